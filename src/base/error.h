@@ -1,0 +1,21 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace clavier {
+
+/// The world is wrong: a file, an option, a network peer. The message says what was being done, to which thing, what is
+/// wrong and, where possible, what to do. Our own mistakes are asserts, never Errors.
+class Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The command line or a request cannot be meant as it was written: the program exits with 2 instead of 1.
+class Misuse : public Error {
+ public:
+  using Error::Error;
+};
+
+}  // namespace clavier

@@ -1,0 +1,117 @@
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+
+#include "base/error.h"
+
+namespace clavier {
+namespace fs = std::filesystem;
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+[[noreturn]] void fail(const std::string& doing, const fs::path& path) {
+  throw Error("cannot " + doing + " " + path.string() + ": " + std::strerror(errno));
+}
+
+void write_all(int descriptor, ByteView bytes, const fs::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail("write", path);
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  if (::fsync(descriptor) != 0 && errno != EINVAL) fail("write", path);
+}
+
+}  // namespace
+
+Bytes read_file(const fs::path& path, std::uint64_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) fail("read", path);
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) fail("read", path);
+  if (S_ISDIR(status.st_mode)) throw Error("cannot read " + path.string() + ": it is a folder");
+  const auto too_large = [&] { throw Error("cannot read " + path.string() + ": it is larger than " + std::to_string(limit) + " bytes"); };
+  if (static_cast<std::uint64_t>(status.st_size) > limit) too_large();
+  Bytes bytes(static_cast<std::size_t>(status.st_size) + 1);
+  std::size_t size = 0;
+  while (true) {
+    if (size == bytes.size()) bytes.resize(bytes.size() * 2);
+    const ssize_t got = ::read(file.number(), bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail("read", path);
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > limit) too_large();
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+std::string read_text(const fs::path& path) { return std::string(as_text(read_file(path))); }
+
+void write_file(const fs::path& path, ByteView bytes) {
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  if (problem) throw Error("cannot make folder " + folder.string() + ": " + problem.message());
+  if (fs::is_directory(path)) throw Error("cannot write " + path.string() + ": it is a folder");
+  std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
+  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.number() < 0) fail("write", path);
+  try {
+    write_all(file.number(), bytes, path);
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    if (::fchmod(file.number(), 0666 & ~mask) != 0) fail("write", path);
+    if (::rename(temporary.c_str(), path.c_str()) != 0) fail("write", path);
+  } catch (...) {
+    ::unlink(temporary.c_str());
+    throw;
+  }
+}
+
+void write_file(const fs::path& path, std::string_view text) { write_file(path, as_bytes(text)); }
+
+std::string extension_of(const fs::path& path) {
+  std::string extension = path.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return extension;
+}
+
+std::vector<fs::path> list_files(const fs::path& folder, const std::vector<std::string>& extensions) {
+  if (!fs::exists(folder)) throw Error("cannot read " + folder.string() + ": there is no such file or folder");
+  if (fs::is_regular_file(folder)) return {folder};
+  std::vector<fs::path> files;
+  const auto options = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, options)) {
+    if (!entry.is_regular_file()) continue;
+    if (std::find(extensions.begin(), extensions.end(), extension_of(entry.path())) != extensions.end())
+      files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace clavier

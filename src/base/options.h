@@ -1,0 +1,145 @@
+#pragma once
+
+#include <cmath>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "base/error.h"
+
+namespace clavier {
+
+using Json = nlohmann::ordered_json;
+
+/// What is said about an option beside its type and default, once, where the options struct declares it:
+///
+///   struct ComposeOptions {
+///     double temperature = 1.0;
+///     template <class Visitor> void visit(Visitor&& visitor) {
+///       visitor(Option{.name = "temperature", .doc = "higher is bolder", .minimum = 0.01, .maximum = 10}, temperature);
+///     }
+///   };
+///
+/// From this one declaration come the command-line flag (`_` becomes `-`), the strict JSON below, and what is stored beside
+/// each result. Fields are bool, int, int64, uint64, double, string, std::vector<string> or std::optional of one of the first six.
+struct Option {
+  std::string_view name;
+  std::string_view doc;
+  double minimum = -std::numeric_limits<double>::infinity();
+  double maximum = std::numeric_limits<double>::infinity();
+  std::vector<std::string_view> choices = {};  ///< for strings: the only values allowed; empty allows all
+};
+
+template <class T>
+concept OptionSet = requires(T options) { options.visit([](const Option&, auto&) {}); };
+
+/// Throws Misuse when `value` is out of the option's bounds, not a number, or none of its choices.
+void check_option(const Option& option, double value);
+void check_option(const Option& option, const std::string& value);
+
+/// Throws Misuse naming the unknown key and listing the known ones.
+void check_known_keys(const Json& json, const std::vector<std::string>& known, std::string_view where);
+
+namespace detail {
+
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
+
+template <class T>
+void check_value(const Option& option, const T& value) {
+  if constexpr (is_optional<T>::value) {
+    if (value) check_value(option, *value);
+  } else if constexpr (std::same_as<T, bool>) {
+  } else if constexpr (std::is_arithmetic_v<T>) {
+    check_option(option, static_cast<double>(value));
+  } else if constexpr (std::same_as<T, std::string>) {
+    check_option(option, value);
+  } else {
+    for (const auto& item : value) check_option(option, item);
+  }
+}
+
+template <class T>
+T value_from_json(const Option& option, const Json& json) {
+  const auto wrong = [&](std::string_view wanted) -> Misuse {
+    return Misuse("option " + std::string(option.name) + " must be " + std::string(wanted) + ", not " + json.dump());
+  };
+  if constexpr (std::same_as<T, bool>) {
+    if (!json.is_boolean()) throw wrong("true or false");
+  } else if constexpr (std::integral<T>) {
+    if (!json.is_number_integer()) throw wrong("a whole number");
+    if constexpr (std::is_unsigned_v<T>) {
+      if (!json.is_number_unsigned()) throw wrong("a whole number of 0 or more");
+    }
+    if constexpr (sizeof(T) < 8) {
+      const auto wide = json.get<std::int64_t>();
+      if (wide < std::numeric_limits<T>::min() || wide > std::numeric_limits<T>::max()) throw wrong("a smaller number");
+    }
+  } else if constexpr (std::floating_point<T>) {
+    if (!json.is_number()) throw wrong("a number");
+  } else if constexpr (std::same_as<T, std::string>) {
+    if (!json.is_string()) throw wrong("a text");
+  } else {
+    if (!json.is_array()) throw wrong("a list of texts");
+    for (const auto& item : json)
+      if (!item.is_string()) throw wrong("a list of texts");
+  }
+  return json.get<T>();
+}
+
+}  // namespace detail
+
+/// Throws Misuse when any field breaks its bounds or choices.
+template <OptionSet T>
+void check_options(T options) {
+  options.visit([](const Option& option, const auto& value) { detail::check_value(option, value); });
+}
+
+/// Every option with its resolved value, in the order of declaration; an unset optional is null.
+template <OptionSet T>
+Json options_to_json(T options) {
+  Json json = Json::object();
+  options.visit([&]<class V>(const Option& option, const V& value) {
+    if constexpr (detail::is_optional<V>::value) {
+      json[std::string(option.name)] = value ? Json(*value) : Json(nullptr);
+    } else {
+      json[std::string(option.name)] = value;
+    }
+  });
+  return json;
+}
+
+/// Overwrites the fields named in `json` and leaves the others. Strict: throws Misuse for an unknown key (listing the known
+/// ones), a value of another type, or one out of bounds; `options` is unchanged then. `where` names the source in messages.
+template <OptionSet T>
+void options_from_json(const Json& json, T& options, std::string_view where) {
+  if (!json.is_object()) throw Misuse("cannot read options from " + std::string(where) + ": not a JSON object");
+  T read = options;
+  std::vector<std::string> known;
+  read.visit([&]<class V>(const Option& option, V& value) {
+    known.emplace_back(option.name);
+    const auto found = json.find(std::string(option.name));
+    if (found == json.end()) return;
+    if constexpr (detail::is_optional<V>::value) {
+      value = found->is_null() ? V() : V(detail::value_from_json<typename V::value_type>(option, *found));
+    } else {
+      value = detail::value_from_json<V>(option, *found);
+    }
+    detail::check_value(option, value);
+  });
+  check_known_keys(json, known, where);
+  options = read;
+}
+
+/// Parses text from outside: strict JSON, at most 64 levels deep. Throws Error naming `where` and the byte of the mistake.
+Json parse_json(std::string_view text, std::string_view where);
+
+}  // namespace clavier

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace clavier {
+
+/// Who is told how far long work has come; libraries never print. One piece of work at a time; calls may come from any
+/// thread.
+class Progress {
+ public:
+  virtual ~Progress() = default;
+  /// `total` units of work lie ahead; 0 when unknown.
+  virtual void begin(std::string_view what, std::uint64_t total) = 0;
+  virtual void advance(std::uint64_t units = 1) = 0;
+  virtual void end() = 0;
+  /// One line the user should see: a warning, a figure.
+  virtual void say(std::string_view line) = 0;
+};
+
+class SilentProgress final : public Progress {
+ public:
+  void begin(std::string_view, std::uint64_t) override {}
+  void advance(std::uint64_t) override {}
+  void end() override {}
+  void say(std::string_view) override {}
+};
+
+}  // namespace clavier

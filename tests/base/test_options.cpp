@@ -1,0 +1,68 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/options.h"
+
+namespace clavier {
+namespace {
+
+struct SampleOptions {
+  int notes = 300;
+  double temperature = 1.0;
+  std::string model = "default";
+  std::optional<std::uint64_t> seed;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "notes", .doc = "length", .minimum = 1, .maximum = 1000}, notes);
+    visitor(Option{.name = "temperature", .doc = "boldness", .minimum = 0.01, .maximum = 10}, temperature);
+    visitor(Option{.name = "model", .doc = "network", .choices = {"default", "gan"}}, model);
+    visitor(Option{.name = "seed", .doc = "seed"}, seed);
+  }
+};
+
+std::string refusal(const Json& json) {
+  SampleOptions options;
+  try {
+    options_from_json(json, options, "sample.json");
+  } catch (const Misuse& problem) {
+    return problem.what();
+  }
+  return "";
+}
+
+TEST(Options, SurviveTheWayThroughJson) {
+  SampleOptions written{.notes = 5, .temperature = 0.5, .model = "gan", .seed = 7};
+  SampleOptions read;
+  options_from_json(options_to_json(written), read, "sample.json");
+  EXPECT_EQ(options_to_json(read), options_to_json(written));
+}
+
+TEST(Options, ListTheKnownKeysWhenOneIsUnknown) {
+  EXPECT_EQ(refusal({{"note", 3}}), "unknown option \"note\" in sample.json; known are notes, temperature, model, seed");
+}
+
+TEST(Options, RefuseValuesOutOfBounds) {
+  EXPECT_THAT(refusal({{"notes", 0}}), testing::HasSubstr("between 1 and 1000"));
+  EXPECT_THAT(refusal({{"model", "bach"}}), testing::HasSubstr("one of default, gan"));
+}
+
+TEST(Options, RefuseValuesOfAnotherType) {
+  EXPECT_THAT(refusal({{"notes", "many"}}), testing::HasSubstr("a whole number"));
+  EXPECT_THAT(refusal({{"notes", 1ULL << 40}}), testing::HasSubstr("a smaller number"));
+  EXPECT_THAT(refusal({{"seed", -1}}), testing::HasSubstr("0 or more"));
+}
+
+TEST(Json, NamesTheByteOfAMistake) {
+  try {
+    parse_json("{\"a\": }", "sample.json");
+    FAIL();
+  } catch (const Error& problem) {
+    EXPECT_STREQ(problem.what(), "cannot read sample.json: not valid JSON at byte 7");
+  }
+}
+
+TEST(Json, RefusesDeepNesting) { EXPECT_THROW(parse_json(std::string(100, '['), "sample.json"), Error); }
+
+}  // namespace
+}  // namespace clavier
