@@ -1,0 +1,163 @@
+#include "encoding/chord_tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "encoding/bins.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kStepsPerBeat = kStepsPerSecond / 2;  // at 120 beats a minute
+
+std::vector<GridNote> on_grid(const Score& score) {
+  std::vector<GridNote> notes;
+  notes.reserve(score.notes.size());
+  for (const Note& note : score.notes) {
+    if (!on_piano(note.pitch)) continue;
+    const auto step = [&](Beats time) { return static_cast<int>(std::lround(score.tempo.seconds_at(time).value * kStepsPerSecond)); };
+    const int onset = step(note.onset);
+    notes.push_back({.onset = onset, .duration = std::max(1, step(end_of(note)) - onset), .pitch = note.pitch, .velocity = note.velocity});
+  }
+  return notes;
+}
+
+void add_to_chord(GridChord& chord, GridNote note) {
+  const int first = chord.empty() ? note.onset : chord.front().onset;
+  note.duration += note.onset - first;
+  note.onset = first;
+  const auto place = std::lower_bound(chord.begin(), chord.end(), note.pitch,
+                                      [](const GridNote& held, Pitch pitch) { return held.pitch < pitch; });
+  if (place != chord.end() && place->pitch == note.pitch) {
+    place->duration = std::max(place->duration, note.duration);
+    place->velocity = std::max(place->velocity, note.velocity);
+  } else {
+    chord.insert(place, note);
+  }
+}
+
+Vocabulary::Chord keys_of(const GridChord& chord) {
+  Vocabulary::Chord keys;
+  for (const GridNote& note : chord) keys.push_back(note.pitch);
+  return keys;
+}
+
+Event event_of(int token, int shift, const GridNote& note) {
+  return {.token = static_cast<std::uint16_t>(token),
+          .shift = static_cast<std::uint16_t>(shift),
+          .duration = static_cast<std::uint16_t>(duration_bins().nearest(note.duration)),
+          .velocity = static_cast<std::uint16_t>(velocity_class(note.velocity))};
+}
+
+/// What a chord that is one token keeps of its notes: the middle duration and velocity.
+GridNote middle_note(GridChord chord) {
+  const auto middle = chord.begin() + static_cast<std::ptrdiff_t>(chord.size() / 2);
+  std::nth_element(chord.begin(), middle, chord.end(), [](auto& a, auto& b) { return a.duration < b.duration; });
+  GridNote note = *middle;
+  std::nth_element(chord.begin(), middle, chord.end(), [](auto& a, auto& b) { return a.velocity < b.velocity; });
+  note.velocity = middle->velocity;
+  return note;
+}
+
+void encode_chord(const GridChord& chord, int shift, const Vocabulary& vocabulary, Events& events) {
+  if (chord.size() > 1) {
+    if (const int token = vocabulary.find(keys_of(chord)); token >= 0) {
+      events.push_back(event_of(token, shift, middle_note(chord)));
+      return;
+    }
+  }
+  events.push_back(event_of(vocabulary.opening(chord.front().pitch), shift, chord.front()));
+  for (std::size_t note = 1; note < chord.size(); ++note)
+    events.push_back(event_of(vocabulary.joining(chord[note].pitch), 0, chord[note]));
+}
+
+/// Collects decoded notes; releases a key that is struck again.
+class Keyboard {
+ public:
+  void strike(const GridNote& note) {
+    if (const int held = last_.at(note.pitch); held >= 0) {
+      GridNote& before = notes_[static_cast<std::size_t>(held)];
+      if (before.onset == note.onset) return;
+      before.duration = std::min(before.duration, note.onset - before.onset);
+    }
+    last_.at(note.pitch) = static_cast<int>(notes_.size());
+    notes_.push_back(note);
+  }
+  const std::vector<GridNote>& notes() const { return notes_; }
+
+ private:
+  std::vector<GridNote> notes_;
+  std::array<int, 128> last_ = [] { std::array<int, 128> none{}; none.fill(-1); return none; }();
+};
+
+Score score_of(const std::vector<GridNote>& notes) {
+  Score score;
+  score.tempo = TempoMap({Tempo{}});
+  for (const GridNote& note : notes) {
+    const auto beats = [](int steps) { return Beats{static_cast<double>(steps) / kStepsPerBeat}; };
+    score.notes.push_back({.onset = beats(note.onset), .duration = beats(note.duration), .pitch = note.pitch, .velocity = note.velocity});
+  }
+  sort_events(score);
+  return score;
+}
+
+}  // namespace
+
+std::vector<GridChord> chords_of(const Score& score) {
+  std::vector<GridNote> notes = on_grid(score);
+  std::stable_sort(notes.begin(), notes.end(), [](auto& a, auto& b) { return a.onset < b.onset; });
+  std::vector<GridChord> chords;
+  for (const GridNote& note : notes) {
+    if (chords.empty() || note.onset - chords.back().front().onset > kChordWindow) chords.emplace_back();
+    add_to_chord(chords.back(), note);
+  }
+  return chords;
+}
+
+Events encode(std::span<const GridChord> chords, const Vocabulary& vocabulary) {
+  Events events;
+  int previous = chords.empty() ? 0 : chords.front().front().onset - 1;
+  for (const GridChord& chord : chords) {
+    if (vocabulary.has_timing()) {
+      encode_chord(chord, shift_bins().nearest(chord.front().onset - previous), vocabulary, events);
+    } else if (const int token = vocabulary.find(keys_of(chord)); token >= 0) {
+      events.push_back({.token = static_cast<std::uint16_t>(token)});
+    }
+    previous = chord.front().onset;
+  }
+  return events;
+}
+
+Events encode(const Score& score, const Vocabulary& vocabulary) { return encode(chords_of(score), vocabulary); }
+
+Score decode(std::span<const Event> events, const Vocabulary& vocabulary, Seconds fixed_step) {
+  Keyboard keyboard;
+  const int fixed = std::max(1, static_cast<int>(std::lround(fixed_step.value * kStepsPerSecond)));
+  int now = vocabulary.has_timing() ? -shift_bins().value(0) : -fixed;
+  bool first = true;
+  for (const Event& event : events) {
+    if (event.token <= Vocabulary::kEnd) continue;
+    if (!vocabulary.has_timing()) {
+      now += fixed;
+    } else if (first) {
+      now = 0;
+    } else if (vocabulary.opens(event.token)) {
+      now += shift_bins().value(event.shift);
+    }
+    first = false;
+    const int duration = vocabulary.has_timing() ? duration_bins().value(event.duration) : fixed;
+    const int velocity = vocabulary.has_timing() ? velocity_value(event.velocity) : 80;
+    for (const Pitch key : vocabulary.keys(event.token))
+      keyboard.strike({.onset = now, .duration = duration, .pitch = key, .velocity = static_cast<std::uint8_t>(velocity)});
+  }
+  return score_of(keyboard.notes());
+}
+
+std::vector<std::string> article_names(const Score& score) {
+  std::vector<std::string> names;
+  for (const GridChord& chord : chords_of(score)) names.push_back(article_name(keys_of(chord)));
+  return names;
+}
+
+}  // namespace clavier
