@@ -1,0 +1,24 @@
+#include "cli/commands.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+
+namespace clavier {
+namespace {
+
+/// In the order in which the help shows them.
+constexpr std::array<void (*)(CLI::App&), 0> kCommands{};
+
+}  // namespace
+
+void add_commands(CLI::App& program) {
+  for (const auto add : kCommands) add(program);
+}
+
+CLI::App& add_command(CLI::App& parent, const CommandHelp& help) {
+  CLI::App& command = *parent.add_subcommand(help.name, help.doc);
+  command.footer("Examples:\n  " + help.first_example + "\n  " + help.second_example);
+  return command;
+}
+
+}  // namespace clavier

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace clavier {
+
+/// Each command stands in a file of its own, NAME_command.cpp. Its add_ function declares the command's flags on the
+/// program and a callback that does the work; errors leave the callback as exceptions.
+void add_compose_command(CLI::App& program);
+void add_corpus_command(CLI::App& program);
+void add_train_command(CLI::App& program);
+void add_convert_command(CLI::App& program);
+void add_inspect_command(CLI::App& program);
+
+/// Adds every command there is.
+void add_commands(CLI::App& program);
+
+/// What the help of a command says beside its flags.
+struct CommandHelp {
+  std::string name;
+  std::string doc;
+  std::string first_example;   ///< a whole command line, e.g. "clavier inspect first.mid"
+  std::string second_example;  ///< another that shows more
+};
+
+/// A new empty command of `parent` (the program, or a command that has commands of its own). CLI11 owns it.
+CLI::App& add_command(CLI::App& parent, const CommandHelp& help);
+
+}  // namespace clavier

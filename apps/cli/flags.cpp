@@ -1,0 +1,111 @@
+#include "cli/flags.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <concepts>
+
+namespace clavier::detail {
+namespace {
+
+std::string dashed(std::string_view name) {
+  std::string text(name);
+  std::replace(text.begin(), text.end(), '_', '-');
+  return text;
+}
+
+template <class T>
+T parsed(const std::string& flag, const std::string& text) {
+  if constexpr (std::same_as<T, std::string>) {
+    return text;
+  } else {
+    T number{};
+    const char* end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, number);
+    if (result.ec == std::errc() && result.ptr == end) return number;
+    const std::string wanted = std::floating_point<T>      ? "a number"
+                               : std::unsigned_integral<T> ? "a whole number of 0 or more"
+                                                           : "a whole number";
+    throw Misuse("option " + flag + " must be " + wanted + ", not \"" + text + "\"");
+  }
+}
+
+template <class T>
+std::string kind_of(const Option& option) {
+  if constexpr (!std::same_as<T, std::string>) return "NUMBER";
+  std::string kind;
+  for (const std::string_view choice : option.choices) kind.append(kind.empty() ? "" : "|").append(choice);
+  return kind.empty() ? "TEXT" : kind;
+}
+
+template <class T>
+std::string shown(const T& value) {
+  if constexpr (std::same_as<T, std::string>) return value;
+  return Json(value).dump();
+}
+
+/// Messages name the flag as it was typed, not the field.
+Option renamed(Option option, const std::string& flag) {
+  option.name = flag;
+  return option;
+}
+
+template <class T>
+struct plain {
+  using type = T;
+};
+template <class T>
+struct plain<std::optional<T>> {
+  using type = T;
+};
+
+}  // namespace
+
+void add_flag(CLI::App& command, const Option& option, bool& value) {
+  const std::string name = dashed(option.name);
+  const std::string doc(option.doc);
+  CLI::Option* on = command.add_flag_callback(
+      "--" + name, [&value] { value = true; }, doc);
+  CLI::Option* off = command.add_flag_callback(
+      "--no-" + name, [&value] { value = false; }, "do not: " + doc);
+  (value ? on : off)->group("");  // the help shows the one that changes something
+}
+
+void add_flag(CLI::App& command, const Option& option, std::vector<std::string>& value) {
+  const std::string flag = "--" + dashed(option.name);
+  const auto set = [&value, option, flag](const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) check_option(renamed(option, flag), text);
+    value = texts;
+  };
+  command.add_option_function<std::vector<std::string>>(flag, set, std::string(option.doc))
+      ->allow_extra_args(false)
+      ->take_all()
+      ->type_name(kind_of<std::string>(option));
+}
+
+template <class T>
+void add_flag(CLI::App& command, const Option& option, T& value) {
+  using Plain = typename plain<T>::type;
+  const std::string flag = "--" + dashed(option.name);
+  const auto set = [&value, option, flag](const std::string& text) {
+    const Plain read = parsed<Plain>(flag, text);
+    check_value(renamed(option, flag), read);
+    value = read;
+  };
+  std::string doc(option.doc);
+  if constexpr (std::same_as<T, Plain>) doc += shown(value).empty() ? "" : " (default: " + shown(value) + ")";
+  command.add_option_function<std::string>(flag, set, doc)->type_name(kind_of<Plain>(option));
+}
+
+template void add_flag(CLI::App&, const Option&, int&);
+template void add_flag(CLI::App&, const Option&, std::int64_t&);
+template void add_flag(CLI::App&, const Option&, std::uint64_t&);
+template void add_flag(CLI::App&, const Option&, double&);
+template void add_flag(CLI::App&, const Option&, std::string&);
+template void add_flag(CLI::App&, const Option&, std::optional<int>&);
+template void add_flag(CLI::App&, const Option&, std::optional<std::int64_t>&);
+template void add_flag(CLI::App&, const Option&, std::optional<std::uint64_t>&);
+template void add_flag(CLI::App&, const Option&, std::optional<double>&);
+template void add_flag(CLI::App&, const Option&, std::optional<std::string>&);
+
+}  // namespace clavier::detail

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/options.h"
+
+namespace CLI {
+class App;
+}
+
+namespace clavier {
+namespace detail {
+
+/// One flag for one field; `value` must live until the command has run. A bool gets --name and --no-name, a list may be
+/// repeated.
+void add_flag(CLI::App& command, const Option& option, bool& value);
+void add_flag(CLI::App& command, const Option& option, std::vector<std::string>& value);
+
+template <class T>
+void add_flag(CLI::App& command, const Option& option, T& value);  // see flags.cpp for the types
+
+}  // namespace detail
+
+/// Turns an options struct into flags of `command`: `_` becomes `-`, the help shows doc and default, and a value out of
+/// bounds or of another type ends parsing with Misuse. The flags write into `options`, which must outlive the parsing;
+/// later flags override what is in there, in the order in which they were added.
+template <OptionSet T>
+void add_flags(CLI::App& command, T& options) {
+  options.visit([&](const Option& option, auto& value) { detail::add_flag(command, option, value); });
+}
+
+}  // namespace clavier

@@ -1,0 +1,90 @@
+#include "cli/program.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <string>
+
+#include "base/error.h"
+#include "cli/commands.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kMisuse = 2;
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  clavier compose --era baroque --out first.mid --out first.ogg\n"
+    "  clavier convert first.mid --out first.wav\n"
+    "\n"
+    "clavier COMMAND --help tells more about one command.";
+
+int complain(std::string message, int exit_code) {
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  std::cerr << "clavier: " << message << std::endl;
+  return exit_code;
+}
+
+std::string command_names(const CLI::App& program) {
+  std::string names;
+  for (const CLI::App* command : program.get_subcommands({}))
+    names += (names.empty() ? "" : ", ") + command->get_name();
+  return names;
+}
+
+const CLI::App& innermost_command(const CLI::App& program) {
+  const CLI::App* innermost = &program;
+  while (!innermost->get_subcommands().empty()) innermost = innermost->get_subcommands().front();
+  return *innermost;
+}
+
+std::string full_name(const CLI::App& command) {
+  return command.get_parent() == nullptr ? command.get_name()
+                                         : full_name(*command.get_parent()) + " " + command.get_name();
+}
+
+int complain_about_usage(const CLI::App& program, const CLI::ParseError& problem, const char* const* argv) {
+  const CLI::App& command = innermost_command(program);
+  const std::string hint = "; see " + full_name(command) + " --help";
+  if (&command == &program && argv[1] != nullptr && argv[1][0] != '-')
+    return complain("there is no command \"" + std::string(argv[1]) + "\"; commands are " + command_names(program),
+                    kMisuse);
+  return complain(std::string(problem.what()) + hint, kMisuse);
+}
+
+int parse_and_run(CLI::App& program, int argc, const char* const* argv) {
+  try {
+    program.parse(argc, argv);
+    if (program.get_subcommands().empty()) std::cout << program.help();
+    return 0;
+  } catch (const CLI::ParseError& problem) {
+    if (problem.get_exit_code() == 0) return program.exit(problem);
+    return complain_about_usage(program, problem, argv);
+  }
+}
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv) {
+  try {
+    CLI::App program("Clavier composes classical piano music in the style of an era.", "clavier");
+    program.set_version_flag("--version", "clavier " CLAVIER_VERSION, "Print the version and leave");
+    program.footer(kExamples);
+    program.require_subcommand(0, 1);
+    program.get_formatter()->column_width(36);
+    add_commands(program);
+    return parse_and_run(program, argc, argv);
+  } catch (const Misuse& problem) {
+    return complain(problem.what(), kMisuse);
+  } catch (const std::bad_alloc&) {
+    return complain("there is not enough memory", kFailed);
+  } catch (const std::exception& problem) {
+    return complain(problem.what(), kFailed);
+  }
+}
+
+}  // namespace clavier

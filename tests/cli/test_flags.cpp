@@ -1,0 +1,90 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/flags.h"
+
+namespace clavier {
+namespace {
+
+struct SampleOptions {
+  int notes = 300;
+  double min_p = 0.25;
+  std::string density = "medium";
+  std::optional<std::uint64_t> seed;
+  bool json = false;
+  bool guard = true;
+  std::vector<std::string> out;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "notes", .doc = "length", .minimum = 1, .maximum = 1000}, notes);
+    visitor(Option{.name = "min_p", .doc = "smallest probability", .minimum = 0, .maximum = 1}, min_p);
+    visitor(Option{.name = "density", .doc = "how full", .choices = {"low", "medium", "high"}}, density);
+    visitor(Option{.name = "seed", .doc = "seed"}, seed);
+    visitor(Option{.name = "json", .doc = "print JSON"}, json);
+    visitor(Option{.name = "guard", .doc = "break loops"}, guard);
+    visitor(Option{.name = "out", .doc = "files"}, out);
+  }
+};
+
+SampleOptions parsed(const std::string& command_line) {
+  SampleOptions options;
+  CLI::App program;
+  add_flags(program, options);
+  program.parse(command_line);
+  return options;
+}
+
+std::string refusal(const std::string& command_line) {
+  try {
+    parsed(command_line);
+  } catch (const Misuse& problem) {
+    return problem.what();
+  }
+  return "";
+}
+
+TEST(Flags, SetTheFieldsTheyAreNamedAfter) {
+  const SampleOptions options =
+      parsed("--notes 5 --min-p 0.5 --density low --seed 18446744073709551615 --json --no-guard");
+  EXPECT_EQ(options.notes, 5);
+  EXPECT_EQ(options.min_p, 0.5);
+  EXPECT_EQ(options.density, "low");
+  EXPECT_EQ(options.seed, 18446744073709551615ULL);
+  EXPECT_TRUE(options.json);
+  EXPECT_FALSE(options.guard);
+}
+
+TEST(Flags, LeaveTheDefaultsWhenNotGiven) { EXPECT_EQ(options_to_json(parsed("")), options_to_json(SampleOptions())); }
+
+TEST(Flags, CollectRepeatedLists) {
+  EXPECT_THAT(parsed("--out a.mid --out b.ogg").out, testing::ElementsAre("a.mid", "b.ogg"));
+}
+
+TEST(Flags, RefuseValuesOutOfBoundsInTheirOwnName) {
+  EXPECT_EQ(refusal("--min-p 2"), "option --min-p must be between 0 and 1, not 2");
+  EXPECT_EQ(refusal("--density thick"), "option --density must be one of low, medium, high, not \"thick\"");
+}
+
+TEST(Flags, RefuseTextsThatAreNoNumbers) {
+  EXPECT_EQ(refusal("--notes many"), "option --notes must be a whole number, not \"many\"");
+  EXPECT_EQ(refusal("--notes 3.5"), "option --notes must be a whole number, not \"3.5\"");
+  EXPECT_EQ(refusal("--seed=-1"), "option --seed must be a whole number of 0 or more, not \"-1\"");
+  EXPECT_EQ(refusal("--min-p nan"), "option --min-p must be between 0 and 1, not nan");
+}
+
+TEST(Flags, ShowDocumentAndDefaultInTheHelp) {
+  SampleOptions options;
+  CLI::App program;
+  add_flags(program, options);
+  const std::string help = program.help();
+  EXPECT_THAT(help, testing::HasSubstr("length (default: 300)"));
+  EXPECT_THAT(help, testing::HasSubstr("--density low|medium|high"));
+  EXPECT_THAT(help, testing::HasSubstr("--no-guard"));
+  EXPECT_THAT(help, testing::Not(testing::HasSubstr("--no-json")));
+}
+
+}  // namespace
+}  // namespace clavier
