@@ -1,0 +1,137 @@
+#include "audio/sound_file.h"
+
+#include <sndfile.h>
+
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <memory>
+
+#include "audio/ogg_serial.h"
+#include "base/error.h"
+#include "base/files.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::int64_t kLargestWav = 0xffff0000;  // bytes of samples whose size a WAV header can hold
+constexpr std::uint32_t kOggSerial = 0x436c6176;  // "Clav"
+
+struct Extension {
+  std::string_view name;
+  SoundFormat format;
+};
+constexpr std::array<Extension, 4> kExtensions = {{{".wav", SoundFormat::wav},
+                                                   {".flac", SoundFormat::flac},
+                                                   {".ogg", SoundFormat::ogg},
+                                                   {".mp3", SoundFormat::mp3}}};
+
+int libsndfile_format(SoundFormat format, std::int64_t frames) {
+  switch (format) {
+    case SoundFormat::wav:
+      return (frames * 4 > kLargestWav ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | SF_FORMAT_PCM_16;
+    case SoundFormat::flac:
+      return SF_FORMAT_FLAC | SF_FORMAT_PCM_16;
+    case SoundFormat::ogg:
+      return SF_FORMAT_OGG | SF_FORMAT_VORBIS;
+    case SoundFormat::mp3:
+      return SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III;
+  }
+  return 0;
+}
+
+/// A file as libsndfile wants it: through C functions, past which no exception may fly.
+struct Disk {
+  TemporaryFile file;
+  std::exception_ptr problem = nullptr;
+
+  template <class Work>
+  sf_count_t guarded(Work work) {
+    try {
+      return work();
+    } catch (...) {
+      if (!problem) problem = std::current_exception();
+      return 0;
+    }
+  }
+};
+
+sf_count_t move_to(Disk& disk, sf_count_t offset, int from) {
+  const std::int64_t base = from == SEEK_SET ? 0 : from == SEEK_CUR ? disk.file.position() : disk.file.size();
+  disk.file.seek(base + offset);
+  return base + offset;
+}
+
+SF_VIRTUAL_IO disk_functions() {
+  static constexpr auto kDisk = [](void* user) -> Disk& { return *static_cast<Disk*>(user); };
+  SF_VIRTUAL_IO io{};
+  io.get_filelen = [](void* user) { return kDisk(user).guarded([&] { return sf_count_t{kDisk(user).file.size()}; }); };
+  io.tell = [](void* user) { return kDisk(user).guarded([&] { return sf_count_t{kDisk(user).file.position()}; }); };
+  io.seek = [](sf_count_t offset, int from, void* user) {
+    return kDisk(user).guarded([&] { return move_to(kDisk(user), offset, from); });
+  };
+  io.read = [](void* to, sf_count_t bytes, void* user) {
+    const std::span<std::uint8_t> span(static_cast<std::uint8_t*>(to), static_cast<std::size_t>(bytes));
+    return kDisk(user).guarded([&] { return static_cast<sf_count_t>(kDisk(user).file.read(span)); });
+  };
+  io.write = [](const void* from, sf_count_t bytes, void* user) {
+    const ByteView span(static_cast<const std::uint8_t*>(from), static_cast<std::size_t>(bytes));
+    return kDisk(user).guarded([&] { return kDisk(user).file.write(span), bytes; });
+  };
+  return io;
+}
+
+struct Close {
+  void operator()(SNDFILE* file) const { sf_close(file); }
+};
+
+void set_quality(SNDFILE* file, SoundFormat format) {
+  double quality = 0.6;
+  if (format == SoundFormat::ogg) sf_command(file, SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
+  double compression = 0.2;
+  int variable = SF_BITRATE_MODE_VARIABLE;
+  if (format == SoundFormat::mp3) {
+    sf_command(file, SFC_SET_BITRATE_MODE, &variable, sizeof variable);
+    sf_command(file, SFC_SET_COMPRESSION_LEVEL, &compression, sizeof compression);
+  }
+}
+
+void encode(Sound& sound, SoundFormat format, const SoundTags& tags, Disk& disk) {
+  SF_VIRTUAL_IO io = disk_functions();
+  SF_INFO info{};
+  info.samplerate = kSampleRate;
+  info.channels = kChannels;
+  info.format = libsndfile_format(format, sound.frames());
+  const std::unique_ptr<SNDFILE, Close> file(sf_open_virtual(&io, SFM_WRITE, &info, &disk));
+  if (!file) throw Error(std::string("libsndfile: ") + sf_strerror(nullptr));
+  sf_command(file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
+  set_quality(file.get(), format);
+  if (!tags.title.empty()) sf_set_string(file.get(), SF_STR_TITLE, tags.title.c_str());
+  if (!tags.artist.empty()) sf_set_string(file.get(), SF_STR_ARTIST, tags.artist.c_str());
+  sound.read([&](std::span<const float> samples) {
+    const auto count = static_cast<sf_count_t>(samples.size());
+    const bool complete = sf_write_float(file.get(), samples.data(), count) == count;
+    if (disk.problem) std::rethrow_exception(disk.problem);
+    if (!complete) throw Error(std::string("libsndfile: ") + sf_strerror(file.get()));
+  });
+}
+
+}  // namespace
+
+SoundFormat sound_format_of(const std::filesystem::path& path) {
+  const std::string extension = extension_of(path);
+  for (const Extension& known : kExtensions)
+    if (known.name == extension) return known.format;
+  throw Misuse("cannot write sound to " + path.string() + ": the known endings are .wav, .flac, .ogg and .mp3");
+}
+
+void write_sound(Sound& sound, const std::filesystem::path& path, const SoundTags& tags) {
+  const SoundFormat format = sound_format_of(path);
+  Disk disk{.file = TemporaryFile(path)};
+  encode(sound, format, tags, disk);
+  if (disk.problem) std::rethrow_exception(disk.problem);
+  if (format == SoundFormat::ogg) set_ogg_serial(disk.file, kOggSerial);
+  disk.file.publish();
+}
+
+}  // namespace clavier
