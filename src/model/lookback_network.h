@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/lstm_network.h"
+#include "model/sequence_network.h"
+
+namespace clavier {
+
+/// A causal LSTM that consults, by attention, what a Bi-LSTM read of the past blocks: predicts after every event.
+class LookbackNetwork : public SequenceNetwork {
+ public:
+  /// Throws Misuse unless the stack is two uni layers of equal size.
+  LookbackNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);
+  /// events (batch, time, 4), remaining (batch, time) -> (batch, time, features)
+  torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) override;
+
+ private:
+  torch::Tensor consult(const torch::Tensor& x, const torch::Tensor& a);
+  torch::Tensor attend(const torch::Tensor& query, const torch::Tensor& memory, std::int64_t time);
+
+  LstmLayer first_{nullptr}, second_{nullptr}, reader_{nullptr};
+  torch::nn::Linear query_{nullptr}, key_{nullptr}, value_{nullptr}, consult_{nullptr};
+  torch::nn::Embedding remaining_{nullptr};
+  torch::nn::LayerNorm norm_{nullptr};
+  torch::Tensor distance_, none_;
+};
+
+}  // namespace clavier

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <torch/torch.h>
+
+namespace clavier {
+
+/// One direction of an LSTM layer, as docs/formats/checkpoint.md defines it.
+///
+/// On the CPU the forward and backward passes are our own autograd function: one matrix product for all inputs, then per
+/// step one product and one fused pass over the gates. On other devices LibTorch's fused LSTM runs with the same weights.
+class LstmDirectionImpl : public torch::nn::Module {
+ public:
+  /// Glorot-uniform input weights, orthogonal recurrent ones, forget bias 1, as Keras begins.
+  LstmDirectionImpl(int inputs, int units, bool reverse);
+
+  /// x (time, batch, inputs) -> h (time, batch, units), from zero state; reversed layers run from the last step to the first.
+  /// `recurrent_dropout` (training only) drops the same features of h at every step, one mask a gate.
+  torch::Tensor forward(const torch::Tensor& x, double recurrent_dropout = 0.0);
+
+  torch::Tensor weight_input, weight_recurrent, bias;
+
+ private:
+  torch::Tensor unrolled(const torch::Tensor& x, double recurrent_dropout);
+
+  bool reverse_;
+};
+TORCH_MODULE(LstmDirection);
+
+/// A layer of one or two directions; outputs concatenated, forward first.
+class LstmLayerImpl : public torch::nn::Module {
+ public:
+  LstmLayerImpl(int inputs, int units, bool bidirectional);
+
+  /// x (time, batch, inputs) -> (time, batch, units or 2 units)
+  torch::Tensor forward(const torch::Tensor& x, double recurrent_dropout = 0.0);
+  /// Only what the layer says when it has read everything: (batch, units or 2 units); the backward direction's at step 0.
+  torch::Tensor last(const torch::Tensor& x);
+
+ private:
+  LstmDirection forward_{nullptr}, backward_{nullptr};
+};
+TORCH_MODULE(LstmLayer);
+
+}  // namespace clavier

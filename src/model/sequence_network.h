@@ -1,0 +1,67 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <memory>
+
+#include "encoding/vocabulary.h"
+#include "engine/network_options.h"
+#include "engine/safetensors.h"
+
+namespace clavier {
+
+/// Sums of negative log-likelihoods in nats, and how many symbols they are over: (4) each, by Field.
+struct FieldLosses {
+  torch::Tensor sums;
+  torch::Tensor counts;
+  /// Mean nats an event: what training minimises.
+  torch::Tensor total() const { return sums.sum() / counts[0].clamp_min(1); }
+};
+
+/// A network that predicts events from the events before, in LibTorch: the twin of what engine/ runs, for training only.
+class SequenceNetwork : public torch::nn::Module {
+ public:
+  /// events (batch, time, 4) int64, remaining (batch, time) int64 classes -> features (batch, predictions, features).
+  /// A lookback network predicts after every event (predictions == time), a window network once after all (1).
+  virtual torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) = 0;
+
+  /// features (batch, predictions, features), targets (batch, predictions, 4) int64; a target token of kStart counts nothing.
+  FieldLosses losses(const torch::Tensor& features, const torch::Tensor& targets);
+
+  /// Logits of one field given the fields of `targets` drawn before it: (batch, predictions, symbols).
+  torch::Tensor logits(const torch::Tensor& features, const torch::Tensor& targets, Field field);
+
+  const NetworkOptions& options() const { return options_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+
+ protected:
+  SequenceNetwork(NetworkOptions options, Vocabulary vocabulary);
+  /// (batch, time, 4) -> (batch, time, embedding or 1)
+  torch::Tensor embedded(const torch::Tensor& events) const;
+  int embedded_size() const { return options_.input == "scalar" ? 1 : options_.embedding; }
+  void make_heads(int features);
+
+ private:
+  struct Head {
+    torch::nn::Linear features{nullptr}, output{nullptr};
+    std::vector<torch::nn::Embedding> after;
+  };
+  void make_embeddings();
+  Head make_head(Field field, int features);
+
+  NetworkOptions options_;
+  Vocabulary vocabulary_;
+  std::vector<torch::nn::Embedding> embeddings_;  // by Field
+  torch::nn::Linear token_head_{nullptr};
+  std::vector<Head> heads_;  // shift, duration, velocity
+};
+
+/// Freshly initialised with LibTorch's generator. Throws Misuse for a shape that cannot be.
+std::shared_ptr<SequenceNetwork> make_network(const NetworkOptions& options, const Vocabulary& vocabulary);
+
+/// The weights under the names of docs/formats/checkpoint.md, and back; throws Error naming a tensor of another shape, one
+/// that is missing or one too many.
+TensorMap tensors_of(const SequenceNetwork& network);
+void load_tensors(SequenceNetwork& network, const TensorMap& tensors);
+
+}  // namespace clavier

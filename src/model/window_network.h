@@ -1,0 +1,21 @@
+#pragma once
+
+#include "model/lstm_network.h"
+#include "model/sequence_network.h"
+
+namespace clavier {
+
+/// The article's family: LSTM layers over a window of past events, one prediction a window.
+class WindowNetwork : public SequenceNetwork {
+ public:
+  WindowNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);
+  /// events (batch, window, 4) -> (batch, 1, features)
+  torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) override;
+
+ private:
+  std::vector<LstmLayer> layers_;
+  torch::nn::BatchNorm1d norm_after_lstm_{nullptr}, norm_after_dense_{nullptr};
+  torch::nn::Linear dense_{nullptr};
+};
+
+}  // namespace clavier
