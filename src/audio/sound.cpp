@@ -19,7 +19,8 @@ Sound::Sound(const Score& score, const SynthesizerOptions& options, const std::f
     for (const float sample : samples) peak_ = std::max(peak_, std::abs(sample));
     samples_.write({reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size_bytes()});
   });
-  if (peak_ <= 0) throw Error("cannot make sound of " + score.title + ": the sound font's piano is silent for its notes");
+  if (peak_ <= 0)
+    throw Error("cannot make sound of " + score.title + ": the sound font's piano is silent for its notes");
 }
 
 std::int64_t Sound::frames() const { return samples_.size() / static_cast<std::int64_t>(sizeof(float) * kChannels); }

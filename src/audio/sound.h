@@ -9,11 +9,13 @@
 
 namespace clavier {
 
-inline constexpr double kPeakDecibels = -1;  // relative to full scale; leaves the coded formats room for their overshoot
+inline constexpr double kPeakDecibels =
+    -1;  // relative to full scale; leaves the coded formats room for their overshoot
 
-/// A played score: samples with a level that is known once all are there, ready to be written in one or more formats. They lie
-/// in a nameless file in the folder of `beside` (21 MB a minute), so an hour of music takes no more memory than a second
-/// and is played once, not once to measure and once to write: playing costs ten times what everything else does.
+/// A played score: samples with a level that is known once all are there, ready to be written in one or more formats.
+/// They lie in a nameless file in the folder of `beside` (21 MB a minute), so an hour of music takes no more memory
+/// than a second and is played once, not once to measure and once to write: playing costs ten times what everything
+/// else does.
 class Sound {
  public:
   Sound(const Score& score, const SynthesizerOptions& options, const std::filesystem::path& beside);

@@ -21,10 +21,8 @@ struct Extension {
   std::string_view name;
   SoundFormat format;
 };
-constexpr std::array<Extension, 4> kExtensions = {{{".wav", SoundFormat::wav},
-                                                   {".flac", SoundFormat::flac},
-                                                   {".ogg", SoundFormat::ogg},
-                                                   {".mp3", SoundFormat::mp3}}};
+constexpr std::array<Extension, 4> kExtensions = {
+    {{".wav", SoundFormat::wav}, {".flac", SoundFormat::flac}, {".ogg", SoundFormat::ogg}, {".mp3", SoundFormat::mp3}}};
 
 int libsndfile_format(SoundFormat format, std::int64_t frames) {
   switch (format) {

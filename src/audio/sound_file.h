@@ -18,9 +18,9 @@ struct SoundTags {
   std::string artist;
 };
 
-/// Writes the sound, 16 bits a sample where the format is lossless (WAV, which becomes RF64 beyond 4 GB, and FLAC), Vorbis at
-/// quality 6 (about 190 kbit/s) in .ogg, MP3 with a variable rate of about 190 kbit/s. The file appears at once and whole; the same
-/// sound gives the same bytes. Throws Error when the disk or libsndfile refuses.
+/// Writes the sound, 16 bits a sample where the format is lossless (WAV, which becomes RF64 beyond 4 GB, and FLAC),
+/// Vorbis at quality 6 (about 190 kbit/s) in .ogg, MP3 with a variable rate of about 190 kbit/s. The file appears at
+/// once and whole; the same sound gives the same bytes. Throws Error when the disk or libsndfile refuses.
 void write_sound(Sound& sound, const std::filesystem::path& path, const SoundTags& tags = {});
 
 }  // namespace clavier

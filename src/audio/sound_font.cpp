@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 5> kByQuality = {"MuseScore_General_Full"
 
 std::size_t rank_of(const fs::path& file) {
   const std::string name = file.stem().string();
-  const auto found = std::find_if(kByQuality.begin(), kByQuality.end(), [&](auto known) { return name.starts_with(known); });
+  const auto found =
+      std::find_if(kByQuality.begin(), kByQuality.end(), [&](auto known) { return name.starts_with(known); });
   const bool tiny = name.starts_with("TimGM");
   return static_cast<std::size_t>(found - kByQuality.begin()) + (tiny ? 1 : 0);
 }

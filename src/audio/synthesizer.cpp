@@ -14,9 +14,9 @@
 namespace clavier {
 namespace {
 
-constexpr int kBlock = 4096;            // frames rendered at once
-constexpr float kInaudible = 0.001f;    // 60 dB below the loudest sample
-constexpr double kFade = 0.25;          // share of the longest tail over which what is left is faded out
+constexpr int kBlock = 4096;          // frames rendered at once
+constexpr float kInaudible = 0.001f;  // 60 dB below the loudest sample
+constexpr double kFade = 0.25;        // share of the longest tail over which what is left is faded out
 
 struct Close {
   void operator()(fluid_settings_t* settings) const { delete_fluid_settings(settings); }
@@ -46,7 +46,9 @@ Settings make_settings() {
 class Synthesizer {
  public:
   explicit Synthesizer(const std::filesystem::path& font) : synth_(new_fluid_synth(settings_.get())) {
-    const auto cannot = [&](const std::string& why) { return Error("cannot play with sound font " + font.string() + ": " + why); };
+    const auto cannot = [&](const std::string& why) {
+      return Error("cannot play with sound font " + font.string() + ": " + why);
+    };
     if (!synth_) throw Error("cannot make sound: FluidSynth does not start");
     const int id = fluid_synth_sfload(synth_.get(), font.c_str(), 0);
     if (id == FLUID_FAILED) throw cannot("it is no sound font that FluidSynth can read");

@@ -8,9 +8,10 @@
 
 namespace clavier {
 
-/// A file that can be written, read and gone back in while it is made, and that nobody sees before publish(). It lies in the
-/// folder of `destination` and has no name where the disk allows that, so that even a killed program leaves nothing behind.
-/// Without publish() it was scratch space and vanishes. Every call throws Error, naming `destination`, when the disk refuses.
+/// A file that can be written, read and gone back in while it is made, and that nobody sees before publish(). It lies
+/// in the folder of `destination` and has no name where the disk allows that, so that even a killed program leaves
+/// nothing behind. Without publish() it was scratch space and vanishes. Every call throws Error, naming `destination`,
+/// when the disk refuses.
 class TemporaryFile {
  public:
   /// Makes missing folders.

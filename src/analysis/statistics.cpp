@@ -1,0 +1,77 @@
+#include "analysis/statistics.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "analysis/sounding.h"
+
+namespace clavier {
+namespace {
+
+constexpr Seconds kNoticeable{0.5};
+
+void measure_pitches(const Score& score, Statistics& statistics) {
+  const PitchHistogram histogram = pitch_histogram(score);
+  statistics.lowest_pitch = statistics.softest = 127;
+  for (int pitch = 0; pitch < 128; ++pitch) {
+    if (histogram[static_cast<std::size_t>(pitch)] <= 0) continue;
+    statistics.lowest_pitch = std::min(statistics.lowest_pitch, pitch);
+    statistics.highest_pitch = pitch;
+    ++statistics.pitches_used;
+  }
+}
+
+void measure_velocities(const Score& score, Statistics& statistics) {
+  double sum = 0;
+  for (const Note& note : score.notes) {
+    statistics.softest = std::min<int>(statistics.softest, note.velocity);
+    statistics.loudest = std::max<int>(statistics.loudest, note.velocity);
+    sum += note.velocity;
+  }
+  statistics.mean_velocity = sum / static_cast<double>(score.notes.size());
+}
+
+void measure_polyphony(const Score& score, Statistics& statistics) {
+  std::vector<std::pair<Seconds, int>> changes;  // keys that go down (+1) and up (-1), ups first at one time
+  for (const Note& note : score.notes) {
+    changes.emplace_back(score.tempo.seconds_at(note.onset), 1);
+    changes.emplace_back(score.tempo.seconds_at(end_of(note)), -1);
+  }
+  std::sort(changes.begin(), changes.end());
+  int down = 0;
+  double any = 0, all = 0;
+  Seconds before{};
+  for (const auto& [time, change] : changes) {
+    any += down > 0 ? (time - before).value : 0;
+    all += down * (time - before).value;
+    down += change;
+    before = time;
+    statistics.highest_polyphony = std::max(statistics.highest_polyphony, down);
+  }
+  statistics.mean_polyphony = any > 0 ? all / any : 0;
+}
+
+void measure_silences(const Score& score, Statistics& statistics) {
+  for (const Stretch& gap : silences(score)) {
+    if (gap.length() >= kNoticeable) ++statistics.silences;
+    statistics.longest_silence = std::max(statistics.longest_silence, gap.length());
+  }
+}
+
+}  // namespace
+
+Statistics statistics_of(const Score& score) {
+  Statistics statistics;
+  if (score.notes.empty()) return statistics;
+  statistics.notes = static_cast<int>(score.notes.size());
+  statistics.duration = duration_of(score);
+  if (statistics.duration > Seconds{}) statistics.notes_per_second = statistics.notes / statistics.duration.value;
+  measure_pitches(score, statistics);
+  measure_velocities(score, statistics);
+  measure_polyphony(score, statistics);
+  measure_silences(score, statistics);
+  return statistics;
+}
+
+}  // namespace clavier
