@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/options.h"
+#include "encoding/vocabulary.h"
+#include "engine/network_options.h"
+#include "engine/safetensors.h"
+
+namespace clavier {
+
+inline constexpr int kCheckpointFormat = 1;
+
+/// A trained model as it lies on the disk: docs/formats/checkpoint.md.
+struct Checkpoint {
+  std::string model = "bilstm";  ///< bilstm or markov
+  NetworkOptions network;
+  Vocabulary vocabulary;
+  Json training = Json::object();  ///< how it was made; nothing here is needed to run it
+  TensorMap tensors;
+};
+
+/// Reads config.json and model.safetensors of `folder`. Throws Error when one is missing, damaged, or of a later
+/// format. Whether the tensors fit the network is for make_sequence_model, or take below.
+Checkpoint read_checkpoint(const std::filesystem::path& folder);
+
+/// Each file is written whole or not at all. Throws Error when the disk refuses or a weight is not finite.
+void write_checkpoint(const std::filesystem::path& folder, const Checkpoint& checkpoint, Precision precision);
+
+/// config.json alone; the tensors are empty. Throws Error, naming `where`.
+Checkpoint read_config(std::string_view text, std::string_view where);
+Json config_of(const Checkpoint& checkpoint);
+
+/// Removes the tensor from the map and returns it. Throws Error naming the tensor when it is missing or of another
+/// shape.
+Tensor take(TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);
+
+/// Throws Error naming the first tensor that nobody took.
+void refuse_leftovers(const TensorMap& tensors);
+
+}  // namespace clavier

@@ -1,0 +1,83 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "base/error.h"
+#include "engine/checkpoint.h"
+
+namespace clavier {
+namespace {
+
+using testing::HasSubstr;
+
+Checkpoint sample() {
+  Checkpoint checkpoint;
+  checkpoint.network.embedding = 24;
+  checkpoint.vocabulary = Vocabulary::of_notes({{60, 64}});
+  checkpoint.training = {{"epochs", 3}};
+  checkpoint.tensors["a"] = {.shape = {1, 2}, .values = {0.5f, -2}};
+  return checkpoint;
+}
+
+std::string refusal(const std::string& config) {
+  try {
+    read_config(config, "config.json");
+  } catch (const Misuse&) {
+    return "misuse";
+  } catch (const Error& problem) {
+    return problem.what();
+  }
+  return "";
+}
+
+std::string refusal(const char* key, const Json& value) {
+  Json json = config_of(sample());
+  json[key] = value;
+  return refusal(json.dump());
+}
+
+TEST(Checkpoint, SurvivesTheDisk) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "clavier_test_checkpoint";
+  write_checkpoint(folder, sample(), Precision::f16);
+  const Checkpoint read = read_checkpoint(folder);
+  EXPECT_EQ(config_of(read), config_of(sample()));
+  EXPECT_EQ(read.tensors, sample().tensors);
+  std::filesystem::remove(folder / "config.json");
+  EXPECT_THROW(read_checkpoint(folder), Error);
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Checkpoint, IsRefusedWithAStrangeConfig) {
+  EXPECT_THAT(refusal("format", 2), HasSubstr("it is not of format 1"));
+  EXPECT_THAT(refusal("model", "gpt"), HasSubstr("bilstm or markov"));
+  EXPECT_THAT(refusal("network", {{"heads", 3}}), HasSubstr("unknown option \"heads\""));
+  EXPECT_THAT(refusal("network", {{"block", -1}}), HasSubstr("between 0 and 1024"));
+  EXPECT_THAT(refusal("vocabulary", {{"style", "jazz"}}), HasSubstr("unknown style"));
+  EXPECT_THAT(refusal("extra", 1), HasSubstr("unknown option \"extra\""));
+  EXPECT_THAT(refusal("{}"), HasSubstr("config.json"));
+  EXPECT_THAT(refusal("{"), HasSubstr("not valid JSON"));
+}
+
+TEST(Checkpoint, GivesATensorOnlyInItsShape) {
+  TensorMap tensors = sample().tensors;
+  const auto message = [&](const char* name, const std::vector<std::int64_t>& shape) -> std::string {
+    try {
+      take(tensors, name, shape);
+    } catch (const Error& problem) {
+      return problem.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(message("b", {3}), "checkpoint has no tensor b of shape (3)");
+  tensors = sample().tensors;
+  EXPECT_EQ(message("a", {2, 1}), "checkpoint has tensor a of shape (1, 2), not (2, 1)");
+  tensors = sample().tensors;
+  EXPECT_EQ(take(tensors, "a", {1, 2}).values, (std::vector{0.5f, -2.0f}));
+  refuse_leftovers(tensors);
+}
+
+TEST(Checkpoint, RefusesATensorThatNobodyTook) { EXPECT_THROW(refuse_leftovers(sample().tensors), Error); }
+
+}  // namespace
+}  // namespace clavier
