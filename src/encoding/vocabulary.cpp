@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 #include <set>
 
 #include "base/error.h"
@@ -38,7 +39,8 @@ std::optional<Pitch> key_named(std::string_view name) {
     int octave = 0;
     const std::string_view digits = name.substr(std::min(letters, name.size()));
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), octave);
-    if (problem != std::errc() || end != digits.data() + digits.size() || octave < -1 || octave > 9) return std::nullopt;
+    if (problem != std::errc() || end != digits.data() + digits.size() || octave < -1 || octave > 9)
+      return std::nullopt;
     const int key = (octave + 1) * kPitchClasses + octave_class;
     return key <= 127 ? std::optional(static_cast<Pitch>(key)) : std::nullopt;
   }
@@ -47,19 +49,17 @@ std::optional<Pitch> key_named(std::string_view name) {
 
 Vocabulary::Chord keys_of_article_name(const std::string& name) {
   if (const auto key = key_named(name)) return {*key};
-  Vocabulary::Chord keys;
-  std::string_view rest = name;
-  while (!rest.empty()) {
-    int pitch_class_number = -1;
-    const auto [end, problem] = std::from_chars(rest.data(), rest.data() + rest.size(), pitch_class_number);
-    if (problem != std::errc() || pitch_class_number < 0 || pitch_class_number >= kPitchClasses)
+  std::set<Pitch> keys;
+  const std::string spelt = name + ".";
+  for (std::string_view rest = spelt; !rest.empty();) {
+    int number = -1;
+    const auto [end, problem] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+    const bool is_class = problem == std::errc() && number >= 0 && number < kPitchClasses && *end == '.';
+    if (!is_class || !keys.insert(static_cast<Pitch>(kArticleOctave + number)).second)
       throw Error("cannot read vocabulary: \"" + name + "\" is neither a note nor a chord");
-    keys.push_back(static_cast<Pitch>(kArticleOctave + pitch_class_number));
-    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-    if (rest.starts_with('.')) rest.remove_prefix(1);
+    rest.remove_prefix(static_cast<std::size_t>(end + 1 - rest.data()));
   }
-  std::sort(keys.begin(), keys.end());
-  return keys;
+  return {keys.begin(), keys.end()};
 }
 
 }  // namespace
@@ -89,11 +89,13 @@ Vocabulary Vocabulary::of_notes(std::vector<Chord> chords) {
   Vocabulary vocabulary;
   vocabulary.add({}, "start");
   vocabulary.add({}, "end");
-  for (int key = kLowestPianoKey; key <= kHighestPianoKey; ++key) vocabulary.add({static_cast<Pitch>(key)}, pitch_name(key));
+  for (int key = kLowestPianoKey; key <= kHighestPianoKey; ++key)
+    vocabulary.add({static_cast<Pitch>(key)}, pitch_name(key));
   for (int key = kLowestPianoKey; key <= kHighestPianoKey; ++key)
     vocabulary.add({static_cast<Pitch>(key)}, "+" + pitch_name(key));
   for (Chord& chord : chords) {
-    if (chord.size() < 2 || !std::is_sorted(chord.begin(), chord.end()) || !on_piano(chord.front()) || !on_piano(chord.back()))
+    const bool ascending = std::adjacent_find(chord.begin(), chord.end(), std::greater_equal<>()) == chord.end();
+    if (chord.size() < 2 || !ascending || !on_piano(chord.front()) || !on_piano(chord.back()))
       throw Error("cannot read vocabulary: a chord needs two or more ascending piano keys");
     std::string name = chord_name(chord);
     vocabulary.add(std::move(chord), std::move(name));
