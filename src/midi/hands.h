@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace clavier {
+
+/// What a track's name says of the hand that plays it.
+enum class HandName : std::uint8_t { none, left, right, both };
+
+/// Understands "Piano right", "RH", "upper", "main gauche", "Staff_pfLower", "m.s." and the like in English, German,
+/// French, Italian, Spanish and Polish. `both` when it names both hands or says so.
+HandName hand_from_name(std::string_view track_name);
+
+}  // namespace clavier

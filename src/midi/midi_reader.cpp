@@ -1,0 +1,91 @@
+#include "midi/midi_reader.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "midi/chunks.h"
+#include "midi/note_order.h"
+#include "midi/track_reader.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::size_t kBytesPerNote = 6;  // at least: two events of a time, a key and a velocity
+
+MidiParts read_tracks(ByteView bytes, const MidiHeader& header, Warnings& warnings) {
+  MidiParts parts;
+  parts.notes.reserve((header.end - header.begin) / kBytesPerNote);
+  TrackScanner scanner(bytes, header, warnings);
+  while (const std::optional<TrackChunk> track = scanner.next())
+    scanner.leave(*track, TrackReader(bytes, *track, header.resolution, parts, warnings).read());
+  if (scanner.found() == 0) throw MidiDamage{header.begin, "it has no tracks"};
+  const auto found = static_cast<int>(std::min<std::size_t>(scanner.found(), 1U << 30));
+  if (header.tracks >= 0 && found != header.tracks)
+    warnings.add(0, 10,
+                 "the header says " + std::to_string(header.tracks) + " tracks; there are " + std::to_string(found));
+  return parts;
+}
+
+/// In the order of their onsets; of several at one place the last one counts, and the last track's.
+template <class Event>
+void keep_last_of_each_onset(std::vector<Event>& events) {
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.onset < b.onset; });
+  std::size_t kept = 0;
+  for (const Event& event : events) {
+    if (kept > 0 && events[kept - 1].onset == event.onset) --kept;
+    events[kept++] = event;
+  }
+  events.resize(kept);
+}
+
+TempoMap tempo_map(MidiParts& parts, const MidiHeader& header, Warnings& warnings) {
+  if (!header.timed_tempo) return TempoMap(std::move(parts.tempos));
+  if (!parts.tempos.empty()) warnings.add(0, 12, "the file counts seconds, so that its tempo changes mean nothing");
+  return TempoMap({Tempo{.onset = {}, .microseconds_per_beat = *header.timed_tempo}});
+}
+
+/// A first track with notes has a hand's name when it is one of several; then the piece has none.
+std::string title_of(MidiParts& parts) {
+  const std::vector<NoteTrack>& tracks = parts.tracks;
+  const bool names_hand = tracks.size() > 1 && tracks[0].number == 1 && tracks[0].name != HandName::none;
+  return names_hand ? std::string() : std::move(parts.title);
+}
+
+Score score_of(MidiParts& parts, const MidiHeader& header, Warnings& warnings) {
+  Score score;
+  score.title = title_of(parts);
+  score.origin = std::move(parts.text.empty() ? parts.copyright : parts.text);
+  score.resolution = header.resolution;
+  score.tempo = tempo_map(parts, header, warnings);
+  assign_hands(parts);
+  order_notes(parts);
+  keep_last_of_each_onset(parts.meters);
+  keep_last_of_each_onset(parts.keys);
+  std::stable_sort(parts.pedal.begin(), parts.pedal.end(),
+                   [](const auto& a, const auto& b) { return a.onset < b.onset; });
+  score.meters = std::move(parts.meters);
+  score.keys = std::move(parts.keys);
+  score.pedal = std::move(parts.pedal);
+  score.notes = std::move(parts.notes);
+  return score;
+}
+
+}  // namespace
+
+MidiReading read_midi(ByteView bytes, std::string_view name) {
+  try {
+    Warnings warnings;
+    const MidiHeader header = read_midi_header(bytes, warnings);
+    MidiParts parts = read_tracks(bytes, header, warnings);
+    Score score = score_of(parts, header, warnings);
+    return {std::move(score), warnings.lines()};
+  } catch (const MidiDamage& damage) {
+    throw Error("cannot read MIDI file " + std::string(name) + ": byte " + std::to_string(damage.byte) + ": " +
+                damage.what);
+  }
+}
+
+MidiReading read_midi_file(const std::filesystem::path& path) { return read_midi(read_file(path), path.string()); }
+
+}  // namespace clavier

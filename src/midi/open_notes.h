@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace clavier {
+
+/// The notes that sound at one moment of one track, by channel and key. Several may sound on one key: first in, first
+/// out.
+class OpenNotes {
+ public:
+  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+  OpenNotes() { first_.fill(kNone); }
+
+  /// `key` is channel * 128 + pitch; `note` an index below kNone, higher than any given before.
+  void open(std::size_t key, std::uint32_t note) {
+    ++count_;
+    if (first_[key] == kNone) {
+      first_[key] = last_[key] = note;
+    } else {
+      queue(key, note);
+    }
+  }
+
+  /// The note of `key` that has sounded longest, which ends now; kNone when there is none.
+  std::uint32_t close(std::size_t key) {
+    const std::uint32_t note = first_[key];
+    if (note == kNone) return kNone;
+    --count_;
+    first_[key] = note == last_[key] ? kNone : next_[note];
+    return note;
+  }
+
+  std::size_t count() const { return count_; }
+
+  /// Closes every note and calls end(note) for it.
+  template <class End>
+  void close_all(End end) {
+    for (std::size_t key = 0; count_ > 0 && key < first_.size(); ++key)
+      while (first_[key] != kNone) end(close(key));
+  }
+
+ private:
+  void queue(std::size_t key, std::uint32_t note) {
+    if (next_.size() <= last_[key]) next_.resize(std::size_t{last_[key]} + 1, kNone);
+    next_[last_[key]] = note;
+    last_[key] = note;
+  }
+
+  std::size_t count_ = 0;
+  std::array<std::uint32_t, 16 * 128> first_;
+  std::array<std::uint32_t, 16 * 128> last_;
+  std::vector<std::uint32_t> next_;  // by note: the one opened after it on its key; only as long as overlaps need
+};
+
+}  // namespace clavier

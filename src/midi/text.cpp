@@ -1,0 +1,40 @@
+#include "midi/text.h"
+
+namespace clavier {
+namespace {
+
+/// How many bytes the UTF-8 character at the front of `bytes` has; 0 when it is none. Source: RFC 3629, section 4.
+std::size_t utf8_length(ByteView bytes) {
+  const std::uint8_t lead = bytes[0];
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  if (lead < 0xc2 || lead > 0xf4 || bytes.size() < length) return 0;
+  for (std::size_t index = 1; index < length; ++index)
+    if ((bytes[index] & 0xc0) != 0x80) return 0;
+  const bool overlong = (lead == 0xe0 && bytes[1] < 0xa0) || (lead == 0xf0 && bytes[1] < 0x90);
+  const bool forbidden = (lead == 0xed && bytes[1] > 0x9f) || (lead == 0xf4 && bytes[1] > 0x8f);
+  return overlong || forbidden ? 0 : length;
+}
+
+bool is_utf8(ByteView bytes) {
+  while (!bytes.empty()) {
+    const std::size_t length = utf8_length(bytes);
+    if (length == 0) return false;
+    bytes = bytes.subspan(length);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string utf8_from_midi(ByteView bytes) {
+  if (is_utf8(bytes)) return std::string(as_text(bytes));
+  std::string text;
+  for (const std::uint8_t byte : bytes) {
+    if (byte >= 0x80) text += static_cast<char>(0xc0 | byte >> 6);
+    text += static_cast<char>(byte < 0x80 ? byte : 0x80 | (byte & 0x3f));
+  }
+  return text;
+}
+
+}  // namespace clavier

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "base/bytes.h"
+
+namespace clavier {
+
+/// The bytes of a text event as UTF-8: unchanged when they are valid UTF-8, else read as Latin-1, the other usual
+/// encoding.
+std::string utf8_from_midi(ByteView bytes);
+
+}  // namespace clavier

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "midi/byte_reader.h"
+#include "midi/chunks.h"
+#include "midi/parts.h"
+#include "midi/warnings.h"
+
+namespace clavier {
+
+/// Reads the events of one track and adds what a Score has room for to the parts. Never throws: what is damaged is left
+/// out with a warning, and what follows a place where the bytes no longer make sense is left out too.
+class TrackReader {
+ public:
+  TrackReader(ByteView file, const TrackChunk& chunk, int resolution, MidiParts& parts, Warnings& warnings);
+
+  /// Returns the byte where the track ended: after its end-of-track event, or where its chunk or the sense of it ends.
+  std::size_t read();
+
+ private:
+  struct ChannelPedal {
+    std::uint8_t channel;
+    PedalChange change;
+  };
+  /// A kind of trouble that is told once a track, with how often it came.
+  struct Tally {
+    std::size_t count = 0;
+    std::size_t first = 0;
+    void add(std::size_t byte) {
+      if (count++ == 0) first = byte;
+    }
+  };
+
+  void read_events();
+  void read_event(std::uint8_t status);
+  std::uint8_t recover_status();
+  void read_note_on(std::uint8_t channel);
+  void read_note_off(std::uint8_t channel);
+  void read_control(std::uint8_t channel);
+  void skip_data(int count);
+  void skip_system(std::uint8_t status);
+  void read_meta();
+  void read_text(std::uint8_t type, ByteView data);
+  void read_tempo(ByteView data);
+  void read_meter(ByteView data);
+  void read_key(ByteView data);
+  void begin_note(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity);
+  void end_note(std::uint32_t note);
+  void finish();
+  void tell(const Tally& tally, std::string_view what);
+  void keep_pedal();
+  Beats now() const { return {static_cast<double>(tick_) / resolution_}; }
+  void warn(std::string_view what) { warnings_.add(chunk_.number, in_.position(), what); }
+
+  ByteReader in_;
+  const TrackChunk chunk_;
+  const double resolution_;
+  MidiParts& parts_;
+  Warnings& warnings_;
+  std::int64_t tick_ = 0;
+  bool ended_ = false;
+  NoteTrack track_;
+  std::vector<ChannelPedal> pedal_;
+  Tally wrong_data_, never_begun_, percussion_;
+};
+
+}  // namespace clavier
