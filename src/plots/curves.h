@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plots/svg.h"
+
+namespace clavier {
+
+struct Curve {
+  std::string name;
+  std::vector<Point> points;  ///< in order of x; where y is not finite the curve is broken
+};
+
+/// Several series over one quantity: a loss curve, a tempo curve.
+struct CurvePlot {
+  std::string title;
+  std::string subtitle;
+  std::string horizontal;
+  std::string vertical;
+  std::vector<Curve> curves;  ///< named in a legend when there is more than one
+  double width = 720;
+  double height = 360;
+};
+
+Svg draw(const CurvePlot& plot);
+
+}  // namespace clavier
