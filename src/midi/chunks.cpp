@@ -22,8 +22,8 @@ bool has_text(ByteView file, std::string_view text, std::size_t at) {
 /// A RIFF file gives the length of what it wraps, least significant byte first, in front of it.
 std::size_t wrapped_end(ByteView file, std::size_t begin) {
   if (begin < 8 || !has_text(file, "data", begin - 8)) return file.size();
-  const ByteView length = file.subspan(begin - 4, 4);
-  const std::uint64_t size = length[0] | length[1] << 8 | length[2] << 16 | std::uint64_t{length[3]} << 24;
+  std::uint64_t size = 0;
+  for (std::size_t byte = begin - 1; byte >= begin - 4; --byte) size = size << 8 | file[byte];
   return static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), begin + size));
 }
 
