@@ -3,9 +3,12 @@
 #include <fluidsynth.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <fstream>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "audio/piano_event.h"
@@ -43,6 +46,14 @@ Settings make_settings() {
   return settings;
 }
 
+/// FluidSynth tries other loaders on other files, and one of them prints.
+bool looks_like_sound_font(const std::filesystem::path& path) {
+  std::array<char, 12> start{};
+  std::ifstream(path, std::ios::binary).read(start.data(), start.size());
+  const std::string_view text(start.data(), start.size());
+  return text.starts_with("RIFF") && text.ends_with("sfbk");
+}
+
 class Synthesizer {
  public:
   explicit Synthesizer(const std::filesystem::path& font) : synth_(new_fluid_synth(settings_.get())) {
@@ -50,8 +61,9 @@ class Synthesizer {
       return Error("cannot play with sound font " + font.string() + ": " + why);
     };
     if (!synth_) throw Error("cannot make sound: FluidSynth does not start");
+    if (!looks_like_sound_font(font)) throw cannot("it is no .sf2 or .sf3 file");
     const int id = fluid_synth_sfload(synth_.get(), font.c_str(), 0);
-    if (id == FLUID_FAILED) throw cannot("it is no sound font that FluidSynth can read");
+    if (id == FLUID_FAILED) throw cannot("FluidSynth cannot read it; perhaps it is damaged");
     if (fluid_synth_program_select(synth_.get(), 0, id, 0, 0) == FLUID_FAILED) throw cannot("it has no piano");
   }
 

@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kShades = 5;                  // of velocity
+constexpr int kShades = 5;                   // of velocity
 constexpr Beats kShortestMeasure{1.0 / 16};  // whatever a damaged file says
 
 struct PitchRange {

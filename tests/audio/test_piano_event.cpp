@@ -1,0 +1,52 @@
+#include <gtest/gtest.h>
+
+#include "audio/piano_event.h"
+
+namespace clavier {
+namespace {
+
+using Kind = PianoEvent::Kind;
+
+constexpr PianoEvent strike(double time, std::uint8_t pitch, std::uint8_t velocity = 64) {
+  return {Seconds{time}, Kind::strike, pitch, velocity};
+}
+constexpr PianoEvent release(double time, std::uint8_t pitch) { return {Seconds{time}, Kind::release, pitch, 0}; }
+
+TEST(PianoEvents, StrikeAndReleaseEachNoteInPerformanceTime) {
+  const Score score{.notes = {{.onset = Beats{2}, .duration = Beats{1}, .pitch = 60, .velocity = 90}}};
+  EXPECT_EQ(piano_events(score), (std::vector{strike(1, 60, 90), release(1.5, 60)}));
+}
+
+TEST(PianoEvents, LetARepeatedKeyGoBeforeItIsStruckAgain) {
+  const Score score{.notes = {{.onset = Beats{0}, .duration = Beats{2}}, {.onset = Beats{2}, .duration = Beats{2}}}};
+  EXPECT_EQ(piano_events(score), (std::vector{strike(0, 60), release(1, 60), strike(1, 60), release(2, 60)}));
+}
+
+TEST(PianoEvents, HoldAKeyUntilTheLastOfItsOverlappingNotesEnds) {
+  const Score score{.notes = {{.onset = Beats{0}, .duration = Beats{8}}, {.onset = Beats{2}, .duration = Beats{2}}}};
+  EXPECT_EQ(piano_events(score), (std::vector{strike(0, 60), release(1, 60), strike(1, 60), release(4, 60)}));
+}
+
+TEST(PianoEvents, StrikeAKeyOnceForNotesThatBeginTogether) {
+  const Score score{.notes = {{.onset = Beats{0}, .duration = Beats{2}}, {.onset = Beats{0}, .duration = Beats{4}}}};
+  EXPECT_EQ(piano_events(score), (std::vector{strike(0, 60), release(2, 60)}));
+}
+
+TEST(PianoEvents, MovePedalsBetweenReleasesAndStrikes) {
+  const Score score{.pedal = {{.onset = Beats{2}, .pedal = Pedal::soft, .depth = 127}},
+                    .notes = {{.onset = Beats{0}, .duration = Beats{2}}, {.onset = Beats{2}, .duration = Beats{2}}}};
+  const std::vector<PianoEvent> events = piano_events(score);
+  ASSERT_EQ(events.size(), 5u);
+  EXPECT_EQ(events[1].kind, Kind::release);
+  EXPECT_EQ(events[2], (PianoEvent{Seconds{1}, Kind::pedal, 67, 127}));
+  EXPECT_EQ(events[3].kind, Kind::strike);
+}
+
+TEST(PianoEvents, LeaveOutPedalsLongAfterTheEnd) {
+  const Score score{.pedal = {{.onset = Beats{4}}, {.onset = Beats{400}}},
+                    .notes = {{.onset = Beats{0}, .duration = Beats{2}}}};
+  EXPECT_EQ(piano_events(score).size(), 3u);
+}
+
+}  // namespace
+}  // namespace clavier
