@@ -5,14 +5,13 @@
 namespace clavier {
 namespace {
 
-using torch::Tensor;
 
 torch::nn::Linear plain_linear(int inputs, int outputs) { return torch::nn::Linear(torch::nn::LinearOptions(inputs, outputs).bias(false)); }
 
 /// How many blocks back memory position j lies from time t, counted from the last full block: (time, positions).
-Tensor blocks_back(std::int64_t time, std::int64_t positions, int block) {
-  const auto floor_divide = [block](const Tensor& t) { return torch::div(t, block, "floor"); };
-  const Tensor full = floor_divide(torch::arange(1, time + 1));  // full blocks at time t
+torch::Tensor blocks_back(std::int64_t time, std::int64_t positions, int block) {
+  const auto floor_divide = [block](const torch::Tensor& t) { return torch::div(t, block, "floor"); };
+  const torch::Tensor full = floor_divide(torch::arange(1, time + 1));  // full blocks at time t
   return (full - 1).unsqueeze(1) - floor_divide(torch::arange(positions)).unsqueeze(0);
 }
 
@@ -47,36 +46,36 @@ LookbackNetwork::LookbackNetwork(const NetworkOptions& options, const Vocabulary
 }
 
 torch::Tensor LookbackNetwork::features(const torch::Tensor& events, const torch::Tensor& remaining) {
-  Tensor x = embedded(events);
+  torch::Tensor x = embedded(events);
   if (remaining_) x = x + remaining_->forward(remaining);
   x = torch::dropout(x.transpose(0, 1), options().dropout, is_training());  // (time, batch, embedding)
-  const Tensor a = first_->forward(x);
-  const Tensor u = options().block > 0 ? a + consult(x, a) : a;
-  const Tensor v = second_->forward(torch::dropout(u, options().dropout, is_training()));
+  const torch::Tensor a = first_->forward(x);
+  const torch::Tensor u = options().block > 0 ? a + consult(x, a) : a;
+  const torch::Tensor v = second_->forward(torch::dropout(u, options().dropout, is_training()));
   return torch::dropout(norm_->forward(u + v), options().dropout, is_training()).transpose(0, 1);
 }
 
 torch::Tensor LookbackNetwork::consult(const torch::Tensor& x, const torch::Tensor& a) {
   const std::int64_t time = x.size(0), batch = x.size(1), block = options().block, blocks = time / block;
   if (blocks == 0) return torch::zeros_like(a);
-  const Tensor cut = x.narrow(0, 0, blocks * block).view({blocks, block, batch, -1}).transpose(0, 1).reshape({block, blocks * batch, -1});
-  const Tensor read = reader_->forward(cut).view({block, blocks, batch, -1}).permute({2, 1, 0, 3});
-  const Tensor memory = read.reshape({batch, blocks * block, -1});  // (batch, positions, 2 reader)
-  const Tensor query = query_->forward(a.transpose(0, 1));          // (batch, time, attention)
+  const torch::Tensor cut = x.narrow(0, 0, blocks * block).view({blocks, block, batch, -1}).transpose(0, 1).reshape({block, blocks * batch, -1});
+  const torch::Tensor read = reader_->forward(cut).view({block, blocks, batch, -1}).permute({2, 1, 0, 3});
+  const torch::Tensor memory = read.reshape({batch, blocks * block, -1});  // (batch, positions, 2 reader)
+  const torch::Tensor query = query_->forward(a.transpose(0, 1));          // (batch, time, attention)
   return consult_->forward(attend(query, memory, time)).transpose(0, 1);
 }
 
 torch::Tensor LookbackNetwork::attend(const torch::Tensor& query, const torch::Tensor& memory, std::int64_t time) {
   const std::int64_t batch = memory.size(0), positions = memory.size(1), size = options().attention / kAttentionHeads;
-  const auto heads = [&](const Tensor& t, std::int64_t length) { return t.view({batch, length, kAttentionHeads, size}).transpose(1, 2); };
-  const Tensor back = blocks_back(time, positions, options().block).to(memory.device());
-  const Tensor allowed = back.ge(0).logical_and(back.lt(options().reach));
-  const Tensor bias = distance_.index_select(1, back.clamp(0, options().reach - 1).flatten()).view({kAttentionHeads, time, positions});
-  Tensor scores = torch::matmul(heads(query, time), heads(key_->forward(memory), positions).transpose(2, 3)) / std::sqrt(static_cast<double>(size));
+  const auto heads = [&](const torch::Tensor& t, std::int64_t length) { return t.view({batch, length, kAttentionHeads, size}).transpose(1, 2); };
+  const torch::Tensor back = blocks_back(time, positions, options().block).to(memory.device());
+  const torch::Tensor allowed = back.ge(0).logical_and(back.lt(options().reach));
+  const torch::Tensor bias = distance_.index_select(1, back.clamp(0, options().reach - 1).flatten()).view({kAttentionHeads, time, positions});
+  torch::Tensor scores = torch::matmul(heads(query, time), heads(key_->forward(memory), positions).transpose(2, 3)) / std::sqrt(static_cast<double>(size));
   scores = (scores + bias).masked_fill(allowed.logical_not(), -1e9);
-  const Tensor none = none_.view({1, kAttentionHeads, 1, 1}).expand({batch, kAttentionHeads, time, 1});
-  const Tensor weights = torch::softmax(torch::cat({scores, none}, -1), -1).narrow(-1, 0, positions);
-  const Tensor read = torch::matmul(weights, heads(value_->forward(memory), positions));  // (batch, heads, time, size)
+  const torch::Tensor none = none_.view({1, kAttentionHeads, 1, 1}).expand({batch, kAttentionHeads, time, 1});
+  const torch::Tensor weights = torch::softmax(torch::cat({scores, none}, -1), -1).narrow(-1, 0, positions);
+  const torch::Tensor read = torch::matmul(weights, heads(value_->forward(memory), positions));  // (batch, heads, time, size)
   return read.transpose(1, 2).reshape({batch, time, options().attention});
 }
 

@@ -5,7 +5,6 @@
 namespace clavier {
 namespace {
 
-using torch::Tensor;
 using torch::autograd::AutogradContext;
 using torch::autograd::tensor_list;
 using Row = Eigen::Map<Eigen::ArrayXf>;
@@ -74,17 +73,17 @@ struct Steps {
 
 class LstmFunction : public torch::autograd::Function<LstmFunction> {
  public:
-  static Tensor forward(AutogradContext* context, const Tensor& x, const Tensor& weight_input, const Tensor& weight_recurrent,
-                        const Tensor& bias, bool reverse) {
+  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const torch::Tensor& weight_input, const torch::Tensor& weight_recurrent,
+                        const torch::Tensor& bias, bool reverse) {
     const std::int64_t time = x.size(0), batch = x.size(1), units = weight_recurrent.size(1);
-    const Tensor gates = at::addmm(bias, x.reshape({time * batch, -1}), weight_input.t()).view({time, batch, 4 * units});
-    const Tensor c = at::empty({time, batch, units}, x.options());
-    const Tensor h = at::empty({time, batch, units}, x.options());
-    const Tensor recurrent = weight_recurrent.t();
+    const torch::Tensor gates = at::addmm(bias, x.reshape({time * batch, -1}), weight_input.t()).view({time, batch, 4 * units});
+    const torch::Tensor c = at::empty({time, batch, units}, x.options());
+    const torch::Tensor h = at::empty({time, batch, units}, x.options());
+    const torch::Tensor recurrent = weight_recurrent.t();
     const Steps steps{time, reverse};
     for (std::int64_t index = 0; index < time; ++index) {
       const std::int64_t now = steps.at(index);
-      Tensor gate = gates[now];
+      torch::Tensor gate = gates[now];
       if (index > 0) gate.addmm_(h[steps.at(index - 1)], recurrent);
       activate_step(gate.data_ptr<float>(), index > 0 ? c[steps.at(index - 1)].data_ptr<float>() : nullptr,
                     c[now].data_ptr<float>(), h[now].data_ptr<float>(), batch, units);
@@ -96,12 +95,12 @@ class LstmFunction : public torch::autograd::Function<LstmFunction> {
 
   static tensor_list backward(AutogradContext* context, tensor_list gradients) {
     const auto saved = context->get_saved_variables();
-    const Tensor &x = saved[0], &weight_input = saved[1], &weight_recurrent = saved[2], &gates = saved[3], &c = saved[4], &h = saved[5];
+    const torch::Tensor &x = saved[0], &weight_input = saved[1], &weight_recurrent = saved[2], &gates = saved[3], &c = saved[4], &h = saved[5];
     const std::int64_t time = x.size(0), batch = x.size(1), units = weight_recurrent.size(1);
-    const Tensor above = gradients[0].contiguous();
-    const Tensor raw = at::empty_like(gates);
-    Tensor d_h = at::zeros({batch, units}, x.options());
-    const Tensor d_c = at::zeros({batch, units}, x.options());
+    const torch::Tensor above = gradients[0].contiguous();
+    const torch::Tensor raw = at::empty_like(gates);
+    torch::Tensor d_h = at::zeros({batch, units}, x.options());
+    const torch::Tensor d_c = at::zeros({batch, units}, x.options());
     const Steps steps{time, context->saved_data["reverse"].toBool()};
     for (std::int64_t index = time - 1; index >= 0; --index) {
       const std::int64_t now = steps.at(index);
@@ -115,13 +114,13 @@ class LstmFunction : public torch::autograd::Function<LstmFunction> {
                          batch, units);
       if (index > 0) at::mm_out(d_h, raw[now], weight_recurrent);
     }
-    const Tensor flat = raw.view({time * batch, 4 * units});
-    const Tensor d_x = at::mm(flat, weight_input).view_as(x);
-    const Tensor d_input = at::mm(flat.t(), x.reshape({time * batch, -1}));
+    const torch::Tensor flat = raw.view({time * batch, 4 * units});
+    const torch::Tensor d_x = at::mm(flat, weight_input).view_as(x);
+    const torch::Tensor d_input = at::mm(flat.t(), x.reshape({time * batch, -1}));
     const std::int64_t past = steps.reverse ? 1 : 0, present = steps.reverse ? 0 : 1;
-    const Tensor d_recurrent = at::mm(raw.narrow(0, present, time - 1).reshape({-1, 4 * units}).t(),
+    const torch::Tensor d_recurrent = at::mm(raw.narrow(0, present, time - 1).reshape({-1, 4 * units}).t(),
                                       h.narrow(0, past, time - 1).reshape({-1, units}));
-    return {d_x, d_input, d_recurrent, flat.sum(0), Tensor()};
+    return {d_x, d_input, d_recurrent, flat.sum(0), torch::Tensor()};
   }
 };
 
@@ -141,22 +140,22 @@ torch::Tensor LstmDirectionImpl::forward(const torch::Tensor& x, double recurren
   if (is_training() && recurrent_dropout > 0) return unrolled(x, recurrent_dropout);
   if (x.is_cpu()) return LstmFunction::apply(x.contiguous(), weight_input, weight_recurrent, bias, reverse_);
   const auto zeros = torch::zeros({1, x.size(1), weight_recurrent.size(1)}, x.options());
-  const Tensor input = reverse_ ? x.flip(0) : x;
+  const torch::Tensor input = reverse_ ? x.flip(0) : x;
   const auto result = torch::lstm(input.contiguous(), {zeros, zeros}, {weight_input, weight_recurrent, bias, torch::zeros_like(bias)}, true, 1, 0.0, is_training(), false, false);
   return reverse_ ? std::get<0>(result).flip(0) : std::get<0>(result);
 }
 
 torch::Tensor LstmDirectionImpl::unrolled(const torch::Tensor& x, double recurrent_dropout) {
   const std::int64_t time = x.size(0), batch = x.size(1), units = weight_recurrent.size(1);
-  const Tensor mask = torch::dropout(torch::ones({4, batch, units}, x.options()), recurrent_dropout, true);
-  const Tensor weights = weight_recurrent.view({4, units, units}).transpose(1, 2);  // (gate, from, to)
-  const Tensor inputs = torch::addmm(bias, x.reshape({time * batch, -1}), weight_input.t()).view({time, batch, 4, units});
-  Tensor h = torch::zeros({batch, units}, x.options()), c = torch::zeros_like(h);
-  std::vector<Tensor> outputs(static_cast<std::size_t>(time));
+  const torch::Tensor mask = torch::dropout(torch::ones({4, batch, units}, x.options()), recurrent_dropout, true);
+  const torch::Tensor weights = weight_recurrent.view({4, units, units}).transpose(1, 2);  // (gate, from, to)
+  const torch::Tensor inputs = torch::addmm(bias, x.reshape({time * batch, -1}), weight_input.t()).view({time, batch, 4, units});
+  torch::Tensor h = torch::zeros({batch, units}, x.options()), c = torch::zeros_like(h);
+  std::vector<torch::Tensor> outputs(static_cast<std::size_t>(time));
   const Steps steps{time, reverse_};
   for (std::int64_t index = 0; index < time; ++index) {
     const std::int64_t now = steps.at(index);
-    const Tensor gates = inputs[now].transpose(0, 1) + torch::bmm(mask * h, weights);  // (gate, batch, units)
+    const torch::Tensor gates = inputs[now].transpose(0, 1) + torch::bmm(mask * h, weights);  // (gate, batch, units)
     c = torch::sigmoid(gates[1]) * c + torch::sigmoid(gates[0]) * torch::tanh(gates[2]);
     h = torch::sigmoid(gates[3]) * torch::tanh(c);
     outputs[static_cast<std::size_t>(now)] = h;
@@ -170,12 +169,12 @@ LstmLayerImpl::LstmLayerImpl(int inputs, int units, bool bidirectional)
 }
 
 torch::Tensor LstmLayerImpl::forward(const torch::Tensor& x, double recurrent_dropout) {
-  const Tensor ahead = forward_(x, recurrent_dropout);
+  const torch::Tensor ahead = forward_(x, recurrent_dropout);
   return backward_ ? torch::cat({ahead, backward_(x, recurrent_dropout)}, -1) : ahead;
 }
 
 torch::Tensor LstmLayerImpl::last(const torch::Tensor& x) {
-  const Tensor ahead = forward_(x)[-1];
+  const torch::Tensor ahead = forward_(x)[-1];
   return backward_ ? torch::cat({ahead, backward_(x)[0]}, -1) : ahead;
 }
 

@@ -5,7 +5,6 @@
 namespace clavier {
 namespace {
 
-using torch::Tensor;
 
 /// The name in a checkpoint; empty for what is not a weight.
 std::string checkpoint_name(std::string name) {
@@ -17,8 +16,8 @@ std::string checkpoint_name(std::string name) {
   return name;
 }
 
-std::map<std::string, Tensor> named_weights(const SequenceNetwork& network) {
-  std::map<std::string, Tensor> weights;
+std::map<std::string, torch::Tensor> named_weights(const SequenceNetwork& network) {
+  std::map<std::string, torch::Tensor> weights;
   const auto collect = [&](const auto& list) {
     for (const auto& item : list)
       if (std::string name = checkpoint_name(item.key()); !name.empty()) weights[name] = item.value();
@@ -28,7 +27,7 @@ std::map<std::string, Tensor> named_weights(const SequenceNetwork& network) {
   return weights;
 }
 
-void load_tensor(const std::string& name, Tensor& target, const clavier::Tensor& source) {
+void load_tensor(const std::string& name, torch::Tensor& target, const Tensor& source) {
   if (target.sizes().vec() != source.shape) throw Error("cannot load weights: tensor " + name + " has another shape");
   target.copy_(torch::from_blob(const_cast<float*>(source.values.data()), source.shape, torch::kFloat));
 }
@@ -44,7 +43,7 @@ std::shared_ptr<SequenceNetwork> make_network(const NetworkOptions& options, con
 TensorMap tensors_of(const SequenceNetwork& network) {
   TensorMap tensors;
   for (const auto& [name, weight] : named_weights(network)) {
-    const Tensor values = weight.detach().to(torch::kCPU, torch::kFloat).contiguous();
+    const torch::Tensor values = weight.detach().to(torch::kCPU, torch::kFloat).contiguous();
     const float* first = values.data_ptr<float>();
     tensors[name] = {.shape = values.sizes().vec(), .values = std::vector<float>(first, first + values.numel())};
   }

@@ -5,7 +5,6 @@
 namespace clavier {
 namespace {
 
-using torch::Tensor;
 constexpr std::array<const char*, kFields> kFieldNames = {"token", "shift", "duration", "velocity"};
 constexpr std::array<Field, kFields> kAllFields = {Field::token, Field::shift, Field::duration, Field::velocity};
 constexpr double kEmbeddingSpread = 0.1;
@@ -19,9 +18,9 @@ torch::nn::Embedding small_embedding(int symbols, int features) {
 std::size_t place_of(Field field) { return static_cast<std::size_t>(field); }
 
 /// Which of the vocabulary's tokens carry a field: (tokens), 1 or 0.
-Tensor carries(const Vocabulary& vocabulary, Field field) {
+torch::Tensor carries(const Vocabulary& vocabulary, Field field) {
   const int tokens = vocabulary.size(Field::token);
-  Tensor mask = torch::zeros({tokens});
+  torch::Tensor mask = torch::zeros({tokens});
   auto values = mask.accessor<float, 1>();
   for (int token = 1; token < tokens; ++token) {
     const bool opening = vocabulary.opens(token), sounding = token > Vocabulary::kEnd;
@@ -71,10 +70,10 @@ void SequenceNetwork::make_heads(int features) {
 torch::Tensor SequenceNetwork::embedded(const torch::Tensor& events) const {
   if (options_.input == "scalar")
     return (events.select(2, 0).to(torch::kFloat) / vocabulary_.size(Field::token)).unsqueeze(-1);
-  Tensor sum;
+  torch::Tensor sum;
   for (std::size_t field = 0; field < embeddings_.size(); ++field) {
     auto table = embeddings_[field];
-    const Tensor looked_up = table->forward(events.select(2, static_cast<std::int64_t>(field)));
+    const torch::Tensor looked_up = table->forward(events.select(2, static_cast<std::int64_t>(field)));
     sum = sum.defined() ? sum + looked_up : looked_up;
   }
   return sum;  // (batch, time, embedding)
@@ -83,20 +82,20 @@ torch::Tensor SequenceNetwork::embedded(const torch::Tensor& events) const {
 torch::Tensor SequenceNetwork::logits(const torch::Tensor& features, const torch::Tensor& targets, Field field) {
   if (field == Field::token) return token_head_->forward(features);
   Head& head = heads_[place_of(field) - 1];
-  Tensor hidden = head.features->forward(features);
+  torch::Tensor hidden = head.features->forward(features);
   for (std::size_t before = 0; before < head.after.size(); ++before)
     hidden = hidden + head.after[before]->forward(targets.select(2, static_cast<std::int64_t>(before)));
   return head.output->forward(torch::relu(hidden));
 }
 
 FieldLosses SequenceNetwork::losses(const torch::Tensor& features, const torch::Tensor& targets) {
-  std::vector<Tensor> sums, counts;
+  std::vector<torch::Tensor> sums, counts;
   for (const Field field : kAllFields) {
     if (vocabulary_.size(field) == 0) break;
-    const Tensor symbols = targets.select(2, static_cast<std::int64_t>(field)).reshape(-1);
-    const Tensor scores = logits(features, targets, field).flatten(0, 1);  // (batch * predictions, symbols)
-    const Tensor each = torch::nn::functional::cross_entropy(scores, symbols, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kNone));
-    const Tensor counted = named_buffers(false)[std::string("carries_") + kFieldNames[place_of(field)]].index_select(0, targets.select(2, 0).reshape(-1));
+    const torch::Tensor symbols = targets.select(2, static_cast<std::int64_t>(field)).reshape(-1);
+    const torch::Tensor scores = logits(features, targets, field).flatten(0, 1);  // (batch * predictions, symbols)
+    const torch::Tensor each = torch::nn::functional::cross_entropy(scores, symbols, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kNone));
+    const torch::Tensor counted = named_buffers(false)[std::string("carries_") + kFieldNames[place_of(field)]].index_select(0, targets.select(2, 0).reshape(-1));
     sums.push_back((each * counted).sum());
     counts.push_back(counted.sum());
   }

@@ -3,7 +3,6 @@
 namespace clavier {
 namespace {
 
-using torch::Tensor;
 
 torch::nn::BatchNorm1d keras_batch_norm(int features) {
   // Keras's momentum 0.99 is LibTorch's 0.01.
@@ -36,10 +35,10 @@ WindowNetwork::WindowNetwork(const NetworkOptions& options, const Vocabulary& vo
 
 torch::Tensor WindowNetwork::features(const torch::Tensor& events, const torch::Tensor&) {
   const double dropout = options().dropout;
-  Tensor x = embedded(events).transpose(0, 1);  // (time, batch, features)
+  torch::Tensor x = embedded(events).transpose(0, 1);  // (time, batch, features)
   for (std::size_t layer = 0; layer + 1 < layers_.size(); ++layer)
     x = torch::dropout(layers_[layer]->forward(x, options().recurrent_dropout), dropout, is_training());
-  Tensor h = layers_.back()->last(x);  // (batch, features)
+  torch::Tensor h = layers_.back()->last(x);  // (batch, features)
   if (norm_after_lstm_) h = norm_after_lstm_(h);
   h = torch::dropout(h, dropout, is_training());
   if (dense_) h = torch::relu(dense_(h));

@@ -1,0 +1,208 @@
+#include "training/trainer.h"
+
+#include <ATen/Parallel.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "training/run_log.h"
+#include "training/training_state_network.h"
+#include "training/windows.h"
+
+namespace clavier {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr double kLeastRate = 0.05;          // of the highest, at the end of the decay
+constexpr double kSaveEverySeconds = 60.0;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+struct TensorBatch {
+  torch::Tensor inputs, remaining, targets;
+};
+
+TensorBatch to_tensors(const Windows& windows, const torch::Device& device) {
+  const auto tensor = [&](const std::vector<std::int64_t>& values, std::vector<std::int64_t> shape) {
+    return torch::from_blob(const_cast<std::int64_t*>(values.data()), shape, torch::kLong).clone().to(device);
+  };
+  return {.inputs = tensor(windows.inputs, {windows.count, windows.length, kFields}),
+          .remaining = tensor(windows.remaining, {windows.count, windows.length}),
+          .targets = tensor(windows.targets, {windows.count, windows.predictions, kFields})};
+}
+
+std::unique_ptr<torch::optim::Optimizer> make_optimizer(SequenceNetwork& network, const TrainingOptions& options) {
+  if (options.optimizer == "rmsprop")
+    return std::make_unique<torch::optim::RMSprop>(network.parameters(), torch::optim::RMSpropOptions(options.learning_rate).alpha(0.9).eps(1e-7));
+  return std::make_unique<torch::optim::AdamW>(network.parameters(), torch::optim::AdamWOptions(options.learning_rate).betas({0.9, 0.98}).weight_decay(options.weight_decay));
+}
+
+WindowShape shape_of(const TrainingTask& task) {
+  if (task.network.kind == "window")
+    return {.length = task.network.window, .every_step = false, .across_pieces = task.vocabulary.style() == Vocabulary::Style::article};
+  return {.length = task.options.length, .every_step = true};
+}
+
+std::vector<Events> framed_pieces(std::span<const Events> pieces, const TrainingTask& task) {
+  if (task.vocabulary.style() == Vocabulary::Style::article) return {pieces.begin(), pieces.end()};
+  std::vector<Events> result;
+  for (const Events& piece : pieces) result.push_back(framed(piece));
+  return result;
+}
+
+/// One run: holds what the steps share.
+class Run {
+ public:
+  Run(const TrainingTask& task, std::span<const Events> train, std::span<const Events> validation, std::filesystem::path folder)
+      : task_(task), options_(task.options), folder_(std::move(folder)), device_(task.options.device),
+        training_(framed_pieces(train, task)), validation_(framed_pieces(validation, task)),
+        sampler_(training_, task.vocabulary, shape_of(task)),
+        looks_(WindowSampler(validation_, task.vocabulary, shape_of(task)).cover(options_.batch, options_.validation_events)) {
+    torch::manual_seed(options_.seed);
+    network_ = make_network(task.network, task.vocabulary);
+    if (task.weights) load_tensors(*network_, *task.weights);
+    network_->to(device_);
+    optimizer_ = make_optimizer(*network_, options_);
+  }
+
+  void resume() { state_ = load_state(folder_ / "training.state", identity(), *network_, *optimizer_); }
+  TrainingResult go(Progress& progress, const std::stop_token& stop);
+
+ private:
+  double share_done() const {
+    const double by_steps = static_cast<double>(state_.step) / options_.steps;
+    return std::min(1.0, options_.minutes ? std::max(by_steps, state_.seconds / (*options_.minutes * 60)) : by_steps);
+  }
+  double learning_rate() const;
+  Json identity() const;
+  double step();
+  double validate();
+  void look(Progress& progress);
+  Checkpoint checkpoint() const;
+  void save() { save_state(folder_ / "training.state", state_, identity(), *network_, *optimizer_); }
+
+  const TrainingTask& task_;
+  const TrainingOptions& options_;
+  std::filesystem::path folder_;
+  torch::Device device_;
+  std::vector<Events> training_, validation_;
+  WindowSampler sampler_;
+  std::vector<Windows> looks_;
+  std::shared_ptr<SequenceNetwork> network_;
+  std::unique_ptr<torch::optim::Optimizer> optimizer_;
+  TrainingState state_;
+};
+
+double Run::learning_rate() const {
+  const double warm = options_.warmup > 0 ? std::min(1.0, (state_.step + 1.0) / options_.warmup) : 1.0;
+  const double cosine = kLeastRate + (1 - kLeastRate) * 0.5 * (1 + std::cos(share_done() * 3.14159265358979));
+  return options_.learning_rate * warm * (options_.decay ? cosine : 1.0);
+}
+
+Json Run::identity() const {
+  std::uint64_t data = 0;
+  for (const Events& piece : training_) data = hash_bytes({reinterpret_cast<const std::uint8_t*>(piece.data()), piece.size() * sizeof(Event)}, data + 1);
+  return {{"model", task_.model}, {"network", options_to_json(task_.network)}, {"options", options_to_json(options_)},
+          {"vocabulary", hash_bytes(as_bytes(task_.vocabulary.to_json().dump()))}, {"data", data}, {"version", CLAVIER_VERSION}};
+}
+
+double Run::step() {
+  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.step) * 2).bits() >> 1);
+  const Windows windows = sampler_.draw(options_.batch, options_.transpose, Random(options_.seed, static_cast<std::uint64_t>(state_.step) * 2 + 1));
+  const TensorBatch batch = to_tensors(windows, device_);
+  static_cast<torch::optim::OptimizerOptions&>(optimizer_->param_groups()[0].options()).set_lr(learning_rate());
+  network_->train();
+  optimizer_->zero_grad();
+  const torch::Tensor loss = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets).total();
+  loss.backward();
+  if (options_.clip > 0) torch::nn::utils::clip_grad_norm_(network_->parameters(), options_.clip);
+  const double value = loss.item<double>();
+  if (!std::isfinite(value))
+    throw Error("training stopped at step " + std::to_string(state_.step) + ": the loss is no longer finite; try a lower learning-rate or a clip of 1. The best checkpoint so far is kept in " + folder_.string());
+  optimizer_->step();
+  return value;
+}
+
+double Run::validate() {
+  const torch::NoGradGuard guard;
+  network_->eval();
+  torch::Tensor sums = torch::zeros({kFields}), counts = torch::zeros({kFields});
+  for (const Windows& windows : looks_) {
+    const TensorBatch batch = to_tensors(windows, device_);
+    const FieldLosses losses = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets);
+    sums += losses.sums.cpu();
+    counts += losses.counts.cpu();
+  }
+  return (sums.sum() / counts[0].clamp_min(1)).item<double>();
+}
+
+Checkpoint Run::checkpoint() const {
+  Checkpoint checkpoint{.model = task_.model, .network = task_.network, .vocabulary = task_.vocabulary, .training = task_.about, .tensors = tensors_of(*network_)};
+  checkpoint.training["options"] = options_to_json(options_);
+  checkpoint.training["step"] = state_.step;
+  checkpoint.training["seconds"] = state_.seconds;
+  checkpoint.training["validation_loss"] = state_.best_loss;
+  checkpoint.training["version"] = CLAVIER_VERSION;
+  if (task_.weights && task_.weights->contains("seed_windows")) checkpoint.tensors["seed_windows"] = task_.weights->at("seed_windows");
+  return checkpoint;
+}
+
+void Run::look(Progress& progress) {
+  const double validation = validate();
+  const CurvePoint point{.step = state_.step, .seconds = state_.seconds, .training_loss = state_.loss_sum / std::max(1, state_.loss_count), .validation_loss = validation};
+  state_.curve.push_back(point);
+  state_.loss_sum = 0;
+  state_.loss_count = 0;
+  const bool better = validation < state_.best_loss;
+  state_.since_best = better ? 0 : state_.since_best + 1;
+  if (better) {
+    state_.best_loss = validation;
+    write_checkpoint(folder_, checkpoint(), Precision::f32);
+  }
+  write_log(folder_, state_.curve);
+  progress.say(described(point, better));
+  save();
+}
+
+TrainingResult Run::go(Progress& progress, const std::stop_token& stop) {
+  constexpr std::uint64_t kUnits = 10000;
+  std::uint64_t shown = 0;
+  progress.begin("training", kUnits);
+  auto saved = Clock::now();
+  const auto out_of_patience = [&] { return options_.patience > 0 && state_.since_best >= options_.patience; };
+  while (share_done() < 1.0 && !stop.stop_requested() && !out_of_patience()) {
+    const auto start = Clock::now();
+    state_.loss_sum += step();
+    ++state_.loss_count;
+    ++state_.step;
+    state_.seconds += seconds_since(start);
+    if (state_.step % options_.validate_every == 0 || share_done() >= 1.0) look(progress);
+    if (seconds_since(saved) > kSaveEverySeconds) save(), saved = Clock::now();
+    const auto done = static_cast<std::uint64_t>(share_done() * kUnits);
+    progress.advance(done - shown);
+    shown = done;
+  }
+  if (stop.stop_requested()) save();
+  progress.end();
+  return {.steps = state_.step, .best_loss = state_.best_loss, .seconds = state_.seconds};
+}
+
+}  // namespace
+
+TrainingResult train(const TrainingTask& task, std::span<const Events> training_pieces, std::span<const Events> validation_pieces,
+                     const std::filesystem::path& folder, bool resume, Progress& progress, std::stop_token stop) {
+  check_options(task.options);
+  at::set_num_threads(task.options.threads);
+  try {
+    Run run(task, training_pieces, validation_pieces, folder);
+    if (resume) run.resume();
+    return run.go(progress, stop);
+  } catch (const c10::Error& problem) {
+    throw Error(std::string("training failed: ") + problem.what_without_backtrace());
+  }
+}
+
+}  // namespace clavier

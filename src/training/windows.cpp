@@ -1,0 +1,112 @@
+#include "training/windows.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "engine/network_options.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kEndingKnown = 0.7;
+
+void append(const Event& event, std::vector<std::int64_t>& fields) {
+  fields.insert(fields.end(), {event.token, event.shift, event.duration, event.velocity});
+}
+
+/// The event moved by semitones, or itself where a key would leave the piano or has no token.
+bool can_move(const Event& event, int semitones, const Vocabulary& vocabulary) {
+  for (const Pitch key : vocabulary.keys(event.token))
+    if (!on_piano(key + semitones)) return false;
+  return true;
+}
+
+Event moved(Event event, int semitones, const Vocabulary& vocabulary) {
+  const auto& keys = vocabulary.keys(event.token);
+  if (semitones == 0 || keys.empty()) return event;
+  const auto key = static_cast<Pitch>(keys.front() + semitones);
+  event.token = static_cast<std::uint16_t>(vocabulary.joins(event.token) ? vocabulary.joining(key) : vocabulary.opening(key));
+  return event;
+}
+
+/// Only single keys can be moved one by one.
+bool only_single_keys(const Vocabulary& vocabulary) { return vocabulary.size(Field::token) == Vocabulary::of_notes().size(Field::token) && vocabulary.has_timing(); }
+
+}  // namespace
+
+Events framed(const Events& events) {
+  Events whole = {Event{.token = Vocabulary::kStart}};
+  whole.insert(whole.end(), events.begin(), events.end());
+  whole.push_back(Event{.token = Vocabulary::kEnd});
+  return whole;
+}
+
+WindowSampler::WindowSampler(std::span<const Events> pieces, const Vocabulary& vocabulary, const WindowShape& shape)
+    : pieces_(pieces), vocabulary_(vocabulary), shape_(shape), starts_{0} {
+  for (const Events& piece : pieces_) starts_.push_back(starts_.back() + static_cast<std::int64_t>(piece.size()) - 1);
+  if (starts_.back() <= 0) throw Error("cannot train: not one event in the pieces of this choice");
+}
+
+WindowSampler::Place WindowSampler::random_place(Random& random) const {
+  const auto target = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(starts_.back())));
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), target);
+  const auto piece = static_cast<std::size_t>(after - starts_.begin() - 1);
+  std::int64_t first = target - starts_[piece] + 1;
+  if (shape_.every_step) {  // the drawn event anywhere in the window, the window inside the piece where it fits
+    const std::int64_t length = static_cast<std::int64_t>(pieces_[piece].size());
+    first -= static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(shape_.length)));
+    first = std::clamp<std::int64_t>(first, 1, std::max<std::int64_t>(1, length - shape_.length));
+  }
+  return {.piece = piece, .first_target = first};
+}
+
+const Event& WindowSampler::event_at(const Place& place, std::int64_t index) const {
+  static constexpr Event kPadding{.token = Vocabulary::kStart};
+  std::size_t piece = place.piece;
+  while (index < 0 && shape_.across_pieces && piece > 0) index += static_cast<std::int64_t>(pieces_[--piece].size());
+  return index >= 0 && index < static_cast<std::int64_t>(pieces_[piece].size()) ? pieces_[piece][static_cast<std::size_t>(index)] : kPadding;
+}
+
+void WindowSampler::cut(const Place& place, int semitones, bool ending_known, Windows& windows) const {
+  const std::int64_t first_input = shape_.every_step ? place.first_target - 1 : place.first_target - shape_.length;
+  const std::int64_t last = first_input + shape_.length;  // the last target
+  for (std::int64_t index = first_input; index <= last && semitones != 0; ++index)
+    if (!can_move(event_at(place, index), semitones, vocabulary_)) semitones = 0;
+  const auto follow = static_cast<std::int64_t>(pieces_[place.piece].size()) - 2;  // events that follow the start
+  for (std::int64_t index = first_input; index < last; ++index) {
+    append(moved(event_at(place, index), semitones, vocabulary_), windows.inputs);
+    windows.remaining.push_back(remaining_class(ending_known ? static_cast<int>(std::max<std::int64_t>(0, follow - index)) : -1));
+    if (shape_.every_step) append(moved(event_at(place, index + 1), semitones, vocabulary_), windows.targets);
+  }
+  if (!shape_.every_step) append(moved(event_at(place, last), semitones, vocabulary_), windows.targets);
+  ++windows.count;
+}
+
+Windows WindowSampler::draw(std::int64_t count, int transpose, Random random) const {
+  Windows windows{.length = shape_.length, .predictions = shape_.every_step ? shape_.length : 1};
+  if (!only_single_keys(vocabulary_)) transpose = 0;
+  for (std::int64_t window = 0; window < count; ++window) {
+    const Place place = random_place(random);
+    const int semitones = static_cast<int>(random.below(static_cast<std::uint64_t>(2 * transpose + 1))) - transpose;
+    cut(place, semitones, random.uniform() < kEndingKnown, windows);
+  }
+  return windows;
+}
+
+std::vector<Windows> WindowSampler::cover(std::int64_t batch, std::int64_t events) const {
+  const std::int64_t stride = shape_.every_step ? shape_.length : 1;
+  std::vector<Place> places;
+  for (std::size_t piece = 0; piece < pieces_.size(); ++piece)
+    for (std::int64_t first = 1; first < static_cast<std::int64_t>(pieces_[piece].size()); first += stride) places.push_back({piece, first});
+  const auto wanted = static_cast<std::size_t>(std::max<std::int64_t>(1, events / stride));
+  const std::size_t kept = std::min(wanted, places.size());
+  std::vector<Windows> batches;
+  for (std::size_t index = 0; index < kept; ++index) {
+    if (index % static_cast<std::size_t>(batch) == 0)
+      batches.push_back({.length = shape_.length, .predictions = shape_.every_step ? shape_.length : 1});
+    cut(places[index * places.size() / kept], 0, false, batches.back());
+  }
+  return batches;
+}
+
+}  // namespace clavier
