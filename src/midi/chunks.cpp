@@ -118,9 +118,9 @@ std::optional<TrackChunk> TrackScanner::next() {
 }
 
 void TrackScanner::leave(const TrackChunk& track, std::size_t byte) {
-  if (byte >= track.end) return;
   const std::size_t hidden = find_text(file_.first(track.end), "MTrk", byte);
-  warnings_.add(track.number, byte, std::to_string(hidden - byte) + " bytes after the end of the track left out");
+  if (hidden == track.end) return;
+  warnings_.add(track.number, hidden, "another track begins inside the chunk of this one");
   at_ = hidden;
 }
 

@@ -12,7 +12,8 @@ namespace clavier {
 
 struct MidiReading {
   Score score;
-  std::vector<std::string> warnings;  ///< what was wrong: "track 2, byte 118: 3 notes never end; ..."; 21 lines at most
+  std::vector<std::string> warnings;  ///< what was wrong: "track 2, byte 118: notes that never end, ended with the
+                                      ///< track: 3"; 21 lines at most
 };
 
 /// Reads a Standard MIDI File of format 0 or 1, also inside RIFF. docs/formats/midi.md says what is kept, what is

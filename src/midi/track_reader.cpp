@@ -26,6 +26,7 @@ std::size_t TrackReader::read() {
     warnings_.add(chunk_.number, damage.byte, damage.what + "; the rest of the track left out");
   }
   finish();
+  if (ended_ && !in_.at_end()) warn("bytes follow the end of the track inside its chunk");
   return in_.position();
 }
 
@@ -86,7 +87,7 @@ void TrackReader::read_note_on(std::uint8_t channel) {
     wrong_data_.add(in_.position() - 2);
   if (pitch > 127) return;
   if (velocity > 0) return begin_note(channel, pitch, std::min<std::uint8_t>(velocity, 127));
-  end_note(parts_.open.close(channel * 128U + pitch));
+  close_note(channel, pitch);
 }
 
 void TrackReader::read_note_off(std::uint8_t channel) {
@@ -94,7 +95,7 @@ void TrackReader::read_note_off(std::uint8_t channel) {
   const std::uint8_t velocity = in_.byte();
   if (((pitch | velocity) & 0x80) != 0) [[unlikely]]
     wrong_data_.add(in_.position() - 2);
-  if (pitch <= 127) end_note(parts_.open.close(channel * 128U + pitch));
+  if (pitch <= 127) close_note(channel, pitch);
 }
 
 void TrackReader::begin_note(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity) {
@@ -104,8 +105,13 @@ void TrackReader::begin_note(std::uint8_t channel, std::uint8_t pitch, std::uint
   parts_.notes.push_back({.onset = now(), .duration = start_tick, .pitch = pitch, .velocity = velocity});
 }
 
+void TrackReader::close_note(std::uint8_t channel, std::uint8_t pitch) {
+  const std::uint32_t note = parts_.open.close(channel * 128U + pitch);
+  if (note != OpenNotes::kNone) return end_note(note);
+  if (channel != kPercussionChannel) never_begun_.add(in_.position() - 2);
+}
+
 void TrackReader::end_note(std::uint32_t note) {
-  if (note == OpenNotes::kNone) return never_begun_.add(in_.position() - 2);
   Beats& duration = parts_.notes[note].duration;
   const double ticks = static_cast<double>(tick_) - duration.value;
   duration = {std::max(ticks, 1.0) / resolution_};
@@ -172,8 +178,7 @@ void TrackReader::read_key(ByteView data) {
 }
 
 void TrackReader::finish() {
-  if (const std::size_t hanging = parts_.open.count(); hanging > 0)
-    warn(std::to_string(hanging) + " notes never end; they end with the track");
+  tell({.count = parts_.open.count(), .first = in_.position()}, "notes that never end, ended with the track");
   parts_.open.close_all([&](std::uint32_t note) { end_note(note); });
   tell(wrong_data_, "data bytes above 127");
   tell(never_begun_, "notes that end but never began");
@@ -183,7 +188,8 @@ void TrackReader::finish() {
 }
 
 void TrackReader::tell(const Tally& tally, std::string_view what) {
-  if (tally.count > 0) warnings_.add(chunk_.number, tally.first, std::to_string(tally.count) + " " + std::string(what));
+  if (tally.count > 0)
+    warnings_.add(chunk_.number, tally.first, std::string(what) + ": " + std::to_string(tally.count));
 }
 
 /// Files repeat the pedal for every channel or track, so that every one of them sounds right by itself: what repeats

@@ -49,6 +49,7 @@ class TrackReader {
   void read_meter(ByteView data);
   void read_key(ByteView data);
   void begin_note(std::uint8_t channel, std::uint8_t pitch, std::uint8_t velocity);
+  void close_note(std::uint8_t channel, std::uint8_t pitch);
   void end_note(std::uint32_t note);
   void finish();
   void tell(const Tally& tally, std::string_view what);
