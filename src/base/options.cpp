@@ -25,15 +25,17 @@ std::string shown(double number) {
 void check_option(const Option& option, double value) {
   if (value >= option.minimum && value <= option.maximum) return;
   const std::string bounds = std::isinf(option.maximum) ? "at least " + shown(option.minimum)
-                             : std::isinf(option.minimum) ? "at most " + shown(option.maximum)
-                                                          : "between " + shown(option.minimum) + " and " + shown(option.maximum);
+                             : std::isinf(option.minimum)
+                                 ? "at most " + shown(option.maximum)
+                                 : "between " + shown(option.minimum) + " and " + shown(option.maximum);
   throw Misuse("option " + std::string(option.name) + " must be " + bounds + ", not " + shown(value));
 }
 
 void check_option(const Option& option, const std::string& value) {
   if (option.choices.empty()) return;
   if (std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) return;
-  throw Misuse("option " + std::string(option.name) + " must be one of " + joined(option.choices) + ", not \"" + value + "\"");
+  throw Misuse("option " + std::string(option.name) + " must be one of " + joined(option.choices) + ", not \"" + value +
+               "\"");
 }
 
 void check_known_keys(const Json& json, const std::vector<std::string>& known, std::string_view where) {
@@ -53,12 +55,15 @@ Json parse_json(std::string_view text, std::string_view where) {
     if (quoted) continue;
     if (letter == '[' || letter == '{') ++depth;
     if (letter == ']' || letter == '}') --depth;
-    if (depth > kDeepestJson) throw Error("cannot read " + std::string(where) + ": nested too deeply at byte " + std::to_string(place));
+    if (depth > kDeepestJson)
+      throw Error("cannot read " + std::string(where) + ": nested too deeply at byte " + std::to_string(place));
   }
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& problem) {
     throw Error("cannot read " + std::string(where) + ": not valid JSON at byte " + std::to_string(problem.byte));
+  } catch (const Json::out_of_range&) {
+    throw Error("cannot read " + std::string(where) + ": a number is too large");
   }
 }
 

@@ -39,7 +39,8 @@ TEST(Options, SurviveTheWayThroughJson) {
 }
 
 TEST(Options, ListTheKnownKeysWhenOneIsUnknown) {
-  EXPECT_EQ(refusal({{"note", 3}}), "unknown option \"note\" in sample.json; known are notes, temperature, model, seed");
+  EXPECT_EQ(refusal({{"note", 3}}),
+            "unknown option \"note\" in sample.json; known are notes, temperature, model, seed");
 }
 
 TEST(Options, RefuseValuesOutOfBounds) {
@@ -61,6 +62,8 @@ TEST(Json, NamesTheByteOfAMistake) {
     EXPECT_STREQ(problem.what(), "cannot read sample.json: not valid JSON at byte 7");
   }
 }
+
+TEST(Json, RefusesNumbersThatNoDoubleHolds) { EXPECT_THROW(parse_json("{\"a\": 1e956}", "sample.json"), Error); }
 
 TEST(Json, RefusesDeepNesting) { EXPECT_THROW(parse_json(std::string(100, '['), "sample.json"), Error); }
 

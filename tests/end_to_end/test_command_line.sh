@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# test_command_line.sh PROGRAM: what a user types wrongly, and files that are no music, each end with one clear line and the
+# right exit code.
+set -euo pipefail
+program=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+worst=0
+
+# expect EXIT_CODE WORDS ARGUMENT...: standard error is one line that begins with "clavier: " and contains WORDS.
+expect() {
+  local wanted=$1 words=$2 code=0
+  shift 2
+  "$program" "$@" >out.txt 2>err.txt </dev/null || code=$?
+  local complaint=""
+  [[ $code == "$wanted" ]] || complaint="exit code $code instead of $wanted"
+  [[ $(wc -l <err.txt) == 1 && $(<err.txt) == "clavier: "* ]] || complaint+=", not one line that begins with clavier:"
+  grep -qF -- "$words" err.txt || complaint+=", no \"$words\""
+  [[ -s out.txt ]] && complaint+=", something on standard output"
+  [[ -z $complaint ]] && return
+  echo "clavier $*: ${complaint#, }"
+  cat err.txt
+  worst=1
+}
+
+: >empty.mid
+echo "Dear diary, today I practised scales." >text.mid
+
+expect 2 'no command "compse"' compse
+expect 2 '--fast' --fast
+for command in compose corpus convert inspect train; do
+  "$program" "$command" --help >help.txt 2>/dev/null || continue  # not in this build
+  expect 2 '--nonsense' "$command" --nonsense
+  [[ $(tail -n 2 help.txt | grep -c "^  clavier $command") == 2 ]] || { echo "clavier $command --help ends without two examples"; worst=1; }
+done
+if "$program" convert --help >/dev/null 2>&1; then
+  expect 1 'empty.mid' convert empty.mid --out a.mid
+  expect 1 'text.mid' convert text.mid --out a.mid
+  expect 1 'missing.mid' convert missing.mid --out a.mid
+  [[ ! -e a.mid ]] || { echo "a failed conversion left a file"; worst=1; }
+fi
+if "$program" inspect --help >/dev/null 2>&1; then
+  expect 1 'empty.mid' inspect empty.mid
+  expect 1 'text.mid' inspect text.mid
+fi
+[[ $("$program") == *"clavier compose --era"* ]] || { echo "clavier alone shows no example"; worst=1; }
+exit $worst
