@@ -2,16 +2,9 @@
 
 #include <algorithm>
 #include <string>
-
-#include "midi/text.h"
+#include <utility>
 
 namespace clavier {
-namespace {
-
-constexpr std::uint8_t kMeta = 0xff;
-constexpr std::uint8_t kEndOfTrack = 0x2f;
-
-}  // namespace
 
 TrackReader::TrackReader(ByteView file, const TrackChunk& chunk, int resolution, MidiParts& parts, Warnings& warnings)
     : in_(file, chunk.begin, chunk.end), chunk_(chunk), resolution_(resolution), parts_(parts), warnings_(warnings) {
@@ -31,18 +24,12 @@ std::size_t TrackReader::read() {
 }
 
 void TrackReader::read_events() {
-  std::uint8_t running =
-      0;  // sysex and meta events leave it as it is, which files rely on though the standard does not
+  std::uint8_t running = 0;  // left as it is by sysex and meta events: files rely on that though the standard does not
   while (!in_.at_end()) {
     const std::int64_t next = tick_ + in_.variable_length();
     if (next > kLastTick) throw MidiDamage{in_.position(), "the track lasts longer than 2147483647 ticks"};
     tick_ = next;
-    if (const std::uint8_t first = in_.at_end() ? in_.byte() : in_.peek(); first < 0x80) {
-      if (running == 0) running = recover_status();
-      read_event(running);
-      continue;
-    }
-    const std::uint8_t status = in_.byte();
+    const std::uint8_t status = next_status(running);
     if (status < 0xf0) running = status;
     read_event(status);
     if (ended_) return;
@@ -50,14 +37,18 @@ void TrackReader::read_events() {
   warn("the track has no end-of-track event");
 }
 
+/// `running` is the status that holds when none is given, 0 for none.
+std::uint8_t TrackReader::next_status(std::uint8_t running) {
+  if (in_.at_end() || in_.peek() >= 0x80) return in_.byte();
+  return running != 0 ? running : recover_status();
+}
+
 /// A data byte stands where nothing says what it belongs to: goes on with the next status byte.
 std::uint8_t TrackReader::recover_status() {
   warn("a data byte comes before any status byte; skipped up to the next one");
-  while (in_.peek() < 0x80) {
-    in_.byte();
-    if (in_.at_end()) throw MidiDamage{in_.position(), "no status byte follows"};
-  }
-  return in_.byte();
+  std::uint8_t byte = in_.byte();
+  while (byte < 0x80) byte = in_.byte();
+  return byte;
 }
 
 void TrackReader::read_event(std::uint8_t status) {
@@ -76,7 +67,7 @@ void TrackReader::read_event(std::uint8_t status) {
     case 0xd:  // channel pressure
       return skip_data(1);
     default:
-      return status == kMeta ? read_meta() : skip_system(status);
+      return status == 0xff ? read_meta() : skip_system(status);
   }
 }
 
@@ -143,70 +134,19 @@ void TrackReader::skip_system(std::uint8_t status) {
   if (status == 0xf1 || status == 0xf3) skip_data(1);  // time code, song number
 }
 
-void TrackReader::read_meta() {
-  const std::uint8_t type = in_.byte();
-  const ByteView data = in_.bytes(in_.variable_length());
-  if (type == kEndOfTrack) ended_ = true;
-  if (type >= 0x01 && type <= 0x03) read_text(type, data);
-  if (type == 0x51) read_tempo(data);
-  if (type == 0x58) read_meter(data);
-  if (type == 0x59) read_key(data);
-}
-
-void TrackReader::read_text(std::uint8_t type, ByteView data) {
-  if (type == 0x03 && track_.name == HandName::none) track_.name = hand_from_name(as_text(data));
-  if (chunk_.number != 1) return;
-  std::string& text = type == 0x01 ? parts_.text : type == 0x02 ? parts_.copyright : parts_.title;
-  if (text.empty()) text = utf8_from_midi(data);
-}
-
-void TrackReader::read_tempo(ByteView data) {
-  const std::uint32_t microseconds = data.size() == 3 ? big_endian(data) : 0;
-  if (microseconds == 0) return warn("a tempo that is none; left out");
-  parts_.tempos.push_back({.onset = now(), .microseconds_per_beat = static_cast<std::int32_t>(microseconds)});
-}
-
-void TrackReader::read_meter(ByteView data) {
-  if (data.size() < 2 || data[0] == 0 || data[1] > 7) return warn("a time signature that is none; left out");
-  parts_.meters.push_back({.onset = now(), .numerator = data[0], .denominator = 1 << data[1]});
-}
-
-void TrackReader::read_key(ByteView data) {
-  const int fifths = data.size() == 2 ? static_cast<std::int8_t>(data[0]) : 8;
-  if (fifths < -7 || fifths > 7 || data[1] > 1) return warn("a key signature that is none; left out");
-  parts_.keys.push_back({.onset = now(), .fifths = fifths, .mode = data[1] == 0 ? Mode::major : Mode::minor});
-}
-
 void TrackReader::finish() {
   tell({.count = parts_.open.count(), .first = in_.position()}, "notes that never end, ended with the track");
   parts_.open.close_all([&](std::uint32_t note) { end_note(note); });
   tell(wrong_data_, "data bytes above 127");
   tell(never_begun_, "notes that end but never began");
   tell(percussion_, "notes on the percussion channel, left out");
-  keep_pedal();
+  keep_pedal(std::move(pedal_), parts_);
   if (parts_.notes.size() > track_.first_note) parts_.tracks.push_back(track_);
 }
 
 void TrackReader::tell(const Tally& tally, std::string_view what) {
   if (tally.count > 0)
     warnings_.add(chunk_.number, tally.first, std::string(what) + ": " + std::to_string(tally.count));
-}
-
-/// Files repeat the pedal for every channel or track, so that every one of them sounds right by itself: what repeats
-/// the first one exactly is dropped.
-void TrackReader::keep_pedal() {
-  const auto by_channel = [](const ChannelPedal& a, const ChannelPedal& b) { return a.channel < b.channel; };
-  std::stable_sort(pedal_.begin(), pedal_.end(), by_channel);
-  std::vector<PedalChange>& all = parts_.pedal;
-  for (auto at = pedal_.begin(); at != pedal_.end();) {
-    const auto end = std::upper_bound(at, pedal_.end(), *at, by_channel);
-    const auto count = static_cast<std::size_t>(end - at);
-    const auto same = [](const ChannelPedal& mine, const PedalChange& leading) { return mine.change == leading; };
-    const bool repeats = count == parts_.leading_pedal && std::equal(at, end, all.begin(), same);
-    if (parts_.leading_pedal == 0) parts_.leading_pedal = count;
-    for (; at != end; ++at)
-      if (!repeats) all.push_back(at->change);
-  }
 }
 
 }  // namespace clavier

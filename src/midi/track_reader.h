@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "midi/byte_reader.h"
+#include "midi/channel_pedal.h"
 #include "midi/chunks.h"
 #include "midi/parts.h"
 #include "midi/warnings.h"
@@ -22,11 +23,7 @@ class TrackReader {
   std::size_t read();
 
  private:
-  struct ChannelPedal {
-    std::uint8_t channel;
-    PedalChange change;
-  };
-  /// A kind of trouble that is told once a track, with how often it came.
+  /// A kind of trouble that is told once a track, with how often it came and where first.
   struct Tally {
     std::size_t count = 0;
     std::size_t first = 0;
@@ -37,6 +34,7 @@ class TrackReader {
 
   void read_events();
   void read_event(std::uint8_t status);
+  std::uint8_t next_status(std::uint8_t running);
   std::uint8_t recover_status();
   void read_note_on(std::uint8_t channel);
   void read_note_off(std::uint8_t channel);
@@ -53,7 +51,6 @@ class TrackReader {
   void end_note(std::uint32_t note);
   void finish();
   void tell(const Tally& tally, std::string_view what);
-  void keep_pedal();
   Beats now() const { return {static_cast<double>(tick_) / resolution_}; }
   void warn(std::string_view what) { warnings_.add(chunk_.number, in_.position(), what); }
 

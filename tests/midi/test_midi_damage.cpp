@@ -49,10 +49,15 @@ TEST(DamagedTrack, ThatBeginsWithoutAStatusGoesOnAtTheNextOne) {
                           "byte 23: a data byte comes before any status byte");
 }
 
+TEST(DamagedTrack, WhoseFirstStatusIsAMetaEventTakesItAsOne) {
+  expect_note_and_warning(file_of(joined({Bytes{0, 60, 0xff, 1, 0}, kNote})),
+                          "a data byte comes before any status byte");
+}
+
 TEST(DamagedTrack, WithoutAnyStatusIsLeftOut) {
   const Bytes file = joined({header(1, 1), chunk("MTrk", {0, 1, 2, 3})});
   EXPECT_THAT(notes_in(file), IsEmpty());
-  EXPECT_THAT(warnings_of(file), ElementsAre(HasSubstr("a data byte"), HasSubstr("no status byte follows")));
+  EXPECT_THAT(warnings_of(file), ElementsAre(HasSubstr("a data byte"), HasSubstr("the data end inside an event")));
 }
 
 TEST(DamagedTrack, WithSystemMessagesOfACableIsRead) {
