@@ -62,12 +62,17 @@ void write_checkpoint(const std::filesystem::path& folder, const Checkpoint& che
   write_file(folder / "config.json", config_of(checkpoint).dump(1) + "\n");
 }
 
+const Tensor& require(const TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape) {
+  const auto found = tensors.find(name);
+  if (found == tensors.end()) throw Error("checkpoint has no tensor " + name + " of shape " + shown(shape));
+  if (found->second.shape != shape)
+    throw Error("checkpoint has tensor " + name + " of shape " + shown(found->second.shape) + ", not " + shown(shape));
+  return found->second;
+}
+
 Tensor take(TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape) {
-  auto node = tensors.extract(name);
-  if (node.empty()) throw Error("checkpoint has no tensor " + name + " of shape " + shown(shape));
-  if (node.mapped().shape != shape)
-    throw Error("checkpoint has tensor " + name + " of shape " + shown(node.mapped().shape) + ", not " + shown(shape));
-  return std::move(node.mapped());
+  require(tensors, name, shape);
+  return std::move(tensors.extract(name).mapped());
 }
 
 void refuse_leftovers(const TensorMap& tensors) {

@@ -35,6 +35,9 @@ void write_checkpoint(const std::filesystem::path& folder, const Checkpoint& che
 Checkpoint read_config(std::string_view text, std::string_view where);
 Json config_of(const Checkpoint& checkpoint);
 
+/// Throws Error naming the tensor when it is missing or of another shape.
+const Tensor& require(const TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);
+
 /// Removes the tensor from the map and returns it. Throws Error naming the tensor when it is missing or of another
 /// shape.
 Tensor take(TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);

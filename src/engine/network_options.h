@@ -66,4 +66,12 @@ struct LayerShape {
 /// Reads "bi256,uni256". Throws Misuse when it is no such list, or a layer has not 1 to 4096 units.
 std::vector<LayerShape> parse_stack(const std::string& stack);
 
+/// Throws Misuse when the options, each within its bounds, do not make a network together.
+void check_network(const NetworkOptions& network);
+
+/// Whether the network takes the number of events left as a condition.
+inline bool knows_remaining(const NetworkOptions& network) {
+  return network.kind == "lookback" && network.remaining;
+}
+
 }  // namespace clavier

@@ -1,0 +1,91 @@
+#include "engine/lookback_model.h"
+
+namespace clavier {
+namespace {
+
+constexpr float kEpsilon = 1e-5f;  // of layer norm
+
+std::optional<LookbackAttention> make_attention(const Checkpoint& checkpoint) {
+  if (checkpoint.network.block == 0) return std::nullopt;
+  return LookbackAttention(checkpoint);
+}
+
+/// Layer normalisation. Source: Ba et al. (2016).
+Vector normalised(const Vector& x, const Vector& weight, const Vector& bias) {
+  const Eigen::ArrayXf centred = x.array() - x.mean();
+  const float scale = 1.0f / std::sqrt(centred.square().mean() + kEpsilon);
+  return centred * scale * weight.array() + bias.array();
+}
+
+}  // namespace
+
+LookbackNetworkWeights::LookbackNetworkWeights(const Checkpoint& checkpoint)
+    : vocabulary(checkpoint.vocabulary),
+      remaining(clavier::knows_remaining(checkpoint.network)),
+      block(checkpoint.network.block),
+      input(checkpoint),
+      first(checkpoint.tensors, "layer.0.forward"),
+      attention(make_attention(checkpoint)),
+      second(checkpoint.tensors, "layer.1.forward"),
+      norm_weight(vector_of(checkpoint.tensors, "norm.weight")),
+      norm_bias(vector_of(checkpoint.tensors, "norm.bias")),
+      heads(checkpoint) {}
+
+LookbackModel::LookbackModel(std::shared_ptr<const LookbackNetworkWeights> weights) : weights_(std::move(weights)) {
+  restart();
+}
+
+void LookbackModel::begin() {
+  last_ = {.token = Vocabulary::kStart};
+  position_ = 0;
+  remaining_ = 0;
+  run_ = false;
+  first_before_ = weights_->first.start();
+  second_before_ = weights_->second.start();
+  block_.setZero(weights_->input.features(), weights_->block);
+  if (weights_->attention) memory_ = weights_->attention->start();
+}
+
+void LookbackModel::take(const Event& event) {
+  features();
+  std::swap(first_before_, first_);
+  std::swap(second_before_, second_);
+  last_ = event;
+  ++position_;
+  run_ = false;
+}
+
+void LookbackModel::set_remaining(std::optional<int> events) {
+  // The event being drawn follows the last one, and `events` follow it.
+  const int remaining = events && *events >= 0 ? remaining_class(std::min(*events, 1 << 20) + 1) : 0;
+  if (!weights_->remaining || remaining == remaining_) return;
+  remaining_ = remaining;
+  run_ = false;
+  forget_logits();
+}
+
+void LookbackModel::read_block(const Vector& input) {
+  const Eigen::Index place = position_ % weights_->block;
+  block_.col(place) = input;
+  if (place + 1 == weights_->block) weights_->attention->read(block_, position_ / weights_->block, memory_);
+}
+
+const Vector& LookbackModel::features() {
+  if (run_) return features_;
+  const Vector input = weights_->input(last_, remaining_);
+  first_ = first_before_;
+  second_ = second_before_;
+  weights_->first.step(input, first_);
+  Vector sum = first_.output.head(weights_->first.units());
+  if (weights_->attention) {
+    read_block(input);
+    sum += weights_->attention->consult(sum, (position_ + 1) / weights_->block, memory_);
+  }
+  weights_->second.step(sum, second_);
+  sum += second_.output.head(weights_->second.units());
+  features_ = normalised(sum, weights_->norm_weight, weights_->norm_bias);
+  run_ = true;
+  return features_;
+}
+
+}  // namespace clavier

@@ -1,0 +1,135 @@
+#include "engine/tensor_shapes.h"
+
+#include "base/error.h"
+#include "engine/field_names.h"
+
+namespace clavier {
+namespace {
+
+class ShapeTable {
+ public:
+  ShapeTable(const NetworkOptions& network, const Vocabulary& vocabulary)
+      : network_(network), vocabulary_(vocabulary) {}
+
+  TensorShapes fill() {
+    input();
+    heads(network_.kind == "window" ? window() : lookback());
+    return std::move(shapes_);
+  }
+
+ private:
+  bool embeds() const { return network_.input == "embedding"; }
+  std::int64_t features() const { return embeds() ? network_.embedding : 1; }
+  std::int64_t symbols(int field) const { return vocabulary_.size(static_cast<Field>(field)); }
+  int fields() const { return vocabulary_.has_timing() ? kFields : 1; }
+
+  void add(const std::string& name, std::vector<std::int64_t> shape) { shapes_[name] = std::move(shape); }
+
+  void dense(const std::string& name, std::int64_t inputs, std::int64_t outputs) {
+    add(name + ".weight", {outputs, inputs});
+    add(name + ".bias", {outputs});
+  }
+
+  void lstm(const std::string& name, std::int64_t inputs, std::int64_t units) {
+    add(name + ".weight_input", {4 * units, inputs});
+    add(name + ".weight_recurrent", {4 * units, units});
+    add(name + ".bias", {4 * units});
+  }
+
+  void batch_norm(const std::string& name, std::int64_t size) {
+    for (const char* part : {".weight", ".bias", ".mean", ".variance"}) add(name + part, {size});
+  }
+
+  void input() {
+    if (!embeds()) return;
+    for (int field = 0; field < fields(); ++field)
+      add("embed." + field_name(field) + ".weight", {symbols(field), features()});
+    if (knows_remaining(network_)) add("embed.remaining.weight", {kRemainingClasses, features()});
+  }
+
+  /// Returns the features the heads see; the functions below too.
+  std::int64_t window() {
+    std::int64_t size = features();
+    int number = 0;
+    for (const LayerShape& layer : parse_stack(network_.stack)) {
+      const std::string name = "layer." + std::to_string(number++);
+      lstm(name + ".forward", size, layer.units);
+      if (layer.bidirectional) lstm(name + ".backward", size, layer.units);
+      size = layer.outputs();
+    }
+    if (network_.batch_norm) batch_norm("norm.0", size);
+    if (network_.dense == 0) return size;
+    dense("dense", size, network_.dense);
+    if (network_.batch_norm) batch_norm("norm.1", network_.dense);
+    return network_.dense;
+  }
+
+  std::int64_t lookback() {
+    const std::int64_t units = parse_stack(network_.stack).front().units;
+    lstm("layer.0.forward", features(), units);
+    lstm("layer.1.forward", units, units);
+    add("norm.weight", {units});
+    add("norm.bias", {units});
+    if (network_.block > 0) attention(units);
+    return units;
+  }
+
+  void attention(std::int64_t units) {
+    for (const char* name : {"reader.forward", "reader.backward"}) lstm(name, features(), network_.reader);
+    add("key.weight", {network_.attention, 2 * network_.reader});
+    add("value.weight", {network_.attention, 2 * network_.reader});
+    add("query.weight", {network_.attention, units});
+    add("consult.weight", {units, network_.attention});
+    add("distance.weight", {kAttentionHeads, network_.reach});
+    add("distance.null", {kAttentionHeads});
+  }
+
+  void heads(std::int64_t size) {
+    dense("head.token", size, symbols(0));
+    for (int field = 1; field < fields(); ++field) {
+      const std::string name = "head." + field_name(field);
+      dense(name + ".features", size, network_.head);
+      for (int before = 0; before < field; ++before)
+        add(name + ".after_" + field_name(before) + ".weight", {symbols(before), network_.head});
+      dense(name + ".output", network_.head, symbols(field));
+    }
+  }
+
+  const NetworkOptions& network_;
+  const Vocabulary& vocabulary_;
+  TensorShapes shapes_;
+};
+
+void check_seed_windows(const Checkpoint& checkpoint) {
+  const auto found = checkpoint.tensors.find("seed_windows");
+  if (found == checkpoint.tensors.end()) return;
+  const Tensor& seeds = found->second;
+  if (checkpoint.network.kind != "window")
+    throw Error("checkpoint has seed_windows, which only networks of kind window know");
+  if (seeds.shape.size() != 2 || seeds.shape[1] != checkpoint.network.window)
+    throw Error("checkpoint has tensor seed_windows whose rows are not windows of " +
+                std::to_string(checkpoint.network.window));
+  const auto tokens = static_cast<float>(checkpoint.vocabulary.size(Field::token));
+  for (const float token : seeds.values) {
+    if (!(token >= 0 && token < tokens))
+      throw Error("checkpoint has tensor seed_windows with a token its vocabulary does not know");
+  }
+}
+
+}  // namespace
+
+TensorShapes tensor_shapes(const NetworkOptions& network, const Vocabulary& vocabulary) {
+  check_network(network);
+  return ShapeTable(network, vocabulary).fill();
+}
+
+void check_tensors(const Checkpoint& checkpoint) {
+  const TensorShapes shapes = tensor_shapes(checkpoint.network, checkpoint.vocabulary);
+  for (const auto& [name, shape] : shapes) require(checkpoint.tensors, name, shape);
+  for (const auto& [name, tensor] : checkpoint.tensors) {
+    if (!shapes.contains(name) && name != "seed_windows") refuse_leftovers({{name, {}}});
+  }
+  check_seed_windows(checkpoint);
+}
+
+}  // namespace clavier

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/batch_norm.h"
+#include "engine/event_input.h"
+#include "engine/lstm.h"
+#include "engine/network_model.h"
+
+namespace clavier {
+
+/// The article's family: LSTM layers over the last `window` events, each window from zero state.
+struct WindowNetworkWeights {
+  Vocabulary vocabulary;
+  int window;
+  EventInput input;
+  std::vector<RecurrentLayer> layers;
+  std::vector<BatchNorm> norms;  ///< after the LSTMs, after the dense layer; each may be missing
+  std::optional<Dense> dense;
+  EventHeads heads;
+  std::vector<Events> seed_windows;
+
+  /// The checkpoint's tensors have been checked (check_tensors).
+  explicit WindowNetworkWeights(const Checkpoint& checkpoint);
+};
+
+/// A piece in progress. Layer 0's input products are kept from event to event, as they do not depend on where an event
+/// stands in the window; all else is computed anew for each event whose logits are asked for.
+class WindowModel final : public NetworkModel {
+ public:
+  explicit WindowModel(std::shared_ptr<const WindowNetworkWeights> weights);
+
+  const Vocabulary& vocabulary() const override { return weights_->vocabulary; }
+  std::span<const Events> seed_windows() const override { return weights_->seed_windows; }
+
+ private:
+  const EventHeads& heads() const override { return weights_->heads; }
+  void begin() override;
+  void take(const Event& event) override;
+  const Vector& features() override;
+  Matrix first_layer() const;
+  Vector last_output() const;
+
+  std::shared_ptr<const WindowNetworkWeights> weights_;
+  Matrix ahead_;             // layer 0's input products for its forward direction: (gates, window), a ring
+  Matrix back_;              // and for its backward direction
+  Eigen::Index oldest_ = 0;  // column of the window's first event
+  std::optional<Vector> features_;
+};
+
+}  // namespace clavier
