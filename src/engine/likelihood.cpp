@@ -1,0 +1,84 @@
+#include "engine/likelihood.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace clavier {
+namespace {
+
+/// -log softmax(logits)[symbol]; infinite for a symbol of no probability.
+double surprise(std::span<const float> logits, int symbol) {
+  const double highest = *std::max_element(logits.begin(), logits.end());
+  double sum = 0;
+  for (const float logit : logits) sum += std::exp(logit - highest);
+  return std::log(sum) + highest - logits[static_cast<std::size_t>(symbol)];
+}
+
+void add_event(SequenceModel& model, const Event& event, Likelihood& likelihood) {
+  do {
+    const Field field = model.awaited();
+    const int symbol = symbol_of(event, field);
+    likelihood.nats[static_cast<std::size_t>(field)] += surprise(model.logits(), symbol);
+    ++likelihood.symbols[static_cast<std::size_t>(field)];
+    model.advance(symbol);
+  } while (model.awaited() != Field::token);
+}
+
+double share(double nats, std::uint64_t count) { return count == 0 ? 0 : nats / static_cast<double>(count); }
+
+std::vector<Likelihood> resampled_sums(std::span<const Likelihood> pieces, Random random) {
+  std::vector<Likelihood> sums(kResamples);
+  for (Likelihood& sum : sums)
+    for (std::size_t draw = 0; draw < pieces.size(); ++draw) sum += pieces[random.below(pieces.size())];
+  return sums;
+}
+
+template <class Figure>
+Interval interval_of(const Likelihood& sum, const std::vector<Likelihood>& resamples, Figure figure) {
+  std::vector<double> means;
+  for (const Likelihood& resample : resamples) means.push_back(figure(resample));
+  std::sort(means.begin(), means.end());
+  const auto at = [&](double part) { return means[static_cast<std::size_t>(part * (kResamples - 1) + 0.5)]; };
+  return {.mean = figure(sum), .low = at(0.025), .high = at(0.975)};
+}
+
+}  // namespace
+
+Likelihood& Likelihood::operator+=(const Likelihood& other) {
+  for (std::size_t field = 0; field < kFields; ++field) {
+    nats[field] += other.nats[field];
+    symbols[field] += other.symbols[field];
+  }
+  events += other.events;
+  notes += other.notes;
+  return *this;
+}
+
+Likelihood likelihood_of(SequenceModel& model, std::span<const Event> piece) {
+  Likelihood likelihood{.events = piece.size()};
+  model.restart();
+  model.set_remaining(std::nullopt);
+  for (const Event& event : piece) {
+    add_event(model, event, likelihood);
+    likelihood.notes += model.vocabulary().keys(event.token).size();
+  }
+  add_event(model, {.token = Vocabulary::kEnd}, likelihood);
+  return likelihood;
+}
+
+LikelihoodReport summarise(std::span<const Likelihood> pieces, Random random) {
+  LikelihoodReport report{.pieces = pieces.size()};
+  for (const Likelihood& piece : pieces) report.sum += piece;
+  if (pieces.empty()) return report;
+  const std::vector<Likelihood> resamples = resampled_sums(pieces, random);
+  const auto interval = [&](auto figure) { return interval_of(report.sum, resamples, figure); };
+  report.pitch = interval([](const Likelihood& sum) { return share(sum.pitch(), sum.notes); });
+  report.rhythm = interval([](const Likelihood& sum) { return share(sum.rhythm(), sum.notes); });
+  report.velocity = interval([](const Likelihood& sum) { return share(sum.velocity(), sum.notes); });
+  report.total = interval([](const Likelihood& sum) { return share(sum.total(), sum.notes); });
+  report.total_per_event = interval([](const Likelihood& sum) { return share(sum.total(), sum.events); });
+  return report;
+}
+
+}  // namespace clavier

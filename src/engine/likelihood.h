@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "base/random.h"
+#include "engine/sequence_model.h"
+
+namespace clavier {
+
+/// How surprised a model is by a piece: sums of negative log-likelihoods in nats, by field. The end of the piece counts
+/// as a token.
+struct Likelihood {
+  std::array<double, kFields> nats{};
+  std::array<std::uint64_t, kFields> symbols{};  ///< how many each sum is of
+  std::uint64_t events = 0;                      ///< without the end
+  std::uint64_t notes = 0;                       ///< keys struck
+
+  Likelihood& operator+=(const Likelihood& other);
+  double pitch() const { return nats[0]; }
+  double rhythm() const { return nats[1] + nats[2]; }
+  double velocity() const { return nats[3]; }
+  double total() const { return pitch() + rhythm() + velocity(); }
+};
+
+/// Plays the piece (as encode gives it) through the model from its start, without telling it how long the piece is. The
+/// probabilities are the model's own softmax over the whole alphabet: symbols that the grammar forbids are not taken
+/// out.
+Likelihood likelihood_of(SequenceModel& model, std::span<const Event> piece);
+
+/// A mean and the interval in which it would lie in 95 of 100 draws of as many pieces.
+struct Interval {
+  double mean = 0;
+  double low = 0;
+  double high = 0;
+  bool operator==(const Interval&) const = default;
+};
+
+/// Nats a note (a whole corpus's sum over its notes, so that long pieces weigh more), with percentile bootstrap
+/// intervals over pieces (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13). All zero without
+/// notes.
+struct LikelihoodReport {
+  Interval pitch;
+  Interval rhythm;
+  Interval velocity;
+  Interval total;
+  Interval total_per_event;
+  Likelihood sum;
+  std::size_t pieces = 0;
+};
+
+inline constexpr int kResamples = 1000;
+
+LikelihoodReport summarise(std::span<const Likelihood> pieces, Random random);
+
+}  // namespace clavier

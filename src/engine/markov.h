@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/options.h"
+#include "engine/markov_contexts.h"
+#include "engine/markov_table.h"
+#include "engine/sequence_model.h"
+
+namespace clavier {
+
+struct MarkovOptions {
+  int order = kMarkovFeatures;
+  int least = 2;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "order", .doc = "longest context", .minimum = 0, .maximum = kMarkovFeatures}, order);
+    visitor(Option{.name = "least", .doc = "contexts that occur less often are dropped", .minimum = 1, .maximum = 1000},
+            least);
+  }
+};
+
+/// A variable-order Markov chain over events, the honest baseline: each field is predicted from the longest context of
+/// recent events that the training pieces hold, smoothed with all shorter ones (markov_contexts.h, markov_table.h).
+struct MarkovChain {
+  using Orders = std::vector<MarkovTable>;  ///< from order 0 up
+  using Views = std::array<Orders, kMarkovViews>;
+  Vocabulary vocabulary;
+  std::array<Views, kFields> tables;  ///< no orders for fields that the vocabulary does not have
+
+  /// Fills in the probabilities of `field` of the last event (its earlier fields are known); they sum to one and none
+  /// is zero. (vocabulary.size(field)); see markov_features for `events`.
+  void predict(Field field, std::span<const Event> events, std::span<double> probabilities) const;
+};
+
+/// Counts the pieces, each as encode gives it. About 10 s for each million events on two cores.
+MarkovChain train_markov(std::span<const Events> pieces, const Vocabulary& vocabulary,
+                         const MarkovOptions& options = {});
+
+/// A piece in progress; the chain may be shared by many.
+std::unique_ptr<SequenceModel> make_markov_model(std::shared_ptr<const MarkovChain> chain);
+
+/// The folder gets markov.bin and config.json (docs/formats/checkpoint.md); `training` says how the chain was made.
+void write_markov(const std::filesystem::path& folder, const MarkovChain& chain, const Json& training = Json::object());
+/// Throws Error when the folder is missing, damaged, or holds another kind of model.
+MarkovChain read_markov(const std::filesystem::path& folder);
+
+}  // namespace clavier

@@ -1,0 +1,122 @@
+#include <cstring>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "engine/checkpoint.h"
+#include "engine/markov.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::string_view kMagic = "clavier markov 1";
+constexpr std::uint64_t kLargestConfig = std::uint64_t{64} << 20;
+
+template <class T>
+void put(Bytes& bytes, std::span<const T> values) {
+  const auto* begin = reinterpret_cast<const std::uint8_t*>(values.data());
+  bytes.insert(bytes.end(), begin, begin + values.size_bytes());
+}
+
+void put_size(Bytes& bytes, std::uint64_t size) { put(bytes, std::span<const std::uint64_t>(&size, 1)); }
+
+/// Takes numbers off the front; throws Error when too few bytes are left, before any memory is taken for them.
+class Taker {
+ public:
+  explicit Taker(ByteView bytes) : bytes_(bytes) {}
+
+  template <class T>
+  void take(std::span<T> values) {
+    if (values.size_bytes() > bytes_.size()) throw Error("it ends too early");
+    if (!values.empty()) std::memcpy(values.data(), bytes_.data(), values.size_bytes());
+    bytes_ = bytes_.subspan(values.size_bytes());
+  }
+
+  std::uint64_t take_size() {
+    std::uint64_t size = 0;
+    take(std::span(&size, 1));
+    return size;
+  }
+
+  template <class T>
+  std::vector<T> take_list(std::uint64_t size) {
+    if (size > bytes_.size() / sizeof(T)) throw Error("it ends too early");
+    std::vector<T> values(size);
+    take(std::span<T>(values));
+    return values;
+  }
+
+  bool is_empty() const { return bytes_.empty(); }
+
+ private:
+  ByteView bytes_;
+};
+
+void put_table(Bytes& bytes, const MarkovTable& table) {
+  put_size(bytes, table.contexts.size());
+  put_size(bytes, table.symbols.size());
+  put(bytes, std::span<const double>(table.discounts));
+  put(bytes, std::span<const std::uint64_t>(table.contexts));
+  put(bytes, std::span<const std::uint32_t>(table.first));
+  put(bytes, std::span<const std::uint32_t>(table.counts));
+  put(bytes, std::span<const std::uint16_t>(table.symbols));
+}
+
+MarkovTable take_table(Taker& taker, int alphabet) {
+  MarkovTable table;
+  const std::uint64_t contexts = taker.take_size(), symbols = taker.take_size();
+  taker.take(std::span<double>(table.discounts));
+  table.contexts = taker.take_list<std::uint64_t>(contexts);
+  table.first = taker.take_list<std::uint32_t>(contexts + 1);
+  table.counts = taker.take_list<std::uint32_t>(symbols);
+  table.symbols = taker.take_list<std::uint16_t>(symbols);
+  check_table(table, alphabet);
+  return table;
+}
+
+void take_tables(Taker& taker, MarkovChain& chain) {
+  std::string magic(kMagic.size(), ' ');
+  taker.take(std::span<char>(magic));
+  if (magic != kMagic) throw Error("it does not begin with \"" + std::string(kMagic) + "\"");
+  const std::uint64_t orders = taker.take_size();
+  if (orders < 1 || orders > kMarkovFeatures + 1) throw Error("its order is out of bounds");
+  for (std::size_t field = 0; field < kFields; ++field) {
+    const int alphabet = chain.vocabulary.size(static_cast<Field>(field));
+    for (MarkovChain::Orders& view : chain.tables[field])
+      for (std::uint64_t order = 0; alphabet > 0 && order < orders; ++order)
+        view.push_back(take_table(taker, alphabet));
+  }
+  if (!taker.is_empty()) throw Error("something stands after its end");
+}
+
+}  // namespace
+
+void write_markov(const std::filesystem::path& folder, const MarkovChain& chain, const Json& training) {
+  Bytes bytes;
+  put(bytes, std::span<const char>(kMagic));
+  put_size(bytes, chain.tables[0][0].size());
+  for (const MarkovChain::Views& views : chain.tables)
+    for (const MarkovChain::Orders& orders : views)
+      for (const MarkovTable& table : orders) put_table(bytes, table);
+  write_file(folder / "markov.bin", bytes);
+  const Checkpoint config{
+      .model = "markov", .network = {}, .vocabulary = chain.vocabulary, .training = training, .tensors = {}};
+  write_file(folder / "config.json", config_of(config).dump(1) + "\n");
+}
+
+MarkovChain read_markov(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / "config.json", tables = folder / "markov.bin";
+  const Checkpoint config = read_config(as_text(read_file(file, kLargestConfig)), file.string());
+  if (config.model != "markov")
+    throw Error("cannot read Markov chain " + folder.string() + ": config.json says it is a " + config.model);
+  MarkovChain chain{.vocabulary = config.vocabulary, .tables = {}};
+  const Bytes bytes = read_file(tables);
+  try {
+    Taker taker(bytes);
+    take_tables(taker, chain);
+  } catch (const Error& problem) {
+    throw Error("cannot read Markov chain " + tables.string() + ": " + problem.what());
+  }
+  return chain;
+}
+
+}  // namespace clavier
