@@ -60,7 +60,7 @@ MidiHeader read_midi_header(ByteView file, Warnings& warnings) {
   if (start == file.size()) return without_header(file, warnings);
   const bool wrapped = has_text(file, "RIFF", 0) && has_text(file, "RMID", std::min<std::size_t>(8, file.size()));
   if (start > 0 && !wrapped) warnings.add(0, 0, "the header comes after " + std::to_string(start) + " bytes of junk");
-  MidiHeader header{.end = wrapped ? wrapped_end(file, start) : file.size()};
+  MidiHeader header{.start = start, .end = wrapped ? wrapped_end(file, start) : file.size()};
   if (header.end < start + kChunkHeader + kMidiHeader) throw MidiDamage{file.size(), "the file ends inside its header"};
   std::size_t length = big_endian(file.subspan(start + 4, 4));
   if (length < kMidiHeader || length > header.end - start - kChunkHeader) {

@@ -13,6 +13,7 @@ struct MidiHeader {
   int tracks = 0;                             ///< how many it announces
   int resolution = 480;                       ///< ticks per beat, 1..32767
   std::optional<std::int32_t> timed_tempo{};  ///< microseconds a beat of a file that counts seconds, not beats (SMPTE)
+  std::size_t start = 0;                      ///< its own first byte
   std::size_t begin = 0;                      ///< the first byte after the header
   std::size_t end = 0;                        ///< one past the last byte of the tracks
 };

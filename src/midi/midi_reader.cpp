@@ -22,7 +22,7 @@ MidiParts read_tracks(ByteView bytes, const MidiHeader& header, Warnings& warnin
   if (scanner.found() == 0) throw MidiDamage{header.begin, "it has no tracks"};
   const auto found = static_cast<int>(std::min<std::size_t>(scanner.found(), 1U << 30));
   if (header.tracks >= 0 && found != header.tracks)
-    warnings.add(0, 10,
+    warnings.add(0, header.start + 10,
                  "the header says " + std::to_string(header.tracks) + " tracks; there are " + std::to_string(found));
   return parts;
 }
@@ -41,7 +41,8 @@ void keep_last_of_each_onset(std::vector<Event>& events) {
 
 TempoMap tempo_map(MidiParts& parts, const MidiHeader& header, Warnings& warnings) {
   if (!header.timed_tempo) return TempoMap(std::move(parts.tempos));
-  if (!parts.tempos.empty()) warnings.add(0, 12, "the file counts seconds, so that its tempo changes mean nothing");
+  if (!parts.tempos.empty())
+    warnings.add(0, header.start + 12, "the file counts seconds, so that its tempo changes mean nothing");
   return TempoMap({Tempo{.onset = {}, .microseconds_per_beat = *header.timed_tempo}});
 }
 

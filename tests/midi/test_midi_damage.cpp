@@ -124,6 +124,11 @@ TEST(DamagedFile, WithAnotherNumberOfTracksThanItSaysIsRead) {
   expect_note_and_warning(joined({header(0, 0), track(kNote)}), "the header says 0 tracks; there are 1");
 }
 
+TEST(DamagedFile, IsToldByBytesFromItsVeryStart) {
+  const Bytes file = joined({Bytes(7, 0), header(1, 2), track(kNote)});
+  EXPECT_THAT(warnings_of(file), Contains("byte 17: the header says 2 tracks; there are 1"));
+}
+
 TEST(DamagedFile, ThatIsTwoFilesGivesTheFirst) {
   expect_note_and_warning(joined({file_of(kNote), file_of(kNote)}), "byte 34: a second MIDI file begins; left out");
 }
