@@ -1,0 +1,110 @@
+#include "corpus/candidate.h"
+
+#include "base/files.h"
+#include "corpus/score_codec.h"
+#include "corpus/score_parts.h"
+#include "corpus/titles.h"
+#include "midi/midi_reader.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 28;
+
+void drop(Candidate& candidate, DropReason reason, std::string detail) {
+  if (candidate.dropped) return;
+  candidate.dropped = reason;
+  candidate.detail = std::move(detail);
+}
+
+std::optional<Era> era_by_composer(const Candidate& candidate) {
+  const auto opus = opus_of(catalogue_entries(candidate.source.title + " " + candidate.source.file));
+  if (candidate.composer != nullptr) return era_of_work(*candidate.composer, opus);
+  if (candidate.source.birth > 0) return era_by_years(candidate.source.birth);
+  return candidate.source.folder_era;
+}
+
+/// Nobody knows an anonymous composer's death; then a licence speaks for those who published the piece.
+bool is_free(const Candidate& candidate) {
+  if (candidate.composer != nullptr) return in_public_domain(*candidate.composer);
+  const Composer stated{
+      .surname = {}, .given = {}, .birth = candidate.source.birth, .death = candidate.source.death, .era = {}};
+  return in_public_domain(stated) || !candidate.source.licence.empty();
+}
+
+void label(Candidate& candidate, const CorpusOptions& options) {
+  const SourceFile& source = candidate.source;
+  candidate.composer = find_composer(source.composer);
+  candidate.composer_name = candidate.composer == nullptr ? source.composer
+                                                          : std::string(candidate.composer->surname) + ", " +
+                                                                std::string(candidate.composer->given);
+  const bool by_folder = options.labels == "article" && source.folder_era.has_value();
+  candidate.era = by_folder ? source.folder_era : era_by_composer(candidate);
+  candidate.free = is_free(candidate);
+}
+
+void judge(Candidate& candidate, const CorpusOptions& options) {
+  const auto least = static_cast<std::uint64_t>(options.min_notes);
+  if (candidate.notes == 0) drop(candidate, DropReason::empty, "no notes");
+  if (candidate.notes < least) drop(candidate, DropReason::short_piece, std::to_string(candidate.notes) + " notes");
+  if (const auto why = not_piano_solo(candidate.source.title); !why.empty())
+    drop(candidate, DropReason::not_solo, std::string(why));
+  if (!candidate.source.solo)
+    drop(candidate, DropReason::not_solo, "more likely not than a piano alone, its metadata says");
+  if (!candidate.era) drop(candidate, DropReason::no_era, "unknown composer, and no folder named after an era");
+  if (!candidate.free && options.rights == "free")
+    drop(candidate, DropReason::rights,
+         candidate.composer == nullptr ? "unknown composer" : "composer alive or dead for less than 70 years");
+}
+
+void pack_parts(Candidate& candidate, const Score& score, const CorpusOptions& options) {
+  int number = 0;
+  bool any = false;
+  for (const Score& part : cut_at_silences(score, Seconds{options.max_silence})) {
+    CandidatePart packed{.number = ++number,
+                         .score = {},
+                         .notes = part.notes.size(),
+                         .weight = part.notes.size(),
+                         .seconds = duration_of(part).value};
+    if (packed.weight >= static_cast<std::uint64_t>(options.min_notes)) {
+      const Score kept = options.thin ? thinned(part, Seconds{options.thin_seconds}, options.thin_velocity) : part;
+      packed.notes = kept.notes.size();
+      if (packed.notes > 0) packed.score = pack_score(kept);
+      any = any || packed.notes > 0;
+    }
+    candidate.parts.push_back(std::move(packed));
+  }
+  if (!any) drop(candidate, DropReason::short_piece, "every part between silences is short");
+}
+
+void read_music(Candidate& candidate, const CorpusOptions& options) {
+  const Bytes bytes = read_file(candidate.source.path, kMostBytes);
+  Score score = read_midi(bytes, candidate.source.file).score;
+  score.title = candidate.source.title;
+  score.origin = candidate.composer_name;
+  candidate.notes = score.notes.size();
+  judge(candidate, options);
+  candidate.music = music_hash(score);
+  candidate.fingerprint = fingerprint(score);
+  candidate.grid = grid_share(score);
+  if (!candidate.dropped) pack_parts(candidate, score, options);
+}
+
+}  // namespace
+
+Candidate scan_file(const SourceFile& source, const CorpusOptions& options) {
+  Candidate candidate;
+  candidate.source = source;
+  label(candidate, options);
+  try {
+    read_music(candidate, options);
+  } catch (const std::exception& problem) {
+    candidate.parts.clear();
+    candidate.fingerprint.clear();
+    candidate.notes = 0;
+    drop(candidate, DropReason::unreadable, problem.what());
+  }
+  return candidate;
+}
+
+}  // namespace clavier

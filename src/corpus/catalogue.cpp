@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "corpus/latin.h"
+#include "corpus/titles.h"
+
+namespace clavier {
+namespace {
+
+struct Catalogue {
+  std::string_view written;
+  std::string_view entry;
+};
+
+/// Catalogues whose name alone announces a number: "BWV 846", "Opus_57", "kv331".
+constexpr std::array<Catalogue, 24> kLong = {
+    {{"op", "op"},   {"opus", "op"}, {"bwv", "bwv"}, {"kv", "k"},      {"hob", "hob"}, {"hoboken", "hob"},
+     {"woo", "woo"}, {"hwv", "hwv"}, {"twv", "twv"}, {"lwv", "lwv"},   {"wwv", "wwv"}, {"rv", "rv"},
+     {"wq", "wq"},   {"wn", "wn"},   {"kk", "kk"},   {"buxwv", "bux"}, {"trv", "trv"}, {"deest", ""},
+     {"eg", "eg"},   {"sz", "sz"},   {"bb", "bb"},   {"cd", "cd"},     {"mwv", "mwv"}, {"wo", "wo"}}};
+
+/// Catalogues of one letter: only with the number right behind, or a full stop between: "K.331", "D760", not "in D 2".
+constexpr std::string_view kLetters = "kdshlbwgpjfrtoz";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Walks along a folded text.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+  bool done() const { return at_ >= text_.size(); }
+  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  void skip(std::size_t count = 1) { at_ += count; }
+  void rewind(std::size_t place) { at_ = place; }
+  std::size_t place() const { return at_; }
+  std::string_view take_letters() {
+    return take([](char c) { return is_letter(c); });
+  }
+  std::string_view take_digits() {
+    return take([](char c) { return is_digit(c); });
+  }
+  void skip_any(std::string_view characters) {
+    while (!done() && characters.find(peek()) != std::string_view::npos) skip();
+  }
+
+ private:
+  template <class Test>
+  std::string_view take(Test test) {
+    const std::size_t begin = at_;
+    while (!done() && test(peek())) skip();
+    return text_.substr(begin, at_ - begin);
+  }
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+/// "331", "352a", without leading zeros; empty when no number stands here.
+std::string take_number(Scanner& scan) {
+  std::string_view digits = scan.take_digits();
+  if (digits.empty() || digits.size() > 5) return {};
+  while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+  std::string number(digits);
+  if (is_letter(scan.peek()) && !is_letter(scan.peek(1))) {
+    number += scan.peek();
+    scan.skip();
+  }
+  return number;
+}
+
+/// Haydn's groups: "XVI_40", "XVII:6".
+std::string take_hoboken(Scanner& scan) {
+  const std::string group(scan.take_letters());
+  if (group.empty() || group.find_first_not_of("ivx") != std::string::npos) return {};
+  scan.skip_any(" _:/.");
+  const std::string number = take_number(scan);
+  return number.empty() ? std::string() : group + " " + number;
+}
+
+void take_koechels_other(Scanner& scan, std::vector<std::string>& entries) {
+  if (scan.peek() != '_' && scan.peek() != '/') return;
+  const std::size_t place = scan.place();
+  scan.skip();
+  const std::string number = take_number(scan);
+  if (!number.empty() && (number.size() > 2 || is_letter(number.back()))) {
+    entries.push_back("k " + number);
+  } else {
+    scan.rewind(place);
+  }
+}
+
+/// A range in a file name ("k101-k110") names a volume, not a piece: both ends are skipped.
+bool skip_range(Scanner& scan, std::string_view word) {
+  if (word.size() != 1 || scan.peek() != '-' || scan.peek(1) != word.front() || !is_digit(scan.peek(2))) return false;
+  scan.skip(2);
+  scan.take_digits();
+  return true;
+}
+
+bool take_entry(Scanner& scan, std::string_view entry, std::vector<std::string>& entries) {
+  std::string prefix(entry);
+  scan.skip_any(" ._-");
+  if (scan.peek() == 'a' && scan.peek(1) == 'n' && scan.peek(2) == 'h') {
+    prefix += " anh";
+    scan.skip(3);
+    scan.skip_any(" ._-");
+  }
+  const std::string number = entry == "hob" ? take_hoboken(scan) : take_number(scan);
+  if (number.empty()) return false;
+  entries.push_back(prefix + " " + number);
+  if (entry == "k") take_koechels_other(scan, entries);
+  return true;
+}
+
+std::string_view long_catalogue(std::string_view word) {
+  for (const Catalogue& catalogue : kLong)
+    if (catalogue.written == word) return catalogue.entry;
+  // "BWVAnh128", "opuswoo78"
+  if (word == "bwvanh") return "bwv anh";
+  return word == "opuswoo" ? "woo" : std::string_view();
+}
+
+bool letter_catalogue(std::string_view word, const Scanner& scan) {
+  if (word.size() != 1 || kLetters.find(word) == std::string_view::npos) return false;
+  if (is_digit(scan.peek())) return true;
+  return scan.peek() == '.' &&
+         (is_digit(scan.peek(1)) || (scan.peek(1) == ' ' && is_digit(scan.peek(2))) || scan.peek(1) == 'a');
+}
+
+}  // namespace
+
+std::vector<std::string> catalogue_entries(std::string_view text) {
+  const std::string folded = fold_text(text);
+  Scanner scan(folded);
+  std::vector<std::string> entries;
+  while (!scan.done()) {
+    const std::string_view word = scan.take_letters();
+    if (word.empty()) {
+      scan.skip();
+      continue;
+    }
+    const std::size_t after = scan.place();
+    std::string_view entry = long_catalogue(word);
+    if (entry.empty() && letter_catalogue(word, scan)) entry = word == "o" ? "op" : word;
+    if (entry.empty() || !take_entry(scan, entry, entries)) {
+      scan.rewind(after);
+    } else if (skip_range(scan, word)) {
+      entries.pop_back();
+    }
+  }
+  std::sort(entries.begin(), entries.end());
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  return entries;
+}
+
+std::optional<int> opus_of(const std::vector<std::string>& entries) {
+  for (const std::string& entry : entries) {
+    if (!entry.starts_with("op ")) continue;
+    int number = 0;
+    const auto result = std::from_chars(entry.data() + 3, entry.data() + entry.size(), number);
+    if (result.ec == std::errc()) return number;
+  }
+  return std::nullopt;
+}
+
+}  // namespace clavier

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/options.h"
+#include "corpus/works.h"
+#include "music/era.h"
+#include "music/score.h"
+
+namespace clavier {
+
+/// A piece that was kept; what corpus.json says about it.
+struct CorpusPiece {
+  std::string file;  ///< below the folder it was built from
+  int part = 1;      ///< of the file, when it was cut at silences
+  std::string composer;
+  std::string title;
+  Era era = Era::romantic;
+  std::optional<Era> folder_era;  ///< where it was found
+  Split split = Split::train;
+  std::string work;  ///< pieces of one work have the same
+  std::uint64_t notes = 0;
+  double seconds = 0;
+  double grid = 0;  ///< share of onsets on 1/24 beat: near 1 for scores, small for performances
+  std::string licence;
+  bool free = true;  ///< the composer has been dead for 70 years
+  bool operator==(const CorpusPiece&) const = default;
+};
+
+enum class DropReason : std::uint8_t {
+  unreadable,
+  empty,
+  short_piece,
+  not_solo,
+  rights,
+  no_era,
+  duplicate,
+  overlap,
+  short_part
+};
+
+inline constexpr int kDropReasons = 9;
+
+/// "too short", as reports and corpus.json say it.
+std::string_view to_string(DropReason reason);
+
+/// A file, or a part of one, that was left out.
+struct DroppedPiece {
+  std::string file;
+  int part = 0;  ///< 0: the whole file
+  std::string composer;
+  std::string title;
+  std::optional<Era> era;
+  std::optional<Era> folder_era;
+  DropReason reason = DropReason::unreadable;
+  std::string detail;  ///< "also romantic/Brahms, ....mid"
+  bool operator==(const DroppedPiece&) const = default;
+};
+
+/// A corpus just built, not yet on the disk.
+struct CorpusContents {
+  Json options;
+  std::vector<CorpusPiece> pieces;
+  std::vector<Bytes> scores;  ///< one a piece, see score_codec.h
+  std::vector<DroppedPiece> dropped;
+  std::vector<std::string> unknown_composers;  ///< sorted; their era is the folder's
+};
+
+/// Writes corpus.json and the scores beside it. A reader sees the old corpus or the new one, whatever happens
+/// meanwhile: corpus.json names its scores' file and is replaced last. Throws Error when the disk refuses.
+void write_corpus(const std::filesystem::path& folder, const CorpusContents& contents);
+
+/// A corpus on the disk, its scores in memory in packed form. Threads may read from one at the same time.
+class Corpus {
+ public:
+  /// Throws Error when there is none, it is of another version, or it is damaged.
+  static Corpus open(const std::filesystem::path& folder);
+
+  std::span<const CorpusPiece> pieces() const { return pieces_; }
+  std::span<const DroppedPiece> dropped() const { return dropped_; }
+  std::span<const std::string> unknown_composers() const { return unknown_composers_; }
+  /// Throws Error when the piece's bytes are damaged. `index` < pieces().size().
+  Score score(std::size_t index) const;
+  /// 16 hexadecimal digits that change with any change of the contents.
+  const std::string& checksum() const { return checksum_; }
+  const Json& options() const { return options_; }
+  /// Of the packed scores, in bytes.
+  std::uint64_t size() const { return scores_.size(); }
+
+ private:
+  std::filesystem::path folder_;
+  std::vector<CorpusPiece> pieces_;
+  std::vector<DroppedPiece> dropped_;
+  std::vector<std::string> unknown_composers_;
+  Json options_;
+  std::string checksum_;
+  Bytes scores_;
+};
+
+}  // namespace clavier

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/options.h"
+
+namespace clavier {
+
+/// How a corpus is built; stored in it. docs/formats/corpus.md tells what each step does.
+struct CorpusOptions {
+  std::string labels = "composer";
+  std::string rights = "free";
+  int min_notes = 100;
+  double max_silence = 10.0;
+  double overlap = 0.5;
+  bool duplicates = false;
+  double validation = 0.1;
+  double test = 0.1;
+  bool thin = false;
+  double thin_seconds = 2.0 / 48;
+  int thin_velocity = 40;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "labels",
+                   .doc = "eras by composer, or by the folders as in the article",
+                   .choices = {"composer", "article"}},
+            labels);
+    visitor(
+        Option{
+            .name = "rights", .doc = "only works of composers dead for 70 years, or all", .choices = {"free", "all"}},
+        rights);
+    visitor(Option{.name = "min_notes", .doc = "shorter pieces are left out", .minimum = 1, .maximum = 1e6}, min_notes);
+    visitor(
+        Option{
+            .name = "max_silence", .doc = "seconds; a longer silence parts two pieces", .minimum = 0.1, .maximum = 1e6},
+        max_silence);
+    visitor(Option{.name = "overlap",
+                   .doc = "share of a piece found in another from which on it is a duplicate",
+                   .minimum = 0.1,
+                   .maximum = 1},
+            overlap);
+    visitor(Option{.name = "duplicates", .doc = "keep duplicates"}, duplicates);
+    visitor(Option{.name = "validation", .doc = "share of the notes to validate with", .minimum = 0, .maximum = 0.4},
+            validation);
+    visitor(Option{.name = "test", .doc = "share of the notes to test with", .minimum = 0, .maximum = 0.4}, test);
+    visitor(Option{.name = "thin", .doc = "leave out very short and soft notes, as transcription invents them"}, thin);
+    visitor(Option{.name = "thin_seconds",
+                   .doc = "seconds; with --thin, shorter notes are left out ...",
+                   .minimum = 0,
+                   .maximum = 1},
+            thin_seconds);
+    visitor(Option{.name = "thin_velocity", .doc = "... that are softer than this", .minimum = 1, .maximum = 128},
+            thin_velocity);
+  }
+};
+
+}  // namespace clavier

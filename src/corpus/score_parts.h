@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "music/score.h"
+
+namespace clavier {
+
+/// The piece cut wherever nothing sounds for longer than `silence`; one part when that never happens. A part behind a
+/// cut begins with the measure of its first note, in the meter, key and tempo that held there.
+std::vector<Score> cut_at_silences(const Score& score, Seconds silence);
+
+/// Without the notes that are both shorter than `length` and softer than `velocity`.
+Score thinned(Score score, Seconds length, int velocity);
+
+/// The share of onsets on a 24th of a beat: near 1 for scores, small for performances. 0 without notes.
+double grid_share(const Score& score);
+
+}  // namespace clavier

@@ -1,0 +1,77 @@
+#include "plots/stacked_bars.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "plots/axes.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kTop = 58;
+constexpr double kRow = 34;
+constexpr double kBar = 22;
+constexpr double kLeft = 100;
+constexpr double kRight = 60;
+constexpr double kLegendRow = 20;
+constexpr double kLetter = 7.2;  // about the width of a character of the legend
+constexpr double kSwatch = 12;
+
+double total_of(const StackedBar& bar) { return std::accumulate(bar.values.begin(), bar.values.end(), 0.0); }
+
+std::vector<std::size_t> used_series(const StackedBars& plot) {
+  std::vector<std::size_t> used;
+  for (std::size_t series = 0; series < plot.series.size(); ++series)
+    if (std::any_of(plot.bars.begin(), plot.bars.end(),
+                    [&](const StackedBar& bar) { return bar.values.at(series) > 0; }))
+      used.push_back(series);
+  return used;
+}
+
+/// Where each entry of the legend stands: in lines as wide as the plot.
+std::vector<Point> legend_places(const StackedBars& plot, const std::vector<std::size_t>& used, double top) {
+  std::vector<Point> places;
+  Point next{kLeft, top};
+  for (const std::size_t series : used) {
+    const double wide = kSwatch * 2 + kLetter * static_cast<double>(plot.series[series].size());
+    if (next.x > kLeft && next.x + wide > plot.width) next = {kLeft, next.y + kLegendRow};
+    places.push_back(next);
+    next.x += wide;
+  }
+  return places;
+}
+
+void draw_bar(Svg& svg, const StackedBar& bar, const std::vector<std::size_t>& used, double y, double scale) {
+  svg.text({kLeft - 10, y + kBar * 0.7}, bar.label, {.anchor = Anchor::end});
+  double x = kLeft;
+  for (std::size_t entry = 0; entry < used.size(); ++entry) {
+    const double wide = bar.values[used[entry]] * scale;
+    if (wide > 0) svg.rect({x, y, wide, kBar}, series_colour(entry));
+    x += wide;
+  }
+  svg.text({x + 8, y + kBar * 0.7}, short_number(total_of(bar)), {.colour = kFaintInk});
+}
+
+}  // namespace
+
+Svg draw(const StackedBars& plot) {
+  double largest = 1;
+  for (const StackedBar& bar : plot.bars) largest = std::max(largest, total_of(bar));
+  const std::vector<std::size_t> used = used_series(plot);
+  const double legend_top = kTop + kRow * static_cast<double>(plot.bars.size()) + 12;
+  const std::vector<Point> places = legend_places(plot, used, legend_top);
+  Svg svg(plot.width, (places.empty() ? legend_top : places.back().y) + kLegendRow + 8);
+  draw_heading(svg, plot.title, plot.subtitle);
+  double y = kTop;
+  for (const StackedBar& bar : plot.bars) {
+    draw_bar(svg, bar, used, y, (plot.width - kLeft - kRight) / largest);
+    y += kRow;
+  }
+  for (std::size_t entry = 0; entry < used.size(); ++entry) {
+    svg.rect({places[entry].x, places[entry].y, kSwatch, kSwatch}, series_colour(entry));
+    svg.text({places[entry].x + kSwatch + 5, places[entry].y + kSwatch - 1}, plot.series[used[entry]]);
+  }
+  return svg;
+}
+
+}  // namespace clavier
