@@ -37,8 +37,9 @@ void write_three_minutes(benchmark::State& state, const char* extension) {
   const char* wanted = std::getenv("CLAVIER_SOUND_FONT");
   const Score score = dense_piece({180});
   const auto path = std::filesystem::temp_directory_path() / (std::string("clavier_bench") + extension);
+  SilentProgress progress;
   for (auto _ : state) {
-    Sound sound(score, {.sound_font = find_sound_font(wanted ? wanted : "")}, path);
+    Sound sound(score, {.sound_font = find_sound_font(wanted ? wanted : "")}, path, progress);
     write_sound(sound, path);
   }
   state.SetLabel(find_sound_font(wanted ? wanted : "").filename().string());

@@ -7,7 +7,7 @@ namespace clavier {
 namespace {
 
 /// In the order in which the help shows them.
-constexpr std::array<void (*)(CLI::App&), 0> kCommands{};
+constexpr std::array kCommands = {add_corpus_command, add_train_command, add_convert_command, add_inspect_command};
 
 }  // namespace
 

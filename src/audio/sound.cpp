@@ -13,12 +13,17 @@ constexpr std::size_t kBlock = 8192;  // samples
 
 }  // namespace
 
-Sound::Sound(const Score& score, const SynthesizerOptions& options, const std::filesystem::path& beside)
+Sound::Sound(const Score& score, const SynthesizerOptions& options, const std::filesystem::path& beside,
+             Progress& progress)
     : samples_(beside) {
+  progress.begin("playing", static_cast<std::uint64_t>(duration_of(score).value));
+  std::int64_t seconds = 0;
   synthesize(score, options, [&](std::span<const float> samples) {
     for (const float sample : samples) peak_ = std::max(peak_, std::abs(sample));
     samples_.write({reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size_bytes()});
+    for (; seconds < frames() / kSampleRate; ++seconds) progress.advance();
   });
+  progress.end();
   if (peak_ <= 0)
     throw Error("cannot make sound of " + score.title + ": the sound font's piano is silent for its notes");
 }

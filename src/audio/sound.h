@@ -5,6 +5,7 @@
 #include <span>
 
 #include "audio/synthesizer.h"
+#include "base/progress.h"
 #include "base/temporary_file.h"
 
 namespace clavier {
@@ -18,7 +19,8 @@ inline constexpr double kPeakDecibels =
 /// else does.
 class Sound {
  public:
-  Sound(const Score& score, const SynthesizerOptions& options, const std::filesystem::path& beside);
+  /// Progress counts the seconds of the piece.
+  Sound(const Score& score, const SynthesizerOptions& options, const std::filesystem::path& beside, Progress& progress);
 
   std::int64_t frames() const;
   Seconds duration() const { return {static_cast<double>(frames()) / kSampleRate}; }

@@ -124,18 +124,19 @@ std::vector<Beats> measure_starts(const Score& score) {
 
 Svg draw_piano_roll(const Score& score, const PianoRollPlot& plot) {
   Svg svg(plot.width, plot.height);
-  draw_heading(svg, plot.title, plot.subtitle);
+  if (plot.headed) draw_heading(svg, plot.title, plot.subtitle);
+  const double top = plot.headed ? 60 : 12;
   const double end = plot.end > Seconds{} ? plot.end.value : duration_of(score).value;
   const Range time{.low = plot.start.value, .high = std::max(end, plot.start.value + 1)};
   const PitchRange pitches = pitch_range(score);
-  const Axes axes({48, 60, plot.width - 68, plot.height - 108},
+  const Axes axes({48, top, plot.width - 68, plot.height - top - 48},
                   plot.bars ? measures_axis(score, time) : seconds_axis(time), pitch_axis(pitches));
   shade_black_keys(svg, axes, pitches);
   axes.draw(svg);
   draw_notes(svg, axes, score, time);
   const bool hands =
       std::any_of(score.notes.begin(), score.notes.end(), [](const Note& n) { return n.hand != Hand::unknown; });
-  if (hands) draw_hands(svg, plot);
+  if (hands && plot.headed) draw_hands(svg, plot);
   return svg;
 }
 

@@ -44,9 +44,10 @@ class SoundTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = fs::temp_directory_path() / ("clavier_sound_" + std::to_string(::getpid()));
+    SilentProgress progress;
     try {
       font_ = find_sound_font();
-      sound_.emplace(sample_piece(), SynthesizerOptions{.sound_font = font_}, folder_ / "spool");
+      sound_.emplace(sample_piece(), SynthesizerOptions{.sound_font = font_}, folder_ / "spool", progress);
     } catch (const Error& problem) {
       problem_ = problem.what();
     }
@@ -141,7 +142,8 @@ TEST_F(SoundTest, GivesTheSameBytesTwice) {
 }
 
 TEST_F(SoundTest, RefusesAPieceWithoutNotes) {
-  EXPECT_THROW(Sound(Score{}, {.sound_font = font_}, folder_ / "none"), Error);
+  SilentProgress progress;
+  EXPECT_THROW(Sound(Score{}, {.sound_font = font_}, folder_ / "none", progress), Error);
 }
 
 TEST(SoundFont, ThatIsMissingIsMisuse) { EXPECT_THROW(find_sound_font("/no/such/font.sf2"), Misuse); }

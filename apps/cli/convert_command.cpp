@@ -1,0 +1,61 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/flags.h"
+#include "cli/outputs.h"
+#include "cli/terminal.h"
+#include "midi/midi_reader.h"
+
+namespace clavier {
+namespace {
+
+struct ConvertOptions {
+  std::vector<std::string> out;
+  std::string sound_font;
+  bool json = false;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "out", .doc = "a file to write, in the format of its ending; may be repeated"}, out);
+    visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
+    visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
+  }
+};
+
+void convert(const std::string& input, const ConvertOptions& options) {
+  const std::vector<std::filesystem::path> files(options.out.begin(), options.out.end());
+  const OutputOptions outputs{.sound_font = options.sound_font};
+  check_outputs(files, outputs);
+  const MidiReading reading = read_midi_file(input);
+  TerminalProgress progress;
+  for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
+  write_outputs(reading.score, files, outputs, progress);
+  if (options.json) {
+    print_json({{"input", input},
+                {"notes", reading.score.notes.size()},
+                {"seconds", duration_of(reading.score).value},
+                {"warnings", reading.warnings},
+                {"files", options.out}});
+    return;
+  }
+  for (const std::string& file : options.out) print_line(file);
+}
+
+}  // namespace
+
+void add_convert_command(CLI::App& program) {
+  CLI::App& command =
+      add_command(program, {.name = "convert",
+                            .doc = "Turn a piece into other formats: " + known_outputs(),
+                            .first_example = "clavier convert first.mid --out first.ogg",
+                            .second_example = "clavier convert first.mid --out first.wav --out first.mp3 "
+                                              "--sound-font piano.sf2"});
+  const auto input = std::make_shared<std::string>();
+  const auto options = std::make_shared<ConvertOptions>();
+  command.add_option("INPUT", *input, "the MIDI file to read")->required();
+  add_flags(command, *options);
+  command.callback([input, options] { convert(*input, *options); });
+}
+
+}  // namespace clavier

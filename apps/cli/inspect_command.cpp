@@ -1,0 +1,85 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+
+#include "analysis/piece_sheet.h"
+#include "base/error.h"
+#include "base/files.h"
+#include "cli/commands.h"
+#include "cli/corpus_summary.h"
+#include "cli/flags.h"
+#include "cli/model_report.h"
+#include "cli/piece_report.h"
+#include "cli/terminal.h"
+#include "midi/midi_reader.h"
+
+namespace clavier {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct InspectOptions {
+  std::string out;
+  bool json = false;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "out", .doc = "an .svg file for a page with the piece's piano roll and histograms"}, out);
+    visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
+  }
+};
+
+void print_report(const std::string& text, const Json& json, bool as_json) {
+  if (as_json) return print_json(json);
+  print_line(text.substr(0, text.find_last_not_of('\n') + 1));
+}
+
+void inspect_piece(const fs::path& file, const InspectOptions& options) {
+  const MidiReading reading = read_midi_file(file);
+  TerminalProgress progress;
+  for (const std::string& warning : reading.warnings) progress.say(file.string() + ": " + warning);
+  Score score = reading.score;
+  if (score.title.empty()) score.title = file.stem().string();
+  if (!options.out.empty()) write_file(options.out, piece_sheet(score, piece_summary(score)).str());
+  Json report = piece_report(score);
+  report["warnings"] = reading.warnings;
+  report["files"] = options.out.empty() ? Json::array() : Json::array({options.out});
+  print_report(piece_report_text(score), report, options.json);
+}
+
+void inspect_folder(const fs::path& folder, const InspectOptions& options) {
+  if (!options.out.empty()) throw Misuse("cannot write " + options.out + ": only a piece has a page to draw");
+  if (fs::exists(folder / "corpus.json")) {
+    const Json summary = corpus_summary(folder);
+    return print_report(corpus_summary_text(summary), summary, options.json);
+  }
+  if (fs::exists(folder / "config.json")) {
+    const Json report = model_report(folder);
+    return print_report(model_report_text(report), report, options.json);
+  }
+  throw Error("cannot inspect " + folder.string() +
+              ": it is neither a corpus (with corpus.json) nor a model (with config.json)");
+}
+
+void inspect(const std::string& path, const InspectOptions& options) {
+  if (!options.out.empty() && extension_of(options.out) != ".svg")
+    throw Misuse("cannot write " + options.out + ": inspect draws .svg files only");
+  if (fs::is_directory(path)) return inspect_folder(path, options);
+  inspect_piece(path, options);
+}
+
+}  // namespace
+
+void add_inspect_command(CLI::App& program) {
+  CLI::App& command = add_command(program, {.name = "inspect",
+                                            .doc = "Tell what is in a piece, a corpus or a model",
+                                            .first_example = "clavier inspect first.mid",
+                                            .second_example = "clavier inspect first.mid --out first.svg --json"});
+  const auto input = std::make_shared<std::string>();
+  const auto options = std::make_shared<InspectOptions>();
+  command.add_option("INPUT", *input, "a MIDI file, or the folder of a corpus or of a model")->required();
+  add_flags(command, *options);
+  command.callback([input, options] { inspect(*input, *options); });
+}
+
+}  // namespace clavier

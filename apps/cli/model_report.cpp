@@ -1,0 +1,46 @@
+#include "cli/model_report.h"
+
+#include "base/files.h"
+#include "cli/report_text.h"
+#include "engine/safetensors.h"
+
+namespace clavier {
+namespace {
+
+/// {"tokens": [...800 texts...]} becomes {"tokens": 800}.
+Json counted(Json vocabulary) {
+  if (!vocabulary.is_object()) return vocabulary;
+  for (auto& [name, value] : vocabulary.items())
+    if (value.is_array()) value = value.size();
+  return vocabulary;
+}
+
+}  // namespace
+
+Json model_report(const std::filesystem::path& folder) {
+  const std::filesystem::path config = folder / "config.json", weights = folder / "model.safetensors";
+  Json report = {{"kind", "model"}, {"folder", folder.string()}};
+  report["config"] = parse_json(read_text(config), config.string());
+  if (report["config"].contains("vocabulary")) report["config"]["vocabulary"] = counted(report["config"]["vocabulary"]);
+  const Bytes bytes = read_file(weights);
+  std::uint64_t count = 0;
+  Json tensors = Json::object();
+  for (const auto& [name, tensor] : read_safetensors(bytes, weights.string())) {
+    tensors[name] = tensor.shape;
+    count += tensor.values.size();
+  }
+  report["weights"] = count;
+  report["bytes"] = bytes.size() + std::filesystem::file_size(config);
+  report["tensors"] = tensors;
+  return report;
+}
+
+std::string model_report_text(const Json& report) {
+  std::string text = report_row("model", report["folder"].get<std::string>());
+  text += report_rows(report["config"]);
+  text += report_row("weights", shown_count(report["weights"].get<std::uint64_t>()));
+  text += report_row("bytes", shown_count(report["bytes"].get<std::uint64_t>()));
+  return text + report_rows(report["tensors"], "  ");
+}
+
+}  // namespace clavier

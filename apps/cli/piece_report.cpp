@@ -1,0 +1,90 @@
+#include "cli/piece_report.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/degeneracy.h"
+#include "analysis/grid.h"
+#include "analysis/histogram.h"
+#include "analysis/key.h"
+#include "analysis/statistics.h"
+
+namespace clavier {
+namespace {
+
+double rounded(double value, double parts = 1000) { return std::round(value * parts) / parts; }
+
+Json key_json(const Score& score, KeyProfile profile) {
+  const auto estimate = find_key(score, profile);
+  if (!estimate) return nullptr;
+  Json alternatives = Json::array();
+  for (std::size_t i = 1; i < 4; ++i)
+    alternatives.push_back({{"key", to_string(estimate->candidates[i].key)},
+                            {"confidence", rounded(estimate->candidates[i].correlation)}});
+  return {{"key", to_string(estimate->key)},
+          {"confidence", rounded(estimate->confidence)},
+          {"margin", rounded(estimate->margin)},
+          {"alternatives", alternatives}};
+}
+
+Json meters_json(const Score& score) {
+  Json meters = Json::array();
+  for (const Meter& meter : score.meters)
+    meters.push_back({{"beat", meter.onset.value},
+                      {"meter", std::to_string(meter.numerator) + "/" + std::to_string(meter.denominator)}});
+  return meters;
+}
+
+Json pitch_class_json(const Score& score) {
+  const PitchClassHistogram histogram = shares(pitch_class_histogram(score));
+  Json json = Json::object();
+  for (int i = 0; i < kPitchClasses; ++i)
+    json[std::string(pitch_class_name(i))] = rounded(histogram[static_cast<std::size_t>(i)], 10000);
+  return json;
+}
+
+}  // namespace
+
+TempoRange tempo_range(const Score& score) {
+  const double first = score.tempo.bpm_at(Beats{0});
+  TempoRange range{first, first, first};
+  for (const Tempo& tempo : score.tempo.changes()) {
+    range.slowest = std::min(range.slowest, beats_per_minute(tempo));
+    range.fastest = std::max(range.fastest, beats_per_minute(tempo));
+  }
+  return range;
+}
+
+Json piece_report(const Score& score) {
+  const Statistics figures = statistics_of(score);
+  const Degeneracy degeneracy = degeneracy_of(score);
+  const TempoRange tempo = tempo_range(score);
+  return {
+      {"kind", "piece"},
+      {"title", score.title},
+      {"origin", score.origin},
+      {"notes", figures.notes},
+      {"seconds", rounded(figures.duration.value)},
+      {"notes_per_second", rounded(figures.notes_per_second)},
+      {"key",
+       {{"temperley", key_json(score, KeyProfile::temperley)}, {"krumhansl", key_json(score, KeyProfile::krumhansl)}}},
+      {"meters", meters_json(score)},
+      {"on_grid", is_on_grid(score)},
+      {"tempo",
+       {{"first", rounded(tempo.first)}, {"slowest", rounded(tempo.slowest)}, {"fastest", rounded(tempo.fastest)}}},
+      {"lowest_pitch", figures.lowest_pitch},
+      {"highest_pitch", figures.highest_pitch},
+      {"pitches_used", figures.pitches_used},
+      {"velocity",
+       {{"softest", figures.softest}, {"loudest", figures.loudest}, {"mean", rounded(figures.mean_velocity)}}},
+      {"polyphony", {{"mean", rounded(figures.mean_polyphony)}, {"highest", figures.highest_polyphony}}},
+      {"silences", figures.silences},
+      {"longest_silence", rounded(figures.longest_silence.value)},
+      {"longest_repetition", degeneracy.longest_repetition},
+      {"doubled_notes", degeneracy.doubled_notes},
+      {"hanging_notes", degeneracy.hanging_notes},
+      {"pedal_changes", score.pedal.size()},
+      {"pitch_classes", pitch_class_json(score)}};
+}
+
+}  // namespace clavier

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "base/options.h"
+#include "music/score.h"
+
+namespace clavier {
+
+/// What `clavier inspect` tells of a piece: title, key by two profiles with its confidence, meter, tempo, range,
+/// velocity, polyphony, silences, signs of degeneracy, pitch classes.
+Json piece_report(const Score& score);
+
+/// The same for reading, in lines, the pitch classes as bars.
+std::string piece_report_text(const Score& score);
+
+/// Quarter notes a minute.
+struct TempoRange {
+  double first = 120;
+  double slowest = 120;
+  double fastest = 120;
+};
+
+TempoRange tempo_range(const Score& score);
+
+/// One line: "C minor (82 %), 3012 notes, 9:33".
+std::string piece_summary(const Score& score);
+
+}  // namespace clavier

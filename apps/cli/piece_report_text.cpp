@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/degeneracy.h"
+#include "analysis/grid.h"
+#include "analysis/histogram.h"
+#include "analysis/key.h"
+#include "analysis/statistics.h"
+#include "cli/piece_report.h"
+#include "cli/report_text.h"
+#include "plots/svg.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kBarColumns = 50;  // of the largest share
+
+std::string key_text(const Score& score, KeyProfile profile) {
+  const auto estimate = find_key(score, profile);
+  if (!estimate) return "none";
+  const std::string second = to_string(estimate->candidates[1].key);
+  return to_string(estimate->key) + ", confidence " + shown_percent(estimate->confidence) + " (" +
+         shown_percent(estimate->candidates[1].correlation) + " " + second + ")";
+}
+
+std::string meter_text(const Score& score) {
+  std::string text;
+  for (const Meter& meter : score.meters) {
+    const std::string name = std::to_string(meter.numerator) + "/" + std::to_string(meter.denominator);
+    if (text.size() < 40) text += (text.empty() ? "" : ", ") + name;
+  }
+  if (text.empty()) text = "none given";
+  return is_on_grid(score) ? text : text + " (in name only: the notes follow no beat)";
+}
+
+std::string tempo_text(const Score& score) {
+  const TempoRange tempo = tempo_range(score);
+  const std::string first = short_number(tempo.first, 1) + " beats a minute";
+  if (tempo.fastest - tempo.slowest < 0.05) return first;
+  return first + " at first, " + short_number(tempo.slowest, 1) + " to " + short_number(tempo.fastest, 1);
+}
+
+std::string trouble_text(const Degeneracy& degeneracy) {
+  return std::to_string(degeneracy.longest_repetition) + " times in a row at most, " +
+         std::to_string(degeneracy.doubled_notes) + " doubled notes, " + std::to_string(degeneracy.hanging_notes) +
+         " hanging";
+}
+
+std::string pitch_class_bars(const Score& score) {
+  const PitchClassHistogram histogram = shares(pitch_class_histogram(score));
+  const double largest = std::max(1e-9, *std::max_element(histogram.begin(), histogram.end()));
+  std::string text;
+  for (int i = 0; i < kPitchClasses; ++i) {
+    const double share = histogram[static_cast<std::size_t>(i)];
+    const std::string bar(static_cast<std::size_t>(std::lround(kBarColumns * share / largest)), '#');
+    text += report_row("  " + std::string(pitch_class_name(i)), bar + (bar.empty() ? "" : " ") + shown_percent(share));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string piece_report_text(const Score& score) {
+  const Statistics figures = statistics_of(score);
+  std::string text = report_row("title", score.title.empty() ? "(none)" : score.title);
+  if (!score.origin.empty()) text += report_row("origin", score.origin);
+  text += report_row("notes",
+                     std::to_string(figures.notes) + ", " + short_number(figures.notes_per_second, 1) + " a second");
+  text += report_row("duration", shown_minutes(figures.duration.value));
+  if (figures.notes == 0) return text;
+  text += report_row("key", key_text(score, KeyProfile::temperley) + " by Temperley's profiles");
+  text += report_row("", key_text(score, KeyProfile::krumhansl) + " by Krumhansl's and Schmuckler's");
+  text += report_row("meter", meter_text(score));
+  text += report_row("tempo", tempo_text(score));
+  text += report_row("range", pitch_name(figures.lowest_pitch) + " to " + pitch_name(figures.highest_pitch) + ", " +
+                                  std::to_string(figures.pitches_used) + " pitches");
+  text += report_row("velocity", std::to_string(figures.softest) + " to " + std::to_string(figures.loudest) + ", " +
+                                     short_number(figures.mean_velocity, 1) + " on average");
+  text += report_row("keys down", short_number(figures.mean_polyphony, 1) + " on average, " +
+                                      std::to_string(figures.highest_polyphony) + " at most");
+  text += report_row("pedal", std::to_string(score.pedal.size()) + " changes");
+  text += report_row("silence", short_number(figures.longest_silence.value, 1) + " s at most");
+  text += report_row("repetition", trouble_text(degeneracy_of(score)));
+  return text + report_row("pitch classes", "") + pitch_class_bars(score);
+}
+
+std::string piece_summary(const Score& score) {
+  const auto key = find_key(score);
+  const std::string found = key ? to_string(key->key) + " (" + shown_percent(key->confidence) + "), " : "";
+  return found + std::to_string(score.notes.size()) + " notes, " + shown_minutes(duration_of(score).value);
+}
+
+}  // namespace clavier
