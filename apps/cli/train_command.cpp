@@ -1,0 +1,70 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/flags.h"
+#include "training/train_request.h"
+
+namespace clavier {
+namespace {
+
+std::filesystem::path trainer() {
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "clavier-train";
+}
+
+[[noreturn]] void start_trainer(const std::vector<std::string>& arguments) {
+  const std::string program = trainer().string();
+  if (!std::filesystem::exists(program)) {
+    throw Error("cannot train: there is no " + program + "; ./clavier train in the source folder builds it");
+  }
+  std::vector<char*> values{const_cast<char*>(program.c_str())};
+  for (const std::string& argument : arguments) values.push_back(const_cast<char*>(argument.c_str()));
+  values.push_back(nullptr);
+  ::setenv("OMP_WAIT_POLICY", "passive", 0);  // threads that spin while they wait slow LibTorch down
+  ::execv(program.c_str(), values.data());
+  throw Error("cannot start " + program + ": " + std::strerror(errno));
+}
+
+/// Ends the process by becoming clavier-train, or returns after having shown the help. What is checked here is known
+/// without LibTorch; clavier-train decides about the rest.
+void check_and_train(CLI::App& documented, const std::vector<std::string>& arguments) {
+  TrainPlan plan;
+  add_flags(documented, plan.request);
+  add_flags(documented, plan.training);
+  add_flags(documented, plan.network);
+  documented.allow_extras();
+  try {
+    documented.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::CallForHelp&) {
+    std::cout << documented.help();
+    return;
+  }
+  start_trainer(arguments);
+}
+
+}  // namespace
+
+void add_train_command(CLI::App& program) {
+  const CommandHelp help{
+      .name = "train",
+      .doc = "Train a model on a corpus (starts clavier-train)",
+      .first_example = "clavier train --corpus corpus --era baroque --out my-baroque",
+      .second_example = "clavier train --corpus mine --from bilstm-romantic --minutes 30 --out mine-model"};
+  CLI::App& command = add_command(program, help);
+  command.set_help_flag();
+  command.prefix_command();
+  command.callback([&command, help] {
+    CLI::App documented(help.doc, "clavier train");
+    documented.footer(command.get_footer());
+    documented.get_formatter()->column_width(36);
+    check_and_train(documented, command.remaining());
+  });
+}
+
+}  // namespace clavier
