@@ -81,8 +81,10 @@ void Axes::draw(Svg& svg, bool vertical_lines) const {
   }
   svg.line({area_.x, bottom}, {area_.x + area_.width, bottom}, kFaintInk);
   const double middle = area_.x + area_.width / 2;
-  svg.text({middle, bottom + 36}, horizontal_.label, {.size = 12, .anchor = Anchor::middle, .colour = kFaintInk});
+  if (!horizontal_.label.empty())
+    svg.text({middle, bottom + 36}, horizontal_.label, {.size = 12, .anchor = Anchor::middle, .colour = kFaintInk});
   const Point side{area_.x - 46, area_.y + area_.height / 2};
+  if (vertical_.label.empty()) return;
   svg.text(side, vertical_.label, {.size = 12, .anchor = Anchor::middle, .colour = kFaintInk, .turned = -90});
 }
 

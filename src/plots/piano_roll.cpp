@@ -41,8 +41,8 @@ double time_step(double length) {
   return 600;
 }
 
-Axis seconds_axis(Range range) {
-  const bool minutes = range.high > 120;
+Axis seconds_axis(const Score& score, Range range) {
+  const bool minutes = duration_of(score).value > 120;
   Axis axis{.range = range, .label = minutes ? "time (minutes)" : "time (seconds)", .ticks = {}};
   const double step = time_step(range.high - range.low);
   for (double time = std::ceil(range.low / step) * step; time <= range.high + 1e-9; time += step)
@@ -50,18 +50,19 @@ Axis seconds_axis(Range range) {
   return axis;
 }
 
+/// Every measure of the range, or every second, fourth, ... such that at most 24 are named.
 Axis measures_axis(const Score& score, Range range) {
   Axis axis{.range = range, .label = "measure", .ticks = {}};
-  const std::vector<Beats> starts = measure_starts(score);
-  std::size_t shown = 0;
-  for (const Beats start : starts) shown += score.tempo.seconds_at(start).value <= range.high;
-  std::size_t every = 1;
-  for (const std::size_t step : {2u, 4u, 8u, 16u, 32u, 64u, 128u})
-    if (shown / every > 24) every = step;
-  for (std::size_t i = 0; i < starts.size(); i += every) {
-    const double time = score.tempo.seconds_at(starts[i]).value;
-    if (time >= range.low && time <= range.high) axis.ticks.push_back({time, std::to_string(i + 1)});
+  std::vector<Tick> all;
+  std::size_t number = 0;
+  for (const Beats start : measure_starts(score)) {
+    const double time = score.tempo.seconds_at(start).value;
+    ++number;
+    if (time >= range.low - 1e-9 && time <= range.high + 1e-9) all.push_back({time, std::to_string(number)});
   }
+  std::size_t every = 1;
+  while (all.size() > 24 * every) every *= 2;
+  for (std::size_t i = 0; i < all.size(); i += every) axis.ticks.push_back(all[i]);
   return axis;
 }
 
@@ -129,8 +130,10 @@ Svg draw_piano_roll(const Score& score, const PianoRollPlot& plot) {
   const double end = plot.end > Seconds{} ? plot.end.value : duration_of(score).value;
   const Range time{.low = plot.start.value, .high = std::max(end, plot.start.value + 1)};
   const PitchRange pitches = pitch_range(score);
-  const Axes axes({48, top, plot.width - 68, plot.height - top - 48},
-                  plot.bars ? measures_axis(score, time) : seconds_axis(time), pitch_axis(pitches));
+  const double bottom = plot.axis_named ? 48 : 30;
+  Axis across = plot.bars ? measures_axis(score, time) : seconds_axis(score, time);
+  if (!plot.axis_named) across.label.clear();
+  const Axes axes({48, top, plot.width - 68, plot.height - top - bottom}, across, pitch_axis(pitches));
   shade_black_keys(svg, axes, pitches);
   axes.draw(svg);
   draw_notes(svg, axes, score, time);

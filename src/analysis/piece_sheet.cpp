@@ -1,0 +1,88 @@
+#include "analysis/piece_sheet.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "analysis/grid.h"
+#include "analysis/histogram.h"
+#include "analysis/key.h"
+#include "plots/bars.h"
+#include "plots/piano_roll.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kWidth = 1200;
+constexpr double kRowHeight = 260;
+constexpr double kBarsHeight = 300;
+constexpr double kRowSeconds = 60;
+constexpr int kMostRows = 10;
+
+Svg pitch_class_bars(const Score& score) {
+  const auto key = find_key(score);
+  BarPlot plot{.title = "Pitch classes",
+               .subtitle = key ? "the tonic of " + to_string(key->key) + " is marked" : "",
+               .vertical = "share of notes (%)",
+               .width = kWidth / 2,
+               .height = kBarsHeight};
+  const PitchClassHistogram histogram = shares(pitch_class_histogram(score));
+  for (int i = 0; i < kPitchClasses; ++i)
+    plot.bars.push_back({.label = std::string(pitch_class_name(i)),
+                         .value = 100 * histogram[static_cast<std::size_t>(i)],
+                         .marked = key && key->key.tonic == i});
+  return draw(plot);
+}
+
+Svg pitch_bars(const Score& score) {
+  BarPlot plot{.title = "Pitches",
+               .subtitle = "every key of the piano",
+               .vertical = "share of notes (%)",
+               .width = kWidth / 2,
+               .height = kBarsHeight};
+  const PitchHistogram histogram = shares(pitch_histogram(score));
+  for (int pitch = kLowestPianoKey; pitch <= kHighestPianoKey; ++pitch)
+    plot.bars.push_back({.label = pitch % kPitchClasses == 0 ? pitch_name(pitch) : "",
+                         .value = 100 * histogram[static_cast<std::size_t>(pitch)]});
+  return draw(plot);
+}
+
+std::vector<Svg> roll_rows(const Score& score, std::string_view subtitle) {
+  const double length = duration_of(score).value;
+  const int rows = std::clamp(static_cast<int>(std::ceil(length / kRowSeconds)), 1, kMostRows);
+  std::vector<Svg> drawings;
+  for (int row = 0; row < rows; ++row) {
+    PianoRollPlot plot{.width = kWidth,
+                       .start = Seconds{length * row / rows},
+                       .end = Seconds{length * (row + 1) / rows},
+                       .bars = !score.meters.empty() && is_on_grid(score)};
+    plot.headed = row == 0;
+    plot.axis_named = row + 1 == rows;
+    plot.height = kRowHeight + (plot.headed ? 48 : 0) + (plot.axis_named ? 18 : 0);
+    if (plot.headed) {
+      plot.title = score.title.empty() ? "Untitled" : score.title;
+      plot.subtitle = subtitle;
+    }
+    drawings.push_back(draw_piano_roll(score, plot));
+  }
+  return drawings;
+}
+
+}  // namespace
+
+Svg piece_sheet(const Score& score, std::string_view subtitle) {
+  const std::vector<Svg> rows = roll_rows(score, subtitle);
+  double height = kBarsHeight;
+  for (const Svg& row : rows) height += row.height();
+  Svg sheet(kWidth, height);
+  double top = 0;
+  for (const Svg& row : rows) {
+    sheet.place({0, top}, row);
+    top += row.height();
+  }
+  sheet.place({0, top}, pitch_class_bars(score));
+  sheet.place({kWidth / 2, top}, pitch_bars(score));
+  return sheet;
+}
+
+}  // namespace clavier
