@@ -15,14 +15,13 @@ LookbackAttention::LookbackAttention(const Checkpoint& checkpoint)
       distance_(matrix_of(checkpoint.tensors, "distance.weight")),
       null_(vector_of(checkpoint.tensors, "distance.null")) {}
 
-LookbackMemory LookbackAttention::start() const {
-  const Matrix zeros = Matrix::Zero(key_.rows(), reach_ * block_);
-  return {.keys = zeros, .values = zeros};
-}
-
 void LookbackAttention::read(const Matrix& inputs, Eigen::Index number, LookbackMemory& memory) const {
   const Matrix read = reader_.run(inputs);  // (2 reader, block)
   const Eigen::Index place = number % reach_ * block_;
+  if (memory.keys.cols() == place) {
+    memory.keys.conservativeResize(key_.rows(), place + block_);
+    memory.values.conservativeResize(key_.rows(), place + block_);
+  }
   memory.keys.middleCols(place, block_).noalias() = key_ * read;
   memory.values.middleCols(place, block_).noalias() = value_ * read;
 }

@@ -5,8 +5,8 @@
 
 namespace clavier {
 
-/// What a lookback network remembers of the past: keys and values of the last `reach` full blocks, (attention, reach *
-/// block) each, a ring.
+/// What a lookback network remembers of the past: keys and values of the last `reach` full blocks, a ring. It grows as
+/// blocks are read: (attention, up to reach * block) each.
 struct LookbackMemory {
   Matrix keys;
   Matrix values;
@@ -19,7 +19,6 @@ class LookbackAttention {
  public:
   explicit LookbackAttention(const Checkpoint& checkpoint);
 
-  LookbackMemory start() const;
   /// Reads block number `number` (from 0) from its inputs, (features, block), into the memory.
   void read(const Matrix& inputs, Eigen::Index number, LookbackMemory& memory) const;
   /// What the state `hidden` of layer 0 finds in the last of `full` blocks: (units).

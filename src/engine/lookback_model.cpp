@@ -43,7 +43,7 @@ void LookbackModel::begin() {
   first_before_ = weights_->first.start();
   second_before_ = weights_->second.start();
   block_.setZero(weights_->input.features(), weights_->block);
-  if (weights_->attention) memory_ = weights_->attention->start();
+  memory_ = {};
 }
 
 void LookbackModel::take(const Event& event) {
