@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/options.h"
+
+namespace clavier {
+
+/// How a symbol is picked from what a model thinks likely. All defaults of composing stand here and in ComposeOptions.
+struct SamplingOptions {
+  double temperature = 1.0;
+  int top_k = 0;
+  double top_p = 0.98;
+  double min_p = 0.02;
+  bool greedy = false;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "temperature", .doc = "below 1 is safer, above 1 bolder", .minimum = 0.05, .maximum = 10},
+            temperature);
+    visitor(Option{.name = "top_k", .doc = "pick among so many likeliest choices, 0 for all", .minimum = 0}, top_k);
+    visitor(
+        Option{
+            .name = "top_p", .doc = "pick among the likeliest choices of this total share", .minimum = 0, .maximum = 1},
+        top_p);
+    visitor(Option{.name = "min_p",
+                   .doc = "leave out choices rarer than this share of the likeliest",
+                   .minimum = 0,
+                   .maximum = 1},
+            min_p);
+    visitor(Option{.name = "greedy", .doc = "always take the likeliest choice, as the article did"}, greedy);
+  }
+};
+
+struct ComposeOptions {
+  std::optional<std::uint64_t> seed;  ///< 0 when none is given
+  std::optional<double> seconds;      ///< kUsualSeconds when neither is given
+  std::optional<int> notes;
+  std::string key;  ///< as parse_key reads it; empty: as it comes
+  double tempo = 120;
+  SamplingOptions sampling;
+  bool loop_guard = true;
+  double step = 0.5;
+  bool keep_prompt = true;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "seed", .doc = "the same number gives the same piece"}, seed);
+    visitor(Option{.name = "seconds",
+                   .doc = "length in seconds, about (60 when --notes is not given either)",
+                   .minimum = 2,
+                   .maximum = 3600},
+            seconds);
+    visitor(Option{.name = "notes", .doc = "length in notes, about", .minimum = 4, .maximum = 100000}, notes);
+    visitor(Option{.name = "key", .doc = "\"C minor\": the piece is moved to this key"}, key);
+    visitor(Option{.name = "tempo", .doc = "120 plays as composed, 60 at half speed", .minimum = 20, .maximum = 400},
+            tempo);
+    sampling.visit(visitor);
+    visitor(Option{.name = "loop_guard", .doc = "get out of passages repeated over and over"}, loop_guard);
+    visitor(
+        Option{
+            .name = "step", .doc = "seconds between chords, for models without rhythm", .minimum = 0.05, .maximum = 10},
+        step);
+    visitor(Option{.name = "keep_prompt", .doc = "let the result begin with the prompt"}, keep_prompt);
+  }
+};
+
+inline constexpr double kUsualSeconds = 60;
+/// How long the last chord rings at least.
+inline constexpr double kRingingSeconds = 2.5;
+/// How often a piece is composed anew to find the asked mode.
+inline constexpr int kModeAttempts = 8;
+
+}  // namespace clavier

@@ -1,0 +1,62 @@
+#include "composing/continuation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "encoding/bins.h"
+#include "encoding/chord_tokens.h"
+
+namespace clavier {
+namespace {
+
+/// When the prompt's last chord begins, as the encoding sees it: the first onset of the window.
+Seconds last_chord(const Score& prompt) {
+  return {static_cast<double>(chords_of(prompt).back().front().onset) / kStepsPerSecond};
+}
+
+Seconds first_shift(const Event& event, const Vocabulary& vocabulary, double step) {
+  return {vocabulary.has_timing() ? static_cast<double>(shift_bins().value(event.shift)) / kStepsPerSecond : step};
+}
+
+/// The nearest time that the score's resolution can write, at least `least`.
+Beats on_resolution(Beats time, int resolution, Beats least) {
+  return std::max(least, Beats{std::round(time.value * resolution) / resolution});
+}
+
+void release_before(std::vector<Note>& notes, const Note& struck) {
+  for (Note& note : notes)
+    if (note.pitch == struck.pitch && note.onset < struck.onset && end_of(note) > struck.onset)
+      note.duration = struck.onset - note.onset;
+}
+
+}  // namespace
+
+Events events_of_prompt(const Score& prompt, const Vocabulary& vocabulary) {
+  Events events = encode(prompt, vocabulary);
+  if (events.empty()) throw Error("cannot continue the prompt: it has no notes that the model knows");
+  return events;
+}
+
+Score continued(const Score& prompt, std::span<const Event> events, const Vocabulary& vocabulary,
+                const ComposeOptions& options) {
+  const Score added = decode(events, vocabulary, {options.step});
+  if (events.empty()) return options.keep_prompt ? prompt : added;
+  if (!options.keep_prompt) return added;
+  Score score = prompt;
+  const Seconds begin = last_chord(prompt) + first_shift(events.front(), vocabulary, options.step);
+  const Beats tick{1.0 / score.resolution};
+  const auto place = [&](Beats time) { return score.tempo.beats_at(begin + added.tempo.seconds_at(time)); };
+  for (Note note : added.notes) {
+    const Beats onset = on_resolution(place(note.onset), score.resolution, {});
+    const Beats end = on_resolution(place(end_of(note)), score.resolution, onset + tick);
+    note.onset = onset;
+    note.duration = end - onset;
+    release_before(score.notes, note);
+    score.notes.push_back(note);
+  }
+  sort_events(score);
+  return score;
+}
+
+}  // namespace clavier

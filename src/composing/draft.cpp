@@ -1,0 +1,148 @@
+#include "composing/draft.h"
+
+#include <algorithm>
+
+#include "composing/playable.h"
+#include "encoding/bins.h"
+#include "encoding/chord_tokens.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kEndAllowedFrom = 0.75;
+constexpr double kEndAllowedFromWhenTold = 0.9;
+
+/// The keys of the chord in progress, and the chords before it.
+class ChordTracker {
+ public:
+  void take(const Event& event, const Vocabulary& vocabulary) {
+    if (vocabulary.opens(event.token)) close();
+    const auto& keys = vocabulary.keys(event.token);
+    chord_.insert(chord_.end(), keys.begin(), keys.end());
+  }
+
+  /// The guard as it is when the chord in progress is complete.
+  LoopGuard guard_after_chord() const {
+    LoopGuard guard = guard_;
+    if (!chord_.empty()) guard.take(chord_);
+    return guard;
+  }
+  const std::vector<Pitch>& chord() const { return chord_; }
+
+ private:
+  void close() {
+    if (!chord_.empty()) guard_.take(chord_);
+    chord_.clear();
+  }
+
+  LoopGuard guard_;
+  std::vector<Pitch> chord_;
+};
+
+class Drafter {
+ public:
+  Drafter(SequenceModel& model, const ComposeOptions& options, bool at_start, Random random)
+      : model_(model),
+        vocabulary_(model.vocabulary()),
+        options_(options),
+        random_(random),
+        plan_(options, vocabulary_, at_start),
+        at_start_(at_start) {}
+
+  void hear(const Event& event) {
+    advance(model_, event);
+    tracker_.take(event, vocabulary_);
+    previous_ = event.token;
+  }
+
+  DrawnEvents draw() {
+    DrawnEvents drawn;
+    while (true) {
+      if (model_.knows_remaining()) model_.set_remaining(plan_.events_left());
+      const int token = draw_token();
+      drawn.closed = token == Vocabulary::kEnd;
+      if (drawn.closed || (vocabulary_.opens(token) && plan_.done() >= kLongestPiece)) return drawn;
+      drawn.events.push_back(draw_rest(token));
+      drawn.progress.push_back(plan_.done());
+    }
+  }
+
+ private:
+  bool may_end() const {
+    return plan_.done() >= (model_.knows_remaining() ? kEndAllowedFromWhenTold : kEndAllowedFrom);
+  }
+
+  bool may_sound(int token, const LoopGuard& guard) const {
+    if (vocabulary_.opens(token)) {
+      const auto& keys = vocabulary_.keys(token);
+      return is_playable(keys) && on_piano(keys.front()) && on_piano(keys.back()) &&
+             (!options_.loop_guard || guard.allows(keys.front()));
+    }
+    std::vector<Pitch> chord = tracker_.chord();
+    chord.push_back(vocabulary_.keys(token).front());
+    return is_playable(chord);
+  }
+
+  int draw_token() {
+    const LoopGuard guard = tracker_.guard_after_chord();
+    Allowed allowed(static_cast<std::size_t>(vocabulary_.size(Field::token)));
+    bool any = false;
+    for (int token = 0; token < vocabulary_.size(Field::token); ++token) {
+      const bool may_come = vocabulary_.may_follow(token, previous_);
+      const bool may = may_come && (token == Vocabulary::kEnd ? may_end() : may_sound(token, guard));
+      allowed[static_cast<std::size_t>(token)] = may;
+      any = any || may;
+    }
+    if (!any) return Vocabulary::kEnd;  // a dictionary so small that every way on is a loop
+    return draw_symbol(model_.logits(), allowed, options_.sampling, random_, options_.loop_guard ? guard.heat() : 1);
+  }
+
+  /// Chords of a performance begin more than the chord window apart, as they do in training.
+  Allowed allowed_shifts() const {
+    Allowed allowed(static_cast<std::size_t>(vocabulary_.size(Field::shift)), true);
+    for (int shift = 0; !at_start_ && shift_bins().value(shift) <= kChordWindow; ++shift)
+      allowed[static_cast<std::size_t>(shift)] = false;
+    return allowed;
+  }
+
+  Event draw_rest(int token) {
+    Event event{.token = static_cast<std::uint16_t>(token)};
+    model_.advance(token);
+    while (model_.awaited() != Field::token) {
+      const Field field = model_.awaited();
+      const Allowed allowed = field == Field::shift ? allowed_shifts() : Allowed{};
+      const int symbol = draw_symbol(model_.logits(), allowed, options_.sampling, random_);
+      symbol_of(event, field) = static_cast<std::uint16_t>(symbol);
+      model_.advance(symbol);
+    }
+    tracker_.take(event, vocabulary_);
+    plan_.take(event);
+    previous_ = token;
+    at_start_ = false;
+    return event;
+  }
+
+  SequenceModel& model_;
+  const Vocabulary& vocabulary_;
+  const ComposeOptions& options_;
+  Random random_;
+  LengthPlan plan_;
+  ChordTracker tracker_;
+  int previous_ = Vocabulary::kStart;
+  bool at_start_;
+};
+
+}  // namespace
+
+DrawnEvents draw_events(SequenceModel& model, std::span<const Event> prompt, const ComposeOptions& options,
+                        Random random) {
+  model.restart();
+  const std::span<const Events> windows = model.seed_windows();
+  const bool from_window = prompt.empty() && !windows.empty();
+  if (from_window) prompt = windows[random.below(windows.size())];
+  Drafter drafter(model, options, from_window || prompt.empty(), random);
+  for (const Event& event : prompt) drafter.hear(event);
+  return drafter.draw();
+}
+
+}  // namespace clavier

@@ -1,0 +1,76 @@
+#include "composing/ending.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "analysis/key.h"
+#include "encoding/bins.h"
+#include "encoding/chord_tokens.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kEarliestEnding = 0.85;  // of the asked length
+
+struct Chord {
+  std::vector<Pitch> keys;  // the lowest first
+  std::size_t events = 0;   // of the piece up to its end
+  double progress = 0;
+  double breath = 0;  // steps until the next chord
+};
+
+std::vector<Chord> chords_near_the_end(const DrawnEvents& drawn, const Vocabulary& vocabulary) {
+  std::vector<Chord> chords;
+  for (std::size_t index = 0; index < drawn.events.size(); ++index) {
+    const Event& event = drawn.events[index];
+    if (vocabulary.opens(event.token) && !chords.empty() && vocabulary.has_timing())
+      chords.back().breath = shift_bins().value(event.shift);
+    if (vocabulary.opens(event.token)) chords.emplace_back();
+    if (chords.empty()) continue;
+    const auto& keys = vocabulary.keys(event.token);
+    chords.back().keys.insert(chords.back().keys.end(), keys.begin(), keys.end());
+    chords.back().events = index + 1;
+    chords.back().progress = drawn.progress[index];
+  }
+  std::erase_if(chords, [](const Chord& chord) { return chord.progress < kEarliestEnding; });
+  return chords;
+}
+
+bool is_of_tonic_triad(Pitch pitch, Key key) {
+  const int degree = pitch_class(pitch - key.tonic);
+  return degree == 0 || degree == 7 || degree == (key.mode == Mode::major ? 4 : 3);
+}
+
+/// Points of how much a chord sounds like a close.
+double closure(const Chord& chord, const std::optional<KeyEstimate>& key) {
+  double points = std::clamp(std::log2((chord.breath + 1) / 12), 0.0, 2.0) - 8 * std::abs(chord.progress - 1);
+  if (!key) return points;
+  const auto in_triad = [&](Pitch pitch) { return is_of_tonic_triad(pitch, key->key); };
+  if (std::all_of(chord.keys.begin(), chord.keys.end(), in_triad)) points += chord.keys.size() > 1 ? 2.5 : 2;
+  if (pitch_class(chord.keys.front()) == key->key.tonic) points += 3;
+  if (pitch_class(chord.keys.back()) == key->key.tonic) points += 1;
+  return points;
+}
+
+}  // namespace
+
+std::size_t best_ending(const DrawnEvents& drawn, const Vocabulary& vocabulary) {
+  const std::vector<Chord> chords = chords_near_the_end(drawn, vocabulary);
+  if (chords.empty()) return drawn.events.size();
+  const auto key = find_key(decode(drawn.events, vocabulary));
+  return std::max_element(chords.begin(), chords.end(),
+                          [&](const Chord& a, const Chord& b) { return closure(a, key) < closure(b, key); })
+      ->events;
+}
+
+void ring_out(Score& score, Seconds least) {
+  if (score.notes.empty()) return;
+  const Seconds last = score.tempo.seconds_at(score.notes.back().onset);
+  const double ticks = std::ceil(score.tempo.beats_at(last + least).value * score.resolution);
+  const Beats end{ticks / score.resolution};
+  for (Note& note : score.notes)
+    if (score.tempo.seconds_at(note.onset) >= last) note.duration = std::max(note.duration, end - note.onset);
+}
+
+}  // namespace clavier

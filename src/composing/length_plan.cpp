@@ -1,0 +1,44 @@
+#include "composing/length_plan.h"
+
+#include <cmath>
+
+#include "encoding/bins.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kUsualEventsPerStep = 9.0 / kStepsPerSecond;  // the mean of the corpus
+constexpr double kPriorWeight = 0.05;                          // as if so much of the piece had had the usual density
+constexpr double kNominalTempo = 120;
+
+}  // namespace
+
+LengthPlan::LengthPlan(const ComposeOptions& options, const Vocabulary& vocabulary, bool count_from_start)
+    : vocabulary_(vocabulary), fixed_step_(options.step * kStepsPerSecond), at_start_(count_from_start) {
+  if (options.notes) {
+    notes_wanted_ = *options.notes;
+  } else {
+    steps_wanted_ = options.seconds.value_or(kUsualSeconds) * kStepsPerSecond * options.tempo / kNominalTempo;
+  }
+}
+
+void LengthPlan::take(const Event& event) {
+  ++events_;
+  notes_ += static_cast<double>(vocabulary_.keys(event.token).size());
+  if (!at_start_ && vocabulary_.opens(event.token))
+    steps_ += vocabulary_.has_timing() ? shift_bins().value(event.shift) : fixed_step_;
+  at_start_ = false;
+}
+
+double LengthPlan::done() const { return notes_wanted_ > 0 ? notes_ / notes_wanted_ : steps_ / steps_wanted_; }
+
+int LengthPlan::events_left() const {
+  const double part = done();
+  if (part >= 1) return -1;
+  const double per_step = vocabulary_.has_timing() ? kUsualEventsPerStep : 1 / fixed_step_;
+  const double usual = notes_wanted_ > 0 ? notes_wanted_ : steps_wanted_ * per_step;
+  const double total = (events_ + kPriorWeight * usual) / (part + kPriorWeight);
+  return static_cast<int>(std::lround(total * (1 - part)));
+}
+
+}  // namespace clavier

@@ -1,0 +1,194 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "analysis/degeneracy.h"
+#include "base/error.h"
+#include "composing/compose.h"
+#include "composing/continuation.h"
+#include "composing/ending.h"
+#include "composing/key_change.h"
+#include "encoding/bins.h"
+#include "encoding/chord_tokens.h"
+#include "support/fake_models.h"
+
+namespace clavier {
+namespace {
+
+using support::FakeModel;
+using support::noodling;
+
+const Vocabulary kNotes = Vocabulary::of_notes();
+
+/// Plays the scale of C major, C most of all.
+support::Answer in_c_major() {
+  return [](Field field, const Events& events, std::vector<float>& logits) {
+    noodling()(field, events, logits);
+    if (field != Field::token) return;
+    for (std::size_t token = 2; token < logits.size(); ++token) {
+      const int degree = pitch_class(kNotes.keys(static_cast<int>(token)).front());
+      if (degree == 1 || degree == 3 || degree == 6 || degree == 8 || degree == 10) logits[token] -= 8;
+      if (degree == 0 || degree == 4 || degree == 7) logits[token] += 2;
+    }
+  };
+}
+
+ComposeOptions seeded(std::uint64_t seed, double seconds = 12) {
+  ComposeOptions options;
+  options.seed = seed;
+  options.seconds = seconds;
+  return options;
+}
+
+Score prompt_at(double bpm) {
+  Score prompt;
+  prompt.resolution = 96;
+  prompt.tempo = TempoMap({tempo_of(Beats{0}, bpm)});
+  for (int beat = 0; beat < 4; ++beat)
+    prompt.notes.push_back({Beats{1.0 * beat}, Beats{8}, static_cast<Pitch>(60 + beat), 80, {}});
+  return prompt;
+}
+
+RC_GTEST_PROP(Compose, GivesSoundPiecesWhateverTheModel, (std::uint64_t seed)) {
+  FakeModel model(kNotes, [seed](Field field, const Events& events, std::vector<float>& logits) {
+    Random random(seed ^ events.size(), static_cast<std::uint64_t>(field));
+    for (float& logit : logits) logit = static_cast<float>(6 * random.normal());
+  });
+  const Composition piece = compose(model, seeded(seed));
+  RC_ASSERT(is_sound(degeneracy_of(piece.score)));
+  RC_ASSERT(!piece.score.notes.empty());
+}
+
+TEST(Compose, GivesTheSamePieceForTheSameSeed) {
+  FakeModel model(kNotes, noodling()), other(kNotes, noodling());
+  EXPECT_EQ(compose(model, seeded(5)).score, compose(other, seeded(5)).score);
+  EXPECT_EQ(compose(model, seeded(5)).score, compose(model, seeded(5)).score);
+  EXPECT_NE(compose(model, seeded(5)).score.notes, compose(model, seeded(6)).score.notes);
+}
+
+TEST(Compose, GivesTheSamePiecesOnAnyNumberOfThreads) {
+  const SequenceModelMaker maker = [] { return std::make_unique<FakeModel>(kNotes, noodling()); };
+  SilentProgress silent;
+  const auto alone = compose_many(maker, seeded(1), nullptr, 4, 1, silent);
+  const auto together = compose_many(maker, seeded(1), nullptr, 4, 2, silent);
+  for (std::size_t index = 0; index < 4; ++index) EXPECT_EQ(alone[index].score, together[index].score);
+  EXPECT_NE(alone[0].score.notes, alone[1].score.notes);
+  EXPECT_EQ(alone[0].score, compose(*maker(), seeded(1)).score);
+}
+
+TEST(Compose, LetsTheLastChordRing) {
+  FakeModel model(kNotes, noodling());
+  const Score score = compose(model, seeded(3)).score;
+  const Beats last = score.notes.back().onset;
+  for (const Note& note : score.notes) {
+    if (note.onset < last) continue;
+    EXPECT_GE(note.duration.value, 2 * kRingingSeconds);
+  }
+}
+
+TEST(Compose, PlaysFasterAtAFasterTempoForTheSameTime) {
+  FakeModel model(kNotes, noodling());
+  ComposeOptions options = seeded(3, 20);
+  options.tempo = 240;
+  const Score score = compose(model, options).score;
+  EXPECT_NEAR(score.tempo.seconds_at(score.notes.back().onset).value, 20, 4);
+  EXPECT_EQ(score.tempo.bpm_at({}), 240);
+}
+
+TEST(Compose, MovesThePieceToTheAskedKey) {
+  FakeModel model(kNotes, in_c_major());
+  ComposeOptions options = seeded(3, 20);
+  options.key = "E major";
+  const Composition piece = compose(model, options);
+  EXPECT_TRUE(piece.has_asked_mode);
+  ASSERT_TRUE(piece.key);
+  EXPECT_EQ(piece.key->key, (Key{4, Mode::major}));
+}
+
+TEST(Compose, SaysWhenNoAttemptHadTheAskedMode) {
+  FakeModel model(kNotes, in_c_major());
+  ComposeOptions options = seeded(3, 20);
+  options.key = "D minor";
+  const Composition piece = compose(model, options);
+  EXPECT_FALSE(piece.has_asked_mode);
+  EXPECT_EQ(piece.attempts, kModeAttempts);
+  EXPECT_EQ(piece.key->key.tonic, 2);
+}
+
+TEST(Compose, RefusesContradictions) {
+  FakeModel model(kNotes, noodling());
+  ComposeOptions both = seeded(1);
+  both.notes = 10;
+  EXPECT_THROW(compose(model, both), Misuse);
+  ComposeOptions keyed = seeded(1);
+  keyed.key = "H moll";
+  EXPECT_THROW(compose(model, keyed), Misuse);
+  keyed.key = "C minor";
+  const Score prompt = prompt_at(120);
+  EXPECT_THROW(compose(model, keyed, &prompt), Misuse);
+}
+
+TEST(Compose, ContinuesAPromptInItsOwnTime) {
+  FakeModel model(kNotes, noodling());
+  const Score prompt = prompt_at(90);
+  const Score score = compose(model, seeded(1, 10), &prompt).score;
+  EXPECT_EQ(score.tempo, prompt.tempo);
+  EXPECT_EQ(score.resolution, 96);
+  for (std::size_t index = 0; index < 4; ++index) {
+    EXPECT_EQ(score.notes[index].onset, prompt.notes[index].onset);
+    EXPECT_EQ(score.notes[index].pitch, prompt.notes[index].pitch);
+  }
+  EXPECT_GT(score.notes[4].onset, score.notes[3].onset);
+  EXPECT_TRUE(is_sound(degeneracy_of(score)));
+}
+
+TEST(Compose, CanLeaveThePromptOut) {
+  FakeModel model(kNotes, noodling());
+  const Score prompt = prompt_at(90);
+  ComposeOptions options = seeded(1, 10);
+  options.keep_prompt = false;
+  const Score score = compose(model, options, &prompt).score;
+  EXPECT_EQ(score.notes.front().onset, Beats{});
+}
+
+TEST(Compose, RefusesAPromptWithoutNotes) {
+  FakeModel model(kNotes, noodling());
+  const Score empty;
+  EXPECT_THROW(compose(model, seeded(1), &empty), Error);
+}
+
+TEST(Ending, IsTheTonicChordNearTheAskedLength) {
+  DrawnEvents drawn;
+  const std::vector<std::vector<Pitch>> bar = {{60, 64, 67}, {65, 69}, {67, 71}, {59, 62, 67}};
+  for (int chord = 0; chord < 100; ++chord)
+    for (const Pitch key : bar[static_cast<std::size_t>(chord) % 4]) {
+      const auto& keys = bar[static_cast<std::size_t>(chord) % 4];
+      const int token = key == keys.front() ? kNotes.opening(key) : kNotes.joining(key);
+      drawn.events.push_back({static_cast<std::uint16_t>(token), 11, 11, 8});
+      drawn.progress.push_back(chord / 90.0);
+    }
+  const std::size_t events = best_ending(drawn, kNotes);
+  EXPECT_EQ(kNotes.name(drawn.events[events - 1].token), "+G4");
+  EXPECT_EQ(kNotes.name(drawn.events[events - 3].token), "C4");
+  EXPECT_NEAR(drawn.progress[events - 1], 1, 0.05);
+}
+
+TEST(KeyChange, TakesTheNearestInterval) {
+  EXPECT_EQ(nearest_interval(0, 7), -5);
+  EXPECT_EQ(nearest_interval(0, 6), 6);
+  EXPECT_EQ(nearest_interval(11, 0), 1);
+  EXPECT_EQ(nearest_interval(4, 4), 0);
+}
+
+TEST(KeyChange, KeepsNotesOnThePianoAndUndoubled) {
+  Score score;
+  score.notes = {
+      {Beats{0}, Beats{2}, 96, 80, {}}, {Beats{0}, Beats{2}, 108, 80, {}}, {Beats{3}, Beats{1}, 108, 80, {}}};
+  const Score moved = moved_on_piano(score, 1);
+  ASSERT_EQ(moved.notes.size(), 2u);
+  EXPECT_EQ(moved.notes[0].pitch, 97);
+  EXPECT_EQ(moved.notes[1].pitch, 97);
+  EXPECT_EQ(moved.notes[1].onset, Beats{3});
+}
+
+}  // namespace
+}  // namespace clavier

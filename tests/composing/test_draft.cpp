@@ -1,0 +1,143 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "composing/draft.h"
+#include "composing/playable.h"
+#include "encoding/bins.h"
+#include "encoding/chord_tokens.h"
+#include "support/fake_models.h"
+
+namespace clavier {
+namespace {
+
+using support::FakeModel;
+using support::noodling;
+
+const Vocabulary kNotes = Vocabulary::of_notes({{60, 64, 67}, {21, 60, 108}});
+
+ComposeOptions lasting(double seconds) {
+  ComposeOptions options;
+  options.seconds = seconds;
+  return options;
+}
+
+double seconds_of(const DrawnEvents& drawn) {
+  const Score score = decode(drawn.events, kNotes);
+  return score.tempo.seconds_at(score.notes.back().onset).value;
+}
+
+/// Every chord as the keys struck.
+std::vector<std::vector<Pitch>> chords_of_events(const Events& events) {
+  std::vector<std::vector<Pitch>> chords;
+  for (const Event& event : events) {
+    if (kNotes.opens(event.token)) chords.emplace_back();
+    const auto& keys = kNotes.keys(event.token);
+    chords.back().insert(chords.back().end(), keys.begin(), keys.end());
+  }
+  return chords;
+}
+
+TEST(Draft, FollowsTheGrammarAndStaysPlayable) {
+  FakeModel model(kNotes, noodling());
+  const DrawnEvents drawn = draw_events(model, {}, lasting(60), Random(1));
+  int previous = Vocabulary::kStart;
+  for (const Event& event : drawn.events) {
+    EXPECT_TRUE(kNotes.may_follow(event.token, previous));
+    EXPECT_GT(event.token, Vocabulary::kEnd);
+    previous = event.token;
+  }
+  for (const auto& chord : chords_of_events(drawn.events)) EXPECT_TRUE(is_playable(chord));
+}
+
+TEST(Draft, LastsAboutAsLongAsAsked) {
+  FakeModel model(kNotes, noodling());
+  EXPECT_NEAR(seconds_of(draw_events(model, {}, lasting(30), Random(1))), 30, 30 * 0.3);
+  ComposeOptions notes;
+  notes.notes = 200;
+  EXPECT_NEAR(static_cast<double>(draw_events(model, {}, notes, Random(1)).events.size()), 200, 60);
+}
+
+TEST(Draft, AllowsTheEndOnlyNearTheAskedLength) {
+  FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
+    if (field == Field::token) logits[Vocabulary::kEnd] = 50;
+  });
+  const DrawnEvents drawn = draw_events(model, {}, lasting(20), Random(1));
+  EXPECT_TRUE(drawn.closed);
+  EXPECT_GE(drawn.progress.back(), 0.75);
+  EXPECT_LT(drawn.progress[drawn.progress.size() - 2], 0.75);
+}
+
+TEST(Draft, CountsDownForAModelThatListens) {
+  FakeModel model(kNotes, noodling());
+  model.knows_remaining_ = true;
+  ComposeOptions options;
+  options.notes = 100;
+  draw_events(model, {}, options, Random(1));
+  ASSERT_GE(model.remaining_.size(), 100u);
+  EXPECT_EQ(model.remaining_.front(), 100);
+  EXPECT_EQ(model.remaining_.back(), -1);
+  EXPECT_TRUE(std::is_sorted(model.remaining_.rbegin(), model.remaining_.rend()));
+}
+
+TEST(Draft, StopsAfterAWholeChordWhenTheModelNeverEnds) {
+  FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
+    if (field != Field::token) return;
+    std::fill(logits.begin(), logits.end(), -20.0f);
+    logits[static_cast<std::size_t>(kNotes.opening(60))] = 0;
+    for (const Pitch key : {Pitch{64}, Pitch{67}}) logits[static_cast<std::size_t>(kNotes.joining(key))] = 30;
+  });
+  ComposeOptions options = lasting(10);
+  options.loop_guard = false;
+  const DrawnEvents drawn = draw_events(model, {}, options, Random(1));
+  EXPECT_FALSE(drawn.closed);
+  EXPECT_EQ(chords_of_events(drawn.events).back().back(), 67);
+}
+
+TEST(Draft, NeverRepeatsAChordMoreThanSixteenTimes) {
+  for (const bool greedy : {false, true}) {
+    FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
+      if (field == Field::token) logits[static_cast<std::size_t>(kNotes.opening(60))] = 20;
+    });
+    ComposeOptions options = lasting(40);
+    options.sampling.greedy = greedy;
+    int times = 0;
+    std::vector<Pitch> before;
+    for (const auto& chord : chords_of_events(draw_events(model, {}, options, Random(1)).events)) {
+      times = chord == before ? times + 1 : 1;
+      before = chord;
+      EXPECT_LE(times, 16);
+    }
+  }
+}
+
+TEST(Draft, StaysApartFromTheChordBeforeByMoreThanTheWindow) {
+  FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
+    if (field == Field::shift) logits[0] = logits[1] = 20;
+  });
+  const Events events = draw_events(model, {}, lasting(5), Random(1)).events;
+  for (std::size_t index = 1; index < events.size(); ++index) {
+    if (kNotes.joins(events[index].token)) continue;
+    EXPECT_GT(shift_bins().value(events[index].shift), kChordWindow);
+  }
+}
+
+TEST(Draft, BeginsTheArticlesModelsFromAWindow) {
+  const Vocabulary article = Vocabulary::of_article({"A2", "C4", "E4", "G4"});
+  FakeModel model(article, noodling());
+  model.seed_windows_ = {Events(50, Event{.token = 3})};
+  ComposeOptions options;
+  options.notes = 20;
+  const DrawnEvents drawn = draw_events(model, {}, options, Random(1));
+  EXPECT_EQ(model.events_.size(), 50 + drawn.events.size() + 1);
+  EXPECT_EQ(model.events_[49].token, 3);
+}
+
+TEST(Draft, EndsWhenADictionaryLeavesNoWayOn) {
+  const Vocabulary article = Vocabulary::of_article({"A2"});
+  FakeModel model(article);
+  EXPECT_EQ(draw_events(model, {}, lasting(60), Random(1)).events.size(), 16u);
+}
+
+}  // namespace
+}  // namespace clavier
