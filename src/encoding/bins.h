@@ -7,11 +7,12 @@ namespace clavier {
 /// The grid on which performances are encoded: GiantMIDI-Piano's own, 1/48 s.
 inline constexpr int kStepsPerSecond = 48;
 
-/// A short alphabet for a range of whole numbers: small values exactly, larger ones on a geometric ladder, so that the error
-/// is bounded in proportion. Encoding takes the nearest rung by ratio; value(nearest(v)) == v for every rung v.
+/// A short alphabet for a range of whole numbers: small values exactly, larger ones on a geometric ladder, so that the
+/// error is bounded in proportion. Encoding takes the nearest rung by ratio; value(nearest(v)) == v for every rung v.
 class Bins {
  public:
-  /// Rungs first, first+1 ... exact_until, then steps of `ratio` up to `last`. Needs 0 < first <= exact_until <= last, ratio > 1.
+  /// Rungs first, first+1 ... exact_until, then steps of `ratio` up to `last`. Needs 0 < first <= exact_until <= last,
+  /// ratio > 1.
   Bins(int first, int exact_until, double ratio, int last);
 
   int size() const { return static_cast<int>(values_.size()); }

@@ -16,9 +16,14 @@ std::vector<GridNote> on_grid(const Score& score) {
   notes.reserve(score.notes.size());
   for (const Note& note : score.notes) {
     if (!on_piano(note.pitch)) continue;
-    const auto step = [&](Beats time) { return static_cast<int>(std::lround(score.tempo.seconds_at(time).value * kStepsPerSecond)); };
+    const auto step = [&](Beats time) {
+      return static_cast<int>(std::lround(score.tempo.seconds_at(time).value * kStepsPerSecond));
+    };
     const int onset = step(note.onset);
-    notes.push_back({.onset = onset, .duration = std::max(1, step(end_of(note)) - onset), .pitch = note.pitch, .velocity = note.velocity});
+    notes.push_back({.onset = onset,
+                     .duration = std::max(1, step(end_of(note)) - onset),
+                     .pitch = note.pitch,
+                     .velocity = note.velocity});
   }
   return notes;
 }
@@ -88,7 +93,11 @@ class Keyboard {
 
  private:
   std::vector<GridNote> notes_;
-  std::array<int, 128> last_ = [] { std::array<int, 128> none{}; none.fill(-1); return none; }();
+  std::array<int, 128> last_ = [] {
+    std::array<int, 128> none{};
+    none.fill(-1);
+    return none;
+  }();
 };
 
 Score score_of(const std::vector<GridNote>& notes) {
@@ -96,7 +105,8 @@ Score score_of(const std::vector<GridNote>& notes) {
   score.tempo = TempoMap({Tempo{}});
   for (const GridNote& note : notes) {
     const auto beats = [](int steps) { return Beats{static_cast<double>(steps) / kStepsPerBeat}; };
-    score.notes.push_back({.onset = beats(note.onset), .duration = beats(note.duration), .pitch = note.pitch, .velocity = note.velocity});
+    score.notes.push_back(
+        {.onset = beats(note.onset), .duration = beats(note.duration), .pitch = note.pitch, .velocity = note.velocity});
   }
   sort_events(score);
   return score;
@@ -149,7 +159,8 @@ Score decode(std::span<const Event> events, const Vocabulary& vocabulary, Second
     const int duration = vocabulary.has_timing() ? duration_bins().value(event.duration) : fixed;
     const int velocity = vocabulary.has_timing() ? velocity_value(event.velocity) : 80;
     for (const Pitch key : vocabulary.keys(event.token))
-      keyboard.strike({.onset = now, .duration = duration, .pitch = key, .velocity = static_cast<std::uint8_t>(velocity)});
+      keyboard.strike(
+          {.onset = now, .duration = duration, .pitch = key, .velocity = static_cast<std::uint8_t>(velocity)});
   }
   return score_of(keyboard.notes());
 }

@@ -23,14 +23,20 @@ using Events = std::vector<Event>;
 
 constexpr std::uint16_t& symbol_of(Event& event, Field field) {
   switch (field) {
-    case Field::token: return event.token;
-    case Field::shift: return event.shift;
-    case Field::duration: return event.duration;
-    case Field::velocity: break;
+    case Field::token:
+      return event.token;
+    case Field::shift:
+      return event.shift;
+    case Field::duration:
+      return event.duration;
+    case Field::velocity:
+      break;
   }
   return event.velocity;
 }
 
-constexpr std::uint16_t symbol_of(const Event& event, Field field) { return symbol_of(const_cast<Event&>(event), field); }
+constexpr std::uint16_t symbol_of(const Event& event, Field field) {
+  return symbol_of(const_cast<Event&>(event), field);
+}
 
 }  // namespace clavier

@@ -12,11 +12,11 @@ namespace clavier {
 
 /// The alphabets of a sequence model and the grammar that joins them (docs/formats/tokens.md).
 ///
-/// Style "notes": a chord is spelt by its notes from the lowest up, an opening token and then joining ones, so that every
-/// chord of every piece can be written; frequent chords may have an opening token of their own. Each token carries duration
-/// and velocity, an opening one its shift too.
-/// Style "article": one token an onset, single notes by pitch and chords by pitch classes in normal order, as in the article;
-/// no timing; what is not in the dictionary cannot be written.
+/// Style "notes": a chord is spelt by its notes from the lowest up, an opening token and then joining ones, so that
+/// every chord of every piece can be written; frequent chords may have an opening token of their own. Each token
+/// carries duration and velocity, an opening one its shift too. Style "article": one token an onset, single notes by
+/// pitch and chords by pitch classes in normal order, as in the article; no timing; what is not in the dictionary
+/// cannot be written.
 class Vocabulary {
  public:
   enum class Style { notes, article };

@@ -5,8 +5,9 @@
 namespace clavier {
 namespace {
 
-
-torch::nn::Linear plain_linear(int inputs, int outputs) { return torch::nn::Linear(torch::nn::LinearOptions(inputs, outputs).bias(false)); }
+torch::nn::Linear plain_linear(int inputs, int outputs) {
+  return torch::nn::Linear(torch::nn::LinearOptions(inputs, outputs).bias(false));
+}
 
 /// How many blocks back memory position j lies from time t, counted from the last full block: (time, positions).
 torch::Tensor blocks_back(std::int64_t time, std::int64_t positions, int block) {
@@ -17,17 +18,21 @@ torch::Tensor blocks_back(std::int64_t time, std::int64_t positions, int block) 
 
 }  // namespace
 
-LookbackNetwork::LookbackNetwork(const NetworkOptions& options, const Vocabulary& vocabulary) : SequenceNetwork(options, vocabulary) {
+LookbackNetwork::LookbackNetwork(const NetworkOptions& options, const Vocabulary& vocabulary)
+    : SequenceNetwork(options, vocabulary) {
   const auto stack = parse_stack(options.stack);
-  if (stack.size() != 2 || stack[0].bidirectional || stack[1].bidirectional || stack[0].units != stack[1].units || options.input != "embedding")
-    throw Misuse("a lookback network needs embedded input and a stack of two equal uni layers, not \"" + options.stack + "\"");
+  if (stack.size() != 2 || stack[0].bidirectional || stack[1].bidirectional || stack[0].units != stack[1].units ||
+      options.input != "embedding")
+    throw Misuse("a lookback network needs embedded input and a stack of two equal uni layers, not \"" + options.stack +
+                 "\"");
   const int units = stack[0].units;
   auto layers = std::make_shared<torch::nn::Module>();
   register_module("layer", layers);
   first_ = layers->register_module("0", LstmLayer(options.embedding, units, false));
   second_ = layers->register_module("1", LstmLayer(units, units, false));
   if (options.remaining) {
-    remaining_ = named_children()["embed"]->register_module("remaining", torch::nn::Embedding(kRemainingClasses, options.embedding));
+    remaining_ = named_children()["embed"]->register_module("remaining",
+                                                            torch::nn::Embedding(kRemainingClasses, options.embedding));
     torch::nn::init::normal_(remaining_->weight, 0.0, 0.1);
   }
   if (options.block > 0) {
@@ -58,7 +63,10 @@ torch::Tensor LookbackNetwork::features(const torch::Tensor& events, const torch
 torch::Tensor LookbackNetwork::consult(const torch::Tensor& x, const torch::Tensor& a) {
   const std::int64_t time = x.size(0), batch = x.size(1), block = options().block, blocks = time / block;
   if (blocks == 0) return torch::zeros_like(a);
-  const torch::Tensor cut = x.narrow(0, 0, blocks * block).view({blocks, block, batch, -1}).transpose(0, 1).reshape({block, blocks * batch, -1});
+  const torch::Tensor cut = x.narrow(0, 0, blocks * block)
+                                .view({blocks, block, batch, -1})
+                                .transpose(0, 1)
+                                .reshape({block, blocks * batch, -1});
   const torch::Tensor read = reader_->forward(cut).view({block, blocks, batch, -1}).permute({2, 1, 0, 3});
   const torch::Tensor memory = read.reshape({batch, blocks * block, -1});  // (batch, positions, 2 reader)
   const torch::Tensor query = query_->forward(a.transpose(0, 1));          // (batch, time, attention)
@@ -67,15 +75,20 @@ torch::Tensor LookbackNetwork::consult(const torch::Tensor& x, const torch::Tens
 
 torch::Tensor LookbackNetwork::attend(const torch::Tensor& query, const torch::Tensor& memory, std::int64_t time) {
   const std::int64_t batch = memory.size(0), positions = memory.size(1), size = options().attention / kAttentionHeads;
-  const auto heads = [&](const torch::Tensor& t, std::int64_t length) { return t.view({batch, length, kAttentionHeads, size}).transpose(1, 2); };
+  const auto heads = [&](const torch::Tensor& t, std::int64_t length) {
+    return t.view({batch, length, kAttentionHeads, size}).transpose(1, 2);
+  };
   const torch::Tensor back = blocks_back(time, positions, options().block).to(memory.device());
   const torch::Tensor allowed = back.ge(0).logical_and(back.lt(options().reach));
-  const torch::Tensor bias = distance_.index_select(1, back.clamp(0, options().reach - 1).flatten()).view({kAttentionHeads, time, positions});
-  torch::Tensor scores = torch::matmul(heads(query, time), heads(key_->forward(memory), positions).transpose(2, 3)) / std::sqrt(static_cast<double>(size));
+  const torch::Tensor bias =
+      distance_.index_select(1, back.clamp(0, options().reach - 1).flatten()).view({kAttentionHeads, time, positions});
+  torch::Tensor scores = torch::matmul(heads(query, time), heads(key_->forward(memory), positions).transpose(2, 3)) /
+                         std::sqrt(static_cast<double>(size));
   scores = (scores + bias).masked_fill(allowed.logical_not(), -1e9);
   const torch::Tensor none = none_.view({1, kAttentionHeads, 1, 1}).expand({batch, kAttentionHeads, time, 1});
   const torch::Tensor weights = torch::softmax(torch::cat({scores, none}, -1), -1).narrow(-1, 0, positions);
-  const torch::Tensor read = torch::matmul(weights, heads(value_->forward(memory), positions));  // (batch, heads, time, size)
+  const torch::Tensor read =
+      torch::matmul(weights, heads(value_->forward(memory), positions));  // (batch, heads, time, size)
   return read.transpose(1, 2).reshape({batch, time, options().attention});
 }
 

@@ -17,7 +17,8 @@ void activate_step(float* gates, const float* before_c, float* c, float* h, std:
   at::parallel_for(0, batch, kRowsPerTask, [=](std::int64_t begin, std::int64_t end) {
     for (std::int64_t row = begin; row < end; ++row) {
       float* gate = gates + row * 4 * units;
-      Row input(gate, units), forget(gate + units, units), cell(gate + 2 * units, units), output(gate + 3 * units, units);
+      Row input(gate, units), forget(gate + units, units), cell(gate + 2 * units, units),
+          output(gate + 3 * units, units);
       Row now(c + row * units, units), out(h + row * units, units);
       input = input.logistic();
       forget = forget.logistic();
@@ -31,22 +32,24 @@ void activate_step(float* gates, const float* before_c, float* c, float* h, std:
 }
 
 struct StepGradient {
-  const float* gates;     // activated
+  const float* gates;  // activated
   const float* c;
   const float* before_c;  // null at the first step
   const float* from_above;
-  float* h;               // in: gradient from the next step
-  float* cell_state;      // in and out: gradient of c
-  float* raw_gates;       // out
+  float* h;           // in: gradient from the next step
+  float* cell_state;  // in and out: gradient of c
+  float* raw_gates;   // out
 };
 
 void differentiate_step(const StepGradient& step, std::int64_t batch, std::int64_t units) {
   at::parallel_for(0, batch, kRowsPerTask, [=](std::int64_t begin, std::int64_t end) {
     for (std::int64_t row = begin; row < end; ++row) {
       const float* gate = step.gates + row * 4 * units;
-      const ConstRow input(gate, units), forget(gate + units, units), cell(gate + 2 * units, units), output(gate + 3 * units, units);
+      const ConstRow input(gate, units), forget(gate + units, units), cell(gate + 2 * units, units),
+          output(gate + 3 * units, units);
       float* raw = step.raw_gates + row * 4 * units;
-      Row d_input(raw, units), d_forget(raw + units, units), d_cell(raw + 2 * units, units), d_output(raw + 3 * units, units);
+      Row d_input(raw, units), d_forget(raw + units, units), d_cell(raw + 2 * units, units),
+          d_output(raw + 3 * units, units);
       Row d_c(step.cell_state + row * units, units), d_h(step.h + row * units, units);
       d_h += ConstRow(step.from_above + row * units, units);
       d_output = ConstRow(step.c + row * units, units).tanh();  // borrowed for tanh(c)
@@ -73,10 +76,11 @@ struct Steps {
 
 class LstmFunction : public torch::autograd::Function<LstmFunction> {
  public:
-  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const torch::Tensor& weight_input, const torch::Tensor& weight_recurrent,
-                        const torch::Tensor& bias, bool reverse) {
+  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const torch::Tensor& weight_input,
+                               const torch::Tensor& weight_recurrent, const torch::Tensor& bias, bool reverse) {
     const std::int64_t time = x.size(0), batch = x.size(1), units = weight_recurrent.size(1);
-    const torch::Tensor gates = at::addmm(bias, x.reshape({time * batch, -1}), weight_input.t()).view({time, batch, 4 * units});
+    const torch::Tensor gates =
+        at::addmm(bias, x.reshape({time * batch, -1}), weight_input.t()).view({time, batch, 4 * units});
     const torch::Tensor c = at::empty({time, batch, units}, x.options());
     const torch::Tensor h = at::empty({time, batch, units}, x.options());
     const torch::Tensor recurrent = weight_recurrent.t();
@@ -95,7 +99,8 @@ class LstmFunction : public torch::autograd::Function<LstmFunction> {
 
   static tensor_list backward(AutogradContext* context, tensor_list gradients) {
     const auto saved = context->get_saved_variables();
-    const torch::Tensor &x = saved[0], &weight_input = saved[1], &weight_recurrent = saved[2], &gates = saved[3], &c = saved[4], &h = saved[5];
+    const torch::Tensor &x = saved[0], &weight_input = saved[1], &weight_recurrent = saved[2], &gates = saved[3],
+                        &c = saved[4], &h = saved[5];
     const std::int64_t time = x.size(0), batch = x.size(1), units = weight_recurrent.size(1);
     const torch::Tensor above = gradients[0].contiguous();
     const torch::Tensor raw = at::empty_like(gates);
@@ -119,7 +124,7 @@ class LstmFunction : public torch::autograd::Function<LstmFunction> {
     const torch::Tensor d_input = at::mm(flat.t(), x.reshape({time * batch, -1}));
     const std::int64_t past = steps.reverse ? 1 : 0, present = steps.reverse ? 0 : 1;
     const torch::Tensor d_recurrent = at::mm(raw.narrow(0, present, time - 1).reshape({-1, 4 * units}).t(),
-                                      h.narrow(0, past, time - 1).reshape({-1, units}));
+                                             h.narrow(0, past, time - 1).reshape({-1, units}));
     return {d_x, d_input, d_recurrent, flat.sum(0), torch::Tensor()};
   }
 };
@@ -141,7 +146,9 @@ torch::Tensor LstmDirectionImpl::forward(const torch::Tensor& x, double recurren
   if (x.is_cpu()) return LstmFunction::apply(x.contiguous(), weight_input, weight_recurrent, bias, reverse_);
   const auto zeros = torch::zeros({1, x.size(1), weight_recurrent.size(1)}, x.options());
   const torch::Tensor input = reverse_ ? x.flip(0) : x;
-  const auto result = torch::lstm(input.contiguous(), {zeros, zeros}, {weight_input, weight_recurrent, bias, torch::zeros_like(bias)}, true, 1, 0.0, is_training(), false, false);
+  const auto result =
+      torch::lstm(input.contiguous(), {zeros, zeros}, {weight_input, weight_recurrent, bias, torch::zeros_like(bias)},
+                  true, 1, 0.0, is_training(), false, false);
   return reverse_ ? std::get<0>(result).flip(0) : std::get<0>(result);
 }
 
@@ -149,7 +156,8 @@ torch::Tensor LstmDirectionImpl::unrolled(const torch::Tensor& x, double recurre
   const std::int64_t time = x.size(0), batch = x.size(1), units = weight_recurrent.size(1);
   const torch::Tensor mask = torch::dropout(torch::ones({4, batch, units}, x.options()), recurrent_dropout, true);
   const torch::Tensor weights = weight_recurrent.view({4, units, units}).transpose(1, 2);  // (gate, from, to)
-  const torch::Tensor inputs = torch::addmm(bias, x.reshape({time * batch, -1}), weight_input.t()).view({time, batch, 4, units});
+  const torch::Tensor inputs =
+      torch::addmm(bias, x.reshape({time * batch, -1}), weight_input.t()).view({time, batch, 4, units});
   torch::Tensor h = torch::zeros({batch, units}, x.options()), c = torch::zeros_like(h);
   std::vector<torch::Tensor> outputs(static_cast<std::size_t>(time));
   const Steps steps{time, reverse_};

@@ -6,15 +6,16 @@ namespace clavier {
 
 /// One direction of an LSTM layer, as docs/formats/checkpoint.md defines it.
 ///
-/// On the CPU the forward and backward passes are our own autograd function: one matrix product for all inputs, then per
-/// step one product and one fused pass over the gates. On other devices LibTorch's fused LSTM runs with the same weights.
+/// On the CPU the forward and backward passes are our own autograd function: one matrix product for all inputs, then
+/// per step one product and one fused pass over the gates. On other devices LibTorch's fused LSTM runs with the same
+/// weights.
 class LstmDirectionImpl : public torch::nn::Module {
  public:
   /// Glorot-uniform input weights, orthogonal recurrent ones, forget bias 1, as Keras begins.
   LstmDirectionImpl(int inputs, int units, bool reverse);
 
-  /// x (time, batch, inputs) -> h (time, batch, units), from zero state; reversed layers run from the last step to the first.
-  /// `recurrent_dropout` (training only) drops the same features of h at every step, one mask a gate.
+  /// x (time, batch, inputs) -> h (time, batch, units), from zero state; reversed layers run from the last step to the
+  /// first. `recurrent_dropout` (training only) drops the same features of h at every step, one mask a gate.
   torch::Tensor forward(const torch::Tensor& x, double recurrent_dropout = 0.0);
 
   torch::Tensor weight_input, weight_recurrent, bias;
@@ -33,7 +34,8 @@ class LstmLayerImpl : public torch::nn::Module {
 
   /// x (time, batch, inputs) -> (time, batch, units or 2 units)
   torch::Tensor forward(const torch::Tensor& x, double recurrent_dropout = 0.0);
-  /// Only what the layer says when it has read everything: (batch, units or 2 units); the backward direction's at step 0.
+  /// Only what the layer says when it has read everything: (batch, units or 2 units); the backward direction's at step
+  /// 0.
   torch::Tensor last(const torch::Tensor& x);
 
  private:

@@ -5,7 +5,6 @@
 namespace clavier {
 namespace {
 
-
 /// The name in a checkpoint; empty for what is not a weight.
 std::string checkpoint_name(std::string name) {
   if (name.starts_with("carries_") || name.ends_with("num_batches_tracked")) return "";
@@ -59,7 +58,8 @@ void load_tensors(SequenceNetwork& network, const TensorMap& tensors) {
     load_tensor(name, weight, found->second);
   }
   for (const auto& [name, tensor] : tensors)
-    if (!weights.contains(name) && name != "seed_windows") throw Error("cannot load weights: tensor " + name + " is unknown");
+    if (!weights.contains(name) && name != "seed_windows")
+      throw Error("cannot load weights: tensor " + name + " is unknown");
 }
 
 }  // namespace clavier

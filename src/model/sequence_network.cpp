@@ -35,7 +35,8 @@ SequenceNetwork::SequenceNetwork(NetworkOptions options, Vocabulary vocabulary)
     : options_(std::move(options)), vocabulary_(std::move(vocabulary)) {
   if (options_.input == "embedding") make_embeddings();
   for (const Field field : kAllFields) {
-    if (vocabulary_.size(field) > 0) register_buffer(std::string("carries_") + kFieldNames[place_of(field)], carries(vocabulary_, field));
+    if (vocabulary_.size(field) > 0)
+      register_buffer(std::string("carries_") + kFieldNames[place_of(field)], carries(vocabulary_, field));
   }
 }
 
@@ -44,7 +45,8 @@ void SequenceNetwork::make_embeddings() {
   register_module("embed", tables);
   for (const Field field : kAllFields) {
     if (vocabulary_.size(field) == 0) continue;
-    embeddings_.push_back(tables->register_module(kFieldNames[place_of(field)], small_embedding(vocabulary_.size(field), options_.embedding)));
+    embeddings_.push_back(tables->register_module(kFieldNames[place_of(field)],
+                                                  small_embedding(vocabulary_.size(field), options_.embedding)));
   }
 }
 
@@ -55,7 +57,8 @@ SequenceNetwork::Head SequenceNetwork::make_head(Field field, int features) {
   head.features = module->register_module("features", torch::nn::Linear(features, options_.head));
   head.output = module->register_module("output", torch::nn::Linear(options_.head, vocabulary_.size(field)));
   for (std::size_t before = 0; before < place_of(field); ++before)
-    head.after.push_back(module->register_module(std::string("after_") + kFieldNames[before], small_embedding(vocabulary_.size(kAllFields[before]), options_.head)));
+    head.after.push_back(module->register_module(std::string("after_") + kFieldNames[before],
+                                                 small_embedding(vocabulary_.size(kAllFields[before]), options_.head)));
   return head;
 }
 
@@ -64,7 +67,8 @@ void SequenceNetwork::make_heads(int features) {
   register_module("head", heads);
   token_head_ = heads->register_module("token", torch::nn::Linear(features, vocabulary_.size(Field::token)));
   if (!vocabulary_.has_timing()) return;
-  for (const Field field : {Field::shift, Field::duration, Field::velocity}) heads_.push_back(make_head(field, features));
+  for (const Field field : {Field::shift, Field::duration, Field::velocity})
+    heads_.push_back(make_head(field, features));
 }
 
 torch::Tensor SequenceNetwork::embedded(const torch::Tensor& events) const {
@@ -94,12 +98,16 @@ FieldLosses SequenceNetwork::losses(const torch::Tensor& features, const torch::
     if (vocabulary_.size(field) == 0) break;
     const torch::Tensor symbols = targets.select(2, static_cast<std::int64_t>(field)).reshape(-1);
     const torch::Tensor scores = logits(features, targets, field).flatten(0, 1);  // (batch * predictions, symbols)
-    const torch::Tensor each = torch::nn::functional::cross_entropy(scores, symbols, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kNone));
-    const torch::Tensor counted = named_buffers(false)[std::string("carries_") + kFieldNames[place_of(field)]].index_select(0, targets.select(2, 0).reshape(-1));
+    const torch::Tensor each = torch::nn::functional::cross_entropy(
+        scores, symbols, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kNone));
+    const torch::Tensor counted =
+        named_buffers(false)[std::string("carries_") + kFieldNames[place_of(field)]].index_select(
+            0, targets.select(2, 0).reshape(-1));
     sums.push_back((each * counted).sum());
     counts.push_back(counted.sum());
   }
-  while (sums.size() < kFields) sums.push_back(torch::zeros_like(sums[0])), counts.push_back(torch::zeros_like(counts[0]));
+  while (sums.size() < kFields)
+    sums.push_back(torch::zeros_like(sums[0])), counts.push_back(torch::zeros_like(counts[0]));
   return {torch::stack(sums), torch::stack(counts)};
 }
 

@@ -18,14 +18,16 @@ struct FieldLosses {
   torch::Tensor total() const { return sums.sum() / counts[0].clamp_min(1); }
 };
 
-/// A network that predicts events from the events before, in LibTorch: the twin of what engine/ runs, for training only.
+/// A network that predicts events from the events before, in LibTorch: the twin of what engine/ runs, for training
+/// only.
 class SequenceNetwork : public torch::nn::Module {
  public:
   /// events (batch, time, 4) int64, remaining (batch, time) int64 classes -> features (batch, predictions, features).
   /// A lookback network predicts after every event (predictions == time), a window network once after all (1).
   virtual torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) = 0;
 
-  /// features (batch, predictions, features), targets (batch, predictions, 4) int64; a target token of kStart counts nothing.
+  /// features (batch, predictions, features), targets (batch, predictions, 4) int64; a target token of kStart counts
+  /// nothing.
   FieldLosses losses(const torch::Tensor& features, const torch::Tensor& targets);
 
   /// Logits of one field given the fields of `targets` drawn before it: (batch, predictions, symbols).
@@ -59,8 +61,8 @@ class SequenceNetwork : public torch::nn::Module {
 /// Freshly initialised with LibTorch's generator. Throws Misuse for a shape that cannot be.
 std::shared_ptr<SequenceNetwork> make_network(const NetworkOptions& options, const Vocabulary& vocabulary);
 
-/// The weights under the names of docs/formats/checkpoint.md, and back; throws Error naming a tensor of another shape, one
-/// that is missing or one too many.
+/// The weights under the names of docs/formats/checkpoint.md, and back; throws Error naming a tensor of another shape,
+/// one that is missing or one too many.
 TensorMap tensors_of(const SequenceNetwork& network);
 void load_tensors(SequenceNetwork& network, const TensorMap& tensors);
 

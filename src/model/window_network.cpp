@@ -3,7 +3,6 @@
 namespace clavier {
 namespace {
 
-
 torch::nn::BatchNorm1d keras_batch_norm(int features) {
   // Keras's momentum 0.99 is LibTorch's 0.01.
   return torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(features).eps(1e-3).momentum(0.01));
@@ -11,13 +10,15 @@ torch::nn::BatchNorm1d keras_batch_norm(int features) {
 
 }  // namespace
 
-WindowNetwork::WindowNetwork(const NetworkOptions& options, const Vocabulary& vocabulary) : SequenceNetwork(options, vocabulary) {
+WindowNetwork::WindowNetwork(const NetworkOptions& options, const Vocabulary& vocabulary)
+    : SequenceNetwork(options, vocabulary) {
   int features = embedded_size();
   int index = 0;
   auto layers = std::make_shared<torch::nn::Module>();
   register_module("layer", layers);
   for (const LayerShape& shape : parse_stack(options.stack)) {
-    layers_.push_back(layers->register_module(std::to_string(index++), LstmLayer(features, shape.units, shape.bidirectional)));
+    layers_.push_back(
+        layers->register_module(std::to_string(index++), LstmLayer(features, shape.units, shape.bidirectional)));
     features = shape.outputs();
   }
   auto norms = std::make_shared<torch::nn::Module>();

@@ -10,17 +10,25 @@ namespace clavier {
 
 std::string described(const CurvePoint& point, bool best) {
   char line[160];
-  std::snprintf(line, sizeof line, "step %d, %.0f s: training %.4f, validation %.4f nats an event%s", point.step, point.seconds,
-                point.training_loss, point.validation_loss, best ? " (best)" : "");
+  std::snprintf(line, sizeof line, "step %d, %.0f s: training %.4f, validation %.4f nats an event%s", point.step,
+                point.seconds, point.training_loss, point.validation_loss, best ? " (best)" : "");
   return line;
 }
 
 void write_log(const std::filesystem::path& folder, const std::vector<CurvePoint>& curve) {
   std::string lines;
-  CurvePlot plot{.title = "Loss", .subtitle = "mean negative log-likelihood", .horizontal = "steps", .vertical = "nats an event",
+  CurvePlot plot{.title = "Loss",
+                 .subtitle = "mean negative log-likelihood",
+                 .horizontal = "steps",
+                 .vertical = "nats an event",
                  .curves = {{.name = "training", .points = {}}, {.name = "validation", .points = {}}}};
   for (const CurvePoint& point : curve) {
-    lines += Json{{"step", point.step}, {"seconds", point.seconds}, {"training_loss", point.training_loss}, {"validation_loss", point.validation_loss}}.dump() + "\n";
+    lines += Json{{"step", point.step},
+                  {"seconds", point.seconds},
+                  {"training_loss", point.training_loss},
+                  {"validation_loss", point.validation_loss}}
+                 .dump() +
+             "\n";
     plot.curves[0].points.push_back({static_cast<double>(point.step), point.training_loss});
     plot.curves[1].points.push_back({static_cast<double>(point.step), point.validation_loss});
   }

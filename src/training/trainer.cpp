@@ -1,10 +1,11 @@
 #include "training/trainer.h"
 
 #include <ATen/Parallel.h>
-#include <sys/resource.h>
+#include <malloc.h>
 
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -16,10 +17,17 @@ namespace clavier {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr double kLeastRate = 0.05;          // of the highest, at the end of the decay
+constexpr double kLeastRate = 0.05;  // of the highest, at the end of the decay
 constexpr double kSaveEverySeconds = 60.0;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// Every step allocates the same large tensors: given back to the system each time, they cost a quarter of the run in
+/// page faults.
+void keep_freed_memory() {
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+}
 
 struct TensorBatch {
   torch::Tensor inputs, remaining, targets;
@@ -36,13 +44,18 @@ TensorBatch to_tensors(const Windows& windows, const torch::Device& device) {
 
 std::unique_ptr<torch::optim::Optimizer> make_optimizer(SequenceNetwork& network, const TrainingOptions& options) {
   if (options.optimizer == "rmsprop")
-    return std::make_unique<torch::optim::RMSprop>(network.parameters(), torch::optim::RMSpropOptions(options.learning_rate).alpha(0.9).eps(1e-7));
-  return std::make_unique<torch::optim::AdamW>(network.parameters(), torch::optim::AdamWOptions(options.learning_rate).betas({0.9, 0.98}).weight_decay(options.weight_decay));
+    return std::make_unique<torch::optim::RMSprop>(
+        network.parameters(), torch::optim::RMSpropOptions(options.learning_rate).alpha(0.9).eps(1e-7));
+  return std::make_unique<torch::optim::AdamW>(
+      network.parameters(),
+      torch::optim::AdamWOptions(options.learning_rate).betas({0.9, 0.98}).weight_decay(options.weight_decay));
 }
 
 WindowShape shape_of(const TrainingTask& task) {
   if (task.network.kind == "window")
-    return {.length = task.network.window, .every_step = false, .across_pieces = task.vocabulary.style() == Vocabulary::Style::article};
+    return {.length = task.network.window,
+            .every_step = false,
+            .across_pieces = task.vocabulary.style() == Vocabulary::Style::article};
   return {.length = task.options.length, .every_step = true};
 }
 
@@ -56,11 +69,17 @@ std::vector<Events> framed_pieces(std::span<const Events> pieces, const Training
 /// One run: holds what the steps share.
 class Run {
  public:
-  Run(const TrainingTask& task, std::span<const Events> train, std::span<const Events> validation, std::filesystem::path folder)
-      : task_(task), options_(task.options), folder_(std::move(folder)), device_(task.options.device),
-        training_(framed_pieces(train, task)), validation_(framed_pieces(validation, task)),
+  Run(const TrainingTask& task, std::span<const Events> train, std::span<const Events> validation,
+      std::filesystem::path folder)
+      : task_(task),
+        options_(task.options),
+        folder_(std::move(folder)),
+        device_(task.options.device),
+        training_(framed_pieces(train, task)),
+        validation_(framed_pieces(validation, task)),
         sampler_(training_, task.vocabulary, shape_of(task)),
-        looks_(WindowSampler(validation_, task.vocabulary, shape_of(task)).cover(options_.batch, options_.validation_events)) {
+        looks_(WindowSampler(validation_, task.vocabulary, shape_of(task))
+                   .cover(options_.batch, options_.validation_events)) {
     torch::manual_seed(options_.seed);
     network_ = make_network(task.network, task.vocabulary);
     if (task.weights) load_tensors(*network_, *task.weights);
@@ -104,14 +123,19 @@ double Run::learning_rate() const {
 
 Json Run::identity() const {
   std::uint64_t data = 0;
-  for (const Events& piece : training_) data = hash_bytes({reinterpret_cast<const std::uint8_t*>(piece.data()), piece.size() * sizeof(Event)}, data + 1);
-  return {{"model", task_.model}, {"network", options_to_json(task_.network)}, {"options", options_to_json(options_)},
-          {"vocabulary", hash_bytes(as_bytes(task_.vocabulary.to_json().dump()))}, {"data", data}, {"version", CLAVIER_VERSION}};
+  for (const Events& piece : training_)
+    data = hash_bytes({reinterpret_cast<const std::uint8_t*>(piece.data()), piece.size() * sizeof(Event)}, data + 1);
+  Json options = options_to_json(options_);
+  for (const char* free_to_change : {"threads", "device"}) options.erase(free_to_change);
+  return {{"model", task_.model}, {"network", options_to_json(task_.network)},
+          {"options", options},   {"vocabulary", hash_bytes(as_bytes(task_.vocabulary.to_json().dump()))},
+          {"data", data},         {"version", CLAVIER_VERSION}};
 }
 
 double Run::step() {
   torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.step) * 2).bits() >> 1);
-  const Windows windows = sampler_.draw(options_.batch, options_.transpose, Random(options_.seed, static_cast<std::uint64_t>(state_.step) * 2 + 1));
+  const Windows windows = sampler_.draw(options_.batch, options_.transpose,
+                                        Random(options_.seed, static_cast<std::uint64_t>(state_.step) * 2 + 1));
   const TensorBatch batch = to_tensors(windows, device_);
   static_cast<torch::optim::OptimizerOptions&>(optimizer_->param_groups()[0].options()).set_lr(learning_rate());
   network_->train();
@@ -121,7 +145,10 @@ double Run::step() {
   if (options_.clip > 0) torch::nn::utils::clip_grad_norm_(network_->parameters(), options_.clip);
   const double value = loss.item<double>();
   if (!std::isfinite(value))
-    throw Error("training stopped at step " + std::to_string(state_.step) + ": the loss is no longer finite; try a lower learning-rate or a clip of 1. The best checkpoint so far is kept in " + folder_.string());
+    throw Error("training stopped at step " + std::to_string(state_.step) +
+                ": the loss is no longer finite; try a lower learning-rate or a clip of 1. The best checkpoint so far "
+                "is kept in " +
+                folder_.string());
   optimizer_->step();
   return value;
 }
@@ -140,19 +167,26 @@ double Run::validate() {
 }
 
 Checkpoint Run::checkpoint() const {
-  Checkpoint checkpoint{.model = task_.model, .network = task_.network, .vocabulary = task_.vocabulary, .training = task_.about, .tensors = tensors_of(*network_)};
+  Checkpoint checkpoint{.model = task_.model,
+                        .network = task_.network,
+                        .vocabulary = task_.vocabulary,
+                        .training = task_.about,
+                        .tensors = tensors_of(*network_)};
   checkpoint.training["options"] = options_to_json(options_);
   checkpoint.training["step"] = state_.step;
   checkpoint.training["seconds"] = state_.seconds;
   checkpoint.training["validation_loss"] = state_.best_loss;
   checkpoint.training["version"] = CLAVIER_VERSION;
-  if (task_.weights && task_.weights->contains("seed_windows")) checkpoint.tensors["seed_windows"] = task_.weights->at("seed_windows");
+  checkpoint.tensors.insert(task_.extras.begin(), task_.extras.end());
   return checkpoint;
 }
 
 void Run::look(Progress& progress) {
   const double validation = validate();
-  const CurvePoint point{.step = state_.step, .seconds = state_.seconds, .training_loss = state_.loss_sum / std::max(1, state_.loss_count), .validation_loss = validation};
+  const CurvePoint point{.step = state_.step,
+                         .seconds = state_.seconds,
+                         .training_loss = state_.loss_sum / std::max(1, state_.loss_count),
+                         .validation_loss = validation};
   state_.curve.push_back(point);
   state_.loss_sum = 0;
   state_.loss_count = 0;
@@ -160,7 +194,7 @@ void Run::look(Progress& progress) {
   state_.since_best = better ? 0 : state_.since_best + 1;
   if (better) {
     state_.best_loss = validation;
-    write_checkpoint(folder_, checkpoint(), Precision::f32);
+    write_checkpoint(folder_, checkpoint(), task_.precision);
   }
   write_log(folder_, state_.curve);
   progress.say(described(point, better));
@@ -192,9 +226,11 @@ TrainingResult Run::go(Progress& progress, const std::stop_token& stop) {
 
 }  // namespace
 
-TrainingResult train(const TrainingTask& task, std::span<const Events> training_pieces, std::span<const Events> validation_pieces,
-                     const std::filesystem::path& folder, bool resume, Progress& progress, std::stop_token stop) {
+TrainingResult train(const TrainingTask& task, std::span<const Events> training_pieces,
+                     std::span<const Events> validation_pieces, const std::filesystem::path& folder, bool resume,
+                     Progress& progress, std::stop_token stop) {
   check_options(task.options);
+  keep_freed_memory();
   at::set_num_threads(task.options.threads);
   try {
     Run run(task, training_pieces, validation_pieces, folder);

@@ -14,14 +14,25 @@ constexpr std::string_view kMagic = "CLAVIER-STATE-1\n";
 
 Json json_of(const TrainingState& state, const Json& task) {
   Json curve = Json::array();
-  for (const CurvePoint& point : state.curve) curve.push_back({point.step, point.seconds, point.training_loss, point.validation_loss});
-  return {{"task", task},           {"step", state.step},         {"seconds", state.seconds},       {"best_loss", state.best_loss},
-          {"since_best", state.since_best}, {"loss_sum", state.loss_sum}, {"loss_count", state.loss_count}, {"curve", curve}};
+  for (const CurvePoint& point : state.curve)
+    curve.push_back({point.step, point.seconds, point.training_loss, point.validation_loss});
+  return {{"task", task},
+          {"step", state.step},
+          {"seconds", state.seconds},
+          {"best_loss", state.best_loss},
+          {"since_best", state.since_best},
+          {"loss_sum", state.loss_sum},
+          {"loss_count", state.loss_count},
+          {"curve", curve}};
 }
 
 TrainingState state_of(const Json& json) {
-  TrainingState state{.step = json.at("step"), .seconds = json.at("seconds"), .best_loss = json.at("best_loss"),
-                      .since_best = json.at("since_best"), .loss_sum = json.at("loss_sum"), .loss_count = json.at("loss_count")};
+  TrainingState state{.step = json.at("step"),
+                      .seconds = json.at("seconds"),
+                      .best_loss = json.at("best_loss"),
+                      .since_best = json.at("since_best"),
+                      .loss_sum = json.at("loss_sum"),
+                      .loss_count = json.at("loss_count")};
   for (const Json& point : json.at("curve")) state.curve.push_back({point[0], point[1], point[2], point[3]});
   return state;
 }
@@ -65,8 +76,8 @@ torch::serialize::InputArchive opened(const std::string& bytes) {
 
 }  // namespace
 
-void save_state(const std::filesystem::path& path, const TrainingState& state, const Json& task, const SequenceNetwork& network,
-                torch::optim::Optimizer& optimizer) {
+void save_state(const std::filesystem::path& path, const TrainingState& state, const Json& task,
+                const SequenceNetwork& network, torch::optim::Optimizer& optimizer) {
   std::string content;
   append_part(content, json_of(state, task).dump());
   append_part(content, archive_of(network));
@@ -77,7 +88,8 @@ void save_state(const std::filesystem::path& path, const TrainingState& state, c
   write_file(path, file);
 }
 
-TrainingState load_state(const std::filesystem::path& path, const Json& task, SequenceNetwork& network, torch::optim::Optimizer& optimizer) {
+TrainingState load_state(const std::filesystem::path& path, const Json& task, SequenceNetwork& network,
+                         torch::optim::Optimizer& optimizer) {
   const std::string file = read_text(path);
   std::string_view rest = file;
   std::uint64_t checksum = 0;
@@ -88,7 +100,8 @@ TrainingState load_state(const std::filesystem::path& path, const Json& task, Se
     throw Error("cannot resume training from " + path.string() + ": the file is damaged; train again without --resume");
   const Json json = parse_json(take_part(rest), path.string());
   if (json.at("task") != task)
-    throw Error("cannot resume training from " + path.string() + ": it belongs to a run with other options, data or version");
+    throw Error("cannot resume training from " + path.string() +
+                ": it belongs to a run with other options, data or version");
   auto network_archive = opened(take_part(rest)), optimizer_archive = opened(take_part(rest));
   network.load(network_archive);
   optimizer.load(optimizer_archive);

@@ -22,10 +22,12 @@ struct TrainingState {
   std::vector<CurvePoint> curve;
 };
 
-/// Everything needed to go on exactly: one file with a checksum, so that a damaged one is refused before LibTorch sees it.
-void save_state(const std::filesystem::path& path, const TrainingState& state, const Json& task, const SequenceNetwork& network,
-                torch::optim::Optimizer& optimizer);
+/// Everything needed to go on exactly: one file with a checksum, so that a damaged one is refused before LibTorch sees
+/// it.
+void save_state(const std::filesystem::path& path, const TrainingState& state, const Json& task,
+                const SequenceNetwork& network, torch::optim::Optimizer& optimizer);
 /// Throws Error when the file is damaged or belongs to a run with other options than `task`.
-TrainingState load_state(const std::filesystem::path& path, const Json& task, SequenceNetwork& network, torch::optim::Optimizer& optimizer);
+TrainingState load_state(const std::filesystem::path& path, const Json& task, SequenceNetwork& network,
+                         torch::optim::Optimizer& optimizer);
 
 }  // namespace clavier

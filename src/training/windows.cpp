@@ -25,12 +25,15 @@ Event moved(Event event, int semitones, const Vocabulary& vocabulary) {
   const auto& keys = vocabulary.keys(event.token);
   if (semitones == 0 || keys.empty()) return event;
   const auto key = static_cast<Pitch>(keys.front() + semitones);
-  event.token = static_cast<std::uint16_t>(vocabulary.joins(event.token) ? vocabulary.joining(key) : vocabulary.opening(key));
+  event.token =
+      static_cast<std::uint16_t>(vocabulary.joins(event.token) ? vocabulary.joining(key) : vocabulary.opening(key));
   return event;
 }
 
 /// Only single keys can be moved one by one.
-bool only_single_keys(const Vocabulary& vocabulary) { return vocabulary.size(Field::token) == Vocabulary::of_notes().size(Field::token) && vocabulary.has_timing(); }
+bool only_single_keys(const Vocabulary& vocabulary) {
+  return vocabulary.size(Field::token) == Vocabulary::of_notes().size(Field::token) && vocabulary.has_timing();
+}
 
 }  // namespace
 
@@ -64,7 +67,9 @@ const Event& WindowSampler::event_at(const Place& place, std::int64_t index) con
   static constexpr Event kPadding{.token = Vocabulary::kStart};
   std::size_t piece = place.piece;
   while (index < 0 && shape_.across_pieces && piece > 0) index += static_cast<std::int64_t>(pieces_[--piece].size());
-  return index >= 0 && index < static_cast<std::int64_t>(pieces_[piece].size()) ? pieces_[piece][static_cast<std::size_t>(index)] : kPadding;
+  return index >= 0 && index < static_cast<std::int64_t>(pieces_[piece].size())
+             ? pieces_[piece][static_cast<std::size_t>(index)]
+             : kPadding;
 }
 
 void WindowSampler::cut(const Place& place, int semitones, bool ending_known, Windows& windows) const {
@@ -75,7 +80,8 @@ void WindowSampler::cut(const Place& place, int semitones, bool ending_known, Wi
   const auto follow = static_cast<std::int64_t>(pieces_[place.piece].size()) - 2;  // events that follow the start
   for (std::int64_t index = first_input; index < last; ++index) {
     append(moved(event_at(place, index), semitones, vocabulary_), windows.inputs);
-    windows.remaining.push_back(remaining_class(ending_known ? static_cast<int>(std::max<std::int64_t>(0, follow - index)) : -1));
+    windows.remaining.push_back(
+        remaining_class(ending_known ? static_cast<int>(std::max<std::int64_t>(0, follow - index)) : -1));
     if (shape_.every_step) append(moved(event_at(place, index + 1), semitones, vocabulary_), windows.targets);
   }
   if (!shape_.every_step) append(moved(event_at(place, last), semitones, vocabulary_), windows.targets);
@@ -97,7 +103,8 @@ std::vector<Windows> WindowSampler::cover(std::int64_t batch, std::int64_t event
   const std::int64_t stride = shape_.every_step ? shape_.length : 1;
   std::vector<Place> places;
   for (std::size_t piece = 0; piece < pieces_.size(); ++piece)
-    for (std::int64_t first = 1; first < static_cast<std::int64_t>(pieces_[piece].size()); first += stride) places.push_back({piece, first});
+    for (std::int64_t first = 1; first < static_cast<std::int64_t>(pieces_[piece].size()); first += stride)
+      places.push_back({piece, first});
   const auto wanted = static_cast<std::size_t>(std::max<std::int64_t>(1, events / stride));
   const std::size_t kept = std::min(wanted, places.size());
   std::vector<Windows> batches;

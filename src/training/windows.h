@@ -34,10 +34,11 @@ class WindowSampler {
   /// `pieces` must outlive the sampler. Throws Error when there is not one event.
   WindowSampler(std::span<const Events> pieces, const Vocabulary& vocabulary, const WindowShape& shape);
 
-  /// `count` windows at random places, every event equally likely, each moved by up to `transpose` semitones where all its keys stay on
-  /// the piano; the ending is made known in seven of ten.
+  /// `count` windows at random places, every event equally likely, each moved by up to `transpose` semitones where all
+  /// its keys stay on the piano; the ending is made known in seven of ten.
   Windows draw(std::int64_t count, int transpose, Random random) const;
-  /// Windows side by side over the pieces, at most `events` targets spread over all of them; nothing moved, endings unknown.
+  /// Windows side by side over the pieces, at most `events` targets spread over all of them; nothing moved, endings
+  /// unknown.
   std::vector<Windows> cover(std::int64_t batch, std::int64_t events) const;
 
  private:

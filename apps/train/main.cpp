@@ -1,0 +1,103 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include "base/files.h"
+#include "cli/flags.h"
+#include "cli/terminal.h"
+#include "training/presets.h"
+#include "training/train_model.h"
+
+namespace clavier {
+namespace {
+
+void parse(TrainPlan& plan, bool& json, int argc, char** argv) {
+  CLI::App program("Trains a model on a corpus.", "clavier-train");
+  add_flags(program, plan.request);
+  add_flags(program, plan.training);
+  add_flags(program, plan.network);
+  program.add_flag("--json", json, "Print the result as JSON");
+  program.parse(argc, argv);
+}
+
+/// A config file may set the options of all three parts.
+void apply_config(TrainPlan& plan) {
+  const Json config = parse_json(read_text(*plan.request.config), *plan.request.config);
+  Json network = Json::object(), training = Json::object();
+  const Json known_network = options_to_json(plan.network);
+  for (const auto& [key, value] : config.items()) (known_network.contains(key) ? network : training)[key] = value;
+  options_from_json(network, plan.network, *plan.request.config);
+  options_from_json(training, plan.training, *plan.request.config);
+}
+
+/// Flags win over the config file, which wins over the preset: parsed once to know these two, once more to override
+/// them.
+TrainPlan resolved_plan(bool& json, int argc, char** argv) {
+  TrainPlan first;
+  parse(first, json, argc, argv);
+  TrainPlan plan{.request = first.request};
+  if (plan.request.model != "markov") {
+    const Preset& preset = find_preset(plan.request.model);
+    plan.network = preset.network;
+    plan.training = preset.training;
+  }
+  if (plan.request.config) apply_config(plan);
+  parse(plan, json, argc, argv);
+  return plan;
+}
+
+std::stop_source& interrupted() {
+  static std::stop_source source;
+  return source;
+}
+
+/// Waits for Ctrl-C or a polite kill in a thread of its own, so that the state is saved between two steps.
+void stop_on_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::thread([signals] {
+    int received = 0;
+    sigwait(&signals, &received);
+    interrupted().request_stop();
+  }).detach();
+}
+
+int run(int argc, char** argv) {
+  bool json = false;
+  const TrainPlan plan = resolved_plan(json, argc, argv);
+  stop_on_signals();
+  TerminalProgress progress;
+  const Json result = train_model(plan, progress, interrupted().get_token());
+  if (json) {
+    print_json(result);
+  } else {
+    print_line("the model is in " + plan.request.out + "; hear it with: clavier compose --model " + plan.request.out +
+               " --out piece.mid");
+  }
+  return 0;
+}
+
+int complain(const std::string& message, int code) {
+  std::cerr << "clavier-train: " << message << std::endl;
+  return code;
+}
+
+}  // namespace
+}  // namespace clavier
+
+int main(int argc, char** argv) {
+  try {
+    return clavier::run(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    return problem.get_exit_code() == 0 ? 0 : clavier::complain(problem.what(), 2);
+  } catch (const clavier::Misuse& problem) {
+    return clavier::complain(problem.what(), 2);
+  } catch (const std::exception& problem) {
+    return clavier::complain(problem.what(), 1);
+  }
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/corpus.h"
+#include "encoding/vocabulary.h"
+
+namespace clavier {
+
+/// The pieces of one side of a corpus's split, of one era or of all, in the corpus's order.
+struct PieceChoice {
+  std::optional<Era> era;
+  Split split = Split::train;
+};
+
+std::vector<Score> scores_of(const Corpus& corpus, const PieceChoice& choice);
+
+/// The alphabet learned from training pieces: the article's dictionary of all their onsets, or all keys and the
+/// `chords` most frequent chords (ties broken by name).
+Vocabulary learn_vocabulary(const std::vector<Score>& pieces, Vocabulary::Style style, int chords);
+
+/// Encoded, in the same order.
+std::vector<Events> encode_all(const std::vector<Score>& pieces, const Vocabulary& vocabulary);
+
+}  // namespace clavier

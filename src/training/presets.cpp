@@ -1,0 +1,90 @@
+#include "training/presets.h"
+
+#include <array>
+
+namespace clavier {
+namespace {
+
+NetworkOptions window_network(std::string stack) {
+  return {.kind = "window",
+          .embedding = 96,
+          .stack = std::move(stack),
+          .dropout = 0.1,
+          .dense = 128,
+          .window = 50,
+          .block = 0,
+          .remaining = false};
+}
+
+TrainingOptions window_training() {
+  return {.learning_rate = 1e-3,
+          .batch = 128,
+          .transpose = 3,
+          .steps = 20000,
+          .validate_every = 500,
+          .validation_events = 4000};
+}
+
+/// As Keras trains the article's networks: RMSprop at 1e-3, no clipping, no moving of pitches.
+TrainingOptions article_training() {
+  return {.optimizer = "rmsprop",
+          .learning_rate = 1e-3,
+          .warmup = 0,
+          .decay = false,
+          .weight_decay = 0,
+          .clip = 0,
+          .batch = 128,
+          .transpose = 0,
+          .steps = 20000,
+          .validate_every = 500,
+          .validation_events = 4000,
+          .patience = 0};
+}
+
+NetworkOptions article_network(std::string stack, double recurrent_dropout) {
+  return {.kind = "window",
+          .input = "scalar",
+          .stack = std::move(stack),
+          .dropout = 0.3,
+          .recurrent_dropout = recurrent_dropout,
+          .batch_norm = true,
+          .dense = 128,
+          .window = 50,
+          .block = 0,
+          .remaining = false};
+}
+
+std::array<Preset, 6> all_presets() {
+  using enum Vocabulary::Style;
+  return {{
+      {"default", "causal LSTM that consults what a Bi-LSTM read of the past", notes, {}, {}},
+      {"deep-bi", "three bidirectional layers of 128, the article's design", notes, window_network("bi128,bi128,bi128"),
+       window_training()},
+      {"uni", "three one-way layers, as many parameters as deep-bi", notes, window_network("uni216,uni216,uni216"),
+       window_training()},
+      {"shallow", "one bidirectional layer, as many parameters as deep-bi", notes, window_network("bi312"),
+       window_training()},
+      {"kuo-article", "the article's network as described", article, article_network("bi256,uni256,uni256", 0.0),
+       article_training()},
+      {"kuo-code", "the article's network as its code has it", article, article_network("bi128,uni128,uni128", 0.3),
+       article_training()},
+  }};
+}
+
+}  // namespace
+
+std::span<const Preset> presets() {
+  static const std::array<Preset, 6> all = all_presets();
+  return all;
+}
+
+const Preset& find_preset(std::string_view name) {
+  std::string names;
+  for (const Preset& preset : presets()) {
+    if (preset.name == name) return preset;
+    names += std::string(preset.name) + ", ";
+  }
+  throw Misuse("unknown model \"" + std::string(name) + "\"; known are " + names + "markov");
+}
+
+}  // namespace clavier

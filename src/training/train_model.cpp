@@ -1,0 +1,105 @@
+#include "training/train_model.h"
+
+#include "base/random.h"
+#include "engine/markov.h"
+#include "training/pieces.h"
+#include "training/presets.h"
+#include "training/trainer.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kSeedWindows = 100;
+
+Json about(const TrainPlan& plan, const Corpus& corpus) {
+  return {{"preset", plan.request.model},
+          {"era", plan.request.era ? Json(*plan.request.era) : Json("all")},
+          {"from", plan.request.from ? Json(*plan.request.from) : Json(nullptr)},
+          {"corpus_checksum", corpus.checksum()},
+          {"corpus_options", corpus.options()}};
+}
+
+/// Windows of the article's presets to begin composing from: (count, window) tokens.
+Tensor seed_windows(const std::vector<Events>& pieces, int window, std::uint64_t seed) {
+  Events all;
+  for (const Events& piece : pieces) all.insert(all.end(), piece.begin(), piece.end());
+  if (all.size() <= static_cast<std::size_t>(window))
+    throw Error("cannot train: the pieces are shorter than one window of " + std::to_string(window) + " events");
+  Tensor tensor{.shape = {kSeedWindows, window}};
+  Random random(seed);
+  for (int count = 0; count < kSeedWindows; ++count) {
+    const std::size_t first = random.below(all.size() - static_cast<std::size_t>(window));
+    for (int index = 0; index < window; ++index)
+      tensor.values.push_back(static_cast<float>(all[first + static_cast<std::size_t>(index)].token));
+  }
+  return tensor;
+}
+
+struct Material {
+  std::vector<Score> training, validation;
+};
+
+Material material(const TrainPlan& plan, const Corpus& corpus) {
+  std::optional<Era> era;
+  if (plan.request.era) era = parse_era(*plan.request.era);
+  Material result{.training = scores_of(corpus, {era, Split::train}),
+                  .validation = scores_of(corpus, {era, Split::validation})};
+  if (result.training.empty())
+    throw Error("cannot train: corpus " + plan.request.corpus + " has no training pieces of this choice");
+  if (result.validation.empty())
+    throw Error("cannot train: corpus " + plan.request.corpus +
+                " has no validation pieces of this choice; a few more works are needed");
+  return result;
+}
+
+Json train_markov_chain(const TrainPlan& plan, const Corpus& corpus, const Material& pieces) {
+  const Vocabulary vocabulary = learn_vocabulary(pieces.training, Vocabulary::Style::notes, plan.request.chords);
+  const MarkovChain chain = train_markov(encode_all(pieces.training, vocabulary), vocabulary, MarkovOptions{});
+  write_markov(plan.request.out, chain, about(plan, corpus));
+  return {{"model", "markov"}, {"out", plan.request.out}};
+}
+
+Vocabulary::Style style_of(const TrainPlan& plan) {
+  if (plan.request.tokens == "notes") return Vocabulary::Style::notes;
+  if (plan.request.tokens == "article") return Vocabulary::Style::article;
+  return find_preset(plan.request.model).style;
+}
+
+Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& pieces, Progress& progress,
+                   const std::stop_token& stop) {
+  TrainingTask task{.model = "bilstm", .network = plan.network, .options = plan.training, .about = about(plan, corpus)};
+  task.precision = plan.request.precision == "f16" ? Precision::f16 : Precision::f32;
+  if (plan.request.from) {
+    Checkpoint start = read_checkpoint(*plan.request.from);
+    task.network = start.network;
+    task.vocabulary = std::move(start.vocabulary);
+    task.weights = std::move(start.tensors);
+  } else {
+    task.vocabulary = learn_vocabulary(pieces.training, style_of(plan), plan.request.chords);
+  }
+  const std::vector<Events> training = encode_all(pieces.training, task.vocabulary);
+  if (task.vocabulary.style() == Vocabulary::Style::article)
+    task.extras["seed_windows"] = seed_windows(training, task.network.window, plan.training.seed);
+  const TrainingResult result = train(task, training, encode_all(pieces.validation, task.vocabulary), plan.request.out,
+                                      plan.request.resume, progress, stop);
+  return {{"model", plan.request.model},
+          {"out", plan.request.out},
+          {"steps", result.steps},
+          {"validation_loss", result.best_loss},
+          {"took_seconds", result.seconds}};
+}
+
+}  // namespace
+
+Json train_model(const TrainPlan& plan, Progress& progress, std::stop_token stop) {
+  if (plan.request.corpus.empty()) throw Misuse("option corpus is needed: a folder made by clavier corpus build");
+  if (plan.request.out.empty()) throw Misuse("option out is needed: the folder for the model");
+  const Corpus corpus = Corpus::open(plan.request.corpus);
+  const Material pieces = material(plan, corpus);
+  progress.say(std::to_string(pieces.training.size()) + " pieces to learn from, " +
+               std::to_string(pieces.validation.size()) + " to check by");
+  return plan.request.model == "markov" ? train_markov_chain(plan, corpus, pieces)
+                                        : train_network(plan, corpus, pieces, progress, stop);
+}
+
+}  // namespace clavier

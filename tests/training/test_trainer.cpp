@@ -1,0 +1,111 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "base/files.h"
+#include "model/sequence_network.h"
+#include "support/random_events.h"
+#include "training/trainer.h"
+
+namespace clavier {
+namespace {
+
+/// Asks for a stop after so many validations.
+class StopAfter final : public Progress {
+ public:
+  explicit StopAfter(int looks) : looks_(looks) {}
+  void begin(std::string_view, std::uint64_t) override {}
+  void advance(std::uint64_t) override {}
+  void end() override {}
+  void say(std::string_view) override {
+    if (--looks_ == 0) source_.request_stop();
+  }
+  std::stop_token token() const { return source_.get_token(); }
+
+ private:
+  int looks_;
+  std::stop_source source_;
+};
+
+class Trainer : public testing::Test {
+ protected:
+  Trainer() {
+    Random random(2);
+    for (int piece = 0; piece < 4; ++piece) pieces_.push_back(random_events(task_.vocabulary, 60, random));
+  }
+  ~Trainer() override { std::filesystem::remove_all(root_); }
+  Trainer(const Trainer&) = delete;
+  Trainer& operator=(const Trainer&) = delete;
+
+  TrainingResult run(const std::string& folder, int looks, bool resume) {
+    StopAfter progress(looks);
+    return train(task_, pieces_, pieces_, root_ / folder, resume, progress, progress.token());
+  }
+
+  TrainingTask task_{.model = "bilstm",
+                     .network = {.embedding = 16,
+                                 .stack = "uni16,uni16",
+                                 .dropout = 0.2,
+                                 .head = 8,
+                                 .block = 4,
+                                 .reader = 6,
+                                 .attention = 8,
+                                 .reach = 2},
+                     .vocabulary = Vocabulary::of_notes(),
+                     .options = {.learning_rate = 1e-2,
+                                 .warmup = 2,
+                                 .batch = 4,
+                                 .length = 16,
+                                 .steps = 30,
+                                 .validate_every = 5,
+                                 .threads = 1}};
+  std::vector<Events> pieces_;
+  std::filesystem::path root_ =
+      std::filesystem::temp_directory_path() / ("clavier-trainer-" + std::to_string(::getpid()));
+};
+
+TEST_F(Trainer, LearnsWhatItSees) {
+  const TrainingResult result = run("a", 100, false);
+  EXPECT_EQ(result.steps, 30);
+  EXPECT_LT(result.best_loss, 14.0);
+  EXPECT_THAT(read_text(root_ / "a" / "curve.svg"), testing::HasSubstr("</svg>"));
+}
+
+TEST_F(Trainer, GoesOnExactlyWhereItWasStopped) {
+  run("whole", 100, false);
+  run("parts", 2, false);
+  run("parts", 100, true);
+  EXPECT_EQ(read_text(root_ / "whole" / "model.safetensors"), read_text(root_ / "parts" / "model.safetensors"));
+}
+
+TEST_F(Trainer, RefusesToResumeWithOtherOptions) {
+  run("a", 1, false);
+  task_.options.learning_rate = 1e-3;
+  EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(testing::HasSubstr("other options")));
+}
+
+TEST_F(Trainer, RefusesADamagedState) {
+  run("a", 1, false);
+  Bytes state = read_file(root_ / "a" / "training.state");
+  state[state.size() / 2] ^= 1;
+  write_file(root_ / "a" / "training.state", state);
+  EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(testing::HasSubstr("damaged")));
+}
+
+TEST_F(Trainer, SaysWhatToDoWhenTheLossIsNotFinite) {
+  task_.weights = tensors_of(*make_network(task_.network, task_.vocabulary));
+  task_.weights->at("head.token.bias").values[5] = std::numeric_limits<float>::infinity();
+  EXPECT_THAT([&] { run("a", 100, false); }, testing::ThrowsMessage<Error>(testing::HasSubstr("no longer finite")));
+}
+
+TEST_F(Trainer, StopsWhenValidationNoLongerImproves) {
+  task_.options.learning_rate = 1e-8;
+  task_.options.steps = 1000;
+  task_.options.patience = 1;
+  Random random(77);
+  EXPECT_LT(run("a", 1000, false).steps, 1000);
+}
+
+}  // namespace
+}  // namespace clavier
