@@ -76,7 +76,6 @@ int run_program(int argc, const char* const* argv) {
     program.footer(kExamples);
     program.require_subcommand(0, 1);
     program.get_formatter()->column_width(36);
-    program.get_formatter()->label("Subcommands", "Commands");
     program.get_formatter()->label("SUBCOMMAND", "COMMAND");
     add_commands(program);
     return parse_and_run(program, argc, argv);

@@ -1,0 +1,61 @@
+#include "cli/find_model.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/error.h"
+
+namespace clavier {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kBestKind = "bilstm";
+
+bool is_model(const fs::path& folder) { return fs::is_regular_file(folder / "config.json"); }
+
+/// Where shipped models lie: beside a build of the source folder, or installed.
+std::vector<fs::path> model_folders() {
+  const fs::path programs = fs::read_symlink("/proc/self/exe").parent_path();
+  return {programs / "../../models", programs / "../share/clavier/models"};
+}
+
+std::string shipped_names() {
+  std::vector<std::string> names;
+  for (const fs::path& folder : model_folders()) {
+    if (!fs::is_directory(folder)) continue;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (is_model(entry.path())) names.push_back(entry.path().filename().string());
+    }
+  }
+  std::sort(names.begin(), names.end());
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text.empty() ? "none" : text;
+}
+
+std::optional<FoundModel> shipped(const std::string& name) {
+  for (const fs::path& folder : model_folders()) {
+    if (is_model(folder / name)) return FoundModel{name, (folder / name).lexically_normal()};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+FoundModel find_model(const std::string& wanted, std::optional<Era> era) {
+  if (wanted.empty() && !era) throw Misuse("say which era with --era, or which model with --model");
+  if (!wanted.empty() && is_model(wanted)) return {fs::path(wanted).lexically_normal().string(), wanted};
+  if (!wanted.empty() && wanted.find('/') == std::string::npos) {
+    if (const auto found = shipped(wanted)) return *found;
+  }
+  if (era) {
+    const std::string kind = wanted.empty() ? kBestKind : wanted;
+    if (const auto found = shipped(kind + "-" + std::string(to_string(*era)))) return *found;
+  }
+  const std::string missing = wanted.empty() ? "for the era " + std::string(to_string(*era)) : "\"" + wanted + "\"";
+  throw Misuse("there is no model " + missing +
+               "; --model takes a folder that clavier train made, or one of: " + shipped_names());
+}
+
+}  // namespace clavier

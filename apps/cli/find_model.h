@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "music/era.h"
+
+namespace clavier {
+
+struct FoundModel {
+  std::string name;
+  std::filesystem::path folder;
+};
+
+/// The model that a user means: a folder, the name of a shipped model, or a shipped kind that has one for each era
+/// ("bilstm"); the best one of the era when `wanted` is empty. Throws Misuse when neither model nor era is given or
+/// there is no such model, naming the shipped ones.
+FoundModel find_model(const std::string& wanted, std::optional<Era> era);
+
+}  // namespace clavier
