@@ -34,6 +34,19 @@ double gemm_rate() {
   return best;
 }
 
+/// Bytes a second read from the last-level cache: the sum of more than the caches above it hold, best of several.
+double reading_rate() {
+  const Vector numbers = Vector::Ones(Eigen::Index{2} << 20);
+  double best = 0;
+  for (int trial = 0; trial < 20; ++trial) {
+    const auto begin = std::chrono::steady_clock::now();
+    benchmark::DoNotOptimize(numbers.sum());
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    best = std::max(best, 4.0 * static_cast<double>(numbers.size()) / took.count());
+  }
+  return best;
+}
+
 Vocabulary article_vocabulary() {
   std::vector<std::string> names;
   for (int key = kLowestPianoKey; key <= kHighestPianoKey; ++key) names.push_back(pitch_name(key));
@@ -67,6 +80,17 @@ double operations(const Checkpoint& checkpoint) {
   return result;
 }
 
+/// Bytes of weights and memory that a step of a lookback network reads.
+double bytes_read(const Checkpoint& checkpoint) {
+  double numbers = 2.0 * checkpoint.network.attention * checkpoint.network.block * checkpoint.network.reach;
+  for (const auto& [name, tensor] : checkpoint.tensors) {
+    const bool once_a_block = name.starts_with("reader.") || name.starts_with("key.") || name.starts_with("value.");
+    if (!once_a_block && !name.starts_with("embed.") && name.find("after_") == std::string::npos)
+      numbers += static_cast<double>(tensor.values.size());
+  }
+  return 4 * numbers;
+}
+
 /// One iteration is one event, all its fields.
 void compose(benchmark::State& state, const NetworkOptions& network, const Vocabulary& vocabulary) {
   const Checkpoint checkpoint = random_checkpoint(network, vocabulary, 1);
@@ -88,7 +112,18 @@ void compose(benchmark::State& state, const NetworkOptions& network, const Vocab
   state.counters["ms"] = mean * 1e3;
   state.counters["ms_limit"] = limit * 1e3;
   state.counters["times_limit"] = mean / limit;
+  if (network.kind == "lookback") state.counters["ms_limit_reading"] = bytes_read(checkpoint) / reading_rate() * 1e3;
   state.counters["GFLOP/s_gemm"] = operations(checkpoint) / limit * 1e-9;
+}
+
+/// From the bytes of a checkpoint in 16 bits to the first logits.
+void load(benchmark::State& state) {
+  Checkpoint checkpoint = random_checkpoint(NetworkOptions(), Vocabulary::of_notes(), 1);
+  const Bytes bytes = write_safetensors(checkpoint.tensors, Precision::f16);
+  for (auto _ : state) {
+    checkpoint.tensors = read_safetensors(bytes, "random");
+    benchmark::DoNotOptimize(make_sequence_model(checkpoint)->logits().data());
+  }
 }
 
 NetworkOptions window_network(const char* input, const char* stack, int dense) {
@@ -108,6 +143,7 @@ BENCHMARK_CAPTURE(compose, kuo_code, window_network("scalar", "bi128,uni128,uni1
 BENCHMARK_CAPTURE(compose, deep_bi, window_network("embedding", "bi128,bi128,bi128", 0), Vocabulary::of_notes())
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compose, default_network, NetworkOptions(), Vocabulary::of_notes())->Unit(benchmark::kMillisecond);
+BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace clavier

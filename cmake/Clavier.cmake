@@ -24,6 +24,9 @@ if(CLAVIER_SANITIZE)
   add_compile_options(-fsanitize=${CLAVIER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${CLAVIER_SANITIZE})
 endif()
+if(CLAVIER_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # libraries too: a fuzzer sees only what is instrumented
+endif()
 
 # clavier_library(NAME DEPENDENCY...) makes clavier_NAME of every .cpp beside the calling CMakeLists.txt.
 function(clavier_library name)

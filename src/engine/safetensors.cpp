@@ -71,25 +71,36 @@ Entry read_entry(const std::string& name, const Json& json, std::size_t data_siz
   return entry;
 }
 
-float value_at(const std::uint8_t* bytes, const std::string& type) {
-  if (type == "F32") {
-    float value;
-    std::memcpy(&value, bytes, sizeof value);
-    return value;
+/// Fills in the values from raw words, each turned into a number by `number_of`.
+template <class Word, class NumberOf>
+void read_values(const std::uint8_t* bytes, std::vector<float>& values, NumberOf&& number_of) {
+  for (std::size_t index = 0; index < values.size(); ++index) {
+    Word word;
+    std::memcpy(&word, bytes + index * sizeof word, sizeof word);
+    values[index] = number_of(word);
   }
-  std::uint16_t word;
-  std::memcpy(&word, bytes, sizeof word);
-  if (type == "BF16") return std::bit_cast<float>(static_cast<std::uint32_t>(word) << 16);
-  return Eigen::half_impl::half_to_float(Eigen::half_impl::raw_uint16_to_half(word));
 }
 
 Tensor read_tensor(const Entry& entry, ByteView data) {
-  const std::size_t width = width_of(entry.type);
-  Tensor tensor{.shape = entry.shape, .values = std::vector<float>((entry.end - entry.begin) / width)};
-  for (std::size_t index = 0; index < tensor.values.size(); ++index) {
-    tensor.values[index] = value_at(data.data() + entry.begin + index * width, entry.type);
-    if (!std::isfinite(tensor.values[index])) throw Error("number " + std::to_string(index) + " in it is not finite");
+  Tensor tensor{.shape = entry.shape, .values = std::vector<float>((entry.end - entry.begin) / width_of(entry.type))};
+  const std::uint8_t* bytes = data.data() + entry.begin;
+  if (entry.type == "F32") {
+    read_values<float>(bytes, tensor.values, [](float value) { return value; });
+  } else if (entry.type == "F16") {
+    const auto from_half = [](std::uint16_t word) {
+      return Eigen::half_impl::half_to_float(Eigen::half_impl::raw_uint16_to_half(word));
+    };
+    read_values<std::uint16_t>(bytes, tensor.values, from_half);
+  } else {
+    const auto from_brain_float = [](std::uint16_t word) {
+      return std::bit_cast<float>(static_cast<std::uint32_t>(word) << 16);
+    };
+    read_values<std::uint16_t>(bytes, tensor.values, from_brain_float);
   }
+  const auto strange =
+      std::find_if(tensor.values.begin(), tensor.values.end(), [](float value) { return !std::isfinite(value); });
+  if (strange != tensor.values.end())
+    throw Error("number " + std::to_string(strange - tensor.values.begin()) + " in it is not finite");
   return tensor;
 }
 
