@@ -1,0 +1,36 @@
+#include <gtest/gtest.h>
+
+#include "analysis/grid.h"
+#include "analysis/piece_sheet.h"
+#include "base/random.h"
+
+namespace clavier {
+namespace {
+
+TEST(Grid, IsFollowedByTripletsAndSixteenths) {
+  Score score;
+  for (int note = 0; note < 30; ++note)
+    score.notes.push_back({.onset = Beats{note < 15 ? note / 3.0 : note / 4.0}, .duration = Beats{0.25}});
+  sort_events(score);
+  EXPECT_TRUE(is_on_grid(score));
+}
+
+TEST(Grid, IsNotFollowedByAPerformance) {
+  Random random(1);
+  Score score;
+  for (int note = 0; note < 200; ++note)
+    score.notes.push_back({.onset = Beats{static_cast<double>(random.below(24 * 100)) / 24}, .duration = Beats{0.25}});
+  sort_events(score);
+  EXPECT_FALSE(is_on_grid(score));
+  EXPECT_FALSE(is_on_grid(Score{}));
+}
+
+TEST(PieceSheet, NamesThePieceOnceHoweverManyRowsItTakes) {
+  const Score score{.title = "Nocturne", .notes = {{.onset = Beats{0}, .duration = Beats{1000}}}};
+  const std::string svg = piece_sheet(score, "").str();
+  EXPECT_NE(svg.find("Nocturne"), std::string::npos);
+  EXPECT_EQ(svg.find("Nocturne"), svg.rfind("Nocturne"));
+}
+
+}  // namespace
+}  // namespace clavier
