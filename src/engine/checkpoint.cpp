@@ -62,22 +62,13 @@ void write_checkpoint(const std::filesystem::path& folder, const Checkpoint& che
   write_file(folder / "config.json", config_of(checkpoint).dump(1) + "\n");
 }
 
-const Tensor& require(const TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape) {
+const Tensor& require_tensor(const TensorMap& tensors, const std::string& name,
+                             const std::vector<std::int64_t>& shape) {
   const auto found = tensors.find(name);
   if (found == tensors.end()) throw Error("checkpoint has no tensor " + name + " of shape " + shown(shape));
   if (found->second.shape != shape)
     throw Error("checkpoint has tensor " + name + " of shape " + shown(found->second.shape) + ", not " + shown(shape));
   return found->second;
-}
-
-Tensor take(TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape) {
-  require(tensors, name, shape);
-  return std::move(tensors.extract(name).mapped());
-}
-
-void refuse_leftovers(const TensorMap& tensors) {
-  if (!tensors.empty())
-    throw Error("checkpoint has tensor " + tensors.begin()->first + ", which its network does not know");
 }
 
 }  // namespace clavier

@@ -25,7 +25,7 @@ struct Checkpoint {
 };
 
 /// Reads config.json and model.safetensors of `folder`. Throws Error when one is missing, damaged, or of a later
-/// format. Whether the tensors fit the network is for make_sequence_model, or take below.
+/// format. Whether the tensors fit the network is for check_tensors in tensor_shapes.h.
 Checkpoint read_checkpoint(const std::filesystem::path& folder);
 
 /// Each file is written whole or not at all. Throws Error when the disk refuses or a weight is not finite.
@@ -36,13 +36,6 @@ Checkpoint read_config(std::string_view text, std::string_view where);
 Json config_of(const Checkpoint& checkpoint);
 
 /// Throws Error naming the tensor when it is missing or of another shape.
-const Tensor& require(const TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);
-
-/// Removes the tensor from the map and returns it. Throws Error naming the tensor when it is missing or of another
-/// shape.
-Tensor take(TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);
-
-/// Throws Error naming the first tensor that nobody took.
-void refuse_leftovers(const TensorMap& tensors);
+const Tensor& require_tensor(const TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);
 
 }  // namespace clavier

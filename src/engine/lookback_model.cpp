@@ -1,5 +1,8 @@
 #include "engine/lookback_model.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace clavier {
 namespace {
 
@@ -57,7 +60,7 @@ void LookbackModel::take(const Event& event) {
 
 void LookbackModel::set_remaining(std::optional<int> events) {
   // The event being drawn follows the last one, and `events` follow it.
-  const int remaining = events && *events >= 0 ? remaining_class(std::min(*events, 1 << 20) + 1) : 0;
+  const int remaining = events ? remaining_class(std::clamp(*events, -1, 1 << 20) + 1) : 0;
   if (!weights_->remaining || remaining == remaining_) return;
   remaining_ = remaining;
   run_ = false;

@@ -7,9 +7,9 @@
 
 namespace clavier {
 
-/// The seam between networks and everything else that composes or measures note by note: a Bi-LSTM, a Markov chain, a fake
-/// in a test. A model first awaits a token; every symbol taken moves it to the next field of Vocabulary::next.
-/// One object is one piece in progress: not for two threads at once.
+/// The seam between networks and everything else that composes or measures note by note: a Bi-LSTM, a Markov chain, a
+/// fake in a test. A model first awaits a token; every symbol taken moves it to the next field of Vocabulary::next. One
+/// object is one piece in progress: not for two threads at once.
 class SequenceModel {
  public:
   virtual ~SequenceModel() = default;
@@ -22,11 +22,12 @@ class SequenceModel {
   virtual void advance(int symbol) = 0;
   /// The field whose symbol comes next.
   virtual Field awaited() const = 0;
-  /// Unnormalised log-probabilities of the awaited field's symbols; (vocabulary().size(awaited())). -infinity is allowed, NaN not. Computed
-  /// when asked for; valid until the next call of a non-const member.
+  /// Unnormalised log-probabilities of the awaited field's symbols; (vocabulary().size(awaited())). -infinity is
+  /// allowed, NaN not. Computed when asked for; valid until the next call of a non-const member.
   virtual std::span<const float> logits() = 0;
 
-  /// How many events shall follow the one being drawn; nothing when open. Models that never learned it ignore it.
+  /// How many events shall follow the one being drawn, not counting the end; -1 or less when it shall be the end
+  /// itself, nothing when open. Holds until set anew. Models that never learned it ignore it.
   virtual void set_remaining(std::optional<int> /*events*/) {}
   virtual bool knows_remaining() const { return false; }
 

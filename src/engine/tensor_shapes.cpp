@@ -125,9 +125,10 @@ TensorShapes tensor_shapes(const NetworkOptions& network, const Vocabulary& voca
 
 void check_tensors(const Checkpoint& checkpoint) {
   const TensorShapes shapes = tensor_shapes(checkpoint.network, checkpoint.vocabulary);
-  for (const auto& [name, shape] : shapes) require(checkpoint.tensors, name, shape);
+  for (const auto& [name, shape] : shapes) require_tensor(checkpoint.tensors, name, shape);
   for (const auto& [name, tensor] : checkpoint.tensors) {
-    if (!shapes.contains(name) && name != "seed_windows") refuse_leftovers({{name, {}}});
+    if (!shapes.contains(name) && name != "seed_windows")
+      throw Error("checkpoint has tensor " + name + ", which its network does not know");
   }
   check_seed_windows(checkpoint);
 }

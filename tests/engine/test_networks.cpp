@@ -1,35 +1,15 @@
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "base/error.h"
 #include "base/parallel.h"
 #include "engine/make_sequence_model.h"
 #include "support/naive_network.h"
 #include "support/random_checkpoint.h"
+#include "support/small_networks.h"
 
 namespace clavier {
 namespace {
-
-using testing::HasSubstr;
-
-NetworkOptions lookback(int block) {
-  return {.embedding = 10, .stack = "uni36,uni36", .head = 6, .block = block, .reader = 5, .attention = 8, .reach = 2};
-}
-
-NetworkOptions window(const char* input, const char* stack, bool batch_norm, int dense) {
-  return {.kind = "window",
-          .input = input,
-          .embedding = 10,
-          .stack = stack,
-          .batch_norm = batch_norm,
-          .dense = dense,
-          .head = 6,
-          .window = 7};
-}
-
-Vocabulary article() { return Vocabulary::of_article({"C4", "D4", "0.4.7", "E4"}); }
 
 Event random_event(const Vocabulary& vocabulary, Random& random) {
   Event event;
@@ -137,6 +117,16 @@ TEST(LookbackNetwork, HeedsHowManyEventsRemainUntilTheEventIsDrawn) {
   EXPECT_TRUE(std::ranges::equal(once->logits(), changed->logits()));
 }
 
+TEST(LookbackNetwork, TellsTheEndFromAnOpenPiece) {
+  const auto model = make_sequence_model(random_checkpoint(lookback(2), Vocabulary::of_notes(), 2));
+  const std::vector<float> open(model->logits().begin(), model->logits().end());
+  model->set_remaining(-1);
+  const std::vector<float> ending(model->logits().begin(), model->logits().end());
+  EXPECT_NE(open, ending);
+  model->set_remaining(std::nullopt);
+  EXPECT_TRUE(std::ranges::equal(model->logits(), open));
+}
+
 TEST(Networks, ThatDoNotKnowHowManyEventsRemainIgnoreIt) {
   NetworkOptions without = lookback(2);
   without.remaining = false;
@@ -188,54 +178,6 @@ TEST(WindowNetwork, OffersTheSeedWindowsOfItsCheckpoint) {
   const auto model = make_sequence_model(checkpoint);
   ASSERT_EQ(model->seed_windows().size(), 2u);
   EXPECT_EQ(model->seed_windows()[0][6].token, 4);
-}
-
-std::string refusal(const Checkpoint& checkpoint) {
-  try {
-    make_sequence_model(checkpoint)->logits();
-  } catch (const Error& problem) {
-    return problem.what();
-  }
-  return "";
-}
-
-TEST(Networks, RefuseTensorsThatDoNotFit) {
-  const Checkpoint good = random_checkpoint(lookback(3), Vocabulary::of_notes(), 2);
-  Checkpoint bad = good;
-  bad.tensors.erase("norm.bias");
-  EXPECT_EQ(refusal(bad), "checkpoint has no tensor norm.bias of shape (36)");
-  bad = good;
-  bad.tensors["norm.bias"] = {.shape = {1, 36}, .values = std::vector<float>(36)};
-  EXPECT_EQ(refusal(bad), "checkpoint has tensor norm.bias of shape (1, 36), not (36)");
-  bad = good;
-  bad.tensors["extra"] = {.shape = {1}, .values = {1}};
-  EXPECT_EQ(refusal(bad), "checkpoint has tensor extra, which its network does not know");
-  bad = good;
-  for (float& value : bad.tensors["head.token.weight"].values) value = 3e38f;
-  EXPECT_THAT(refusal(bad), HasSubstr("not finite"));
-  bad = good;
-  bad.model = "markov";
-  EXPECT_THAT(refusal(bad), HasSubstr("markov"));
-}
-
-TEST(Networks, RefuseSeedWindowsThatDoNotFit) {
-  Checkpoint bad = random_checkpoint(window("scalar", "uni8", false, 0), article(), 2);
-  bad.tensors["seed_windows"] = {.shape = {1, 3}, .values = {2, 3, 4}};
-  EXPECT_THAT(refusal(bad), HasSubstr("seed_windows"));
-  bad.tensors["seed_windows"] = {.shape = {1, 7}, .values = {2, 3, 4, 5, 6, 5, 4}};
-  EXPECT_THAT(refusal(bad), HasSubstr("seed_windows"));
-}
-
-TEST(Networks, RefuseOptionsThatMakeNoNetwork) {
-  NetworkOptions network = lookback(3);
-  network.stack = "bi36,uni36";
-  EXPECT_THROW(check_network(network), Misuse);
-  network = lookback(3);
-  network.attention = 6;
-  EXPECT_THROW(check_network(network), Misuse);
-  network = lookback(3);
-  network.input = "scalar";
-  EXPECT_THROW(check_network(network), Misuse);
 }
 
 }  // namespace

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "encoding/vocabulary.h"
+#include "engine/network_options.h"
+
+namespace clavier {
+
+/// Networks small enough to be computed by plain loops, of sizes that fill no panel or vector evenly.
+inline NetworkOptions lookback(int block) {
+  return {.embedding = 10, .stack = "uni36,uni36", .head = 6, .block = block, .reader = 5, .attention = 8, .reach = 2};
+}
+
+inline NetworkOptions window(const char* input, const char* stack, bool batch_norm, int dense) {
+  return {.kind = "window",
+          .input = input,
+          .embedding = 10,
+          .stack = stack,
+          .batch_norm = batch_norm,
+          .dense = dense,
+          .head = 6,
+          .window = 7};
+}
+
+inline Vocabulary article() { return Vocabulary::of_article({"C4", "D4", "0.4.7", "E4"}); }
+
+}  // namespace clavier
