@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "base/files.h"
+#include "cli/find_model.h"
 #include "cli/flags.h"
 #include "cli/terminal.h"
 #include "training/presets.h"
@@ -45,6 +46,7 @@ TrainPlan resolved_plan(bool& json, int argc, char** argv) {
   }
   if (plan.request.config) apply_config(plan);
   parse(plan, json, argc, argv);
+  if (plan.request.from) plan.request.from = find_model(*plan.request.from, std::nullopt).folder.string();
   return plan;
 }
 

@@ -71,7 +71,9 @@ Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& 
   task.precision = plan.request.precision == "f16" ? Precision::f16 : Precision::f32;
   if (plan.request.from) {
     Checkpoint start = read_checkpoint(*plan.request.from);
-    task.network = start.network;
+    task.network = start.network;  // its shape; how much is dropped in training is this run's choice
+    task.network.dropout = plan.network.dropout;
+    task.network.recurrent_dropout = plan.network.recurrent_dropout;
     task.vocabulary = std::move(start.vocabulary);
     task.weights = std::move(start.tensors);
   } else {

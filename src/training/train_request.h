@@ -29,7 +29,7 @@ struct TrainRequest {
     visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
     visitor(Option{.name = "out", .doc = "folder for the model, its log and its curve"}, out);
     visitor(Option{.name = "era", .doc = "only pieces of this era; all of them when not given"}, era);
-    visitor(Option{.name = "from", .doc = "begin with the weights of this model"}, from);
+    visitor(Option{.name = "from", .doc = "begin with the weights of this model, a name or a folder"}, from);
     visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags"}, config);
     visitor(Option{.name = "resume", .doc = "go on where training into --out was stopped"}, resume);
     visitor(Option{.name = "tokens",

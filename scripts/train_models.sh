@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Rebuilds the shipped Bi-LSTM weights from folders of MIDI: one network learns from all eras, then each era tunes a copy.
+# usage: scripts/train_models.sh OUT FOLDER...     (about two hours on two processor cores; what is there already is kept)
+# The models land in OUT/bilstm-ERA with their cards. EVERY BASE_STEPS and ERA_STEPS can be set from outside, for a small try.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
+[[ $# -ge 2 ]] || { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
+out=$1
+shift
+
+[[ -f $out/corpus/corpus.json ]] || ./clavier corpus build "$@" --out "$out/corpus"
+
+# train FOLDER OPTION...: goes on where an earlier try was stopped.
+train() {
+  local folder=$1 again=()
+  shift
+  [[ -f $folder/training.done ]] && return
+  [[ -f $folder/training.state ]] && again=(--resume)
+  ./clavier train --corpus "$out/corpus" --out "$folder" "$@" "${again[@]}"
+  touch "$folder/training.done"
+}
+
+train "$out/base" --steps "${BASE_STEPS-3000}" --transpose 5 --validate-every 150
+for era in baroque classical romantic modernist; do
+  train "$out/bilstm-$era" --from "$out/base" --era "$era" --steps "${ERA_STEPS-400}" --learning-rate 0.0006 --dropout 0.2 \
+    --transpose 2 --validate-every 40 --patience 4
+  scripts/write_model_card.sh "$out/bilstm-$era" "$out/corpus" >"$out/bilstm-$era/MODEL_CARD.md"
+done
