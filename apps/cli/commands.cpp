@@ -7,8 +7,8 @@ namespace clavier {
 namespace {
 
 /// In the order in which the help shows them.
-constexpr std::array kCommands = {add_compose_command, add_corpus_command, add_train_command, add_convert_command,
-                                  add_inspect_command};
+constexpr std::array kCommands = {add_compose_command,  add_corpus_command,  add_train_command,
+                                  add_evaluate_command, add_convert_command, add_inspect_command};
 
 }  // namespace
 

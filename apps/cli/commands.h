@@ -13,6 +13,7 @@ namespace clavier {
 void add_compose_command(CLI::App& program);
 void add_corpus_command(CLI::App& program);
 void add_train_command(CLI::App& program);
+void add_evaluate_command(CLI::App& program);
 void add_convert_command(CLI::App& program);
 void add_inspect_command(CLI::App& program);
 

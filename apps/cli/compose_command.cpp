@@ -1,9 +1,10 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <memory>
 #include <random>
 
+#include "base/files.h"
 #include "cli/commands.h"
 #include "cli/find_model.h"
 #include "cli/flags.h"
@@ -17,6 +18,8 @@
 namespace clavier {
 namespace {
 
+constexpr std::string_view kUnsupported = "for models that know bars; no shipped one does yet";
+
 struct ComposeRequest {
   std::optional<std::string> era;
   std::string model;
@@ -27,6 +30,8 @@ struct ComposeRequest {
   int threads = 0;
   bool json = false;
   ComposeOptions composing;
+  std::optional<std::string> bars, meter, density, infill, bars_range,
+      prompt_bars;  // no shipped model can honour these
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
@@ -43,6 +48,17 @@ struct ComposeRequest {
                    .maximum = 1024},
             threads);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
+    visit_unsupported(visitor);
+  }
+
+  template <class Visitor>
+  void visit_unsupported(Visitor&& visitor) {
+    visitor(Option{.name = "bars", .doc = kUnsupported}, bars);
+    visitor(Option{.name = "meter", .doc = kUnsupported}, meter);
+    visitor(Option{.name = "density", .doc = kUnsupported}, density);
+    visitor(Option{.name = "infill", .doc = kUnsupported}, infill);
+    visitor(Option{.name = "bars_range", .doc = kUnsupported}, bars_range);
+    visitor(Option{.name = "prompt_bars", .doc = kUnsupported}, prompt_bars);
   }
 };
 
@@ -68,15 +84,21 @@ std::optional<Score> read_prompt(const ComposeRequest& request, Progress& progre
   return std::move(reading.score);
 }
 
-double measures_of(const Score& score) {
-  const Meter meter = score.meters.empty() ? Meter{} : score.meters.front();
-  return std::ceil(end_of(score).value / measure_length(meter).value);
+void refuse_unsupported(ComposeRequest& request) {
+  request.visit_unsupported([](const Option& option, const std::optional<std::string>& value) {
+    std::string flag = "--" + std::string(option.name);
+    std::replace(flag.begin(), flag.end(), '_', '-');
+    if (value)
+      throw Misuse(flag +
+                   " needs a model that knows bars and density, and no shipped model does yet; the models here "
+                   "take --seconds or --notes, --key, --tempo and --prompt");
+  });
 }
 
 Json report_of(const Composition& piece, const Files& files) {
   Json report{{"notes", piece.score.notes.size()},
               {"seconds", duration_of(piece.score).value},
-              {"bars", measures_of(piece.score)},
+              {"bars", nullptr},  // a performance has none
               {"key", piece.key ? Json(to_string(piece.key->key)) : Json(nullptr)},
               {"key_confidence", piece.key ? Json(piece.key->confidence) : Json(nullptr)},
               {"files", Json::array()}};
@@ -86,7 +108,7 @@ Json report_of(const Composition& piece, const Files& files) {
 
 /// What makes the piece again, kept in its text.
 Json recipe_of(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
-  Json recipe{{"model", model.name}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
+  Json recipe{{"model", model.folder.filename().string()}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
   if (request.prompt) recipe["prompt"] = std::filesystem::path(*request.prompt).filename().string();
   recipe["options"] = options_to_json(request.composing);
   return recipe;
@@ -125,9 +147,17 @@ void print_reports(Json reports, const ComposeRequest& request, const FoundModel
   print_json(result);
 }
 
+void suggest_next_step(const ComposeRequest& request, Progress& progress) {
+  const std::string file = files_of(request, 0).front().string();
+  if (extension_of(file) != ".mid") return;
+  const std::string stem = std::filesystem::path(file).replace_extension().string();
+  progress.say("go on from here: clavier convert " + file + " --out " + stem + ".ogg, or compose --prompt " + file);
+}
+
 void compose_pieces(ComposeRequest request) {
   const auto begin = std::chrono::steady_clock::now();
   TerminalProgress progress;
+  refuse_unsupported(request);
   check_outputs(files_of(request, 0), {.sound_font = request.sound_font});
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   const FoundModel model = find_model(request.model, era);
@@ -141,7 +171,11 @@ void compose_pieces(ComposeRequest request) {
                    static_cast<std::size_t>(request.count), static_cast<unsigned>(request.threads), progress);
   Json reports = write_pieces(pieces, request, model, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  if (request.json) print_reports(std::move(reports), request, model, took.count());
+  if (request.json) {
+    print_reports(std::move(reports), request, model, took.count());
+  } else {
+    suggest_next_step(request, progress);
+  }
 }
 
 }  // namespace

@@ -1,0 +1,39 @@
+#include "cli/degeneracy_report.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "analysis/degeneracy.h"
+#include "base/parallel.h"
+#include "composing/compose.h"
+#include "composing/model_folder.h"
+
+namespace clavier {
+
+Json degeneracy_report(const std::filesystem::path& folder, int count, double seconds, Progress& progress) {
+  const SequenceModelMaker maker = open_model(folder);
+  std::vector<Degeneracy> found(static_cast<std::size_t>(count));
+  std::vector<char> closed(found.size());
+  progress.begin("composing", found.size());
+  parallel_for(found.size(), 0, [&](std::size_t index) {
+    ComposeOptions options;
+    options.seed = index + 1;
+    options.seconds = seconds;
+    const Composition piece = compose(*maker(), options);
+    found[index] = degeneracy_of(piece.score);
+    closed[index] = piece.closed;
+    progress.advance();
+  });
+  progress.end();
+  const auto pieces_with = [&](auto is_so) { return std::count_if(found.begin(), found.end(), is_so); };
+  return {{"model", folder.string()},
+          {"pieces", count},
+          {"seconds", seconds},
+          {"repeating", pieces_with([](auto& piece) { return piece.longest_repetition > kRepetitionLimit; })},
+          {"doubled_notes", pieces_with([](auto& piece) { return piece.doubled_notes > 0; })},
+          {"hanging_notes", pieces_with([](auto& piece) { return piece.hanging_notes > 0; })},
+          {"silent", pieces_with([](auto& piece) { return piece.longest_silence > kSilenceLimit; })},
+          {"ended_by_model", std::count(closed.begin(), closed.end(), 1)}};
+}
+
+}  // namespace clavier
