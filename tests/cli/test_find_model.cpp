@@ -1,0 +1,29 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "cli/find_model.h"
+
+namespace clavier {
+namespace {
+
+TEST(FindModel, TakesAFolderAsItIs) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "a-model";
+  write_file(folder / "config.json", std::string_view("{}"));
+  EXPECT_EQ(find_model(folder.string(), std::nullopt).folder, folder);
+}
+
+TEST(FindModel, NeedsAnEraOrAModel) { EXPECT_THROW(find_model("", std::nullopt), Misuse); }
+
+TEST(FindModel, SaysWhatThereIsWhenTheNameIsUnknown) {
+  try {
+    find_model("nobody", Era::baroque);
+    FAIL();
+  } catch (const Misuse& problem) {
+    EXPECT_THAT(problem.what(), testing::HasSubstr("there is no model \"nobody\"; --model takes"));
+  }
+}
+
+}  // namespace
+}  // namespace clavier

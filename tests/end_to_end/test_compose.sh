@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# test_compose.sh PROGRAM: the same seed gives the same bytes, whatever the number of threads; several pieces differ; what is
+# said as JSON is true. Skipped (77) while no model is shipped.
+set -euo pipefail
+program=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+[[ -f ${program%/*}/../../models/bilstm-baroque/config.json ]] || exit 77
+
+"$program" compose --era baroque --seed 7 --notes 60 --count 2 --threads 1 --out one.mid --json >one.json
+"$program" compose --era baroque --seed 7 --notes 60 --count 2 --threads 2 --out two.mid --json >two.json
+for piece in 1 2; do cmp "one-$piece.mid" "two-$piece.mid"; done
+! cmp -s one-1.mid one-2.mid || { echo "two pieces of one seed are the same"; exit 1; }
+grep -q '"files":\["one-1.mid"\]' one.json
+grep -q '"seed":7' one.json
+"$program" inspect one-1.mid --json >inspected.json
+"$program" compose --era baroque --seed 1 --prompt one-1.mid --notes 40 --out continued.mid >/dev/null
+[[ -s continued.mid ]]
+! "$program" compose --era baroque --notes 40 --seconds 5 --out both.mid 2>/dev/null || { echo "notes and seconds together"; exit 1; }
+[[ ! -e both.mid ]]
