@@ -56,7 +56,9 @@ void expect_equal(std::span<const float> engine, const torch::Tensor& torch_logi
 }
 
 /// Plays random events through both and compares the logits of every field on the way.
-void expect_parity(const NetworkOptions& options, const Vocabulary& vocabulary, std::size_t events) {
+/// With `ending`, both are told at every step how many events are left.
+void expect_parity(const NetworkOptions& options, const Vocabulary& vocabulary, std::size_t events,
+                   bool ending = false) {
   const torch::NoGradGuard guard;
   const auto network = shaken(options, vocabulary);
   const auto model = make_sequence_model(checkpoint_of(*network));
@@ -65,8 +67,14 @@ void expect_parity(const NetworkOptions& options, const Vocabulary& vocabulary, 
   model->restart();
   for (std::size_t event = 0; event < piece.size(); ++event) {
     const torch::Tensor inputs = seen(*network, piece, event);
-    const torch::Tensor features =
-        network->features(inputs, torch::zeros({1, inputs.size(1)}, torch::kLong)).slice(1, -1);
+    const torch::Tensor remaining = torch::zeros({1, inputs.size(1)}, torch::kLong);
+    const int left = static_cast<int>(events - event) - 1;  // after the one that comes next
+    if (ending) {
+      model->set_remaining(left);
+      for (std::int64_t back = 0; back <= static_cast<std::int64_t>(event); ++back)
+        remaining[0][inputs.size(1) - 1 - back] = remaining_class(left + 1 + static_cast<int>(back));
+    }
+    const torch::Tensor features = network->features(inputs, remaining).slice(1, -1);
     const torch::Tensor target = fields_of(piece[event]).view({1, 1, kFields});
     do {
       const Field field = model->awaited();
@@ -80,6 +88,12 @@ TEST(Parity, HoldsForTheLookbackNetworkOverSeveralBlocks) {
   expect_parity(
       {.embedding = 24, .stack = "uni16,uni16", .head = 12, .block = 8, .reader = 6, .attention = 8, .reach = 3},
       Vocabulary::of_notes(), 60);
+}
+
+TEST(Parity, HoldsWhenTheEndingIsKnown) {
+  expect_parity(
+      {.embedding = 24, .stack = "uni16,uni16", .head = 12, .block = 8, .reader = 6, .attention = 8, .reach = 3},
+      Vocabulary::of_notes(), 30, true);
 }
 
 TEST(Parity, HoldsForTheLookbackNetworkWithoutLookback) {
