@@ -1,0 +1,40 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "composing/compose.h"
+#include "composing/draft.h"
+#include "composing/model_folder.h"
+#include "engine/markov.h"
+#include "support/fake_models.h"
+
+namespace clavier {
+namespace {
+
+class ModelFolder : public testing::Test {
+ protected:
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  const std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / ("clavier-model-" + std::to_string(getpid()));
+};
+
+TEST_F(ModelFolder, OpensAMarkovChainThatComposesAsBeforeItWasWritten) {
+  const Vocabulary notes = Vocabulary::of_notes();
+  support::FakeModel player(notes, support::noodling());
+  ComposeOptions options;
+  options.seconds = 10;
+  const Events piece = draw_events(player, {}, options, Random(1)).events;
+  const auto chain = std::make_shared<const MarkovChain>(train_markov(std::vector<Events>{piece}, notes));
+  write_markov(folder_, *chain);
+  EXPECT_EQ(compose(*open_model(folder_)(), options).score, compose(*make_markov_model(chain), options).score);
+}
+
+TEST_F(ModelFolder, IsRefusedWhenItIsMissingOrNoModel) {
+  EXPECT_THROW(open_model(folder_), Error);
+  write_file(folder_ / "config.json", std::string_view("{\"model\": \"gan\"}"));
+  EXPECT_THROW(open_model(folder_), Error);
+}
+
+}  // namespace
+}  // namespace clavier
