@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <utility>
 
 namespace clavier {
 namespace {
@@ -22,5 +23,15 @@ CLI::App& add_command(CLI::App& parent, const CommandHelp& help) {
   command.footer("Examples:\n  " + help.first_example + "\n  " + help.second_example);
   return command;
 }
+
+void add_argument(CLI::App& command, const std::string& name, std::string& value, const std::string& doc) {
+  command.add_option(name, value, doc)->required();
+}
+
+void add_argument(CLI::App& command, const std::string& name, std::vector<std::string>& value, const std::string& doc) {
+  command.add_option(name, value, doc)->required();
+}
+
+void set_action(CLI::App& command, std::function<void()> action) { command.callback(std::move(action)); }
 
 }  // namespace clavier

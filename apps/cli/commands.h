@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -30,5 +32,13 @@ struct CommandHelp {
 
 /// A new empty command of `parent` (the program, or a command that has commands of its own). CLI11 owns it.
 CLI::App& add_command(CLI::App& parent, const CommandHelp& help);
+
+/// What must be given without a flag: one word, or one and more. `value` must live until the command has run. `name` is
+/// shown in the help.
+void add_argument(CLI::App& command, const std::string& name, std::string& value, const std::string& doc);
+void add_argument(CLI::App& command, const std::string& name, std::vector<std::string>& value, const std::string& doc);
+
+/// What the command does once its flags are read.
+void set_action(CLI::App& command, std::function<void()> action);
 
 }  // namespace clavier

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <memory>
@@ -189,7 +188,7 @@ void add_compose_command(CLI::App& program) {
        .second_example = "clavier compose --era romantic --key \"C minor\" --seconds 90 --count 4 --out idea.mid"});
   const auto request = std::make_shared<ComposeRequest>();
   add_flags(command, *request);
-  command.callback([request] { compose_pieces(*request); });
+  set_action(command, [request] { compose_pieces(*request); });
 }
 
 }  // namespace clavier

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/commands.h"
@@ -53,9 +52,9 @@ void add_convert_command(CLI::App& program) {
                                               "--sound-font piano.sf2"});
   const auto input = std::make_shared<std::string>();
   const auto options = std::make_shared<ConvertOptions>();
-  command.add_option("INPUT", *input, "the MIDI file to read")->required();
+  add_argument(command, "INPUT", *input, "the MIDI file to read");
   add_flags(command, *options);
-  command.callback([input, options] { convert(*input, *options); });
+  set_action(command, [input, options] { convert(*input, *options); });
 }
 
 }  // namespace clavier

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 
@@ -77,9 +76,9 @@ void add_inspect_command(CLI::App& program) {
                                             .second_example = "clavier inspect first.mid --out first.svg --json"});
   const auto input = std::make_shared<std::string>();
   const auto options = std::make_shared<InspectOptions>();
-  command.add_option("INPUT", *input, "a MIDI file, or the folder of a corpus or of a model")->required();
+  add_argument(command, "INPUT", *input, "a MIDI file, or the folder of a corpus or of a model");
   add_flags(command, *options);
-  command.callback([input, options] { inspect(*input, *options); });
+  set_action(command, [input, options] { inspect(*input, *options); });
 }
 
 }  // namespace clavier

@@ -42,7 +42,7 @@ std::string shown_count(std::uint64_t number) {
 std::string report_rows(const Json& object, const std::string& prefix) {
   std::string text;
   for (const auto& [name, value] : object.items()) {
-    if (value.is_object() && value.size() > 0) {
+    if (value.is_object() && !value.empty()) {
       text += report_rows(value, prefix + name + ".");
     } else {
       text += report_row(prefix + name, shown(value));

@@ -140,7 +140,8 @@ class Performance {
   static void fade_out(std::span<float> block, std::int64_t left, std::int64_t fade) {
     const auto frames = block.size() / kChannels;
     for (std::size_t i = 0; i < block.size(); ++i) {
-      const auto after = static_cast<double>(left) + static_cast<double>(frames - i / kChannels);
+      const std::size_t frame = i / kChannels;
+      const auto after = static_cast<double>(left) + static_cast<double>(frames - frame);
       block[i] *= static_cast<float>(std::min(1.0, after / static_cast<double>(fade)));
     }
   }

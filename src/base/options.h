@@ -22,12 +22,14 @@ using Json = nlohmann::ordered_json;
 ///   struct ComposeOptions {
 ///     double temperature = 1.0;
 ///     template <class Visitor> void visit(Visitor&& visitor) {
-///       visitor(Option{.name = "temperature", .doc = "higher is bolder", .minimum = 0.01, .maximum = 10}, temperature);
+///       visitor(Option{.name = "temperature", .doc = "higher is bolder", .minimum = 0.01, .maximum = 10},
+///       temperature);
 ///     }
 ///   };
 ///
-/// From this one declaration come the command-line flag (`_` becomes `-`), the strict JSON below, and what is stored beside
-/// each result. Fields are bool, int, int64, uint64, double, string, std::vector<string> or std::optional of one of the first six.
+/// From this one declaration come the command-line flag (`_` becomes `-`), the strict JSON below, and what is stored
+/// beside each result. Fields are bool, int, int64, uint64, double, string, std::vector<string> or std::optional of one
+/// of the first six.
 struct Option {
   std::string_view name;
   std::string_view doc;
@@ -37,7 +39,9 @@ struct Option {
 };
 
 template <class T>
-concept OptionSet = requires(T options) { options.visit([](const Option&, auto&) {}); };
+concept OptionSet = requires(T options) {
+  options.visit([](const Option&, auto&) {});
+};
 
 /// Throws Misuse when `value` is out of the option's bounds, not a number, or none of its choices.
 void check_option(const Option& option, double value);
@@ -117,8 +121,9 @@ Json options_to_json(T options) {
   return json;
 }
 
-/// Overwrites the fields named in `json` and leaves the others. Strict: throws Misuse for an unknown key (listing the known
-/// ones), a value of another type, or one out of bounds; `options` is unchanged then. `where` names the source in messages.
+/// Overwrites the fields named in `json` and leaves the others. Strict: throws Misuse for an unknown key (listing the
+/// known ones), a value of another type, or one out of bounds; `options` is unchanged then. `where` names the source in
+/// messages.
 template <OptionSet T>
 void options_from_json(const Json& json, T& options, std::string_view where) {
   if (!json.is_object()) throw Misuse("cannot read options from " + std::string(where) + ": not a JSON object");
@@ -139,7 +144,8 @@ void options_from_json(const Json& json, T& options, std::string_view where) {
   options = read;
 }
 
-/// Parses text from outside: strict JSON, at most 64 levels deep. Throws Error naming `where` and the byte of the mistake.
+/// Parses text from outside: strict JSON, at most 64 levels deep. Throws Error naming `where` and the byte of the
+/// mistake.
 Json parse_json(std::string_view text, std::string_view where);
 
 }  // namespace clavier

@@ -10,38 +10,61 @@ namespace clavier {
 /// The shape of a recurrent network: what config.json of a checkpoint says, what training/ builds and engine/ runs.
 /// docs/formats/checkpoint.md gives the networks and the names of their tensors.
 struct NetworkOptions {
-  std::string kind = "lookback";     ///< lookback: our default; window: the article's family
-  std::string input = "embedding";   ///< scalar: the token's number over the vocabulary's size, as in the article
-  int embedding = 192;               ///< features of an embedded event
+  std::string kind = "lookback";        ///< lookback: our default; window: the article's family
+  std::string input = "embedding";      ///< scalar: the token's number over the vocabulary's size, as in the article
+  int embedding = 192;                  ///< features of an embedded event
   std::string stack = "uni256,uni256";  ///< LSTM layers from the input up: uni or bi and the units of one direction
   double dropout = 0.1;
-  double recurrent_dropout = 0.0;    ///< window only: on all layers but the last
-  bool batch_norm = false;           ///< window only: after the last LSTM and after the dense layer
-  int dense = 0;                     ///< window only: units of a ReLU layer between the LSTMs and the heads; 0 for none
-  int head = 96;                     ///< hidden units of the shift, duration and velocity heads
-  int window = 50;                   ///< window only: events seen before each one predicted
-  int block = 32;                    ///< lookback only: events read together in both directions; 0 for no lookback
-  int reader = 96;                   ///< lookback only: units of one direction of the reading Bi-LSTM
-  int attention = 128;               ///< lookback only: features of keys and values, over 4 heads
-  int reach = 8;                     ///< lookback only: blocks of the past that can be consulted
-  bool remaining = true;             ///< lookback only: takes the number of events left as a condition
+  double recurrent_dropout = 0.0;  ///< window only: on all layers but the last
+  bool batch_norm = false;         ///< window only: after the last LSTM and after the dense layer
+  int dense = 0;                   ///< window only: units of a ReLU layer between the LSTMs and the heads; 0 for none
+  int head = 96;                   ///< hidden units of the shift, duration and velocity heads
+  int window = 50;                 ///< window only: events seen before each one predicted
+  int block = 32;                  ///< lookback only: events read together in both directions; 0 for no lookback
+  int reader = 96;                 ///< lookback only: units of one direction of the reading Bi-LSTM
+  int attention = 128;             ///< lookback only: features of keys and values, over 4 heads
+  int reach = 8;                   ///< lookback only: blocks of the past that can be consulted
+  bool remaining = true;           ///< lookback only: takes the number of events left as a condition
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "kind", .doc = "family of networks", .choices = {"lookback", "window"}}, kind);
     visitor(Option{.name = "input", .doc = "how events enter", .choices = {"embedding", "scalar"}}, input);
-    visitor(Option{.name = "embedding", .doc = "features of an embedded event", .minimum = 1, .maximum = 4096}, embedding);
+    visitor(Option{.name = "embedding", .doc = "features of an embedded event", .minimum = 1, .maximum = 4096},
+            embedding);
     visitor(Option{.name = "stack", .doc = "LSTM layers, e.g. bi256,uni256"}, stack);
-    visitor(Option{.name = "dropout", .doc = "share of features dropped between layers in training", .minimum = 0, .maximum = 0.95}, dropout);
-    visitor(Option{.name = "recurrent_dropout", .doc = "share of recurrent features dropped in training", .minimum = 0, .maximum = 0.95}, recurrent_dropout);
+    visitor(Option{.name = "dropout",
+                   .doc = "share of features dropped between layers in training",
+                   .minimum = 0,
+                   .maximum = 0.95},
+            dropout);
+    visitor(Option{.name = "recurrent_dropout",
+                   .doc = "share of recurrent features dropped in training",
+                   .minimum = 0,
+                   .maximum = 0.95},
+            recurrent_dropout);
     visitor(Option{.name = "batch_norm", .doc = "batch normalisation after the LSTMs and the dense layer"}, batch_norm);
-    visitor(Option{.name = "dense", .doc = "units of the dense layer, 0 for none", .minimum = 0, .maximum = 4096}, dense);
-    visitor(Option{.name = "head", .doc = "hidden units of the timing and velocity heads", .minimum = 1, .maximum = 4096}, head);
-    visitor(Option{.name = "window", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096}, window);
-    visitor(Option{.name = "block", .doc = "events read together in both directions, 0 for no lookback", .minimum = 0, .maximum = 1024}, block);
-    visitor(Option{.name = "reader", .doc = "units of one direction of the reading Bi-LSTM", .minimum = 1, .maximum = 4096}, reader);
-    visitor(Option{.name = "attention", .doc = "features of keys and values, a multiple of 4", .minimum = 4, .maximum = 4096}, attention);
-    visitor(Option{.name = "reach", .doc = "blocks of the past that can be consulted", .minimum = 1, .maximum = 1024}, reach);
+    visitor(Option{.name = "dense", .doc = "units of the dense layer, 0 for none", .minimum = 0, .maximum = 4096},
+            dense);
+    visitor(
+        Option{.name = "head", .doc = "hidden units of the timing and velocity heads", .minimum = 1, .maximum = 4096},
+        head);
+    visitor(Option{.name = "window", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096},
+            window);
+    visitor(Option{.name = "block",
+                   .doc = "events read together in both directions, 0 for no lookback",
+                   .minimum = 0,
+                   .maximum = 1024},
+            block);
+    visitor(
+        Option{.name = "reader", .doc = "units of one direction of the reading Bi-LSTM", .minimum = 1, .maximum = 4096},
+        reader);
+    visitor(
+        Option{
+            .name = "attention", .doc = "features of keys and values, a multiple of 4", .minimum = 4, .maximum = 4096},
+        attention);
+    visitor(Option{.name = "reach", .doc = "blocks of the past that can be consulted", .minimum = 1, .maximum = 1024},
+            reach);
     visitor(Option{.name = "remaining", .doc = "takes the number of events left as a condition"}, remaining);
   }
 };
@@ -49,7 +72,8 @@ struct NetworkOptions {
 inline constexpr int kAttentionHeads = 4;
 inline constexpr int kRemainingClasses = 12;
 
-/// The class of "so many events follow this one": 0 unknown (negative), 1 none, 2 one, 3 two or three, 4 four to seven ... 11 512 and more.
+/// The class of "so many events follow this one": 0 unknown (negative), 1 none, 2 one, 3 two or three, 4 four to seven
+/// ... 11 512 and more.
 constexpr int remaining_class(int events) {
   if (events < 0) return 0;
   int result = 1;
@@ -70,8 +94,6 @@ std::vector<LayerShape> parse_stack(const std::string& stack);
 void check_network(const NetworkOptions& network);
 
 /// Whether the network takes the number of events left as a condition.
-inline bool knows_remaining(const NetworkOptions& network) {
-  return network.kind == "lookback" && network.remaining;
-}
+inline bool knows_remaining(const NetworkOptions& network) { return network.kind == "lookback" && network.remaining; }
 
 }  // namespace clavier

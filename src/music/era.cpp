@@ -15,7 +15,8 @@ std::string_view to_string(Era era) {
 
 Era parse_era(std::string_view name) {
   std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   for (const Era era : kEras)
     if (to_string(era) == lower) return era;
   throw Misuse("unknown era \"" + std::string(name) + "\"; the eras are baroque, classical, romantic, modernist");

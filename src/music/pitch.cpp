@@ -6,7 +6,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::array<std::string_view, 12> kSharpNames = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
+constexpr std::array<std::string_view, 12> kSharpNames = {"C",  "C#", "D",  "D#", "E",  "F",
+                                                          "F#", "G",  "G#", "A",  "A#", "B"};
 constexpr std::array<std::string_view, 12> kMajorNames = {"C",  "D-flat", "D",      "E-flat", "E",      "F",
                                                           "F#", "G",      "A-flat", "A",      "B-flat", "B"};
 constexpr std::array<std::string_view, 12> kMinorNames = {"C",  "C#", "D",  "E-flat", "E",      "F",

@@ -37,7 +37,8 @@ struct Key {
 /// "C minor", "E-flat major": flats or sharps as the key is usually written.
 std::string to_string(Key key);
 
-/// Reads "C minor", "eb major", "F# minor", "Bb", "c" (lower case alone: minor), "A-flat major". Nothing when it is no key.
+/// Reads "C minor", "eb major", "F# minor", "Bb", "c" (lower case alone: minor), "A-flat major". Nothing when it is no
+/// key.
 std::optional<Key> parse_key(std::string_view text);
 
 }  // namespace clavier

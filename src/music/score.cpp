@@ -22,7 +22,8 @@ Pitch moved_pitch(int pitch, int semitones) {
 void sort_events(Score& score) {
   const auto by_onset = [](const auto& a, const auto& b) { return a.onset < b.onset; };
   const auto by_all = [](const Note& a, const Note& b) { return (a <=> b) < 0; };
-  if (!std::is_sorted(score.notes.begin(), score.notes.end(), by_all)) std::sort(score.notes.begin(), score.notes.end(), by_all);
+  if (!std::is_sorted(score.notes.begin(), score.notes.end(), by_all))
+    std::sort(score.notes.begin(), score.notes.end(), by_all);
   std::stable_sort(score.meters.begin(), score.meters.end(), by_onset);
   std::stable_sort(score.keys.begin(), score.keys.end(), by_onset);
   std::stable_sort(score.pedal.begin(), score.pedal.end(), by_onset);

@@ -44,10 +44,10 @@ struct Score {
   std::string origin;    ///< where it came from: a composer, "Clavier, seed 7"
   int resolution = 480;  ///< every time is a multiple of 1/resolution beat; a MIDI file's ticks per quarter note
   TempoMap tempo;
-  std::vector<Meter> meters;           ///< sorted by onset
-  std::vector<KeySignature> keys;      ///< sorted by onset
-  std::vector<PedalChange> pedal;      ///< sorted by onset
-  std::vector<Note> notes;             ///< sorted, see Note
+  std::vector<Meter> meters;       ///< sorted by onset
+  std::vector<KeySignature> keys;  ///< sorted by onset
+  std::vector<PedalChange> pedal;  ///< sorted by onset
+  std::vector<Note> notes;         ///< sorted, see Note
 
   bool operator==(const Score&) const = default;
 };

@@ -30,7 +30,8 @@ TempoMap::TempoMap(std::vector<Tempo> changes) {
 }
 
 Seconds TempoMap::seconds_at(Beats time) const {
-  const auto after = std::upper_bound(changes_.begin(), changes_.end(), time, [](Beats t, const Tempo& c) { return t < c.onset; });
+  const auto after =
+      std::upper_bound(changes_.begin(), changes_.end(), time, [](Beats t, const Tempo& c) { return t < c.onset; });
   if (after == changes_.begin()) return lasting(time, Tempo{});
   const auto index = static_cast<std::size_t>(after - changes_.begin() - 1);
   return starts_[index] + lasting(time - changes_[index].onset, changes_[index]);

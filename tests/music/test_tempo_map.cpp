@@ -1,5 +1,4 @@
 #include <gtest/gtest.h>
-
 #include <rapidcheck/gtest.h>
 
 #include "music/tempo_map.h"
@@ -12,12 +11,14 @@ TEST(TempoMap, LastsHalfASecondABeatUntilTheFirstChange) {
 }
 
 TEST(TempoMap, AddsTheTimeOfEveryTempoPassed) {
-  const TempoMap map({{.onset = Beats{0}, .microseconds_per_beat = 1000000}, {.onset = Beats{2}, .microseconds_per_beat = 250000}});
+  const TempoMap map(
+      {{.onset = Beats{0}, .microseconds_per_beat = 1000000}, {.onset = Beats{2}, .microseconds_per_beat = 250000}});
   EXPECT_DOUBLE_EQ(map.seconds_at(Beats{6}).value, 3.0);
 }
 
 TEST(TempoMap, KeepsTheLastOfSeveralChangesAtOnePlace) {
-  const TempoMap map({{.onset = Beats{1}, .microseconds_per_beat = 1000000}, {.onset = Beats{1}, .microseconds_per_beat = 600000}});
+  const TempoMap map(
+      {{.onset = Beats{1}, .microseconds_per_beat = 1000000}, {.onset = Beats{1}, .microseconds_per_beat = 600000}});
   EXPECT_DOUBLE_EQ(map.bpm_at(Beats{1}), 100.0);
 }
 
