@@ -136,7 +136,7 @@ NetworkOptions window_network(const char* input, const char* stack, int dense) {
   return network;
 }
 
-BENCHMARK_CAPTURE(compose, kuo_article, window_network("embedding", "bi256,uni256,uni256", 128), article_vocabulary())
+BENCHMARK_CAPTURE(compose, kuo_article, window_network("scalar", "bi256,uni256,uni256", 128), article_vocabulary())
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compose, kuo_code, window_network("scalar", "bi128,uni128,uni128", 128), article_vocabulary())
     ->Unit(benchmark::kMillisecond);

@@ -113,12 +113,20 @@ Json recipe_of(const ComposeRequest& request, const FoundModel& model, std::size
   return recipe;
 }
 
+/// "bilstm-baroque, seed 7", and which one of several.
+std::string title_of(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
+  std::string title = model.folder.filename().string() + ", seed " + std::to_string(*request.composing.seed);
+  if (request.count > 1) title += ", no. " + std::to_string(index + 1);
+  return title;
+}
+
 /// Writes the pieces; gives a report of each.
 Json write_pieces(std::vector<Composition>& pieces, const ComposeRequest& request, const FoundModel& model,
                   Progress& progress) {
   Json reports = Json::array();
   for (std::size_t index = 0; index < pieces.size(); ++index) {
     Composition& piece = pieces[index];
+    piece.score.title = title_of(request, model, index);
     piece.score.origin = "Clavier " + recipe_of(request, model, index).dump();
     const Files files = files_of(request, index);
     write_outputs(piece.score, files, {.sound_font = request.sound_font}, progress);
