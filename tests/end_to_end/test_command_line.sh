@@ -15,7 +15,7 @@ expect() {
   "$program" "$@" >out.txt 2>err.txt </dev/null || code=$?
   local complaint=""
   [[ $code == "$wanted" ]] || complaint="exit code $code instead of $wanted"
-  [[ $(wc -l <err.txt) == 1 && $(<err.txt) == "clavier: "* ]] || complaint+=", not one line that begins with clavier:"
+  [[ $(wc -l <err.txt) == 1 && $(<err.txt) =~ ^clavier(-train)?:\  ]] || complaint+=", not one line that begins with clavier:"
   grep -qF -- "$words" err.txt || complaint+=", no \"$words\""
   [[ -s out.txt ]] && complaint+=", something on standard output"
   [[ -z $complaint ]] && return
