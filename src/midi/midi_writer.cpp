@@ -75,9 +75,12 @@ TrackWriter conductor_track(const Score& score, const Clock& clock) {
   return track;
 }
 
-void add_note(TrackWriter& track, const Note& note, std::uint8_t channel, const Clock& clock) {
+void check_note(const Note& note) {
   require(note.pitch <= 127 && note.velocity >= 1 && note.velocity <= 127,
           "a note's pitch or velocity is out of range");
+}
+
+void add_note(TrackWriter& track, const Note& note, std::uint8_t channel, const Clock& clock) {
   const auto status = static_cast<std::uint8_t>(0x90 | channel);
   track.add(clock.tick(note.onset), Rank::begin, {status, note.pitch, note.velocity});
   track.add(clock.end(note), Rank::end, {status, note.pitch, 0});
@@ -103,6 +106,7 @@ std::vector<TrackWriter> hand_tracks(const Score& score, Hand hand, const Clock&
   Lanes lanes;
   for (const Note& note : score.notes) {
     if (note.hand != hand) continue;
+    check_note(note);
     const std::size_t lane = lanes.choose(note.pitch, clock.end(note));
     if (lane / Lanes::kChannels == tracks.size()) tracks.emplace_back();
     add_note(tracks[lane / Lanes::kChannels], note, Lanes::channel_of(lane), clock);
