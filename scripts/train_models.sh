@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Rebuilds the shipped Bi-LSTM weights from folders of MIDI: one network learns from all eras, then each era tunes a copy.
-# usage: scripts/train_models.sh OUT FOLDER...     (about two hours on two processor cores; what is there already is kept)
-# The models land in OUT/bilstm-ERA with their cards. EVERY BASE_STEPS and ERA_STEPS can be set from outside, for a small try.
+# usage: scripts/train_models.sh OUT FOLDER...     (about an hour on two processor cores; what is there already is kept)
+# The models land in OUT/bilstm-ERA with their cards. BASE_STEPS and ERA_STEPS can be set from outside, for a small try.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 [[ $# -ge 2 ]] || { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
@@ -20,9 +20,9 @@ train() {
   touch "$folder/training.done"
 }
 
-train "$out/base" --steps "${BASE_STEPS-3000}" --transpose 5 --validate-every 150
+train "$out/base" --steps "${BASE_STEPS-1600}" --transpose 5 --validate-every 150
 for era in baroque classical romantic modernist; do
-  train "$out/bilstm-$era" --from "$out/base" --era "$era" --steps "${ERA_STEPS-400}" --learning-rate 0.0006 --dropout 0.2 \
-    --transpose 2 --validate-every 40 --patience 4
+  train "$out/bilstm-$era" --from "$out/base" --era "$era" --steps "${ERA_STEPS-200}" --learning-rate 0.001 \
+    --warmup 20 --validate-every 40 --patience 6
   scripts/write_model_card.sh "$out/bilstm-$era" "$out/corpus" >"$out/bilstm-$era/MODEL_CARD.md"
 done

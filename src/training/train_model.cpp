@@ -12,11 +12,12 @@ namespace {
 constexpr int kSeedWindows = 100;
 
 Json about(const TrainPlan& plan, const Corpus& corpus) {
-  return {{"preset", plan.request.model},
-          {"era", plan.request.era ? Json(*plan.request.era) : Json("all")},
-          {"from", plan.request.from ? Json(*plan.request.from) : Json(nullptr)},
-          {"corpus_checksum", corpus.checksum()},
-          {"corpus_options", corpus.options()}};
+  return {
+      {"preset", plan.request.model},
+      {"era", plan.request.era ? Json(*plan.request.era) : Json("all")},
+      {"from", plan.request.from ? Json(std::filesystem::path(*plan.request.from).filename().string()) : Json(nullptr)},
+      {"corpus_checksum", corpus.checksum()},
+      {"corpus_options", corpus.options()}};
 }
 
 /// Windows of the article's presets to begin composing from: (count, window) tokens.
