@@ -1,5 +1,5 @@
-/// How fast networks learn (two threads) and how LibTorch's own forward pass at batch 1 (one thread) compares with the
-/// engine's, each preset in one run.
+/// How fast networks learn (one thread and two) and how LibTorch's own forward pass at batch 1 (one thread) compares
+/// with the engine's, each preset in one run.
 ///   OMP_WAIT_POLICY=passive build/dev/bench_torch_networks
 
 #include <ATen/Parallel.h>
@@ -10,6 +10,7 @@
 #include "../tests/support/random_events.h"
 #include "engine/make_sequence_model.h"
 #include "model/sequence_network.h"
+#include "training/kept_memory.h"
 #include "training/presets.h"
 
 namespace clavier {
@@ -38,9 +39,10 @@ std::int64_t length_of(const Preset& preset) {
   return preset.network.kind == "window" ? preset.network.window : preset.training.length;
 }
 
-/// One step of training: forward, backward, optimizer.
+/// One step of training on so many threads: forward, backward, optimizer.
 void learn(benchmark::State& state, const char* name) {
-  at::set_num_threads(2);
+  keep_freed_memory();
+  at::set_num_threads(static_cast<int>(state.range(0)));
   const Preset& preset = find_preset(name);
   const Vocabulary vocabulary = vocabulary_of(preset);
   const auto network = make_network(preset.network, vocabulary);
@@ -99,12 +101,36 @@ void compose_one(benchmark::State& state, const char* name) {
   state.counters["times_faster"] = torch_seconds / ours;
 }
 
-BENCHMARK_CAPTURE(learn, default_network, "default")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(learn, uni, "uni")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(learn, shallow, "shallow")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(learn, kuo_article, "kuo-article")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(learn, kuo_code, "kuo-code")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(learn, default_network, "default")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
+BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
+BENCHMARK_CAPTURE(learn, uni, "uni")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
+BENCHMARK_CAPTURE(learn, shallow, "shallow")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
+BENCHMARK_CAPTURE(learn, kuo_article, "kuo-article")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
+BENCHMARK_CAPTURE(learn, kuo_code, "kuo-code")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
 BENCHMARK_CAPTURE(compose_one, deep_bi, "deep-bi")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(compose_one, uni, "uni")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(compose_one, kuo_article, "kuo-article")->Unit(benchmark::kMillisecond)->UseRealTime();

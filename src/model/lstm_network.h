@@ -6,9 +6,7 @@ namespace clavier {
 
 /// One direction of an LSTM layer, as docs/formats/checkpoint.md defines it.
 ///
-/// On the CPU the forward and backward passes are our own autograd function: one matrix product for all inputs, then
-/// per step one product and one fused pass over the gates. On other devices LibTorch's fused LSTM runs with the same
-/// weights.
+/// On the CPU lstm_on_cpu runs it (lstm_function.h); on other devices LibTorch's fused LSTM with the same weights.
 class LstmDirectionImpl : public torch::nn::Module {
  public:
   /// Glorot-uniform input weights, orthogonal recurrent ones, forget bias 1, as Keras begins.

@@ -1,7 +1,6 @@
 #include "training/trainer.h"
 
 #include <ATen/Parallel.h>
-#include <malloc.h>
 
 #include <chrono>
 #include <cmath>
@@ -9,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "training/kept_memory.h"
 #include "training/run_log.h"
 #include "training/training_state_network.h"
 #include "training/windows.h"
@@ -21,13 +21,6 @@ constexpr double kLeastRate = 0.05;  // of the highest, at the end of the decay
 constexpr double kSaveEverySeconds = 60.0;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-/// Every step allocates the same large tensors: given back to the system each time, they cost a quarter of the run in
-/// page faults.
-void keep_freed_memory() {
-  ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
-  ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
-}
 
 struct TensorBatch {
   torch::Tensor inputs, remaining, targets;
