@@ -4,60 +4,22 @@
 
 #include <chrono>
 #include <cmath>
-#include <limits>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "training/batches.h"
+#include "training/descent.h"
 #include "training/kept_memory.h"
 #include "training/run_log.h"
 #include "training/training_state_network.h"
-#include "training/windows.h"
 
 namespace clavier {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr double kLeastRate = 0.05;  // of the highest, at the end of the decay
 constexpr double kSaveEverySeconds = 60.0;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-struct TensorBatch {
-  torch::Tensor inputs, remaining, targets;
-};
-
-TensorBatch to_tensors(const Windows& windows, const torch::Device& device) {
-  const auto tensor = [&](const std::vector<std::int64_t>& values, std::vector<std::int64_t> shape) {
-    return torch::from_blob(const_cast<std::int64_t*>(values.data()), shape, torch::kLong).clone().to(device);
-  };
-  return {.inputs = tensor(windows.inputs, {windows.count, windows.length, kFields}),
-          .remaining = tensor(windows.remaining, {windows.count, windows.length}),
-          .targets = tensor(windows.targets, {windows.count, windows.predictions, kFields})};
-}
-
-std::unique_ptr<torch::optim::Optimizer> make_optimizer(SequenceNetwork& network, const TrainingOptions& options) {
-  if (options.optimizer == "rmsprop")
-    return std::make_unique<torch::optim::RMSprop>(
-        network.parameters(), torch::optim::RMSpropOptions(options.learning_rate).alpha(0.9).eps(1e-7));
-  return std::make_unique<torch::optim::AdamW>(
-      network.parameters(),
-      torch::optim::AdamWOptions(options.learning_rate).betas({0.9, 0.98}).weight_decay(options.weight_decay));
-}
-
-WindowShape shape_of(const TrainingTask& task) {
-  if (task.network.kind == "window")
-    return {.length = task.network.window,
-            .every_step = false,
-            .across_pieces = task.vocabulary.style() == Vocabulary::Style::article};
-  return {.length = task.options.length, .every_step = true};
-}
-
-std::vector<Events> framed_pieces(std::span<const Events> pieces, const TrainingTask& task) {
-  if (task.vocabulary.style() == Vocabulary::Style::article) return {pieces.begin(), pieces.end()};
-  std::vector<Events> result;
-  for (const Events& piece : pieces) result.push_back(framed(piece));
-  return result;
-}
 
 /// One run: holds what the steps share.
 class Run {
@@ -68,16 +30,12 @@ class Run {
         options_(task.options),
         folder_(std::move(folder)),
         device_(task.options.device),
-        training_(framed_pieces(train, task)),
-        validation_(framed_pieces(validation, task)),
-        sampler_(training_, task.vocabulary, shape_of(task)),
-        looks_(WindowSampler(validation_, task.vocabulary, shape_of(task))
-                   .cover(options_.batch, options_.validation_events)) {
+        batches_(task, train, validation) {
     torch::manual_seed(options_.seed);
     network_ = make_network(task.network, task.vocabulary);
     if (task.weights) load_tensors(*network_, *task.weights);
     network_->to(device_);
-    optimizer_ = make_optimizer(*network_, options_);
+    optimizer_ = make_optimizer(network_->parameters(), options_);
   }
 
   void resume() { state_ = load_state(folder_ / "training.state", identity(), *network_, *optimizer_); }
@@ -88,7 +46,6 @@ class Run {
     const double by_steps = static_cast<double>(state_.step) / options_.steps;
     return std::min(1.0, options_.minutes ? std::max(by_steps, state_.seconds / (*options_.minutes * 60)) : by_steps);
   }
-  double learning_rate() const;
   Json identity() const;
   double step();
   double validate();
@@ -100,37 +57,24 @@ class Run {
   const TrainingOptions& options_;
   std::filesystem::path folder_;
   torch::Device device_;
-  std::vector<Events> training_, validation_;
-  WindowSampler sampler_;
-  std::vector<Windows> looks_;
+  Batches batches_;
   std::shared_ptr<SequenceNetwork> network_;
   std::unique_ptr<torch::optim::Optimizer> optimizer_;
   TrainingState state_;
 };
 
-double Run::learning_rate() const {
-  const double warm = options_.warmup > 0 ? std::min(1.0, (state_.step + 1.0) / options_.warmup) : 1.0;
-  const double cosine = kLeastRate + (1 - kLeastRate) * 0.5 * (1 + std::cos(share_done() * 3.14159265358979));
-  return options_.learning_rate * warm * (options_.decay ? cosine : 1.0);
-}
-
 Json Run::identity() const {
-  std::uint64_t data = 0;
-  for (const Events& piece : training_)
-    data = hash_bytes({reinterpret_cast<const std::uint8_t*>(piece.data()), piece.size() * sizeof(Event)}, data + 1);
   Json options = options_to_json(options_);
   for (const char* free_to_change : {"threads", "device"}) options.erase(free_to_change);
-  return {{"model", task_.model}, {"network", options_to_json(task_.network)},
-          {"options", options},   {"vocabulary", hash_bytes(as_bytes(task_.vocabulary.to_json().dump()))},
-          {"data", data},         {"version", CLAVIER_VERSION}};
+  return {{"model", task_.model},        {"network", options_to_json(task_.network)},
+          {"options", options},          {"vocabulary", hash_bytes(as_bytes(task_.vocabulary.to_json().dump()))},
+          {"data", batches_.checksum()}, {"version", CLAVIER_VERSION}};
 }
 
 double Run::step() {
   torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.step) * 2).bits() >> 1);
-  const Windows windows = sampler_.draw(options_.batch, options_.transpose,
-                                        Random(options_.seed, static_cast<std::uint64_t>(state_.step) * 2 + 1));
-  const TensorBatch batch = to_tensors(windows, device_);
-  static_cast<torch::optim::OptimizerOptions&>(optimizer_->param_groups()[0].options()).set_lr(learning_rate());
+  const TensorBatch batch = batches_.training_batch(state_.step, device_);
+  set_learning_rate(*optimizer_, learning_rate_at(state_.step, share_done(), options_));
   network_->train();
   optimizer_->zero_grad();
   const torch::Tensor loss = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets).total();
@@ -150,7 +94,7 @@ double Run::validate() {
   const torch::NoGradGuard guard;
   network_->eval();
   torch::Tensor sums = torch::zeros({kFields}), counts = torch::zeros({kFields});
-  for (const Windows& windows : looks_) {
+  for (const Windows& windows : batches_.validation()) {
     const TensorBatch batch = to_tensors(windows, device_);
     const FieldLosses losses = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets);
     sums += losses.sums.cpu();

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <span>
+#include <vector>
+
+#include "training/training_task.h"
+#include "training/windows.h"
+
+namespace clavier {
+
+/// Windows as a network takes them, all of type long.
+struct TensorBatch {
+  torch::Tensor inputs;     // (count, length, 4)
+  torch::Tensor remaining;  // (count, length)
+  torch::Tensor targets;    // (count, predictions, 4)
+};
+
+TensorBatch to_tensors(const Windows& windows, const torch::Device& device);
+
+/// What a task's training and validation batches are cut from: its pieces as the network sees them. A batch depends on
+/// nothing but the task, the pieces and its step.
+class Batches {
+ public:
+  /// Throws Error when there is not one event to learn or to check by.
+  Batches(const TrainingTask& task, std::span<const Events> training, std::span<const Events> validation);
+  Batches(const Batches&) = delete;
+  Batches& operator=(const Batches&) = delete;
+
+  TensorBatch training_batch(int step, const torch::Device& device) const;
+  const std::vector<Windows>& validation() const { return validation_windows_; }
+  /// A number that changes with the training pieces.
+  std::uint64_t checksum() const;
+
+ private:
+  const TrainingOptions& options_;
+  std::vector<Events> training_, validation_;
+  WindowSampler sampler_;
+  std::vector<Windows> validation_windows_;
+};
+
+}  // namespace clavier
