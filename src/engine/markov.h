@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/options.h"
 #include "engine/markov_contexts.h"
 #include "engine/markov_table.h"
@@ -49,5 +51,10 @@ std::unique_ptr<SequenceModel> make_markov_model(std::shared_ptr<const MarkovCha
 void write_markov(const std::filesystem::path& folder, const MarkovChain& chain, const Json& training = Json::object());
 /// Throws Error when the folder is missing, damaged, or holds another kind of model.
 MarkovChain read_markov(const std::filesystem::path& folder);
+
+/// What stands in markov.bin: the tables, without the vocabulary.
+Bytes pack_markov(const MarkovChain& chain);
+/// The chain again. Throws Error naming `where` unless every table fits the vocabulary.
+MarkovChain unpack_markov(ByteView bytes, Vocabulary vocabulary, std::string_view where);
 
 }  // namespace clavier

@@ -13,8 +13,9 @@ constexpr std::uint64_t kLargestConfig = std::uint64_t{64} << 20;
 
 template <class T>
 void put(Bytes& bytes, std::span<const T> values) {
-  const auto* begin = reinterpret_cast<const std::uint8_t*>(values.data());
-  bytes.insert(bytes.end(), begin, begin + values.size_bytes());
+  const std::size_t before = bytes.size();
+  bytes.resize(before + values.size_bytes());
+  if (!values.empty()) std::memcpy(bytes.data() + before, values.data(), values.size_bytes());
 }
 
 void put_size(Bytes& bytes, std::uint64_t size) { put(bytes, std::span<const std::uint64_t>(&size, 1)); }
@@ -90,14 +91,29 @@ void take_tables(Taker& taker, MarkovChain& chain) {
 
 }  // namespace
 
-void write_markov(const std::filesystem::path& folder, const MarkovChain& chain, const Json& training) {
+Bytes pack_markov(const MarkovChain& chain) {
   Bytes bytes;
   put(bytes, std::span<const char>(kMagic));
   put_size(bytes, chain.tables[0][0].size());
   for (const MarkovChain::Views& views : chain.tables)
     for (const MarkovChain::Orders& orders : views)
       for (const MarkovTable& table : orders) put_table(bytes, table);
-  write_file(folder / "markov.bin", bytes);
+  return bytes;
+}
+
+MarkovChain unpack_markov(ByteView bytes, Vocabulary vocabulary, std::string_view where) {
+  MarkovChain chain{.vocabulary = std::move(vocabulary), .tables = {}};
+  try {
+    Taker taker(bytes);
+    take_tables(taker, chain);
+  } catch (const Error& problem) {
+    throw Error("cannot read Markov chain " + std::string(where) + ": " + problem.what());
+  }
+  return chain;
+}
+
+void write_markov(const std::filesystem::path& folder, const MarkovChain& chain, const Json& training) {
+  write_file(folder / "markov.bin", pack_markov(chain));
   const Checkpoint config{
       .model = "markov", .network = {}, .vocabulary = chain.vocabulary, .training = training, .tensors = {}};
   write_file(folder / "config.json", config_of(config).dump(1) + "\n");
@@ -108,15 +124,7 @@ MarkovChain read_markov(const std::filesystem::path& folder) {
   const Checkpoint config = read_config(as_text(read_file(file, kLargestConfig)), file.string());
   if (config.model != "markov")
     throw Error("cannot read Markov chain " + folder.string() + ": config.json says it is a " + config.model);
-  MarkovChain chain{.vocabulary = config.vocabulary, .tables = {}};
-  const Bytes bytes = read_file(tables);
-  try {
-    Taker taker(bytes);
-    take_tables(taker, chain);
-  } catch (const Error& problem) {
-    throw Error("cannot read Markov chain " + tables.string() + ": " + problem.what());
-  }
-  return chain;
+  return unpack_markov(read_file(tables), config.vocabulary, tables.string());
 }
 
 }  // namespace clavier
