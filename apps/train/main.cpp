@@ -1,3 +1,6 @@
+#include <semaphore.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdlib>
@@ -8,11 +11,14 @@
 #include "cli/find_model.h"
 #include "cli/flags.h"
 #include "cli/terminal.h"
+#include "train/resume_hint.h"
 #include "training/presets.h"
 #include "training/train_model.h"
 
 namespace clavier {
 namespace {
+
+constexpr int kStopped = 130;  // what shells call a program ended by Ctrl-C
 
 void parse(TrainPlan& plan, bool& json, int argc, char** argv) {
   CLI::App program("Trains a model on a corpus.", "clavier-train");
@@ -55,33 +61,47 @@ std::stop_source& interrupted() {
   return source;
 }
 
-/// Waits for Ctrl-C or a polite kill in a thread of its own, so that the state is saved between two steps.
+sem_t signalled;
+
+/// Has Ctrl-C or a polite kill stop the training between two steps, so that its state is saved; a second one ends the
+/// program at once. A handler and not a blocked signal: libraries may have started threads before main.
 void stop_on_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  std::thread([signals] {
-    int received = 0;
-    sigwait(&signals, &received);
+  sem_init(&signalled, 0, 0);
+  struct sigaction action {};
+  action.sa_handler = [](int) { sem_post(&signalled); };
+  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  std::thread([] {
+    while (sem_wait(&signalled) != 0) {
+    }
     interrupted().request_stop();
   }).detach();
+}
+
+std::string how_to_go_on(const TrainPlan& plan, const Json& result, int argc, char** argv) {
+  const bool chosen = !result.at("validation_loss").is_null();
+  return "stopped at step " + result.at("steps").dump() + "; " +
+         (chosen ? "the best model so far is in " + plan.request.out
+                 : "the model in " + plan.request.out + " is not checked by any validation piece yet") +
+         "; go on with: " + resume_command({argv + 1, static_cast<std::size_t>(argc - 1)});
 }
 
 int run(int argc, char** argv) {
   bool json = false;
   const TrainPlan plan = resolved_plan(json, argc, argv);
-  stop_on_signals();
+  if (plan.request.model != "markov") stop_on_signals();  // a chain is counted in one go and has no state to save
   TerminalProgress progress;
   const Json result = train_model(plan, progress, interrupted().get_token());
+  const bool stopped = result.value("stopped", false);
+  if (stopped) progress.say(how_to_go_on(plan, result, argc, argv));
   if (json) {
     print_json(result);
-  } else {
+  } else if (!stopped) {
     print_line("the model is in " + plan.request.out + "; hear it with: clavier compose --model " + plan.request.out +
                " --out piece.mid");
   }
-  return 0;
+  return stopped ? kStopped : 0;
 }
 
 int complain(const std::string& message, int code) {

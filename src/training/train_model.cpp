@@ -85,11 +85,10 @@ Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& 
     task.extras["seed_windows"] = seed_windows(training, task.network.window, plan.training.seed);
   const TrainingResult result = train(task, training, encode_all(pieces.validation, task.vocabulary), plan.request.out,
                                       plan.request.resume, progress, stop);
-  return {{"model", plan.request.model},
-          {"out", plan.request.out},
-          {"steps", result.steps},
-          {"validation_loss", result.best_loss},
-          {"took_seconds", result.seconds}};
+  return {
+      {"model", plan.request.model}, {"out", plan.request.out},
+      {"steps", result.steps},       {"validation_loss", result.best_loss ? Json(*result.best_loss) : Json(nullptr)},
+      {"stopped", result.stopped},   {"took_seconds", result.seconds}};
 }
 
 }  // namespace

@@ -49,6 +49,9 @@ class Run {
   Json identity() const;
   double step();
   double validate();
+  std::optional<double> best_loss() const {
+    return state_.curve.empty() ? std::nullopt : std::optional(state_.best_loss);
+  }
   void look(Progress& progress);
   Checkpoint checkpoint() const;
   void save() { save_state(folder_ / "training.state", state_, identity(), *network_, *optimizer_); }
@@ -112,7 +115,7 @@ Checkpoint Run::checkpoint() const {
   checkpoint.training["options"] = options_to_json(options_);
   checkpoint.training["step"] = state_.step;
   checkpoint.training["seconds"] = state_.seconds;
-  checkpoint.training["validation_loss"] = state_.best_loss;
+  checkpoint.training["validation_loss"] = best_loss() ? Json(*best_loss()) : Json(nullptr);
   checkpoint.training["version"] = CLAVIER_VERSION;
   checkpoint.tensors.insert(task_.extras.begin(), task_.extras.end());
   return checkpoint;
@@ -156,9 +159,11 @@ TrainingResult Run::go(Progress& progress, const std::stop_token& stop) {
     progress.advance(done - shown);
     shown = done;
   }
-  if (stop.stop_requested()) save();
   progress.end();
-  return {.steps = state_.step, .best_loss = state_.best_loss, .seconds = state_.seconds};
+  const bool stopped = stop.stop_requested() && share_done() < 1.0 && !out_of_patience();
+  if (stopped) save();
+  if (stopped && !best_loss()) write_checkpoint(folder_, checkpoint(), task_.precision);
+  return {.steps = state_.step, .best_loss = best_loss(), .seconds = state_.seconds, .stopped = stopped};
 }
 
 }  // namespace

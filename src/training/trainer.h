@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <stop_token>
 
@@ -11,13 +12,15 @@ namespace clavier {
 
 struct TrainingResult {
   int steps = 0;
-  double best_loss = 0.0;  ///< nats an event on the validation pieces
-  double seconds = 0.0;    ///< of training, validations apart
+  std::optional<double> best_loss;  ///< nats an event on the validation pieces; nothing before the first look at them
+  double seconds = 0.0;             ///< of training, validations apart
+  bool stopped = false;             ///< before its end, because that was requested
 };
 
 /// Trains on `train`, chooses by `validation` (unframed pieces) and writes to `folder`: the best checkpoint so far,
 /// log.jsonl, curve.svg, and training.state, from which resume_training goes on exactly as if nothing had happened.
-/// Stops early when validation no longer improves or `stop` is requested. Throws Error when the loss is no longer
+/// Stops early when validation no longer improves or `stop` is requested; the checkpoint is then the latest one when
+/// there was no validation yet. Throws Error when the loss is no longer
 /// finite, naming the step and what to try.
 TrainingResult train(const TrainingTask& task, std::span<const Events> training_pieces,
                      std::span<const Events> validation_pieces, const std::filesystem::path& folder, bool resume,

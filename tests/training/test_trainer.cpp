@@ -14,7 +14,9 @@ namespace {
 /// Asks for a stop after so many validations.
 class StopAfter final : public Progress {
  public:
-  explicit StopAfter(int looks) : looks_(looks) {}
+  explicit StopAfter(int looks) : looks_(looks) {
+    if (looks == 0) source_.request_stop();
+  }
   void begin(std::string_view, std::uint64_t) override {}
   void advance(std::uint64_t) override {}
   void end() override {}
@@ -70,7 +72,7 @@ TEST_F(Trainer, LearnsWhatItSees) {
   task_.options.steps = 100;
   const TrainingResult result = run("a", 100, false);
   EXPECT_EQ(result.steps, 100);
-  EXPECT_LT(result.best_loss, 12.0);  // guessing costs 14
+  EXPECT_LT(result.best_loss.value(), 12.0);  // guessing costs 14
   EXPECT_THAT(read_text(root_ / "a" / "curve.svg"), testing::HasSubstr("</svg>"));
 }
 
@@ -79,6 +81,16 @@ TEST_F(Trainer, GoesOnExactlyWhereItWasStopped) {
   run("parts", 2, false);
   run("parts", 100, true);
   EXPECT_EQ(read_text(root_ / "whole" / "model.safetensors"), read_text(root_ / "parts" / "model.safetensors"));
+}
+
+TEST_F(Trainer, TellsAStoppedRunFromOneThatEnded) {
+  EXPECT_TRUE(run("a", 2, false).stopped);
+  EXPECT_FALSE(run("a", 100, true).stopped);
+}
+
+TEST_F(Trainer, LeavesAModelWhenStoppedBeforeTheFirstValidation) {
+  EXPECT_FALSE(run("a", 0, false).best_loss.has_value());
+  EXPECT_TRUE(read_checkpoint(root_ / "a").training.at("validation_loss").is_null());
 }
 
 TEST_F(Trainer, RefusesToResumeWithOtherOptions) {
