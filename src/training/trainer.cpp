@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -20,6 +21,8 @@ using Clock = std::chrono::steady_clock;
 constexpr double kSaveEverySeconds = 60.0;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// One run: holds what the steps share.
 class Run {
@@ -42,12 +45,10 @@ class Run {
   TrainingResult go(Progress& progress, const std::stop_token& stop);
 
  private:
-  double share_done() const {
-    const double by_steps = static_cast<double>(state_.step) / options_.steps;
-    return std::min(1.0, options_.minutes ? std::max(by_steps, state_.seconds / (*options_.minutes * 60)) : by_steps);
-  }
+  double share_done() const;
   Json identity() const;
   double step();
+  void take_step();
   double validate();
   std::optional<double> best_loss() const {
     return state_.curve.empty() ? std::nullopt : std::optional(state_.best_loss);
@@ -65,6 +66,15 @@ class Run {
   std::unique_ptr<torch::optim::Optimizer> optimizer_;
   TrainingState state_;
 };
+
+double Run::share_done() const {
+  const auto share = [](const std::optional<double>& minutes, double seconds) {
+    return minutes ? seconds / (*minutes * 60) : 0.0;
+  };
+  return std::min(1.0,
+                  std::max({static_cast<double>(state_.step) / options_.steps, share(options_.minutes, state_.seconds),
+                            share(options_.processor_minutes, state_.processor_seconds)}));
+}
 
 Json Run::identity() const {
   Json options = options_to_json(options_);
@@ -93,6 +103,16 @@ double Run::step() {
   return value;
 }
 
+void Run::take_step() {
+  const auto start = Clock::now();
+  const double processor_start = processor_seconds();
+  state_.loss_sum += step();
+  ++state_.loss_count;
+  ++state_.step;
+  state_.seconds += seconds_since(start);
+  state_.processor_seconds += processor_seconds() - processor_start;
+}
+
 double Run::validate() {
   const torch::NoGradGuard guard;
   network_->eval();
@@ -115,6 +135,7 @@ Checkpoint Run::checkpoint() const {
   checkpoint.training["options"] = options_to_json(options_);
   checkpoint.training["step"] = state_.step;
   checkpoint.training["seconds"] = state_.seconds;
+  checkpoint.training["processor_seconds"] = state_.processor_seconds;
   checkpoint.training["validation_loss"] = best_loss() ? Json(*best_loss()) : Json(nullptr);
   checkpoint.training["version"] = CLAVIER_VERSION;
   checkpoint.tensors.insert(task_.extras.begin(), task_.extras.end());
@@ -148,11 +169,7 @@ TrainingResult Run::go(Progress& progress, const std::stop_token& stop) {
   auto saved = Clock::now();
   const auto out_of_patience = [&] { return options_.patience > 0 && state_.since_best >= options_.patience; };
   while (share_done() < 1.0 && !stop.stop_requested() && !out_of_patience()) {
-    const auto start = Clock::now();
-    state_.loss_sum += step();
-    ++state_.loss_count;
-    ++state_.step;
-    state_.seconds += seconds_since(start);
+    take_step();
     if (state_.step % options_.validate_every == 0 || share_done() >= 1.0) look(progress);
     if (seconds_since(saved) > kSaveEverySeconds) save(), saved = Clock::now();
     const auto done = static_cast<std::uint64_t>(share_done() * kUnits);

@@ -20,6 +20,7 @@ struct TrainingOptions {
   int transpose = 3;  ///< sequences are moved by up to so many semitones either way
   int steps = 4000;
   std::optional<double> minutes;  ///< stops and decays by the clock instead of the steps when this comes first
+  std::optional<double> processor_minutes;  ///< the same by the time that processors were busy, for fair comparisons
   int validate_every = 250;
   int validation_events = 40000;  ///< at most so many events are looked at for choosing the model
   int patience = 8;               ///< validations without a better one before training stops; 0 for never
@@ -45,6 +46,11 @@ struct TrainingOptions {
         transpose);
     visitor(Option{.name = "steps", .doc = "steps of training", .minimum = 1, .maximum = 1e8}, steps);
     visitor(Option{.name = "minutes", .doc = "stop after so many minutes", .minimum = 0.01, .maximum = 1e6}, minutes);
+    visitor(Option{.name = "processor_minutes",
+                   .doc = "stop after so many minutes of busy processors, all threads together",
+                   .minimum = 0.01,
+                   .maximum = 1e6},
+            processor_minutes);
     visitor(Option{.name = "validate_every",
                    .doc = "steps between two looks at the validation pieces",
                    .minimum = 1,

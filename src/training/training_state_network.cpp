@@ -19,6 +19,7 @@ Json json_of(const TrainingState& state, const Json& task) {
   return {{"task", task},
           {"step", state.step},
           {"seconds", state.seconds},
+          {"processor_seconds", state.processor_seconds},
           {"best_loss", state.best_loss},
           {"since_best", state.since_best},
           {"loss_sum", state.loss_sum},
@@ -29,6 +30,7 @@ Json json_of(const TrainingState& state, const Json& task) {
 TrainingState state_of(const Json& json) {
   TrainingState state{.step = json.at("step"),
                       .seconds = json.at("seconds"),
+                      .processor_seconds = json.at("processor_seconds"),
                       .best_loss = json.at("best_loss"),
                       .since_best = json.at("since_best"),
                       .loss_sum = json.at("loss_sum"),

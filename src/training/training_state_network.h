@@ -14,7 +14,8 @@ namespace clavier {
 /// Where a run stands between two steps, weights and optimizer apart.
 struct TrainingState {
   int step = 0;
-  double seconds = 0.0;
+  double seconds = 0.0;            // of training, validations apart
+  double processor_seconds = 0.0;  // likewise, all threads together
   double best_loss = 1e30;
   int since_best = 0;
   double loss_sum = 0.0;  // since the last validation
