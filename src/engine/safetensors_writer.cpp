@@ -6,13 +6,12 @@
 #include "base/error.h"
 #include "base/options.h"
 #include "engine/safetensors.h"
+#include "engine/safetensors_header.h"
 
 namespace clavier {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "tensors are stored with their lowest byte first");
-
-constexpr std::size_t kLengthBytes = 8;
 
 /// Stores one number at `place` and returns the place after it.
 std::uint8_t* put_value(std::uint8_t* place, float value, Precision precision) {
@@ -39,10 +38,10 @@ Bytes write_safetensors(const TensorMap& tensors, Precision precision) {
   std::string text = header.dump();
   text.append((8 - text.size() % 8) % 8, ' ');
   const std::uint64_t length = text.size();
-  Bytes bytes(kLengthBytes + text.size() + end);
-  std::memcpy(bytes.data(), &length, kLengthBytes);
-  std::memcpy(bytes.data() + kLengthBytes, text.data(), text.size());
-  std::uint8_t* place = bytes.data() + kLengthBytes + text.size();
+  Bytes bytes(kHeaderLengthBytes + text.size() + end);
+  std::memcpy(bytes.data(), &length, kHeaderLengthBytes);
+  std::memcpy(bytes.data() + kHeaderLengthBytes, text.data(), text.size());
+  std::uint8_t* place = bytes.data() + kHeaderLengthBytes + text.size();
   for (const auto& [name, tensor] : tensors) {
     try {
       for (const float value : tensor.values) place = put_value(place, value, precision);
