@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "corpus/latin.h"
+#include "corpus/text_scanner.h"
 #include "corpus/titles.h"
 
 namespace clavier {
@@ -23,41 +24,8 @@ constexpr std::array<Catalogue, 24> kLong = {
 /// Catalogues of one letter: only with the number right behind, or a full stop between: "K.331", "D760", not "in D 2".
 constexpr std::string_view kLetters = "kdshlbwgpjfrtoz";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-
-/// Walks along a folded text.
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : text_(text) {}
-  bool done() const { return at_ >= text_.size(); }
-  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-  void skip(std::size_t count = 1) { at_ += count; }
-  void rewind(std::size_t place) { at_ = place; }
-  std::size_t place() const { return at_; }
-  std::string_view take_letters() {
-    return take([](char c) { return is_letter(c); });
-  }
-  std::string_view take_digits() {
-    return take([](char c) { return is_digit(c); });
-  }
-  void skip_any(std::string_view characters) {
-    while (!done() && characters.find(peek()) != std::string_view::npos) skip();
-  }
-
- private:
-  template <class Test>
-  std::string_view take(Test test) {
-    const std::size_t begin = at_;
-    while (!done() && test(peek())) skip();
-    return text_.substr(begin, at_ - begin);
-  }
-  std::string_view text_;
-  std::size_t at_ = 0;
-};
-
 /// "331", "352a", without leading zeros; empty when no number stands here.
-std::string take_number(Scanner& scan) {
+std::string take_number(TextScanner& scan) {
   std::string_view digits = scan.take_digits();
   if (digits.empty() || digits.size() > 5) return {};
   while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
@@ -70,7 +38,7 @@ std::string take_number(Scanner& scan) {
 }
 
 /// Haydn's groups: "XVI_40", "XVII:6".
-std::string take_hoboken(Scanner& scan) {
+std::string take_hoboken(TextScanner& scan) {
   const std::string group(scan.take_letters());
   if (group.empty() || group.find_first_not_of("ivx") != std::string::npos) return {};
   scan.skip_any(" _:/.");
@@ -78,7 +46,7 @@ std::string take_hoboken(Scanner& scan) {
   return number.empty() ? std::string() : group + " " + number;
 }
 
-void take_koechels_other(Scanner& scan, std::vector<std::string>& entries) {
+void take_koechels_other(TextScanner& scan, std::vector<std::string>& entries) {
   if (scan.peek() != '_' && scan.peek() != '/') return;
   const std::size_t place = scan.place();
   scan.skip();
@@ -91,14 +59,14 @@ void take_koechels_other(Scanner& scan, std::vector<std::string>& entries) {
 }
 
 /// A range in a file name ("k101-k110") names a volume, not a piece: both ends are skipped.
-bool skip_range(Scanner& scan, std::string_view word) {
+bool skip_range(TextScanner& scan, std::string_view word) {
   if (word.size() != 1 || scan.peek() != '-' || scan.peek(1) != word.front() || !is_digit(scan.peek(2))) return false;
   scan.skip(2);
   scan.take_digits();
   return true;
 }
 
-bool take_entry(Scanner& scan, std::string_view entry, std::vector<std::string>& entries) {
+bool take_entry(TextScanner& scan, std::string_view entry, std::vector<std::string>& entries) {
   std::string prefix(entry);
   scan.skip_any(" ._-");
   if (scan.peek() == 'a' && scan.peek(1) == 'n' && scan.peek(2) == 'h') {
@@ -121,7 +89,7 @@ std::string_view long_catalogue(std::string_view word) {
   return word == "opuswoo" ? "woo" : std::string_view();
 }
 
-bool letter_catalogue(std::string_view word, const Scanner& scan) {
+bool letter_catalogue(std::string_view word, const TextScanner& scan) {
   if (word.size() != 1 || kLetters.find(word) == std::string_view::npos) return false;
   if (is_digit(scan.peek())) return true;
   return scan.peek() == '.' &&
@@ -132,7 +100,7 @@ bool letter_catalogue(std::string_view word, const Scanner& scan) {
 
 std::vector<std::string> catalogue_entries(std::string_view text) {
   const std::string folded = fold_text(text);
-  Scanner scan(folded);
+  TextScanner scan(folded);
   std::vector<std::string> entries;
   while (!scan.done()) {
     const std::string_view word = scan.take_letters();

@@ -1,48 +1,14 @@
 #include "corpus/score_codec.h"
 
+#include "corpus/tick_lists.h"
 #include "corpus/varint.h"
 
 namespace clavier {
 namespace {
 
-constexpr std::uint64_t kMostTicks = std::uint64_t{1} << 48;  // doubles hold them exactly, whatever the resolution
 constexpr std::uint64_t kMostResolution = 1 << 20;
 constexpr std::uint64_t kMostMeter = 1 << 20;
 constexpr std::uint8_t kHandFollows = 0x80;
-
-/// Writes times as the ticks since the time before.
-class TickWriter {
- public:
-  explicit TickWriter(int resolution) : resolution_(resolution) {}
-  std::uint64_t ticks(Beats time) const { return static_cast<std::uint64_t>(time.value * resolution_ + 0.5); }
-  std::uint64_t step(Beats onset) {
-    const std::uint64_t now = ticks(onset);
-    const std::uint64_t passed = now - last_;
-    last_ = now;
-    return passed;
-  }
-
- private:
-  double resolution_;
-  std::uint64_t last_ = 0;
-};
-
-class TickReader {
- public:
-  TickReader(VarintReader& reader, int resolution) : reader_(reader), resolution_(resolution) {}
-  Beats step() {
-    last_ += reader_.varint(kMostTicks);
-    if (last_ > kMostTicks) reader_.fail("a time is out of bounds");
-    return beats(last_);
-  }
-  Beats length() { return beats(reader_.varint(kMostTicks)); }
-
- private:
-  Beats beats(std::uint64_t ticks) const { return {static_cast<double>(ticks) / resolution_}; }
-  VarintReader& reader_;
-  double resolution_;
-  std::uint64_t last_ = 0;
-};
 
 std::uint64_t zigzag(int number) {
   return number < 0 ? 2 * static_cast<std::uint64_t>(-number) - 1 : 2 * static_cast<std::uint64_t>(number);
@@ -58,28 +24,6 @@ void put_text(Bytes& bytes, std::string_view text) {
 }
 
 std::string take_text(VarintReader& reader) { return std::string(as_text(reader.take(reader.varint(reader.left())))); }
-
-template <class Events, class Put>
-void put_events(Bytes& bytes, const Events& events, int resolution, Put put) {
-  put_varint(bytes, events.size());
-  TickWriter time(resolution);
-  for (const auto& event : events) {
-    put_varint(bytes, time.step(event.onset));
-    put(event);
-  }
-}
-
-/// Every event takes two bytes at least, so that a wrong count can't ask for much memory.
-template <class Event, class Take>
-std::vector<Event> take_events(VarintReader& reader, int resolution, Take take) {
-  std::vector<Event> events(reader.varint(reader.left() / 2));
-  TickReader time(reader, resolution);
-  for (Event& event : events) {
-    event.onset = time.step();
-    take(event);
-  }
-  return events;
-}
 
 void put_signatures(Bytes& bytes, const Score& score) {
   put_events(bytes, score.tempo.changes(), score.resolution,

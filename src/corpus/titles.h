@@ -9,8 +9,7 @@ namespace clavier {
 
 /// The catalogue entries a title or file name mentions, normalised and sorted: "op 10", "bwv 846", "k 331", "hob xvi
 /// 40", "woo 59". Numbers within an opus are left out, so that a set and its pieces share one entry; Köchel's double
-/// numbers
-/// ("K.352_374c") give both.
+/// numbers ("K.352_374c") give both.
 std::vector<std::string> catalogue_entries(std::string_view text);
 
 /// The number of the first opus among the entries.
