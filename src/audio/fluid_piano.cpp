@@ -1,0 +1,92 @@
+#include "audio/fluid_piano.h"
+
+#include <fluidsynth.h>
+
+#include <array>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "audio/synthesizer.h"
+#include "base/error.h"
+
+namespace clavier {
+namespace {
+
+struct Close {
+  void operator()(fluid_settings_t* settings) const { delete_fluid_settings(settings); }
+  void operator()(fluid_synth_t* synth) const { delete_fluid_synth(synth); }
+};
+
+using Settings = std::unique_ptr<fluid_settings_t, Close>;
+
+Settings make_settings() {
+  for (const int level : {FLUID_PANIC, FLUID_ERR, FLUID_WARN, FLUID_INFO, FLUID_DBG})
+    fluid_set_log_function(level, nullptr, nullptr);  // it would print
+  Settings settings(new_fluid_settings());
+  fluid_settings_setnum(settings.get(), "synth.sample-rate", kSampleRate);
+  fluid_settings_setint(settings.get(), "synth.polyphony", 256);
+  fluid_settings_setint(settings.get(), "synth.dynamic-sample-loading", 1);  // only the piano's samples
+  fluid_settings_setint(settings.get(), "synth.lock-memory", 0);
+  fluid_settings_setint(settings.get(), "synth.chorus.active", 0);
+  fluid_settings_setint(settings.get(), "synth.reverb.active", 1);
+  fluid_settings_setnum(settings.get(), "synth.reverb.room-size", 0.6);
+  fluid_settings_setnum(settings.get(), "synth.reverb.damp", 0.4);
+  fluid_settings_setnum(settings.get(), "synth.reverb.width", 0.8);
+  fluid_settings_setnum(settings.get(), "synth.reverb.level", 0.6);
+  fluid_settings_setnum(settings.get(), "synth.gain", 0.5);
+  return settings;
+}
+
+/// FluidSynth tries other loaders on other files, and one of them prints.
+bool looks_like_sound_font(const std::filesystem::path& path) {
+  std::array<char, 12> start{};
+  std::ifstream(path, std::ios::binary).read(start.data(), start.size());
+  const std::string_view text(start.data(), start.size());
+  return text.starts_with("RIFF") && text.ends_with("sfbk");
+}
+
+}  // namespace
+
+struct FluidPiano::Synth {
+  Settings settings = make_settings();
+  std::unique_ptr<fluid_synth_t, Close> synth{new_fluid_synth(settings.get())};
+};
+
+FluidPiano::FluidPiano(const std::filesystem::path& font) : synth_(std::make_unique<Synth>()) {
+  const auto cannot = [&](const std::string& why) {
+    return Error("cannot play with sound font " + font.string() + ": " + why);
+  };
+  fluid_synth_t* synth = synth_->synth.get();
+  if (synth == nullptr) throw Error("cannot make sound: FluidSynth does not start");
+  if (!looks_like_sound_font(font)) throw cannot("it is no .sf2 or .sf3 file");
+  const int id = fluid_synth_sfload(synth, font.c_str(), 0);
+  if (id == FLUID_FAILED) throw cannot("FluidSynth cannot read it; perhaps it is damaged");
+  if (fluid_synth_program_select(synth, 0, id, 0, 0) == FLUID_FAILED) throw cannot("it has no piano");
+}
+
+FluidPiano::~FluidPiano() = default;
+
+void FluidPiano::apply(const PianoEvent& event) {
+  fluid_synth_t* synth = synth_->synth.get();
+  switch (event.kind) {
+    case PianoEvent::Kind::release:
+      fluid_synth_noteoff(synth, 0, event.number);
+      break;
+    case PianoEvent::Kind::pedal:
+      fluid_synth_cc(synth, 0, event.number, event.value);
+      break;
+    case PianoEvent::Kind::strike:
+      fluid_synth_noteon(synth, 0, event.number, event.value);
+      break;
+  }
+}
+
+void FluidPiano::render(std::span<float> samples) {
+  const auto frames = static_cast<int>(samples.size() / kChannels);
+  float* first = samples.data();
+  if (fluid_synth_write_float(synth_->synth.get(), frames, first, 0, kChannels, first, 1, kChannels) == FLUID_FAILED)
+    throw Error("cannot make sound: FluidSynth failed");
+}
+
+}  // namespace clavier
