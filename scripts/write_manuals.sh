@@ -33,7 +33,7 @@ manual() {
     help_of $command | roff
     echo '.fi'
   done
-  printf '.SH EXIT STATUS\n0 done, 1 failed, 2 the command cannot be meant as it was written.\n'
+  printf '.SH EXIT STATUS\n0 done, 1 failed, 2 the command cannot be meant as it was written, 130 stopped by Ctrl-C.\n'
 }
 
 completion() {
