@@ -92,6 +92,9 @@ void save_state(const std::filesystem::path& path, const TrainingState& state, c
 
 TrainingState load_state(const std::filesystem::path& path, const Json& task, SequenceNetwork& network,
                          torch::optim::Optimizer& optimizer) {
+  if (!std::filesystem::exists(path))
+    throw Error("cannot resume training from " + path.string() +
+                ": there is no such file, so no run was stopped there; train without --resume");
   const std::string file = read_text(path);
   std::string_view rest = file;
   std::uint64_t checksum = 0;

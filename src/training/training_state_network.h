@@ -27,7 +27,7 @@ struct TrainingState {
 /// it.
 void save_state(const std::filesystem::path& path, const TrainingState& state, const Json& task,
                 const SequenceNetwork& network, torch::optim::Optimizer& optimizer);
-/// Throws Error when the file is damaged or belongs to a run with other options than `task`.
+/// Throws Error when the file is missing, damaged or belongs to a run with other options than `task`.
 TrainingState load_state(const std::filesystem::path& path, const Json& task, SequenceNetwork& network,
                          torch::optim::Optimizer& optimizer);
 

@@ -99,6 +99,10 @@ TEST_F(Trainer, RefusesToResumeWithOtherOptions) {
   EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(testing::HasSubstr("other options")));
 }
 
+TEST_F(Trainer, SaysThatNothingWasStoppedWhereThereIsNoState) {
+  EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(testing::HasSubstr("no run was stopped")));
+}
+
 TEST_F(Trainer, RefusesADamagedState) {
   run("a", 1, false);
   Bytes state = read_file(root_ / "a" / "training.state");
