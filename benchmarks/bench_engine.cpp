@@ -143,6 +143,8 @@ BENCHMARK_CAPTURE(compose, kuo_code, window_network("scalar", "bi128,uni128,uni1
 BENCHMARK_CAPTURE(compose, deep_bi, window_network("embedding", "bi128,bi128,bi128", 0), Vocabulary::of_notes())
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compose, default_network, NetworkOptions(), Vocabulary::of_notes())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(compose, lookback, NetworkOptions{.block = 32}, Vocabulary::of_notes())
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -106,6 +106,11 @@ BENCHMARK_CAPTURE(learn, default_network, "default")
     ->UseRealTime()
     ->ArgName("threads")
     ->DenseRange(1, 2);
+BENCHMARK_CAPTURE(learn, lookback, "lookback")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
 BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()

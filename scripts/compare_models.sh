@@ -25,10 +25,10 @@ for preset in shallow uni deep-bi kuo-article; do
   train "$preset" --model "$preset" "${budget[@]}" --validate-every 200
 done
 train default --model default "${budget[@]}" --validate-every 100
-train no-lookback --model default --block 0 "${budget[@]}" --validate-every 100
+train lookback --model lookback "${budget[@]}" --validate-every 100
 train chords-500 --model default --chords 500 "${budget[@]}" --validate-every 100
 
 models=()
-for name in markov shallow uni deep-bi kuo-article default no-lookback chords-500; do models+=(--model "$out/$name"); done
+for name in markov shallow uni deep-bi kuo-article default lookback chords-500; do models+=(--model "$out/$name"); done
 ./clavier evaluate "${models[@]}" --corpus "$corpus" --era "$era" --json >"$out/table.json"
 ./clavier evaluate "${models[@]}" --corpus "$corpus" --era "$era" | tee "$out/table.txt"

@@ -11,8 +11,8 @@ cat <<CARD
 # bilstm-$era
 
 A recurrent network that composes piano music in the style of the $era era, one note after the other: which key, how long after the chord
-before, how long held, how loud. A causal LSTM consults, by attention, what a Bi-LSTM read of the past blocks of the piece
-(docs/formats/checkpoint.md). It first learned from all four eras, then from this one; scripts/train_models.sh rebuilds it.
+before, how long held, how loud. Two layers of a causal LSTM that run over the whole piece (docs/formats/checkpoint.md; why not in both directions:
+docs/decisions/0006-lookback-network.md). It first learned from all four eras, then from this one; scripts/train_models.sh rebuilds it.
 
 ## Data and credit
 

@@ -8,7 +8,9 @@
 
 namespace clavier {
 
-/// How a symbol is picked from what a model thinks likely. All defaults of composing stand here and in ComposeOptions.
+/// How a symbol is picked from what a model thinks likely. top_k, top_p and min_p choose among keys; timing and
+/// loudness are drawn from all that the model thinks possible. All defaults of composing stand here and in
+/// ComposeOptions.
 struct SamplingOptions {
   double temperature = 1.0;
   int top_k = 0;
@@ -20,13 +22,12 @@ struct SamplingOptions {
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "temperature", .doc = "below 1 is safer, above 1 bolder", .minimum = 0.05, .maximum = 10},
             temperature);
-    visitor(Option{.name = "top_k", .doc = "pick among so many likeliest choices, 0 for all", .minimum = 0}, top_k);
+    visitor(Option{.name = "top_k", .doc = "pick among so many likeliest keys, 0 for all", .minimum = 0}, top_k);
     visitor(
-        Option{
-            .name = "top_p", .doc = "pick among the likeliest choices of this total share", .minimum = 0, .maximum = 1},
+        Option{.name = "top_p", .doc = "pick among the likeliest keys of this total share", .minimum = 0, .maximum = 1},
         top_p);
     visitor(Option{.name = "min_p",
-                   .doc = "leave out choices rarer than this share of the likeliest",
+                   .doc = "leave out keys rarer than this share of the likeliest",
                    .minimum = 0,
                    .maximum = 1},
             min_p);

@@ -12,6 +12,15 @@ namespace {
 constexpr double kEndAllowedFrom = 0.75;
 constexpr double kEndAllowedFromWhenTold = 0.9;
 
+/// When, how long and how loud is drawn from everything the model thinks possible: these are wide distributions, and
+/// with their tails cut off every note comes out short.
+SamplingOptions uncut(SamplingOptions options) {
+  options.top_k = 0;
+  options.top_p = 1;
+  options.min_p = 0;
+  return options;
+}
+
 /// The keys of the chord in progress, and the chords before it.
 class ChordTracker {
  public:
@@ -111,7 +120,7 @@ class Drafter {
     while (model_.awaited() != Field::token) {
       const Field field = model_.awaited();
       const Allowed allowed = field == Field::shift ? allowed_shifts() : Allowed{};
-      const int symbol = draw_symbol(model_.logits(), allowed, options_.sampling, random_);
+      const int symbol = draw_symbol(model_.logits(), allowed, uncut(options_.sampling), random_);
       symbol_of(event, field) = static_cast<std::uint16_t>(symbol);
       model_.advance(symbol);
     }

@@ -10,7 +10,7 @@ namespace clavier {
 /// The shape of a recurrent network: what config.json of a checkpoint says, what training/ builds and engine/ runs.
 /// docs/formats/checkpoint.md gives the networks and the names of their tensors.
 struct NetworkOptions {
-  std::string kind = "lookback";        ///< lookback: our default; window: the article's family
+  std::string kind = "lookback";        ///< lookback: causal, our default; window: the article's family
   std::string input = "embedding";      ///< scalar: the token's number over the vocabulary's size, as in the article
   int embedding = 192;                  ///< features of an embedded event
   std::string stack = "uni256,uni256";  ///< LSTM layers from the input up: uni or bi and the units of one direction
@@ -20,7 +20,7 @@ struct NetworkOptions {
   int dense = 0;                   ///< window only: units of a ReLU layer between the LSTMs and the heads; 0 for none
   int head = 96;                   ///< hidden units of the shift, duration and velocity heads
   int window = 50;                 ///< window only: events seen before each one predicted
-  int block = 32;                  ///< lookback only: events read together in both directions; 0 for no lookback
+  int block = 0;                   ///< lookback only: events read together in both directions; 0 for no lookback
   int reader = 96;                 ///< lookback only: units of one direction of the reading Bi-LSTM
   int attention = 128;             ///< lookback only: features of keys and values, over 4 heads
   int reach = 8;                   ///< lookback only: blocks of the past that can be consulted

@@ -54,10 +54,11 @@ NetworkOptions article_network(std::string stack, double recurrent_dropout) {
           .remaining = false};
 }
 
-std::array<Preset, 6> all_presets() {
+std::array<Preset, 7> all_presets() {
   using enum Vocabulary::Style;
   return {{
-      {"default", "causal LSTM that consults what a Bi-LSTM read of the past", notes, {}, {}},
+      {"default", "causal LSTM over the whole piece", notes, {}, {}},
+      {"lookback", "default, and consults what a Bi-LSTM read of the past", notes, {.block = 32}, {}},
       {"deep-bi", "three bidirectional layers of 128, the article's design", notes, window_network("bi128,bi128,bi128"),
        window_training()},
       {"uni", "three one-way layers, as many parameters as deep-bi", notes, window_network("uni216,uni216,uni216"),
@@ -74,7 +75,7 @@ std::array<Preset, 6> all_presets() {
 }  // namespace
 
 std::span<const Preset> presets() {
-  static const std::array<Preset, 6> all = all_presets();
+  static const std::array<Preset, 7> all = all_presets();
   return all;
 }
 

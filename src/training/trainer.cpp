@@ -18,6 +18,7 @@ namespace clavier {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr const char* kStateFile = "training.state";
 constexpr double kSaveEverySeconds = 60.0;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
@@ -41,7 +42,7 @@ class Run {
     optimizer_ = make_optimizer(network_->parameters(), options_);
   }
 
-  void resume() { state_ = load_state(folder_ / "training.state", identity(), *network_, *optimizer_); }
+  void resume() { state_ = load_state(folder_ / kStateFile, identity(), *network_, *optimizer_); }
   TrainingResult go(Progress& progress, const std::stop_token& stop);
 
  private:
@@ -49,13 +50,14 @@ class Run {
   Json identity() const;
   double step();
   void take_step();
+  void check_finite(double loss) const;
   double validate();
   std::optional<double> best_loss() const {
     return state_.curve.empty() ? std::nullopt : std::optional(state_.best_loss);
   }
   void look(Progress& progress);
   Checkpoint checkpoint() const;
-  void save() { save_state(folder_ / "training.state", state_, identity(), *network_, *optimizer_); }
+  void save() { save_state(folder_ / kStateFile, state_, identity(), *network_, *optimizer_); }
 
   const TrainingTask& task_;
   const TrainingOptions& options_;
@@ -94,13 +96,17 @@ double Run::step() {
   loss.backward();
   if (options_.clip > 0) torch::nn::utils::clip_grad_norm_(network_->parameters(), options_.clip);
   const double value = loss.item<double>();
-  if (!std::isfinite(value))
-    throw Error("training stopped at step " + std::to_string(state_.step) +
-                ": the loss is no longer finite; try a lower learning-rate or a clip of 1. The best checkpoint so far "
-                "is kept in " +
-                folder_.string());
+  check_finite(value);
   optimizer_->step();
   return value;
+}
+
+void Run::check_finite(double loss) const {
+  if (std::isfinite(loss)) return;
+  throw Error(
+      "training stopped at step " + std::to_string(state_.step) +
+      ": the loss is no longer finite; try a lower learning-rate or a clip of 1. " +
+      (best_loss() ? "The best checkpoint so far is kept in " + folder_.string() : "No checkpoint was written"));
 }
 
 void Run::take_step() {
@@ -144,6 +150,7 @@ Checkpoint Run::checkpoint() const {
 
 void Run::look(Progress& progress) {
   const double validation = validate();
+  check_finite(validation);
   const CurvePoint point{.step = state_.step,
                          .seconds = state_.seconds,
                          .training_loss = state_.loss_sum / std::max(1, state_.loss_count),
@@ -192,6 +199,9 @@ TrainingResult train(const TrainingTask& task, std::span<const Events> training_
   keep_freed_memory();
   at::set_num_threads(task.options.threads);
   try {
+    if (!resume && std::filesystem::exists(folder / kStateFile))
+      throw Misuse("training into " + folder.string() +
+                   " was begun before: --resume goes on with it; for a new run take another folder or remove this one");
     Run run(task, training_pieces, validation_pieces, folder);
     if (resume) run.resume();
     return run.go(progress, stop);

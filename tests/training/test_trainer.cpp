@@ -103,6 +103,13 @@ TEST_F(Trainer, SaysThatNothingWasStoppedWhereThereIsNoState) {
   EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(testing::HasSubstr("no run was stopped")));
 }
 
+TEST_F(Trainer, DoesNotBeginAnewOverARunThatCanBeResumed) {
+  run("a", 1, false);
+  const std::string before = read_text(root_ / "a" / "training.state");
+  EXPECT_THAT([&] { run("a", 100, false); }, testing::ThrowsMessage<Misuse>(testing::HasSubstr("--resume")));
+  EXPECT_EQ(read_text(root_ / "a" / "training.state"), before);
+}
+
 TEST_F(Trainer, RefusesADamagedState) {
   run("a", 1, false);
   Bytes state = read_file(root_ / "a" / "training.state");
