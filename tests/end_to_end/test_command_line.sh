@@ -2,7 +2,7 @@
 # test_command_line.sh PROGRAM: what a user types wrongly, and files that are no music, each end with one clear line and the
 # right exit code.
 set -euo pipefail
-program=$1
+program=$(readlink -f "$1")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"

@@ -2,7 +2,7 @@
 # test_compose.sh PROGRAM: the same seed gives the same bytes, whatever the number of threads; several pieces differ; what is
 # said as JSON is true. Skipped (77) while no model is shipped.
 set -euo pipefail
-program=$1
+program=$(readlink -f "$1")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"

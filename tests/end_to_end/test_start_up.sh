@@ -2,7 +2,7 @@
 # test_start_up.sh PROGRAM: a start takes at most 20 ms, the best of ten. Processor time is measured, which other work on the
 # machine does not stretch; there is next to no waiting in a start.
 set -euo pipefail
-program=$1
+program=$(readlink -f "$1")
 
 best=1000000
 TIMEFORMAT='%3U %3S'

@@ -3,7 +3,7 @@
 # stops one is told how to go on and has a model. Skipped (77) where clavier-train was not built beside the program, or while
 # no model is shipped to make music with.
 set -euo pipefail
-program=$1
+program=$(readlink -f "$1")
 [[ -x ${program%/*}/clavier-train && -f ${program%/*}/../../models/bilstm-baroque/config.json ]] || exit 77
 folder=$(mktemp -d)
 run=
