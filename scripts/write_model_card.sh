@@ -12,7 +12,7 @@ cat <<CARD
 
 A recurrent network that composes piano music in the style of the $era era, one note after the other: which key, how long after the chord
 before, how long held, how loud. Two layers of a causal LSTM that run over the whole piece (docs/formats/checkpoint.md; why not in both directions:
-docs/decisions/0006-lookback-network.md). It first learned from all four eras, then from this one; scripts/train_models.sh rebuilds it.
+docs/decisions/0006-causal-lstm.md). It first learned from all four eras, then from this one; scripts/train_models.sh rebuilds it.
 
 ## Data and credit
 
