@@ -1,32 +1,12 @@
 #include "encoding/chord_tokens.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "encoding/bins.h"
 
 namespace clavier {
 namespace {
-
-constexpr int kStepsPerBeat = kStepsPerSecond / 2;  // at 120 beats a minute
-
-std::vector<GridNote> on_grid(const Score& score) {
-  std::vector<GridNote> notes;
-  notes.reserve(score.notes.size());
-  for (const Note& note : score.notes) {
-    if (!on_piano(note.pitch)) continue;
-    const auto step = [&](Beats time) {
-      return static_cast<int>(std::lround(score.tempo.seconds_at(time).value * kStepsPerSecond));
-    };
-    const int onset = step(note.onset);
-    notes.push_back({.onset = onset,
-                     .duration = std::max(1, step(end_of(note)) - onset),
-                     .pitch = note.pitch,
-                     .velocity = note.velocity});
-  }
-  return notes;
-}
 
 void add_to_chord(GridChord& chord, GridNote note) {
   const int first = chord.empty() ? note.onset : chord.front().onset;
@@ -77,48 +57,11 @@ void encode_chord(const GridChord& chord, int shift, const Vocabulary& vocabular
     events.push_back(event_of(vocabulary.joining(chord[note].pitch), 0, chord[note]));
 }
 
-/// Collects decoded notes; releases a key that is struck again.
-class Keyboard {
- public:
-  void strike(const GridNote& note) {
-    if (const int held = last_.at(note.pitch); held >= 0) {
-      GridNote& before = notes_[static_cast<std::size_t>(held)];
-      if (before.onset == note.onset) return;
-      before.duration = std::min(before.duration, note.onset - before.onset);
-    }
-    last_.at(note.pitch) = static_cast<int>(notes_.size());
-    notes_.push_back(note);
-  }
-  const std::vector<GridNote>& notes() const { return notes_; }
-
- private:
-  std::vector<GridNote> notes_;
-  std::array<int, 128> last_ = [] {
-    std::array<int, 128> none{};
-    none.fill(-1);
-    return none;
-  }();
-};
-
-Score score_of(const std::vector<GridNote>& notes) {
-  Score score;
-  score.tempo = TempoMap({Tempo{}});
-  for (const GridNote& note : notes) {
-    const auto beats = [](int steps) { return Beats{static_cast<double>(steps) / kStepsPerBeat}; };
-    score.notes.push_back(
-        {.onset = beats(note.onset), .duration = beats(note.duration), .pitch = note.pitch, .velocity = note.velocity});
-  }
-  sort_events(score);
-  return score;
-}
-
 }  // namespace
 
 std::vector<GridChord> chords_of(const Score& score) {
-  std::vector<GridNote> notes = on_grid(score);
-  std::stable_sort(notes.begin(), notes.end(), [](auto& a, auto& b) { return a.onset < b.onset; });
   std::vector<GridChord> chords;
-  for (const GridNote& note : notes) {
+  for (const GridNote& note : grid_notes(score)) {
     if (chords.empty() || note.onset - chords.back().front().onset > kChordWindow) chords.emplace_back();
     add_to_chord(chords.back(), note);
   }
@@ -142,7 +85,7 @@ Events encode(std::span<const GridChord> chords, const Vocabulary& vocabulary) {
 Events encode(const Score& score, const Vocabulary& vocabulary) { return encode(chords_of(score), vocabulary); }
 
 Score decode(std::span<const Event> events, const Vocabulary& vocabulary, Seconds fixed_step) {
-  Keyboard keyboard;
+  std::vector<GridNote> notes;
   const int fixed = std::max(1, static_cast<int>(std::lround(fixed_step.value * kStepsPerSecond)));
   int now = vocabulary.has_timing() ? -shift_bins().value(0) : -fixed;
   bool first = true;
@@ -159,10 +102,10 @@ Score decode(std::span<const Event> events, const Vocabulary& vocabulary, Second
     const int duration = vocabulary.has_timing() ? duration_bins().value(event.duration) : fixed;
     const int velocity = vocabulary.has_timing() ? velocity_value(event.velocity) : 80;
     for (const Pitch key : vocabulary.keys(event.token))
-      keyboard.strike(
+      notes.push_back(
           {.onset = now, .duration = duration, .pitch = key, .velocity = static_cast<std::uint8_t>(velocity)});
   }
-  return score_of(keyboard.notes());
+  return score_of(without_overlaps(notes));
 }
 
 std::vector<std::string> article_names(const Score& score) {

@@ -4,19 +4,10 @@
 #include <span>
 #include <vector>
 
+#include "encoding/grid_notes.h"
 #include "encoding/vocabulary.h"
-#include "music/score.h"
 
 namespace clavier {
-
-/// A key struck: times in steps of 1/48 s.
-struct GridNote {
-  int onset = 0;
-  int duration = 1;
-  Pitch pitch = 60;
-  std::uint8_t velocity = 64;
-  bool operator==(const GridNote&) const = default;
-};
 
 /// Notes struck together, from the lowest up, one a key.
 using GridChord = std::vector<GridNote>;

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "music/score.h"
+
+namespace clavier {
+
+/// A key struck: times in steps of 1/48 s.
+struct GridNote {
+  int onset = 0;
+  int duration = 1;
+  Pitch pitch = 60;
+  std::uint8_t velocity = 64;
+  bool operator==(const GridNote&) const = default;
+};
+
+constexpr int end_of(const GridNote& note) { return note.onset + note.duration; }
+/// When the last note ends; zero without notes.
+int end_of(std::span<const GridNote> notes);
+
+/// The notes on piano keys in performance time, by onset, then pitch; each lasts at least one step.
+std::vector<GridNote> grid_notes(const Score& score);
+
+/// Notes as one keyboard can play them: a key struck again is released first; struck twice in one step it counts once,
+/// with its longest duration and loudest velocity. `notes` are sorted by onset.
+std::vector<GridNote> without_overlaps(std::span<const GridNote> notes);
+
+/// Resolution 480 at 120 beats a minute, so that a step is 20 ticks.
+Score score_of(std::span<const GridNote> notes);
+
+}  // namespace clavier
