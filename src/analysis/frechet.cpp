@@ -1,0 +1,86 @@
+#include "analysis/frechet.h"
+
+#include <Eigen/Dense>
+#include <cassert>
+#include <cmath>
+
+namespace clavier {
+namespace {
+
+using Vector = Eigen::Map<const Eigen::VectorXd>;
+using Rows = Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
+
+Eigen::Index index(std::size_t value) { return static_cast<Eigen::Index>(value); }
+
+Vector mean(const Spread& spread) { return {spread.mean.data(), index(spread.mean.size())}; }
+
+Rows deviations(const Spread& spread) {
+  return {spread.deviations.data(), index(spread.deviations.size() / spread.size), index(spread.size)};
+}
+
+double trace(const Spread& spread) {
+  return deviations(spread).squaredNorm() + spread.variance * static_cast<double>(spread.size);
+}
+
+/// Of the root of the covariance.
+double root_trace(const Spread& spread) {
+  const Eigen::MatrixXd gram = deviations(spread) * deviations(spread).transpose();
+  return gram.selfadjointView<Eigen::Lower>().eigenvalues().cwiseMax(0).cwiseSqrt().sum();
+}
+
+/// Of the root of the product of the two covariances.
+double root_trace(const Spread& a, const Spread& b) {
+  if (a.deviations.empty() && b.deviations.empty())
+    return std::sqrt(a.variance * b.variance) * static_cast<double>(a.size);
+  if (a.deviations.empty()) return std::sqrt(a.variance) * root_trace(b);
+  if (b.deviations.empty()) return std::sqrt(b.variance) * root_trace(a);
+  const Eigen::MatrixXd product = deviations(a) * deviations(b).transpose();
+  return Eigen::BDCSVD<Eigen::MatrixXd>(product).singularValues().sum();
+}
+
+/// What numpy.cov makes of a single list of numbers.
+double variance_of(std::span<const float> numbers) {
+  double sum = 0, squares = 0;
+  for (const float number : numbers) sum += number;
+  const double mean = sum / static_cast<double>(numbers.size());
+  for (const float number : numbers) squares += (number - mean) * (number - mean);
+  return numbers.size() > 1 ? squares / static_cast<double>(numbers.size() - 1) : 0;
+}
+
+}  // namespace
+
+Spread spread_of(std::span<const std::vector<float>> samples) {
+  assert(!samples.empty());
+  Spread spread{.size = samples.front().size(), .mean = std::vector<double>(samples.front().size())};
+  const auto count = static_cast<double>(samples.size());
+  for (const std::vector<float>& sample : samples) {
+    assert(sample.size() == spread.size);
+    for (std::size_t place = 0; place < spread.size; ++place) spread.mean[place] += sample[place] / count;
+  }
+  if (samples.size() == 1) {
+    spread.variance = variance_of(samples.front());
+    return spread;
+  }
+  spread.deviations.reserve(samples.size() * spread.size);
+  for (const std::vector<float>& sample : samples)
+    for (std::size_t place = 0; place < spread.size; ++place)
+      spread.deviations.push_back((sample[place] - spread.mean[place]) / std::sqrt(count - 1));
+  return spread;
+}
+
+Spread random_image(std::size_t size, Random& random) {
+  std::vector<float> image(size);
+  double sum = 0;
+  for (float& number : image) sum += number = static_cast<float>(random.uniform());
+  return {.size = size,
+          .mean = std::vector<double>(size, sum / static_cast<double>(size)),
+          .deviations = {},
+          .variance = variance_of(image)};
+}
+
+double frechet_distance(const Spread& a, const Spread& b) {
+  assert(a.size == b.size && a.size > 0);
+  return (mean(a) - mean(b)).squaredNorm() + trace(a) + trace(b) - 2 * root_trace(a, b);
+}
+
+}  // namespace clavier
