@@ -1,0 +1,63 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "encoding/grid_notes.h"
+
+namespace clavier {
+
+inline constexpr int kRollSteps = 1000;  ///< of 1/48 s: 20.8 s
+inline constexpr int kRollKeys = 84;
+inline constexpr Pitch kLowestRollKey = 24;  // C1
+inline constexpr Pitch kHighestRollKey = kLowestRollKey + kRollKeys - 1;
+
+constexpr bool on_roll(int pitch) { return pitch >= kLowestRollKey && pitch <= kHighestRollKey; }
+
+/// The images of a roll, in order; one that shows fewer has the first ones. The article's shows only `sounding`, where
+/// a repeated note becomes one with the note before.
+enum class RollChannel : std::uint8_t {
+  sounding,  ///< +1 while a key is down, else -1
+  onset,     ///< +1 in the step in which a key is struck, else -1
+  velocity   ///< velocity / 63.5 - 1 while a key is down, else -1
+};
+inline constexpr int kArticleChannels = 1;
+inline constexpr int kRollChannels = 3;
+inline constexpr float kHalfVelocity = 63.5f;
+
+/// Images of music in -1 .. 1, as networks take and make them; docs/formats/piano-rolls.md.
+struct PianoRoll {
+  int channels = 0;           ///< 1 .. kRollChannels
+  int steps = 0;              ///< any number; networks of the article's shape take kRollSteps
+  std::vector<float> values;  ///< (channels, steps, kRollKeys), the last fastest
+
+  bool operator==(const PianoRoll&) const = default;
+};
+
+/// Nothing sounds.
+PianoRoll silent_roll(int channels = kRollChannels, int steps = kRollSteps);
+/// (steps, kRollKeys). The roll must have the channel.
+std::span<float> image(PianoRoll& roll, RollChannel channel);
+std::span<const float> image(const PianoRoll& roll, RollChannel channel);
+/// Place of a step and key in an image; `pitch` is on_roll.
+constexpr std::size_t cell(int step, int pitch) {
+  return static_cast<std::size_t>(step * kRollKeys + pitch - kLowestRollKey);
+}
+
+/// What is drawn of a piece: steps `start` .. `start + steps`, which may lie before or beyond it, moved by `semitones`.
+struct RollWindow {
+  int start = 0;
+  int steps = kRollSteps;
+  int semitones = 0;
+  bool operator==(const RollWindow&) const = default;
+};
+
+/// Draws into values of shape (channels, steps, kRollKeys), overwriting them all, so that a batch is filled in place. A
+/// note that began before the window sounds from its first step on, without onset; keys off the roll are left out.
+/// `notes` are sorted by onset and without_overlaps.
+void draw(std::span<const GridNote> notes, const RollWindow& window, int channels, std::span<float> values);
+PianoRoll roll_of(std::span<const GridNote> notes, const RollWindow& window, int channels = kRollChannels);
+/// The whole piece as one roll, from time zero to its end.
+PianoRoll roll_of(const Score& score, int channels = kRollChannels);
+
+}  // namespace clavier

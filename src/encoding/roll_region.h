@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "encoding/piano_roll.h"
+
+namespace clavier {
+
+/// A rectangle of a roll, the ends not included; it may reach beyond the roll, where nothing sounds.
+struct RollRegion {
+  int first_step = 0;
+  int end_step = kRollSteps;
+  int lowest_pitch = 0;
+  int end_pitch = 128;
+
+  constexpr int steps() const { return end_step - first_step; }
+  constexpr int pitches() const { return end_pitch - lowest_pitch; }
+  constexpr std::size_t size() const { return static_cast<std::size_t>(steps()) * static_cast<std::size_t>(pitches()); }
+};
+
+/// What the article's code compares (see frechet.h): keys 12 .. 60 of the roll. Of the rectangle in the article's text
+/// only the size is known; ours begins at the same place.
+inline constexpr RollRegion kCodeRegion{400, 600, 36, 84};
+inline constexpr RollRegion kArticleRegion{400, 800, 36, 84};
+
+/// The sounding channel's values there, (steps, pitches), the last fastest.
+std::vector<float> flattened(const PianoRoll& roll, const RollRegion& region);
+
+}  // namespace clavier

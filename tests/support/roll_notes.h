@@ -1,0 +1,29 @@
+#pragma once
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include "encoding/piano_roll.h"
+
+namespace clavier::support {
+
+/// Notes on a few neighbouring keys, so that they meet; by onset, then pitch; no key struck while it is held, but often
+/// in the step in which it was released.
+inline std::vector<GridNote> any_roll_notes() {
+  const int lowest = *rc::gen::inRange<int>(kLowestRollKey, kHighestRollKey - 2);
+  auto notes = *rc::gen::container<std::vector<GridNote>>(rc::gen::exec([&] {
+    return GridNote{.onset = *rc::gen::inRange(0, 60),
+                    .duration = *rc::gen::inRange(1, 20),
+                    .pitch = static_cast<Pitch>(*rc::gen::inRange(lowest, lowest + 4)),
+                    .velocity = static_cast<std::uint8_t>(*rc::gen::inRange(1, 128))};
+  }));
+  std::sort(notes.begin(), notes.end(),
+            [](auto& a, auto& b) { return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch); });
+  return without_overlaps(notes);
+}
+
+}  // namespace clavier::support
