@@ -1,0 +1,44 @@
+#include "analysis/nearest_roll.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cmath>
+
+namespace clavier {
+namespace {
+
+constexpr std::size_t kBits = 64;
+
+std::size_t differing_cells(const PackedRoll& a, const PackedRoll& b) {
+  std::size_t count = 0;
+  for (std::size_t word = 0; word < a.words.size(); ++word)
+    count += static_cast<std::size_t>(std::popcount(a.words[word] ^ b.words[word]));
+  return count;
+}
+
+}  // namespace
+
+PackedRoll packed(std::span<const float> values, float threshold) {
+  PackedRoll roll{.cells = values.size(), .words = std::vector<std::uint64_t>((values.size() + kBits - 1) / kBits)};
+  for (std::size_t place = 0; place < values.size(); ++place)
+    roll.words[place / kBits] |= static_cast<std::uint64_t>(values[place] > threshold) << (place % kBits);
+  return roll;
+}
+
+double rmse(const PackedRoll& a, const PackedRoll& b) {
+  assert(a.cells == b.cells);
+  if (a.cells == 0) return 0;
+  return 2 * std::sqrt(static_cast<double>(differing_cells(a, b)) / static_cast<double>(a.cells));
+}
+
+std::vector<Neighbour> nearest(const PackedRoll& roll, std::span<const PackedRoll> others, std::size_t count) {
+  std::vector<Neighbour> neighbours;
+  neighbours.reserve(others.size());
+  for (std::size_t index = 0; index < others.size(); ++index) neighbours.push_back({index, rmse(roll, others[index])});
+  std::stable_sort(neighbours.begin(), neighbours.end(), [](auto& a, auto& b) { return a.rmse < b.rmse; });
+  neighbours.resize(std::min(count, neighbours.size()));
+  return neighbours;
+}
+
+}  // namespace clavier

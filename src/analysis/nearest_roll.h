@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace clavier {
+
+/// An image of cells that are on or off, 64 to a word: an eighth of a byte a cell, 10.5 kB for a roll of 1000 x 84.
+struct PackedRoll {
+  std::size_t cells = 0;
+  std::vector<std::uint64_t> words;  ///< cell 0 is the lowest bit of the first one; 0 beyond the last cell
+  bool operator==(const PackedRoll&) const = default;
+};
+
+/// Cells above the threshold are on; NaN is off.
+PackedRoll packed(std::span<const float> values, float threshold = 0);
+
+/// Root of the mean square difference of two images of the same size, on being +1 and off -1: 0 .. 2, and
+/// 2 sqrt(share of cells that differ). Of nearly empty images it is small whatever they show. 0 without cells.
+double rmse(const PackedRoll& a, const PackedRoll& b);
+
+struct Neighbour {
+  std::size_t index = 0;  ///< in the images searched
+  double rmse = 0;
+  bool operator==(const Neighbour&) const = default;
+};
+
+/// The `count` nearest of `others`, nearest first, of equal ones the earlier first; all when there are fewer. The
+/// article shows the nearest training roll beside each of its pieces.
+std::vector<Neighbour> nearest(const PackedRoll& roll, std::span<const PackedRoll> others, std::size_t count = 1);
+
+}  // namespace clavier
