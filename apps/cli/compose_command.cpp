@@ -87,7 +87,7 @@ void compose_pieces(ComposeRequest request) {
     progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
   }
   std::vector<Composition> pieces =
-      compose_many(open_model(model.folder), request.composing, prompt ? &*prompt : nullptr,
+      compose_many(open_model(model.folder, request.composing.recall), request.composing, prompt ? &*prompt : nullptr,
                    static_cast<std::size_t>(request.count), static_cast<unsigned>(request.threads), progress);
   Json reports = write_pieces(pieces, request, model, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;

@@ -18,6 +18,7 @@ struct EvaluateRequest {
   std::string split = "validation";
   std::optional<std::string> era;
   int pieces = 0;
+  bool recall = true;
   bool degeneracy = false;
   int seeds = 1000;
   double seconds = 60;
@@ -33,6 +34,7 @@ struct EvaluateRequest {
                    .choices = {"baroque", "classical", "romantic", "modernist"}},
             era);
     visitor(Option{.name = "pieces", .doc = "only the first so many, 0 for all", .minimum = 0}, pieces);
+    visitor(Option{.name = "recall", .doc = "let models recall what their piece did before"}, recall);
     visitor(Option{.name = "degeneracy", .doc = "compose, and count pieces that got stuck; needs no corpus"},
             degeneracy);
     visitor(Option{.name = "seeds", .doc = "with --degeneracy: seeds 1 to this", .minimum = 1, .maximum = 1e6}, seeds);
@@ -55,7 +57,7 @@ void measure_likelihood(const EvaluateRequest& request, std::optional<Era> era, 
   const Corpus corpus = Corpus::open(request.corpus);
   std::vector<ModelLikelihood> models;
   for (const std::string& wanted : request.model) {
-    const LikelihoodPieces pieces{.split = request.split, .era = era, .most = request.pieces};
+    const LikelihoodPieces pieces{.split = request.split, .era = era, .most = request.pieces, .recall = request.recall};
     models.push_back(likelihood_of_model(find_model(wanted, era).folder, corpus, pieces, progress));
   }
   if (!request.json) {

@@ -68,7 +68,7 @@ std::string row(const std::vector<std::string>& cells) {
 
 ModelLikelihood likelihood_of_model(const std::filesystem::path& folder, const Corpus& corpus,
                                     const LikelihoodPieces& pieces, Progress& progress) {
-  const SequenceModelMaker maker = open_model(folder);
+  const SequenceModelMaker maker = open_model(folder, pieces.recall);
   const std::vector<std::size_t> chosen = chosen_pieces(corpus, pieces);
   std::vector<Heard> heard(chosen.size());
   std::vector<std::uint64_t> written(chosen.size());

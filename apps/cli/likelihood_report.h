@@ -15,7 +15,8 @@ namespace clavier {
 struct LikelihoodPieces {
   std::string split = "validation";
   std::optional<Era> era;
-  int most = 0;  ///< the first so many; 0 for all
+  int most = 0;        ///< the first so many; 0 for all
+  bool recall = true;  ///< models that recall their piece's past may do so
 };
 
 /// How well a model foretells pieces it has not seen.

@@ -43,6 +43,7 @@ struct ComposeOptions {
   double tempo = 120;
   SamplingOptions sampling;
   bool loop_guard = true;
+  bool recall = true;
   double step = 0.5;
   bool keep_prompt = true;
 
@@ -60,6 +61,8 @@ struct ComposeOptions {
             tempo);
     sampling.visit(visitor);
     visitor(Option{.name = "loop_guard", .doc = "get out of passages repeated over and over"}, loop_guard);
+    visitor(Option{.name = "recall", .doc = "let passages of the piece come back, as its model learned that they do"},
+            recall);
     visitor(
         Option{
             .name = "step", .doc = "seconds between chords, for models without rhythm", .minimum = 0.05, .maximum = 10},

@@ -1,6 +1,7 @@
 #include "composing/draft.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "composing/playable.h"
 #include "encoding/bins.h"
@@ -103,7 +104,19 @@ class Drafter {
       any = any || may;
     }
     if (!any) return Vocabulary::kEnd;  // a dictionary so small that every way on is a loop
-    return draw_symbol(model_.logits(), allowed, options_.sampling, random_, options_.loop_guard ? guard.heat() : 1);
+    const double heat = options_.loop_guard ? guard.heat() : 1;
+    const int own = draw_symbol(model_.logits(), allowed, options_.sampling, random_, heat);
+    return own == Vocabulary::kEnd || options_.sampling.greedy || heat > 1 ? own : recalled(allowed).value_or(own);
+  }
+
+  /// What the piece's past suggests, as often as the model trusts it; nothing else where that may not come now.
+  std::optional<int> recalled(const Allowed& allowed) {
+    const Recollection past = model_.recollection();
+    if (past.weight == 0 || random_.uniform() >= past.weight) return std::nullopt;
+    double rest = random_.uniform();
+    for (const auto& [token, share] : past.shares)
+      if ((rest -= share) < 0) return allowed[static_cast<std::size_t>(token)] ? std::optional(token) : std::nullopt;
+    return std::nullopt;
   }
 
   /// Chords of a performance begin more than the chord window apart, as they do in training.

@@ -18,7 +18,7 @@ Checkpoint config_from_json(const Json& json, std::string_view where) {
   if (!json.is_object()) throw Error("it is no JSON object");
   if (!json.contains("format") || json["format"] != kCheckpointFormat)
     throw Error("it is not of format " + std::to_string(kCheckpointFormat) + ", the only one this version reads");
-  check_known_keys(json, {"format", "model", "network", "vocabulary", "training"}, where);
+  check_known_keys(json, {"format", "model", "network", "vocabulary", "training", "recall"}, where);
   for (const char* key : {"model", "network", "vocabulary"})
     if (!json.contains(key)) throw Error(std::string("it has no \"") + key + "\"");
   Checkpoint checkpoint;
@@ -27,6 +27,9 @@ Checkpoint config_from_json(const Json& json, std::string_view where) {
   options_from_json(json["network"], checkpoint.network, where);
   checkpoint.vocabulary = Vocabulary::from_json(json["vocabulary"]);
   if (json.contains("training")) checkpoint.training = json["training"];
+  if (json.contains("recall")) checkpoint.recall = recall_weights_from_json(json["recall"]);
+  if (checkpoint.recall && !checkpoint.vocabulary.has_timing())
+    throw Error("its vocabulary of the article's names cannot recall");
   return checkpoint;
 }
 
@@ -42,11 +45,13 @@ Checkpoint read_config(std::string_view text, std::string_view where) {
 }
 
 Json config_of(const Checkpoint& checkpoint) {
-  return {{"format", kCheckpointFormat},
-          {"model", checkpoint.model},
-          {"network", options_to_json(checkpoint.network)},
-          {"vocabulary", checkpoint.vocabulary.to_json()},
-          {"training", checkpoint.training}};
+  Json config{{"format", kCheckpointFormat},
+              {"model", checkpoint.model},
+              {"network", options_to_json(checkpoint.network)},
+              {"vocabulary", checkpoint.vocabulary.to_json()},
+              {"training", checkpoint.training}};
+  if (checkpoint.recall) config["recall"] = to_json(*checkpoint.recall);
+  return config;
 }
 
 Checkpoint read_checkpoint(const std::filesystem::path& folder) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/options.h"
 #include "encoding/vocabulary.h"
 #include "engine/network_options.h"
+#include "engine/recall_weights.h"
 #include "engine/safetensors.h"
 
 namespace clavier {
@@ -20,7 +22,8 @@ struct Checkpoint {
   std::string model = "bilstm";  ///< bilstm or markov
   NetworkOptions network;
   Vocabulary vocabulary;
-  Json training = Json::object();  ///< how it was made; nothing here is needed to run it
+  Json training = Json::object();       ///< how it was made; nothing here is needed to run it
+  std::optional<RecallWeights> recall;  ///< how far its pieces may recall their own past; nothing: not at all
   TensorMap tensors;
 };
 

@@ -7,19 +7,31 @@
 namespace clavier {
 namespace {
 
-/// -log softmax(logits)[symbol]; infinite for a symbol of no probability.
-double surprise(std::span<const float> logits, int symbol) {
+/// log of the sum of exp(logits).
+double log_sum(std::span<const float> logits) {
   const double highest = *std::max_element(logits.begin(), logits.end());
   double sum = 0;
   for (const float logit : logits) sum += std::exp(logit - highest);
-  return std::log(sum) + highest - logits[static_cast<std::size_t>(symbol)];
+  return std::log(sum) + highest;
+}
+
+/// -log of the probability of the awaited symbol; infinite for a symbol of no probability.
+double surprise(SequenceModel& model, int symbol) {
+  const std::span<const float> logits = model.logits();
+  const double own = log_sum(logits) - logits[static_cast<std::size_t>(symbol)];
+  const Recollection past = model.recollection();
+  if (past.weight == 0 || symbol == Vocabulary::kEnd) return own;
+  double share = 0;
+  for (const auto& [token, part] : past.shares) share += token == symbol ? part : 0;
+  const double going_on = 1 - probability_of(logits, Vocabulary::kEnd);
+  return -std::log((1 - past.weight) * std::exp(-own) + past.weight * going_on * share);
 }
 
 void add_event(SequenceModel& model, const Event& event, Likelihood& likelihood) {
   do {
     const Field field = model.awaited();
     const int symbol = symbol_of(event, field);
-    likelihood.nats[static_cast<std::size_t>(field)] += surprise(model.logits(), symbol);
+    likelihood.nats[static_cast<std::size_t>(field)] += surprise(model, symbol);
     ++likelihood.symbols[static_cast<std::size_t>(field)];
     model.advance(symbol);
   } while (model.awaited() != Field::token);
@@ -44,6 +56,10 @@ Interval interval_of(const Likelihood& sum, const std::vector<Likelihood>& resam
 }
 
 }  // namespace
+
+double probability_of(std::span<const float> logits, int symbol) {
+  return std::exp(logits[static_cast<std::size_t>(symbol)] - log_sum(logits));
+}
 
 Likelihood& Likelihood::operator+=(const Likelihood& other) {
   for (std::size_t field = 0; field < kFields; ++field) {

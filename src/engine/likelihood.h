@@ -24,9 +24,12 @@ struct Likelihood {
   double total() const { return pitch() + rhythm() + velocity(); }
 };
 
+/// softmax(logits)[symbol].
+double probability_of(std::span<const float> logits, int symbol);
+
 /// Plays the piece (as encode gives it) through the model from its start, without telling it how long the piece is. The
-/// probabilities are the model's own softmax over the whole alphabet: symbols that the grammar forbids are not taken
-/// out.
+/// probabilities are the model's own softmax over the whole alphabet, mixed with its recollection: symbols that the
+/// grammar forbids are not taken out.
 Likelihood likelihood_of(SequenceModel& model, std::span<const Event> piece);
 
 /// A mean and the interval in which it would lie in 95 of 100 draws of as many pieces.

@@ -2,10 +2,19 @@
 
 #include <optional>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "encoding/vocabulary.h"
 
 namespace clavier {
+
+/// What the past of a piece suggests for the next token, beside the model's own logits: of the probability of going on
+/// (all but the end's), a part `weight` lies on these tokens, the rest on the logits'.
+struct Recollection {
+  double weight = 0;
+  std::vector<std::pair<int, double>> shares;  ///< tokens and their shares, which sum to 1
+};
 
 /// The seam between networks and everything else that composes or measures note by note: a Bi-LSTM, a Markov chain, a
 /// fake in a test. A model first awaits a token; every symbol taken moves it to the next field of Vocabulary::next. One
@@ -25,6 +34,9 @@ class SequenceModel {
   /// Unnormalised log-probabilities of the awaited field's symbols; (vocabulary().size(awaited())). -infinity is
   /// allowed, NaN not. Computed when asked for; valid until the next call of a non-const member.
   virtual std::span<const float> logits() = 0;
+
+  /// What the piece's own past suggests; weight 0 from models that do not recall.
+  virtual Recollection recollection() const { return {}; }
 
   /// How many events shall follow the one being drawn, not counting the end; -1 or less when it shall be the end
   /// itself, nothing when open. Holds until set anew. Models that never learned it ignore it.

@@ -1,6 +1,7 @@
 #include "training/train_model.h"
 
 #include "base/random.h"
+#include "engine/fit_recall.h"
 #include "engine/markov.h"
 #include "training/pieces.h"
 #include "training/presets.h"
@@ -10,6 +11,7 @@ namespace clavier {
 namespace {
 
 constexpr int kSeedWindows = 100;
+constexpr std::size_t kRecallEvents = 100000;
 
 Json about(const TrainPlan& plan, const Corpus& corpus) {
   return {
@@ -66,6 +68,15 @@ Vocabulary::Style style_of(const TrainPlan& plan) {
   return find_preset(plan.request.model).style;
 }
 
+/// Fits how far the finished model may trust its pieces' past, and keeps that with it.
+void teach_recall(const TrainPlan& plan, std::span<const Events> pieces, Precision precision, Progress& progress) {
+  Checkpoint checkpoint = read_checkpoint(plan.request.out);
+  if (checkpoint.network.kind != "lookback" || !checkpoint.vocabulary.has_timing()) return;
+  checkpoint.recall = fit_recall(sequence_model_maker(checkpoint), pieces, kRecallEvents,
+                                 static_cast<unsigned>(plan.training.threads), progress);
+  write_checkpoint(plan.request.out, checkpoint, precision);
+}
+
 Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& pieces, Progress& progress,
                    const std::stop_token& stop) {
   TrainingTask task{.model = "bilstm", .network = plan.network, .options = plan.training, .about = about(plan, corpus)};
@@ -85,6 +96,7 @@ Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& 
     task.extras["seed_windows"] = seed_windows(training, task.network.window, plan.training.seed);
   const TrainingResult result = train(task, training, encode_all(pieces.validation, task.vocabulary), plan.request.out,
                                       plan.request.resume, progress, stop);
+  if (!result.stopped) teach_recall(plan, training, task.precision, progress);
   return {
       {"model", plan.request.model}, {"out", plan.request.out},
       {"steps", result.steps},       {"validation_loss", result.best_loss ? Json(*result.best_loss) : Json(nullptr)},

@@ -1,11 +1,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
+#include <set>
 
 #include "composing/draft.h"
 #include "composing/playable.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
+#include "engine/recall_model.h"
 #include "support/fake_models.h"
 
 namespace clavier {
@@ -120,6 +123,34 @@ TEST(Draft, StaysApartFromTheChordBeforeByMoreThanTheWindow) {
     if (kNotes.joins(events[index].token)) continue;
     EXPECT_GT(shift_bins().value(events[index].shift), kChordWindow);
   }
+}
+
+/// Of the passages of eight chords, the share that was heard before in the piece.
+double share_heard_before(const Events& events) {
+  const auto chords = chords_of_events(events);
+  std::set<std::vector<std::vector<Pitch>>> heard;
+  double again = 0, all = 0;
+  for (auto from = chords.begin(); chords.end() - from >= 8; ++from, ++all)
+    again += !heard.insert({from, from + 8}).second;
+  return again / all;
+}
+
+TEST(Draft, LetsPassagesComeBackWhereTheModelRecalls) {
+  const support::Answer five_keys = [](Field field, const Events&, std::vector<float>& logits) {
+    if (field != Field::token) return;
+    std::fill(logits.begin(), logits.end(), -std::numeric_limits<float>::infinity());
+    for (const int key : {60, 62, 64, 65, 67}) logits[static_cast<std::size_t>(kNotes.opening(Pitch(key)))] = 0;
+  };
+  RecallWeights weights;
+  weights.exact.fill(0.9);
+  ComposeOptions options;
+  options.notes = 600;
+  FakeModel forgetful(kNotes, five_keys);
+  const auto recalling = make_recall_model(std::make_unique<FakeModel>(kNotes, five_keys), weights);
+  const double without = share_heard_before(draw_events(forgetful, {}, options, Random(1)).events);
+  const double with = share_heard_before(draw_events(*recalling, {}, options, Random(1)).events);
+  EXPECT_LT(without, 0.05);
+  EXPECT_GT(with, 0.3);
 }
 
 TEST(Draft, BeginsTheArticlesModelsFromAWindow) {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+
+#include "base/progress.h"
+#include "engine/make_sequence_model.h"
+#include "engine/recall_weights.h"
+
+namespace clavier {
+
+/// The weights under which a model that recalls is least surprised by the pieces: for each level the share of the
+/// mixture, by expectation maximisation (Jelinek and Mercer 1980). Reads at most `events` events, whole pieces spread
+/// over all of them, on `threads` threads (0: as many as the processor has); the result does not depend on how many. A
+/// level that was never met gets weight 0. The maker's models must have a vocabulary of notes.
+RecallWeights fit_recall(const SequenceModelMaker& maker, std::span<const Events> pieces, std::size_t events,
+                         unsigned threads, Progress& progress);
+
+}  // namespace clavier

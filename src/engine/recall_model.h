@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+
+#include "engine/make_sequence_model.h"
+#include "engine/recall_weights.h"
+
+namespace clavier {
+
+/// A model that also remembers its piece: everything is the inner model's, and before each token recollection() says
+/// what the piece's past suggests. The inner model's vocabulary must be of notes.
+std::unique_ptr<SequenceModel> make_recall_model(std::unique_ptr<SequenceModel> inner, const RecallWeights& weights);
+
+}  // namespace clavier

@@ -1,0 +1,154 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "engine/fit_recall.h"
+#include "engine/likelihood.h"
+#include "engine/recall_memory.h"
+#include "engine/recall_model.h"
+#include "support/fake_models.h"
+
+namespace clavier {
+namespace {
+
+const Vocabulary kNotes = Vocabulary::of_notes();
+
+/// A melody of single keys, one event each.
+Events melody(std::initializer_list<int> keys) {
+  Events events;
+  for (const int key : keys) events.push_back({.token = static_cast<std::uint16_t>(kNotes.opening(Pitch(key)))});
+  return events;
+}
+
+RecallMemory memory_of(const Events& events) {
+  RecallMemory memory(kNotes);
+  for (const Event& event : events) memory.take(event.token);
+  return memory;
+}
+
+TEST(RecallMemory, KnowsNothingOfANewPiece) {
+  EXPECT_FALSE(RecallMemory(kNotes).match());
+  EXPECT_FALSE(memory_of(melody({60, 62, 65, 64, 69, 67, 60, 72})).match());
+}
+
+TEST(RecallMemory, FindsWhatFollowedOnTheSameKeys) {
+  const auto match = memory_of(melody({60, 62, 65, 64, 69, 67, 50, 60, 62, 65, 64, 69})).match();
+  ASSERT_TRUE(match);
+  EXPECT_TRUE(match->exact);
+  EXPECT_EQ(match->length, 4);  // four motions agree: the one into the first key differs
+  EXPECT_THAT(match->shares, testing::ElementsAre(testing::Pair(kNotes.opening(67), 1.0)));
+}
+
+TEST(RecallMemory, FindsATransposedPassageAndMovesWhatFollowed) {
+  const auto match = memory_of(melody({60, 62, 65, 64, 69, 67, 50, 67, 69, 72, 71, 76})).match();
+  ASSERT_TRUE(match);
+  EXPECT_FALSE(match->exact);
+  EXPECT_THAT(match->shares, testing::ElementsAre(testing::Pair(kNotes.opening(74), 1.0)));
+}
+
+TEST(RecallMemory, PrefersTheLongerPassage) {
+  // ... 62 65 64 69 goes on to 67 once and to 71 once; the second time seven keys agree.
+  const auto match = memory_of(melody({40, 60, 62, 65, 64, 69, 67, 41, 55, 57, 60, 62,
+                                       65, 64, 69, 71, 42, 55, 57, 60, 62, 65, 64, 69}))
+                         .match();
+  ASSERT_TRUE(match);
+  EXPECT_EQ(match->length, 6);
+  EXPECT_THAT(match->shares, testing::ElementsAre(testing::Pair(kNotes.opening(71), 1.0)));
+}
+
+TEST(RecallMemory, SharesOutWhatFollowedDifferently) {
+  const auto match =
+      memory_of(melody({60, 62, 65, 64, 69, 67, 60, 62, 65, 64, 69, 71, 60, 62, 65, 64, 69, 71, 60, 62, 65, 64, 69}))
+          .match();
+  ASSERT_TRUE(match);
+  double sum = 0;
+  for (const auto& [token, share] : match->shares) sum += share;
+  EXPECT_DOUBLE_EQ(sum, 1);
+}
+
+TEST(RecallMemory, TellsChordsFromMelodies) {
+  Events events = melody({60, 64, 67, 72, 76, 79});
+  for (const int key : {60, 64, 67, 72, 76})
+    events.push_back(
+        {.token = static_cast<std::uint16_t>(key == 60 ? kNotes.opening(60) : kNotes.joining(Pitch(key)))});
+  EXPECT_FALSE(memory_of(events).match());
+}
+
+TEST(RecallMemory, SuggestsNothingBeyondThePiano) {
+  const auto match = memory_of(melody({60, 62, 65, 64, 69, 90, 40, 84, 86, 89, 88, 93})).match();
+  EXPECT_FALSE(match);  // a transposed continuation would need key 114
+}
+
+TEST(RecallMemory, ForgetsWhenCleared) {
+  RecallMemory memory = memory_of(melody({60, 62, 65, 64, 69, 67, 50, 60, 62, 65, 64, 69}));
+  memory.clear();
+  EXPECT_FALSE(memory.match());
+}
+
+std::unique_ptr<SequenceModel> recalling(double weight) {
+  RecallWeights weights;
+  weights.exact.fill(weight);
+  weights.moved.fill(weight);
+  return make_recall_model(std::make_unique<support::FakeModel>(kNotes), weights);
+}
+
+TEST(RecallModel, IsAsSurprisedAsTheMixtureSays) {
+  const Events piece = melody({60, 62, 65, 64, 69, 67, 50, 60, 62, 65, 64, 69, 67});
+  const double plain = likelihood_of(*std::make_unique<support::FakeModel>(kNotes), piece).pitch();
+  const double with = likelihood_of(*recalling(0.75), piece).pitch();
+  const double uniform = 1.0 / kNotes.size(Field::token);
+  // one of the thirteen tokens is foretold; the end keeps its probability
+  EXPECT_NEAR(plain - with, std::log(0.25 * uniform + 0.75 * (1 - uniform)) - std::log(uniform), 1e-6);
+}
+
+TEST(RecallModel, SpreadsAllProbabilityOverTheTokens) {
+  const Events heard = melody({60, 62, 65, 64, 69, 67, 50, 60, 62, 65, 64, 69});
+  double sum = 0;
+  for (int token = 0; token < kNotes.size(Field::token); ++token) {
+    auto with = recalling(0.6), without = recalling(0.6);
+    Events longer = heard;
+    longer.push_back({.token = static_cast<std::uint16_t>(token)});
+    if (token == Vocabulary::kEnd) {
+      sum += 1.0 / kNotes.size(Field::token);
+    } else {
+      // the end counts in both: the difference is the last token alone
+      sum += std::exp(likelihood_of(*without, heard).pitch() - likelihood_of(*with, longer).pitch());
+    }
+  }
+  EXPECT_NEAR(sum, 1, 1e-6);
+}
+
+TEST(FitRecall, TrustsAPieceThatAlwaysRepeatsAndNotOneThatNeverDoes) {
+  Events repeating, changing;
+  for (int round = 0; round < 20; ++round)
+    for (const Event& event : melody({60, 62, 65, 64, 69, 67, 71, 50})) repeating.push_back(event);
+  Random random(4);
+  for (int index = 0; index < 400; ++index)
+    changing.push_back(melody({40 + static_cast<int>(random.below(3))}).front());
+  const SequenceModelMaker maker = [] { return std::make_unique<support::FakeModel>(kNotes); };
+  SilentProgress progress;
+  const RecallWeights trusting = fit_recall(maker, std::vector<Events>{repeating}, 1000, 1, progress);
+  EXPECT_GT(trusting.exact.back(), 0.98);
+  EXPECT_EQ(trusting.moved.back(), 0);  // never met
+  const RecallWeights wary = fit_recall(maker, std::vector<Events>{changing}, 1000, 2, progress);
+  EXPECT_LT(wary.exact.front(), trusting.exact.back());
+}
+
+TEST(RecallWeights, SurviveTheirWayThroughJson) {
+  RecallWeights weights;
+  weights.exact.fill(0.25);
+  weights.moved[3] = 0.5;
+  EXPECT_EQ(recall_weights_from_json(to_json(weights)), weights);
+}
+
+TEST(RecallWeights, AreRefusedOutOfBounds) {
+  Json json = to_json(RecallWeights{});
+  json["exact"][2] = 1.5;
+  EXPECT_THROW(recall_weights_from_json(json), Error);
+  json = to_json(RecallWeights{});
+  json["moved"].erase(0);
+  EXPECT_THROW(recall_weights_from_json(json), Error);
+}
+
+}  // namespace
+}  // namespace clavier
