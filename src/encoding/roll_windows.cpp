@@ -8,7 +8,7 @@ namespace {
 
 /// Between the two, both included.
 int drawn(int first, int last, Random& random) {
-  return first + static_cast<int>(random.below(static_cast<std::uint64_t>(last - first + 1)));
+  return first + static_cast<int>(random.below(static_cast<std::uint64_t>(last - first) + 1));
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ struct TrainRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "model", .doc = "preset: default, lookback, deep-bi, uni, shallow, kuo-article, kuo-code, markov"},
+    visitor(Option{.name = "model",
+                   .doc = "preset: default, lookback, deep-bi, uni, shallow, kuo-article, kuo-code, markov"},
             model);
     visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
     visitor(Option{.name = "out", .doc = "folder for the model, its log and its curve"}, out);

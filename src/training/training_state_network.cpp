@@ -102,7 +102,8 @@ TrainingState load_state(const std::filesystem::path& path, const Json& task, Se
   if (long_enough) std::memcpy(&checksum, rest.data() + kMagic.size(), sizeof checksum);
   rest.remove_prefix(long_enough ? kMagic.size() + sizeof checksum : 0);
   if (!long_enough || hash_bytes(as_bytes(rest)) != checksum)
-    throw Error("cannot resume training from " + path.string() + ": the file is damaged; remove it and train again without --resume");
+    throw Error("cannot resume training from " + path.string() +
+                ": the file is damaged; remove it and train again without --resume");
   const Json json = parse_json(take_part(rest), path.string());
   if (json.at("task") != task)
     throw Error("cannot resume training from " + path.string() +
