@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Rebuilds the shipped Bi-LSTM weights from folders of MIDI: one network learns from all eras, then each era tunes a copy.
-# usage: scripts/train_models.sh OUT FOLDER...     (about an hour on two processor cores; what is there already is kept)
+# usage: scripts/train_models.sh OUT FOLDER...     (about an hour and a half on two processor cores; what is there is kept)
 # The models land in OUT/bilstm-ERA with their cards. BASE_STEPS and ERA_STEPS can be set from outside, for a small try.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
@@ -20,9 +20,9 @@ train() {
   touch "$folder/training.done"
 }
 
-train "$out/base" --steps "${BASE_STEPS-1600}" --transpose 5 --validate-every 150
+train "$out/base" --steps "${BASE_STEPS-5000}" --transpose 5 --validate-every 250 --patience 0
 for era in baroque classical romantic modernist; do
-  train "$out/bilstm-$era" --from "$out/base" --era "$era" --steps "${ERA_STEPS-200}" --learning-rate 0.001 \
-    --warmup 20 --validate-every 40 --patience 6
+  train "$out/bilstm-$era" --from "$out/base" --era "$era" --steps "${ERA_STEPS-300}" --learning-rate 0.001 \
+    --warmup 20 --validate-every 50 --patience 6
   scripts/write_model_card.sh "$out/bilstm-$era" "$out/corpus" >"$out/bilstm-$era/MODEL_CARD.md"
 done

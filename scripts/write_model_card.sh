@@ -13,6 +13,7 @@ cat <<CARD
 A recurrent network that composes piano music in the style of the $era era, one note after the other: which key, how long after the chord
 before, how long held, how loud. Two layers of a causal LSTM that run over the whole piece (docs/formats/checkpoint.md; why not in both directions:
 docs/decisions/0006-causal-lstm.md). It first learned from all four eras, then from this one; scripts/train_models.sh rebuilds it.
+Beside the network stands a memory of the piece (docs/decisions/0008-recall.md), trusted by the weights listed under recall.
 
 ## Data and credit
 
@@ -39,6 +40,7 @@ $("$clavier" evaluate --model "$model" --corpus "$corpus" --era "$era" --split v
 
 ## What to expect
 
-Textures, harmonies and phrasing of the era for a minute or two; no large form, themes seldom come back as themes. A piece can be uneven: try a few seeds.
+Textures, harmonies and phrasing of the era for a minute or two; no large form, themes and figures come back,
+as they are and transposed, but no plan stands behind it. A piece can be uneven: try a few seeds.
 It can repeat passages of what it has seen; the more famous a passage, the likelier.
 CARD

@@ -13,7 +13,7 @@ namespace clavier {
 Json degeneracy_report(const std::filesystem::path& folder, int count, double seconds, Progress& progress) {
   const SequenceModelMaker maker = open_model(folder);
   std::vector<Degeneracy> found(static_cast<std::size_t>(count));
-  std::vector<char> closed(found.size());
+  std::vector<char> at_rest(found.size());
   progress.begin("composing", found.size());
   parallel_for(found.size(), 0, [&](std::size_t index) {
     ComposeOptions options;
@@ -21,7 +21,7 @@ Json degeneracy_report(const std::filesystem::path& folder, int count, double se
     options.seconds = seconds;
     const Composition piece = compose(*maker(), options);
     found[index] = degeneracy_of(piece.score);
-    closed[index] = piece.closed;
+    at_rest[index] = piece.at_rest;
     progress.advance();
   });
   progress.end();
@@ -33,7 +33,7 @@ Json degeneracy_report(const std::filesystem::path& folder, int count, double se
           {"doubled_notes", pieces_with([](auto& piece) { return piece.doubled_notes > 0; })},
           {"hanging_notes", pieces_with([](auto& piece) { return piece.hanging_notes > 0; })},
           {"silent", pieces_with([](auto& piece) { return piece.longest_silence > kSilenceLimit; })},
-          {"ended_by_model", std::count(closed.begin(), closed.end(), 1)}};
+          {"ends_at_rest", std::count(at_rest.begin(), at_rest.end(), 1)}};
 }
 
 }  // namespace clavier

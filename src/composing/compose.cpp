@@ -26,8 +26,8 @@ Composition compose_once(SequenceModel& model, const ComposeOptions& options, co
   const Vocabulary& vocabulary = model.vocabulary();
   const Events heard = prompt == nullptr ? Events{} : events_of_prompt(*prompt, vocabulary);
   DrawnEvents drawn = draw_events(model, heard, options, random);
-  if (!drawn.closed) drawn.events.resize(best_ending(drawn, vocabulary));
-  Composition piece{.closed = drawn.closed};
+  drawn.events.resize(best_ending(drawn, vocabulary));
+  Composition piece;
   if (prompt != nullptr) {
     piece.score = continued(*prompt, drawn.events, vocabulary, options);
   } else {
@@ -36,6 +36,7 @@ Composition compose_once(SequenceModel& model, const ComposeOptions& options, co
   }
   ring_out(piece.score, {kRingingSeconds});
   piece.key = find_key(piece.score);
+  piece.at_rest = piece.key && ends_at_rest(piece.score, piece.key->key);
   return piece;
 }
 

@@ -18,7 +18,7 @@ namespace clavier {
 struct Composition {
   Score score;
   std::optional<KeyEstimate> key;  ///< found in the piece; none when nothing sounds
-  bool closed = false;             ///< the model ended the piece itself; else its best close was chosen
+  bool at_rest = false;            ///< it ends on the tonic of its key, nothing but the tonic triad
   bool has_asked_mode = true;      ///< false: no attempt was in the asked mode, and this one only has the asked tonic
   int attempts = 1;
 };

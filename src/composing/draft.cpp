@@ -1,17 +1,16 @@
 #include "composing/draft.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "composing/playable.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
+#include "engine/likelihood.h"
 
 namespace clavier {
 namespace {
-
-constexpr double kEndAllowedFrom = 0.75;
-constexpr double kEndAllowedFromWhenTold = 0.9;
 
 /// When, how long and how loud is drawn from everything the model thinks possible: these are wide distributions, and
 /// with their tails cut off every note comes out short.
@@ -68,18 +67,19 @@ class Drafter {
   DrawnEvents draw() {
     DrawnEvents drawn;
     while (true) {
-      if (model_.knows_remaining()) model_.set_remaining(plan_.events_left());
+      if (model_.knows_remaining()) model_.set_remaining(events_left());
       const int token = draw_token();
-      drawn.closed = token == Vocabulary::kEnd;
-      if (drawn.closed || (vocabulary_.opens(token) && plan_.done() >= kLongestPiece)) return drawn;
+      if (!drawn.events.empty()) drawn.end_odds.push_back(std::log(probability_of(model_.logits(), Vocabulary::kEnd)));
+      if (token == Vocabulary::kEnd || (vocabulary_.opens(token) && plan_.done() >= kLatestEnding)) return drawn;
       drawn.events.push_back(draw_rest(token));
       drawn.progress.push_back(plan_.done());
     }
   }
 
  private:
-  bool may_end() const {
-    return plan_.done() >= (model_.knows_remaining() ? kEndAllowedFromWhenTold : kEndAllowedFrom);
+  /// Open where endings are looked for: there the model shall end where the music does, not where the count runs out.
+  std::optional<int> events_left() const {
+    return plan_.done() < kEarliestEnding ? std::optional(plan_.events_left()) : std::nullopt;
   }
 
   bool may_sound(int token, const LoopGuard& guard) const {
@@ -99,14 +99,14 @@ class Drafter {
     bool any = false;
     for (int token = 0; token < vocabulary_.size(Field::token); ++token) {
       const bool may_come = vocabulary_.may_follow(token, previous_);
-      const bool may = may_come && (token == Vocabulary::kEnd ? may_end() : may_sound(token, guard));
+      const bool may = may_come && token != Vocabulary::kEnd && may_sound(token, guard);
       allowed[static_cast<std::size_t>(token)] = may;
       any = any || may;
     }
     if (!any) return Vocabulary::kEnd;  // a dictionary so small that every way on is a loop
     const double heat = options_.loop_guard ? guard.heat() : 1;
     const int own = draw_symbol(model_.logits(), allowed, options_.sampling, random_, heat);
-    return own == Vocabulary::kEnd || options_.sampling.greedy || heat > 1 ? own : recalled(allowed).value_or(own);
+    return options_.sampling.greedy || heat > 1 ? own : recalled(allowed).value_or(own);
   }
 
   /// What the piece's past suggests, as often as the model trusts it; nothing else where that may not come now.

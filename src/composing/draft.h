@@ -13,16 +13,17 @@ namespace clavier {
 /// Events of a piece as they were drawn.
 struct DrawnEvents {
   Events events;
-  bool closed = false;           ///< the model itself ended the piece
   std::vector<double> progress;  ///< LengthPlan::done after each event
+  std::vector<double> end_odds;  ///< log of the model's probability that the piece ends after each event
 };
 
-/// How far beyond the asked length drawing goes, in parts of it, when the model finds no end.
-inline constexpr double kLongestPiece = 1.15;
+/// Where endings are looked for, in parts of the asked length: drawing goes on to the latest, and best_ending chooses.
+inline constexpr double kEarliestEnding = 0.85;
+inline constexpr double kLatestEnding = 1.15;
 
 /// Draws a piece from the model after `prompt` (empty for a new piece). Only what the grammar, two hands (is_playable),
-/// the loop guard and the piano allow is drawn; the end only near the asked length: within the last tenth if the model
-/// is told how much remains, within the last quarter if not. The last chord is always whole.
+/// the loop guard and the piano allow is drawn, and no end: the piece goes on past the asked length for best_ending to
+/// choose from. A model that listens is told how much remains until the endings begin. The last chord is always whole.
 DrawnEvents draw_events(SequenceModel& model, std::span<const Event> prompt, const ComposeOptions& options,
                         Random random);
 

@@ -11,12 +11,14 @@
 namespace clavier {
 namespace {
 
-constexpr double kEarliestEnding = 0.85;  // of the asked length
+constexpr double kLeastEndOdds = -12;  // what the model thinks impossible may still be the best there is
+constexpr double kPerKey = 0.8;        // of the first four
 
 struct Chord {
   std::vector<Pitch> keys;  // the lowest first
   std::size_t events = 0;   // of the piece up to its end
   double progress = 0;
+  double end_odds = 0;
   double breath = 0;  // steps until the next chord
 };
 
@@ -32,6 +34,7 @@ std::vector<Chord> chords_near_the_end(const DrawnEvents& drawn, const Vocabular
     chords.back().keys.insert(chords.back().keys.end(), keys.begin(), keys.end());
     chords.back().events = index + 1;
     chords.back().progress = drawn.progress[index];
+    chords.back().end_odds = index < drawn.end_odds.size() ? drawn.end_odds[index] : kLeastEndOdds;
   }
   std::erase_if(chords, [](const Chord& chord) { return chord.progress < kEarliestEnding; });
   return chords;
@@ -45,6 +48,8 @@ bool is_of_tonic_triad(Pitch pitch, Key key) {
 /// Points of how much a chord sounds like a close.
 double closure(const Chord& chord, const std::optional<KeyEstimate>& key) {
   double points = std::clamp(std::log2((chord.breath + 1) / 12), 0.0, 2.0) - 8 * std::abs(chord.progress - 1);
+  points += std::max(chord.end_odds, kLeastEndOdds) +
+            kPerKey * static_cast<double>(std::min<std::size_t>(chord.keys.size(), 4));
   if (!key) return points;
   const auto in_triad = [&](Pitch pitch) { return is_of_tonic_triad(pitch, key->key); };
   if (std::all_of(chord.keys.begin(), chord.keys.end(), in_triad)) points += chord.keys.size() > 1 ? 2.5 : 2;
@@ -62,6 +67,15 @@ std::size_t best_ending(const DrawnEvents& drawn, const Vocabulary& vocabulary) 
   return std::max_element(chords.begin(), chords.end(),
                           [&](const Chord& a, const Chord& b) { return closure(a, key) < closure(b, key); })
       ->events;
+}
+
+bool ends_at_rest(const Score& score, Key key) {
+  if (score.notes.empty()) return false;
+  std::vector<Pitch> keys;
+  for (const Note& note : score.notes)
+    if (note.onset == score.notes.back().onset) keys.push_back(note.pitch);
+  return pitch_class(*std::min_element(keys.begin(), keys.end())) == key.tonic &&
+         std::all_of(keys.begin(), keys.end(), [&](Pitch pitch) { return is_of_tonic_triad(pitch, key); });
 }
 
 void ring_out(Score& score, Seconds least) {

@@ -156,7 +156,8 @@ TEST(Compose, RefusesAPromptWithoutNotes) {
   EXPECT_THROW(compose(model, seeded(1), &empty), Error);
 }
 
-TEST(Ending, IsTheTonicChordNearTheAskedLength) {
+/// A hundred chords in C, four that come round again and again, nine tenths of them within the asked length.
+DrawnEvents cadences(double end_odds) {
   DrawnEvents drawn;
   const std::vector<std::vector<Pitch>> bar = {{60, 64, 67}, {65, 69}, {67, 71}, {59, 62, 67}};
   for (int chord = 0; chord < 100; ++chord)
@@ -165,11 +166,37 @@ TEST(Ending, IsTheTonicChordNearTheAskedLength) {
       const int token = key == keys.front() ? kNotes.opening(key) : kNotes.joining(key);
       drawn.events.push_back({static_cast<std::uint16_t>(token), 11, 11, 8});
       drawn.progress.push_back(chord / 90.0);
+      drawn.end_odds.push_back(end_odds);
     }
+  return drawn;
+}
+
+TEST(Ending, IsTheTonicChordNearTheAskedLength) {
+  const DrawnEvents drawn = cadences(-10);
   const std::size_t events = best_ending(drawn, kNotes);
   EXPECT_EQ(kNotes.name(drawn.events[events - 1].token), "+G4");
   EXPECT_EQ(kNotes.name(drawn.events[events - 3].token), "C4");
   EXPECT_NEAR(drawn.progress[events - 1], 1, 0.05);
+}
+
+TEST(Ending, IsWhereTheModelExpectsItAmongEqualChords) {
+  DrawnEvents drawn = cadences(-10);
+  const std::size_t late = drawn.events.size() - 8;  // the last note of the last tonic chord
+  ASSERT_EQ(kNotes.name(drawn.events[late].token), "+G4");
+  drawn.end_odds[late] = -1;
+  EXPECT_EQ(best_ending(drawn, kNotes), late + 1);
+}
+
+TEST(Ending, IsAtRestOnTheTonicTriadOnly) {
+  const Key c_major{.tonic = 0, .mode = Mode::major};
+  Score score;
+  score.notes = {{Beats{0}, Beats{1}, 62, 80, {}}, {Beats{1}, Beats{1}, 48, 80, {}}, {Beats{1}, Beats{1}, 64, 80, {}}};
+  EXPECT_TRUE(ends_at_rest(score, c_major));
+  score.notes.push_back({Beats{1}, Beats{1}, 71, 80, {}});
+  EXPECT_FALSE(ends_at_rest(score, c_major));
+  score.notes = {{Beats{1}, Beats{1}, 52, 80, {}}, {Beats{1}, Beats{1}, 60, 80, {}}};
+  EXPECT_FALSE(ends_at_rest(score, c_major));  // the third in the bass
+  EXPECT_FALSE(ends_at_rest(Score{}, c_major));
 }
 
 TEST(KeyChange, TakesTheNearestInterval) {

@@ -61,14 +61,14 @@ TEST(Draft, LastsAboutAsLongAsAsked) {
   EXPECT_NEAR(static_cast<double>(draw_events(model, {}, notes, Random(1)).events.size()), 200, 60);
 }
 
-TEST(Draft, AllowsTheEndOnlyNearTheAskedLength) {
+TEST(Draft, GoesOnPastTheAskedLengthAndSaysHowLikelyTheEndWas) {
   FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
     if (field == Field::token) logits[Vocabulary::kEnd] = 50;
   });
   const DrawnEvents drawn = draw_events(model, {}, lasting(20), Random(1));
-  EXPECT_TRUE(drawn.closed);
-  EXPECT_GE(drawn.progress.back(), 0.75);
-  EXPECT_LT(drawn.progress[drawn.progress.size() - 2], 0.75);
+  EXPECT_GE(drawn.progress.back(), kLatestEnding);
+  ASSERT_EQ(drawn.end_odds.size(), drawn.events.size());
+  EXPECT_NEAR(drawn.end_odds.front(), 0, 1e-6);
 }
 
 TEST(Draft, CountsDownForAModelThatListens) {
@@ -79,7 +79,7 @@ TEST(Draft, CountsDownForAModelThatListens) {
   draw_events(model, {}, options, Random(1));
   ASSERT_GE(model.remaining_.size(), 100u);
   EXPECT_EQ(model.remaining_.front(), 100);
-  EXPECT_EQ(model.remaining_.back(), -1);
+  EXPECT_EQ(model.remaining_.back(), std::nullopt);  // the endings are open
   EXPECT_TRUE(std::is_sorted(model.remaining_.rbegin(), model.remaining_.rend()));
 }
 
@@ -93,7 +93,6 @@ TEST(Draft, StopsAfterAWholeChordWhenTheModelNeverEnds) {
   ComposeOptions options = lasting(10);
   options.loop_guard = false;
   const DrawnEvents drawn = draw_events(model, {}, options, Random(1));
-  EXPECT_FALSE(drawn.closed);
   EXPECT_EQ(chords_of_events(drawn.events).back().back(), 67);
 }
 
