@@ -53,6 +53,16 @@ int RecallMemory::agreement_before(std::size_t step) const {
   return static_cast<int>(length);
 }
 
+/// How many of the last motions are rounds of one figure, the first round included; 0 below two rounds.
+int RecallMemory::going_round() const {
+  int longest = 0;
+  for (int figure = 1; figure <= kLongestFigure && static_cast<std::size_t>(figure) < steps_.size(); ++figure) {
+    const int again = agreement_before(steps_.size() - static_cast<std::size_t>(figure));
+    if (again >= figure) longest = std::max(longest, again + figure);
+  }
+  return longest;
+}
+
 int RecallMemory::moved(int token, int semitones) const {
   if (semitones == 0) return token;
   Vocabulary::Chord keys = vocabulary_.keys(token);
@@ -77,13 +87,14 @@ std::optional<RecallMemory::Match> RecallMemory::match() const {
 RecallMemory::Match RecallMemory::match_of(const std::vector<std::size_t>& places) const {
   Match best;
   std::map<int, double> votes;
+  const int least = std::max(static_cast<int>(kShortest), going_round() + 1);
   const std::size_t first = places.size() > kMostPlaces ? places.size() - kMostPlaces : 0;
   for (std::size_t place = first; place < places.size(); ++place) {
     const std::size_t step = places[place];
     const int length = agreement_before(step), semitones = steps_.back().lowest - steps_[step - 1].lowest;
     const std::pair now{length, semitones == 0}, before{best.length, best.exact};
     const int token = moved(steps_[step].token, semitones);
-    if (length < static_cast<int>(kShortest) || now < before || token < 0) continue;
+    if (length < least || now < before || token < 0) continue;
     if (now > before) votes.clear();
     best.length = length;
     best.exact = semitones == 0;

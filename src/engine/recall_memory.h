@@ -13,8 +13,9 @@ namespace clavier {
 /// What followed the last time a piece came to a place like this one: music repeats itself, on the same keys or
 /// transposed, far beyond what a recurrent network remembers. Passages are compared by the intervals between successive
 /// notes and by which notes begin a chord, so that a transposed one is found too; timing and loudness do not count.
-/// After the cache of Grave et al., "Unbounded cache model for online language modeling" (2017), with passages of notes
-/// in place of hidden states.
+/// While a short figure goes round and round, only a passage that reaches back to before it counts: it knows how often
+/// the figure came last time, where all others would have it go on for ever. After the cache of Grave et al.,
+/// "Unbounded cache model for online language modeling" (2017), with passages of notes in place of hidden states.
 class RecallMemory {
  public:
   /// The longest passages of the past that agree with the last events, and what followed them.
@@ -23,7 +24,8 @@ class RecallMemory {
     bool exact = false;                          ///< on the same keys; else transposed
     std::vector<std::pair<int, double>> shares;  ///< tokens that followed, moved to the keys of now; they sum to 1
   };
-  static constexpr int kLongest = 32;
+  static constexpr int kLongest = 64;
+  static constexpr int kLongestFigure = 24;  ///< events
 
   /// Only for vocabularies of notes.
   explicit RecallMemory(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
@@ -43,6 +45,7 @@ class RecallMemory {
 
   std::uint64_t context_before(std::size_t step) const;
   int agreement_before(std::size_t step) const;
+  int going_round() const;
   int moved(int token, int semitones) const;
   Match match_of(const std::vector<std::size_t>& places) const;
 
