@@ -12,10 +12,10 @@ namespace clavier {
 /// loudness are drawn from all that the model thinks possible. All defaults of composing stand here and in
 /// ComposeOptions.
 struct SamplingOptions {
-  double temperature = 1.0;
+  double temperature = 0.95;
   int top_k = 0;
-  double top_p = 0.98;
-  double min_p = 0.02;
+  double top_p = 0.99;
+  double min_p = 0;
   bool greedy = false;
 
   template <class Visitor>
