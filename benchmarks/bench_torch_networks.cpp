@@ -101,41 +101,17 @@ void compose_one(benchmark::State& state, const char* name) {
   state.counters["times_faster"] = torch_seconds / ours;
 }
 
-BENCHMARK_CAPTURE(learn, default_network, "default")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->ArgName("threads")
-    ->DenseRange(1, 2);
-BENCHMARK_CAPTURE(learn, lookback, "lookback")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->ArgName("threads")
-    ->DenseRange(1, 2);
-BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->ArgName("threads")
-    ->DenseRange(1, 2);
-BENCHMARK_CAPTURE(learn, uni, "uni")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->ArgName("threads")
-    ->DenseRange(1, 2);
-BENCHMARK_CAPTURE(learn, shallow, "shallow")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->ArgName("threads")
-    ->DenseRange(1, 2);
-BENCHMARK_CAPTURE(learn, kuo_article, "kuo-article")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->ArgName("threads")
-    ->DenseRange(1, 2);
-BENCHMARK_CAPTURE(learn, kuo_code, "kuo-code")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->ArgName("threads")
-    ->DenseRange(1, 2);
+void on_one_and_two_threads(benchmark::internal::Benchmark* learning) {
+  learning->Unit(benchmark::kMillisecond)->UseRealTime()->ArgName("threads")->DenseRange(1, 2);
+}
+
+BENCHMARK_CAPTURE(learn, default_network, "default")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, lookback, "lookback")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, uni, "uni")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, shallow, "shallow")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, kuo_article, "kuo-article")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, kuo_code, "kuo-code")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(compose_one, deep_bi, "deep-bi")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(compose_one, uni, "uni")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(compose_one, kuo_article, "kuo-article")->Unit(benchmark::kMillisecond)->UseRealTime();
