@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kTolerance = 1e-6;  // seconds: rounding of time arithmetic
+constexpr double kRounding = 1e-6;  // seconds: rounding of time arithmetic
 
 using Chord = std::bitset<128>;
 
@@ -39,7 +39,7 @@ Degeneracy degeneracy_of(const Score& score, Seconds chord_window) {
     const Seconds start = score.tempo.seconds_at(note.onset);
     const Seconds end = score.tempo.seconds_at(end_of(note));
     Seconds& until = down_until.at(note.pitch);
-    if (start.value < until.value - kTolerance) ++degeneracy.doubled_notes;
+    if (start.value < until.value - kRounding) ++degeneracy.doubled_notes;
     if (end <= start || end - start > kLongestNote) ++degeneracy.hanging_notes;
     until = std::max(until, end);
   }

@@ -22,11 +22,13 @@ double trace(const Spread& spread) {
   return deviations(spread).squaredNorm() + spread.variance * static_cast<double>(spread.size);
 }
 
-/// Of the root of the covariance.
-double root_trace(const Spread& spread) {
-  const Eigen::MatrixXd gram = deviations(spread) * deviations(spread).transpose();
+/// The sum of the singular values of the matrix whose product with its own transpose is `gram`.
+double nuclear_norm(const Eigen::MatrixXd& gram) {
   return gram.selfadjointView<Eigen::Lower>().eigenvalues().cwiseMax(0).cwiseSqrt().sum();
 }
+
+/// Of the root of the covariance.
+double root_trace(const Spread& spread) { return nuclear_norm(deviations(spread) * deviations(spread).transpose()); }
 
 /// Of the root of the product of the two covariances.
 double root_trace(const Spread& a, const Spread& b) {
@@ -35,7 +37,7 @@ double root_trace(const Spread& a, const Spread& b) {
   if (a.deviations.empty()) return std::sqrt(a.variance) * root_trace(b);
   if (b.deviations.empty()) return std::sqrt(b.variance) * root_trace(a);
   const Eigen::MatrixXd product = deviations(a) * deviations(b).transpose();
-  return Eigen::BDCSVD<Eigen::MatrixXd>(product).singularValues().sum();
+  return nuclear_norm(product * product.transpose());
 }
 
 /// What numpy.cov makes of a single list of numbers.

@@ -6,11 +6,11 @@
 namespace clavier {
 namespace {
 
-constexpr double kTolerance = 0.011;  // beats; thirds are rounded to ticks, coarsely in old files
+constexpr double kBeatTolerance = 0.011;  // beats; thirds are rounded to ticks, coarsely in old files
 
 bool on_division(double beats, int division) {
   const double units = beats * division;
-  return std::abs(units - std::round(units)) < kTolerance * division;
+  return std::abs(units - std::round(units)) < kBeatTolerance * division;
 }
 
 }  // namespace

@@ -13,29 +13,23 @@
 namespace clavier {
 namespace {
 
-struct Close {
-  void operator()(fluid_settings_t* settings) const { delete_fluid_settings(settings); }
-  void operator()(fluid_synth_t* synth) const { delete_fluid_synth(synth); }
-};
+void set_up(fluid_settings_t* settings) {
+  fluid_settings_setnum(settings, "synth.sample-rate", kSampleRate);
+  fluid_settings_setint(settings, "synth.polyphony", 256);
+  fluid_settings_setint(settings, "synth.dynamic-sample-loading", 1);  // only the piano's samples
+  fluid_settings_setint(settings, "synth.lock-memory", 0);
+  fluid_settings_setint(settings, "synth.chorus.active", 0);
+  fluid_settings_setint(settings, "synth.reverb.active", 1);
+  fluid_settings_setnum(settings, "synth.reverb.room-size", 0.6);
+  fluid_settings_setnum(settings, "synth.reverb.damp", 0.4);
+  fluid_settings_setnum(settings, "synth.reverb.width", 0.8);
+  fluid_settings_setnum(settings, "synth.reverb.level", 0.6);
+  fluid_settings_setnum(settings, "synth.gain", 0.5);
+}
 
-using Settings = std::unique_ptr<fluid_settings_t, Close>;
-
-Settings make_settings() {
+void be_silent_on_the_terminal() {
   for (const int level : {FLUID_PANIC, FLUID_ERR, FLUID_WARN, FLUID_INFO, FLUID_DBG})
-    fluid_set_log_function(level, nullptr, nullptr);  // it would print
-  Settings settings(new_fluid_settings());
-  fluid_settings_setnum(settings.get(), "synth.sample-rate", kSampleRate);
-  fluid_settings_setint(settings.get(), "synth.polyphony", 256);
-  fluid_settings_setint(settings.get(), "synth.dynamic-sample-loading", 1);  // only the piano's samples
-  fluid_settings_setint(settings.get(), "synth.lock-memory", 0);
-  fluid_settings_setint(settings.get(), "synth.chorus.active", 0);
-  fluid_settings_setint(settings.get(), "synth.reverb.active", 1);
-  fluid_settings_setnum(settings.get(), "synth.reverb.room-size", 0.6);
-  fluid_settings_setnum(settings.get(), "synth.reverb.damp", 0.4);
-  fluid_settings_setnum(settings.get(), "synth.reverb.width", 0.8);
-  fluid_settings_setnum(settings.get(), "synth.reverb.level", 0.6);
-  fluid_settings_setnum(settings.get(), "synth.gain", 0.5);
-  return settings;
+    fluid_set_log_function(level, nullptr, nullptr);
 }
 
 /// FluidSynth tries other loaders on other files, and one of them prints.
@@ -49,8 +43,19 @@ bool looks_like_sound_font(const std::filesystem::path& path) {
 }  // namespace
 
 struct FluidPiano::Synth {
-  Settings settings = make_settings();
-  std::unique_ptr<fluid_synth_t, Close> synth{new_fluid_synth(settings.get())};
+  struct Close {
+    void operator()(fluid_settings_t* settings) const { delete_fluid_settings(settings); }
+    void operator()(fluid_synth_t* synth) const { delete_fluid_synth(synth); }
+  };
+  std::unique_ptr<fluid_settings_t, Close> settings;
+  std::unique_ptr<fluid_synth_t, Close> synth;
+
+  Synth() {
+    be_silent_on_the_terminal();
+    settings.reset(new_fluid_settings());
+    set_up(settings.get());
+    synth.reset(new_fluid_synth(settings.get()));
+  }
 };
 
 FluidPiano::FluidPiano(const std::filesystem::path& font) : synth_(std::make_unique<Synth>()) {

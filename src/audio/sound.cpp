@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kBlock = 8192;  // samples
+constexpr std::size_t kSamplesAtOnce = 8192;  // samples
 
 }  // namespace
 
@@ -32,10 +32,11 @@ std::int64_t Sound::frames() const { return samples_.size() / static_cast<std::i
 
 void Sound::read(const SampleSink& sink) {
   const auto gain = static_cast<float>(std::pow(10, kPeakDecibels / 20)) / peak_;
-  std::vector<float> samples(kBlock);
+  std::vector<float> samples(kSamplesAtOnce);
   samples_.seek(0);
   while (true) {
-    const std::size_t bytes = samples_.read({reinterpret_cast<std::uint8_t*>(samples.data()), kBlock * sizeof(float)});
+    const std::size_t bytes =
+        samples_.read({reinterpret_cast<std::uint8_t*>(samples.data()), kSamplesAtOnce * sizeof(float)});
     if (bytes == 0) return;
     const std::span<float> block(samples.data(), bytes / sizeof(float));
     for (float& sample : block) sample *= gain;

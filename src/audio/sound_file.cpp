@@ -79,7 +79,7 @@ SF_VIRTUAL_IO disk_functions() {
   return io;
 }
 
-struct Close {
+struct CloseSound {
   void operator()(SNDFILE* file) const { sf_close(file); }
 };
 
@@ -100,7 +100,7 @@ void encode(Sound& sound, SoundFormat format, const SoundTags& tags, Disk& disk)
   info.samplerate = kSampleRate;
   info.channels = kChannels;
   info.format = libsndfile_format(format, sound.frames());
-  const std::unique_ptr<SNDFILE, Close> file(sf_open_virtual(&io, SFM_WRITE, &info, &disk));
+  const std::unique_ptr<SNDFILE, CloseSound> file(sf_open_virtual(&io, SFM_WRITE, &info, &disk));
   if (!file) throw Error(std::string("libsndfile: ") + sf_strerror(nullptr));
   sf_command(file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
   set_quality(file.get(), format);

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 28;
 
-void drop(Candidate& candidate, DropReason reason, std::string detail) {
-  if (candidate.dropped) return;
-  candidate.dropped = reason;
-  candidate.detail = std::move(detail);
-}
-
 std::optional<Era> era_by_composer(const Candidate& candidate) {
   const auto opus = opus_of(catalogue_entries(candidate.source.title + " " + candidate.source.file));
   if (candidate.composer != nullptr) return era_of_work(*candidate.composer, opus);
@@ -91,6 +85,12 @@ void read_music(Candidate& candidate, const CorpusOptions& options) {
 }
 
 }  // namespace
+
+void drop(Candidate& candidate, DropReason reason, std::string detail) {
+  if (candidate.dropped) return;
+  candidate.dropped = reason;
+  candidate.detail = std::move(detail);
+}
 
 Candidate scan_file(const SourceFile& source, const CorpusOptions& options) {
   Candidate candidate;

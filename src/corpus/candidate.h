@@ -37,6 +37,9 @@ struct Candidate {
   std::vector<CandidatePart> parts;
 };
 
+/// The first reason stands.
+void drop(Candidate& candidate, DropReason reason, std::string detail);
+
 /// Reads and judges one file by itself. Never throws because of the file: what is wrong with it becomes the reason.
 Candidate scan_file(const SourceFile& source, const CorpusOptions& options);
 

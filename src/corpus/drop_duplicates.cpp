@@ -29,12 +29,6 @@ std::size_t best_of(const std::vector<Candidate>& candidates, const std::vector<
   });
 }
 
-void drop(Candidate& candidate, DropReason reason, std::string detail) {
-  if (candidate.dropped) return;
-  candidate.dropped = reason;
-  candidate.detail = std::move(detail);
-}
-
 void drop_group(std::vector<Candidate>& candidates, const std::vector<std::size_t>& group) {
   const auto not_solo = std::find_if(group.begin(), group.end(),
                                      [&](std::size_t at) { return candidates[at].dropped == DropReason::not_solo; });

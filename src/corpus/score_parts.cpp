@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kGrid = 24;
+constexpr double kStepsPerBeat = 24;
 
 /// The first beat of the measure that `time` is in.
 Beats measure_begin(const Score& score, Beats time) {
@@ -99,7 +99,7 @@ Score thinned(Score score, Seconds length, int velocity) {
 double grid_share(const Score& score) {
   if (score.notes.empty()) return 0;
   const auto on_grid = [](const Note& note) {
-    const double steps = note.onset.value * kGrid;
+    const double steps = note.onset.value * kStepsPerBeat;
     return std::abs(steps - std::floor(steps + 0.5)) < 1e-6;
   };
   return static_cast<double>(std::count_if(score.notes.begin(), score.notes.end(), on_grid)) /
