@@ -48,6 +48,7 @@ function(clavier_test name label)
   list(TRANSFORM ARGN PREPEND clavier_ OUTPUT_VARIABLE dependencies)
   target_link_libraries(test_${name} PRIVATE ${dependencies} rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest_main)
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  set_target_properties(test_${name} PROPERTIES UNITY_BUILD OFF)  # fixtures of two files may have one name
   target_compile_definitions(test_${name} PRIVATE CLAVIER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND test_${name})
   set_tests_properties(${name} PROPERTIES LABELS ${label})

@@ -1,0 +1,69 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "encoding/strike_image.h"
+#include "support/roll_notes.h"
+
+namespace clavier {
+namespace {
+
+float at(const StrikeImage& image, StrikeChannel channel, int frame, int pitch) {
+  const std::size_t size = static_cast<std::size_t>(image.frames) * kRollKeys;
+  return image.values[static_cast<std::size_t>(channel) * size + cell(frame, pitch)];
+}
+
+TEST(StrikeImage, ShowsAStrikeInOneCellOfItsFrame) {
+  const StrikeImage image = strikes_of(std::vector<GridNote>{{6, 7, 60, 127}}, {.steps = 12});
+  ASSERT_EQ(image.frames, 3);
+  EXPECT_EQ(at(image, StrikeChannel::struck, 1, 60), 1);
+  EXPECT_FLOAT_EQ(at(image, StrikeChannel::length, 1, 60), 3.0f / kLengthScale);
+  EXPECT_FLOAT_EQ(at(image, StrikeChannel::velocity, 1, 60), 1);
+  EXPECT_FLOAT_EQ(at(image, StrikeChannel::place, 1, 60), 0.625f);
+  EXPECT_EQ(std::count(image.values.begin(), image.values.end(), 0.0f), 4 * 3 * 84 - 4);
+}
+
+TEST(StrikeImage, LeavesOutStrikesBeforeAndAfterTheWindowAndBeyondItsKeys) {
+  const std::vector<GridNote> notes{{3, 9, 60, 64}, {5, 1, 23, 64}, {5, 1, 108, 64}, {16, 1, 60, 64}};
+  EXPECT_TRUE(notes_of(strikes_of(notes, {.start = 4, .steps = 12})).empty());
+}
+
+TEST(StrikeImage, KeepsTheFirstOfTwoStrikesInAFrame) {
+  const std::vector<GridNote> notes{{0, 1, 60, 64}, {2, 1, 60, 90}, {4, 1, 60, 30}};
+  const std::vector<GridNote> kept{{0, 1, 60, 64}, {4, 1, 60, 30}};
+  EXPECT_EQ(notes_of(strikes_of(notes, {.steps = 8})), kept);
+}
+
+TEST(StrikeImage, ReleasesAKeyBeforeItIsStruckAgain) {
+  StrikeImage image = strikes_of(std::vector<GridNote>{{0, 40, 60, 64}}, {.steps = 48});
+  const StrikeImage again = strikes_of(std::vector<GridNote>{{20, 8, 60, 64}}, {.steps = 48});
+  std::transform(image.values.begin(), image.values.end(), again.values.begin(), image.values.begin(), std::plus<>());
+  const std::vector<GridNote> notes{{0, 20, 60, 64}, {20, 8, 60, 64}};
+  EXPECT_EQ(notes_of(image), notes);
+}
+
+TEST(StrikeImage, ReadsWhateverItsValuesAre) {
+  StrikeImage image{.frames = 1, .values = std::vector<float>(4 * 84, std::numeric_limits<float>::quiet_NaN())};
+  EXPECT_TRUE(notes_of(image).empty());
+  std::fill(image.values.begin(), image.values.begin() + 84, 7.0f);
+  for (const GridNote& note : notes_of(image)) {
+    EXPECT_EQ(note.duration, 1);
+    EXPECT_EQ(note.velocity, 1);
+  }
+  EXPECT_EQ(notes_of(image).size(), 84u);
+}
+
+RC_GTEST_PROP(StrikeImage, GivesBackTheNotesThatItShows, ()) {
+  std::vector<GridNote> notes = support::any_roll_notes(), kept;
+  for (const GridNote& note : notes) {
+    const bool second = std::any_of(kept.begin(), kept.end(), [&](const GridNote& other) {
+      return other.pitch == note.pitch && other.onset / kFrameSteps == note.onset / kFrameSteps;
+    });
+    if (!second) kept.push_back(note);
+  }
+  RC_ASSERT(notes_of(strikes_of(notes, {.steps = 64})) == kept);
+}
+
+}  // namespace
+}  // namespace clavier
