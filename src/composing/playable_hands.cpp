@@ -1,0 +1,100 @@
+#include "composing/playable_hands.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "composing/playable.h"
+#include "composing/specks.h"
+#include "encoding/chord_tokens.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::size_t kFingers = 2 * kFingersOfAHand;
+
+/// Notes struck together, the lowest first.
+using Chord = std::vector<GridNote>;
+
+Chord chord_at(std::span<const GridNote> notes, std::size_t place) {
+  const int first = notes[place].onset;
+  Chord chord;
+  while (place < notes.size() && notes[place].onset - first <= kChordWindow) chord.push_back(notes[place++]);
+  std::sort(chord.begin(), chord.end(), [](auto& a, auto& b) { return a.pitch < b.pitch; });
+  return chord;
+}
+
+bool fits_two_hands(const Chord& chord) {
+  std::vector<Pitch> keys;
+  for (const GridNote& note : chord) keys.push_back(note.pitch);
+  return is_playable(keys);
+}
+
+/// Takes the softest of the inner notes that `may_go`; false when there is none.
+template <class Condition>
+bool drop_softest_inner(Chord& chord, Condition may_go) {
+  auto softest = chord.end();
+  for (std::size_t place = 1; place + 1 < chord.size(); ++place) {
+    const auto note = chord.begin() + static_cast<std::ptrdiff_t>(place);
+    if (may_go(*note) && (softest == chord.end() || note->velocity < softest->velocity)) softest = note;
+  }
+  if (softest == chord.end()) return false;
+  chord.erase(softest);
+  return true;
+}
+
+void keep_within_reach(Chord& chord, HandChanges& changes) {
+  const int lowest = chord.front().pitch, highest = chord.back().pitch;
+  changes.unreachable += static_cast<int>(std::erase_if(chord, [&](const GridNote& note) {
+    return note.pitch - lowest > kSpanOfAHand && highest - note.pitch > kSpanOfAHand;
+  }));
+}
+
+/// Ends: of a chord within reach that does not fit, a hand alone has more than five keys or both have more than ten.
+void keep_within_fingers(Chord& chord, HandChanges& changes) {
+  while (!fits_two_hands(chord)) {
+    const int lowest = chord.front().pitch, highest = chord.back().pitch;
+    const auto left_only = [&](const GridNote& note) { return highest - note.pitch > kSpanOfAHand; };
+    const auto right_only = [&](const GridNote& note) { return note.pitch - lowest > kSpanOfAHand; };
+    const auto has_too_many = [&](auto of_hand) {
+      return std::count_if(chord.begin(), chord.end(), of_hand) > std::ptrdiff_t{kFingersOfAHand};
+    };
+    drop_softest_inner(chord, [&](const GridNote& note) {
+      if (has_too_many(left_only)) return left_only(note);
+      return !has_too_many(right_only) || right_only(note);
+    });
+    ++changes.too_many_keys;
+  }
+}
+
+/// Keys of notes already played that fingers still hold down when the chord is struck.
+std::size_t held_keys(std::span<const GridNote> played, const Chord& chord) {
+  const int onset =
+      std::min_element(chord.begin(), chord.end(), [](auto& a, auto& b) { return a.onset < b.onset; })->onset;
+  std::size_t held = 0;
+  for (std::size_t place = played.size(); place-- > 0 && onset - played[place].onset <= kFingerSteps;)
+    if (end_of(played[place]) > onset) ++held;
+  return held;
+}
+
+}  // namespace
+
+PlayableNotes made_playable(std::span<const GridNote> notes) {
+  PlayableNotes playable;
+  // Repeats first: a key that flickers is one note, not many specks.
+  const std::vector<GridNote> meant = without_specks(without_fast_repeats(notes, playable.changes), playable.changes);
+  for (std::size_t place = 0; place < meant.size();) {
+    Chord chord = chord_at(meant, place);
+    place += chord.size();
+    keep_within_reach(chord, playable.changes);
+    keep_within_fingers(chord, playable.changes);
+    const std::size_t held = held_keys(playable.notes, chord);
+    while (held + chord.size() > kFingers && drop_softest_inner(chord, [](const GridNote&) { return true; }))
+      ++playable.changes.too_many_keys;
+    std::sort(chord.begin(), chord.end(),
+              [](auto& a, auto& b) { return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch); });
+    playable.notes.insert(playable.notes.end(), chord.begin(), chord.end());
+  }
+  return playable;
+}
+
+}  // namespace clavier
