@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "base/options.h"
 #include "encoding/vocabulary.h"
+#include "engine/checkpoint_folder.h"
 #include "engine/network_options.h"
 #include "engine/recall_weights.h"
 #include "engine/safetensors.h"
@@ -37,8 +38,5 @@ void write_checkpoint(const std::filesystem::path& folder, const Checkpoint& che
 /// config.json alone; the tensors are empty. Throws Error, naming `where`.
 Checkpoint read_config(std::string_view text, std::string_view where);
 Json config_of(const Checkpoint& checkpoint);
-
-/// Throws Error naming the tensor when it is missing or of another shape.
-const Tensor& require_tensor(const TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);
 
 }  // namespace clavier

@@ -9,7 +9,6 @@ namespace clavier {
 namespace {
 
 constexpr std::string_view kMagic = "clavier markov 1";
-constexpr std::uint64_t kLargestConfig = std::uint64_t{64} << 20;
 
 template <class T>
 void put(Bytes& bytes, std::span<const T> values) {
@@ -120,8 +119,9 @@ void write_markov(const std::filesystem::path& folder, const MarkovChain& chain,
 }
 
 MarkovChain read_markov(const std::filesystem::path& folder) {
-  const std::filesystem::path file = folder / "config.json", tables = folder / "markov.bin";
-  const Checkpoint config = read_config(as_text(read_file(file, kLargestConfig)), file.string());
+  const CheckpointFolder files(folder);
+  const std::filesystem::path tables = folder / "markov.bin";
+  const Checkpoint config = read_config(read_config_text(files), files.config.string());
   if (config.model != "markov")
     throw Error("cannot read Markov chain " + folder.string() + ": config.json says it is a " + config.model);
   return unpack_markov(read_file(tables), config.vocabulary, tables.string());

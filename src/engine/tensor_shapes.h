@@ -1,15 +1,8 @@
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <string>
-#include <vector>
-
 #include "engine/checkpoint.h"
 
 namespace clavier {
-
-using TensorShapes = std::map<std::string, std::vector<std::int64_t>>;
 
 /// The tensors of a network, but for the optional seed_windows: docs/formats/checkpoint.md as a table. Throws Misuse
 /// when the options do not make a network (check_network).

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/batch_norm.h"
+#include "engine/convolution.h"
+#include "engine/roll_checkpoint.h"
+#include "engine/roll_model.h"
+
+namespace clavier {
+
+/// The article's generator, which draws rolls of kRollSteps steps. A longer one grows from a longer small image:
+/// several images, each of its own noise, overlap by a fifth and are blended there, before the convolutions see them.
+class ArticleRollModel final : public RollModel {
+ public:
+  /// The tensors fit (check_roll_tensors); the checkpoint is not needed afterwards.
+  explicit ArticleRollModel(const RollCheckpoint& checkpoint);
+
+  std::span<const Era> eras() const override { return eras_; }
+  int channels() const override { return kArticleChannels; }
+  RollReading reading(Era era) const override;
+  PianoRoll draw(Era era, int steps, Random& random) const override;
+
+  /// The roll that grows from one noise, of as many numbers as the network takes.
+  PianoRoll draw(const Vector& noise) const;
+
+ private:
+  /// How the small image of a noise deviates from the mean image of all: (rows, columns * features).
+  RowMatrix deviation(const Vector& noise) const;
+  RowMatrix blended(int rows, Random& random) const;
+  /// From the small image, before its activation, to a roll of `steps`.
+  PianoRoll grown(RowMatrix image, int steps) const;
+
+  std::vector<Era> eras_;
+  std::vector<RollReading> readings_;
+  RowMatrix dense_;  // (rows * columns * features, noise)
+  BatchNorm dense_norm_;
+  RowMatrix mean_image_;  // (rows, columns * features)
+  std::vector<TransposedConvolution> layers_;
+  std::vector<BatchNorm> norms_;  // after each layer but the last
+};
+
+}  // namespace clavier

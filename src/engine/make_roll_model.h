@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+
+#include "engine/roll_checkpoint.h"
+#include "engine/roll_model.h"
+
+namespace clavier {
+
+/// Checks the tensors and packs the weights; the checkpoint is not needed afterwards. Throws Error when they do not fit
+/// the network.
+std::unique_ptr<RollModel> make_roll_model(const RollCheckpoint& checkpoint);
+
+}  // namespace clavier

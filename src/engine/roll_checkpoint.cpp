@@ -1,0 +1,109 @@
+#include "engine/roll_checkpoint.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+
+namespace clavier {
+namespace {
+
+/// RollReading as config.json has it.
+struct StoredReading {
+  double sounding = 0;
+  double onset = 0;
+  int closest_strikes = 1;
+  int velocity = 80;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "sounding", .doc = "a key is down above this", .minimum = -1, .maximum = 1}, sounding);
+    visitor(Option{.name = "onset", .doc = "a key is struck above this", .minimum = -1, .maximum = 1}, onset);
+    visitor(Option{.name = "closest_strikes", .doc = "steps from strike to strike", .minimum = 1, .maximum = 1000},
+            closest_strikes);
+    visitor(Option{.name = "velocity", .doc = "of notes without one", .minimum = 1, .maximum = 127}, velocity);
+  }
+};
+
+/// 0.98, not 0.980000019.
+double short_decimal(float value) { return std::round(value * 1e6) / 1e6; }
+
+Json stored(const RollReading& reading) {
+  return options_to_json(StoredReading{.sounding = short_decimal(reading.sounding),
+                                       .onset = short_decimal(reading.onset),
+                                       .closest_strikes = reading.closest_strikes,
+                                       .velocity = reading.velocity});
+}
+
+RollReading reading_from(const Json& json, std::string_view where) {
+  StoredReading read;
+  options_from_json(json, read, where);
+  return {.sounding = static_cast<float>(read.sounding),
+          .onset = static_cast<float>(read.onset),
+          .closest_strikes = read.closest_strikes,
+          .velocity = static_cast<std::uint8_t>(read.velocity)};
+}
+
+std::vector<RollEra> eras_from(const Json& names, const Json& readings, std::string_view where) {
+  if (!names.is_array() || names.empty()) throw Error("its eras must be a list of at least one era");
+  if (!readings.is_object()) throw Error("its reading must be an object of eras");
+  std::vector<RollEra> eras;
+  std::vector<std::string> known;
+  for (const Json& name : names) {
+    if (!name.is_string()) throw Error("its eras must be names");
+    known.push_back(name.get<std::string>());
+    const Era era = parse_era(known.back());
+    if (std::any_of(eras.begin(), eras.end(), [era](const RollEra& other) { return other.era == era; }))
+      throw Error("its eras name " + known.back() + " twice");
+    if (!readings.contains(known.back())) throw Error("it does not say how to read " + known.back());
+    eras.push_back({era, reading_from(readings[known.back()], where)});
+  }
+  check_known_keys(readings, known, where);
+  return eras;
+}
+
+}  // namespace
+
+RollCheckpoint read_roll_config(std::string_view text, std::string_view where) {
+  RollCheckpoint checkpoint;
+  const ConfigKeys keys{kRollCheckpointFormat, {"model", "eras", "network", "reading"}, {"training"}};
+  read_config_json(text, where, keys, [&](const Json& json) {
+    if (json["model"] != "gan") throw Error("its model must be gan");
+    checkpoint.eras = eras_from(json["eras"], json["reading"], where);
+    options_from_json(json["network"], checkpoint.network, where);
+    if (json.contains("training")) checkpoint.training = json["training"];
+  });
+  return checkpoint;
+}
+
+Json config_of(const RollCheckpoint& checkpoint) {
+  Json eras = Json::array(), readings = Json::object();
+  for (const RollEra& drawn : checkpoint.eras) {
+    eras.push_back(std::string(to_string(drawn.era)));
+    readings[std::string(to_string(drawn.era))] = stored(drawn.reading);
+  }
+  return {{"format", kRollCheckpointFormat},
+          {"model", "gan"},
+          {"eras", eras},
+          {"network", options_to_json(checkpoint.network)},
+          {"reading", readings},
+          {"training", checkpoint.training}};
+}
+
+RollCheckpoint read_roll_checkpoint(const std::filesystem::path& folder) {
+  const CheckpointFolder files(folder);
+  RollCheckpoint checkpoint = read_roll_config(read_config_text(files), files.config.string());
+  checkpoint.tensors = read_weights(files);
+  return checkpoint;
+}
+
+void write_roll_checkpoint(const std::filesystem::path& folder, const RollCheckpoint& checkpoint, Precision precision) {
+  write_files(CheckpointFolder(folder), config_of(checkpoint), checkpoint.tensors, precision);
+}
+
+void check_roll_tensors(const RollCheckpoint& checkpoint) {
+  const int eras = static_cast<int>(checkpoint.eras.size());
+  require_tensors(checkpoint.tensors, roll_tensor_shapes(checkpoint.network, eras));
+}
+
+}  // namespace clavier

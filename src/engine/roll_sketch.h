@@ -1,0 +1,46 @@
+#pragma once
+
+#include <vector>
+
+#include "base/random.h"
+
+namespace clavier {
+
+inline constexpr int kPieceNoise = 32;   ///< numbers for the whole piece: its character
+inline constexpr int kPhraseNoise = 16;  ///< for two bars
+inline constexpr int kBarNoise = 16;
+inline constexpr int kBeatNoise = 16;
+inline constexpr int kMostBeatsInBar = 4;
+inline constexpr int kBeatFeatures = kPhraseNoise + kBarNoise + kBeatNoise + kMostBeatsInBar;
+inline constexpr int kPhaseFeatures = 8;  ///< sine and cosine of 1, 2, 3 and 4 turns a beat
+inline constexpr int kFrameNoise = 8;
+inline constexpr int kFrameFeatures = kPhaseFeatures + kFrameNoise;
+inline constexpr int kEdgeFeatures = 3;
+
+/// What a piece of `frames` frames is drawn from: random numbers laid out in bars and beats, so that music made of them
+/// keeps time, and bars that come back come back as music.
+struct RollSketch {
+  int frames = 0;
+  int beats = 0;                      ///< at least one more than any frame lies in
+  int beats_in_bar = 4;               ///< 3 or 4
+  int upbeat = 0;                     ///< beats by which the first bar is too short
+  std::vector<float> piece;           ///< (kPieceNoise)
+  std::vector<float> beat_features;   ///< (beats, kBeatFeatures): noises, then one 1 at the beat's place in its bar
+  std::vector<int> beat_of_frame;     ///< (frames), rising
+  std::vector<float> frame_features;  ///< (frames, kFrameFeatures)
+};
+
+/// How much comes back.
+struct SketchForm {
+  double recurring = 0.6;  ///< share of pieces in which bars come back soon
+  int section = 0;         ///< bars; the first section comes back as every other one, as in a rondo; 0 for none
+};
+
+/// A tempo of 55 to 150 beats a minute that breathes by 4 %, bars of three (3 in 10) or four beats. `frames` > 0.
+RollSketch draw_sketch(int frames, const SketchForm& form, Random& random);
+
+/// For each frame how near the piece's beginning and end are, which may lie outside, and whether it lies within:
+/// (frames, kEdgeFeatures). The music is in frames `first` .. `end` - 1.
+std::vector<float> edge_features(int frames, int first, int end);
+
+}  // namespace clavier

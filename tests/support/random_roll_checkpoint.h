@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cmath>
+
+#include "base/random.h"
+#include "engine/roll_checkpoint.h"
+
+namespace clavier {
+
+/// A few features and channels of the article's network.
+inline RollNetworkOptions small_roll_network() { return {.noise = 6, .features = 3, .channels = 4, .critic = 4}; }
+
+/// A generator that never learned anything, the same for the same seed. Variances and scales are positive.
+inline RollCheckpoint random_roll_checkpoint(const RollNetworkOptions& network, std::uint64_t seed) {
+  RollCheckpoint checkpoint{.network = network, .eras = {{Era::modernist, kArticleReading}}};
+  Random random(seed);
+  for (const auto& [name, shape] : roll_tensor_shapes(network, 1)) {
+    Tensor& tensor = checkpoint.tensors[name];
+    tensor.shape = shape;
+    std::int64_t count = 1;
+    for (const std::int64_t size : shape) count *= size;
+    const bool positive = name.ends_with(".variance") || (name.starts_with("norm") && name.ends_with(".weight"));
+    for (; count > 0; --count) {
+      const double value = random.normal() * 0.3;
+      tensor.values.push_back(static_cast<float>(positive ? std::abs(value) + 0.5 : value));
+    }
+  }
+  return checkpoint;
+}
+
+}  // namespace clavier
