@@ -12,7 +12,7 @@
 #include "cli/outputs.h"
 #include "cli/piece_report.h"
 #include "cli/terminal.h"
-#include "composing/model_folder.h"
+#include "composing/open_composer.h"
 #include "midi/midi_reader.h"
 
 namespace clavier {
@@ -62,7 +62,8 @@ Json write_pieces(std::vector<Composition>& pieces, const ComposeRequest& reques
     if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt came out in the asked mode");
     reports.push_back(composition_report(piece, files));
     if (request.json) continue;
-    for (const std::filesystem::path& file : files) print_line(file.string() + ": " + piece_summary(piece.score));
+    for (const std::filesystem::path& file : files)
+      print_line(file.string() + ": " + piece_summary(piece.score) + changes_clause(piece.changes));
   }
   return reports;
 }
@@ -81,14 +82,15 @@ void compose_pieces(ComposeRequest request) {
   check_outputs(files_of(request, 0), {.sound_font = request.sound_font});
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   const FoundModel model = find_model(request.model, era);
+  const Composer composer = open_composer(model.folder, era, request.composing.recall);
   const std::optional<Score> prompt = read_prompt(request, progress);
   if (!request.composing.seed) {
     request.composing.seed = std::random_device()();
     progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
   }
   std::vector<Composition> pieces =
-      compose_many(open_model(model.folder, request.composing.recall), request.composing, prompt ? &*prompt : nullptr,
-                   static_cast<std::size_t>(request.count), static_cast<unsigned>(request.threads), progress);
+      compose_many(composer, request.composing, prompt ? &*prompt : nullptr, static_cast<std::size_t>(request.count),
+                   static_cast<unsigned>(request.threads), progress);
   Json reports = write_pieces(pieces, request, model, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (request.json) {

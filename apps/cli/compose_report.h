@@ -11,14 +11,17 @@ namespace clavier {
 
 using Files = std::vector<std::filesystem::path>;
 
-/// "bilstm-baroque, seed 7", and which one of several; `index` counts from 0. The request's seed is known by now, here
-/// and below.
+/// "bilstm-baroque, seed 7" or "gan, modernist, seed 7", and which one of several; `index` counts from 0. The request's
+/// seed is known by now, here and below.
 std::string piece_title(const ComposeRequest& request, const FoundModel& model, std::size_t index);
 
 /// What makes the piece again, kept in its text: the program's name and a JSON object.
 std::string piece_origin(const ComposeRequest& request, const FoundModel& model, std::size_t index);
 
-/// What came out, of one piece: notes, seconds, key and how sure it is, files.
+/// ", 12 notes changed for two hands"; empty when none were.
+std::string changes_clause(const HandChanges& changes);
+
+/// What came out, of one piece: notes, seconds, key and how sure it is, what was changed for two hands, files.
 Json composition_report(const Composition& piece, const Files& files);
 
 /// What `clavier compose --json` prints, from the reports of its pieces; a single piece has no list around it.

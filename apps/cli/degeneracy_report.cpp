@@ -5,13 +5,13 @@
 
 #include "analysis/degeneracy.h"
 #include "base/parallel.h"
-#include "composing/compose.h"
-#include "composing/model_folder.h"
+#include "composing/open_composer.h"
 
 namespace clavier {
 
-Json degeneracy_report(const std::filesystem::path& folder, int count, double seconds, Progress& progress) {
-  const SequenceModelMaker maker = open_model(folder);
+Json degeneracy_report(const std::filesystem::path& folder, std::optional<Era> era, int count, double seconds,
+                       Progress& progress) {
+  const Composer composer = open_composer(folder, era);
   std::vector<Degeneracy> found(static_cast<std::size_t>(count));
   std::vector<char> at_rest(found.size());
   progress.begin("composing", found.size());
@@ -19,7 +19,7 @@ Json degeneracy_report(const std::filesystem::path& folder, int count, double se
     ComposeOptions options;
     options.seed = index + 1;
     options.seconds = seconds;
-    const Composition piece = compose(*maker(), options);
+    const Composition piece = composer(options, nullptr, 0);
     found[index] = degeneracy_of(piece.score);
     at_rest[index] = piece.at_rest;
     progress.advance();

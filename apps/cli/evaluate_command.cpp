@@ -47,7 +47,7 @@ struct EvaluateRequest {
 void count_degenerate(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
   Json reports = Json::array();
   for (const std::string& wanted : request.model)
-    reports.push_back(degeneracy_report(find_model(wanted, era).folder, request.seeds, request.seconds, progress));
+    reports.push_back(degeneracy_report(find_model(wanted, era).folder, era, request.seeds, request.seconds, progress));
   if (request.json) return print_json({{"degeneracy", reports}});
   for (const Json& report : reports) print_line(report_rows(report));
 }

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "analysis/key.h"
+#include "composing/closure.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
 
@@ -40,22 +40,10 @@ std::vector<Chord> chords_near_the_end(const DrawnEvents& drawn, const Vocabular
   return chords;
 }
 
-bool is_of_tonic_triad(Pitch pitch, Key key) {
-  const int degree = pitch_class(pitch - key.tonic);
-  return degree == 0 || degree == 7 || degree == (key.mode == Mode::major ? 4 : 3);
-}
-
 /// Points of how much a chord sounds like a close.
-double closure(const Chord& chord, const std::optional<KeyEstimate>& key) {
-  double points = std::clamp(std::log2((chord.breath + 1) / 12), 0.0, 2.0) - 8 * std::abs(chord.progress - 1);
-  points += std::max(chord.end_odds, kLeastEndOdds) +
-            kPerKey * static_cast<double>(std::min<std::size_t>(chord.keys.size(), 4));
-  if (!key) return points;
-  const auto in_triad = [&](Pitch pitch) { return is_of_tonic_triad(pitch, key->key); };
-  if (std::all_of(chord.keys.begin(), chord.keys.end(), in_triad)) points += chord.keys.size() > 1 ? 2.5 : 2;
-  if (pitch_class(chord.keys.front()) == key->key.tonic) points += 3;
-  if (pitch_class(chord.keys.back()) == key->key.tonic) points += 1;
-  return points;
+double points_of(const Chord& chord, const std::optional<KeyEstimate>& key) {
+  return breath_points(chord.breath) - 8 * std::abs(chord.progress - 1) + std::max(chord.end_odds, kLeastEndOdds) +
+         kPerKey * static_cast<double>(std::min<std::size_t>(chord.keys.size(), 4)) + closure(chord.keys, key);
 }
 
 }  // namespace
@@ -65,7 +53,7 @@ std::size_t best_ending(const DrawnEvents& drawn, const Vocabulary& vocabulary) 
   if (chords.empty()) return drawn.events.size();
   const auto key = find_key(decode(drawn.events, vocabulary));
   return std::max_element(chords.begin(), chords.end(),
-                          [&](const Chord& a, const Chord& b) { return closure(a, key) < closure(b, key); })
+                          [&](const Chord& a, const Chord& b) { return points_of(a, key) < points_of(b, key); })
       ->events;
 }
 

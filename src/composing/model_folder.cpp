@@ -1,7 +1,7 @@
 #include "composing/model_folder.h"
 
 #include "base/error.h"
-#include "base/files.h"
+#include "engine/checkpoint_folder.h"
 #include "engine/markov.h"
 #include "engine/recall_model.h"
 
@@ -17,10 +17,13 @@ SequenceModelMaker network_maker(const Checkpoint& checkpoint, bool recall) {
 
 }  // namespace
 
+bool draws_images(const std::filesystem::path& folder) { return model_in(folder) == "gan"; }
+
 SequenceModelMaker open_model(const std::filesystem::path& folder, bool recall) {
-  const std::filesystem::path config = folder / "config.json";
-  if (read_config(read_text(config), config.string()).model != "markov")
-    return network_maker(read_checkpoint(folder), recall);
+  if (draws_images(folder))
+    throw Misuse("the model in " + folder.string() +
+                 " draws whole images and knows no odds of single notes: measure it with --rolls or --degeneracy");
+  if (model_in(folder) != "markov") return network_maker(read_checkpoint(folder), recall);
   return [chain = std::make_shared<const MarkovChain>(read_markov(folder))] { return make_markov_model(chain); };
 }
 

@@ -6,8 +6,13 @@
 
 namespace clavier {
 
+/// Whether config.json of a checkpoint folder tells of a network that draws images instead of composing note by note.
+/// Throws Error when it is missing or damaged.
+bool draws_images(const std::filesystem::path& folder);
+
 /// Opens a checkpoint folder of any kind that composes note by note: a network or a Markov chain. With `recall`, models
-/// that learned to recall their piece's past do so. Throws Error when it is missing, damaged, or of another kind.
+/// that learned to recall their piece's past do so. Throws Error when it is missing or damaged, Misuse when it draws
+/// images.
 SequenceModelMaker open_model(const std::filesystem::path& folder, bool recall = true);
 
 }  // namespace clavier

@@ -68,8 +68,8 @@ TEST(Compose, GivesTheSamePieceForTheSameSeed) {
 TEST(Compose, GivesTheSamePiecesOnAnyNumberOfThreads) {
   const SequenceModelMaker maker = [] { return std::make_unique<FakeModel>(kNotes, noodling()); };
   SilentProgress silent;
-  const auto alone = compose_many(maker, seeded(1), nullptr, 4, 1, silent);
-  const auto together = compose_many(maker, seeded(1), nullptr, 4, 2, silent);
+  const auto alone = compose_many(composer_of(maker), seeded(1), nullptr, 4, 1, silent);
+  const auto together = compose_many(composer_of(maker), seeded(1), nullptr, 4, 2, silent);
   for (std::size_t index = 0; index < 4; ++index) EXPECT_EQ(alone[index].score, together[index].score);
   EXPECT_NE(alone[0].score.notes, alone[1].score.notes);
   EXPECT_EQ(alone[0].score, compose(*maker(), seeded(1)).score);

@@ -37,7 +37,7 @@ TEST(PlayableHands, LeaveALoneNoteOfOneStepOutAndOneInCompanyIn) {
 }
 
 TEST(PlayableHands, LeaveANoteOfOneStepOutThatIsSoftBesideItsNeighbours) {
-  const std::vector<GridNote> notes{{0, 20, 60, 80}, {4, 1, 64, 50}, {8, 2, 67, 50}};
+  const std::vector<GridNote> notes{{0, 20, 60, 80}, {4, 1, 64, 40}, {8, 2, 67, 40}};
   EXPECT_THAT(pitches_of(made_playable(notes).notes), ElementsAre(60, 67));
 }
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "analysis/key.h"
+
+namespace clavier {
+
+/// Whether the key is of the tonic triad.
+bool is_of_tonic_triad(Pitch pitch, Key key);
+
+/// Points of how much a chord (the lowest key first, at least one) sounds like home: 3 for the tonic in the bass, 1 on
+/// top, 2 to 2.5 when it holds nothing but the tonic triad. 0 without a key.
+double closure(std::span<const Pitch> keys, const std::optional<KeyEstimate>& key);
+
+/// 0 .. 2 points of how long nothing else is struck beside a chord: a quarter of a second .. one second.
+double breath_points(double steps);
+
+}  // namespace clavier

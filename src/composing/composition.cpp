@@ -1,0 +1,60 @@
+#include "composing/composition.h"
+
+#include "base/error.h"
+#include "composing/ending.h"
+#include "composing/key_change.h"
+
+namespace clavier {
+namespace {
+
+Key asked_key(const std::string& text) {
+  const auto key = parse_key(text);
+  if (!key) throw Misuse("option key must be a key like \"C minor\" or \"Eb major\", not \"" + text + "\"");
+  return *key;
+}
+
+Random random_of(const ComposeOptions& options, std::uint64_t index, int attempt) {
+  const Random first(options.seed.value_or(0), index);
+  return attempt == 0 ? first : Random(Random(first).bits(), static_cast<std::uint64_t>(attempt));
+}
+
+void move_to(Key key, Composition& piece) {
+  if (!piece.key) return;
+  piece.has_asked_mode = piece.key->key.mode == key.mode;
+  piece.score = moved_on_piano(std::move(piece.score), nearest_interval(piece.key->key.tonic, key.tonic));
+  piece.key = find_key(piece.score);
+}
+
+}  // namespace
+
+void check_compose_options(const ComposeOptions& options, const Score* prompt) {
+  check_options(options);
+  if (options.notes && options.seconds) throw Misuse("give the length in notes or in seconds, not both");
+  if (options.key.empty()) return;
+  asked_key(options.key);
+  if (prompt != nullptr) throw Misuse("a prompt sets the key of what follows it: leave out the key or the prompt");
+}
+
+Composition composed_in_key(const ComposeOptions& options, std::uint64_t index, int attempts,
+                            const std::function<Composition(Random)>& once) {
+  const std::optional<Key> asked = options.key.empty() ? std::nullopt : std::optional(asked_key(options.key));
+  Composition piece;
+  for (int attempt = 0; attempt < (asked ? attempts : 1); ++attempt) {
+    piece = once(random_of(options, index, attempt));
+    piece.attempts = attempt + 1;
+    if (!asked || !piece.key || piece.key->key.mode == asked->mode) break;
+  }
+  if (asked) move_to(*asked, piece);
+  piece.score.origin = "Clavier " CLAVIER_VERSION ", seed " + std::to_string(options.seed.value_or(0));
+  return piece;
+}
+
+Composition finished(Score score) {
+  Composition piece{.score = std::move(score)};
+  ring_out(piece.score, {kRingingSeconds});
+  piece.key = find_key(piece.score);
+  piece.at_rest = piece.key && ends_at_rest(piece.score, piece.key->key);
+  return piece;
+}
+
+}  // namespace clavier

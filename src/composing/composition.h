@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "analysis/key.h"
+#include "base/random.h"
+#include "composing/compose_options.h"
+#include "composing/hand_changes.h"
+#include "music/score.h"
+
+namespace clavier {
+
+/// A piece, and what is known about it.
+struct Composition {
+  Score score;
+  std::optional<KeyEstimate> key;  ///< found in the piece; none when nothing sounds
+  bool at_rest = false;            ///< it ends on the tonic of its key, nothing but the tonic triad
+  bool has_asked_mode = true;      ///< false: no attempt was in the asked mode, and this one only has the asked tonic
+  int attempts = 1;
+  HandChanges changes;  ///< of the notes as they were drawn; all 0 where a model draws only what hands can play
+};
+
+/// Throws Misuse when options contradict each other or `prompt` (notes and seconds, a key with a prompt, no key at
+/// all).
+void check_compose_options(const ComposeOptions& options, const Score* prompt);
+
+/// Piece number `index` of those with the same options, by `once`: composed anew up to `attempts` times until it is in
+/// the asked mode, then moved to the asked key by the nearest interval. `options` are checked.
+Composition composed_in_key(const ComposeOptions& options, std::uint64_t index, int attempts,
+                            const std::function<Composition(Random)>& once);
+
+/// What every piece needs at its end: the last chord rings, key and rest are found.
+Composition finished(Score score);
+
+}  // namespace clavier

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+
+#include "composing/compose.h"
+#include "composing/roll_piece.h"
+
+namespace clavier {
+
+/// Opens a checkpoint folder of any kind for composing: an adversarial network that draws images ("gan"), or what
+/// open_model opens; only the latter can `recall`. `era` chooses among those of a network that knows several. Throws
+/// Error when the folder is missing or damaged, Misuse as era_of does.
+Composer open_composer(const std::filesystem::path& folder, std::optional<Era> era, bool recall = true);
+
+/// Throws Error when the folder is missing or damaged, Misuse when what is there does not draw images.
+std::shared_ptr<const RollModel> open_roll_model(const std::filesystem::path& folder);
+
+}  // namespace clavier

@@ -1,0 +1,111 @@
+#include "composing/roll_piece.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "composing/draft.h"
+#include "composing/playable_hands.h"
+#include "composing/roll_frame.h"
+#include "encoding/bins.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kNominalTempo = 120;
+constexpr double kUsualNotesPerStep = 8.0 / kStepsPerSecond;  // the mean of the corpus
+constexpr int kRedrawings = 6;                                // until there are enough notes
+constexpr double kMostSteps = 6e5;                            // 600 MB of values
+
+RollLength length_of(const ComposeOptions& options) {
+  const double per_second = kStepsPerSecond * options.tempo / kNominalTempo;
+  RollLength length{.ringing = kRingingSeconds * per_second};
+  if (options.notes) {
+    length.notes = *options.notes;
+  } else {
+    length.steps = options.seconds.value_or(kUsualSeconds) * per_second;
+  }
+  return length;
+}
+
+/// Steps that hold a beginning, all endings and the breath after the last.
+int steps_for(double music) {
+  return static_cast<int>(std::min(kMostSteps, std::ceil(music * kLatestEnding) + kOpeningSteps + kStepsPerSecond));
+}
+
+/// Whether the roll says that the key is struck at its very beginning.
+bool begins_struck(const PianoRoll& roll, const RollReading& reading, Pitch pitch) {
+  return roll.channels > 1 && image(roll, RollChannel::onset)[cell(0, pitch)] > reading.onset;
+}
+
+PlayableNotes draw_notes(const RollModel& model, Era era, int steps, Random random) {
+  const PianoRoll roll = model.draw(era, steps, random);
+  const RollReading reading = model.reading(era);
+  std::vector<GridNote> notes = read_roll(roll, reading);
+  std::erase_if(notes,
+                [&](const GridNote& note) { return note.onset == 0 && !begins_struck(roll, reading, note.pitch); });
+  return made_playable(notes);
+}
+
+/// Draws anew and longer until there are as many notes as are asked for.
+PlayableNotes draw_enough(const RollModel& model, Era era, const RollLength& length, Random random) {
+  if (length.notes <= 0) return draw_notes(model, era, steps_for(length.steps), random);
+  double music = length.notes / kUsualNotesPerStep;
+  for (int drawing = 0;; ++drawing) {
+    const PlayableNotes drawn = draw_notes(model, era, steps_for(music), random);
+    const double part = static_cast<double>(drawn.notes.size()) / (length.notes * (kLatestEnding + kLatestOpening));
+    if (part >= 1 || drawing == kRedrawings || music >= kMostSteps) return drawn;
+    music *= 1.1 / std::clamp(part, 0.25, 0.9);
+  }
+}
+
+Composition compose_once(const RollModel& model, Era era, const ComposeOptions& options, Random random) {
+  const RollLength length = length_of(options);
+  const PlayableNotes drawn = draw_enough(model, era, length, random);
+  Score score = score_of(framed(drawn.notes, length));
+  score.tempo = TempoMap({tempo_of(Beats{0}, options.tempo)});
+  Composition piece = finished(std::move(score));
+  piece.changes = drawn.changes;
+  return piece;
+}
+
+}  // namespace
+
+Era era_of(const RollModel& model, std::optional<Era> wanted) {
+  const auto eras = model.eras();
+  if (!wanted && eras.size() == 1) return eras.front();
+  if (wanted && std::find(eras.begin(), eras.end(), *wanted) != eras.end()) return *wanted;
+  std::string known;
+  for (const Era era : eras) known += (known.empty() ? "" : ", ") + std::string(to_string(era));
+  if (!wanted) throw Misuse("say which era with --era: this model knows " + known);
+  throw Misuse("the model does not know the era " + std::string(to_string(*wanted)) + ", only " + known);
+}
+
+void check_roll_options(const ComposeOptions& options, const Score* prompt) {
+  check_compose_options(options, prompt);
+  const auto refuse = [](const std::string& what) {
+    throw Misuse(what + " is for models that compose note by note; this one draws whole images and takes seed, " +
+                 "seconds or notes, key and tempo");
+  };
+  if (prompt != nullptr) refuse("a prompt");
+  const Json given = options_to_json(options), usual = options_to_json(ComposeOptions{});
+  for (const auto& [name, value] : given.items()) {
+    const bool is_honoured = name == "seed" || name == "seconds" || name == "notes" || name == "key" || name == "tempo";
+    if (!is_honoured && value != usual[name]) refuse("option " + name);
+  }
+}
+
+Composition compose_roll(const RollModel& model, Era era, const ComposeOptions& options, std::uint64_t index) {
+  check_roll_options(options, nullptr);
+  return composed_in_key(options, index, kModeAttempts,
+                         [&](Random random) { return compose_once(model, era, options, random); });
+}
+
+Composer composer_of(std::shared_ptr<const RollModel> model, Era era) {
+  return [model = std::move(model), era](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
+    check_roll_options(options, prompt);
+    return compose_roll(*model, era, options, index);
+  };
+}
+
+}  // namespace clavier

@@ -1,0 +1,40 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "composing/model_folder.h"
+#include "composing/open_composer.h"
+#include "engine/make_roll_model.h"
+#include "support/random_roll_checkpoint.h"
+
+namespace clavier {
+namespace {
+
+class OpenComposer : public testing::Test {
+ protected:
+  void SetUp() override { write_roll_checkpoint(folder_, checkpoint_, Precision::f32); }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  const RollCheckpoint checkpoint_ = random_roll_checkpoint(small_roll_network(), 1);
+  const std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / ("clavier-composer-" + std::to_string(getpid()));
+};
+
+TEST_F(OpenComposer, ComposesWithANetworkThatDrawsImages) {
+  ComposeOptions options;
+  options.seconds = 5;
+  const Composition piece = open_composer(folder_, Era::modernist)(options, nullptr, 0);
+  EXPECT_EQ(piece.score, compose_roll(*make_roll_model(checkpoint_), Era::modernist, options).score);
+}
+
+TEST_F(OpenComposer, NeedsNoEraWhereThereIsOnlyOneAndRefusesOthers) {
+  EXPECT_NO_THROW(open_composer(folder_, std::nullopt));
+  EXPECT_THROW(open_composer(folder_, Era::baroque), Misuse);
+}
+
+TEST_F(OpenComposer, TellsImagesFromNotes) {
+  EXPECT_TRUE(draws_images(folder_));
+  EXPECT_THROW(open_model(folder_), Misuse);
+}
+
+}  // namespace
+}  // namespace clavier
