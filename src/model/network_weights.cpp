@@ -1,6 +1,6 @@
+#include "model/network_weights.h"
+
 #include "base/error.h"
-#include "model/lookback_network.h"
-#include "model/window_network.h"
 
 namespace clavier {
 namespace {
@@ -15,7 +15,7 @@ std::string checkpoint_name(std::string name) {
   return name;
 }
 
-std::map<std::string, torch::Tensor> named_weights(const SequenceNetwork& network) {
+std::map<std::string, torch::Tensor> named_weights(const torch::nn::Module& network) {
   std::map<std::string, torch::Tensor> weights;
   const auto collect = [&](const auto& list) {
     for (const auto& item : list)
@@ -33,13 +33,7 @@ void load_tensor(const std::string& name, torch::Tensor& target, const Tensor& s
 
 }  // namespace
 
-std::shared_ptr<SequenceNetwork> make_network(const NetworkOptions& options, const Vocabulary& vocabulary) {
-  if (options.attention % kAttentionHeads != 0) throw Misuse("option attention must be a multiple of 4");
-  if (options.kind == "window") return std::make_shared<WindowNetwork>(options, vocabulary);
-  return std::make_shared<LookbackNetwork>(options, vocabulary);
-}
-
-TensorMap tensors_of(const SequenceNetwork& network) {
+TensorMap tensors_of(const torch::nn::Module& network) {
   TensorMap tensors;
   for (const auto& [name, weight] : named_weights(network)) {
     const torch::Tensor values = weight.detach().to(torch::kCPU, torch::kFloat).contiguous();
@@ -49,7 +43,7 @@ TensorMap tensors_of(const SequenceNetwork& network) {
   return tensors;
 }
 
-void load_tensors(SequenceNetwork& network, const TensorMap& tensors) {
+void load_tensors(torch::nn::Module& network, const TensorMap& tensors) {
   const torch::NoGradGuard guard;
   auto weights = named_weights(network);
   for (auto& [name, weight] : weights) {

@@ -6,7 +6,7 @@
 
 #include "encoding/vocabulary.h"
 #include "engine/network_options.h"
-#include "engine/safetensors.h"
+#include "model/network_weights.h"
 
 namespace clavier {
 
@@ -60,10 +60,5 @@ class SequenceNetwork : public torch::nn::Module {
 
 /// Freshly initialised with LibTorch's generator. Throws Misuse for a shape that cannot be.
 std::shared_ptr<SequenceNetwork> make_network(const NetworkOptions& options, const Vocabulary& vocabulary);
-
-/// The weights under the names of docs/formats/checkpoint.md, and back; throws Error naming a tensor of another shape,
-/// one that is missing or one too many.
-TensorMap tensors_of(const SequenceNetwork& network);
-void load_tensors(SequenceNetwork& network, const TensorMap& tensors);
 
 }  // namespace clavier

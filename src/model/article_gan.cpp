@@ -1,0 +1,99 @@
+#include "model/article_gan.h"
+
+#include "engine/article_roll_shape.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kKerasEpsilon = 1e-3;
+constexpr double kKerasMomentum = 0.01;  // 0.99 in Keras, where it is the part that stays
+constexpr int kCriticStride = 2;
+
+/// As Keras begins: Glorot-uniform weights, biases of zero.
+template <class Layer>
+Layer begun_as_in_keras(Layer layer) {
+  torch::nn::init::xavier_uniform_(layer->weight);
+  if (layer->bias.defined()) torch::nn::init::zeros_(layer->bias);
+  return layer;
+}
+
+torch::nn::ConvTranspose2d growing(std::int64_t inputs, std::int64_t outputs, Stride stride) {
+  // Pads both sides like the front; what is too much behind is cut off in grown().
+  return begun_as_in_keras(
+      torch::nn::ConvTranspose2d(torch::nn::ConvTranspose2dOptions(inputs, outputs, kArticleKernel)
+                                     .stride({stride.steps, stride.keys})
+                                     .padding({same_padding(2 * stride.steps, kArticleKernel, stride.steps),
+                                               same_padding(2 * stride.keys, kArticleKernel, stride.keys)})
+                                     .bias(false)));
+}
+
+torch::Tensor grown(torch::nn::ConvTranspose2d& layer, const torch::Tensor& x) {
+  const auto& stride = *layer->options.stride();
+  return layer->forward(x).narrow(2, 0, x.size(2) * stride[0]).narrow(3, 0, x.size(3) * stride[1]);
+}
+
+/// With TensorFlow's "same" padding of images whose sides are even.
+torch::nn::Conv2d shrinking(std::int64_t inputs, std::int64_t outputs) {
+  return begun_as_in_keras(
+      torch::nn::Conv2d(torch::nn::Conv2dOptions(inputs, outputs, kArticleKernel).stride(kCriticStride)));
+}
+
+torch::Tensor shrunk(torch::nn::Conv2d& layer, const torch::Tensor& x) {
+  std::vector<std::int64_t> padding;
+  for (const std::int64_t size : {x.size(3), x.size(2)}) {
+    const std::int64_t before = same_padding(static_cast<int>(size), kArticleKernel, kCriticStride);
+    const std::int64_t outputs = (size + kCriticStride - 1) / kCriticStride;
+    padding.insert(padding.end(), {before, (outputs - 1) * kCriticStride + kArticleKernel - size - before});
+  }
+  return layer->forward(torch::constant_pad_nd(x, padding));
+}
+
+torch::Tensor activated(const torch::Tensor& x) { return torch::leaky_relu(x, kArticleSlope); }
+
+}  // namespace
+
+ArticleGenerator::ArticleGenerator(const RollNetworkOptions& options) : options_(options) {
+  const std::int64_t units = std::int64_t{kArticleRows} * kArticleColumns * options.features;
+  dense_ = register_module(
+      "dense", begun_as_in_keras(torch::nn::Linear(torch::nn::LinearOptions(options.noise, units).bias(false))));
+  auto layers = register_module("grow", std::make_shared<torch::nn::Module>());
+  auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
+  dense_norm_ = norms->register_module(
+      "0", torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(units).eps(kKerasEpsilon).momentum(kKerasMomentum)));
+  std::int64_t inputs = options.features;
+  for (std::size_t layer = 0; layer < kArticleStrides.size(); ++layer) {
+    const bool last = layer + 1 == kArticleStrides.size();
+    const std::int64_t outputs = last ? 1 : options.channels;
+    layers_.push_back(layers->register_module(std::to_string(layer), growing(inputs, outputs, kArticleStrides[layer])));
+    if (last) break;
+    norms_.push_back(norms->register_module(
+        std::to_string(layer + 1),
+        torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(outputs).eps(kKerasEpsilon).momentum(kKerasMomentum))));
+    inputs = outputs;
+  }
+}
+
+torch::Tensor ArticleGenerator::noise(std::int64_t count) const { return torch::randn({count, options_.noise}); }
+
+torch::Tensor ArticleGenerator::forward(const torch::Tensor& noise, const torch::Tensor&) {
+  torch::Tensor x = activated(dense_norm_(dense_(noise)));
+  x = x.view({-1, kArticleRows, kArticleColumns, options_.features}).permute({0, 3, 1, 2});
+  for (std::size_t layer = 0; layer < norms_.size(); ++layer)
+    x = activated(norms_[layer](grown(layers_[layer], x)));  // (batch, channels, steps, keys)
+  return torch::tanh(grown(layers_.back(), x));
+}
+
+ArticleCritic::ArticleCritic(const RollNetworkOptions& options) : dropout_(options.dropout) {
+  const std::int64_t cells = std::int64_t{kRollSteps / 4} * (kRollKeys / 4);
+  first_ = register_module("first", shrinking(1, options.critic));
+  second_ = register_module("second", shrinking(options.critic, 2 * options.critic));
+  dense_ = register_module("dense", begun_as_in_keras(torch::nn::Linear(cells * 2 * options.critic, 1)));
+}
+
+torch::Tensor ArticleCritic::forward(const torch::Tensor& rolls, const torch::Tensor&) {
+  torch::Tensor x = torch::dropout(activated(shrunk(first_, rolls)), dropout_, is_training());
+  x = torch::dropout(activated(shrunk(second_, x)), dropout_, is_training());
+  return dense_(x.flatten(1));  // (batch, 1)
+}
+
+}  // namespace clavier

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "model/roll_gan.h"
+
+namespace clavier {
+
+/// The article's generator: a dense layer and four transposed convolutions, batch normalisation between them. One
+/// network an era: it does not look at eras.
+class ArticleGenerator : public RollGenerator {
+ public:
+  explicit ArticleGenerator(const RollNetworkOptions& options);
+  int channels() const override { return 1; }
+  torch::Tensor noise(std::int64_t count) const override;
+  torch::Tensor forward(const torch::Tensor& noise, const torch::Tensor& eras) override;
+
+ private:
+  RollNetworkOptions options_;
+  torch::nn::Linear dense_{nullptr};
+  torch::nn::BatchNorm1d dense_norm_{nullptr};
+  std::vector<torch::nn::ConvTranspose2d> layers_;
+  std::vector<torch::nn::BatchNorm2d> norms_;  // after each layer but the last
+};
+
+/// The article's discriminator: two convolutions of stride 2 and a dense layer. One score a roll.
+class ArticleCritic : public RollCritic {
+ public:
+  explicit ArticleCritic(const RollNetworkOptions& options);
+  torch::Tensor forward(const torch::Tensor& rolls, const torch::Tensor& eras) override;
+
+ private:
+  double dropout_;
+  torch::nn::Conv2d first_{nullptr}, second_{nullptr};
+  torch::nn::Linear dense_{nullptr};
+};
+
+}  // namespace clavier

@@ -1,0 +1,91 @@
+#include <array>
+
+#include "engine/beat_roll_shape.h"
+#include "model/beat_gan.h"
+#include "music/pitch.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kKeyboardLayers = 4;
+constexpr int kWidth = 5, kStride = 2;
+constexpr int kSpreadLayer = 3;  // which also sees how much the windows of a batch differ (Karras et al. 2018)
+constexpr double kPlaceShare = 0.5;
+constexpr int kClassesSeen = 2 * kPitchClasses;  // of strikes and of lengths
+
+struct ShapeLayer {
+  std::int64_t outputs;  // 0: the critic's width
+  std::array<std::int64_t, 2> kernel, stride, padding;
+};
+constexpr std::array<ShapeLayer, 4> kShapeLayers = {{{12, {5, 13}, {2, 2}, {2, 6}},
+                                                     {24, {5, 7}, {2, 2}, {2, 3}},
+                                                     {48, {5, 5}, {2, 3}, {2, 2}},
+                                                     {0, {3, 7}, {2, 1}, {1, 0}}}};
+
+torch::Tensor activated(const torch::Tensor& x) { return torch::leaky_relu(x, kBeatSlope); }
+
+}  // namespace
+
+BeatCritic::Layer BeatCritic::layer(const std::string& name, torch::IntArrayRef shape) {
+  torch::Tensor weight = torch::empty(shape);
+  torch::nn::init::xavier_uniform_(weight);
+  return {register_module(name, SpectralWeight(weight)), register_parameter(name + "_bias", torch::zeros({shape[0]}))};
+}
+
+BeatCritic::BeatCritic(const RollNetworkOptions& options, int eras) {
+  const std::int64_t width = options.critic;
+  for (int number = 0; number < kKeyboardLayers; ++number) {
+    const std::int64_t seen = number == 0 ? kStrikeChannels * kRollKeys + kClassesSeen + kEdgeFeatures : width;
+    const std::int64_t inputs = seen + (number == kSpreadLayer ? 1 : 0);
+    keyboard_layers_.push_back(layer("keyboard" + std::to_string(number), {width, inputs, kWidth}));
+  }
+  std::int64_t inputs = kStrikeChannels;
+  for (const ShapeLayer& shape : kShapeLayers) {
+    const std::int64_t outputs = shape.outputs > 0 ? shape.outputs : width;
+    const std::string name = "shape" + std::to_string(shape_layers_.size());
+    shape_layers_.push_back(layer(name, {outputs, inputs, shape.kernel[0], shape.kernel[1]}));
+    inputs = outputs;
+  }
+  whole_ = layer("whole", {1, 2 * width});
+  era_ = layer("era", {eras, 2 * width});
+  keyboard_places_ = layer("keyboard_places", {1, width, 1});
+  shape_places_ = layer("shape_places", {1, width, 1, 1});
+}
+
+torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& images) {
+  const auto batch = images.size(0), frames = images.size(2);
+  const torch::Tensor strikes = images.narrow(1, 0, kStrikeChannels);
+  const torch::Tensor classes =
+      images.narrow(1, 0, 2).reshape({batch, 2, frames, kRollKeys / kPitchClasses, kPitchClasses}).sum(3);
+  const auto over_time = [&](const torch::Tensor& x) { return x.transpose(2, 3).reshape({batch, -1, frames}); };
+  torch::Tensor x = torch::cat(
+      {over_time(strikes), over_time(classes), images.narrow(1, kStrikeChannels, kEdgeFeatures).select(3, 0)}, 1);
+  for (int number = 0; number < kKeyboardLayers; ++number) {
+    if (number == kSpreadLayer) x = torch::cat({x, x.std(0).mean().expand({batch, 1, x.size(2)})}, 1);
+    Layer& layer = keyboard_layers_[static_cast<std::size_t>(number)];
+    x = activated(torch::conv1d(x, layer.weight(), layer.bias, kStride, kWidth / 2));
+  }
+  return x;
+}
+
+torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& images) {
+  torch::Tensor x = images.narrow(1, 0, kStrikeChannels);
+  for (std::size_t number = 0; number < kShapeLayers.size(); ++number) {
+    const ShapeLayer& shape = kShapeLayers[number];
+    x = activated(
+        torch::conv2d(x, shape_layers_[number].weight(), shape_layers_[number].bias, shape.stride, shape.padding));
+  }
+  return x;
+}
+
+torch::Tensor BeatCritic::forward(const torch::Tensor& images, const torch::Tensor& eras) {
+  const torch::Tensor keyboards = keyboards_seen(images), shapes = shapes_seen(images);
+  const torch::Tensor features = torch::cat({keyboards.mean(2), shapes.mean({2, 3})}, 1);  // (batch, 2 * width)
+  const torch::Tensor whole = torch::linear(features, whole_.weight(), whole_.bias);
+  const torch::Tensor of_era = (era_.weight().index_select(0, eras) * features).sum(1, true);
+  const torch::Tensor places = torch::conv1d(keyboards, keyboard_places_.weight(), keyboard_places_.bias).mean(2) +
+                               torch::conv2d(shapes, shape_places_.weight(), shape_places_.bias).mean({2, 3});
+  return whole + of_era + kPlaceShare * places;
+}
+
+}  // namespace clavier

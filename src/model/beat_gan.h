@@ -1,0 +1,62 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/roll_sketch.h"
+#include "model/roll_gan.h"
+#include "model/spectral_weight.h"
+
+namespace clavier {
+
+/// BeatRollModel for training: it draws strikes. Whether a key is struck is decided at once, 0 or 1; the gradient is
+/// that of its probability. Source of this straight-through estimate: Bengio et al., "Estimating or propagating
+/// gradients through stochastic neurons" (2013); on piano rolls Dong and Yang (2018).
+class BeatGenerator : public RollGenerator {
+ public:
+  BeatGenerator(const RollNetworkOptions& options, int eras);
+  int channels() const override { return kStrikeChannels + kEdgeFeatures; }
+  /// Sketches and edges, packed: (count, numbers). A tenth of the windows lie over a piece's beginning, a tenth over
+  /// its end.
+  torch::Tensor noise(std::int64_t count) const override;
+  torch::Tensor forward(const torch::Tensor& noise, const torch::Tensor& eras) override;
+
+  /// What noise() packs, of one sketch: (numbers).
+  static std::vector<float> packed(const RollSketch& sketch, const std::vector<float>& edges);
+
+ private:
+  torch::Tensor layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about);
+  torch::Tensor frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& about);
+  torch::Tensor wish_of_voices(const torch::Tensor& frames);
+  torch::Tensor strikes(const torch::Tensor& frames, const torch::Tensor& inside, const torch::Tensor& correction);
+
+  int frames_;
+  torch::Tensor era_, calibration_;
+  std::vector<torch::nn::Conv1d> layers_;
+  std::vector<torch::nn::BatchNorm1d> norms_;
+  std::vector<torch::nn::Linear> conditions_;
+  torch::nn::Conv1d keyboard_{nullptr}, pitch_classes_{nullptr}, voices_{nullptr};
+};
+
+/// Two streams of convolutions: one over time sees whole keyboards, pitch classes and edges, so that it knows registers
+/// and harmony; one over time and keys sees shapes wherever they lie. Every layer is held smooth (SpectralWeight). It
+/// judges a window as a whole, as music of its era (a projection: Miyato and Koyama 2018), and place by place.
+class BeatCritic : public RollCritic {
+ public:
+  BeatCritic(const RollNetworkOptions& options, int eras);
+  torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) override;
+
+ private:
+  torch::Tensor keyboards_seen(const torch::Tensor& images);
+  torch::Tensor shapes_seen(const torch::Tensor& images);
+
+  struct Layer {
+    SpectralWeight weight{nullptr};
+    torch::Tensor bias;
+  };
+  Layer layer(const std::string& name, torch::IntArrayRef shape);
+
+  std::vector<Layer> keyboard_layers_, shape_layers_;
+  Layer whole_, era_, keyboard_places_, shape_places_;
+};
+
+}  // namespace clavier

@@ -1,0 +1,131 @@
+#include <span>
+
+#include "engine/batch_norm.h"
+#include "engine/beat_roll_shape.h"
+#include "model/beat_gan.h"
+#include "music/pitch.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kRareStrikes = -4.5;                // log-odds of a strike before any training: one key in ninety
+constexpr double kBeginnings = 0.1, kEndings = 0.1;  // shares of windows that lie over them
+
+torch::nn::Conv1d convolution(std::int64_t inputs, std::int64_t outputs, int width) {
+  return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width).padding(width / 2));
+}
+
+std::int64_t inputs_of(int layer, std::int64_t channels) {
+  if (layer == 0) return kConditionFeatures + kBeatFeatures;
+  return layer == kBeatLayers ? 2 * channels + kFrameFeatures + kEdgeFeatures : channels;
+}
+
+/// Takes numbers from the front of packed ones: (batch, rows * columns) -> (batch, columns, rows).
+torch::Tensor taken(torch::Tensor& rest, std::int64_t rows, std::int64_t columns) {
+  const torch::Tensor part = rest.narrow(1, 0, rows * columns);
+  rest = rest.narrow(1, rows * columns, rest.size(1) - rows * columns);
+  return part.view({-1, rows, columns}).transpose(1, 2);
+}
+
+}  // namespace
+
+BeatGenerator::BeatGenerator(const RollNetworkOptions& options, int eras) : frames_(options.frames) {
+  const std::int64_t channels = options.channels;
+  era_ = register_parameter("era", torch::randn({eras, kEraFeatures}));
+  calibration_ = register_buffer("calibration", torch::zeros({eras, kCalibrations}));
+  const auto layers = register_module("layer", std::make_shared<torch::nn::Module>());
+  const auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
+  const auto conditions = register_module("condition", std::make_shared<torch::nn::Module>());
+  for (int number = 0; number < kBeatLayers + kFrameLayers; ++number) {
+    const std::string name = std::to_string(number);
+    const int width = number < kBeatLayers ? kBeatWidth : kFrameWidth;
+    layers_.push_back(layers->register_module(name, convolution(inputs_of(number, channels), channels, width)));
+    norms_.push_back(norms->register_module(
+        name, torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(channels).eps(BatchNorm::kEpsilon))));
+    conditions_.push_back(conditions->register_module(name, torch::nn::Linear(kConditionFeatures, 2 * channels)));
+  }
+  keyboard_ = register_module("keyboard", convolution(channels, kStrikeChannels * kRollKeys, kKeyboardWidth));
+  pitch_classes_ = register_module("pitch_classes", convolution(channels, kPitchClasses, kKeyboardWidth));
+  voices_ = register_module("voices", convolution(channels, 3 * kVoices, kKeyboardWidth));
+  const torch::NoGradGuard guard;
+  keyboard_->weight.mul_(0.5);
+  keyboard_->bias.narrow(0, 0, kRollKeys).fill_(kRareStrikes);
+}
+
+std::vector<float> BeatGenerator::packed(const RollSketch& sketch, const std::vector<float>& edges) {
+  std::vector<float> numbers = sketch.piece;
+  const std::vector<float> beats(sketch.beat_of_frame.begin(), sketch.beat_of_frame.end());
+  for (const std::vector<float>* part : {&sketch.beat_features, &beats, &sketch.frame_features, &edges})
+    numbers.insert(numbers.end(), part->begin(), part->end());
+  return numbers;
+}
+
+torch::Tensor BeatGenerator::noise(std::int64_t count) const {
+  std::vector<torch::Tensor> rows;
+  Random random(
+      static_cast<std::uint64_t>(torch::randint(std::int64_t{1} << 62, {1}, torch::kInt64).item<std::int64_t>()));
+  for (std::int64_t index = 0; index < count; ++index) {
+    const RollSketch sketch = draw_sketch(frames_, {}, random);
+    const double place = random.uniform();
+    const int within = static_cast<int>(random.below(static_cast<std::uint64_t>(frames_) / 3));
+    const int first = place < kBeginnings ? within : -frames_,
+              end = place > 1 - kEndings ? frames_ - within : 2 * frames_;
+    rows.push_back(torch::tensor(packed(sketch, edge_features(frames_, first, end))));
+  }
+  return torch::stack(rows);
+}
+
+torch::Tensor BeatGenerator::layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about) {
+  const torch::Tensor normed = norms_[number](layers_[number](input));
+  const std::vector<torch::Tensor> bend = conditions_[number](about).unsqueeze(2).chunk(2, 1);
+  const torch::Tensor output = torch::leaky_relu(normed * (1 + bend[0]) + bend[1], kBeatSlope);
+  return number == 0 || number == kBeatLayers ? output : output + input;
+}
+
+torch::Tensor BeatGenerator::frames(const torch::Tensor& noise, const torch::Tensor& edges,
+                                    const torch::Tensor& about) {
+  torch::Tensor rest = noise;
+  const std::int64_t count = beats_of(frames_);
+  torch::Tensor beats = torch::cat({about.unsqueeze(2).expand({-1, -1, count}), taken(rest, count, kBeatFeatures)}, 1);
+  for (std::size_t number = 0; number < kBeatLayers; ++number) beats = layer(number, beats, about);
+  const torch::Tensor beat = taken(rest, frames_, 1).to(torch::kInt64).expand({-1, beats.size(1), -1});
+  torch::Tensor frames =
+      torch::cat({beats.gather(2, beat), beats.gather(2, beat + 1), taken(rest, frames_, kFrameFeatures), edges}, 1);
+  for (std::size_t number = kBeatLayers; number < layers_.size(); ++number) frames = layer(number, frames, about);
+  return frames;
+}
+
+torch::Tensor BeatGenerator::wish_of_voices(const torch::Tensor& frames) {
+  const std::vector<torch::Tensor> parts = voices_(frames).unsqueeze(3).chunk(3, 1);  // each (batch, voices, frames, 1)
+  const torch::Tensor homes = torch::linspace(kLowestVoice, kHighestVoice, kVoices, frames.options());
+  const torch::Tensor centres = homes.view({1, kVoices, 1, 1}) + kVoiceReach * parts[1];
+  const torch::Tensor narrow = kNarrowness * torch::softplus(1 + parts[2]);
+  const torch::Tensor away = (torch::arange(kRollKeys, frames.options()) - centres) * narrow;
+  return (parts[0] * torch::exp(-0.5 * away.square())).sum(1);  // (batch, frames, keys)
+}
+
+torch::Tensor BeatGenerator::strikes(const torch::Tensor& frames, const torch::Tensor& inside,
+                                     const torch::Tensor& correction) {
+  const auto batch = frames.size(0);
+  const torch::Tensor keyboards = keyboard_(frames).view({batch, kStrikeChannels, kRollKeys, -1}).transpose(2, 3);
+  const torch::Tensor classes = pitch_classes_(frames).transpose(1, 2).repeat({1, 1, kRollKeys / kPitchClasses});
+  const torch::Tensor wish = keyboards.select(1, 0) + kPitchClassScale * classes + kVoiceScale * wish_of_voices(frames);
+  const torch::Tensor likely = torch::sigmoid(wish + correction.select(1, 0));
+  const torch::Tensor decided = (likely.detach() > 0.5).to(likely.dtype()) + likely - likely.detach();
+  const torch::Tensor struck = (decided * inside.unsqueeze(2)).unsqueeze(1);
+  const torch::Tensor added = torch::constant_pad_nd(correction.narrow(1, 1, kCalibrations - 1),
+                                                     {0, 0, 0, 0, 0, kStrikeChannels - kCalibrations});
+  return torch::cat({struck, struck * torch::sigmoid(keyboards.narrow(1, 1, kStrikeChannels - 1) + added)}, 1);
+}
+
+torch::Tensor BeatGenerator::forward(const torch::Tensor& noise, const torch::Tensor& eras) {
+  torch::Tensor rest = noise.narrow(1, 0, noise.size(1) - frames_ * kEdgeFeatures);
+  torch::Tensor last = noise.narrow(1, rest.size(1), frames_ * kEdgeFeatures);
+  const torch::Tensor piece = taken(rest, 1, kPieceNoise).squeeze(2), edges = taken(last, frames_, kEdgeFeatures);
+  const torch::Tensor about = torch::cat({piece, era_.index_select(0, eras)}, 1);
+  const torch::Tensor correction = calibration_.index_select(0, eras).view({-1, kCalibrations, 1, 1});
+  const torch::Tensor drawn = strikes(frames(rest, edges, about), edges.select(1, kEdgeFeatures - 1), correction);
+  return torch::cat({drawn, edges.unsqueeze(3).expand({-1, -1, -1, kRollKeys})}, 1);
+}
+
+}  // namespace clavier

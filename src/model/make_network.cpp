@@ -1,0 +1,13 @@
+#include "base/error.h"
+#include "model/lookback_network.h"
+#include "model/window_network.h"
+
+namespace clavier {
+
+std::shared_ptr<SequenceNetwork> make_network(const NetworkOptions& options, const Vocabulary& vocabulary) {
+  if (options.attention % kAttentionHeads != 0) throw Misuse("option attention must be a multiple of 4");
+  if (options.kind == "window") return std::make_shared<WindowNetwork>(options, vocabulary);
+  return std::make_shared<LookbackNetwork>(options, vocabulary);
+}
+
+}  // namespace clavier

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include "engine/safetensors.h"
+
+namespace clavier {
+
+/// The weights of a network under the names of docs/formats/, and back; throws Error naming a tensor of another shape,
+/// one that is missing or one too many.
+TensorMap tensors_of(const torch::nn::Module& network);
+void load_tensors(torch::nn::Module& network, const TensorMap& tensors);
+
+}  // namespace clavier

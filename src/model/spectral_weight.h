@@ -1,0 +1,23 @@
+#pragma once
+
+#include <torch/torch.h>
+
+namespace clavier {
+
+/// A weight divided by its largest singular value, so that the layer stretches nothing: the critic stays smooth. The
+/// value is found by one power iteration a training step. Source: Miyato et al., "Spectral normalization for generative
+/// adversarial networks" (2018).
+class SpectralWeightImpl : public torch::nn::Module {
+ public:
+  /// `weight` is (outputs, ...), already initialised.
+  explicit SpectralWeightImpl(torch::Tensor weight);
+  /// Of the weight's shape. Moves the iteration on when in training.
+  torch::Tensor forward();
+
+ private:
+  torch::Tensor weight_;
+  torch::Tensor direction_;  // (outputs): the left singular vector, as far as it is known
+};
+TORCH_MODULE(SpectralWeight);
+
+}  // namespace clavier

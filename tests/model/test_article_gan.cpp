@@ -1,0 +1,63 @@
+#include <gtest/gtest.h>
+
+#include "engine/article_roll_model.h"
+#include "model/network_weights.h"
+#include "model/roll_gan.h"
+#include "support/random_roll_checkpoint.h"
+
+namespace clavier {
+namespace {
+
+torch::Tensor no_eras(std::int64_t batch) { return torch::zeros({batch}, torch::kLong); }
+
+TEST(ArticleGan, DrawsRollsOfTheArticlesSize) {
+  const RollGan gan = make_roll_gan(small_roll_network(), 1);
+  const torch::Tensor rolls = gan.generator->forward(gan.generator->noise(2), no_eras(2));
+  EXPECT_EQ(rolls.sizes().vec(), (std::vector<std::int64_t>{2, 1, kRollSteps, kRollKeys}));
+  EXPECT_EQ(gan.critic->forward(rolls, no_eras(2)).sizes().vec(), (std::vector<std::int64_t>{2, 1}));
+}
+
+TEST(ArticleGan, HasAsManyWeightsAsTheArticles) {
+  const RollGan gan = make_roll_gan({}, 1);
+  std::int64_t generator = 0, critic = 0;
+  for (const auto& weight : gan.generator->parameters()) generator += weight.numel();
+  for (const auto& weight : gan.critic->parameters()) critic += weight.numel();
+  EXPECT_EQ(generator, 125 * 21 * 21 * (100 + 2) + 25 * (21 * 32 + 2 * 32 * 32 + 32) + 3 * 2 * 32);
+  EXPECT_EQ(critic, 25 * 64 + 64 + 25 * 64 * 128 + 128 + 250 * 21 * 128 + 1);
+}
+
+TEST(ArticleGan, SendsGradientsToEveryParameter) {
+  const RollGan gan = make_roll_gan(small_roll_network(), 1);
+  gan.critic->forward(gan.generator->forward(gan.generator->noise(3), no_eras(3)), no_eras(3)).sum().backward();
+  for (torch::nn::Module* network : std::initializer_list<torch::nn::Module*>{gan.generator.get(), gan.critic.get()}) {
+    for (const auto& parameter : network->named_parameters()) {
+      ASSERT_TRUE(parameter.value().grad().defined()) << parameter.key();
+      EXPECT_GT(parameter.value().grad().abs().sum().item<double>(), 0) << parameter.key();
+    }
+  }
+}
+
+TEST(ArticleGan, DrawsWhatTheEngineDraws) {
+  const RollCheckpoint checkpoint = random_roll_checkpoint(small_roll_network(), 9);
+  const RollGan gan = make_roll_gan(checkpoint.network, 1);
+  load_tensors(*gan.generator, checkpoint.tensors);
+  gan.generator->eval();
+  const torch::NoGradGuard guard;
+  torch::manual_seed(4);
+  const torch::Tensor noise = gan.generator->noise(1);
+  const torch::Tensor drawn = gan.generator->forward(noise, no_eras(1)).contiguous();
+  const Vector same = Eigen::Map<const Vector>(noise.data_ptr<float>(), noise.numel());
+  const PianoRoll roll = ArticleRollModel(checkpoint).draw(same);
+  ASSERT_EQ(roll.values.size(), static_cast<std::size_t>(drawn.numel()));
+  for (std::size_t cell = 0; cell < roll.values.size(); ++cell)
+    ASSERT_NEAR(roll.values[cell], drawn.data_ptr<float>()[cell], 1e-4F) << cell;
+}
+
+TEST(ArticleGan, NamesItsTensorsAsTheEngineDoes) {
+  const RollGan gan = make_roll_gan({}, 1);
+  RollCheckpoint checkpoint{.eras = {{Era::baroque, kArticleReading}}, .tensors = tensors_of(*gan.generator)};
+  EXPECT_NO_THROW(check_roll_tensors(checkpoint));
+}
+
+}  // namespace
+}  // namespace clavier
