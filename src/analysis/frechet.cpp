@@ -85,4 +85,16 @@ double frechet_distance(const Spread& a, const Spread& b) {
   return (mean(a) - mean(b)).squaredNorm() + trace(a) + trace(b) - 2 * root_trace(a, b);
 }
 
+std::vector<double> frechet_distances(const Spread& set, std::span<const std::vector<float>> samples) {
+  const bool is_one = set.deviations.empty();
+  const double own_trace = trace(set), own_root = is_one ? 0 : root_trace(set);
+  std::vector<double> distances;
+  for (const std::vector<float>& sample : samples) {
+    const Spread one = spread_of(std::span(&sample, 1));
+    const double root = is_one ? root_trace(set, one) : std::sqrt(one.variance) * own_root;
+    distances.push_back((mean(set) - mean(one)).squaredNorm() + own_trace + trace(one) - 2 * root);
+  }
+  return distances;
+}
+
 }  // namespace clavier

@@ -29,4 +29,8 @@ Spread random_image(std::size_t size, Random& random);
 /// rounding may leave a tiny negative number for equal spreads.
 double frechet_distance(const Spread& a, const Spread& b);
 
+/// The distance of each sample alone from `set`: frechet_distance(set, spread_of(one sample)), with the costly part
+/// done once.
+std::vector<double> frechet_distances(const Spread& set, std::span<const std::vector<float>> samples);
+
 }  // namespace clavier

@@ -64,6 +64,16 @@ TEST(FrechetDistance, ToAnEvenSampleIsThatToAPoint) {
   EXPECT_NEAR(distance({{0, 0}, {2, 0}}, {{-1, -1}}), 4 + 1 + 2, 1e-9);
 }
 
+TEST(FrechetDistance, OfManySingleSamplesIsThatOfEach) {
+  const Samples samples = random_samples(6, 10, 1), singles = random_samples(3, 10, 2);
+  for (const Spread& set : {spread_of(samples), spread_of(std::span(samples).first(1))}) {
+    const std::vector<double> distances = frechet_distances(set, singles);
+    ASSERT_EQ(distances.size(), 3u);
+    for (std::size_t index = 0; index < 3; ++index)
+      EXPECT_NEAR(distances[index], frechet_distance(set, spread_of(std::span(singles).subspan(index, 1))), 1e-9);
+  }
+}
+
 TEST(FrechetDistance, IsZeroBetweenEqualSets) {
   const Samples samples = random_samples(9, 30, 1);
   EXPECT_NEAR(distance(samples, samples), 0, 1e-6);
