@@ -108,6 +108,8 @@ void fill_frames(RollSketch& sketch, const std::vector<double>& beats, Random& r
 
 }  // namespace
 
+int beats_of(int frames) { return static_cast<int>(frames * (1 + kBreath) * kFastest / kFramesPerMinute) + 3; }
+
 RollSketch draw_sketch(int frames, const SketchForm& form, Random& random) {
   assert(frames > 0);
   RollSketch sketch{.frames = frames};
@@ -115,7 +117,7 @@ RollSketch draw_sketch(int frames, const SketchForm& form, Random& random) {
   sketch.beats_in_bar = random.uniform() < kThreeBeats ? 3 : 4;
   sketch.upbeat = static_cast<int>(random.below(static_cast<std::uint64_t>(sketch.beats_in_bar)));
   const std::vector<double> beats = clock(frames, random);
-  sketch.beats = static_cast<int>(beats.back()) + 2;
+  sketch.beats = beats_of(frames);
   fill_beats(sketch, form, random);
   fill_frames(sketch, beats, random);
   return sketch;

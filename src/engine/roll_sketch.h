@@ -21,7 +21,7 @@ inline constexpr int kEdgeFeatures = 3;
 /// keeps time, and bars that come back come back as music.
 struct RollSketch {
   int frames = 0;
-  int beats = 0;                      ///< at least one more than any frame lies in
+  int beats = 0;                      ///< beats_of(frames)
   int beats_in_bar = 4;               ///< 3 or 4
   int upbeat = 0;                     ///< beats by which the first bar is too short
   std::vector<float> piece;           ///< (kPieceNoise)
@@ -35,6 +35,9 @@ struct SketchForm {
   double recurring = 0.6;  ///< share of pieces in which bars come back soon
   int section = 0;         ///< bars; the first section comes back as every other one, as in a rondo; 0 for none
 };
+
+/// At least one more than any frame lies in, whatever the tempo.
+int beats_of(int frames);
 
 /// A tempo of 55 to 150 beats a minute that breathes by 4 %, bars of three (3 in 10) or four beats. `frames` > 0.
 RollSketch draw_sketch(int frames, const SketchForm& form, Random& random);

@@ -1,4 +1,5 @@
 #include "engine/article_roll_shape.h"
+#include "engine/beat_roll_shape.h"
 #include "engine/roll_checkpoint.h"
 
 namespace clavier {
@@ -24,11 +25,35 @@ TensorShapes article_shapes(const RollNetworkOptions& network) {
   return shapes;
 }
 
+/// Of a convolution over beats or frames.
+void add_convolution(TensorShapes& shapes, const std::string& name, std::int64_t outputs, std::int64_t inputs,
+                     int width) {
+  shapes[name + ".weight"] = {outputs, inputs, width};
+  shapes[name + ".bias"] = {outputs};
+}
+
+TensorShapes beat_shapes(const RollNetworkOptions& network, int eras) {
+  TensorShapes shapes{{"era", {eras, kEraFeatures}}, {"calibration", {eras, kCalibrations}}};
+  const std::int64_t channels = network.channels;
+  for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer) {
+    const std::string number = std::to_string(layer);
+    add_convolution(shapes, "layer." + number, channels, inputs_of_beat_layer(layer, network.channels),
+                    layer < kBeatLayers ? kBeatWidth : kFrameWidth);
+    shapes["condition." + number + ".weight"] = {2 * channels, kConditionFeatures};
+    shapes["condition." + number + ".bias"] = {2 * channels};
+    for (const char* part : {".weight", ".bias", ".mean", ".variance"}) shapes["norm." + number + part] = {channels};
+  }
+  add_convolution(shapes, "keyboard", std::int64_t{kStrikeChannels} * kRollKeys, channels, kKeyboardWidth);
+  add_convolution(shapes, "pitch_classes", kPitchClasses, channels, kKeyboardWidth);
+  add_convolution(shapes, "voices", std::int64_t{3} * kVoices, channels, kKeyboardWidth);
+  return shapes;
+}
+
 }  // namespace
 
-TensorShapes roll_tensor_shapes(const RollNetworkOptions& network, int /*eras*/) {
+TensorShapes roll_tensor_shapes(const RollNetworkOptions& network, int eras) {
   check_options(network);
-  return article_shapes(network);
+  return network.kind == "article" ? article_shapes(network) : beat_shapes(network, eras);
 }
 
 }  // namespace clavier

@@ -48,7 +48,7 @@ torch::Tensor shrunk(torch::nn::Conv2d& layer, const torch::Tensor& x) {
   return layer->forward(torch::constant_pad_nd(x, padding));
 }
 
-torch::Tensor activated(const torch::Tensor& x) { return torch::leaky_relu(x, kArticleSlope); }
+torch::Tensor leaked(const torch::Tensor& x) { return torch::leaky_relu(x, kArticleSlope); }
 
 }  // namespace
 
@@ -76,10 +76,10 @@ ArticleGenerator::ArticleGenerator(const RollNetworkOptions& options) : options_
 torch::Tensor ArticleGenerator::noise(std::int64_t count) const { return torch::randn({count, options_.noise}); }
 
 torch::Tensor ArticleGenerator::forward(const torch::Tensor& noise, const torch::Tensor&) {
-  torch::Tensor x = activated(dense_norm_(dense_(noise)));
+  torch::Tensor x = leaked(dense_norm_(dense_(noise)));
   x = x.view({-1, kArticleRows, kArticleColumns, options_.features}).permute({0, 3, 1, 2});
   for (std::size_t layer = 0; layer < norms_.size(); ++layer)
-    x = activated(norms_[layer](grown(layers_[layer], x)));  // (batch, channels, steps, keys)
+    x = leaked(norms_[layer](grown(layers_[layer], x)));  // (batch, channels, steps, keys)
   return torch::tanh(grown(layers_.back(), x));
 }
 
@@ -91,8 +91,8 @@ ArticleCritic::ArticleCritic(const RollNetworkOptions& options) : dropout_(optio
 }
 
 torch::Tensor ArticleCritic::forward(const torch::Tensor& rolls, const torch::Tensor&) {
-  torch::Tensor x = torch::dropout(activated(shrunk(first_, rolls)), dropout_, is_training());
-  x = torch::dropout(activated(shrunk(second_, x)), dropout_, is_training());
+  torch::Tensor x = torch::dropout(leaked(shrunk(first_, rolls)), dropout_, is_training());
+  x = torch::dropout(leaked(shrunk(second_, x)), dropout_, is_training());
   return dense_(x.flatten(1));  // (batch, 1)
 }
 

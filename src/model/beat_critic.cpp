@@ -22,7 +22,7 @@ constexpr std::array<ShapeLayer, 4> kShapeLayers = {{{12, {5, 13}, {2, 2}, {2, 6
                                                      {48, {5, 5}, {2, 3}, {2, 2}},
                                                      {0, {3, 7}, {2, 1}, {1, 0}}}};
 
-torch::Tensor activated(const torch::Tensor& x) { return torch::leaky_relu(x, kBeatSlope); }
+torch::Tensor bent(const torch::Tensor& x) { return torch::leaky_relu(x, kBeatSlope); }
 
 }  // namespace
 
@@ -63,7 +63,7 @@ torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& images) {
   for (int number = 0; number < kKeyboardLayers; ++number) {
     if (number == kSpreadLayer) x = torch::cat({x, x.std(0).mean().expand({batch, 1, x.size(2)})}, 1);
     Layer& layer = keyboard_layers_[static_cast<std::size_t>(number)];
-    x = activated(torch::conv1d(x, layer.weight(), layer.bias, kStride, kWidth / 2));
+    x = bent(torch::conv1d(x, layer.weight(), layer.bias, kStride, kWidth / 2));
   }
   return x;
 }
@@ -72,7 +72,7 @@ torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& images) {
   torch::Tensor x = images.narrow(1, 0, kStrikeChannels);
   for (std::size_t number = 0; number < kShapeLayers.size(); ++number) {
     const ShapeLayer& shape = kShapeLayers[number];
-    x = activated(
+    x = bent(
         torch::conv2d(x, shape_layers_[number].weight(), shape_layers_[number].bias, shape.stride, shape.padding));
   }
   return x;

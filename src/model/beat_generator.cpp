@@ -15,11 +15,6 @@ torch::nn::Conv1d convolution(std::int64_t inputs, std::int64_t outputs, int wid
   return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width).padding(width / 2));
 }
 
-std::int64_t inputs_of(int layer, std::int64_t channels) {
-  if (layer == 0) return kConditionFeatures + kBeatFeatures;
-  return layer == kBeatLayers ? 2 * channels + kFrameFeatures + kEdgeFeatures : channels;
-}
-
 /// Takes numbers from the front of packed ones: (batch, rows * columns) -> (batch, columns, rows).
 torch::Tensor taken(torch::Tensor& rest, std::int64_t rows, std::int64_t columns) {
   const torch::Tensor part = rest.narrow(1, 0, rows * columns);
@@ -39,7 +34,8 @@ BeatGenerator::BeatGenerator(const RollNetworkOptions& options, int eras) : fram
   for (int number = 0; number < kBeatLayers + kFrameLayers; ++number) {
     const std::string name = std::to_string(number);
     const int width = number < kBeatLayers ? kBeatWidth : kFrameWidth;
-    layers_.push_back(layers->register_module(name, convolution(inputs_of(number, channels), channels, width)));
+    layers_.push_back(
+        layers->register_module(name, convolution(inputs_of_beat_layer(number, options.channels), channels, width)));
     norms_.push_back(norms->register_module(
         name, torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(channels).eps(BatchNorm::kEpsilon))));
     conditions_.push_back(conditions->register_module(name, torch::nn::Linear(kConditionFeatures, 2 * channels)));

@@ -1,9 +1,13 @@
 #include "model/article_gan.h"
+#include "model/beat_gan.h"
 
 namespace clavier {
 
-RollGan make_roll_gan(const RollNetworkOptions& options, int /*eras*/) {
+RollGan make_roll_gan(const RollNetworkOptions& options, int eras) {
   check_options(options);
+  if (options.kind == "beats")
+    return {.generator = std::make_shared<BeatGenerator>(options, eras),
+            .critic = std::make_shared<BeatCritic>(options, eras)};
   return {.generator = std::make_shared<ArticleGenerator>(options), .critic = std::make_shared<ArticleCritic>(options)};
 }
 

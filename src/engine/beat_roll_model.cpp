@@ -1,0 +1,126 @@
+#include "engine/beat_roll_model.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "engine/beat_roll_shape.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kSectionBars = 8;        // of longer pieces, whose beginning comes back
+constexpr int kLeastFormFrames = 360;  // half a minute
+
+Eigen::Map<const RowMatrix> rows_of(const std::vector<float>& values, int columns) {
+  return {values.data(), static_cast<Eigen::Index>(values.size()) / columns, columns};
+}
+
+float softplus(float value) { return value > 20 ? value : std::log1p(std::exp(value)); }
+
+float sigmoid(float value) { return 1 / (1 + std::exp(-value)); }
+
+/// How much voices of the outputs `voices` (gates, places, widths; kVoices each) want a key.
+float wish_of_voices(const RowMatrix& voices, Eigen::Index frame, int key) {
+  float wish = 0;
+  for (int voice = 0; voice < kVoices; ++voice) {
+    const float centre = home_of_voice(voice) + kVoiceReach * voices(frame, kVoices + voice);
+    const float narrow = kNarrowness * softplus(1 + voices(frame, 2 * kVoices + voice));
+    const float away = (static_cast<float>(key) - centre) * narrow;
+    wish += voices(frame, voice) * std::exp(-away * away / 2);
+  }
+  return wish;
+}
+
+}  // namespace
+
+RowMatrix BeatRollModel::Layer::operator()(const RowMatrix& input, const Vector& about) const {
+  const Vector bend = condition(about);  // scales, then shifts
+  RowMatrix output = convolution(input);
+  const Eigen::Index channels = output.cols();
+  const Eigen::ArrayXf scale = norm.scale * (1 + bend.head(channels).array());
+  const Eigen::ArrayXf shift = norm.shift * (1 + bend.head(channels).array()) + bend.tail(channels).array();
+  output.array().rowwise() *= scale.transpose();
+  output.array().rowwise() += shift.transpose();
+  output = output.cwiseMax(kBeatSlope * output);
+  if (residual) output += input;
+  return output;
+}
+
+BeatRollModel::BeatRollModel(const RollCheckpoint& checkpoint)
+    : era_(matrix_of(checkpoint.tensors, "era")),
+      calibration_(matrix_of(checkpoint.tensors, "calibration")),
+      keyboard_(checkpoint.tensors, "keyboard"),
+      pitch_classes_(checkpoint.tensors, "pitch_classes"),
+      voices_(checkpoint.tensors, "voices") {
+  for (const RollEra& drawn : checkpoint.eras) eras_.push_back(drawn.era);
+  for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer) {
+    const std::string number = std::to_string(layer);
+    layers_.push_back({.convolution = FrameConvolution(checkpoint.tensors, "layer." + number),
+                       .norm = BatchNorm(checkpoint.tensors, "norm." + number),
+                       .condition = Dense(checkpoint.tensors, "condition." + number),
+                       .residual = layer != 0 && layer != kBeatLayers});
+  }
+}
+
+RowMatrix BeatRollModel::frames(const RollSketch& sketch, const std::vector<float>& edges, const Vector& about) const {
+  RowMatrix beats(sketch.beats, kConditionFeatures + kBeatFeatures);
+  beats << about.transpose().replicate(sketch.beats, 1), rows_of(sketch.beat_features, kBeatFeatures);
+  for (int layer = 0; layer < kBeatLayers; ++layer) beats = layers_[static_cast<std::size_t>(layer)](beats, about);
+  const Eigen::Index width = beats.cols();
+  RowMatrix frames(sketch.frames, 2 * width + kFrameFeatures + kEdgeFeatures);
+  for (int frame = 0; frame < sketch.frames; ++frame) {
+    const int beat = sketch.beat_of_frame[static_cast<std::size_t>(frame)];
+    frames.row(frame).head(width) = beats.row(beat);
+    frames.row(frame).segment(width, width) = beats.row(beat + 1);
+  }
+  frames.middleCols(2 * width, kFrameFeatures) = rows_of(sketch.frame_features, kFrameFeatures);
+  frames.rightCols(kEdgeFeatures) = rows_of(edges, kEdgeFeatures);
+  for (std::size_t layer = kBeatLayers; layer < layers_.size(); ++layer) frames = layers_[layer](frames, about);
+  return frames;
+}
+
+RowMatrix BeatRollModel::keyboards(const RowMatrix& frames) const {
+  RowMatrix keyboards = keyboard_(frames);
+  const RowMatrix classes = pitch_classes_(frames), voices = voices_(frames);
+  for (Eigen::Index frame = 0; frame < frames.rows(); ++frame)
+    for (int key = 0; key < kRollKeys; ++key)
+      keyboards(frame, key) +=
+          kPitchClassScale * classes(frame, key % kPitchClasses) + kVoiceScale * wish_of_voices(voices, frame, key);
+  return keyboards;
+}
+
+StrikeImage BeatRollModel::strikes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const {
+  Vector about(kConditionFeatures);
+  about << Eigen::Map<const Vector>(sketch.piece.data(), kPieceNoise),
+      era_.row(static_cast<Eigen::Index>(era)).transpose();
+  const RowMatrix wishes = keyboards(frames(sketch, edges, about));
+  const auto correction = calibration_.row(static_cast<Eigen::Index>(era));
+  StrikeImage image{.frames = sketch.frames};
+  image.values.assign(static_cast<std::size_t>(kStrikeChannels * sketch.frames) * kRollKeys, 0);
+  const std::size_t size = image.values.size() / kStrikeChannels;
+  for (int frame = 0; frame < sketch.frames; ++frame)
+    for (int key = 0; key < kRollKeys; ++key) {
+      const bool inside = edges[static_cast<std::size_t>(frame * kEdgeFeatures) + 2] > 0;
+      if (!inside || !(wishes(frame, key) + correction(0) > 0)) continue;
+      for (int channel = 0; channel < kStrikeChannels; ++channel) {
+        const float added = channel > 0 && channel < kCalibrations ? correction(channel) : 0;
+        image.values[static_cast<std::size_t>(channel) * size + static_cast<std::size_t>(frame * kRollKeys + key)] =
+            channel == 0 ? 1 : sigmoid(wishes(frame, channel * kRollKeys + key) + added);
+      }
+    }
+  return image;
+}
+
+PianoRoll BeatRollModel::draw(Era era, int steps, Random& random) const {
+  const auto found = std::find(eras_.begin(), eras_.end(), era);
+  assert(found != eras_.end() && steps > 0);
+  const int frames = frames_of(steps);
+  const SketchForm form{.section = frames < kLeastFormFrames ? 0 : kSectionBars};
+  const RollSketch sketch = draw_sketch(frames, form, random);
+  const StrikeImage image =
+      strikes(sketch, edge_features(frames, 0, frames), static_cast<std::size_t>(found - eras_.begin()));
+  return roll_of(notes_of(image), {.steps = steps});
+}
+
+}  // namespace clavier

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <vector>
+
+#include "encoding/strike_image.h"
+#include "engine/batch_norm.h"
+#include "engine/dense.h"
+#include "engine/frame_convolution.h"
+#include "engine/roll_checkpoint.h"
+#include "engine/roll_model.h"
+#include "engine/roll_sketch.h"
+
+namespace clavier {
+
+/// The default generator: one network for all eras that draws pieces of any length, from their beginning to their end.
+class BeatRollModel final : public RollModel {
+ public:
+  /// The tensors fit (check_roll_tensors); the checkpoint is not needed afterwards.
+  explicit BeatRollModel(const RollCheckpoint& checkpoint);
+
+  std::span<const Era> eras() const override { return eras_; }
+  int channels() const override { return kRollChannels; }
+  RollReading reading(Era) const override { return {}; }
+  PianoRoll draw(Era era, int steps, Random& random) const override;
+
+  /// The strikes of a sketch: `edges` as edge_features makes them, `era` a place in eras().
+  StrikeImage strikes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const;
+
+ private:
+  /// A convolution, normalised, bent by what the piece is like, and added to its input unless it changes the width.
+  struct Layer {
+    FrameConvolution convolution;
+    BatchNorm norm;
+    Dense condition;
+    bool residual;
+    RowMatrix operator()(const RowMatrix& input, const Vector& about) const;
+  };
+
+  RowMatrix frames(const RollSketch& sketch, const std::vector<float>& edges, const Vector& about) const;
+  /// Before the sigmoids: (frames, kStrikeChannels * kRollKeys).
+  RowMatrix keyboards(const RowMatrix& frames) const;
+
+  std::vector<Era> eras_;
+  RowMatrix era_;          // (eras, kEraFeatures)
+  RowMatrix calibration_;  // (eras, kCalibrations)
+  std::vector<Layer> layers_;
+  FrameConvolution keyboard_, pitch_classes_, voices_;
+};
+
+}  // namespace clavier

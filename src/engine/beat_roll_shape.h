@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+
+#include "encoding/strike_image.h"
+#include "engine/roll_sketch.h"
+
+namespace clavier {
+
+/// The default generator: convolutions over the beats of a sketch, then over its frames, then a keyboard for each
+/// frame. docs/formats/roll-checkpoint.md
+inline constexpr int kEraFeatures = 16;
+inline constexpr int kConditionFeatures = kPieceNoise + kEraFeatures;  ///< what every layer is told
+inline constexpr int kBeatLayers = 2;
+inline constexpr int kFrameLayers = 4;
+inline constexpr int kBeatWidth = 3;   ///< beats that a layer sees
+inline constexpr int kFrameWidth = 5;  ///< frames that a layer sees
+inline constexpr int kKeyboardWidth = 3;
+inline constexpr float kBeatSlope = 0.2f;  ///< of LeakyReLU below zero
+
+constexpr int inputs_of_beat_layer(int layer, int channels) {
+  if (layer == 0) return kConditionFeatures + kBeatFeatures;
+  return layer == kBeatLayers ? 2 * channels + kFrameFeatures + kEdgeFeatures : channels;
+}
+
+/// What decides, beside its own output, whether a key is struck: its pitch class, and how near it lies to voices, lines
+/// that move over the keyboard.
+inline constexpr int kVoices = 6;
+inline constexpr float kPitchClassScale = 1.5f;
+inline constexpr float kVoiceScale = 2;
+inline constexpr float kVoiceReach = 6;                        ///< keys that an output of 1 moves a voice
+inline constexpr float kLowestVoice = 12, kHighestVoice = 66;  ///< keys of the roll about which the voices move
+inline constexpr float kNarrowness = 0.35f;                    ///< of softplus(1 + output): how few keys a voice covers
+
+constexpr float home_of_voice(int voice) {
+  return kLowestVoice + (kHighestVoice - kLowestVoice) * static_cast<float>(voice) / (kVoices - 1);
+}
+
+/// Corrections of an era's strikes, of lengths and of velocities, found after training so that the music is as dense,
+/// as long-breathed and as loud as real music: added before the sigmoids.
+inline constexpr int kCalibrations = 3;
+
+}  // namespace clavier
