@@ -1,0 +1,114 @@
+#include "analysis/roll_features.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "analysis/histogram.h"
+#include "analysis/sounding.h"
+
+namespace clavier {
+namespace {
+
+constexpr Seconds kTogether{0.03};      // onsets nearer than this to the first of a chord belong to it
+constexpr double kShortest = 1.0 / 48;  // seconds; of durations and of times between onsets
+constexpr float kLeastDeviation = 1e-3f;
+
+struct MeanAndDeviation {
+  double mean = 0;
+  double deviation = 0;
+};
+
+/// Zeros without values.
+MeanAndDeviation spread(const std::vector<double>& values) {
+  if (values.empty()) return {};
+  double sum = 0, squares = 0;
+  for (const double value : values) sum += value, squares += value * value;
+  const auto count = static_cast<double>(values.size());
+  return {sum / count, std::sqrt(std::max(0.0, squares / count - sum / count * (sum / count)))};
+}
+
+std::vector<double> log_durations(const Score& score) {
+  std::vector<double> logs;
+  for (const Note& note : score.notes) {
+    const Seconds duration = score.tempo.seconds_at(end_of(note)) - score.tempo.seconds_at(note.onset);
+    logs.push_back(std::log(std::max(duration.value, kShortest)));
+  }
+  return logs;
+}
+
+std::vector<double> pitches_of(const Score& score) {
+  std::vector<double> pitches;
+  for (const Note& note : score.notes) pitches.push_back(note.pitch);
+  return pitches;
+}
+
+/// When chords begin; a single note is one too.
+std::vector<Seconds> strikes_of(const Score& score) {
+  std::vector<Seconds> strikes;
+  for (const Note& note : score.notes) {
+    const Seconds onset = score.tempo.seconds_at(note.onset);
+    if (strikes.empty() || onset - strikes.back() > kTogether) strikes.push_back(onset);
+  }
+  return strikes;
+}
+
+std::vector<double> log_gaps(const std::vector<Seconds>& strikes) {
+  std::vector<double> logs;
+  for (std::size_t strike = 1; strike < strikes.size(); ++strike)
+    logs.push_back(std::log((strikes[strike] - strikes[strike - 1]).value));
+  return logs;
+}
+
+double keys_down(const Score& score, Seconds length) {
+  double sum = 0;
+  for (const Note& note : score.notes)
+    sum += (score.tempo.seconds_at(end_of(note)) - score.tempo.seconds_at(note.onset)).value;
+  return sum / length.value;
+}
+
+double share_of_silence(const Score& score, Seconds length) {
+  double sounding = 0;
+  for (const Stretch& stretch : sounding_stretches(score)) sounding += stretch.length().value;
+  return std::clamp(1 - sounding / length.value, 0.0, 1.0);
+}
+
+}  // namespace
+
+std::vector<float> roll_features(const Score& score, Seconds length) {
+  assert(length > Seconds{});
+  const std::vector<Seconds> strikes = strikes_of(score);
+  const auto notes = static_cast<double>(score.notes.size());
+  std::vector<double> all = {notes / length.value, keys_down(score, length), share_of_silence(score, length)};
+  for (const std::vector<double>& values : {log_durations(score), pitches_of(score), log_gaps(strikes)}) {
+    const MeanAndDeviation of = spread(values);
+    all.insert(all.end(), {of.mean, of.deviation});
+  }
+  all.push_back(strikes.empty() ? 0 : notes / static_cast<double>(strikes.size()));
+  const PitchClassHistogram classes = shares(pitch_class_histogram(score));
+  all.insert(all.end(), classes.begin(), classes.end());
+  return {all.begin(), all.end()};
+}
+
+FeatureScale scale_of(std::span<const std::vector<float>> samples) {
+  assert(!samples.empty());
+  FeatureScale scale;
+  for (std::size_t feature = 0; feature < samples.front().size(); ++feature) {
+    std::vector<double> values;
+    for (const std::vector<float>& sample : samples) values.push_back(sample[feature]);
+    const MeanAndDeviation of = spread(values);
+    scale.mean.push_back(static_cast<float>(of.mean));
+    scale.deviation.push_back(std::max(kLeastDeviation, static_cast<float>(of.deviation)));
+  }
+  return scale;
+}
+
+std::vector<float> standardised(std::span<const float> features, const FeatureScale& scale) {
+  assert(features.size() == scale.mean.size());
+  std::vector<float> result;
+  for (std::size_t feature = 0; feature < features.size(); ++feature)
+    result.push_back((features[feature] - scale.mean[feature]) / scale.deviation[feature]);
+  return result;
+}
+
+}  // namespace clavier

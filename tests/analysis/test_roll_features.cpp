@@ -1,0 +1,50 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "analysis/roll_features.h"
+
+namespace clavier {
+namespace {
+
+/// At 120 beats a minute: a beat is half a second.
+Score two_chords() {
+  Score score;
+  for (const double beat : {0.0, 2.0})
+    for (const Pitch pitch : {Pitch{60}, Pitch{64}})
+      score.notes.push_back({.onset = {beat}, .duration = {2}, .pitch = pitch});
+  return score;
+}
+
+TEST(RollFeatures, MeasureAPieceAsAPersonWouldCountIt) {
+  const std::vector<float> features = roll_features(two_chords(), Seconds{4});
+  ASSERT_EQ(features.size(), kRollFeatures);
+  EXPECT_FLOAT_EQ(features[0], 1.0F);   // notes a second
+  EXPECT_FLOAT_EQ(features[1], 1.0F);   // keys down: two over half of the time
+  EXPECT_FLOAT_EQ(features[2], 0.5F);   // silence
+  EXPECT_FLOAT_EQ(features[3], 0.0F);   // log of one second
+  EXPECT_FLOAT_EQ(features[4], 0.0F);   // all alike
+  EXPECT_FLOAT_EQ(features[5], 62.0F);  // pitch
+  EXPECT_FLOAT_EQ(features[6], 2.0F);
+  EXPECT_FLOAT_EQ(features[7], 0.0F);   // log of a second between strikes
+  EXPECT_FLOAT_EQ(features[9], 2.0F);   // notes struck at a time
+  EXPECT_FLOAT_EQ(features[10], 0.5F);  // C
+  EXPECT_FLOAT_EQ(features[14], 0.5F);  // E
+}
+
+TEST(RollFeatures, AreSilentWithoutNotes) {
+  std::vector<float> expected(kRollFeatures, 0.0F);
+  expected[2] = 1;
+  EXPECT_EQ(roll_features(Score(), Seconds{20}), expected);
+}
+
+TEST(FeatureScale, GivesItsOwnSamplesMeanZeroAndDeviationOne) {
+  const std::vector<std::vector<float>> samples = {{1, 5}, {3, 5}};
+  const FeatureScale scale = scale_of(samples);
+  EXPECT_THAT(standardised(samples[0], scale), testing::ElementsAre(-1, 0));
+  EXPECT_THAT(standardised(samples[1], scale), testing::ElementsAre(1, 0));
+}
+
+}  // namespace
+}  // namespace clavier
