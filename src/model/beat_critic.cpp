@@ -24,12 +24,16 @@ constexpr std::array<ShapeLayer, 4> kShapeLayers = {{{12, {5, 13}, {2, 2}, {2, 6
 
 torch::Tensor bent(const torch::Tensor& x) { return torch::leaky_relu(x, kBeatSlope); }
 
+SpectralWeight begun(torch::IntArrayRef shape) {
+  torch::Tensor weight = torch::empty(shape);
+  torch::nn::init::xavier_uniform_(weight);
+  return SpectralWeight(weight);
+}
+
 }  // namespace
 
 BeatCritic::Layer BeatCritic::layer(const std::string& name, torch::IntArrayRef shape) {
-  torch::Tensor weight = torch::empty(shape);
-  torch::nn::init::xavier_uniform_(weight);
-  return {register_module(name, SpectralWeight(weight)), register_parameter(name + "_bias", torch::zeros({shape[0]}))};
+  return {register_module(name, begun(shape)), register_parameter(name + "_bias", torch::zeros({shape[0]}))};
 }
 
 BeatCritic::BeatCritic(const RollNetworkOptions& options, int eras) {
@@ -47,7 +51,7 @@ BeatCritic::BeatCritic(const RollNetworkOptions& options, int eras) {
     inputs = outputs;
   }
   whole_ = layer("whole", {1, 2 * width});
-  era_ = layer("era", {eras, 2 * width});
+  era_ = register_module("era", begun({eras, 2 * width}));
   keyboard_places_ = layer("keyboard_places", {1, width, 1});
   shape_places_ = layer("shape_places", {1, width, 1, 1});
 }
@@ -72,8 +76,7 @@ torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& images) {
   torch::Tensor x = images.narrow(1, 0, kStrikeChannels);
   for (std::size_t number = 0; number < kShapeLayers.size(); ++number) {
     const ShapeLayer& shape = kShapeLayers[number];
-    x = bent(
-        torch::conv2d(x, shape_layers_[number].weight(), shape_layers_[number].bias, shape.stride, shape.padding));
+    x = bent(torch::conv2d(x, shape_layers_[number].weight(), shape_layers_[number].bias, shape.stride, shape.padding));
   }
   return x;
 }
@@ -82,7 +85,7 @@ torch::Tensor BeatCritic::forward(const torch::Tensor& images, const torch::Tens
   const torch::Tensor keyboards = keyboards_seen(images), shapes = shapes_seen(images);
   const torch::Tensor features = torch::cat({keyboards.mean(2), shapes.mean({2, 3})}, 1);  // (batch, 2 * width)
   const torch::Tensor whole = torch::linear(features, whole_.weight(), whole_.bias);
-  const torch::Tensor of_era = (era_.weight().index_select(0, eras) * features).sum(1, true);
+  const torch::Tensor of_era = (era_().index_select(0, eras) * features).sum(1, true);
   const torch::Tensor places = torch::conv1d(keyboards, keyboard_places_.weight(), keyboard_places_.bias).mean(2) +
                                torch::conv2d(shapes, shape_places_.weight(), shape_places_.bias).mean({2, 3});
   return whole + of_era + kPlaceShare * places;

@@ -56,7 +56,8 @@ class BeatCritic : public RollCritic {
   Layer layer(const std::string& name, torch::IntArrayRef shape);
 
   std::vector<Layer> keyboard_layers_, shape_layers_;
-  Layer whole_, era_, keyboard_places_, shape_places_;
+  Layer whole_, keyboard_places_, shape_places_;
+  SpectralWeight era_{nullptr};
 };
 
 }  // namespace clavier

@@ -10,11 +10,10 @@ namespace clavier {
 /// A few features and channels of the article's network.
 inline RollNetworkOptions small_roll_network() { return {.noise = 6, .features = 3, .channels = 4, .critic = 4}; }
 
-/// A generator that never learned anything, the same for the same seed. Variances and scales are positive.
-inline RollCheckpoint random_roll_checkpoint(const RollNetworkOptions& network, std::uint64_t seed) {
-  RollCheckpoint checkpoint{.network = network, .eras = {{Era::modernist, kArticleReading}}};
+/// Gives it the tensors of its network, the same for the same seed. Variances and scales are positive.
+inline void fill_at_random(RollCheckpoint& checkpoint, std::uint64_t seed) {
   Random random(seed);
-  for (const auto& [name, shape] : roll_tensor_shapes(network, 1)) {
+  for (const auto& [name, shape] : roll_tensor_shapes(checkpoint.network, static_cast<int>(checkpoint.eras.size()))) {
     Tensor& tensor = checkpoint.tensors[name];
     tensor.shape = shape;
     std::int64_t count = 1;
@@ -25,6 +24,12 @@ inline RollCheckpoint random_roll_checkpoint(const RollNetworkOptions& network, 
       tensor.values.push_back(static_cast<float>(positive ? std::abs(value) + 0.5 : value));
     }
   }
+}
+
+/// A generator of one era that never learned anything.
+inline RollCheckpoint random_roll_checkpoint(const RollNetworkOptions& network, std::uint64_t seed) {
+  RollCheckpoint checkpoint{.network = network, .eras = {{Era::modernist, kArticleReading}}};
+  fill_at_random(checkpoint, seed);
   return checkpoint;
 }
 
