@@ -13,14 +13,18 @@
 #include "cli/terminal.h"
 #include "train/resume_hint.h"
 #include "training/presets.h"
+#include "training/roll_presets.h"
 #include "training/train_model.h"
+#include "training/train_roll_model.h"
 
 namespace clavier {
 namespace {
 
 constexpr int kStopped = 130;  // what shells call a program ended by Ctrl-C
 
-void parse(TrainPlan& plan, bool& json, int argc, char** argv) {
+/// `Plan` is TrainPlan or RollTrainPlan: a request, the shape of the networks and how they are trained.
+template <class Plan>
+void parse(Plan& plan, bool& json, int argc, char** argv) {
   CLI::App program("Trains a model on a corpus.", "clavier-train");
   add_flags(program, plan.request);
   add_flags(program, plan.training);
@@ -29,8 +33,22 @@ void parse(TrainPlan& plan, bool& json, int argc, char** argv) {
   program.parse(argc, argv);
 }
 
-/// A config file may set the options of all three parts.
-void apply_config(TrainPlan& plan) {
+void apply_preset(TrainPlan& plan) {
+  if (plan.request.model == "markov") return;
+  const Preset& preset = find_preset(plan.request.model);
+  plan.network = preset.network;
+  plan.training = preset.training;
+}
+
+void apply_preset(RollTrainPlan& plan) {
+  const RollPreset& preset = find_roll_preset(plan.request.model);
+  plan.network = preset.network;
+  plan.training = preset.training;
+}
+
+/// A config file may set the options of network and training.
+template <class Plan>
+void apply_config(Plan& plan) {
   const Json config = parse_json(read_text(*plan.request.config), *plan.request.config);
   Json network = Json::object(), training = Json::object();
   const Json known_network = options_to_json(plan.network);
@@ -41,18 +59,14 @@ void apply_config(TrainPlan& plan) {
 
 /// Flags win over the config file, which wins over the preset: parsed once to know these two, once more to override
 /// them.
-TrainPlan resolved_plan(bool& json, int argc, char** argv) {
-  TrainPlan first;
+template <class Plan>
+Plan resolved_plan(bool& json, int argc, char** argv) {
+  Plan first;
   parse(first, json, argc, argv);
-  TrainPlan plan{.request = first.request};
-  if (plan.request.model != "markov") {
-    const Preset& preset = find_preset(plan.request.model);
-    plan.network = preset.network;
-    plan.training = preset.training;
-  }
+  Plan plan{.request = first.request, .network = {}, .training = {}};
+  apply_preset(plan);
   if (plan.request.config) apply_config(plan);
   parse(plan, json, argc, argv);
-  if (plan.request.from) plan.request.from = find_model(*plan.request.from, std::nullopt).folder.string();
   return plan;
 }
 
@@ -79,27 +93,42 @@ void stop_on_signals() {
   }).detach();
 }
 
-std::string how_to_go_on(const TrainPlan& plan, const Json& result, int argc, char** argv) {
-  const bool chosen = !result.at("validation_loss").is_null();
+std::string how_to_go_on(const Json& result, int argc, char** argv) {
+  const bool chosen =
+      !result.at(result.contains("validation_loss") ? "validation_loss" : "validation_distance").is_null();
+  const auto out = result.at("out").get<std::string>();
   return "stopped at step " + result.at("steps").dump() + "; " +
-         (chosen ? "the best model so far is in " + plan.request.out
-                 : "the model in " + plan.request.out + " is not checked by any validation piece yet") +
+         (chosen ? "the best model so far is in " + out
+                 : "the model in " + out + " is not checked by any validation piece yet") +
          "; go on with: " + resume_command({argv + 1, static_cast<std::size_t>(argc - 1)});
+}
+
+Json train_rolls_as_asked(bool& json, int argc, char** argv, Progress& progress) {
+  const auto plan = resolved_plan<RollTrainPlan>(json, argc, argv);
+  stop_on_signals();
+  return train_roll_model(plan, progress, interrupted().get_token());
+}
+
+Json train_sequences_as_asked(bool& json, int argc, char** argv, Progress& progress) {
+  auto plan = resolved_plan<TrainPlan>(json, argc, argv);
+  if (plan.request.from) plan.request.from = find_model(*plan.request.from, std::nullopt).folder.string();
+  if (plan.request.model != "markov") stop_on_signals();  // a chain is counted in one go and has no state to save
+  return train_model(plan, progress, interrupted().get_token());
 }
 
 int run(int argc, char** argv) {
   bool json = false;
-  const TrainPlan plan = resolved_plan(json, argc, argv);
-  if (plan.request.model != "markov") stop_on_signals();  // a chain is counted in one go and has no state to save
   TerminalProgress progress;
-  const Json result = train_model(plan, progress, interrupted().get_token());
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const Json result = asks_for_rolls(arguments) ? train_rolls_as_asked(json, argc, argv, progress)
+                                                : train_sequences_as_asked(json, argc, argv, progress);
   const bool stopped = result.value("stopped", false);
-  if (stopped) progress.say(how_to_go_on(plan, result, argc, argv));
+  if (stopped) progress.say(how_to_go_on(result, argc, argv));
   if (json) {
     print_json(result);
   } else if (!stopped) {
-    print_line("the model is in " + plan.request.out + "; hear it with: clavier compose --model " + plan.request.out +
-               " --out piece.mid");
+    const auto out = result.at("out").get<std::string>();
+    print_line("the model is in " + out + "; hear it with: clavier compose --model " + out + " --out piece.mid");
   }
   return stopped ? kStopped : 0;
 }

@@ -2,31 +2,22 @@
 
 #include <ATen/Parallel.h>
 
-#include <chrono>
 #include <cmath>
-#include <ctime>
 
 #include "base/error.h"
-#include "base/files.h"
+#include "model/sequence_network.h"
 #include "training/batches.h"
 #include "training/descent.h"
 #include "training/kept_memory.h"
 #include "training/run_log.h"
-#include "training/training_state_network.h"
+#include "training/state_file.h"
+#include "training/training_state.h"
 
 namespace clavier {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-constexpr const char* kStateFile = "training.state";
-constexpr double kSaveEverySeconds = 60.0;
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
 /// One run: holds what the steps share.
-class Run {
+class Run final : public SteppedRun {
  public:
   Run(const TrainingTask& task, std::span<const Events> train, std::span<const Events> validation,
       std::filesystem::path folder)
@@ -42,14 +33,17 @@ class Run {
     optimizer_ = make_optimizer(network_->parameters(), options_);
   }
 
-  void resume() { state_ = load_state(folder_ / kStateFile, identity(), *network_, *optimizer_); }
+  void resume() { state_ = training_state_of(load_state(folder_ / kStateFile, identity(), learners())); }
   TrainingResult go(Progress& progress, const std::stop_token& stop);
+  double share_done() const override;
+  bool gives_up() const override { return options_.patience > 0 && state_.since_best >= options_.patience; }
+  void step(Progress& progress) override;
+  void save() override { save_state(folder_ / kStateFile, identity(), figures_of(state_), learners()); }
 
  private:
-  double share_done() const;
   Json identity() const;
-  double step();
-  void take_step();
+  Learners learners() const { return {{network_.get()}, {optimizer_.get()}}; }
+  double descend();
   void check_finite(double loss) const;
   double validate();
   std::optional<double> best_loss() const {
@@ -57,7 +51,6 @@ class Run {
   }
   void look(Progress& progress);
   Checkpoint checkpoint() const;
-  void save() { save_state(folder_ / kStateFile, state_, identity(), *network_, *optimizer_); }
 
   const TrainingTask& task_;
   const TrainingOptions& options_;
@@ -70,12 +63,7 @@ class Run {
 };
 
 double Run::share_done() const {
-  const auto share = [](const std::optional<double>& minutes, double seconds) {
-    return minutes ? seconds / (*minutes * 60) : 0.0;
-  };
-  return std::min(1.0,
-                  std::max({static_cast<double>(state_.step) / options_.steps, share(options_.minutes, state_.seconds),
-                            share(options_.processor_minutes, state_.processor_seconds)}));
+  return share_of({options_.steps, options_.minutes, options_.processor_minutes}, state_.spent);
 }
 
 Json Run::identity() const {
@@ -86,10 +74,10 @@ Json Run::identity() const {
           {"data", batches_.checksum()}, {"version", CLAVIER_VERSION}};
 }
 
-double Run::step() {
-  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.step) * 2).bits() >> 1);
-  const TensorBatch batch = batches_.training_batch(state_.step, device_);
-  set_learning_rate(*optimizer_, learning_rate_at(state_.step, share_done(), options_));
+double Run::descend() {
+  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.spent.step) * 2).bits() >> 1);
+  const TensorBatch batch = batches_.training_batch(state_.spent.step, device_);
+  set_learning_rate(*optimizer_, learning_rate_at(state_.spent.step, share_done(), options_));
   network_->train();
   optimizer_->zero_grad();
   const torch::Tensor loss = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets).total();
@@ -104,19 +92,18 @@ double Run::step() {
 void Run::check_finite(double loss) const {
   if (std::isfinite(loss)) return;
   throw Error(
-      "training stopped at step " + std::to_string(state_.step) +
+      "training stopped at step " + std::to_string(state_.spent.step) +
       ": the loss is no longer finite; try a lower learning-rate or a clip of 1. " +
       (best_loss() ? "The best checkpoint so far is kept in " + folder_.string() : "No checkpoint was written"));
 }
 
-void Run::take_step() {
-  const auto start = Clock::now();
-  const double processor_start = processor_seconds();
-  state_.loss_sum += step();
-  ++state_.loss_count;
-  ++state_.step;
-  state_.seconds += seconds_since(start);
-  state_.processor_seconds += processor_seconds() - processor_start;
+void Run::step(Progress& progress) {
+  {
+    const StepClock clock(state_.spent);
+    state_.loss_sum += descend();
+    ++state_.loss_count;
+  }
+  if (state_.spent.step % options_.validate_every == 0 || share_done() >= 1.0) look(progress);
 }
 
 double Run::validate() {
@@ -139,9 +126,9 @@ Checkpoint Run::checkpoint() const {
                         .training = task_.about,
                         .tensors = tensors_of(*network_)};
   checkpoint.training["options"] = options_to_json(options_);
-  checkpoint.training["step"] = state_.step;
-  checkpoint.training["seconds"] = state_.seconds;
-  checkpoint.training["processor_seconds"] = state_.processor_seconds;
+  checkpoint.training["step"] = state_.spent.step;
+  checkpoint.training["seconds"] = state_.spent.seconds;
+  checkpoint.training["processor_seconds"] = state_.spent.processor_seconds;
   checkpoint.training["validation_loss"] = best_loss() ? Json(*best_loss()) : Json(nullptr);
   checkpoint.training["version"] = CLAVIER_VERSION;
   checkpoint.tensors.insert(task_.extras.begin(), task_.extras.end());
@@ -151,8 +138,8 @@ Checkpoint Run::checkpoint() const {
 void Run::look(Progress& progress) {
   const double validation = validate();
   check_finite(validation);
-  const CurvePoint point{.step = state_.step,
-                         .seconds = state_.seconds,
+  const CurvePoint point{.step = state_.spent.step,
+                         .seconds = state_.spent.seconds,
                          .training_loss = state_.loss_sum / std::max(1, state_.loss_count),
                          .validation_loss = validation};
   state_.curve.push_back(point);
@@ -170,24 +157,9 @@ void Run::look(Progress& progress) {
 }
 
 TrainingResult Run::go(Progress& progress, const std::stop_token& stop) {
-  constexpr std::uint64_t kUnits = 10000;
-  std::uint64_t shown = 0;
-  progress.begin("training", kUnits);
-  auto saved = Clock::now();
-  const auto out_of_patience = [&] { return options_.patience > 0 && state_.since_best >= options_.patience; };
-  while (share_done() < 1.0 && !stop.stop_requested() && !out_of_patience()) {
-    take_step();
-    if (state_.step % options_.validate_every == 0 || share_done() >= 1.0) look(progress);
-    if (seconds_since(saved) > kSaveEverySeconds) save(), saved = Clock::now();
-    const auto done = static_cast<std::uint64_t>(share_done() * kUnits);
-    progress.advance(done - shown);
-    shown = done;
-  }
-  progress.end();
-  const bool stopped = stop.stop_requested() && share_done() < 1.0 && !out_of_patience();
-  if (stopped) save();
+  const bool stopped = drive(*this, progress, stop);
   if (stopped && !best_loss()) write_checkpoint(folder_, checkpoint(), task_.precision);
-  return {.steps = state_.step, .best_loss = best_loss(), .seconds = state_.seconds, .stopped = stopped};
+  return {.steps = state_.spent.step, .best_loss = best_loss(), .seconds = state_.spent.seconds, .stopped = stopped};
 }
 
 }  // namespace
@@ -199,9 +171,7 @@ TrainingResult train(const TrainingTask& task, std::span<const Events> training_
   keep_freed_memory();
   at::set_num_threads(task.options.threads);
   try {
-    if (!resume && std::filesystem::exists(folder / kStateFile))
-      throw Misuse("training into " + folder.string() +
-                   " was begun before: --resume goes on with it; for a new run take another folder or remove this one");
+    refuse_to_begin_anew(folder / kStateFile, resume);
     Run run(task, training_pieces, validation_pieces, folder);
     if (resume) run.resume();
     return run.go(progress, stop);

@@ -6,29 +6,11 @@
 #include "base/files.h"
 #include "model/sequence_network.h"
 #include "support/random_events.h"
+#include "support/stop_after.h"
 #include "training/trainer.h"
 
 namespace clavier {
 namespace {
-
-/// Asks for a stop after so many validations.
-class StopAfter final : public Progress {
- public:
-  explicit StopAfter(int looks) : looks_(looks) {
-    if (looks == 0) source_.request_stop();
-  }
-  void begin(std::string_view, std::uint64_t) override {}
-  void advance(std::uint64_t) override {}
-  void end() override {}
-  void say(std::string_view) override {
-    if (--looks_ == 0) source_.request_stop();
-  }
-  std::stop_token token() const { return source_.get_token(); }
-
- private:
-  int looks_;
-  std::stop_source source_;
-};
 
 class Trainer : public testing::Test {
  protected:

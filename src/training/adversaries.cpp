@@ -1,0 +1,103 @@
+#include "training/adversaries.h"
+
+#include <cmath>
+
+namespace clavier {
+namespace {
+
+constexpr std::int64_t kPaintedAtOnce = 16;
+
+std::unique_ptr<torch::optim::Adam> adam(torch::nn::Module& network, double rate, const RollTrainingOptions& options) {
+  return std::make_unique<torch::optim::Adam>(
+      network.parameters(),
+      torch::optim::AdamOptions(rate).betas({options.beta1, options.beta2}).eps(1e-7));  // Keras's epsilon
+}
+
+torch::Tensor critic_loss(const torch::Tensor& on_real, const torch::Tensor& on_drawn, const std::string& loss) {
+  if (loss == "hinge") return torch::relu(1 - on_real).mean() + torch::relu(1 + on_drawn).mean();
+  return torch::softplus(-on_real).mean() + torch::softplus(on_drawn).mean();  // cross-entropy of logits
+}
+
+torch::Tensor generator_loss(const torch::Tensor& on_drawn, const std::string& loss) {
+  return loss == "hinge" ? -on_drawn.mean() : torch::softplus(-on_drawn).mean();
+}
+
+/// (channels, steps, keys)
+PianoRoll as_roll(const torch::Tensor& painted) {
+  const float* first = painted.data_ptr<float>();
+  return {.channels = static_cast<int>(painted.size(0)),
+          .steps = static_cast<int>(painted.size(1)),
+          .values = std::vector<float>(first, first + painted.numel())};
+}
+
+}  // namespace
+
+Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options)
+    : options_(options), device_(options.device) {
+  torch::manual_seed(options.seed);
+  gan_ = make_roll_gan(network, eras);
+  gan_.generator->to(device_);
+  gan_.critic->to(device_);
+  generator_descent_ = adam(*gan_.generator, options.learning_rate, options);
+  critic_descent_ = adam(*gan_.critic, options.critic_learning_rate, options);
+  if (options.average == 0) return;
+  mean_ = make_roll_gan(network, eras).generator;
+  mean_->to(device_);
+}
+
+RollLosses Adversaries::learn(const RollBatch& real, int step) {
+  gan_.generator->train();
+  gan_.critic->train();
+  generator_descent_->zero_grad();
+  critic_descent_->zero_grad();
+  const torch::Tensor rolls = real.rolls.to(device_), eras = real.eras.to(device_);
+  const torch::Tensor drawn = gan_.generator->forward(gan_.generator->noise(rolls.size(0)).to(device_), eras);
+  const torch::Tensor shown = drawn.detach().requires_grad_();
+  const torch::Tensor on_real = gan_.critic->forward(rolls, eras), on_drawn = gan_.critic->forward(shown, eras);
+  const torch::Tensor of_critic = critic_loss(on_real, on_drawn, options_.loss);
+  const torch::Tensor of_generator = generator_loss(on_drawn, options_.loss);
+  const torch::Tensor losses = torch::stack({of_generator, of_critic}).detach().cpu();
+  const RollLosses values{.generator = losses[0].item<double>(), .critic = losses[1].item<double>()};
+  if (!std::isfinite(values.generator) || !std::isfinite(values.critic)) return values;
+  drawn.backward(torch::autograd::grad({of_generator}, {shown}, {}, true)[0]);
+  const std::vector<torch::Tensor> judging = gan_.critic->parameters();
+  of_critic.backward({}, false, false, torch::TensorList(judging));
+  generator_descent_->step();
+  critic_descent_->step();
+  update_mean(step);
+  return values;
+}
+
+void Adversaries::update_mean(int step) {
+  if (!mean_) return;
+  const torch::NoGradGuard guard;
+  const double stays = std::min(options_.average, (1.0 + step) / (10.0 + step));  // short at first: it begins untaught
+  const auto now = gan_.generator->parameters(), buffers = gan_.generator->buffers();
+  const auto mean = mean_->parameters(), mean_buffers = mean_->buffers();
+  for (std::size_t index = 0; index < now.size(); ++index) mean[index].lerp_(now[index], 1 - stays);
+  for (std::size_t index = 0; index < buffers.size(); ++index) mean_buffers[index].copy_(buffers[index]);
+}
+
+std::vector<PianoRoll> Adversaries::paint(const torch::Tensor& noise, const torch::Tensor& eras) {
+  const torch::NoGradGuard guard;
+  painter().eval();
+  std::vector<PianoRoll> rolls;
+  for (std::int64_t first = 0; first < noise.size(0); first += kPaintedAtOnce) {
+    const std::int64_t count = std::min(kPaintedAtOnce, noise.size(0) - first);
+    const torch::Tensor painted =
+        painter()
+            .forward(noise.narrow(0, first, count).to(device_), eras.narrow(0, first, count).to(device_))
+            .to(torch::kCPU)
+            .contiguous();  // (count, channels, steps, keys)
+    for (std::int64_t index = 0; index < count; ++index) rolls.push_back(as_roll(painted[index]));
+  }
+  return rolls;
+}
+
+Learners Adversaries::learners() {
+  Learners learners{{gan_.generator.get(), gan_.critic.get()}, {generator_descent_.get(), critic_descent_.get()}};
+  if (mean_) learners.networks.push_back(mean_.get());
+  return learners;
+}
+
+}  // namespace clavier

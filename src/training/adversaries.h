@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+
+#include "model/roll_gan.h"
+#include "training/roll_batches.h"
+#include "training/roll_options.h"
+#include "training/state_file.h"
+
+namespace clavier {
+
+struct RollLosses {
+  double generator = 0;
+  double critic = 0;
+};
+
+/// A generator and a critic that learn from each other, each with its own Adam, and, if wanted, the mean generator of
+/// the past steps.
+class Adversaries {
+ public:
+  /// Fresh ones for so many eras, from the options' seed, on their device.
+  Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options);
+
+  /// One step, number `step`. As in the article's code both are judged by one pass and move at once; neither moves when
+  /// a loss is not finite.
+  RollLosses learn(const RollBatch& real, int step);
+
+  /// What draws best: the mean generator, or the latest where no mean is kept.
+  RollGenerator& painter() { return mean_ ? *mean_ : *gan_.generator; }
+  /// What the painter makes of noise (count, ...) and eras (count).
+  std::vector<PianoRoll> paint(const torch::Tensor& noise, const torch::Tensor& eras);
+  Learners learners();
+
+ private:
+  void update_mean(int step);
+
+  const RollTrainingOptions& options_;
+  torch::Device device_;
+  RollGan gan_;
+  std::shared_ptr<RollGenerator> mean_;
+  std::unique_ptr<torch::optim::Adam> generator_descent_, critic_descent_;
+};
+
+}  // namespace clavier

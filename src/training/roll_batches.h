@@ -1,0 +1,35 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <span>
+#include <vector>
+
+#include "training/roll_sampler.h"
+
+namespace clavier {
+
+/// Rolls as networks take them, with the eras they are of.
+struct RollBatch {
+  torch::Tensor rolls;  // (batch, channels, steps, keys)
+  torch::Tensor eras;   // (batch) int64
+};
+
+/// Rolls `first` .. `first + count` of an endless row in which the eras take turns: (count) int64.
+torch::Tensor eras_in_turn(std::int64_t first, std::int64_t count, std::size_t eras);
+
+/// Batches of random windows, all eras equally often. A batch depends on nothing but the options, the pieces and its
+/// step.
+class RollBatches {
+ public:
+  RollBatches(const RollTrainingOptions& options, std::span<const RollSampler> samplers, int channels)
+      : options_(options), samplers_(samplers), channels_(channels) {}
+  RollBatch at(int step) const;
+
+ private:
+  const RollTrainingOptions& options_;
+  std::span<const RollSampler> samplers_;  // by era
+  int channels_;
+};
+
+}  // namespace clavier

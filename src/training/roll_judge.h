@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/nearest_roll.h"
+#include "analysis/roll_features.h"
+#include "encoding/read_roll.h"
+#include "training/roll_sampler.h"
+
+namespace clavier {
+
+/// What drawn rolls of an era are worth beside real ones.
+struct RollVerdict {
+  double distance = 0;       ///< Fréchet distance of their roll_features from those of the validation pieces
+  double real_distance = 0;  ///< the same of as many rolls of the training pieces: about what can be reached
+  double notes = 0;          ///< of a roll, in the mean
+  double real_notes = 0;
+  double diversity = 0;  ///< how much the rolls differ from each other, as a share of how much real ones do
+};
+
+/// A line that names the failure, when nearly nothing or far too much sounds, or all rolls are nearly one.
+std::optional<std::string> collapse_of(const RollVerdict& verdict);
+
+/// Rolls as a judge sees them.
+struct JudgedRolls {
+  std::vector<std::vector<float>> features;
+  std::vector<PackedRoll> images;
+  double notes = 0;  ///< in the mean
+};
+
+/// Judges the rolls of one era by its validation pieces.
+class RollJudge {
+ public:
+  struct Pieces {
+    const RollSampler& training;
+    const RollSampler& validation;
+  };
+  /// Judges by `count` real rolls of each, drawn with `seed`.
+  RollJudge(const Pieces& pieces, int channels, int count, std::uint64_t seed);
+  RollVerdict judge(std::span<const PianoRoll> rolls, const RollReading& reading) const;
+
+ private:
+  JudgedRolls seen(std::span<const PianoRoll> rolls, const RollReading& reading) const;
+  double distance(const JudgedRolls& rolls) const;
+
+  JudgedRolls real_;
+  FeatureScale scale_;  // of the training pieces' features
+  double real_distance_ = 0;
+  double real_difference_ = 0;
+};
+
+}  // namespace clavier

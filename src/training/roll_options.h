@@ -1,0 +1,77 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/options.h"
+
+namespace clavier {
+
+/// How two networks that draw and judge piano rolls learn from each other; stored beside the checkpoint.
+struct RollTrainingOptions {
+  std::string loss = "bce";
+  double learning_rate = 1e-4;  ///< of the generator
+  double critic_learning_rate = 1e-4;
+  double beta1 = 0.9;  ///< of Adam
+  double beta2 = 0.999;
+  double average = 0;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
+  int batch = 4;
+  int transpose = 0;  ///< rolls are moved by up to so many semitones either way
+  int steps = 50000;
+  std::optional<double> minutes;            ///< stops by the clock instead of the steps when this comes first
+  std::optional<double> processor_minutes;  ///< the same by the time that processors were busy
+  int validate_every = 500;
+  int validation_rolls = 128;  ///< of each era, drawn and real, that choose the model
+  int sample_every = 500;      ///< steps between two sheets of samples; 0 for none
+  int samples = 8;
+  std::uint64_t seed = 1;
+  int threads = 2;
+  std::string device = "cpu";
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "loss", .doc = "what the two play for", .choices = {"bce", "hinge"}}, loss);
+    visitor(Option{.name = "learning_rate", .doc = "learning rate of the generator", .minimum = 1e-8, .maximum = 1},
+            learning_rate);
+    visitor(Option{.name = "critic_learning_rate", .doc = "learning rate of the critic", .minimum = 1e-8, .maximum = 1},
+            critic_learning_rate);
+    visitor(Option{.name = "beta1", .doc = "Adam's memory of gradients", .minimum = 0, .maximum = 0.9999}, beta1);
+    visitor(Option{.name = "beta2", .doc = "Adam's memory of their squares", .minimum = 0, .maximum = 0.99999}, beta2);
+    visitor(Option{.name = "average",
+                   .doc = "draw with the mean generator of about 1 / (1 - this) steps, 0 for the latest",
+                   .minimum = 0,
+                   .maximum = 0.999999},
+            average);
+    visitor(Option{.name = "batch", .doc = "rolls a step", .minimum = 2, .maximum = 4096}, batch);
+    visitor(
+        Option{.name = "transpose", .doc = "semitones of random transposition either way", .minimum = 0, .maximum = 11},
+        transpose);
+    visitor(Option{.name = "steps", .doc = "steps of training", .minimum = 1, .maximum = 1e8}, steps);
+    visitor(Option{.name = "minutes", .doc = "stop after so many minutes", .minimum = 0.01, .maximum = 1e6}, minutes);
+    visitor(Option{.name = "processor_minutes",
+                   .doc = "stop after so many minutes of busy processors, all threads together",
+                   .minimum = 0.01,
+                   .maximum = 1e6},
+            processor_minutes);
+    visitor(
+        Option{
+            .name = "validate_every", .doc = "steps between two looks at what is drawn", .minimum = 1, .maximum = 1e6},
+        validate_every);
+    visitor(Option{.name = "validation_rolls",
+                   .doc = "rolls of each era looked at in one validation",
+                   .minimum = 2,
+                   .maximum = 10000},
+            validation_rolls);
+    visitor(Option{.name = "sample_every",
+                   .doc = "steps between two sheets of samples, 0 for none",
+                   .minimum = 0,
+                   .maximum = 1e8},
+            sample_every);
+    visitor(Option{.name = "samples", .doc = "samples on a sheet", .minimum = 1, .maximum = 64}, samples);
+    visitor(Option{.name = "seed", .doc = "seed of weights, batches, noise and dropout"}, seed);
+    visitor(Option{.name = "threads", .doc = "processor threads", .minimum = 1, .maximum = 256}, threads);
+    visitor(Option{.name = "device", .doc = "where to compute", .choices = {"cpu", "cuda"}}, device);
+  }
+};
+
+}  // namespace clavier

@@ -1,0 +1,25 @@
+#include "training/roll_presets.h"
+
+#include <array>
+
+#include "base/error.h"
+
+namespace clavier {
+
+std::span<const RollPreset> roll_presets() {
+  // The options' own defaults are the article's.
+  static const std::array<RollPreset, 1> all = {
+      {{"gan-kuo-article", "the article's network, one an era", true, kArticleReading, {}, {}}}};
+  return all;
+}
+
+const RollPreset& find_roll_preset(std::string_view name) {
+  std::string names;
+  for (const RollPreset& preset : roll_presets()) {
+    if (preset.name == name) return preset;
+    names += (names.empty() ? "" : ", ") + std::string(preset.name);
+  }
+  throw Misuse("unknown model \"" + std::string(name) + "\"; of those that draw rolls, known are " + names);
+}
+
+}  // namespace clavier

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "encoding/read_roll.h"
+#include "engine/roll_network_options.h"
+#include "training/roll_options.h"
+
+namespace clavier {
+
+/// Two adversaries and their training under a name.
+struct RollPreset {
+  std::string_view name;
+  std::string_view doc;
+  bool one_era = false;  ///< it does not look at eras, so that each needs a network of its own
+  RollReading reading;
+  RollNetworkOptions network;
+  RollTrainingOptions training;
+};
+
+std::span<const RollPreset> roll_presets();
+/// Throws Misuse that lists the names.
+const RollPreset& find_roll_preset(std::string_view name);
+
+}  // namespace clavier

@@ -1,0 +1,60 @@
+#include "training/roll_sampler.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "base/error.h"
+
+namespace clavier {
+
+RollSampler::RollSampler(std::span<const GridPiece> pieces, std::string_view what) {
+  std::uint64_t steps = 0;
+  for (const GridPiece& piece : pieces) {
+    if (piece.empty()) continue;
+    steps += static_cast<std::uint64_t>(std::max(end_of(piece), kRollSteps));
+    pieces_.push_back(&piece);
+    ends_.push_back(steps);
+  }
+  if (pieces_.empty()) throw Error("cannot train: there is no note in the " + std::string(what));
+}
+
+RollSampler::Place RollSampler::draw(SemitoneRange wanted, Random& random) const {
+  const auto end = std::upper_bound(ends_.begin(), ends_.end(), random.below(ends_.back()));
+  const GridPiece* piece = pieces_[static_cast<std::size_t>(end - ends_.begin())];
+  return {piece, random_window(*piece, wanted, random)};
+}
+
+std::vector<PianoRoll> RollSampler::rolls(int count, int channels, std::uint64_t seed) const {
+  Random random(seed);
+  std::vector<PianoRoll> rolls;
+  for (int index = 0; index < count; ++index) {
+    const Place place = draw({}, random);
+    rolls.push_back(roll_of(*place.piece, place.window, channels));
+  }
+  return rolls;
+}
+
+std::vector<RollSampler> samplers_of(std::span<const std::vector<GridPiece>> pieces, std::span<const RollEra> eras,
+                                     std::string_view side) {
+  assert(pieces.size() == eras.size());
+  std::vector<RollSampler> samplers;
+  for (std::size_t era = 0; era < eras.size(); ++era)
+    samplers.emplace_back(pieces[era], std::string(to_string(eras[era].era)) + " " + std::string(side) + " pieces");
+  return samplers;
+}
+
+std::uint64_t checksum_of(std::span<const std::vector<GridPiece>> pieces) {
+  std::uint64_t sum = hash_bytes({});
+  for (const std::vector<GridPiece>& era : pieces) {
+    for (const GridPiece& piece : era) {
+      for (const GridNote& note : piece) {
+        const std::array<int, 4> fields = {note.onset, note.duration, note.pitch, note.velocity};
+        sum = hash_bytes({reinterpret_cast<const std::uint8_t*>(fields.data()), sizeof fields}, sum);
+      }
+    }
+  }
+  return sum;
+}
+
+}  // namespace clavier

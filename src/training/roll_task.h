@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "encoding/grid_notes.h"
+#include "engine/roll_checkpoint.h"
+#include "training/roll_options.h"
+
+namespace clavier {
+
+/// What a run of two adversaries begins with.
+struct RollTask {
+  RollNetworkOptions network;
+  std::vector<RollEra> eras;  ///< at least one
+  RollTrainingOptions options;
+  Json about = Json::object();  ///< preset, corpus checksum ...: stored under "training" in config.json
+  Precision precision = Precision::f16;
+};
+
+using GridPiece = std::vector<GridNote>;
+
+/// Pieces by era, in the order of the task's eras; notes sorted by onset and without_overlaps.
+struct RollMusic {
+  std::vector<std::vector<GridPiece>> training;
+  std::vector<std::vector<GridPiece>> validation;
+};
+
+}  // namespace clavier

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "engine/roll_network_options.h"
+#include "training/roll_options.h"
+
+namespace clavier {
+
+/// What `clavier train --model gan...` is asked for, beside the shape of the networks and how they are trained.
+struct RollTrainRequest {
+  std::string model = "gan-kuo-article";
+  std::string corpus;
+  std::string out;
+  std::optional<std::string> era;
+  std::optional<std::string> config;
+  bool resume = false;
+  std::string precision = "f16";
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "model", .doc = "preset: gan-kuo-article"}, model);
+    visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
+    visitor(Option{.name = "out", .doc = "folder for the model, its log, its curves and its samples"}, out);
+    visitor(Option{.name = "era", .doc = "only pieces of this era; the article's network needs one"}, era);
+    visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags"}, config);
+    visitor(Option{.name = "resume", .doc = "go on where training into --out was stopped"}, resume);
+    visitor(Option{.name = "precision", .doc = "how weights are stored", .choices = {"f16", "f32"}}, precision);
+  }
+};
+
+/// Everything of one run, resolved: preset, then config file, then flags.
+struct RollTrainPlan {
+  RollTrainRequest request;
+  RollNetworkOptions network;
+  RollTrainingOptions training;
+};
+
+/// Whether a command line asks for a model that draws rolls: --model gan, gan-...; its other options are known only
+/// then.
+inline bool asks_for_rolls(std::span<const std::string> arguments) {
+  for (std::size_t place = 0; place < arguments.size(); ++place) {
+    if (arguments[place].starts_with("--model=gan")) return true;
+    if (place > 0 && arguments[place - 1] == "--model" && arguments[place].starts_with("gan")) return true;
+  }
+  return false;
+}
+
+}  // namespace clavier

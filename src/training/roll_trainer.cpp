@@ -1,0 +1,189 @@
+#include "training/roll_trainer.h"
+
+#include <ATen/Parallel.h>
+
+#include <cmath>
+
+#include "base/error.h"
+#include "model/network_weights.h"
+#include "training/kept_memory.h"
+#include "training/roll_samples.h"
+#include "training/roll_state.h"
+#include "training/training_state.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kCollapsedLooks = 3;  // one after the other, before it is called a collapse
+constexpr std::uint64_t kNoiseSeed = 0x6e6f697365;
+
+/// One run: holds what the steps share.
+class RollRun final : public SteppedRun {
+ public:
+  RollRun(const RollTask& task, const RollMusic& music, std::filesystem::path folder);
+  void resume() {
+    state_ = roll_state_of(load_state(folder_ / kStateFile, identity(), adversaries_.learners()), task_.eras);
+  }
+  RollTrainingResult go(Progress& progress, const std::stop_token& stop);
+
+  double share_done() const override {
+    return share_of({options_.steps, options_.minutes, options_.processor_minutes}, state_.spent);
+  }
+  void step(Progress& progress) override;
+  void save() override {
+    save_state(folder_ / kStateFile, identity(), figures_of(state_, task_.eras), adversaries_.learners());
+  }
+
+ private:
+  Json identity() const;
+  RollLosses descend();
+  void look(Progress& progress);
+  std::vector<RollVerdict> verdicts();
+  void tell_collapse(const RollLook& now, Progress& progress);
+  void draw_samples();
+  void write_best() { write_roll_checkpoint(folder_, checkpoint(), task_.precision); }
+  RollCheckpoint checkpoint();
+  torch::Tensor fixed_noise(std::int64_t count);
+
+  const RollTask& task_;
+  const RollTrainingOptions& options_;
+  std::filesystem::path folder_;
+  std::uint64_t checksum_;
+  std::vector<RollSampler> training_, validation_;
+  Adversaries adversaries_;
+  RollBatches batches_;
+  std::vector<RollJudge> judges_;
+  RollState state_;
+};
+
+RollRun::RollRun(const RollTask& task, const RollMusic& music, std::filesystem::path folder)
+    : task_(task),
+      options_(task.options),
+      folder_(std::move(folder)),
+      checksum_(checksum_of(music.training)),
+      training_(samplers_of(music.training, task.eras, "training")),
+      validation_(samplers_of(music.validation, task.eras, "validation")),
+      adversaries_(task.network, static_cast<int>(task.eras.size()), options_),
+      batches_(options_, training_, adversaries_.painter().channels()) {
+  for (std::size_t era = 0; era < task.eras.size(); ++era)
+    judges_.emplace_back(RollJudge::Pieces{training_[era], validation_[era]}, adversaries_.painter().channels(),
+                         options_.validation_rolls, options_.seed);
+}
+
+Json RollRun::identity() const {
+  Json options = options_to_json(options_);
+  for (const char* free_to_change : {"threads", "device"}) options.erase(free_to_change);
+  RollCheckpoint shape{.network = task_.network, .eras = task_.eras};
+  return {{"shape", config_of(shape)}, {"options", options}, {"data", checksum_}, {"version", CLAVIER_VERSION}};
+}
+
+RollLosses RollRun::descend() {
+  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.spent.step) * 2).bits() >> 1);
+  const RollLosses losses = adversaries_.learn(batches_.at(state_.spent.step), state_.spent.step);
+  if (std::isfinite(losses.generator) && std::isfinite(losses.critic)) return losses;
+  throw Error(
+      "training stopped at step " + std::to_string(state_.spent.step) +
+      ": a loss is no longer finite; try a lower learning-rate or critic-learning-rate. " +
+      (state_.best() ? "The best checkpoint so far is kept in " + folder_.string() : "No checkpoint was written"));
+}
+
+void RollRun::step(Progress& progress) {
+  {
+    const StepClock clock(state_.spent);
+    const RollLosses losses = descend();
+    state_.loss_sums.generator += losses.generator;
+    state_.loss_sums.critic += losses.critic;
+    ++state_.loss_count;
+  }
+  const bool last = share_done() >= 1.0;
+  if (options_.sample_every > 0 && (state_.spent.step % options_.sample_every == 0 || last)) draw_samples();
+  if (state_.spent.step % options_.validate_every == 0 || last) look(progress);
+}
+
+torch::Tensor RollRun::fixed_noise(std::int64_t count) {
+  torch::manual_seed(options_.seed ^ kNoiseSeed);
+  return adversaries_.painter().noise(count);
+}
+
+std::vector<RollVerdict> RollRun::verdicts() {
+  std::vector<RollVerdict> verdicts;
+  const torch::Tensor noise = fixed_noise(options_.validation_rolls);
+  for (std::size_t era = 0; era < task_.eras.size(); ++era) {
+    const torch::Tensor eras = torch::full({noise.size(0)}, static_cast<std::int64_t>(era), torch::kLong);
+    verdicts.push_back(judges_[era].judge(adversaries_.paint(noise, eras), task_.eras[era].reading));
+  }
+  return verdicts;
+}
+
+void RollRun::look(Progress& progress) {
+  const double count = std::max(1, state_.loss_count);
+  state_.looks.push_back({.step = state_.spent.step,
+                          .seconds = state_.spent.seconds,
+                          .losses = {state_.loss_sums.generator / count, state_.loss_sums.critic / count},
+                          .verdicts = verdicts()});
+  state_.loss_sums = {};
+  state_.loss_count = 0;
+  const RollLook& now = state_.looks.back();
+  const bool better = now.distance() < state_.best_distance;
+  if (better) {
+    state_.best_distance = now.distance();
+    write_best();
+  }
+  write_log(folder_, state_.looks, task_.eras);
+  progress.say(described(now, better));
+  tell_collapse(now, progress);
+  save();
+}
+
+void RollRun::tell_collapse(const RollLook& now, Progress& progress) {
+  if (state_.collapsed_looks >= kCollapsedLooks) return;  // it has been said
+  const auto collapse = collapse_of(now, task_.eras);
+  state_.collapsed_looks = collapse ? state_.collapsed_looks + 1 : 0;
+  if (state_.collapsed_looks == kCollapsedLooks)
+    progress.say("the generator has collapsed, or has not begun to learn: " + *collapse +
+                 "; try another seed or a lower critic-learning-rate");
+}
+
+void RollRun::draw_samples() {
+  const torch::Tensor noise = fixed_noise(options_.samples);
+  const torch::Tensor eras = eras_in_turn(0, options_.samples, task_.eras.size());
+  write_samples(folder_, state_.spent.step, adversaries_.paint(noise, eras), task_.eras);
+}
+
+RollCheckpoint RollRun::checkpoint() {
+  RollCheckpoint checkpoint{.network = task_.network,
+                            .eras = task_.eras,
+                            .training = task_.about,
+                            .tensors = tensors_of(adversaries_.painter())};
+  checkpoint.training["options"] = options_to_json(options_);
+  checkpoint.training.update(figures_of(state_.spent));
+  checkpoint.training["validation_distance"] = state_.best() ? Json(*state_.best()) : Json(nullptr);
+  checkpoint.training["version"] = CLAVIER_VERSION;
+  return checkpoint;
+}
+
+RollTrainingResult RollRun::go(Progress& progress, const std::stop_token& stop) {
+  const bool stopped = drive(*this, progress, stop);
+  if (stopped && !state_.best()) write_best();
+  return {
+      .steps = state_.spent.step, .best_distance = state_.best(), .seconds = state_.spent.seconds, .stopped = stopped};
+}
+
+}  // namespace
+
+RollTrainingResult train_rolls(const RollTask& task, const RollMusic& music, const std::filesystem::path& folder,
+                               bool resume, Progress& progress, std::stop_token stop) {
+  check_options(task.options);
+  keep_freed_memory();
+  at::set_num_threads(task.options.threads);
+  try {
+    refuse_to_begin_anew(folder / kStateFile, resume);
+    RollRun run(task, music, folder);
+    if (resume) run.resume();
+    return run.go(progress, stop);
+  } catch (const c10::Error& problem) {
+    throw Error(std::string("training failed: ") + problem.what_without_backtrace());
+  }
+}
+
+}  // namespace clavier

@@ -1,0 +1,92 @@
+#include "training/state_file.h"
+
+#include <cstring>
+#include <sstream>
+
+#include "base/bytes.h"
+#include "base/error.h"
+#include "base/files.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::string_view kMagic = "CLAVIER-STATE-2\n";
+
+/// Parts are written as length and bytes.
+void append_part(std::string& file, const std::string& part) {
+  const std::uint64_t size = part.size();
+  file.append(reinterpret_cast<const char*>(&size), sizeof size).append(part);
+}
+
+std::string take_part(std::string_view& file) {
+  std::uint64_t size = 0;
+  std::memcpy(&size, file.data(), sizeof size);
+  std::string part(file.substr(sizeof size, size));
+  file.remove_prefix(sizeof size + size);
+  return part;
+}
+
+template <class Learner>
+std::string archive_of(Learner& learner) {
+  torch::serialize::OutputArchive archive;
+  learner.save(archive);
+  std::ostringstream stream;
+  archive.save_to(stream);
+  return stream.str();
+}
+
+template <class Learner>
+void restore(Learner& learner, const std::string& bytes) {
+  std::istringstream stream(bytes);
+  torch::serialize::InputArchive archive;
+  archive.load_from(stream);
+  learner.load(archive);
+}
+
+/// What follows the checksum.
+std::string_view content_of(std::string_view file, const std::filesystem::path& path) {
+  std::uint64_t checksum = 0;
+  const bool long_enough = file.size() > kMagic.size() + sizeof checksum && file.starts_with(kMagic);
+  if (long_enough) std::memcpy(&checksum, file.data() + kMagic.size(), sizeof checksum);
+  file.remove_prefix(long_enough ? kMagic.size() + sizeof checksum : 0);
+  if (!long_enough || hash_bytes(as_bytes(file)) != checksum)
+    throw Error("cannot resume training from " + path.string() +
+                ": the file is damaged; remove it and train again without --resume");
+  return file;
+}
+
+}  // namespace
+
+void save_state(const std::filesystem::path& path, const Json& task, const Json& figures, const Learners& learners) {
+  std::string content;
+  append_part(content, Json{{"task", task}, {"figures", figures}}.dump());
+  for (const torch::nn::Module* network : learners.networks) append_part(content, archive_of(*network));
+  for (torch::optim::Optimizer* optimizer : learners.optimizers) append_part(content, archive_of(*optimizer));
+  const std::uint64_t checksum = hash_bytes(as_bytes(content));
+  std::string file(kMagic);
+  file.append(reinterpret_cast<const char*>(&checksum), sizeof checksum).append(content);
+  write_file(path, file);
+}
+
+Json load_state(const std::filesystem::path& path, const Json& task, const Learners& learners) {
+  if (!std::filesystem::exists(path))
+    throw Error("cannot resume training from " + path.string() +
+                ": there is no such file, so no run was stopped there; train without --resume");
+  const std::string file = read_text(path);
+  std::string_view rest = content_of(file, path);
+  const Json json = parse_json(take_part(rest), path.string());
+  if (json.at("task") != task)
+    throw Error("cannot resume training from " + path.string() +
+                ": it belongs to a run with other options, data or version");
+  for (torch::nn::Module* network : learners.networks) restore(*network, take_part(rest));
+  for (torch::optim::Optimizer* optimizer : learners.optimizers) restore(*optimizer, take_part(rest));
+  return json.at("figures");
+}
+
+void refuse_to_begin_anew(const std::filesystem::path& path, bool resume) {
+  if (!resume && std::filesystem::exists(path))
+    throw Misuse("training into " + path.parent_path().string() +
+                 " was begun before: --resume goes on with it; for a new run take another folder or remove this one");
+}
+
+}  // namespace clavier

@@ -1,0 +1,75 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "training/roll_batches.h"
+#include "training/roll_judge.h"
+
+namespace clavier {
+namespace {
+
+using testing::HasSubstr;
+
+/// Notes at random, about four a second.
+GridPiece noodles(std::uint64_t seed, int notes) {
+  Random random(seed);
+  GridPiece piece;
+  for (int note = 0; note < notes; ++note)
+    piece.push_back({.onset = note * 12,
+                     .duration = 1 + static_cast<int>(random.below(11)),
+                     .pitch = static_cast<Pitch>(40 + random.below(40))});
+  return piece;
+}
+
+class RollJudgeTest : public testing::Test {
+ protected:
+  std::vector<GridPiece> training_ = {noodles(1, 400)}, validation_ = {noodles(2, 400)};
+  RollSampler training_sampler_{training_, "training"}, validation_sampler_{validation_, "validation"};
+  RollJudge judge_{{training_sampler_, validation_sampler_}, 1, 30, 1};
+};
+
+TEST_F(RollJudgeTest, FindsNewMusicOfTheSameKindNear) {
+  const std::vector<GridPiece> pieces = {noodles(3, 400)};
+  const RollVerdict same = judge_.judge(RollSampler(pieces, "").rolls(30, 1, 5), {});
+  const RollVerdict silence = judge_.judge(std::vector<PianoRoll>(30, silent_roll(1)), {});
+  EXPECT_LT(same.distance, 0.1 * silence.distance);
+  EXPECT_NEAR(same.diversity, 1.0, 0.1);
+  EXPECT_FALSE(collapse_of(same).has_value());
+}
+
+TEST_F(RollJudgeTest, NamesACollapse) {
+  const auto told = [&](const PianoRoll& roll) {
+    return collapse_of(judge_.judge(std::vector<PianoRoll>(30, roll), {})).value_or("");
+  };
+  EXPECT_THAT(told(silent_roll(1)), HasSubstr("hardly any notes"));
+  EXPECT_THAT(told(roll_of(validation_.front(), {}, 1)), HasSubstr("hardly differ"));
+  PianoRoll busy = silent_roll(1);
+  for (std::size_t value = 0; value < busy.values.size(); value += 5) busy.values[value] = 1;
+  EXPECT_THAT(told(busy), HasSubstr("far too many"));
+}
+
+TEST(RollSampler, DrawsEveryMomentOfMusicEquallyOften) {
+  const std::vector<GridPiece> pieces = {noodles(1, 1000), noodles(2, 250)};
+  const RollSampler sampler(pieces, "");
+  Random random(4);
+  int longer = 0;
+  for (int draw = 0; draw < 1000; ++draw) longer += sampler.draw({}, random).piece == &pieces[0];
+  EXPECT_NEAR(longer, 800, 50);
+}
+
+TEST(RollBatches, ShowEveryErasMusicInTurn) {
+  const std::vector<GridPiece> low = {{{.onset = 0, .duration = 900, .pitch = 30}}},
+                               high = {{{.onset = 0, .duration = 900, .pitch = 90}}};
+  const std::vector<RollSampler> samplers = {RollSampler(low, ""), RollSampler(high, "")};
+  const RollTrainingOptions options{.batch = 3, .transpose = 2};
+  const RollBatch batch = RollBatches(options, samplers, 2).at(1);
+  EXPECT_EQ(batch.rolls.sizes().vec(), (std::vector<std::int64_t>{3, 2, kRollSteps, kRollKeys}));
+  EXPECT_TRUE(torch::equal(batch.eras, torch::tensor({1, 0, 1})));
+  for (std::int64_t index = 0; index < 3; ++index) {
+    const int key = batch.rolls[index][0][500].argmax().item<int>() + kLowestRollKey;
+    EXPECT_NEAR(key, batch.eras[index].item<int>() == 0 ? 30 : 90, 2);
+  }
+  EXPECT_TRUE(torch::equal(batch.rolls, RollBatches(options, samplers, 2).at(1).rolls));
+}
+
+}  // namespace
+}  // namespace clavier

@@ -1,0 +1,124 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "base/files.h"
+#include "engine/make_roll_model.h"
+#include "support/random_roll_checkpoint.h"
+#include "support/stop_after.h"
+#include "training/adversaries.h"
+#include "training/roll_trainer.h"
+
+namespace clavier {
+namespace {
+
+using testing::HasSubstr;
+
+/// A scale up and down, a note every eighth of a second.
+GridPiece scales(int seconds, int lowest) {
+  GridPiece piece;
+  for (int note = 0; note < seconds * 8; ++note)
+    piece.push_back({.onset = note * 6, .duration = 5, .pitch = static_cast<Pitch>(lowest + note % 24)});
+  return piece;
+}
+
+class RollTrainer : public testing::Test {
+ protected:
+  ~RollTrainer() override { std::filesystem::remove_all(root_); }
+  RollTrainer() = default;
+  RollTrainer(const RollTrainer&) = delete;
+  RollTrainer& operator=(const RollTrainer&) = delete;
+
+  RollTrainingResult run(const std::string& folder, int lines, bool resume) {
+    StopAfter progress(lines);
+    const RollTrainingResult result = train_rolls(task_, music_, root_ / folder, resume, progress, progress.token());
+    said_ = progress.said();
+    return result;
+  }
+
+  RollTask task_{.network = small_roll_network(),
+                 .eras = {{Era::modernist, kArticleReading}},
+                 .options = {.batch = 2,
+                             .steps = 4,
+                             .validate_every = 1,
+                             .validation_rolls = 3,
+                             .sample_every = 2,
+                             .samples = 2,
+                             .threads = 1}};
+  RollMusic music_{.training = {{scales(60, 40), scales(5, 50)}}, .validation = {{scales(30, 60)}}};
+  std::vector<std::string> said_;
+  std::filesystem::path root_ =
+      std::filesystem::temp_directory_path() / ("clavier-roll-trainer-" + std::to_string(::getpid()));
+};
+
+TEST_F(RollTrainer, LeavesAModelItsLogItsCurvesAndItsSamples) {
+  const RollTrainingResult result = run("a", 100, false);
+  EXPECT_EQ(result.steps, 4);
+  const RollCheckpoint checkpoint = read_roll_checkpoint(root_ / "a");
+  Random random(1);
+  EXPECT_EQ(make_roll_model(checkpoint)->draw(Era::modernist, 1200, random).steps, 1200);
+  EXPECT_EQ(checkpoint.training.at("validation_distance"), *result.best_distance);
+  EXPECT_THAT(read_text(root_ / "a" / "log.jsonl"), HasSubstr("\"critic_loss\""));
+  EXPECT_THAT(read_text(root_ / "a" / "curve.svg"), HasSubstr("</svg>"));
+  EXPECT_THAT(read_text(root_ / "a" / "samples" / "step-0000004.svg"), HasSubstr("modernist"));
+}
+
+TEST_F(RollTrainer, GoesOnExactlyWhereItWasStopped) {
+  task_.options.average = 0.9;
+  run("whole", 100, false);
+  EXPECT_TRUE(run("parts", 2, false).stopped);
+  EXPECT_FALSE(run("parts", 100, true).stopped);
+  EXPECT_EQ(read_text(root_ / "whole" / "model.safetensors"), read_text(root_ / "parts" / "model.safetensors"));
+  EXPECT_EQ(read_text(root_ / "whole" / "samples" / "step-0000004.svg"),
+            read_text(root_ / "parts" / "samples" / "step-0000004.svg"));
+}
+
+TEST_F(RollTrainer, LeavesAModelWhenStoppedBeforeTheFirstLook) {
+  EXPECT_FALSE(run("a", 0, false).best_distance.has_value());
+  EXPECT_TRUE(read_roll_checkpoint(root_ / "a").training.at("validation_distance").is_null());
+}
+
+TEST_F(RollTrainer, RefusesToResumeWithOtherOptions) {
+  run("a", 1, false);
+  task_.options.loss = "hinge";
+  EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(HasSubstr("other options")));
+  EXPECT_THAT([&] { run("a", 100, false); }, testing::ThrowsMessage<Misuse>(HasSubstr("--resume")));
+}
+
+TEST_F(RollTrainer, SaysOnceThatNothingIsDrawn) {
+  task_.options.steps = 6;
+  run("a", 100, false);  // a few steps teach nobody to reach 0.98
+  EXPECT_EQ(std::count_if(said_.begin(), said_.end(), [](auto& line) { return line.find("collapsed") != line.npos; }),
+            1);
+  EXPECT_THAT(read_text(root_ / "a" / "log.jsonl"), HasSubstr("hardly any notes"));
+}
+
+TEST_F(RollTrainer, RefusesAnEraWithoutNotes) {
+  music_.validation = {{GridPiece()}};
+  EXPECT_THAT([&] { run("a", 100, false); },
+              testing::ThrowsMessage<Error>(HasSubstr("no note in the modernist validation pieces")));
+}
+
+TEST(Adversaries, StandStillWhenALossIsNotFinite) {
+  const RollTrainingOptions options{.batch = 2};
+  Adversaries adversaries(small_roll_network(), 1, options);
+  RollBatch batch{.rolls = torch::full({2, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 2, 1)};
+  batch.rolls[0][0][5][5] = std::numeric_limits<float>::quiet_NaN();
+  const torch::Tensor before = adversaries.painter().parameters().front().clone();
+  EXPECT_FALSE(std::isfinite(adversaries.learn(batch, 0).critic));
+  EXPECT_TRUE(torch::equal(before, adversaries.painter().parameters().front()));
+}
+
+TEST(Adversaries, LearnToTellSilenceFromNoise) {
+  const RollTrainingOptions options{.learning_rate = 1e-8, .critic_learning_rate = 1e-3, .batch = 4};
+  Adversaries adversaries(small_roll_network(), 1, options);
+  const RollBatch silence{.rolls = torch::full({4, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 4, 1)};
+  const double first = adversaries.learn(silence, 0).critic;
+  double last = first;
+  for (int step = 1; step < 8; ++step) last = adversaries.learn(silence, step).critic;
+  EXPECT_LT(last, first);
+}
+
+}  // namespace
+}  // namespace clavier
