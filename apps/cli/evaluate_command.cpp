@@ -1,13 +1,17 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/files.h"
 #include "cli/commands.h"
 #include "cli/degeneracy_report.h"
 #include "cli/find_model.h"
 #include "cli/flags.h"
 #include "cli/likelihood_report.h"
 #include "cli/report_text.h"
+#include "cli/roll_report.h"
 #include "cli/terminal.h"
+#include "composing/open_composer.h"
+#include "evaluation/resemblance_sheet.h"
 
 namespace clavier {
 namespace {
@@ -20,8 +24,10 @@ struct EvaluateRequest {
   int pieces = 0;
   bool recall = true;
   bool degeneracy = false;
-  int seeds = 1000;
+  bool rolls = false;
+  std::optional<int> seeds;
   double seconds = 60;
+  std::string out;
   bool json = false;
 
   template <class Visitor>
@@ -37,9 +43,19 @@ struct EvaluateRequest {
     visitor(Option{.name = "recall", .doc = "let models recall what their piece did before"}, recall);
     visitor(Option{.name = "degeneracy", .doc = "compose, and count pieces that got stuck; needs no corpus"},
             degeneracy);
-    visitor(Option{.name = "seeds", .doc = "with --degeneracy: seeds 1 to this", .minimum = 1, .maximum = 1e6}, seeds);
+    visitor(Option{.name = "rolls",
+                   .doc = "draw piano rolls and measure them beside real ones of --split; for models that draw images"},
+            rolls);
+    visitor(Option{.name = "seeds",
+                   .doc = "with --degeneracy and --rolls: seeds 1 to this (1000 and 500 when not given)",
+                   .minimum = 1,
+                   .maximum = 1e6},
+            seeds);
     visitor(Option{.name = "seconds", .doc = "with --degeneracy: length of a piece", .minimum = 2, .maximum = 3600},
             seconds);
+    visitor(
+        Option{.name = "out", .doc = "with --rolls: an .svg file for ten drawn rolls and the training music nearest"},
+        out);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
@@ -47,9 +63,35 @@ struct EvaluateRequest {
 void count_degenerate(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
   Json reports = Json::array();
   for (const std::string& wanted : request.model)
-    reports.push_back(degeneracy_report(find_model(wanted, era).folder, era, request.seeds, request.seconds, progress));
+    reports.push_back(degeneracy_report(find_model(wanted, era).folder, era, request.seeds.value_or(1000),
+                                        request.seconds, progress));
   if (request.json) return print_json({{"degeneracy", reports}});
   for (const Json& report : reports) print_line(report_rows(report));
+}
+
+void measure_drawn_rolls(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
+  if (request.corpus.empty())
+    throw Misuse("say which real pieces with --corpus, a folder made by clavier corpus build");
+  if (request.model.size() > 1) throw Misuse("--rolls measures one --model at a time");
+  if (request.split == "train") throw Misuse("--rolls compares with pieces left out: --split is validation or test");
+  if (!request.out.empty() && extension_of(request.out) != ".svg")
+    throw Misuse("cannot write " + request.out + ": --rolls draws .svg files only");
+  const FoundModel found = find_model(request.model.front(), era);
+  const auto model = open_roll_model(found.folder);
+  const RollComparison wanted{.era = era_of(*model, era),
+                              .left_out = request.split == "test" ? Split::test : Split::validation,
+                              .rolls = static_cast<std::size_t>(request.seeds.value_or(500))};
+  const Corpus corpus = Corpus::open(request.corpus);
+  const RollMeasures measures = measure_rolls(*model, corpus, wanted, progress);
+  if (!request.out.empty()) write_file(request.out, resemblance_sheet(measures).str());
+  if (!request.json) {
+    for (const std::string& row : roll_table(measures)) print_line(row);
+    return;
+  }
+  Json result{{"model", found.name}, {"corpus", corpus.checksum()}, {"split", request.split}};
+  result.update(to_json(measures));
+  result["files"] = request.out.empty() ? Json::array() : Json::array({request.out});
+  print_json(result);
 }
 
 void measure_likelihood(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
@@ -74,6 +116,9 @@ void evaluate(const EvaluateRequest& request) {
   if (request.model.empty()) throw Misuse("say which model with --model");
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   TerminalProgress progress;
+  if (request.degeneracy && request.rolls) throw Misuse("give --degeneracy or --rolls, not both");
+  if (!request.rolls && !request.out.empty()) throw Misuse("--out is for --rolls, which draws what it compares");
+  if (request.rolls) return measure_drawn_rolls(request, era, progress);
   request.degeneracy ? count_degenerate(request, era, progress) : measure_likelihood(request, era, progress);
 }
 
@@ -84,8 +129,8 @@ void add_evaluate_command(CLI::App& program) {
                                             .doc = "Measure models on pieces they have not seen, or what they compose",
                                             .first_example = "clavier evaluate --model bilstm-baroque --model "
                                                              "markov-baroque --era baroque --corpus corpus",
-                                            .second_example = "clavier evaluate --degeneracy --model bilstm-baroque "
-                                                              "--seeds 1000 --json"});
+                                            .second_example = "clavier evaluate --rolls --model gan --era romantic "
+                                                              "--corpus corpus --out nearest.svg"});
   const auto request = std::make_shared<EvaluateRequest>();
   add_flags(command, *request);
   command.callback([request] { evaluate(*request); });

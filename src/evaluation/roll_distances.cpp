@@ -1,0 +1,93 @@
+#include "evaluation/roll_distances.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/frechet.h"
+#include "encoding/roll_region.h"
+
+namespace clavier {
+namespace {
+
+using Crops = std::vector<std::vector<float>>;
+
+constexpr std::uint64_t kControlSeed = 1;
+constexpr std::size_t kNoiseRolls = 21;
+
+Crops crops_of(std::span<const MeasuredRoll> rolls) {
+  Crops crops;
+  for (const MeasuredRoll& roll : rolls) crops.push_back(roll.crop);
+  return crops;
+}
+
+/// Share of the cells in which a key is down.
+double density_of(const Crops& crops) {
+  double down = 0, cells = 0;
+  for (const std::vector<float>& crop : crops) {
+    down += static_cast<double>(std::count_if(crop.begin(), crop.end(), [](float value) { return value > 0; }));
+    cells += static_cast<double>(crop.size());
+  }
+  return down / cells;
+}
+
+Crops silence() { return Crops(1, std::vector<float>(kCodeRegion.size(), -1.0f)); }
+
+Crops noise(double density, std::size_t count) {
+  Random random(kControlSeed);
+  Crops crops(count, std::vector<float>(kCodeRegion.size()));
+  for (std::vector<float>& crop : crops)
+    for (float& value : crop) value = random.uniform() < density ? 1.0f : -1.0f;
+  return crops;
+}
+
+double quantile(const std::vector<double>& sorted, double share) {
+  const double place = share * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
+}
+
+}  // namespace
+
+MiddleRange middle_range(std::vector<double> values) {
+  if (values.empty()) return {};
+  std::sort(values.begin(), values.end());
+  return {.low = quantile(values, 0.1), .median = quantile(values, 0.5), .high = quantile(values, 0.9)};
+}
+
+SingleDistances single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> left_out,
+                                 std::span<const MeasuredRoll> drawn) {
+  const Crops crops = crops_of(training);
+  const Spread real = spread_of(crops);
+  const std::vector<double> of_drawn = frechet_distances(real, crops_of(drawn));
+  Random random(kControlSeed);
+  SingleDistances distances{
+      .training_pieces = training.size(),
+      .left_out_pieces = left_out.size(),
+      .left_out = middle_range(frechet_distances(real, crops_of(left_out))),
+      .drawn = middle_range(of_drawn),
+      .random_image = frechet_distance(real, random_image(real.size, random)),
+      .empty = frechet_distances(real, silence()).front(),
+      .noise = middle_range(frechet_distances(real, noise(density_of(crops), kNoiseRolls))).median};
+  const auto inside = std::count_if(of_drawn.begin(), of_drawn.end(), [&](double distance) {
+    return distance >= distances.left_out.low && distance <= distances.left_out.high;
+  });
+  if (!of_drawn.empty()) distances.drawn_inside = static_cast<double>(inside) / static_cast<double>(of_drawn.size());
+  return distances;
+}
+
+SetDistances set_distances(std::span<const MeasuredRoll> half, std::span<const MeasuredRoll> other_half,
+                           std::span<const MeasuredRoll> drawn) {
+  const std::size_t rolls = std::min({half.size(), other_half.size(), drawn.size()});
+  const Crops real = crops_of(half.first(rolls));
+  const Spread spread = spread_of(real);
+  const auto distance = [&](const Crops& crops) { return frechet_distance(spread, spread_of(crops)); };
+  const Crops empty(rolls, silence().front());
+  return {.rolls = rolls,
+          .floor = distance(crops_of(other_half.first(rolls))),
+          .drawn = distance(crops_of(drawn.first(rolls))),
+          .empty = distance(empty),
+          .noise = distance(noise(density_of(real), rolls))};
+}
+
+}  // namespace clavier

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "evaluation/roll_sets.h"
+
+namespace clavier {
+
+/// Where four fifths of some figures lie: the 10 %, 50 % and 90 % quantiles, linear between neighbours. All 0 of none.
+struct MiddleRange {
+  double low = 0;
+  double median = 0;
+  double high = 0;
+};
+
+MiddleRange middle_range(std::vector<double> values);
+
+/// The protocol of the article's code: distances (analysis/frechet.h) of single rolls from the first rolls of all
+/// training pieces, in kCodeRegion. It puts silence nearest of all, so that a low distance means nothing: rolls that
+/// are drawn well lie where real pieces lie that were left out.
+struct SingleDistances {
+  std::size_t training_pieces = 0;
+  std::size_t left_out_pieces = 0;
+  MiddleRange left_out;  ///< of the first rolls of pieces that were left out
+  MiddleRange drawn;
+  double drawn_inside = 0;  ///< share of the drawn ones between left_out.low and left_out.high
+  double random_image = 0;  ///< the article's
+  double empty = 0;         ///< a roll in which nothing sounds
+  double noise = 0;         ///< each key down at random, as often as in training; the median of several
+};
+
+SingleDistances single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> left_out,
+                                 std::span<const MeasuredRoll> drawn);
+
+/// The same distance between sets of `rolls` rolls each: from one half of the training works to what was drawn, to the
+/// other half (the floor that nothing but chance sets), to silence and to noise of the same density.
+struct SetDistances {
+  std::size_t rolls = 0;
+  double floor = 0;
+  double drawn = 0;
+  double empty = 0;
+  double noise = 0;
+};
+
+/// As many of each as there are in the smallest of the three; none may be empty.
+SetDistances set_distances(std::span<const MeasuredRoll> half, std::span<const MeasuredRoll> other_half,
+                           std::span<const MeasuredRoll> drawn);
+
+}  // namespace clavier

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "analysis/roll_statistics.h"
+#include "evaluation/nearest_windows.h"
+#include "evaluation/roll_distances.h"
+
+namespace clavier {
+
+/// Which rolls are drawn and what they are compared with.
+struct RollComparison {
+  Era era = Era::modernist;
+  Split left_out = Split::validation;
+  std::size_t rolls = 500;   ///< of each set, where there are as many
+  std::size_t samples = 10;  ///< of which the nearest training music is sought
+};
+
+/// What a drawn roll resembles most.
+struct Resemblance {
+  Score drawn;
+  Score nearest;
+  std::string name;  ///< of the nearest piece
+  Seconds start;     ///< in it
+  double rmse = 0;
+};
+
+/// What a network draws beside real music; docs/evaluation.md gives every formula.
+struct RollMeasures {
+  Era era = Era::modernist;
+  RollStatistics left_out;  ///< real pieces that no network learned from
+  RollStatistics training;
+  RollStatistics drawn;
+  RollStatistics played;  ///< the drawn ones after hands have played them
+  HandChanges changes;    ///< of the drawn ones by these hands
+  SingleDistances single;
+  SetDistances sets;
+  std::size_t intra_rolls = 0;  ///< of each set whose pairs are compared
+  double intra_drawn = 0;
+  double intra_training = 0;
+  std::vector<Resemblance> resemblances;
+  MiddleRange left_out_rmse;  ///< how near training music comes to as many real rolls that were left out
+};
+
+/// Throws Error when the corpus has too little of the era: no piece of a split or, of either half of the training
+/// works, none as long as a roll. `wanted.era` is one of the model's.
+RollMeasures measure_rolls(const RollModel& model, const Corpus& corpus, const RollComparison& wanted,
+                           Progress& progress);
+
+}  // namespace clavier

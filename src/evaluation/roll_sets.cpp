@@ -1,0 +1,108 @@
+#include "evaluation/roll_sets.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.h"
+#include "base/parallel.h"
+#include "composing/playable_hands.h"
+#include "encoding/read_roll.h"
+#include "encoding/roll_region.h"
+
+namespace clavier {
+namespace {
+
+MeasuredRoll measured_window(std::span<const GridNote> notes, int start) {
+  return measured(read_roll(roll_of(notes, {.start = start})));
+}
+
+template <class T>
+void shuffle(std::vector<T>& values, Random& random) {
+  for (std::size_t left = values.size(); left > 1; --left) std::swap(values[left - 1], values[random.below(left)]);
+}
+
+void add(const HandChanges& changes, HandChanges& sum) {
+  sum.specks += changes.specks;
+  sum.repeats += changes.repeats;
+  sum.too_many_keys += changes.too_many_keys;
+  sum.unreachable += changes.unreachable;
+}
+
+}  // namespace
+
+MeasuredRoll measured(std::span<const GridNote> notes) {
+  const PianoRoll roll = roll_of(notes, {}, kArticleChannels);
+  return {.score = score_of(notes), .sounding = packed(roll.values), .crop = flattened(roll, kCodeRegion)};
+}
+
+std::vector<RealPiece> real_pieces(const Corpus& corpus, Split split, Era era, Progress& progress) {
+  std::vector<std::size_t> chosen;
+  for (std::size_t index = 0; index < corpus.pieces().size(); ++index)
+    if (corpus.pieces()[index].split == split && corpus.pieces()[index].era == era) chosen.push_back(index);
+  if (chosen.empty())
+    throw Error("cannot measure rolls: the corpus has no " + std::string(to_string(era)) + " piece to " +
+                std::string(to_string(split)) + " with");
+  std::vector<RealPiece> pieces(chosen.size());
+  progress.begin("reading", chosen.size());
+  parallel_for(chosen.size(), 0, [&](std::size_t index) {
+    const CorpusPiece& piece = corpus.pieces()[chosen[index]];
+    pieces[index] = {.name = piece.composer + ", " + piece.title,
+                     .work = piece.work,
+                     .notes = without_overlaps(grid_notes(corpus.score(chosen[index])))};
+    progress.advance();
+  });
+  progress.end();
+  return pieces;
+}
+
+std::pair<std::vector<RealPiece>, std::vector<RealPiece>> halves_by_work(std::vector<RealPiece> pieces, Random random) {
+  std::set<std::string> names;
+  for (const RealPiece& piece : pieces) names.insert(piece.work);
+  std::vector<std::string> works(names.begin(), names.end());
+  shuffle(works, random);
+  const std::set<std::string> first(works.begin(), works.begin() + static_cast<std::ptrdiff_t>(works.size() / 2));
+  std::pair<std::vector<RealPiece>, std::vector<RealPiece>> halves;
+  for (RealPiece& piece : pieces)
+    (first.contains(piece.work) ? halves.first : halves.second).push_back(std::move(piece));
+  return halves;
+}
+
+std::vector<MeasuredRoll> rolls_of(std::span<const RealPiece> pieces, std::size_t most, Random random) {
+  std::vector<std::pair<std::size_t, int>> places;  // piece, first step
+  for (std::size_t piece = 0; piece < pieces.size(); ++piece)
+    for (int start = 0; start + kRollSteps <= end_of(pieces[piece].notes); start += kRollSteps)
+      places.emplace_back(piece, start);
+  shuffle(places, random);
+  places.resize(std::min(places.size(), most));
+  std::vector<MeasuredRoll> rolls(places.size());
+  parallel_for(places.size(), 0, [&](std::size_t index) {
+    rolls[index] = measured_window(pieces[places[index].first].notes, places[index].second);
+  });
+  return rolls;
+}
+
+std::vector<MeasuredRoll> first_rolls_of(std::span<const RealPiece> pieces) {
+  std::vector<MeasuredRoll> rolls(pieces.size());
+  parallel_for(pieces.size(), 0, [&](std::size_t index) { rolls[index] = measured_window(pieces[index].notes, 0); });
+  return rolls;
+}
+
+DrawnRolls drawn_rolls(const RollModel& model, Era era, std::size_t count, Progress& progress) {
+  DrawnRolls rolls{.drawn = std::vector<MeasuredRoll>(count), .played = std::vector<MeasuredRoll>(count)};
+  std::vector<HandChanges> changes(count);
+  progress.begin("drawing", count);
+  parallel_for(count, 0, [&](std::size_t index) {
+    Random random(index + 1);
+    const std::vector<GridNote> notes = read_roll(model.draw(era, kRollSteps, random), model.reading(era));
+    const PlayableNotes playable = made_playable(notes);
+    rolls.drawn[index] = measured(notes);
+    rolls.played[index] = measured(playable.notes);
+    changes[index] = playable.changes;
+    progress.advance();
+  });
+  progress.end();
+  for (const HandChanges& one : changes) add(one, rolls.changes);
+  return rolls;
+}
+
+}  // namespace clavier

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analysis/nearest_roll.h"
+#include "base/progress.h"
+#include "composing/hand_changes.h"
+#include "corpus/corpus.h"
+#include "encoding/grid_notes.h"
+#include "engine/roll_model.h"
+
+namespace clavier {
+
+/// kRollSteps of music in the forms in which it is measured.
+struct MeasuredRoll {
+  Score score;
+  PackedRoll sounding;      ///< which keys are down
+  std::vector<float> crop;  ///< kCodeRegion of the same image, +1 and -1
+};
+
+/// `notes` as read from a roll, by onset.
+MeasuredRoll measured(std::span<const GridNote> notes);
+
+/// A piece to be measured against; notes are without_overlaps.
+struct RealPiece {
+  std::string name;  ///< composer and title
+  std::string work;  ///< pieces of one work have the same
+  std::vector<GridNote> notes;
+};
+
+/// All of a split and era, in the corpus's order. Throws Error when there is none.
+std::vector<RealPiece> real_pieces(const Corpus& corpus, Split split, Era era, Progress& progress);
+
+/// Two halves of the works, at random; no work is in both.
+std::pair<std::vector<RealPiece>, std::vector<RealPiece>> halves_by_work(std::vector<RealPiece> pieces, Random random);
+
+/// Up to `most` rolls, chosen at random from those that follow one another in each piece from its beginning on. Rolls
+/// that reach beyond the end of their piece are left out.
+std::vector<MeasuredRoll> rolls_of(std::span<const RealPiece> pieces, std::size_t most, Random random);
+
+/// The first roll of each piece, as the article's code takes it; silence follows a piece that is shorter.
+std::vector<MeasuredRoll> first_rolls_of(std::span<const RealPiece> pieces);
+
+/// What a network draws, as it is read, and after hands have played it (composing/playable_hands.h).
+struct DrawnRolls {
+  std::vector<MeasuredRoll> drawn;
+  std::vector<MeasuredRoll> played;
+  HandChanges changes;  ///< of all together
+};
+
+/// `count` rolls, with the seeds 1 .. count, on all processors.
+DrawnRolls drawn_rolls(const RollModel& model, Era era, std::size_t count, Progress& progress);
+
+}  // namespace clavier

@@ -1,0 +1,100 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "evaluation/resemblance_sheet.h"
+#include "evaluation/roll_measures.h"
+#include "support/fake_roll_model.h"
+#include "support/real_pieces.h"
+
+namespace clavier {
+namespace {
+
+using support::aimless_notes;
+using support::FakeRollModel;
+
+std::vector<MeasuredRoll> aimless_rolls(std::size_t count, std::uint64_t seed) {
+  std::vector<MeasuredRoll> rolls;
+  for (std::size_t index = 0; index < count; ++index)
+    rolls.push_back(measured(aimless_notes(kRollSteps, seed + index)));
+  return rolls;
+}
+
+TEST(MiddleRange, LeavesATenthOnEitherSide) {
+  std::vector<double> values;
+  for (int value = 100; value >= 0; --value) values.push_back(value);
+  const MiddleRange range = middle_range(values);
+  EXPECT_DOUBLE_EQ(range.low, 10);
+  EXPECT_DOUBLE_EQ(range.median, 50);
+  EXPECT_DOUBLE_EQ(range.high, 90);
+  EXPECT_EQ(middle_range({}).high, 0);
+}
+
+TEST(SingleDistances, PutSilenceNearestAndRollsOfTheSameKindInside) {
+  const SingleDistances distances =
+      single_distances(aimless_rolls(40, 0), aimless_rolls(40, 100), aimless_rolls(40, 200));
+  EXPECT_LT(distances.empty, distances.left_out.low);
+  EXPECT_NEAR(distances.drawn.median, distances.left_out.median, 0.1 * distances.left_out.median);
+  EXPECT_GT(distances.drawn_inside, 0.5);
+  EXPECT_GT(distances.random_image, distances.left_out.high);
+}
+
+TEST(SetDistances, PutMusicOfTheSameKindNearestOfAll) {
+  const auto few_pieces = [](std::size_t count, std::uint64_t seed) {
+    std::vector<MeasuredRoll> rolls;
+    while (rolls.size() < count)
+      for (MeasuredRoll& roll : aimless_rolls(5, seed)) rolls.push_back(std::move(roll));
+    return rolls;
+  };
+  const SetDistances distances = set_distances(few_pieces(60, 0), few_pieces(50, 0), few_pieces(70, 100));
+  EXPECT_EQ(distances.rolls, 50u);
+  EXPECT_NEAR(distances.floor, 0, 1e-3);
+  EXPECT_GT(distances.drawn, 100);
+  EXPECT_GT(distances.empty, 100);
+  EXPECT_GT(distances.noise, distances.drawn);
+}
+
+class RollMeasuring : public testing::Test {
+ protected:
+  void SetUp() override { write_corpus(folder_, support::small_corpus(3 * kRollSteps)); }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  RollMeasures measure(const RollModel& model, const RollComparison& wanted) const {
+    SilentProgress silent;
+    return measure_rolls(model, Corpus::open(folder_), wanted, silent);
+  }
+  const std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / ("clavier-rolls-" + std::to_string(getpid()));
+};
+
+TEST_F(RollMeasuring, FindsMusicOfTheSameKindAlikeAndNotCopied) {
+  const FakeRollModel model([](int steps, Random& random) { return aimless_notes(steps, random.bits()); });
+  const RollMeasures measures = measure(model, {.rolls = 12, .samples = 3});
+  EXPECT_NEAR(measures.drawn.notes_per_second, measures.left_out.notes_per_second, 0.3);
+  EXPECT_NEAR(measures.drawn.polyphony, 1, 0.01);
+  EXPECT_NEAR(measures.drawn.mean_pitch, measures.training.mean_pitch, 1);
+  EXPECT_EQ(measures.intra_rolls, 12u);
+  EXPECT_NEAR(measures.intra_drawn, measures.intra_training, 0.1 * measures.intra_training);
+  ASSERT_EQ(measures.resemblances.size(), 3u);
+  EXPECT_GT(measures.resemblances.front().rmse, 0.9 * measures.left_out_rmse.low);
+}
+
+TEST_F(RollMeasuring, SeesThatANetworkCopies) {
+  const FakeRollModel copyist([](int steps, Random& random) {
+    std::vector<GridNote> notes = aimless_notes(steps, random.below(8));
+    for (GridNote& note : notes) note.onset += 10;  // the fake begins ten steps in
+    return notes;
+  });
+  const RollMeasures measures = measure(copyist, {.rolls = 12, .samples = 3});
+  for (const Resemblance& pair : measures.resemblances) {
+    EXPECT_LT(pair.rmse, 0.05);
+    EXPECT_EQ(pair.name.substr(0, 13), "Nobody, Piece");
+  }
+  EXPECT_NE(resemblance_sheet(measures).str().find("rmse"), std::string::npos);
+}
+
+TEST_F(RollMeasuring, RefusesAnEraThatTheCorpusHasNot) {
+  EXPECT_THROW(measure(FakeRollModel(support::noise()), {.era = Era::romantic}), Error);
+}
+
+}  // namespace
+}  // namespace clavier

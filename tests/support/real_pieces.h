@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/random.h"
+#include "corpus/corpus.h"
+#include "corpus/score_codec.h"
+#include "encoding/grid_notes.h"
+
+namespace clavier::support {
+
+/// Music of some length without sense, the same for the same seed: single keys around middle C, one every six steps.
+inline std::vector<GridNote> aimless_notes(int steps, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<GridNote> notes;
+  for (int step = 0; step + 6 <= steps; step += 6)
+    notes.push_back({step, 3 + static_cast<int>(random.below(4)), static_cast<Pitch>(48 + random.below(24)),
+                     static_cast<std::uint8_t>(40 + random.below(60))});
+  return notes;
+}
+
+/// Of modernist pieces: 8 to train with, two a work, and 3 to validate with; each of `steps`.
+inline CorpusContents small_corpus(int steps) {
+  CorpusContents contents;
+  for (std::uint64_t index = 0; index < 11; ++index) {
+    const Score score = score_of(aimless_notes(steps, index));
+    contents.pieces.push_back({.file = std::to_string(index) + ".mid",
+                               .composer = "Nobody",
+                               .title = "Piece " + std::to_string(index),
+                               .era = Era::modernist,
+                               .split = index < 8 ? Split::train : Split::validation,
+                               .work = "work " + std::to_string(index / 2),
+                               .notes = score.notes.size()});
+    contents.scores.push_back(pack_score(score));
+  }
+  return contents;
+}
+
+}  // namespace clavier::support
