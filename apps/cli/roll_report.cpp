@@ -1,7 +1,6 @@
 #include "cli/roll_report.h"
 
 #include <cstdio>
-#include <tuple>
 
 #include "cli/report_text.h"
 
@@ -66,8 +65,15 @@ Json sets_json(const SetDistances& sets) {
 Json nearest_json(const RollMeasures& measures) {
   Json samples = Json::array();
   for (const Resemblance& pair : measures.resemblances)
-    samples.push_back({{"rmse", pair.rmse}, {"piece", pair.name}, {"second", pair.start.value}});
-  return {{"samples", samples}, {"left_out_rmse", to_json(measures.left_out_rmse)}};
+    samples.push_back({{"rmse", pair.nearest.value},
+                       {"piece", pair.nearest.name},
+                       {"second", pair.nearest.start.value},
+                       {"overlap", pair.most_alike.value},
+                       {"overlap_piece", pair.most_alike.name},
+                       {"overlap_second", pair.most_alike.start.value}});
+  return {{"samples", samples},
+          {"left_out_rmse", to_json(measures.left_out_rmse)},
+          {"left_out_overlap", to_json(measures.left_out_overlap)}};
 }
 
 std::string row(const char* name, std::initializer_list<std::string> cells) {
@@ -93,8 +99,8 @@ std::vector<std::string> statistics_rows(const RollMeasures& measures) {
   std::vector<std::string> rows{
       row(std::string(to_string(measures.era)).c_str(),
           {"left out", "training", "drawn", "played", "drawn/left", "played/left", "train/left"})};
-  const auto& [left, training, drawn, played] =
-      std::tie(measures.left_out, measures.training, measures.drawn, measures.played);
+  const RollStatistics &left = measures.left_out, &training = measures.training, &drawn = measures.drawn,
+                       &played = measures.played;
   for (const Figure& figure : kFigures) {
     const double real = left.*figure.value;
     rows.push_back(
@@ -151,10 +157,15 @@ std::vector<std::string> roll_table(const RollMeasures& measures) {
   rows.push_back("apart within a set of " + std::to_string(measures.intra_rolls) + ": drawn " +
                  shown(measures.intra_drawn, 4) + ", training " + shown(measures.intra_training, 4) + " (ratio " +
                  shown_ratio(measures.intra_drawn, measures.intra_training) + ")");
-  std::vector<double> nearest;
-  for (const Resemblance& pair : measures.resemblances) nearest.push_back(pair.rmse);
+  std::vector<double> nearest, overlaps;
+  for (const Resemblance& pair : measures.resemblances) {
+    nearest.push_back(pair.nearest.value);
+    overlaps.push_back(pair.most_alike.value);
+  }
   rows.push_back("nearest training music of " + std::to_string(nearest.size()) + ": drawn " +
                  range_text(middle_range(nearest), 4) + ", left out " + range_text(measures.left_out_rmse, 4));
+  rows.push_back("largest overlap with training music: drawn " + range_text(middle_range(overlaps), 3) + ", left out " +
+                 range_text(measures.left_out_overlap, 3));
   return rows;
 }
 

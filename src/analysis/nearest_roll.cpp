@@ -32,6 +32,16 @@ double rmse(const PackedRoll& a, const PackedRoll& b) {
   return 2 * std::sqrt(static_cast<double>(differing_cells(a, b)) / static_cast<double>(a.cells));
 }
 
+double overlap(const PackedRoll& a, const PackedRoll& b) {
+  assert(a.cells == b.cells);
+  std::size_t both = 0, either = 0;
+  for (std::size_t word = 0; word < a.words.size(); ++word) {
+    both += static_cast<std::size_t>(std::popcount(a.words[word] & b.words[word]));
+    either += static_cast<std::size_t>(std::popcount(a.words[word] | b.words[word]));
+  }
+  return either > 0 ? static_cast<double>(both) / static_cast<double>(either) : 0;
+}
+
 std::vector<Neighbour> nearest(const PackedRoll& roll, std::span<const PackedRoll> others, std::size_t count) {
   std::vector<Neighbour> neighbours;
   neighbours.reserve(others.size());

@@ -20,6 +20,10 @@ PackedRoll packed(std::span<const float> values, float threshold = 0);
 /// 2 sqrt(share of cells that differ). Of nearly empty images it is small whatever they show. 0 without cells.
 double rmse(const PackedRoll& a, const PackedRoll& b);
 
+/// Share of the cells on in either of two images of the same size that are on in both: 0 .. 1, 0 for two empty ones
+/// (Jaccard 1912). Unlike rmse it does not take a sparse image for a near one.
+double overlap(const PackedRoll& a, const PackedRoll& b);
+
 struct Neighbour {
   std::size_t index = 0;  ///< in the images searched
   double rmse = 0;

@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kWidth = 640, kHeight = 220, kGap = 16;
+constexpr double kWidth = 560, kHeight = 220, kGap = 16;
 constexpr Seconds kRollLength{static_cast<double>(kRollSteps) / kStepsPerSecond};
 
 Svg picture(const Score& score, const std::string& title, const std::string& subtitle) {
@@ -18,18 +18,22 @@ Svg picture(const Score& score, const std::string& title, const std::string& sub
                                  .end = kRollLength});
 }
 
+Svg picture(const TrainingMusic& music, const std::string& measure) {
+  return picture(music.score, music.name,
+                 "from " + short_number(music.start.value, 1) + " s on, " + measure + short_number(music.value, 4));
+}
+
 }  // namespace
 
 Svg resemblance_sheet(const RollMeasures& measures) {
-  Svg sheet(2 * kWidth + kGap, kHeight * static_cast<double>(measures.resemblances.size()));
+  Svg sheet(3 * kWidth + 2 * kGap, kHeight * static_cast<double>(measures.resemblances.size()));
   for (std::size_t row = 0; row < measures.resemblances.size(); ++row) {
-    const Resemblance& pair = measures.resemblances[row];
+    const Resemblance& found = measures.resemblances[row];
     const double top = kHeight * static_cast<double>(row);
-    sheet.place({0, top},
-                picture(pair.drawn, "Drawn, seed " + std::to_string(row + 1), std::string(to_string(measures.era))));
-    sheet.place({kWidth + kGap, top},
-                picture(pair.nearest, pair.name,
-                        "from " + short_number(pair.start.value, 1) + " s on, rmse " + short_number(pair.rmse, 4)));
+    const std::string title = "Drawn, seed " + std::to_string(row + 1);
+    sheet.place({0, top}, picture(found.drawn, title, std::string(to_string(measures.era))));
+    sheet.place({kWidth + kGap, top}, picture(found.nearest, "rmse "));
+    sheet.place({2 * (kWidth + kGap), top}, picture(found.most_alike, "overlap "));
   }
   return sheet;
 }

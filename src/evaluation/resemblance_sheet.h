@@ -5,7 +5,8 @@
 
 namespace clavier {
 
-/// A row for each drawn roll: beside it the nearest training music, named, with its distance.
+/// A row for each drawn roll: beside it the training music nearest by rmse and the most alike by overlap, each with its
+/// name and place.
 Svg resemblance_sheet(const RollMeasures& measures);
 
 }  // namespace clavier

@@ -32,25 +32,31 @@ void measure_intra_set(std::span<const MeasuredRoll> drawn, std::span<const Meas
   measures.intra_training = intra_set_distance(first_images(real, measures.intra_rolls));
 }
 
-Resemblance resemblance_of(const MeasuredRoll& drawn, const PieceWindow& window, const RealPiece& piece) {
-  return {.drawn = drawn.score,
-          .nearest = score_of(read_roll(roll_of(piece.notes, {.start = window.start}))),
+TrainingMusic music_at(const PieceWindow& window, std::span<const RealPiece> pieces) {
+  const RealPiece& piece = pieces[window.piece];
+  return {.score = score_of(read_roll(roll_of(piece.notes, {.start = window.start}))),
           .name = piece.name,
           .start = {static_cast<double>(window.start) / kStepsPerSecond},
-          .rmse = window.rmse};
+          .value = window.value};
 }
 
-/// Both searches at once: the pieces are packed only once.
+/// Of drawn rolls and those left out at once: the pieces are packed only once.
 void measure_resemblance(std::span<const MeasuredRoll> drawn, std::span<const MeasuredRoll> left_out,
                          std::span<const RealPiece> training, Progress& progress, RollMeasures& measures) {
   std::vector<PackedRoll> images = first_images(drawn, drawn.size());
   for (const MeasuredRoll& roll : left_out) images.push_back(roll.sounding);
-  const std::vector<PieceWindow> nearest = nearest_windows(images, training, progress);
+  const std::vector<SimilarWindows> similar = similar_windows(images, training, progress);
   for (std::size_t roll = 0; roll < drawn.size(); ++roll)
-    measures.resemblances.push_back(resemblance_of(drawn[roll], nearest[roll], training[nearest[roll].piece]));
-  std::vector<double> distances;
-  for (std::size_t roll = drawn.size(); roll < nearest.size(); ++roll) distances.push_back(nearest[roll].rmse);
+    measures.resemblances.push_back({.drawn = drawn[roll].score,
+                                     .nearest = music_at(similar[roll].nearest, training),
+                                     .most_alike = music_at(similar[roll].most_alike, training)});
+  std::vector<double> distances, overlaps;
+  for (std::size_t roll = drawn.size(); roll < similar.size(); ++roll) {
+    distances.push_back(similar[roll].nearest.value);
+    overlaps.push_back(similar[roll].most_alike.value);
+  }
   measures.left_out_rmse = middle_range(std::move(distances));
+  measures.left_out_overlap = middle_range(std::move(overlaps));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "analysis/roll_statistics.h"
-#include "evaluation/nearest_windows.h"
 #include "evaluation/roll_distances.h"
+#include "evaluation/similar_windows.h"
 
 namespace clavier {
 
@@ -14,13 +14,18 @@ struct RollComparison {
   std::size_t samples = 10;  ///< of which the nearest training music is sought
 };
 
-/// What a drawn roll resembles most.
+/// Music that a drawn roll resembles.
+struct TrainingMusic {
+  Score score;
+  std::string name;  ///< of its piece
+  Seconds start;     ///< in it
+  double value = 0;  ///< rmse or overlap
+};
+
 struct Resemblance {
   Score drawn;
-  Score nearest;
-  std::string name;  ///< of the nearest piece
-  Seconds start;     ///< in it
-  double rmse = 0;
+  TrainingMusic nearest;     ///< by rmse
+  TrainingMusic most_alike;  ///< by overlap
 };
 
 /// What a network draws beside real music; docs/evaluation.md gives every formula.
@@ -38,6 +43,7 @@ struct RollMeasures {
   double intra_training = 0;
   std::vector<Resemblance> resemblances;
   MiddleRange left_out_rmse;  ///< how near training music comes to as many real rolls that were left out
+  MiddleRange left_out_overlap;
 };
 
 /// Throws Error when the corpus has too little of the era: no piece of a split or, of either half of the training

@@ -47,6 +47,14 @@ RC_GTEST_PROP(NearestRoll, IsAsFarAsTheFormulaWrittenOut, (std::uint64_t seed)) 
   RC_ASSERT(std::abs(rmse(packed(a), packed(b)) - std::sqrt(squares / static_cast<double>(cells))) < 1e-9);
 }
 
+TEST(NearestRoll, OverlapsAsFarAsCellsAreOnInBoth) {
+  const std::vector<float> a{1, 1, -1, -1}, b{-1, 1, 1, -1}, empty(4, -1.0f);
+  EXPECT_DOUBLE_EQ(overlap(packed(a), packed(b)), 1.0 / 3);
+  EXPECT_EQ(overlap(packed(a), packed(a)), 1);
+  EXPECT_EQ(overlap(packed(a), packed(empty)), 0);
+  EXPECT_EQ(overlap(packed(empty), packed(empty)), 0);
+}
+
 TEST(NearestRoll, FindsTheNearestFirstAndOfEqualsTheEarlier) {
   const std::vector<float> a{1, -1, -1, -1}, near{1, 1, -1, -1}, far{-1, 1, 1, 1};
   const std::vector<PackedRoll> others{packed(far), packed(near), packed(near)};

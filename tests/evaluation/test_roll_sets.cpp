@@ -3,7 +3,7 @@
 #include <set>
 
 #include "encoding/roll_region.h"
-#include "evaluation/nearest_windows.h"
+#include "evaluation/similar_windows.h"
 #include "support/fake_roll_model.h"
 #include "support/real_pieces.h"
 
@@ -59,33 +59,34 @@ TEST(RollSets, DrawTheSameRollsEveryTimeAndPlayThem) {
   EXPECT_EQ(drawn - played, static_cast<std::size_t>(rolls.changes.all()));
 }
 
-TEST(NearestWindows, FindACopyWhereverItComesFrom) {
+TEST(SimilarWindows, FindACopyWhereverItComesFrom) {
   const std::vector<RealPiece> all = pieces(3, 4000);
   const int start = 100 * kSearchStride;
   const PackedRoll copy = packed(roll_of(all[1].notes, {.start = start}, kArticleChannels).values);
   SilentProgress silent;
-  const auto found = nearest_windows(std::vector<PackedRoll>{copy}, all, silent);
-  EXPECT_EQ(found, (std::vector<PieceWindow>{{.piece = 1, .start = start, .rmse = 0}}));
+  const auto found = similar_windows(std::vector<PackedRoll>{copy}, all, silent);
+  EXPECT_EQ(found, (std::vector<SimilarWindows>{{.nearest = {1, start, 0}, .most_alike = {1, start, 1}}}));
 }
 
-TEST(NearestWindows, FindTheSameAsARollByRollComparison) {
+TEST(SimilarWindows, FindTheSameAsARollByRollComparison) {
   const std::vector<RealPiece> all = pieces(2, 1100);
   const PackedRoll roll = measured(aimless_notes(kRollSteps, 99)).sounding;
-  PieceWindow nearest{.rmse = 9};
+  PieceWindow nearest{.value = 9}, most_alike{.value = -1};
   for (std::size_t piece = 0; piece < all.size(); ++piece)
     for (int start = 0; start + kRollSteps <= end_of(all[piece].notes); start += kSearchStride) {
       const PackedRoll window = packed(roll_of(all[piece].notes, {.start = start}, kArticleChannels).values);
-      if (const double distance = rmse(roll, window); distance < nearest.rmse) nearest = {piece, start, distance};
+      if (const double distance = rmse(roll, window); distance < nearest.value) nearest = {piece, start, distance};
+      if (const double alike = overlap(roll, window); alike > most_alike.value) most_alike = {piece, start, alike};
     }
   SilentProgress silent;
-  EXPECT_EQ(nearest_windows(std::vector<PackedRoll>{roll}, all, silent).front(), nearest);
+  EXPECT_EQ(similar_windows(std::vector<PackedRoll>{roll}, all, silent).front(), (SimilarWindows{nearest, most_alike}));
 }
 
-TEST(NearestWindows, TakeAShortPieceWithSilenceAfterIt) {
+TEST(SimilarWindows, TakeAShortPieceWithSilenceAfterIt) {
   SilentProgress silent;
   const auto found =
-      nearest_windows(std::vector<PackedRoll>{measured(aimless_notes(300, 0)).sounding}, pieces(1, 300), silent);
-  EXPECT_EQ(found.front(), (PieceWindow{0, 0, 0}));
+      similar_windows(std::vector<PackedRoll>{measured(aimless_notes(300, 0)).sounding}, pieces(1, 300), silent);
+  EXPECT_EQ(found.front().nearest, (PieceWindow{0, 0, 0}));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "evaluation/nearest_windows.h"
+#include "evaluation/similar_windows.h"
 
 #include <algorithm>
 #include <limits>
@@ -31,35 +31,51 @@ void take_window(const PackedRoll& piece, int place, PackedRoll& window) {
   window.words.back() &= ~std::uint64_t{0} >> (kWindowWords * kBits - kWindowCells);
 }
 
-bool is_nearer(const PieceWindow& a, const PieceWindow& b) {
-  return std::tie(a.rmse, a.piece, a.start) < std::tie(b.rmse, b.piece, b.start);
+bool comes_first(const PieceWindow& a, const PieceWindow& b) {
+  return std::tie(a.piece, a.start) < std::tie(b.piece, b.start);
+}
+
+void take_nearer(const PieceWindow& window, PieceWindow& nearest) {
+  const bool is_nearer = window.value < nearest.value;
+  if (is_nearer || (window.value == nearest.value && comes_first(window, nearest))) nearest = window;
+}
+
+void take_more_alike(const PieceWindow& window, PieceWindow& most_alike) {
+  const bool is_more = window.value > most_alike.value;
+  if (is_more || (window.value == most_alike.value && comes_first(window, most_alike))) most_alike = window;
+}
+
+void take(const SimilarWindows& found, SimilarWindows& best) {
+  take_nearer(found.nearest, best.nearest);
+  take_more_alike(found.most_alike, best.most_alike);
 }
 
 }  // namespace
 
-std::vector<PieceWindow> nearest_windows(std::span<const PackedRoll> rolls, std::span<const RealPiece> pieces,
-                                         Progress& progress) {
-  const std::vector<PieceWindow> nothing(rolls.size(), {.rmse = std::numeric_limits<double>::infinity()});
-  std::vector<PieceWindow> nearest = nothing;
+std::vector<SimilarWindows> similar_windows(std::span<const PackedRoll> rolls, std::span<const RealPiece> pieces,
+                                            Progress& progress) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  const std::vector<SimilarWindows> nothing(rolls.size(),
+                                            {.nearest = {.value = kInfinity}, .most_alike = {.value = -kInfinity}});
+  std::vector<SimilarWindows> best = nothing;
   std::mutex lock;
   progress.begin("comparing", pieces.size());
   parallel_for(pieces.size(), 0, [&](std::size_t index) {
     const PackedRoll piece = whole(pieces[index]);
-    std::vector<PieceWindow> found = nothing;
+    std::vector<SimilarWindows> found = nothing;
     PackedRoll window{.cells = kWindowCells};
     for (int place = 0; place < places_in(pieces[index]); ++place) {
       take_window(piece, place, window);
+      const int start = place * kSearchStride;
       for (std::size_t roll = 0; roll < rolls.size(); ++roll)
-        if (const double distance = rmse(rolls[roll], window); distance < found[roll].rmse)
-          found[roll] = {index, place * kSearchStride, distance};
+        take({{index, start, rmse(rolls[roll], window)}, {index, start, overlap(rolls[roll], window)}}, found[roll]);
     }
     const std::lock_guard guard(lock);
-    for (std::size_t roll = 0; roll < rolls.size(); ++roll)
-      if (is_nearer(found[roll], nearest[roll])) nearest[roll] = found[roll];
+    for (std::size_t roll = 0; roll < rolls.size(); ++roll) take(found[roll], best[roll]);
     progress.advance();
   });
   progress.end();
-  return nearest;
+  return best;
 }
 
 }  // namespace clavier
