@@ -6,8 +6,19 @@ program=$1 folder=$2
 
 help_of() { "$program" "$@" --help; }
 commands_of() { help_of "$@" | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on { print $1 }'; }
-flags_of() { help_of "$@" | grep -oE '^  (-h,)?--[a-z-]+' | sed 's/.*--/--/' | sort | tr '\n' ' '; }
-choices_of() { help_of "$@" | sed -nE 's/^  (--[a-z-]+) ([a-z0-9|-]+\|[a-z0-9|-]+)( .*)?$/\1 \2/p'; }
+# The options of train depend on the model.
+helps_of() {
+  help_of "$@"
+  [[ $* != train ]] || help_of train --model gan
+}
+flags_of() { helps_of "$@" | grep -oE '^  (-h,)?--[a-z0-9-]+' | sed 's/.*--/--/' | sort -u | tr '\n' ' '; }
+# The choices of both where an option is in two helps.
+choices_of() {
+  helps_of "$@" | sed -nE 's/^  (--[a-z-]+) ([a-z0-9|-]+\|[a-z0-9|-]+)( .*)?$/\1 \2/p' | awk '
+    !($1 in all) { order[++count] = $1 }
+    !seen[$0]++ { all[$1] = all[$1] (all[$1] == "" ? "" : "|") $2 }
+    END { for (place = 1; place <= count; ++place) print order[place], all[order[place]] }'
+}
 
 # Every command line that has a help: "", "compose", "corpus", "corpus build" ...
 all_commands() {
@@ -26,7 +37,7 @@ manual() {
   echo ".TH CLAVIER 1 \"\" \"Clavier $("$program" --version | cut -d ' ' -f 2)\""
   printf '.SH NAME\nclavier \\- compose classical piano music in the style of an era\n'
   printf '.SH SYNOPSIS\n.B clavier\n.I COMMAND\n.RI [ OPTION ...]\n'
-  all_commands | while read -r command; do
+  { all_commands && echo "train --model gan"; } | while read -r command; do
     echo ".SH ${command:-clavier}" | tr '[:lower:]' '[:upper:]'
     echo '.nf'
     # shellcheck disable=SC2086  # two words are two arguments

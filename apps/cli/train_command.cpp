@@ -9,10 +9,14 @@
 
 #include "cli/commands.h"
 #include "cli/flags.h"
+#include "training/roll_train_request.h"
 #include "training/train_request.h"
 
 namespace clavier {
 namespace {
+
+constexpr const char* kRollExample =
+    "Examples:\n  clavier train --model gan-kuo-article --era modernist --corpus corpus --out my-modernist";
 
 std::filesystem::path trainer() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "clavier-train";
@@ -32,9 +36,10 @@ std::filesystem::path trainer() {
 }
 
 /// Ends the process by becoming clavier-train, or returns after having shown the help. What is checked here is known
-/// without LibTorch; clavier-train decides about the rest.
+/// without LibTorch; clavier-train decides about the rest. `Plan` is TrainPlan or RollTrainPlan.
+template <class Plan>
 void check_and_train(CLI::App& documented, const std::vector<std::string>& arguments) {
-  TrainPlan plan;
+  Plan plan;
   add_flags(documented, plan.request);
   add_flags(documented, plan.training);
   add_flags(documented, plan.network);
@@ -61,9 +66,11 @@ void add_train_command(CLI::App& program) {
   command.prefix_command();
   command.callback([&command, help] {
     CLI::App documented(help.doc, "clavier train");
-    documented.footer(command.get_footer());
     documented.get_formatter()->column_width(36);
-    check_and_train(documented, command.remaining());
+    const std::vector<std::string> arguments = command.remaining();
+    const bool rolls = asks_for_rolls(arguments);
+    documented.footer(rolls ? kRollExample : command.get_footer());
+    rolls ? check_and_train<RollTrainPlan>(documented, arguments) : check_and_train<TrainPlan>(documented, arguments);
   });
 }
 

@@ -24,7 +24,7 @@ Svg curves(const std::vector<RollLook>& looks) {
                    .vertical = "loss",
                    .curves = {{.name = "generator", .points = {}}, {.name = "critic", .points = {}}}};
   CurvePlot distances{.title = "Distance from real music",
-                      .subtitle = "Fréchet distance of simple figures from the validation pieces, mean of the eras",
+                      .subtitle = "Fréchet distance from the validation pieces, mean of the eras",
                       .horizontal = "steps",
                       .vertical = "distance",
                       .curves = {{.name = "drawn", .points = {}}, {.name = "training pieces", .points = {}}}};

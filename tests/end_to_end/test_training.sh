@@ -14,6 +14,8 @@ network=(--embedding 16 --stack "uni16,uni16" --head 8 --block 4 --reader 6 --at
 training=(--corpus corpus --batch 4 --length 32 --warmup 5 --patience 0 --threads 1)
 short=("${network[@]}" "${training[@]}" --steps 200 --validate-every 5 --validation-events 100)
 endless=("${network[@]}" "${training[@]}" --steps 1000000 --validate-every 1000000)
+rolls=(--model gan-kuo-article --era baroque --noise 4 --features 2 --channels 2 --critic 2 --corpus corpus --batch 2 --threads 1
+  --steps 60 --validate-every 10 --validation-rolls 4 --sample-every 30)
 
 fail() {
   echo "$1" >&2
@@ -84,3 +86,12 @@ grep -q 'the model in early is not checked by any validation piece yet' early.lo
 start early "${endless[@]}" --resume
 wait_until "the corpus" has_begun early
 end TERM 130
+
+"$program" train "${rolls[@]}" --out "whole rolls" >rolls.log 2>&1 || fail "no rolls were learned"
+[[ -s "whole rolls/samples/step-0000060.svg" ]] || fail "no samples were drawn"
+start "killed rolls" "${rolls[@]}"
+wait_until "the first look" is_validated "killed rolls"
+end KILL 137
+(($(wc -l <"killed rolls/log.jsonl") < 6)) || fail "killed rolls: the run was over already"
+"$program" train "${rolls[@]}" --out "killed rolls" --resume >resumed.log 2>&1
+cmp "killed rolls/model.safetensors" "whole rolls/model.safetensors" || fail "killed rolls: not the weights of the whole run"
