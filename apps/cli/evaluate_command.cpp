@@ -11,6 +11,7 @@
 #include "cli/roll_report.h"
 #include "cli/terminal.h"
 #include "composing/open_composer.h"
+#include "evaluation/human_model.h"
 #include "evaluation/resemblance_sheet.h"
 
 namespace clavier {
@@ -44,7 +45,9 @@ struct EvaluateRequest {
     visitor(Option{.name = "degeneracy", .doc = "compose, and count pieces that got stuck; needs no corpus"},
             degeneracy);
     visitor(Option{.name = "rolls",
-                   .doc = "draw piano rolls and measure them beside real ones of --split; for models that draw images"},
+                   .doc = "measure drawn piano rolls beside real ones of --split; for models that draw images, or "
+                          "without --model "
+                          "for real pieces as if they were drawn"},
             rolls);
     visitor(Option{.name = "seeds",
                    .doc = "with --degeneracy and --rolls: seeds 1 to this (1000 and 500 when not given)",
@@ -69,26 +72,40 @@ void count_degenerate(const EvaluateRequest& request, std::optional<Era> era, Pr
   for (const Json& report : reports) print_line(report_rows(report));
 }
 
-void measure_drawn_rolls(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
+void check_roll_request(const EvaluateRequest& request) {
   if (request.corpus.empty())
     throw Misuse("say which real pieces with --corpus, a folder made by clavier corpus build");
   if (request.model.size() > 1) throw Misuse("--rolls measures one --model at a time");
   if (request.split == "train") throw Misuse("--rolls compares with pieces left out: --split is validation or test");
   if (!request.out.empty() && extension_of(request.out) != ".svg")
     throw Misuse("cannot write " + request.out + ": --rolls draws .svg files only");
-  const FoundModel found = find_model(request.model.front(), era);
-  const auto model = open_roll_model(found.folder);
+}
+
+/// A network, or without --model the pieces of the split that is not compared with.
+std::shared_ptr<const RollModel> drawing_model(const EvaluateRequest& request, std::optional<Era> era,
+                                               const Corpus& corpus, Progress& progress) {
+  if (!request.model.empty()) return open_roll_model(find_model(request.model.front(), era).folder);
+  if (!era) throw Misuse("say which era with --era");
+  const Split other = request.split == "test" ? Split::validation : Split::test;
+  return std::make_shared<HumanModel>(real_pieces(corpus, other, *era, progress), *era);
+}
+
+void measure_drawn_rolls(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
+  check_roll_request(request);
+  const Corpus corpus = Corpus::open(request.corpus);
+  const auto model = drawing_model(request, era, corpus, progress);
   const RollComparison wanted{.era = era_of(*model, era),
                               .left_out = request.split == "test" ? Split::test : Split::validation,
                               .rolls = static_cast<std::size_t>(request.seeds.value_or(500))};
-  const Corpus corpus = Corpus::open(request.corpus);
   const RollMeasures measures = measure_rolls(*model, corpus, wanted, progress);
   if (!request.out.empty()) write_file(request.out, resemblance_sheet(measures).str());
   if (!request.json) {
     for (const std::string& row : roll_table(measures)) print_line(row);
     return;
   }
-  Json result{{"model", found.name}, {"corpus", corpus.checksum()}, {"split", request.split}};
+  Json result{{"model", request.model.empty() ? Json(nullptr) : Json(request.model.front())},
+              {"corpus", corpus.checksum()},
+              {"split", request.split}};
   result.update(to_json(measures));
   result["files"] = request.out.empty() ? Json::array() : Json::array({request.out});
   print_json(result);
@@ -113,7 +130,7 @@ void measure_likelihood(const EvaluateRequest& request, std::optional<Era> era, 
 }
 
 void evaluate(const EvaluateRequest& request) {
-  if (request.model.empty()) throw Misuse("say which model with --model");
+  if (request.model.empty() && !request.rolls) throw Misuse("say which model with --model");
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   TerminalProgress progress;
   if (request.degeneracy && request.rolls) throw Misuse("give --degeneracy or --rolls, not both");

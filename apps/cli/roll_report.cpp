@@ -76,8 +76,7 @@ Json nearest_json(const RollMeasures& measures) {
           {"left_out_overlap", to_json(measures.left_out_overlap)}};
 }
 
-std::string row(const char* name, std::initializer_list<std::string> cells) {
-  std::string text = name;
+std::string row(std::string text, const std::vector<std::string>& cells) {
   text.resize(24, ' ');
   for (const std::string& cell : cells) text += std::string(cell.size() < 12 ? 12 - cell.size() : 1, ' ') + cell;
   return text;
@@ -97,21 +96,21 @@ std::string range_text(const MiddleRange& range, int decimals) {
 
 std::vector<std::string> statistics_rows(const RollMeasures& measures) {
   std::vector<std::string> rows{
-      row(std::string(to_string(measures.era)).c_str(),
-          {"left out", "training", "drawn", "played", "drawn/left", "played/left", "train/left"})};
-  const RollStatistics &left = measures.left_out, &training = measures.training, &drawn = measures.drawn,
-                       &played = measures.played;
+      row(std::string(to_string(measures.era)),
+          {"training", "left out", "drawn", "played", "left/train", "drawn/train", "played/train"})};
+  const RollStatistics& real = measures.training;
   for (const Figure& figure : kFigures) {
-    const double real = left.*figure.value;
+    const auto value = [&figure](const RollStatistics& set) { return shown(set.*figure.value); };
+    const auto part = [&](const RollStatistics& set) { return shown_ratio(set.*figure.value, real.*figure.value); };
     rows.push_back(
-        row(figure.name, {shown(real), shown(training.*figure.value), shown(drawn.*figure.value),
-                          shown(played.*figure.value), shown_ratio(drawn.*figure.value, real),
-                          shown_ratio(played.*figure.value, real), shown_ratio(training.*figure.value, real)}));
+        row(figure.name, {value(real), value(measures.left_out), value(measures.drawn), value(measures.played),
+                          part(measures.left_out), part(measures.drawn), part(measures.played)}));
   }
-  const auto apart = [&left](const RollStatistics& other) {
-    return shown(pitch_class_distance(other.pitch_classes, left.pitch_classes));
+  const auto apart = [&real](const RollStatistics& set) {
+    return shown(pitch_class_distance(set.pitch_classes, real.pitch_classes));
   };
-  rows.push_back(row("pitch classes apart", {"", apart(training), apart(drawn), apart(played)}));
+  rows.push_back(
+      row("pitch classes apart", {"", apart(measures.left_out), apart(measures.drawn), apart(measures.played)}));
   return rows;
 }
 
@@ -124,6 +123,10 @@ Json to_json(const RollMeasures& measures) {
             {"training", figures_json(measures.training)},
             {"drawn", figures_json(measures.drawn)},
             {"played", figures_json(measures.played)}}},
+          {"ratios_to_training",
+           {{"left_out", ratios_json(measures.left_out, measures.training)},
+            {"drawn", ratios_json(measures.drawn, measures.training)},
+            {"played", ratios_json(measures.played, measures.training)}}},
           {"ratios_to_left_out",
            {{"training", ratios_json(measures.training, measures.left_out)},
             {"drawn", ratios_json(measures.drawn, measures.left_out)},

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint64_t kSeed = 1;
 constexpr std::size_t kIntraRolls = 200;
+constexpr std::size_t kTrainingRolls = 4;  // for each one drawn: the truth that all ratios are taken of
 constexpr Seconds kRollLength{static_cast<double>(kRollSteps) / kStepsPerSecond};
 
 RollStatistics statistics_of_rolls(std::span<const MeasuredRoll> rolls) {
@@ -66,7 +67,7 @@ RollMeasures measure_rolls(const RollModel& model, const Corpus& corpus, const R
   const std::vector<RealPiece> training = real_pieces(corpus, Split::train, wanted.era, progress);
   const std::vector<RealPiece> others = real_pieces(corpus, wanted.left_out, wanted.era, progress);
   const auto [first_half, second_half] = halves_by_work(training, Random(kSeed));
-  const auto real = rolls_of(training, wanted.rolls, Random(kSeed));
+  const auto real = rolls_of(training, kTrainingRolls * wanted.rolls, Random(kSeed));
   const auto half = rolls_of(first_half, wanted.rolls, Random(kSeed));
   const auto other_half = rolls_of(second_half, wanted.rolls, Random(kSeed));
   const auto left_out = rolls_of(others, wanted.rolls, Random(kSeed));

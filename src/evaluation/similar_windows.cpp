@@ -12,17 +12,20 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kBits = 64;
-constexpr std::size_t kWordsPerStride = kSearchStride * kRollKeys / kBits;
-static_assert(kWordsPerStride * kBits == kSearchStride * kRollKeys, "windows begin at whole words");
+constexpr int kWordStride = 16;  // steps: windows so far apart begin at whole words
+constexpr std::size_t kWordsPerStride = kWordStride * kRollKeys / kBits;
+static_assert(kWordsPerStride * kBits == kWordStride * kRollKeys && kWordStride % kSearchStride == 0);
 constexpr std::size_t kWindowCells = static_cast<std::size_t>(kRollSteps) * kRollKeys;
 constexpr std::size_t kWindowWords = (kWindowCells + kBits - 1) / kBits;
 
-/// How many places of a piece are compared.
-int places_in(const RealPiece& piece) { return std::max(0, end_of(piece.notes) - kRollSteps) / kSearchStride + 1; }
+/// How many windows begin `first` steps into the piece and kWordStride after one another.
+int places_in(const RealPiece& piece, int first) {
+  return std::max(0, end_of(piece.notes) - kRollSteps - first) / kWordStride + 1;
+}
 
-PackedRoll whole(const RealPiece& piece) {
-  const int steps = (places_in(piece) - 1) * kSearchStride + kRollSteps + kSearchStride;  // the last word is whole, too
-  return packed(roll_of(piece.notes, {.steps = steps}, kArticleChannels).values);
+PackedRoll packed_from(const RealPiece& piece, int first) {
+  const int steps = places_in(piece, first) * kWordStride + kRollSteps;  // the last window's last word is whole, too
+  return packed(roll_of(piece.notes, {.start = first, .steps = steps}, kArticleChannels).values);
 }
 
 void take_window(const PackedRoll& piece, int place, PackedRoll& window) {
@@ -50,6 +53,21 @@ void take(const SimilarWindows& found, SimilarWindows& best) {
   take_more_alike(found.most_alike, best.most_alike);
 }
 
+/// Compares with the windows of a piece that begin at `from.start` and every kWordStride later.
+void search(std::span<const PackedRoll> rolls, std::span<const RealPiece> pieces, const PieceWindow& from,
+            std::vector<SimilarWindows>& found) {
+  const RealPiece& piece = pieces[from.piece];
+  const PackedRoll image = packed_from(piece, from.start);
+  PackedRoll window{.cells = kWindowCells};
+  for (int place = 0; place < places_in(piece, from.start); ++place) {
+    take_window(image, place, window);
+    const int start = from.start + place * kWordStride;
+    for (std::size_t roll = 0; roll < rolls.size(); ++roll)
+      take({{from.piece, start, rmse(rolls[roll], window)}, {from.piece, start, overlap(rolls[roll], window)}},
+           found[roll]);
+  }
+}
+
 }  // namespace
 
 std::vector<SimilarWindows> similar_windows(std::span<const PackedRoll> rolls, std::span<const RealPiece> pieces,
@@ -61,15 +79,8 @@ std::vector<SimilarWindows> similar_windows(std::span<const PackedRoll> rolls, s
   std::mutex lock;
   progress.begin("comparing", pieces.size());
   parallel_for(pieces.size(), 0, [&](std::size_t index) {
-    const PackedRoll piece = whole(pieces[index]);
     std::vector<SimilarWindows> found = nothing;
-    PackedRoll window{.cells = kWindowCells};
-    for (int place = 0; place < places_in(pieces[index]); ++place) {
-      take_window(piece, place, window);
-      const int start = place * kSearchStride;
-      for (std::size_t roll = 0; roll < rolls.size(); ++roll)
-        take({{index, start, rmse(rolls[roll], window)}, {index, start, overlap(rolls[roll], window)}}, found[roll]);
-    }
+    for (int first = 0; first < kWordStride; first += kSearchStride) search(rolls, pieces, {index, first}, found);
     const std::lock_guard guard(lock);
     for (std::size_t roll = 0; roll < rolls.size(); ++roll) take(found[roll], best[roll]);
     progress.advance();

@@ -12,9 +12,9 @@ struct PieceWindow {
   bool operator==(const PieceWindow&) const = default;
 };
 
-/// Every place that begins at a multiple of so many steps (a third of a second) is compared: a copy is found wherever
+/// Every place that begins at a multiple of so many steps (a twelfth of a second) is compared: a copy is found wherever
 /// in its piece it comes from.
-inline constexpr int kSearchStride = 16;
+inline constexpr int kSearchStride = 4;
 
 /// What a roll is most like. The article's rmse finds the emptiest music near to any roll; overlap does not.
 struct SimilarWindows {

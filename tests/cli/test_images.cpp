@@ -101,6 +101,8 @@ TEST_F(Images, AreMeasuredBesideRealOnes) {
 }
 
 TEST_F(Images, AreNotMeasuredWithoutRealOnesOrAsNotes) {
+  EXPECT_THAT(run({"evaluate", "--rolls", "--corpus", corpus()}, 2), HasSubstr("--era"));
+  EXPECT_THAT(run({"evaluate", "--rolls", "--corpus", corpus(), "--era", "modernist"}, 1), HasSubstr("no modernist"));
   EXPECT_THAT(run({"evaluate", "--rolls", "--model", model()}, 2), HasSubstr("--corpus"));
   EXPECT_THAT(run({"evaluate", "--model", model(), "--corpus", corpus()}, 2), HasSubstr("--rolls"));
   EXPECT_THAT(run({"evaluate", "--rolls", "--model", model(), "--corpus", corpus(), "--split", "train"}, 2),

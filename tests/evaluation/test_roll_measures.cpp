@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "evaluation/human_model.h"
 #include "evaluation/resemblance_sheet.h"
 #include "evaluation/roll_measures.h"
 #include "support/fake_roll_model.h"
@@ -92,6 +93,14 @@ TEST_F(RollMeasuring, SeesThatANetworkCopies) {
     EXPECT_EQ(pair.nearest.name, pair.most_alike.name);
   }
   EXPECT_NE(resemblance_sheet(measures).str().find("rmse"), std::string::npos);
+}
+
+TEST_F(RollMeasuring, TakesWhatPeopleWroteForDrawn) {
+  SilentProgress silent;
+  const HumanModel people(real_pieces(Corpus::open(folder_), Split::train, Era::modernist, silent), Era::modernist);
+  const RollMeasures measures = measure(people, {.rolls = 6, .samples = 2});
+  EXPECT_EQ(measures.resemblances.front().most_alike.value, 1);
+  EXPECT_THROW(HumanModel({}, Era::modernist), Error);
 }
 
 TEST_F(RollMeasuring, RefusesAnEraThatTheCorpusHasNot) {
