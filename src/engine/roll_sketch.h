@@ -16,6 +16,7 @@ inline constexpr int kPhaseFeatures = 8;  ///< sine and cosine of 1, 2, 3 and 4 
 inline constexpr int kFrameNoise = 8;
 inline constexpr int kFrameFeatures = kPhaseFeatures + kFrameNoise;
 inline constexpr int kEdgeFeatures = 3;
+inline constexpr double kEdgeShare = 0.1;  ///< of the windows in training lie over a beginning, as many over an end
 
 /// What a piece of `frames` frames is drawn from: random numbers laid out in bars and beats, so that music made of them
 /// keeps time, and bars that come back come back as music.

@@ -9,7 +9,6 @@ namespace clavier {
 namespace {
 
 constexpr double kRareStrikes = -4.5;                // log-odds of a strike before any training: one key in ninety
-constexpr double kBeginnings = 0.1, kEndings = 0.1;  // shares of windows that lie over them
 
 torch::nn::Conv1d convolution(std::int64_t inputs, std::int64_t outputs, int width) {
   return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width).padding(width / 2));
@@ -64,8 +63,8 @@ torch::Tensor BeatGenerator::noise(std::int64_t count) const {
     const RollSketch sketch = draw_sketch(frames_, {}, random);
     const double place = random.uniform();
     const int within = static_cast<int>(random.below(static_cast<std::uint64_t>(frames_) / 3));
-    const int first = place < kBeginnings ? within : -frames_,
-              end = place > 1 - kEndings ? frames_ - within : 2 * frames_;
+    const int first = place < kEdgeShare ? within : -frames_,
+              end = place > 1 - kEdgeShare ? frames_ - within : 2 * frames_;
     rows.push_back(torch::tensor(packed(sketch, edge_features(frames_, first, end))));
   }
   return torch::stack(rows);

@@ -1,0 +1,54 @@
+#include "training/beat_images.h"
+
+#include <algorithm>
+
+#include "encoding/strike_image.h"
+#include "engine/roll_sketch.h"
+
+namespace clavier {
+namespace {
+
+/// Of a time that may lie before the window.
+int frame_of(int step) { return step >= 0 ? step / kFrameSteps : -((kFrameSteps - 1 - step) / kFrameSteps); }
+
+int drawn_below(int bound, Random& random) {
+  return static_cast<int>(random.below(static_cast<std::uint64_t>(std::max(1, bound))));
+}
+
+}  // namespace
+
+std::vector<std::int64_t> BeatImages::shape() const { return {kStrikeChannels + kEdgeFeatures, frames_, kRollKeys}; }
+
+RollWindow BeatImages::window(const GridPiece& piece, SemitoneRange wanted, Random& random) const {
+  const int first = piece.front().onset, end = piece.back().onset + 1;  // of the strikes
+  const double place = random.uniform();
+  RollWindow window{.steps = steps()};
+  if (place < kEdgeShare) {
+    window.start = first - drawn_below(steps() / 3, random);
+  } else if (place < 2 * kEdgeShare) {
+    window.start = end - steps() + drawn_below(steps() / 3, random);
+  } else {
+    window.start = first + drawn_below(end - first - steps(), random);
+  }
+  const SemitoneRange room = room_to_move(piece, window, wanted);
+  window.semitones = room.lowest + drawn_below(room.highest - room.lowest + 1, random);
+  return window;
+}
+
+void BeatImages::draw(const GridPiece& piece, const RollWindow& window, std::span<float> values) const {
+  const std::size_t strikes = static_cast<std::size_t>(kStrikeChannels * frames_) * kRollKeys;
+  draw_strikes(piece, window, values.first(strikes));
+  const std::vector<float> edges = edge_features(frames_, frame_of(piece.front().onset - window.start),
+                                                 frame_of(piece.back().onset - window.start) + 1);
+  auto place = values.begin() + static_cast<std::ptrdiff_t>(strikes);
+  for (int feature = 0; feature < kEdgeFeatures; ++feature)
+    for (int frame = 0; frame < frames_; ++frame, place += kRollKeys)
+      std::fill_n(place, kRollKeys, edges[static_cast<std::size_t>(frame * kEdgeFeatures + feature)]);
+}
+
+GridPiece BeatImages::notes(std::span<const float> values, const RollReading& /*reading*/) const {
+  const auto strikes = values.first(static_cast<std::size_t>(kStrikeChannels * frames_) * kRollKeys);
+  return notes_of({.frames = frames_, .values = {strikes.begin(), strikes.end()}});
+}
+
+}  // namespace clavier

@@ -1,0 +1,38 @@
+#include "training/roll_images.h"
+
+#include <functional>
+#include <numeric>
+
+#include "training/beat_images.h"
+
+namespace clavier {
+namespace {
+
+/// Which keys are down in each step of a roll.
+class ArticleImages final : public RollImages {
+ public:
+  int steps() const override { return kRollSteps; }
+  std::vector<std::int64_t> shape() const override { return {kArticleChannels, kRollSteps, kRollKeys}; }
+  void draw(const GridPiece& piece, const RollWindow& window, std::span<float> values) const override {
+    clavier::draw(piece, window, kArticleChannels, values);
+  }
+  GridPiece notes(std::span<const float> values, const RollReading& reading) const override {
+    return read_roll({.channels = kArticleChannels, .steps = kRollSteps, .values = {values.begin(), values.end()}},
+                     reading);
+  }
+};
+
+}  // namespace
+
+std::size_t RollImages::size() const {
+  const std::vector<std::int64_t> sizes = shape();
+  return static_cast<std::size_t>(
+      std::accumulate(sizes.begin(), sizes.end(), std::int64_t{1}, std::multiplies<std::int64_t>()));
+}
+
+std::unique_ptr<RollImages> make_roll_images(const RollNetworkOptions& network) {
+  if (network.kind == "beats") return std::make_unique<BeatImages>(network.frames);
+  return std::make_unique<ArticleImages>();
+}
+
+}  // namespace clavier
