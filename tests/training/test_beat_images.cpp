@@ -1,0 +1,67 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "engine/roll_sketch.h"
+#include "training/beat_images.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kFrames = 32;
+
+/// A scale of quarter seconds.
+GridPiece scale(int count) {
+  GridPiece piece;
+  for (int note = 0; note < count; ++note)
+    piece.push_back({.onset = 12 * note, .duration = 12, .pitch = static_cast<Pitch>(40 + note % 40)});
+  return piece;
+}
+
+TEST(BeatImages, ShowStrikesAndEdges) {
+  const BeatImages images(kFrames);
+  const GridPiece piece = scale(20);  // struck in steps 0 .. 228
+  std::vector<float> values(images.size(), 7);
+  images.draw(piece, {.start = 140, .steps = images.steps()}, values);
+  const GridPiece seen = images.notes(values, {});
+  ASSERT_EQ(seen.size(), 8u);
+  EXPECT_EQ(seen.front().onset, 4);
+  EXPECT_EQ(seen.front().pitch, 52);
+  const auto inside = [&](int frame) {
+    return values[static_cast<std::size_t>(((kStrikeChannels + 2) * kFrames + frame) * kRollKeys + 5)];
+  };
+  EXPECT_EQ(inside(0), 1);
+  EXPECT_EQ(inside(22), 1);  // where the last key is struck
+  EXPECT_EQ(inside(23), 0);
+}
+
+TEST(BeatImages, LieOverBeginningsAndEndsMoreOftenThanChanceWould) {
+  const BeatImages images(kFrames);
+  const GridPiece piece = scale(2000);
+  Random random(1);
+  int beginnings = 0, ends = 0;
+  for (int draw = 0; draw < 1000; ++draw) {
+    const RollWindow window = images.window(piece, {}, random);
+    beginnings += window.start <= 0;
+    ends += window.start + window.steps > piece.back().onset;
+  }
+  EXPECT_NEAR(beginnings, 100, 30);
+  EXPECT_NEAR(ends, 100, 30);
+}
+
+TEST(BeatImages, MoveByTheSemitonesThatThereIsRoomFor) {
+  const BeatImages images(kFrames);
+  const GridPiece piece{{.onset = 0, .duration = 4, .pitch = kHighestRollKey - 1}};
+  Random random(2);
+  int lowest = 0, highest = 0;
+  for (int draw = 0; draw < 200; ++draw) {
+    const int semitones = images.window(piece, {-3, 3}, random).semitones;
+    lowest = std::min(lowest, semitones);
+    highest = std::max(highest, semitones);
+  }
+  EXPECT_EQ(lowest, -3);
+  EXPECT_EQ(highest, 1);
+}
+
+}  // namespace
+}  // namespace clavier
