@@ -11,7 +11,6 @@ namespace clavier {
 class ArticleGenerator : public RollGenerator {
  public:
   explicit ArticleGenerator(const RollNetworkOptions& options);
-  int channels() const override { return 1; }
   torch::Tensor noise(std::int64_t count) const override;
   torch::Tensor forward(const torch::Tensor& noise, const torch::Tensor& eras) override;
 

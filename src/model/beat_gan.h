@@ -14,7 +14,6 @@ namespace clavier {
 class BeatGenerator : public RollGenerator {
  public:
   BeatGenerator(const RollNetworkOptions& options, int eras);
-  int channels() const override { return kStrikeChannels + kEdgeFeatures; }
   /// Sketches and edges, packed: (count, numbers). A tenth of the windows lie over a piece's beginning, a tenth over
   /// its end.
   torch::Tensor noise(std::int64_t count) const override;

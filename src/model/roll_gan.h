@@ -8,26 +8,23 @@
 
 namespace clavier {
 
-/// Draws piano rolls out of noise, in LibTorch: the twin of what engine/ runs, for training only.
+/// Draws images of music out of noise, in LibTorch: the twin of what engine/ runs, for training only. What an image of
+/// a kind of network shows is for RollImages (training/roll_images.h) to say.
 class RollGenerator : public torch::nn::Module {
  public:
-  /// Images of the rolls it draws: 1 .. kRollChannels.
-  virtual int channels() const = 0;
-  /// What `count` rolls are made of: (count, ...), drawn on the processor with LibTorch's generator, so that it is the
-  /// same whatever device draws the rolls.
+  /// What `count` images are made of: (count, ...), drawn on the processor with LibTorch's generator, so that it is the
+  /// same whatever device draws the images.
   virtual torch::Tensor noise(std::int64_t count) const = 0;
-  /// noise (batch, ...), eras (batch) int64, numbered as in the checkpoint -> rolls (batch, channels, steps, keys), -1
-  /// ..
-  /// 1. Rolls have kRollSteps steps.
+  /// noise (batch, ...), eras (batch) int64, numbered as in the checkpoint -> images (batch, channels, rows, keys).
   virtual torch::Tensor forward(const torch::Tensor& noise, const torch::Tensor& eras) = 0;
 };
 
-/// Tells real rolls from drawn ones.
+/// Tells real images from drawn ones.
 class RollCritic : public torch::nn::Module {
  public:
-  /// rolls (batch, channels, steps, keys), eras (batch) int64 -> (batch, scores), higher for what seems real; one score
-  /// a roll or several, for parts of it.
-  virtual torch::Tensor forward(const torch::Tensor& rolls, const torch::Tensor& eras) = 0;
+  /// images (batch, channels, rows, keys), eras (batch) int64 -> (batch, scores), higher for what seems real; one score
+  /// an image or several, for parts of it.
+  virtual torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) = 0;
 };
 
 /// Two networks that learn from each other.

@@ -22,14 +22,6 @@ torch::Tensor generator_loss(const torch::Tensor& on_drawn, const std::string& l
   return loss == "hinge" ? -on_drawn.mean() : torch::softplus(-on_drawn).mean();
 }
 
-/// (channels, steps, keys)
-PianoRoll as_roll(const torch::Tensor& painted) {
-  const float* first = painted.data_ptr<float>();
-  return {.channels = static_cast<int>(painted.size(0)),
-          .steps = static_cast<int>(painted.size(1)),
-          .values = std::vector<float>(first, first + painted.numel())};
-}
-
 }  // namespace
 
 Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options)
@@ -50,10 +42,10 @@ RollLosses Adversaries::learn(const RollBatch& real, int step) {
   gan_.critic->train();
   generator_descent_->zero_grad();
   critic_descent_->zero_grad();
-  const torch::Tensor rolls = real.rolls.to(device_), eras = real.eras.to(device_);
-  const torch::Tensor drawn = gan_.generator->forward(gan_.generator->noise(rolls.size(0)).to(device_), eras);
+  const torch::Tensor images = real.images.to(device_), eras = real.eras.to(device_);
+  const torch::Tensor drawn = gan_.generator->forward(gan_.generator->noise(images.size(0)).to(device_), eras);
   const torch::Tensor shown = drawn.detach().requires_grad_();
-  const torch::Tensor on_real = gan_.critic->forward(rolls, eras), on_drawn = gan_.critic->forward(shown, eras);
+  const torch::Tensor on_real = gan_.critic->forward(images, eras), on_drawn = gan_.critic->forward(shown, eras);
   const torch::Tensor of_critic = critic_loss(on_real, on_drawn, options_.loss);
   const torch::Tensor of_generator = generator_loss(on_drawn, options_.loss);
   const torch::Tensor losses = torch::stack({of_generator, of_critic}).detach().cpu();
@@ -78,20 +70,17 @@ void Adversaries::update_mean(int step) {
   for (std::size_t index = 0; index < buffers.size(); ++index) mean_buffers[index].copy_(buffers[index]);
 }
 
-std::vector<PianoRoll> Adversaries::paint(const torch::Tensor& noise, const torch::Tensor& eras) {
+torch::Tensor Adversaries::paint(const torch::Tensor& noise, const torch::Tensor& eras) {
   const torch::NoGradGuard guard;
   painter().eval();
-  std::vector<PianoRoll> rolls;
+  std::vector<torch::Tensor> images;
   for (std::int64_t first = 0; first < noise.size(0); first += kPaintedAtOnce) {
     const std::int64_t count = std::min(kPaintedAtOnce, noise.size(0) - first);
-    const torch::Tensor painted =
-        painter()
-            .forward(noise.narrow(0, first, count).to(device_), eras.narrow(0, first, count).to(device_))
-            .to(torch::kCPU)
-            .contiguous();  // (count, channels, steps, keys)
-    for (std::int64_t index = 0; index < count; ++index) rolls.push_back(as_roll(painted[index]));
+    images.push_back(painter()
+                         .forward(noise.narrow(0, first, count).to(device_), eras.narrow(0, first, count).to(device_))
+                         .to(torch::kCPU));
   }
-  return rolls;
+  return torch::cat(images).contiguous();
 }
 
 Learners Adversaries::learners() {

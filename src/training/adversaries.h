@@ -27,8 +27,8 @@ class Adversaries {
 
   /// What draws best: the mean generator, or the latest where no mean is kept.
   RollGenerator& painter() { return mean_ ? *mean_ : *gan_.generator; }
-  /// What the painter makes of noise (count, ...) and eras (count).
-  std::vector<PianoRoll> paint(const torch::Tensor& noise, const torch::Tensor& eras);
+  /// What the painter makes of noise (count, ...) and eras (count): (count, channels, rows, keys), on the processor.
+  torch::Tensor paint(const torch::Tensor& noise, const torch::Tensor& eras);
   Learners learners();
 
  private:

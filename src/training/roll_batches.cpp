@@ -11,16 +11,17 @@ torch::Tensor eras_in_turn(std::int64_t first, std::int64_t count, std::size_t e
 RollBatch RollBatches::at(int step) const {
   const auto batch = static_cast<std::size_t>(options_.batch);
   const std::int64_t first = std::int64_t{step} * options_.batch;
-  RollBatch result{.rolls = torch::empty({options_.batch, channels_, kRollSteps, kRollKeys}),
-                   .eras = eras_in_turn(first, options_.batch, samplers_.size())};
-  const std::size_t size = static_cast<std::size_t>(result.rolls.numel()) / batch;
-  const std::span<float> values(result.rolls.data_ptr<float>(), size * batch);
+  std::vector<std::int64_t> shape = images_.shape();
+  shape.insert(shape.begin(), options_.batch);
+  RollBatch result{.images = torch::empty(shape), .eras = eras_in_turn(first, options_.batch, samplers_.size())};
+  const std::size_t size = images_.size();
+  const std::span<float> values(result.images.data_ptr<float>(), size * batch);
   parallel_for(batch, static_cast<unsigned>(options_.threads), [&](std::size_t index) {
     const auto number = static_cast<std::uint64_t>(first) + index;
     Random random(options_.seed, 2 * number + 1);
     const RollSampler& sampler = samplers_[number % samplers_.size()];
-    const auto [piece, window] = sampler.draw({-options_.transpose, options_.transpose}, random);
-    draw(*piece, window, channels_, values.subspan(index * size, size));
+    const auto [piece, window] = sampler.draw(images_, {-options_.transpose, options_.transpose}, random);
+    images_.draw(*piece, window, values.subspan(index * size, size));
   });
   return result;
 }

@@ -9,10 +9,10 @@
 
 namespace clavier {
 
-/// Rolls as networks take them, with the eras they are of.
+/// Images as networks take them, with the eras they are of.
 struct RollBatch {
-  torch::Tensor rolls;  // (batch, channels, steps, keys)
-  torch::Tensor eras;   // (batch) int64
+  torch::Tensor images;  // (batch, channels, rows, keys)
+  torch::Tensor eras;    // (batch) int64
 };
 
 /// Rolls `first` .. `first + count` of an endless row in which the eras take turns: (count) int64.
@@ -22,14 +22,14 @@ torch::Tensor eras_in_turn(std::int64_t first, std::int64_t count, std::size_t e
 /// step.
 class RollBatches {
  public:
-  RollBatches(const RollTrainingOptions& options, std::span<const RollSampler> samplers, int channels)
-      : options_(options), samplers_(samplers), channels_(channels) {}
+  RollBatches(const RollTrainingOptions& options, std::span<const RollSampler> samplers, const RollImages& images)
+      : options_(options), samplers_(samplers), images_(images) {}
   RollBatch at(int step) const;
 
  private:
   const RollTrainingOptions& options_;
   std::span<const RollSampler> samplers_;  // by era
-  int channels_;
+  const RollImages& images_;
 };
 
 }  // namespace clavier

@@ -14,11 +14,11 @@ constexpr double kManyNotes = 5;
 constexpr double kLittleDiversity = 0.5;
 
 /// Mean difference of all pairs.
-double difference(const std::vector<PackedRoll>& images) {
+double difference(const std::vector<PackedRoll>& rolls) {
   double sum = 0;
   std::size_t pairs = 0;
-  for (std::size_t a = 0; a < images.size(); ++a)
-    for (std::size_t b = a + 1; b < images.size(); ++b, ++pairs) sum += rmse(images[a], images[b]);
+  for (std::size_t a = 0; a < rolls.size(); ++a)
+    for (std::size_t b = a + 1; b < rolls.size(); ++b, ++pairs) sum += rmse(rolls[a], rolls[b]);
   return pairs > 0 ? sum / static_cast<double>(pairs) : 0;
 }
 
@@ -41,22 +41,22 @@ std::optional<std::string> collapse_of(const RollVerdict& verdict) {
   return std::nullopt;
 }
 
-RollJudge::RollJudge(const Pieces& pieces, int channels, int count, std::uint64_t seed) {
-  JudgedRolls training = seen(pieces.training.rolls(count, channels, seed), {});
+RollJudge::RollJudge(const Pieces& pieces, const RollImages& images, int count, std::uint64_t seed)
+    : steps_(images.steps()) {
+  const JudgedRolls training = seen(pieces.training.excerpts(images, count, seed));
   scale_ = scale_of(training.features);
-  real_ = seen(pieces.validation.rolls(count, channels, seed), {});
+  real_ = seen(pieces.validation.excerpts(images, count, seed));
   real_distance_ = distance(training);
-  real_difference_ = difference(real_.images);
+  real_difference_ = difference(real_.rolls);
 }
 
-JudgedRolls RollJudge::seen(std::span<const PianoRoll> rolls, const RollReading& reading) const {
+JudgedRolls RollJudge::seen(std::span<const GridPiece> excerpts) const {
+  const Seconds length{static_cast<double>(steps_) / kStepsPerSecond};
   JudgedRolls judged;
-  for (const PianoRoll& roll : rolls) {
-    const std::vector<GridNote> notes = read_roll(roll, reading);
-    judged.features.push_back(
-        roll_features(score_of(notes), Seconds{static_cast<double>(roll.steps) / kStepsPerSecond}));
-    judged.images.push_back(packed(image(roll, RollChannel::sounding), reading.sounding));
-    judged.notes += static_cast<double>(notes.size()) / static_cast<double>(rolls.size());
+  for (const GridPiece& notes : excerpts) {
+    judged.features.push_back(roll_features(score_of(notes), length));
+    judged.rolls.push_back(packed(roll_of(notes, {.steps = steps_}, kArticleChannels).values));
+    judged.notes += static_cast<double>(notes.size()) / static_cast<double>(excerpts.size());
   }
   return judged;
 }
@@ -70,13 +70,13 @@ double RollJudge::distance(const JudgedRolls& rolls) const {
   return std::max(0.0, frechet_distance(spread(rolls), spread(real_)));
 }
 
-RollVerdict RollJudge::judge(std::span<const PianoRoll> rolls, const RollReading& reading) const {
-  const JudgedRolls drawn = seen(rolls, reading);
+RollVerdict RollJudge::judge(std::span<const GridPiece> excerpts) const {
+  const JudgedRolls drawn = seen(excerpts);
   return {.distance = distance(drawn),
           .real_distance = real_distance_,
           .notes = drawn.notes,
           .real_notes = real_.notes,
-          .diversity = real_difference_ > 0 ? difference(drawn.images) / real_difference_ : 1};
+          .diversity = real_difference_ > 0 ? difference(drawn.rolls) / real_difference_ : 1};
 }
 
 }  // namespace clavier

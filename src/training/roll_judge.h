@@ -7,7 +7,6 @@
 
 #include "analysis/nearest_roll.h"
 #include "analysis/roll_features.h"
-#include "encoding/read_roll.h"
 #include "training/roll_sampler.h"
 
 namespace clavier {
@@ -24,10 +23,10 @@ struct RollVerdict {
 /// A line that names the failure, when nearly nothing or far too much sounds, or all rolls are nearly one.
 std::optional<std::string> collapse_of(const RollVerdict& verdict);
 
-/// Rolls as a judge sees them.
+/// Music as a judge sees it.
 struct JudgedRolls {
   std::vector<std::vector<float>> features;
-  std::vector<PackedRoll> images;
+  std::vector<PackedRoll> rolls;
   double notes = 0;  ///< in the mean
 };
 
@@ -38,14 +37,16 @@ class RollJudge {
     const RollSampler& training;
     const RollSampler& validation;
   };
-  /// Judges by `count` real rolls of each, drawn with `seed`.
-  RollJudge(const Pieces& pieces, int channels, int count, std::uint64_t seed);
-  RollVerdict judge(std::span<const PianoRoll> rolls, const RollReading& reading) const;
+  /// Judges by `count` excerpts of each, drawn with `seed`.
+  RollJudge(const Pieces& pieces, const RollImages& images, int count, std::uint64_t seed);
+  /// Of as many excerpts, or about as many.
+  RollVerdict judge(std::span<const GridPiece> excerpts) const;
 
  private:
-  JudgedRolls seen(std::span<const PianoRoll> rolls, const RollReading& reading) const;
+  JudgedRolls seen(std::span<const GridPiece> excerpts) const;
   double distance(const JudgedRolls& rolls) const;
 
+  int steps_;  // of an excerpt
   JudgedRolls real_;
   FeatureScale scale_;  // of the training pieces' features
   double real_distance_ = 0;

@@ -9,7 +9,7 @@ namespace clavier {
 std::span<const RollPreset> roll_presets() {
   // The options' own defaults are the article's.
   static const std::array<RollPreset, 1> all = {
-      {{"gan-kuo-article", "the article's network, one an era", true, kArticleReading, {}, {}}}};
+      {{"gan-kuo-article", "the article's network, one an era", true, kArticleReading, {.kind = "article"}, {}}}};
   return all;
 }
 

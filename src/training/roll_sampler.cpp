@@ -19,20 +19,22 @@ RollSampler::RollSampler(std::span<const GridPiece> pieces, std::string_view wha
   if (pieces_.empty()) throw Error("cannot train: there is no note in the " + std::string(what));
 }
 
-RollSampler::Place RollSampler::draw(SemitoneRange wanted, Random& random) const {
+RollSampler::Place RollSampler::draw(const RollImages& images, SemitoneRange wanted, Random& random) const {
   const auto end = std::upper_bound(ends_.begin(), ends_.end(), random.below(ends_.back()));
   const GridPiece* piece = pieces_[static_cast<std::size_t>(end - ends_.begin())];
-  return {piece, random_window(*piece, wanted, random)};
+  return {piece, images.window(*piece, wanted, random)};
 }
 
-std::vector<PianoRoll> RollSampler::rolls(int count, int channels, std::uint64_t seed) const {
+std::vector<GridPiece> RollSampler::excerpts(const RollImages& images, int count, std::uint64_t seed) const {
   Random random(seed);
-  std::vector<PianoRoll> rolls;
+  std::vector<float> values(images.size());
+  std::vector<GridPiece> excerpts;
   for (int index = 0; index < count; ++index) {
-    const Place place = draw({}, random);
-    rolls.push_back(roll_of(*place.piece, place.window, channels));
+    const Place place = draw(images, {}, random);
+    images.draw(*place.piece, place.window, values);
+    excerpts.push_back(images.notes(values, {}));
   }
-  return rolls;
+  return excerpts;
 }
 
 std::vector<RollSampler> samplers_of(std::span<const std::vector<GridPiece>> pieces, std::span<const RollEra> eras,

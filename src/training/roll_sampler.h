@@ -3,8 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "encoding/roll_windows.h"
-#include "training/roll_task.h"
+#include "training/roll_images.h"
 
 namespace clavier {
 
@@ -18,9 +17,9 @@ class RollSampler {
     const GridPiece* piece = nullptr;
     RollWindow window;
   };
-  Place draw(SemitoneRange wanted, Random& random) const;
-  /// `count` exact rolls, the same for the same seed, none moved.
-  std::vector<PianoRoll> rolls(int count, int channels, std::uint64_t seed) const;
+  Place draw(const RollImages& images, SemitoneRange wanted, Random& random) const;
+  /// What `count` images of windows say, the same for the same seed; no window is moved.
+  std::vector<GridPiece> excerpts(const RollImages& images, int count, std::uint64_t seed) const;
 
  private:
   std::vector<const GridPiece*> pieces_;

@@ -8,17 +8,15 @@
 
 namespace clavier {
 
-void write_samples(const std::filesystem::path& folder, int step, std::span<const PianoRoll> rolls,
-                   const std::vector<RollEra>& eras) {
-  ContactSheet sheet{.title = "Step " + std::to_string(step),
+void write_samples(const std::filesystem::path& folder, const RollSamples& samples, const std::vector<RollEra>& eras) {
+  ContactSheet sheet{.title = "Step " + std::to_string(samples.step),
                      .subtitle = "drawn from the same noise on every sheet",
-                     .length = {static_cast<double>(kRollSteps) / kStepsPerSecond}};
-  for (std::size_t index = 0; index < rolls.size(); ++index) {
-    const RollEra& drawn = eras[index % eras.size()];
-    sheet.pictures.push_back({std::string(to_string(drawn.era)), score_of(read_roll(rolls[index], drawn.reading))});
-  }
+                     .length = {static_cast<double>(samples.steps) / kStepsPerSecond}};
+  for (std::size_t index = 0; index < samples.excerpts.size(); ++index)
+    sheet.pictures.push_back(
+        {std::string(to_string(eras[index % eras.size()].era)), score_of(samples.excerpts[index])});
   char name[32];
-  std::snprintf(name, sizeof name, "step-%07d.svg", step);
+  std::snprintf(name, sizeof name, "step-%07d.svg", samples.step);
   write_file(folder / "samples" / name, draw(sheet).str());
 }
 

@@ -4,14 +4,17 @@
 #include <span>
 #include <vector>
 
-#include "encoding/piano_roll.h"
-#include "engine/roll_checkpoint.h"
+#include "training/roll_task.h"
 
 namespace clavier {
 
-/// Draws rolls, of the eras in turn, into samples/step-0000500.svg of `folder`: the article's figure of how its network
-/// learns.
-void write_samples(const std::filesystem::path& folder, int step, std::span<const PianoRoll> rolls,
-                   const std::vector<RollEra>& eras);
+/// Draws excerpts of `steps` steps, of the eras in turn, into samples/step-0000500.svg of `folder`: the article's
+/// figure of how its network learns.
+struct RollSamples {
+  int step = 0;  ///< of training
+  int steps = 0;
+  std::vector<GridPiece> excerpts;
+};
+void write_samples(const std::filesystem::path& folder, const RollSamples& samples, const std::vector<RollEra>& eras);
 
 }  // namespace clavier

@@ -43,13 +43,15 @@ class RollRun final : public SteppedRun {
   void draw_samples();
   void write_best() { write_roll_checkpoint(folder_, checkpoint(), task_.precision); }
   RollCheckpoint checkpoint();
-  torch::Tensor fixed_noise(std::int64_t count);
+  /// What the same noise becomes at every look: one excerpt for each of `eras` (count).
+  std::vector<GridPiece> excerpts(const torch::Tensor& eras);
 
   const RollTask& task_;
   const RollTrainingOptions& options_;
   std::filesystem::path folder_;
   std::uint64_t checksum_;
   std::vector<RollSampler> training_, validation_;
+  std::unique_ptr<RollImages> images_;
   Adversaries adversaries_;
   RollBatches batches_;
   std::vector<RollJudge> judges_;
@@ -63,11 +65,12 @@ RollRun::RollRun(const RollTask& task, const RollMusic& music, std::filesystem::
       checksum_(checksum_of(music.training)),
       training_(samplers_of(music.training, task.eras, "training")),
       validation_(samplers_of(music.validation, task.eras, "validation")),
+      images_(make_roll_images(task.network)),
       adversaries_(task.network, static_cast<int>(task.eras.size()), options_),
-      batches_(options_, training_, adversaries_.painter().channels()) {
+      batches_(options_, training_, *images_) {
   for (std::size_t era = 0; era < task.eras.size(); ++era)
-    judges_.emplace_back(RollJudge::Pieces{training_[era], validation_[era]}, adversaries_.painter().channels(),
-                         options_.validation_rolls, options_.seed);
+    judges_.emplace_back(RollJudge::Pieces{training_[era], validation_[era]}, *images_, options_.validation_rolls,
+                         options_.seed);
 }
 
 Json RollRun::identity() const {
@@ -100,18 +103,24 @@ void RollRun::step(Progress& progress) {
   if (state_.spent.step % options_.validate_every == 0 || last) look(progress);
 }
 
-torch::Tensor RollRun::fixed_noise(std::int64_t count) {
+std::vector<GridPiece> RollRun::excerpts(const torch::Tensor& eras) {
   torch::manual_seed(options_.seed ^ kNoiseSeed);
-  return adversaries_.painter().noise(count);
+  const torch::Tensor painted = adversaries_.paint(adversaries_.painter().noise(eras.size(0)), eras);
+  const std::span<const float> values(painted.data_ptr<float>(), static_cast<std::size_t>(painted.numel()));
+  std::vector<GridPiece> excerpts;
+  for (std::int64_t index = 0; index < eras.size(0); ++index) {
+    const RollEra& era = task_.eras[static_cast<std::size_t>(eras[index].item<std::int64_t>())];
+    const std::size_t first = static_cast<std::size_t>(index) * images_->size();
+    excerpts.push_back(images_->notes(values.subspan(first, images_->size()), era.reading));
+  }
+  return excerpts;
 }
 
 std::vector<RollVerdict> RollRun::verdicts() {
   std::vector<RollVerdict> verdicts;
-  const torch::Tensor noise = fixed_noise(options_.validation_rolls);
-  for (std::size_t era = 0; era < task_.eras.size(); ++era) {
-    const torch::Tensor eras = torch::full({noise.size(0)}, static_cast<std::int64_t>(era), torch::kLong);
-    verdicts.push_back(judges_[era].judge(adversaries_.paint(noise, eras), task_.eras[era].reading));
-  }
+  for (std::size_t era = 0; era < task_.eras.size(); ++era)
+    verdicts.push_back(judges_[era].judge(
+        excerpts(torch::full({options_.validation_rolls}, static_cast<std::int64_t>(era), torch::kLong))));
   return verdicts;
 }
 
@@ -145,9 +154,8 @@ void RollRun::tell_collapse(const RollLook& now, Progress& progress) {
 }
 
 void RollRun::draw_samples() {
-  const torch::Tensor noise = fixed_noise(options_.samples);
   const torch::Tensor eras = eras_in_turn(0, options_.samples, task_.eras.size());
-  write_samples(folder_, state_.spent.step, adversaries_.paint(noise, eras), task_.eras);
+  write_samples(folder_, {state_.spent.step, images_->steps(), excerpts(eras)}, task_.eras);
 }
 
 RollCheckpoint RollRun::checkpoint() {

@@ -103,8 +103,8 @@ TEST_F(RollTrainer, RefusesAnEraWithoutNotes) {
 TEST(Adversaries, StandStillWhenALossIsNotFinite) {
   const RollTrainingOptions options{.batch = 2};
   Adversaries adversaries(small_roll_network(), 1, options);
-  RollBatch batch{.rolls = torch::full({2, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 2, 1)};
-  batch.rolls[0][0][5][5] = std::numeric_limits<float>::quiet_NaN();
+  RollBatch batch{.images = torch::full({2, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 2, 1)};
+  batch.images[0][0][5][5] = std::numeric_limits<float>::quiet_NaN();
   const torch::Tensor before = adversaries.painter().parameters().front().clone();
   EXPECT_FALSE(std::isfinite(adversaries.learn(batch, 0).critic));
   EXPECT_TRUE(torch::equal(before, adversaries.painter().parameters().front()));
@@ -113,7 +113,7 @@ TEST(Adversaries, StandStillWhenALossIsNotFinite) {
 TEST(Adversaries, LearnToTellSilenceFromNoise) {
   const RollTrainingOptions options{.learning_rate = 1e-8, .critic_learning_rate = 1e-3, .batch = 4};
   Adversaries adversaries(small_roll_network(), 1, options);
-  const RollBatch silence{.rolls = torch::full({4, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 4, 1)};
+  const RollBatch silence{.images = torch::full({4, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 4, 1)};
   const double first = adversaries.learn(silence, 0).critic;
   double last = first;
   for (int step = 1; step < 8; ++step) last = adversaries.learn(silence, step).critic;

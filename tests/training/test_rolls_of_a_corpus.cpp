@@ -1,0 +1,56 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "base/files.h"
+#include "engine/make_roll_model.h"
+#include "midi/midi_reader.h"
+#include "support/random_roll_checkpoint.h"
+#include "training/roll_trainer.h"
+
+namespace clavier {
+namespace {
+
+std::vector<GridPiece> first_pieces(const std::filesystem::path& folder, std::size_t first, std::size_t count) {
+  std::vector<GridPiece> pieces;
+  const std::vector<std::filesystem::path> files = list_files(folder, {".mid"});
+  for (std::size_t index = first; index < std::min(files.size(), first + count); ++index)
+    pieces.push_back(without_overlaps(grid_notes(read_midi_file(files[index]).score)));
+  return pieces;
+}
+
+/// The mean of the losses of the critic in the log's last line.
+double last_critic_loss(const std::filesystem::path& folder) {
+  const std::string lines = read_text(folder / "log.jsonl");
+  const std::string last = lines.substr(lines.rfind('\n', lines.size() - 2) + 1);
+  return parse_json(last, "log.jsonl").at("critic_loss");
+}
+
+TEST(RollsOfACorpus, TeachTheCriticWithinSeconds) {
+  if (std::getenv("CLAVIER_CORPUS") == nullptr) GTEST_SKIP() << "CLAVIER_CORPUS is not set: no corpus to learn from";
+  const std::filesystem::path eras = std::filesystem::path(std::getenv("CLAVIER_CORPUS")) / "giantmidi-eras";
+  RollTask task{.network = small_roll_network(),
+                .options = {.critic_learning_rate = 1e-3,
+                            .batch = 8,
+                            .steps = 24,
+                            .validate_every = 8,
+                            .validation_rolls = 8,
+                            .sample_every = 0}};
+  RollMusic music;
+  for (const Era era : kEras) {
+    task.eras.push_back({era, kArticleReading});
+    music.training.push_back(first_pieces(eras / to_string(era), 0, 6));
+    music.validation.push_back(first_pieces(eras / to_string(era), 6, 2));
+  }
+  const auto folder = std::filesystem::path(testing::TempDir()) / "clavier_test_rolls_of_a_corpus";
+  std::filesystem::remove_all(folder);
+  SilentProgress progress;
+  EXPECT_EQ(train_rolls(task, music, folder, false, progress).steps, 24);
+  EXPECT_LT(last_critic_loss(folder), 1.0);  // it begins at twice the logarithm of two
+  EXPECT_EQ(make_roll_model(read_roll_checkpoint(folder))->eras().size(), kEras.size());
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace clavier
