@@ -44,9 +44,10 @@ Svg draw(const ContactSheet& sheet) {
   const double down = (sheet.highest - sheet.lowest + 1) * kKeyHeight + kCaption + kSpace;
   Svg svg(kSpace + sheet.columns * across, kHeading + rows * down);
   draw_heading(svg, sheet.title, sheet.subtitle);
-  for (int index = 0; index < count; ++index)
-    svg.place({kSpace + index % sheet.columns * across, kHeading + index / sheet.columns * down},
-              pictures[static_cast<std::size_t>(index)]);
+  for (int index = 0; index < count; ++index) {
+    const int row = index / sheet.columns, column = index % sheet.columns;
+    svg.place({kSpace + column * across, kHeading + row * down}, pictures[static_cast<std::size_t>(index)]);
+  }
   return svg;
 }
 
