@@ -16,7 +16,8 @@ namespace clavier {
 namespace {
 
 constexpr const char* kRollExample =
-    "Examples:\n  clavier train --model gan-kuo-article --era modernist --corpus corpus --out my-modernist";
+    "Examples:\n  clavier train --model gan --corpus corpus --out my-rolls\n  clavier train --model gan-kuo-article "
+    "--era modernist --corpus corpus --out my-modernist";
 
 std::filesystem::path trainer() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "clavier-train";

@@ -25,7 +25,7 @@ float wish_of_voices(const RowMatrix& voices, Eigen::Index frame, int key) {
   float wish = 0;
   for (int voice = 0; voice < kVoices; ++voice) {
     const float centre = home_of_voice(voice) + kVoiceReach * voices(frame, kVoices + voice);
-    const float narrow = kNarrowness * softplus(1 + voices(frame, 2 * kVoices + voice));
+    const float narrow = kNarrowness * softplus(voices(frame, 2 * kVoices + voice));
     const float away = (static_cast<float>(key) - centre) * narrow;
     wish += voices(frame, voice) * std::exp(-away * away / 2);
   }
@@ -50,6 +50,8 @@ RowMatrix BeatRollModel::Layer::operator()(const RowMatrix& input, const Vector&
 BeatRollModel::BeatRollModel(const RollCheckpoint& checkpoint)
     : era_(matrix_of(checkpoint.tensors, "era")),
       calibration_(matrix_of(checkpoint.tensors, "calibration")),
+      key_(checkpoint.tensors, "key"),
+      harmony_(checkpoint.tensors, "harmony"),
       keyboard_(checkpoint.tensors, "keyboard"),
       pitch_classes_(checkpoint.tensors, "pitch_classes"),
       voices_(checkpoint.tensors, "voices") {
@@ -63,10 +65,15 @@ BeatRollModel::BeatRollModel(const RollCheckpoint& checkpoint)
   }
 }
 
-RowMatrix BeatRollModel::frames(const RollSketch& sketch, const std::vector<float>& edges, const Vector& about) const {
+RowMatrix BeatRollModel::beats(const RollSketch& sketch, const Vector& about) const {
   RowMatrix beats(sketch.beats, kConditionFeatures + kBeatFeatures);
   beats << about.transpose().replicate(sketch.beats, 1), rows_of(sketch.beat_features, kBeatFeatures);
-  for (int layer = 0; layer < kBeatLayers; ++layer) beats = layers_[static_cast<std::size_t>(layer)](beats, about);
+  for (std::size_t layer = 0; layer < kBeatLayers; ++layer) beats = layers_[layer](beats, about);
+  return beats;
+}
+
+RowMatrix BeatRollModel::frames(const RollSketch& sketch, const RowMatrix& beats, const std::vector<float>& edges,
+                                const Vector& about) const {
   const Eigen::Index width = beats.cols();
   RowMatrix frames(sketch.frames, 2 * width + kFrameFeatures + kEdgeFeatures);
   for (int frame = 0; frame < sketch.frames; ++frame) {
@@ -80,13 +87,15 @@ RowMatrix BeatRollModel::frames(const RollSketch& sketch, const std::vector<floa
   return frames;
 }
 
-RowMatrix BeatRollModel::keyboards(const RowMatrix& frames) const {
+RowMatrix BeatRollModel::keyboards(const RollSketch& sketch, const RowMatrix& harmony, const RowMatrix& frames) const {
   RowMatrix keyboards = keyboard_(frames);
-  const RowMatrix classes = pitch_classes_(frames), voices = voices_(frames);
-  for (Eigen::Index frame = 0; frame < frames.rows(); ++frame)
+  RowMatrix classes = kPitchClassScale * pitch_classes_(frames);
+  const RowMatrix voices = voices_(frames);
+  for (int frame = 0; frame < sketch.frames; ++frame) {
+    classes.row(frame) += kHarmonyScale * harmony.row(sketch.beat_of_frame[static_cast<std::size_t>(frame)]);
     for (int key = 0; key < kRollKeys; ++key)
-      keyboards(frame, key) +=
-          kPitchClassScale * classes(frame, key % kPitchClasses) + kVoiceScale * wish_of_voices(voices, frame, key);
+      keyboards(frame, key) += classes(frame, key % kPitchClasses) + kVoiceScale * wish_of_voices(voices, frame, key);
+  }
   return keyboards;
 }
 
@@ -94,7 +103,9 @@ StrikeImage BeatRollModel::strikes(const RollSketch& sketch, const std::vector<f
   Vector about(kConditionFeatures);
   about << Eigen::Map<const Vector>(sketch.piece.data(), kPieceNoise),
       era_.row(static_cast<Eigen::Index>(era)).transpose();
-  const RowMatrix wishes = keyboards(frames(sketch, edges, about));
+  const RowMatrix beats = this->beats(sketch, about);
+  const RowMatrix harmony = harmony_(beats).rowwise() + key_(about).transpose();
+  const RowMatrix wishes = keyboards(sketch, harmony, frames(sketch, beats, edges, about));
   const auto correction = calibration_.row(static_cast<Eigen::Index>(era));
   StrikeImage image{.frames = sketch.frames};
   image.values.assign(static_cast<std::size_t>(kStrikeChannels * sketch.frames) * kRollKeys, 0);

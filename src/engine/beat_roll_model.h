@@ -36,15 +36,18 @@ class BeatRollModel final : public RollModel {
     RowMatrix operator()(const RowMatrix& input, const Vector& about) const;
   };
 
-  RowMatrix frames(const RollSketch& sketch, const std::vector<float>& edges, const Vector& about) const;
-  /// Before the sigmoids: (frames, kStrikeChannels * kRollKeys).
-  RowMatrix keyboards(const RowMatrix& frames) const;
+  RowMatrix beats(const RollSketch& sketch, const Vector& about) const;
+  RowMatrix frames(const RollSketch& sketch, const RowMatrix& beats, const std::vector<float>& edges,
+                   const Vector& about) const;
+  /// Before the sigmoids, `harmony` (beats, pitch classes): (frames, kStrikeChannels * kRollKeys).
+  RowMatrix keyboards(const RollSketch& sketch, const RowMatrix& harmony, const RowMatrix& frames) const;
 
   std::vector<Era> eras_;
   RowMatrix era_;          // (eras, kEraFeatures)
   RowMatrix calibration_;  // (eras, kCalibrations)
   std::vector<Layer> layers_;
-  FrameConvolution keyboard_, pitch_classes_, voices_;
+  Dense key_;
+  FrameConvolution harmony_, keyboard_, pitch_classes_, voices_;
 };
 
 }  // namespace clavier

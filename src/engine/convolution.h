@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-/// Several images of one size, the channels of a cell side by side: measured beside one image after the other, this
+/// Several images of one size, the channels of a cell side by side: beside one image after the other, this
 /// order needs no shuffling between a product and its neighbours in the image.
 struct FeatureMap {
   int steps = 0;

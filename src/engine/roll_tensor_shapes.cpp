@@ -44,6 +44,9 @@ TensorShapes beat_shapes(const RollNetworkOptions& network, int eras) {
     for (const char* part : {".weight", ".bias", ".mean", ".variance"}) shapes["norm." + number + part] = {channels};
   }
   add_convolution(shapes, "keyboard", std::int64_t{kStrikeChannels} * kRollKeys, channels, kKeyboardWidth);
+  shapes["key.weight"] = {kPitchClasses, kConditionFeatures};
+  shapes["key.bias"] = {kPitchClasses};
+  add_convolution(shapes, "harmony", kPitchClasses, channels, kHarmonyWidth);
   add_convolution(shapes, "pitch_classes", kPitchClasses, channels, kKeyboardWidth);
   add_convolution(shapes, "voices", std::int64_t{3} * kVoices, channels, kKeyboardWidth);
   return shapes;

@@ -23,17 +23,22 @@ class BeatGenerator : public RollGenerator {
   static std::vector<float> packed(const RollSketch& sketch, const std::vector<float>& edges);
 
  private:
+  struct Frames {
+    torch::Tensor features;  // (batch, channels, frames)
+    torch::Tensor classes;   // (batch, kPitchClasses, frames): how much each is wanted
+  };
   torch::Tensor layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about);
-  torch::Tensor frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& about);
+  Frames frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& about);
   torch::Tensor wish_of_voices(const torch::Tensor& frames);
-  torch::Tensor strikes(const torch::Tensor& frames, const torch::Tensor& inside, const torch::Tensor& correction);
+  torch::Tensor strikes(const Frames& frames, const torch::Tensor& inside, const torch::Tensor& correction);
 
   int frames_;
   torch::Tensor era_, calibration_;
   std::vector<torch::nn::Conv1d> layers_;
   std::vector<torch::nn::BatchNorm1d> norms_;
   std::vector<torch::nn::Linear> conditions_;
-  torch::nn::Conv1d keyboard_{nullptr}, pitch_classes_{nullptr}, voices_{nullptr};
+  torch::nn::Linear key_{nullptr};
+  torch::nn::Conv1d harmony_{nullptr}, keyboard_{nullptr}, pitch_classes_{nullptr}, voices_{nullptr};
 };
 
 /// Two streams of convolutions: one over time sees whole keyboards, pitch classes and edges, so that it knows registers

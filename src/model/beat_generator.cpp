@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kRareStrikes = -4.5;                // log-odds of a strike before any training: one key in ninety
+constexpr double kRareStrikes = -4.5;  // log-odds of a strike before any training: one key in ninety
 
 torch::nn::Conv1d convolution(std::int64_t inputs, std::int64_t outputs, int width) {
   return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width).padding(width / 2));
@@ -40,6 +40,8 @@ BeatGenerator::BeatGenerator(const RollNetworkOptions& options, int eras) : fram
     conditions_.push_back(conditions->register_module(name, torch::nn::Linear(kConditionFeatures, 2 * channels)));
   }
   keyboard_ = register_module("keyboard", convolution(channels, kStrikeChannels * kRollKeys, kKeyboardWidth));
+  key_ = register_module("key", torch::nn::Linear(kConditionFeatures, kPitchClasses));
+  harmony_ = register_module("harmony", convolution(channels, kPitchClasses, kHarmonyWidth));
   pitch_classes_ = register_module("pitch_classes", convolution(channels, kPitchClasses, kKeyboardWidth));
   voices_ = register_module("voices", convolution(channels, 3 * kVoices, kKeyboardWidth));
   const torch::NoGradGuard guard;
@@ -77,34 +79,38 @@ torch::Tensor BeatGenerator::layer(std::size_t number, const torch::Tensor& inpu
   return number == 0 || number == kBeatLayers ? output : output + input;
 }
 
-torch::Tensor BeatGenerator::frames(const torch::Tensor& noise, const torch::Tensor& edges,
-                                    const torch::Tensor& about) {
+BeatGenerator::Frames BeatGenerator::frames(const torch::Tensor& noise, const torch::Tensor& edges,
+                                            const torch::Tensor& about) {
   torch::Tensor rest = noise;
   const std::int64_t count = beats_of(frames_);
   torch::Tensor beats = torch::cat({about.unsqueeze(2).expand({-1, -1, count}), taken(rest, count, kBeatFeatures)}, 1);
   for (std::size_t number = 0; number < kBeatLayers; ++number) beats = layer(number, beats, about);
-  const torch::Tensor beat = taken(rest, frames_, 1).to(torch::kInt64).expand({-1, beats.size(1), -1});
+  const torch::Tensor beat = taken(rest, frames_, 1).to(torch::kInt64);
+  const auto at = [](const torch::Tensor& x, const torch::Tensor& places) {
+    return x.gather(2, places.expand({-1, x.size(1), -1}));
+  };
+  const torch::Tensor harmony = at(harmony_(beats) + key_(about).unsqueeze(2), beat);
   torch::Tensor frames =
-      torch::cat({beats.gather(2, beat), beats.gather(2, beat + 1), taken(rest, frames_, kFrameFeatures), edges}, 1);
+      torch::cat({at(beats, beat), at(beats, beat + 1), taken(rest, frames_, kFrameFeatures), edges}, 1);
   for (std::size_t number = kBeatLayers; number < layers_.size(); ++number) frames = layer(number, frames, about);
-  return frames;
+  return {frames, kHarmonyScale * harmony + kPitchClassScale * pitch_classes_(frames)};
 }
 
 torch::Tensor BeatGenerator::wish_of_voices(const torch::Tensor& frames) {
   const std::vector<torch::Tensor> parts = voices_(frames).unsqueeze(3).chunk(3, 1);  // each (batch, voices, frames, 1)
   const torch::Tensor homes = torch::linspace(kLowestVoice, kHighestVoice, kVoices, frames.options());
   const torch::Tensor centres = homes.view({1, kVoices, 1, 1}) + kVoiceReach * parts[1];
-  const torch::Tensor narrow = kNarrowness * torch::softplus(1 + parts[2]);
+  const torch::Tensor narrow = kNarrowness * torch::softplus(parts[2]);
   const torch::Tensor away = (torch::arange(kRollKeys, frames.options()) - centres) * narrow;
   return (parts[0] * torch::exp(-0.5 * away.square())).sum(1);  // (batch, frames, keys)
 }
 
-torch::Tensor BeatGenerator::strikes(const torch::Tensor& frames, const torch::Tensor& inside,
+torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& inside,
                                      const torch::Tensor& correction) {
-  const auto batch = frames.size(0);
-  const torch::Tensor keyboards = keyboard_(frames).view({batch, kStrikeChannels, kRollKeys, -1}).transpose(2, 3);
-  const torch::Tensor classes = pitch_classes_(frames).transpose(1, 2).repeat({1, 1, kRollKeys / kPitchClasses});
-  const torch::Tensor wish = keyboards.select(1, 0) + kPitchClassScale * classes + kVoiceScale * wish_of_voices(frames);
+  const torch::Tensor keyboards =
+      keyboard_(frames.features).view({frames.features.size(0), kStrikeChannels, kRollKeys, -1}).transpose(2, 3);
+  const torch::Tensor classes = frames.classes.transpose(1, 2).repeat({1, 1, kRollKeys / kPitchClasses});
+  const torch::Tensor wish = keyboards.select(1, 0) + classes + kVoiceScale * wish_of_voices(frames.features);
   const torch::Tensor likely = torch::sigmoid(wish + correction.select(1, 0));
   const torch::Tensor decided = (likely.detach() > 0.5).to(likely.dtype()) + likely - likely.detach();
   const torch::Tensor struck = (decided * inside.unsqueeze(2)).unsqueeze(1);

@@ -11,7 +11,7 @@ namespace clavier {
 
 /// What `clavier train --model gan...` is asked for, beside the shape of the networks and how they are trained.
 struct RollTrainRequest {
-  std::string model = "gan-kuo-article";
+  std::string model = "gan";
   std::string corpus;
   std::string out;
   std::optional<std::string> era;
@@ -21,7 +21,7 @@ struct RollTrainRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "model", .doc = "preset: gan-kuo-article"}, model);
+    visitor(Option{.name = "model", .doc = "preset: gan, gan-kuo-article"}, model);
     visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
     visitor(Option{.name = "out", .doc = "folder for the model, its log, its curves and its samples"}, out);
     visitor(Option{.name = "era", .doc = "only pieces of this era; the article's network needs one"}, era);

@@ -24,13 +24,10 @@ struct TrainRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(
-        Option{
-            .name = "model",
-            .doc =
-                "preset: default, lookback, deep-bi, uni, shallow, kuo-article, kuo-code, markov; or gan-kuo-article, "
-                "whose options --model gan-kuo-article --help lists"},
-        model);
+    visitor(Option{.name = "model",
+                   .doc = "preset: default, lookback, deep-bi, uni, shallow, kuo-article, kuo-code, markov; or gan, "
+                          "gan-kuo-article, whose options --model gan --help lists"},
+            model);
     visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
     visitor(Option{.name = "out", .doc = "folder for the model, its log and its curve"}, out);
     visitor(Option{.name = "era", .doc = "only pieces of this era; all of them when not given"}, era);
