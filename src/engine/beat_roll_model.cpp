@@ -18,8 +18,6 @@ Eigen::Map<const RowMatrix> rows_of(const std::vector<float>& values, int column
 
 float softplus(float value) { return value > 20 ? value : std::log1p(std::exp(value)); }
 
-float sigmoid(float value) { return 1 / (1 + std::exp(-value)); }
-
 /// How much voices of the outputs `voices` (gates, places, widths; kVoices each) want a key.
 float wish_of_voices(const RowMatrix& voices, Eigen::Index frame, int key) {
   float wish = 0;
@@ -49,13 +47,17 @@ RowMatrix BeatRollModel::Layer::operator()(const RowMatrix& input, const Vector&
 
 BeatRollModel::BeatRollModel(const RollCheckpoint& checkpoint)
     : era_(matrix_of(checkpoint.tensors, "era")),
-      calibration_(matrix_of(checkpoint.tensors, "calibration")),
       key_(checkpoint.tensors, "key"),
       harmony_(checkpoint.tensors, "harmony"),
       keyboard_(checkpoint.tensors, "keyboard"),
       pitch_classes_(checkpoint.tensors, "pitch_classes"),
       voices_(checkpoint.tensors, "voices") {
-  for (const RollEra& drawn : checkpoint.eras) eras_.push_back(drawn.era);
+  const float* calibration = checkpoint.tensors.at("calibration").values.data();
+  for (const RollEra& drawn : checkpoint.eras) {
+    eras_.push_back(drawn.era);
+    std::copy_n(calibration, kCalibrations, corrections_.emplace_back().begin());
+    calibration += kCalibrations;
+  }
   for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer) {
     const std::string number = std::to_string(layer);
     layers_.push_back({.convolution = FrameConvolution(checkpoint.tensors, "layer." + number),
@@ -99,28 +101,17 @@ RowMatrix BeatRollModel::keyboards(const RollSketch& sketch, const RowMatrix& ha
   return keyboards;
 }
 
-StrikeImage BeatRollModel::strikes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const {
+RowMatrix BeatRollModel::wishes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const {
   Vector about(kConditionFeatures);
   about << Eigen::Map<const Vector>(sketch.piece.data(), kPieceNoise),
       era_.row(static_cast<Eigen::Index>(era)).transpose();
   const RowMatrix beats = this->beats(sketch, about);
   const RowMatrix harmony = harmony_(beats).rowwise() + key_(about).transpose();
-  const RowMatrix wishes = keyboards(sketch, harmony, frames(sketch, beats, edges, about));
-  const auto correction = calibration_.row(static_cast<Eigen::Index>(era));
-  StrikeImage image{.frames = sketch.frames};
-  image.values.assign(static_cast<std::size_t>(kStrikeChannels * sketch.frames) * kRollKeys, 0);
-  const std::size_t size = image.values.size() / kStrikeChannels;
-  for (int frame = 0; frame < sketch.frames; ++frame)
-    for (int key = 0; key < kRollKeys; ++key) {
-      const bool inside = edges[static_cast<std::size_t>(frame * kEdgeFeatures) + 2] > 0;
-      if (!inside || !(wishes(frame, key) + correction(0) > 0)) continue;
-      for (int channel = 0; channel < kStrikeChannels; ++channel) {
-        const float added = channel > 0 && channel < kCalibrations ? correction(channel) : 0;
-        image.values[static_cast<std::size_t>(channel) * size + static_cast<std::size_t>(frame * kRollKeys + key)] =
-            channel == 0 ? 1 : sigmoid(wishes(frame, channel * kRollKeys + key) + added);
-      }
-    }
-  return image;
+  return keyboards(sketch, harmony, frames(sketch, beats, edges, about));
+}
+
+StrikeImage BeatRollModel::strikes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const {
+  return strikes_wished(wishes(sketch, edges, era), edges, corrections_[era]);
 }
 
 PianoRoll BeatRollModel::draw(Era era, int steps, Random& random) const {

@@ -2,13 +2,13 @@
 
 #include <vector>
 
-#include "encoding/strike_image.h"
 #include "engine/batch_norm.h"
 #include "engine/dense.h"
 #include "engine/frame_convolution.h"
 #include "engine/roll_checkpoint.h"
 #include "engine/roll_model.h"
 #include "engine/roll_sketch.h"
+#include "engine/strike_wishes.h"
 
 namespace clavier {
 
@@ -23,6 +23,9 @@ class BeatRollModel final : public RollModel {
   RollReading reading(Era) const override { return {}; }
   PianoRoll draw(Era era, int steps, Random& random) const override;
 
+  /// What is wished of a sketch, before any correction and the sigmoids: (frames, kStrikeChannels * kRollKeys). `edges`
+  /// as edge_features makes them, `era` a place in eras().
+  RowMatrix wishes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const;
   /// The strikes of a sketch: `edges` as edge_features makes them, `era` a place in eras().
   StrikeImage strikes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const;
 
@@ -43,8 +46,8 @@ class BeatRollModel final : public RollModel {
   RowMatrix keyboards(const RollSketch& sketch, const RowMatrix& harmony, const RowMatrix& frames) const;
 
   std::vector<Era> eras_;
-  RowMatrix era_;          // (eras, kEraFeatures)
-  RowMatrix calibration_;  // (eras, kCalibrations)
+  RowMatrix era_;                              // (eras, kEraFeatures)
+  std::vector<StrikeCorrection> corrections_;  // by era
   std::vector<Layer> layers_;
   Dense key_;
   FrameConvolution harmony_, keyboard_, pitch_classes_, voices_;

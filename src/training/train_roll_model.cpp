@@ -1,12 +1,17 @@
 #include "training/train_roll_model.h"
 
 #include "base/parallel.h"
+#include "encoding/roll_windows.h"
+#include "encoding/strike_image.h"
+#include "engine/calibrate_beats.h"
 #include "training/pieces.h"
 #include "training/roll_presets.h"
 #include "training/roll_trainer.h"
 
 namespace clavier {
 namespace {
+
+constexpr int kMeasuredWindows = 1000;
 
 std::vector<RollEra> eras_of(const RollTrainPlan& plan) {
   const RollPreset& preset = find_roll_preset(plan.request.model);
@@ -31,6 +36,29 @@ std::size_t count_of(const std::vector<std::vector<GridPiece>>& eras) {
   return count;
 }
 
+/// Windows of the training pieces, every place equally likely, that no edge cuts short.
+StrikeMeans means_of(const std::vector<GridPiece>& pieces, int frames, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<GridPiece> excerpts;
+  for (int index = 0; index < kMeasuredWindows; ++index) {
+    const GridPiece& piece = pieces[random.below(pieces.size())];
+    const RollWindow window = random_window(piece, {}, random, frames * kFrameSteps);
+    excerpts.push_back(notes_of(strikes_of(piece, window)));
+  }
+  return strike_means(excerpts, frames);
+}
+
+/// Has the finished model draw as densely, as long-breathed and as loudly as the music that it learned from.
+void calibrate(const RollTrainPlan& plan, const RollTask& task, const RollMusic& music) {
+  RollCheckpoint checkpoint = read_roll_checkpoint(plan.request.out);
+  if (checkpoint.network.kind != "beats") return;
+  std::vector<StrikeMeans> real;
+  for (const std::vector<GridPiece>& pieces : music.training)
+    real.push_back(means_of(pieces, checkpoint.network.frames, plan.training.seed));
+  calibrate_beats(checkpoint, real);
+  write_roll_checkpoint(plan.request.out, checkpoint, task.precision);
+}
+
 }  // namespace
 
 Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_token stop) {
@@ -49,6 +77,7 @@ Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_t
   progress.say(std::to_string(count_of(music.training)) + " pieces to learn from, " +
                std::to_string(count_of(music.validation)) + " to check by");
   const RollTrainingResult result = train_rolls(task, music, plan.request.out, plan.request.resume, progress, stop);
+  calibrate(plan, task, music);
   return {{"model", plan.request.model},
           {"out", plan.request.out},
           {"steps", result.steps},

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/beat_roll_model.h"
+#include "engine/calibrate_beats.h"
 #include "model/beat_gan.h"
 #include "model/network_weights.h"
 
@@ -76,6 +78,35 @@ TEST(BeatGan, DrawsWhatTheEngineDraws) {
 
 TEST(BeatGan, NamesItsTensorsAsTheEngineDoes) {
   EXPECT_NO_THROW(check_roll_tensors(checkpoint_of(*make_roll_gan(small(), 2).generator)));
+}
+
+StrikeMeans drawn_means(const RollCheckpoint& checkpoint, std::size_t era) {
+  const BeatRollModel model(checkpoint);
+  std::vector<std::vector<GridNote>> drawn;
+  for (std::uint64_t seed = 0; seed < 80; ++seed) {
+    Random random(seed);
+    const RollSketch sketch = draw_sketch(kFrames, {}, random);
+    drawn.push_back(notes_of(model.strikes(sketch, edge_features(kFrames, -kFrames, 2 * kFrames), era)));
+  }
+  return strike_means(drawn, kFrames);
+}
+
+TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsCorrections) {
+  torch::manual_seed(6);
+  RollCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
+  std::fill_n(checkpoint.tensors.at("keyboard.bias").values.begin(), kRollKeys, -1.0f);
+  RollCheckpoint other = checkpoint;
+  other.tensors.at("calibration").values = {-0.2f, -1, 0.5f, 0.2f, -0.5f, -0.5f};
+  const std::vector<StrikeMeans> wanted{drawn_means(other, 0), drawn_means(other, 1)};
+  const double before = drawn_means(checkpoint, 0).strikes;
+  calibrate_beats(checkpoint, wanted);
+  EXPECT_GT(std::abs(before / wanted[0].strikes - 1), 0.1);
+  for (std::size_t era = 0; era < 2; ++era) {
+    const StrikeMeans means = drawn_means(checkpoint, era);
+    EXPECT_NEAR(means.strikes / wanted[era].strikes, 1, 0.08) << era;
+    EXPECT_NEAR(means.length / wanted[era].length, 1, 0.08) << era;
+    EXPECT_NEAR(means.velocity / wanted[era].velocity, 1, 0.08) << era;
+  }
 }
 
 /// The critic divides by the largest singular value: what remains stretches nothing.

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "encoding/grid_notes.h"
+#include "engine/roll_checkpoint.h"
+
+namespace clavier {
+
+/// How dense, how long-breathed and how loud music is.
+struct StrikeMeans {
+  double strikes = 0;  ///< a frame
+  double length = 0;   ///< steps
+  double velocity = 0;
+};
+
+/// Of excerpts of `frames` frames; zeros when there is no note.
+StrikeMeans strike_means(std::span<const std::vector<GridNote>> excerpts, int frames);
+
+/// Finds the corrections (tensor "calibration") with which what the network draws has the means of real music, era by
+/// era: `real` in the order of the checkpoint's eras. Each by bisection over the same sketches; what is out of reach
+/// stays at the nearest bound. The checkpoint is of the kind "beats" and its tensors fit.
+void calibrate_beats(RollCheckpoint& checkpoint, std::span<const StrikeMeans> real);
+
+}  // namespace clavier
