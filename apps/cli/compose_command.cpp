@@ -3,6 +3,7 @@
 #include <memory>
 #include <random>
 
+#include "base/error.h"
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/compose_report.h"
@@ -12,6 +13,7 @@
 #include "cli/outputs.h"
 #include "cli/piece_report.h"
 #include "cli/terminal.h"
+#include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "midi/midi_reader.h"
 
@@ -55,6 +57,8 @@ Json write_pieces(std::vector<Composition>& pieces, const ComposeRequest& reques
   Json reports = Json::array();
   for (std::size_t index = 0; index < pieces.size(); ++index) {
     Composition& piece = pieces[index];
+    if (piece.score.notes.empty())
+      throw Error("the model composed nothing that can be played; try another --seed, or train it longer");
     piece.score.title = piece_title(request, model, index);
     piece.score.origin = piece_origin(request, model, index);
     const Files files = files_of(request, index);
@@ -68,11 +72,13 @@ Json write_pieces(std::vector<Composition>& pieces, const ComposeRequest& reques
   return reports;
 }
 
-void suggest_next_step(const ComposeRequest& request, Progress& progress) {
+void suggest_next_step(const ComposeRequest& request, const FoundModel& model, Progress& progress) {
   const std::string file = files_of(request, 0).front().string();
   if (extension_of(file) != ".mid") return;
   const std::string stem = std::filesystem::path(file).replace_extension().string();
-  progress.say("go on from here: clavier convert " + file + " --out " + stem + ".ogg, or compose --prompt " + file);
+  const bool takes_prompts = !draws_images(model.folder);
+  progress.say("go on from here: clavier convert " + file + " --out " + stem + ".ogg" +
+               (takes_prompts ? ", or compose --prompt " + file : ""));
 }
 
 void compose_pieces(ComposeRequest request) {
@@ -96,7 +102,7 @@ void compose_pieces(ComposeRequest request) {
   if (request.json) {
     print_json(compose_report(request, model, std::move(reports), took.count()));
   } else {
-    suggest_next_step(request, progress);
+    suggest_next_step(request, model, progress);
   }
 }
 

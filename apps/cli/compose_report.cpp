@@ -1,12 +1,24 @@
 #include "cli/compose_report.h"
 
+#include "composing/model_folder.h"
+#include "composing/roll_piece.h"
+
 namespace clavier {
 namespace {
 
-/// The era, where the model's name does not tell it.
+/// The era that was drawn; a model that composes note by note knows only its own.
 std::optional<std::string> era_to_name(const ComposeRequest& request, const FoundModel& model) {
-  const std::string name = model.folder.filename().string();
-  return request.era && name.find(*request.era) == std::string::npos ? request.era : std::nullopt;
+  return draws_images(model.folder) ? request.era : std::nullopt;
+}
+
+/// Those that the model honours.
+Json options_of(const ComposeRequest& request, const FoundModel& model) {
+  Json options = options_to_json(request.composing);
+  if (!draws_images(model.folder)) return options;
+  Json honoured = Json::object();
+  for (const auto& [name, value] : options.items())
+    if (is_roll_option(name)) honoured[name] = value;
+  return honoured;
 }
 
 Json to_json(const HandChanges& changes) {
@@ -30,13 +42,14 @@ std::string piece_origin(const ComposeRequest& request, const FoundModel& model,
   Json recipe{{"model", model.folder.filename().string()}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
   if (const auto era = era_to_name(request, model)) recipe["era"] = *era;
   if (request.prompt) recipe["prompt"] = std::filesystem::path(*request.prompt).filename().string();
-  recipe["options"] = options_to_json(request.composing);
+  recipe["options"] = options_of(request, model);
   return "Clavier " + recipe.dump();
 }
 
 std::string changes_clause(const HandChanges& changes) {
   if (changes.all() == 0) return "";
-  return ", " + std::to_string(changes.all()) + (changes.all() == 1 ? " note" : " notes") + " changed for two hands";
+  return ", " + std::to_string(changes.all()) + (changes.all() == 1 ? " note" : " notes") +
+         " of the drawing changed for two hands";
 }
 
 Json composition_report(const Composition& piece, const Files& files) {
@@ -61,7 +74,7 @@ Json compose_report(const ComposeRequest& request, const FoundModel& model, Json
   } else {
     result["pieces"] = std::move(pieces);
   }
-  result["options"] = options_to_json(request.composing);
+  result["options"] = options_of(request, model);
   result["version"] = CLAVIER_VERSION;
   result["took_seconds"] = took_seconds;
   return result;

@@ -142,12 +142,13 @@ void evaluate(const EvaluateRequest& request) {
 }  // namespace
 
 void add_evaluate_command(CLI::App& program) {
-  CLI::App& command = add_command(program, {.name = "evaluate",
-                                            .doc = "Measure models on pieces they have not seen, or what they compose",
-                                            .first_example = "clavier evaluate --model bilstm-baroque --model "
-                                                             "markov-baroque --era baroque --corpus corpus",
-                                            .second_example = "clavier evaluate --rolls --model gan --era romantic "
-                                                              "--corpus corpus --out nearest.svg"});
+  CLI::App& command =
+      add_command(program, {.name = "evaluate",
+                            .doc = "Measure models on pieces they have not seen, or what they compose",
+                            .first_example = "clavier evaluate --model bilstm-baroque --model "
+                                             "markov-baroque --era baroque --corpus corpus",
+                            .second_example = "clavier evaluate --rolls --model my-rolls --era romantic "
+                                              "--corpus corpus --out nearest.svg"});
   const auto request = std::make_shared<EvaluateRequest>();
   add_flags(command, *request);
   command.callback([request] { evaluate(*request); });

@@ -128,7 +128,8 @@ int run(int argc, char** argv) {
     print_json(result);
   } else if (!stopped) {
     const auto out = result.at("out").get<std::string>();
-    print_line("the model is in " + out + "; hear it with: clavier compose --model " + out + " --out piece.mid");
+    const std::string era = result.contains("era") ? " --era " + result["era"].get<std::string>() : "";
+    print_line("the model is in " + out + "; hear it with: clavier compose --model " + out + era + " --out piece.mid");
   }
   return stopped ? kStopped : 0;
 }

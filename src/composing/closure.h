@@ -7,6 +7,9 @@
 
 namespace clavier {
 
+/// Points for each of the first four keys of an ending.
+inline constexpr double kPerKey = 0.8;
+
 /// Whether the key is of the tonic triad.
 bool is_of_tonic_triad(Pitch pitch, Key key);
 

@@ -72,6 +72,8 @@ struct ComposeOptions {
 };
 
 inline constexpr double kUsualSeconds = 60;
+/// The tempo at which a piece is played as it was composed.
+inline constexpr double kNominalTempo = 120;
 /// How long the last chord rings at least.
 inline constexpr double kRingingSeconds = 2.5;
 /// How often a piece is composed anew to find the asked mode.

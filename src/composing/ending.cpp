@@ -12,7 +12,6 @@ namespace clavier {
 namespace {
 
 constexpr double kLeastEndOdds = -12;  // what the model thinks impossible may still be the best there is
-constexpr double kPerKey = 0.8;        // of the first four
 
 struct Chord {
   std::vector<Pitch> keys;  // the lowest first

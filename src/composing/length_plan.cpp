@@ -9,7 +9,6 @@ namespace {
 
 constexpr double kUsualEventsPerStep = 9.0 / kStepsPerSecond;  // the mean of the corpus
 constexpr double kPriorWeight = 0.05;                          // as if so much of the piece had had the usual density
-constexpr double kNominalTempo = 120;
 
 }  // namespace
 

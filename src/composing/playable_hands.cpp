@@ -13,17 +13,17 @@ namespace {
 constexpr std::size_t kFingers = 2 * kFingersOfAHand;
 
 /// Notes struck together, the lowest first.
-using Chord = std::vector<GridNote>;
+using KeysStruck = std::vector<GridNote>;
 
-Chord chord_at(std::span<const GridNote> notes, std::size_t place) {
+KeysStruck chord_at(std::span<const GridNote> notes, std::size_t place) {
   const int first = notes[place].onset;
-  Chord chord;
+  KeysStruck chord;
   while (place < notes.size() && notes[place].onset - first <= kChordWindow) chord.push_back(notes[place++]);
   std::sort(chord.begin(), chord.end(), [](auto& a, auto& b) { return a.pitch < b.pitch; });
   return chord;
 }
 
-bool fits_two_hands(const Chord& chord) {
+bool fits_two_hands(const KeysStruck& chord) {
   std::vector<Pitch> keys;
   for (const GridNote& note : chord) keys.push_back(note.pitch);
   return is_playable(keys);
@@ -31,7 +31,7 @@ bool fits_two_hands(const Chord& chord) {
 
 /// Takes the softest of the inner notes that `may_go`; false when there is none.
 template <class Condition>
-bool drop_softest_inner(Chord& chord, Condition may_go) {
+bool drop_softest_inner(KeysStruck& chord, Condition may_go) {
   auto softest = chord.end();
   for (std::size_t place = 1; place + 1 < chord.size(); ++place) {
     const auto note = chord.begin() + static_cast<std::ptrdiff_t>(place);
@@ -42,7 +42,7 @@ bool drop_softest_inner(Chord& chord, Condition may_go) {
   return true;
 }
 
-void keep_within_reach(Chord& chord, HandChanges& changes) {
+void keep_within_reach(KeysStruck& chord, HandChanges& changes) {
   const int lowest = chord.front().pitch, highest = chord.back().pitch;
   changes.unreachable += static_cast<int>(std::erase_if(chord, [&](const GridNote& note) {
     return note.pitch - lowest > kSpanOfAHand && highest - note.pitch > kSpanOfAHand;
@@ -50,7 +50,7 @@ void keep_within_reach(Chord& chord, HandChanges& changes) {
 }
 
 /// Ends: of a chord within reach that does not fit, a hand alone has more than five keys or both have more than ten.
-void keep_within_fingers(Chord& chord, HandChanges& changes) {
+void keep_within_fingers(KeysStruck& chord, HandChanges& changes) {
   while (!fits_two_hands(chord)) {
     const int lowest = chord.front().pitch, highest = chord.back().pitch;
     const auto left_only = [&](const GridNote& note) { return highest - note.pitch > kSpanOfAHand; };
@@ -67,7 +67,7 @@ void keep_within_fingers(Chord& chord, HandChanges& changes) {
 }
 
 /// Keys of notes already played that fingers still hold down when the chord is struck.
-std::size_t held_keys(std::span<const GridNote> played, const Chord& chord) {
+std::size_t held_keys(std::span<const GridNote> played, const KeysStruck& chord) {
   const int onset =
       std::min_element(chord.begin(), chord.end(), [](auto& a, auto& b) { return a.onset < b.onset; })->onset;
   std::size_t held = 0;
@@ -83,7 +83,7 @@ PlayableNotes made_playable(std::span<const GridNote> notes) {
   // Repeats first: a key that flickers is one note, not many specks.
   const std::vector<GridNote> meant = without_specks(without_fast_repeats(notes, playable.changes), playable.changes);
   for (std::size_t place = 0; place < meant.size();) {
-    Chord chord = chord_at(meant, place);
+    KeysStruck chord = chord_at(meant, place);
     place += chord.size();
     keep_within_reach(chord, playable.changes);
     keep_within_fingers(chord, playable.changes);

@@ -23,8 +23,7 @@ struct PlayableNotes {
 /// 1. Reach: a key more than kSpanOfAHand above the lowest one and more than that below the highest one is left out.
 /// 2. Fingers: while is_playable is false, the softest of those keys goes that the fuller hand alone can reach.
 /// 3. Ten keys: while more than ten are under the fingers, those of the chord and those struck up to kFingerSteps
-/// before
-///    that are still down, the softest of the chord goes.
+/// before that are still down, the softest of the chord goes.
 /// The lowest and the highest key of a chord always stay: bass and melody. Of equally soft keys the lower goes.
 PlayableNotes made_playable(std::span<const GridNote> notes);
 

@@ -10,12 +10,11 @@
 namespace clavier {
 namespace {
 
-constexpr double kPerKey = 0.8;       // of the first four keys of an ending
 constexpr double kPerCutKey = 0.5;    // that sounds on into a beginning
 constexpr int kLongestRinging = 288;  // steps
 
 /// Notes first .. end - 1, struck together.
-struct Chord {
+struct ChordPlace {
   std::size_t first = 0;
   std::size_t end = 0;
   int onset = 0;
@@ -32,13 +31,13 @@ class Framing {
     }
   }
 
-  const Chord& beginning() const {
+  const ChordPlace& beginning() const {
     std::size_t last = 0;
     while (last + 1 < chords_.size() && may_begin(chords_[last + 1])) ++last;
     return best_of(0, last + 1, [&](std::size_t place) { return opening_points(place); });
   }
 
-  const Chord& ending(const Chord& from) const {
+  const ChordPlace& ending(const ChordPlace& from) const {
     std::size_t first = place_of(from), end = chords_.size();
     while (first + 1 < end && done(from, chords_[first]) < kEarliestEnding) ++first;
     while (end - 1 > first && done(from, chords_[end - 1]) > kLatestEnding) --end;
@@ -46,10 +45,10 @@ class Framing {
   }
 
  private:
-  std::size_t place_of(const Chord& chord) const { return static_cast<std::size_t>(&chord - chords_.data()); }
+  std::size_t place_of(const ChordPlace& chord) const { return static_cast<std::size_t>(&chord - chords_.data()); }
 
   template <class Points>
-  const Chord& best_of(std::size_t first, std::size_t end, Points points) const {
+  const ChordPlace& best_of(std::size_t first, std::size_t end, Points points) const {
     std::size_t best = first;
     for (std::size_t place = first + 1; place < end; ++place)
       if (points(place) > points(best)) best = place;
@@ -57,16 +56,16 @@ class Framing {
   }
 
   /// Part of the asked length at the strike of `to`, by notes with all of its own.
-  double done(const Chord& from, const Chord& to) const {
+  double done(const ChordPlace& from, const ChordPlace& to) const {
     if (length_.notes > 0) return static_cast<double>(to.end - from.first) / length_.notes;
     return (to.onset - from.onset) / length_.steps;
   }
 
-  bool may_begin(const Chord& chord) const {
+  bool may_begin(const ChordPlace& chord) const {
     return chord.onset - chords_.front().onset <= kOpeningSteps && done(chords_.front(), chord) <= kLatestOpening;
   }
 
-  std::vector<Pitch> keys_of(const Chord& chord) const {
+  std::vector<Pitch> keys_of(const ChordPlace& chord) const {
     std::vector<Pitch> keys;
     for (std::size_t place = chord.first; place < chord.end; ++place) keys.push_back(notes_[place].pitch);
     std::sort(keys.begin(), keys.end());
@@ -74,14 +73,14 @@ class Framing {
   }
 
   double opening_points(std::size_t place) const {
-    const Chord& chord = chords_[place];
+    const ChordPlace& chord = chords_[place];
     const double breath = place == 0 ? kOpeningSteps : chord.onset - chords_[place - 1].onset;
     const auto cut = std::count_if(notes_.begin(), notes_.begin() + static_cast<std::ptrdiff_t>(chord.first),
                                    [&](const GridNote& note) { return end_of(note) > chord.onset; });
     return breath_points(breath) + closure(keys_of(chord), key_) / 2 - kPerCutKey * static_cast<double>(cut);
   }
 
-  double ending_points(const Chord& from, std::size_t place) const {
+  double ending_points(const ChordPlace& from, std::size_t place) const {
     const std::vector<Pitch> keys = keys_of(chords_[place]);
     const double breath = place + 1 < chords_.size() ? chords_[place + 1].onset - chords_[place].onset : 0;
     return breath_points(breath) - 8 * std::abs(done(from, chords_[place]) - 1) +
@@ -91,7 +90,7 @@ class Framing {
   std::span<const GridNote> notes_;
   const RollLength& length_;
   const std::optional<KeyEstimate> key_;
-  std::vector<Chord> chords_;
+  std::vector<ChordPlace> chords_;
 };
 
 bool is_of_classes(const GridNote& note, std::span<const GridNote> chord) {
@@ -123,8 +122,8 @@ void close(std::vector<GridNote>& notes, std::size_t last, const RollLength& len
 std::vector<GridNote> framed(std::span<const GridNote> notes, const RollLength& length) {
   if (notes.empty()) return {};
   const Framing framing(notes, length);
-  const Chord& beginning = framing.beginning();
-  const Chord& ending = framing.ending(beginning);
+  const ChordPlace& beginning = framing.beginning();
+  const ChordPlace& ending = framing.ending(beginning);
   std::vector<GridNote> piece;
   for (std::size_t place = beginning.first; place < ending.end; ++place) {
     piece.push_back(notes[place]);

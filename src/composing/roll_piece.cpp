@@ -12,10 +12,9 @@
 namespace clavier {
 namespace {
 
-constexpr double kNominalTempo = 120;
 constexpr double kUsualNotesPerStep = 8.0 / kStepsPerSecond;  // the mean of the corpus
 constexpr int kRedrawings = 6;                                // until there are enough notes
-constexpr double kMostSteps = 6e5;                            // 600 MB of values
+constexpr double kMostSteps = 6e5;                            // three and a half hours
 
 RollLength length_of(const ComposeOptions& options) {
   const double per_second = kStepsPerSecond * options.tempo / kNominalTempo;
@@ -54,7 +53,7 @@ PlayableNotes draw_enough(const RollModel& model, Era era, const RollLength& len
   for (int drawing = 0;; ++drawing) {
     const PlayableNotes drawn = draw_notes(model, era, steps_for(music), random);
     const double part = static_cast<double>(drawn.notes.size()) / (length.notes * (kLatestEnding + kLatestOpening));
-    if (part >= 1 || drawing == kRedrawings || music >= kMostSteps) return drawn;
+    if (part >= 1 || drawn.notes.empty() || drawing == kRedrawings || music >= kMostSteps) return drawn;
     music *= 1.1 / std::clamp(part, 0.25, 0.9);
   }
 }
@@ -81,6 +80,10 @@ Era era_of(const RollModel& model, std::optional<Era> wanted) {
   throw Misuse("the model does not know the era " + std::string(to_string(*wanted)) + ", only " + known);
 }
 
+bool is_roll_option(std::string_view name) {
+  return name == "seed" || name == "seconds" || name == "notes" || name == "key" || name == "tempo";
+}
+
 void check_roll_options(const ComposeOptions& options, const Score* prompt) {
   check_compose_options(options, prompt);
   const auto refuse = [](const std::string& what) {
@@ -90,8 +93,7 @@ void check_roll_options(const ComposeOptions& options, const Score* prompt) {
   if (prompt != nullptr) refuse("a prompt");
   const Json given = options_to_json(options), usual = options_to_json(ComposeOptions{});
   for (const auto& [name, value] : given.items()) {
-    const bool is_honoured = name == "seed" || name == "seconds" || name == "notes" || name == "key" || name == "tempo";
-    if (!is_honoured && value != usual[name]) refuse("option " + name);
+    if (!is_roll_option(name) && value != usual[name]) refuse("option " + name);
   }
 }
 

@@ -20,6 +20,9 @@ void check_roll_options(const ComposeOptions& options, const Score* prompt);
 /// (playable_hands.h); a beginning and an ending are chosen (roll_frame.h). Throws what check_roll_options throws.
 Composition compose_roll(const RollModel& model, Era era, const ComposeOptions& options, std::uint64_t index = 0);
 
+/// Whether a model that draws images honours this option of composing.
+bool is_roll_option(std::string_view name);
+
 Composer composer_of(std::shared_ptr<const RollModel> model, Era era);
 
 }  // namespace clavier

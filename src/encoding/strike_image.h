@@ -20,7 +20,7 @@ enum class StrikeChannel : std::uint8_t {
 inline constexpr int kStrikeChannels = 4;
 inline constexpr float kLengthScale = 9;  ///< of log2(1 + steps): up to 10.6 s
 
-/// A piano roll by its strikes: a sixteenth of a roll's cells for the same music. (kStrikeChannels, frames, kRollKeys),
+/// A piano roll by its strikes: a quarter of a roll's cells for the same music. (kStrikeChannels, frames, kRollKeys),
 /// the last fastest. docs/formats/piano-rolls.md
 struct StrikeImage {
   int frames = 0;

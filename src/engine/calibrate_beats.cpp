@@ -8,7 +8,7 @@ namespace clavier {
 namespace {
 
 constexpr int kSketches = 96;
-constexpr int kRounds = 2;  // a denser roll has shorter notes: keys are struck again
+constexpr int kCalibrationRounds = 2;  // a denser roll has shorter notes: keys are struck again
 constexpr int kHalvings = 12;
 constexpr float kFarthest = 3;
 constexpr std::uint64_t kSeed = 0x63616c6962;
@@ -41,7 +41,7 @@ StrikeMeans means_with(std::span<const Drawing> drawings, const StrikeCorrection
 /// All means rise with their corrections.
 StrikeCorrection correction_for(std::span<const Drawing> drawings, const StrikeMeans& real, int frames) {
   StrikeCorrection correction{};
-  for (int round = 0; round < kRounds; ++round)
+  for (int round = 0; round < kCalibrationRounds; ++round)
     for (std::size_t which = 0; which < correction.size(); ++which) {
       float low = -kFarthest, high = kFarthest;
       for (int halving = 0; halving < kHalvings; ++halving) {

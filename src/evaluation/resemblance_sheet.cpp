@@ -7,7 +7,6 @@ namespace clavier {
 namespace {
 
 constexpr double kWidth = 560, kHeight = 220, kGap = 16;
-constexpr Seconds kRollLength{static_cast<double>(kRollSteps) / kStepsPerSecond};
 
 Svg picture(const Score& score, const std::string& title, const std::string& subtitle) {
   return draw_piano_roll(score, {.title = title,

@@ -12,7 +12,6 @@ namespace {
 constexpr std::uint64_t kSeed = 1;
 constexpr std::size_t kIntraRolls = 200;
 constexpr std::size_t kTrainingRolls = 4;  // for each one drawn: the truth that all ratios are taken of
-constexpr Seconds kRollLength{static_cast<double>(kRollSteps) / kStepsPerSecond};
 
 RollStatistics statistics_of_rolls(std::span<const MeasuredRoll> rolls) {
   std::vector<Score> scores;

@@ -9,10 +9,14 @@
 #include "base/progress.h"
 #include "composing/hand_changes.h"
 #include "corpus/corpus.h"
+#include "encoding/bins.h"
 #include "encoding/grid_notes.h"
 #include "engine/roll_model.h"
 
 namespace clavier {
+
+/// Of a roll of kRollSteps steps.
+inline constexpr Seconds kRollLength{static_cast<double>(kRollSteps) / kStepsPerSecond};
 
 /// kRollSteps of music in the forms in which it is measured.
 struct MeasuredRoll {

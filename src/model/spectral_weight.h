@@ -5,8 +5,8 @@
 namespace clavier {
 
 /// A weight divided by its largest singular value, so that the layer stretches nothing: the critic stays smooth. The
-/// value is found by one power iteration a training step. Source: Miyato et al., "Spectral normalization for generative
-/// adversarial networks" (2018).
+/// value is found by one power iteration each time it is used in training. Source: Miyato et al., "Spectral
+/// normalization for generative adversarial networks" (2018).
 class SpectralWeightImpl : public torch::nn::Module {
  public:
   /// `weight` is (outputs, ...), already initialised.

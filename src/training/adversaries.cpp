@@ -22,6 +22,22 @@ torch::Tensor generator_loss(const torch::Tensor& on_drawn, const std::string& l
   return loss == "hinge" ? -on_drawn.mean() : torch::softplus(-on_drawn).mean();
 }
 
+/// Mean of the first channel of an era's images: (eras of the batch).
+torch::Tensor fullness(const torch::Tensor& images, const torch::Tensor& eras) {
+  const torch::Tensor sums = torch::zeros({eras.max().item<std::int64_t>() + 1}, images.options());
+  return sums.index_add(0, eras, images.select(1, 0).mean({1, 2}));
+}
+
+/// Square of the logarithm of how much fuller the drawn images of an era are, mean of the eras. A generator that draws
+/// nothing learns from this alone: where all keys are unlikely, the critic's gradient hardly reaches it.
+torch::Tensor density_loss(const torch::Tensor& drawn, const torch::Tensor& real, const torch::Tensor& eras) {
+  constexpr double kNearlyNothing = 1e-4;
+  const auto logarithm = [&](const torch::Tensor& images) {
+    return torch::log(fullness(images, eras) + kNearlyNothing);
+  };
+  return (logarithm(drawn) - logarithm(real)).square().mean();
+}
+
 }  // namespace
 
 Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options)
@@ -51,7 +67,9 @@ RollLosses Adversaries::learn(const RollBatch& real, int step) {
   const torch::Tensor losses = torch::stack({of_generator, of_critic}).detach().cpu();
   const RollLosses values{.generator = losses[0].item<double>(), .critic = losses[1].item<double>()};
   if (!std::isfinite(values.generator) || !std::isfinite(values.critic)) return values;
-  drawn.backward(torch::autograd::grad({of_generator}, {shown}, {}, true)[0]);
+  const torch::Tensor judged = torch::autograd::grad({of_generator}, {shown}, {}, true)[0];
+  if (options_.density > 0) (options_.density * density_loss(drawn, images, eras)).backward({}, true);
+  drawn.backward(judged);
   const std::vector<torch::Tensor> judging = gan_.critic->parameters();
   of_critic.backward({}, false, false, torch::TensorList(judging));
   generator_descent_->step();

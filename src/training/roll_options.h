@@ -14,6 +14,8 @@ struct RollTrainingOptions {
   double critic_learning_rate = 1e-4;
   double beta1 = 0.9;  ///< of Adam
   double beta2 = 0.999;
+  double density =
+      0;  ///< how much the generator's loss counts that an era's images are emptier or fuller than real ones
   double average = 0;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
   int batch = 4;
   int transpose = 0;  ///< rolls are moved by up to so many semitones either way
@@ -37,6 +39,11 @@ struct RollTrainingOptions {
             critic_learning_rate);
     visitor(Option{.name = "beta1", .doc = "Adam's memory of gradients", .minimum = 0, .maximum = 0.9999}, beta1);
     visitor(Option{.name = "beta2", .doc = "Adam's memory of their squares", .minimum = 0, .maximum = 0.99999}, beta2);
+    visitor(Option{.name = "density",
+                   .doc = "weight of drawing as many notes as real music has, in the generator's loss",
+                   .minimum = 0,
+                   .maximum = 1000},
+            density);
     visitor(Option{.name = "average",
                    .doc = "draw with the mean generator of about 1 / (1 - this) steps, 0 for the latest",
                    .minimum = 0,

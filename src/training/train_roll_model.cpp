@@ -80,6 +80,7 @@ Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_t
   calibrate(plan, task, music);
   return {{"model", plan.request.model},
           {"out", plan.request.out},
+          {"era", std::string(to_string(task.eras.front().era))},
           {"steps", result.steps},
           {"validation_distance", result.best_distance ? Json(*result.best_distance) : Json(nullptr)},
           {"stopped", result.stopped},
