@@ -44,8 +44,8 @@ bool looks_like_sound_font(const std::filesystem::path& path) {
 
 struct FluidPiano::Synth {
   struct Close {
-    void operator()(fluid_settings_t* settings) const { delete_fluid_settings(settings); }
-    void operator()(fluid_synth_t* synth) const { delete_fluid_synth(synth); }
+    void operator()(fluid_settings_t* closed) const { delete_fluid_settings(closed); }
+    void operator()(fluid_synth_t* closed) const { delete_fluid_synth(closed); }
   };
   std::unique_ptr<fluid_settings_t, Close> settings;
   std::unique_ptr<fluid_synth_t, Close> synth;

@@ -15,7 +15,7 @@ std::size_t channel_size(int frames) { return static_cast<std::size_t>(frames) *
 float share(float value) { return value > 0 ? std::min(value, 1.0f) : 0.0f; }
 
 GridNote note_at(std::span<const float> values, std::size_t size, int frame, int key) {
-  const std::size_t at = static_cast<std::size_t>(frame * kRollKeys + key);
+  const std::size_t at = cell(frame, kLowestRollKey + key);
   const auto value = [&](StrikeChannel channel) {
     return share(values[static_cast<std::size_t>(channel) * size + at]);
   };
@@ -64,7 +64,7 @@ std::vector<GridNote> notes_of(const StrikeImage& image) {
   std::vector<GridNote> notes;
   for (int frame = 0; frame < image.frames; ++frame)
     for (int key = 0; key < kRollKeys; ++key)
-      if (image.values[static_cast<std::size_t>(frame * kRollKeys + key)] > 0.5f)
+      if (image.values[cell(frame, kLowestRollKey + key)] > 0.5f)
         notes.push_back(note_at(image.values, size, frame, key));
   std::sort(notes.begin(), notes.end(), [](const GridNote& a, const GridNote& b) {
     return a.onset != b.onset ? a.onset < b.onset : a.pitch < b.pitch;

@@ -17,10 +17,10 @@ StrikeImage strikes_wished(const RowMatrix& wishes, const std::vector<float>& ed
     if (edges[static_cast<std::size_t>(frame * kEdgeFeatures + kEdgeFeatures - 1)] <= 0) continue;
     for (int key = 0; key < kRollKeys; ++key) {
       if (!(wishes(frame, key) + correction[0] > 0)) continue;
-      const std::size_t cell = static_cast<std::size_t>(frame * kRollKeys + key);
-      image.values[cell] = 1;
+      const std::size_t at = cell(frame, kLowestRollKey + key);
+      image.values[at] = 1;
       for (std::size_t channel = 1; channel < kStrikeChannels; ++channel)
-        image.values[channel * size + cell] =
+        image.values[channel * size + at] =
             sigmoid(wishes(frame, static_cast<Eigen::Index>(channel) * kRollKeys + key) +
                     (channel < correction.size() ? correction[channel] : 0));
     }
