@@ -21,13 +21,6 @@ Json options_of(const ComposeRequest& request, const FoundModel& model) {
   return honoured;
 }
 
-Json to_json(const HandChanges& changes) {
-  return {{"specks", changes.specks},
-          {"repeats", changes.repeats},
-          {"too_many_keys", changes.too_many_keys},
-          {"unreachable", changes.unreachable}};
-}
-
 }  // namespace
 
 std::string piece_title(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
@@ -52,13 +45,20 @@ std::string changes_clause(const HandChanges& changes) {
          " of the drawing changed for two hands";
 }
 
+Json changes_json(const HandChanges& changes) {
+  return {{"specks", changes.specks},
+          {"repeats", changes.repeats},
+          {"too_many_keys", changes.too_many_keys},
+          {"unreachable", changes.unreachable}};
+}
+
 Json composition_report(const Composition& piece, const Files& files) {
   Json report{{"notes", piece.score.notes.size()},
               {"seconds", duration_of(piece.score).value},
               {"bars", nullptr},  // a performance has none
               {"key", piece.key ? Json(to_string(piece.key->key)) : Json(nullptr)},
               {"key_confidence", piece.key ? Json(piece.key->confidence) : Json(nullptr)},
-              {"changed_for_hands", to_json(piece.changes)},
+              {"changed_for_hands", changes_json(piece.changes)},
               {"files", Json::array()}};
   for (const std::filesystem::path& file : files) report["files"].push_back(file.string());
   return report;

@@ -18,7 +18,9 @@ std::string piece_title(const ComposeRequest& request, const FoundModel& model, 
 /// What makes the piece again, kept in its text: the program's name and a JSON object.
 std::string piece_origin(const ComposeRequest& request, const FoundModel& model, std::size_t index);
 
-/// ", 12 notes changed for two hands"; empty when none were.
+/// How many notes of a drawing were changed, by reason.
+Json changes_json(const HandChanges& changes);
+/// ", 12 notes of the drawing changed for two hands"; empty when none were.
 std::string changes_clause(const HandChanges& changes);
 
 /// What came out, of one piece: notes, seconds, key and how sure it is, what was changed for two hands, files.

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "cli/compose_report.h"
 #include "cli/report_text.h"
 
 namespace clavier {
@@ -38,12 +39,10 @@ Json ratios_json(const RollStatistics& drawn, const RollStatistics& real) {
   return json;
 }
 
-Json changes_json(const HandChanges& changes, std::size_t notes) {
-  return {{"specks", changes.specks},
-          {"repeats", changes.repeats},
-          {"too_many_keys", changes.too_many_keys},
-          {"unreachable", changes.unreachable},
-          {"share", ratio(changes.all(), static_cast<double>(notes))}};
+Json changes_with_share(const HandChanges& changes, std::size_t notes) {
+  Json json = changes_json(changes);
+  json["share"] = ratio(changes.all(), static_cast<double>(notes));
+  return json;
 }
 
 Json single_json(const SingleDistances& single) {
@@ -131,7 +130,7 @@ Json to_json(const RollMeasures& measures) {
            {{"training", ratios_json(measures.training, measures.left_out)},
             {"drawn", ratios_json(measures.drawn, measures.left_out)},
             {"played", ratios_json(measures.played, measures.left_out)}}},
-          {"changed_for_hands", changes_json(measures.changes, measures.drawn.notes)},
+          {"changed_for_hands", changes_with_share(measures.changes, measures.drawn.notes)},
           {"single_distances", single_json(measures.single)},
           {"set_distances", sets_json(measures.sets)},
           {"intra_set",

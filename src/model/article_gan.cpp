@@ -1,11 +1,11 @@
 #include "model/article_gan.h"
 
 #include "engine/article_roll_shape.h"
+#include "engine/batch_norm.h"
 
 namespace clavier {
 namespace {
 
-constexpr double kKerasEpsilon = 1e-3;
 constexpr double kKerasMomentum = 0.01;  // 0.99 in Keras, where it is the part that stays
 constexpr int kCriticStride = 2;
 
@@ -59,7 +59,8 @@ ArticleGenerator::ArticleGenerator(const RollNetworkOptions& options) : options_
   auto layers = register_module("grow", std::make_shared<torch::nn::Module>());
   auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
   dense_norm_ = norms->register_module(
-      "0", torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(units).eps(kKerasEpsilon).momentum(kKerasMomentum)));
+      "0",
+      torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(units).eps(BatchNorm::kEpsilon).momentum(kKerasMomentum)));
   std::int64_t inputs = options.features;
   for (std::size_t layer = 0; layer < kArticleStrides.size(); ++layer) {
     const bool last = layer + 1 == kArticleStrides.size();
@@ -68,7 +69,8 @@ ArticleGenerator::ArticleGenerator(const RollNetworkOptions& options) : options_
     if (last) break;
     norms_.push_back(norms->register_module(
         std::to_string(layer + 1),
-        torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(outputs).eps(kKerasEpsilon).momentum(kKerasMomentum))));
+        torch::nn::BatchNorm2d(
+            torch::nn::BatchNorm2dOptions(outputs).eps(BatchNorm::kEpsilon).momentum(kKerasMomentum))));
     inputs = outputs;
   }
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "analysis/frechet.h"
+#include "analysis/roll_statistics.h"
 #include "encoding/bins.h"
 
 namespace clavier {
@@ -12,15 +13,6 @@ namespace {
 constexpr double kFewNotes = 0.1;  // of the real ones
 constexpr double kManyNotes = 5;
 constexpr double kLittleDiversity = 0.5;
-
-/// Mean difference of all pairs.
-double difference(const std::vector<PackedRoll>& rolls) {
-  double sum = 0;
-  std::size_t pairs = 0;
-  for (std::size_t a = 0; a < rolls.size(); ++a)
-    for (std::size_t b = a + 1; b < rolls.size(); ++b, ++pairs) sum += rmse(rolls[a], rolls[b]);
-  return pairs > 0 ? sum / static_cast<double>(pairs) : 0;
-}
 
 std::string compared(const char* what, double drawn, double real) {
   char line[160];
@@ -47,7 +39,7 @@ RollJudge::RollJudge(const Pieces& pieces, const RollImages& images, int count, 
   scale_ = scale_of(training.features);
   real_ = seen(pieces.validation.excerpts(images, count, seed));
   real_distance_ = distance(training);
-  real_difference_ = difference(real_.rolls);
+  real_difference_ = intra_set_distance(real_.rolls);
 }
 
 JudgedRolls RollJudge::seen(std::span<const GridPiece> excerpts) const {
@@ -76,7 +68,7 @@ RollVerdict RollJudge::judge(std::span<const GridPiece> excerpts) const {
           .real_distance = real_distance_,
           .notes = drawn.notes,
           .real_notes = real_.notes,
-          .diversity = real_difference_ > 0 ? difference(drawn.rolls) / real_difference_ : 1};
+          .diversity = real_difference_ > 0 ? intra_set_distance(drawn.rolls) / real_difference_ : 1};
 }
 
 }  // namespace clavier
