@@ -90,13 +90,13 @@ void compose_pieces(ComposeRequest request) {
   const FoundModel model = find_model(request.model, era);
   const Composer composer = open_composer(model.folder, era, request.composing.recall);
   const std::optional<Score> prompt = read_prompt(request, progress);
-  const bool is_seed_drawn = !request.composing.seed;
-  if (is_seed_drawn) request.composing.seed = std::random_device()();
+  if (!request.composing.seed) {
+    request.composing.seed = std::random_device()();
+    progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
+  }
   std::vector<Composition> pieces =
       compose_many(composer, request.composing, prompt ? &*prompt : nullptr, static_cast<std::size_t>(request.count),
                    static_cast<unsigned>(request.threads), progress);
-  if (is_seed_drawn)
-    progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
   Json reports = write_pieces(pieces, request, model, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (request.json) {

@@ -9,6 +9,7 @@
 #include "cli/likelihood_report.h"
 #include "cli/report_text.h"
 #include "cli/roll_report.h"
+#include "cli/roll_table.h"
 #include "cli/terminal.h"
 #include "composing/open_composer.h"
 #include "evaluation/human_model.h"
@@ -16,6 +17,8 @@
 
 namespace clavier {
 namespace {
+
+constexpr int kMostRolls = 20000;
 
 struct EvaluateRequest {
   std::vector<std::string> model;
@@ -75,6 +78,8 @@ void count_degenerate(const EvaluateRequest& request, std::optional<Era> era, Pr
 void check_roll_request(const EvaluateRequest& request) {
   if (request.corpus.empty())
     throw Misuse("say which real pieces with --corpus, a folder made by clavier corpus build");
+  if (request.seeds.value_or(0) > kMostRolls)
+    throw Misuse("--rolls holds all rolls in memory: --seeds is at most " + std::to_string(kMostRolls));
   if (request.model.size() > 1) throw Misuse("--rolls measures one --model at a time");
   if (request.split == "train") throw Misuse("--rolls compares with pieces left out: --split is validation or test");
   if (!request.out.empty() && extension_of(request.out) != ".svg")
@@ -103,7 +108,9 @@ void measure_drawn_rolls(const EvaluateRequest& request, std::optional<Era> era,
     for (const std::string& row : roll_table(measures)) print_line(row);
     return;
   }
-  Json result{{"model", request.model.empty() ? Json(nullptr) : Json(request.model.front())},
+  Json result{{"version", CLAVIER_VERSION},
+              {"seeds", wanted.rolls},
+              {"model", request.model.empty() ? Json(nullptr) : Json(request.model.front())},
               {"corpus", corpus.checksum()},
               {"split", request.split}};
   result.update(to_json(measures));
@@ -129,12 +136,23 @@ void measure_likelihood(const EvaluateRequest& request, std::optional<Era> era, 
   print_json(result);
 }
 
+/// An option that the chosen measurement does not look at is refused, so that nobody thinks it did something.
+void refuse_idle_options(const EvaluateRequest& request) {
+  const EvaluateRequest usual;
+  const bool likelihood = !request.rolls && !request.degeneracy;
+  if (request.degeneracy && request.rolls) throw Misuse("give --degeneracy or --rolls, not both");
+  if (!request.rolls && !request.out.empty()) throw Misuse("--out is for --rolls, which draws what it compares");
+  if (!likelihood && request.pieces != usual.pieces) throw Misuse("--pieces is not for --rolls or --degeneracy");
+  if (!likelihood && !request.recall) throw Misuse("--no-recall is not for --rolls or --degeneracy");
+  if (likelihood && request.seeds) throw Misuse("--seeds is for --rolls and --degeneracy");
+  if (!request.degeneracy && request.seconds != usual.seconds) throw Misuse("--seconds is for --degeneracy");
+}
+
 void evaluate(const EvaluateRequest& request) {
+  refuse_idle_options(request);
   if (request.model.empty() && !request.rolls) throw Misuse("say which model with --model");
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   TerminalProgress progress;
-  if (request.degeneracy && request.rolls) throw Misuse("give --degeneracy or --rolls, not both");
-  if (!request.rolls && !request.out.empty()) throw Misuse("--out is for --rolls, which draws what it compares");
   if (request.rolls) return measure_drawn_rolls(request, era, progress);
   request.degeneracy ? count_degenerate(request, era, progress) : measure_likelihood(request, era, progress);
 }

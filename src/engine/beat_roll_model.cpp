@@ -52,11 +52,14 @@ BeatRollModel::BeatRollModel(const RollCheckpoint& checkpoint)
       keyboard_(checkpoint.tensors, "keyboard"),
       pitch_classes_(checkpoint.tensors, "pitch_classes"),
       voices_(checkpoint.tensors, "voices") {
+  const std::vector<float>& tonics = checkpoint.tensors.at("tonics").values;
   const float* calibration = checkpoint.tensors.at("calibration").values.data();
   for (const RollEra& drawn : checkpoint.eras) {
     eras_.push_back(drawn.era);
     std::copy_n(calibration, kCalibrations, corrections_.emplace_back().begin());
     calibration += kCalibrations;
+    std::copy_n(tonics.begin() + static_cast<std::ptrdiff_t>(tonics_.size()) * kPitchClasses, kPitchClasses,
+                tonics_.emplace_back().begin());
   }
   for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer) {
     const std::string number = std::to_string(layer);
@@ -96,7 +99,7 @@ RowMatrix BeatRollModel::keyboards(const RollSketch& sketch, const RowMatrix& ha
   for (int frame = 0; frame < sketch.frames; ++frame) {
     classes.row(frame) += kHarmonyScale * harmony.row(sketch.beat_of_frame[static_cast<std::size_t>(frame)]);
     for (int key = 0; key < kRollKeys; ++key)
-      keyboards(frame, key) += classes(frame, key % kPitchClasses) + kVoiceScale * wish_of_voices(voices, frame, key);
+      keyboards(frame, key) += classes(frame, (key + kPitchClasses - sketch.tonic) % kPitchClasses) + kVoiceScale * wish_of_voices(voices, frame, key);
   }
   return keyboards;
 }
@@ -118,10 +121,10 @@ PianoRoll BeatRollModel::draw(Era era, int steps, Random& random) const {
   const auto found = std::find(eras_.begin(), eras_.end(), era);
   assert(found != eras_.end() && steps > 0);
   const int frames = frames_of(steps);
-  const SketchForm form{.section = frames < kLeastFormFrames ? 0 : kSectionBars};
+  const auto number = static_cast<std::size_t>(found - eras_.begin());
+  const SketchForm form{.section = frames < kLeastFormFrames ? 0 : kSectionBars, .tonics = tonics_[number]};
   const RollSketch sketch = draw_sketch(frames, form, random);
-  const StrikeImage image =
-      strikes(sketch, edge_features(frames, 0, frames), static_cast<std::size_t>(found - eras_.begin()));
+  const StrikeImage image = strikes(sketch, edge_features(frames, 0, frames), number);
   return roll_of(notes_of(image), {.steps = steps});
 }
 

@@ -48,6 +48,7 @@ class BeatRollModel final : public RollModel {
   std::vector<Era> eras_;
   RowMatrix era_;                              // (eras, kEraFeatures)
   std::vector<StrikeCorrection> corrections_;  // by era
+  std::vector<std::array<double, kPitchClasses>> tonics_;  // odds, by era
   std::vector<Layer> layers_;
   Dense key_;
   FrameConvolution harmony_, keyboard_, pitch_classes_, voices_;

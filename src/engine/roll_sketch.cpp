@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 #include "encoding/strike_image.h"
 
@@ -26,6 +27,13 @@ Noise noise(int count, Random& random) {
   Noise numbers(static_cast<std::size_t>(count));
   for (float& number : numbers) number = static_cast<float>(random.normal());
   return numbers;
+}
+
+int drawn_by_odds(const std::array<double, kPitchClasses>& odds, Random& random) {
+  double left = random.uniform() * std::accumulate(odds.begin(), odds.end(), 0.0);
+  int place = 0;
+  while (place + 1 < kPitchClasses && (left -= odds[static_cast<std::size_t>(place)]) >= 0) ++place;
+  return place;
 }
 
 /// Where in its beats each frame lies; the first beat is number 0 or has already begun.
@@ -114,6 +122,7 @@ RollSketch draw_sketch(int frames, const SketchForm& form, Random& random) {
   assert(frames > 0);
   RollSketch sketch{.frames = frames};
   sketch.piece = noise(kPieceNoise, random);
+  sketch.tonic = drawn_by_odds(form.tonics, random);
   sketch.beats_in_bar = random.uniform() < kThreeBeats ? 3 : 4;
   sketch.upbeat = static_cast<int>(random.below(static_cast<std::uint64_t>(sketch.beats_in_bar)));
   const std::vector<double> beats = clock(frames, random);

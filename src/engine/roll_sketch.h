@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "base/random.h"
+#include "music/pitch.h"
 
 namespace clavier {
 
@@ -24,6 +26,7 @@ struct RollSketch {
   int frames = 0;
   int beats = 0;                      ///< beats_of(frames)
   int beats_in_bar = 4;               ///< 3 or 4
+  int tonic = 0;                      ///< 0 .. 11: by how many semitones the piece's pitch classes are moved up
   int upbeat = 0;                     ///< beats by which the first bar is too short
   std::vector<float> piece;           ///< (kPieceNoise)
   std::vector<float> beat_features;   ///< (beats, kBeatFeatures): noises, then one 1 at the beat's place in its bar
@@ -31,10 +34,11 @@ struct RollSketch {
   std::vector<float> frame_features;  ///< (frames, kFrameFeatures)
 };
 
-/// How much comes back.
+/// How much comes back, and in which keys.
 struct SketchForm {
   double recurring = 0.6;  ///< share of pieces in which bars come back soon
   int section = 0;         ///< bars; the first section comes back as every other one, as in a rondo; 0 for none
+  std::array<double, kPitchClasses> tonics = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};  ///< odds; not all are 0
 };
 
 /// At least one more than any frame lies in, whatever the tempo.

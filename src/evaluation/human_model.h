@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 #include "engine/roll_model.h"
@@ -8,7 +9,7 @@
 
 namespace clavier {
 
-/// Draws what people wrote, somewhere in one of the pieces, every full roll equally likely: what a network without
+/// Draws what people wrote: a roll that begins anywhere in the pieces, every step equally likely. What a network without
 /// fault would be measured as.
 class HumanModel final : public RollModel {
  public:
@@ -21,13 +22,10 @@ class HumanModel final : public RollModel {
   PianoRoll draw(Era era, int steps, Random& random) const override;
 
  private:
-  struct Place {
-    std::size_t piece = 0;
-    int start = 0;
-  };
   std::array<Era, 1> eras_;
   std::vector<RealPiece> pieces_;
-  std::vector<Place> places_;
+  std::vector<std::uint64_t> places_to_;  ///< of each piece and those before it
+  std::uint64_t places_ = 0;              ///< where a roll can begin
 };
 
 }  // namespace clavier

@@ -1,26 +1,13 @@
-#include <array>
-
 #include "engine/beat_roll_shape.h"
+#include "model/beat_critic_shape.h"
 #include "model/beat_gan.h"
 #include "music/pitch.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kKeyboardLayers = 4;
-constexpr int kWidth = 5, kStride = 2;
 constexpr int kSpreadLayer = 3;  // which also sees how much the windows of a batch differ (Karras et al. 2018)
 constexpr double kPlaceShare = 0.5;
-constexpr int kClassesSeen = 2 * kPitchClasses;  // of strikes and of lengths
-
-struct ShapeLayer {
-  std::int64_t outputs;  // 0: the critic's width
-  std::array<std::int64_t, 2> kernel, stride, padding;
-};
-constexpr std::array<ShapeLayer, 4> kShapeLayers = {{{12, {5, 13}, {2, 2}, {2, 6}},
-                                                     {24, {5, 7}, {2, 2}, {2, 3}},
-                                                     {48, {5, 5}, {2, 3}, {2, 2}},
-                                                     {0, {3, 7}, {2, 1}, {1, 0}}}};
 
 torch::Tensor bent(const torch::Tensor& x) { return torch::leaky_relu(x, kBeatSlope); }
 
@@ -39,9 +26,9 @@ BeatCritic::Layer BeatCritic::layer(const std::string& name, torch::IntArrayRef 
 BeatCritic::BeatCritic(const RollNetworkOptions& options, int eras) {
   const std::int64_t width = options.critic;
   for (int number = 0; number < kKeyboardLayers; ++number) {
-    const std::int64_t seen = number == 0 ? kStrikeChannels * kRollKeys + kClassesSeen + kEdgeFeatures : width;
+    const std::int64_t seen = number == 0 ? kKeyboardsSeen : width;
     const std::int64_t inputs = seen + (number == kSpreadLayer ? 1 : 0);
-    keyboard_layers_.push_back(layer("keyboard" + std::to_string(number), {width, inputs, kWidth}));
+    keyboard_layers_.push_back(layer("keyboard" + std::to_string(number), {width, inputs, kKeyboardKernel}));
   }
   std::int64_t inputs = kStrikeChannels;
   for (const ShapeLayer& shape : kShapeLayers) {
@@ -67,7 +54,7 @@ torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& images) {
   for (int number = 0; number < kKeyboardLayers; ++number) {
     if (number == kSpreadLayer) x = torch::cat({x, x.std(0).mean().expand({batch, 1, x.size(2)})}, 1);
     Layer& layer = keyboard_layers_[static_cast<std::size_t>(number)];
-    x = bent(torch::conv1d(x, layer.weight(), layer.bias, kStride, kWidth / 2));
+    x = bent(torch::conv1d(x, layer.weight(), layer.bias, kKeyboardStride, kKeyboardKernel / 2));
   }
   return x;
 }

@@ -9,6 +9,7 @@ namespace clavier {
 namespace {
 
 constexpr double kRareStrikes = -4.5;  // log-odds of a strike before any training: one key in ninety
+constexpr double kSoftness = 2.5;      // by which the gradient takes log-odds for smaller, to reach unlikely keys
 
 torch::nn::Conv1d convolution(std::int64_t inputs, std::int64_t outputs, int width) {
   return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width).padding(width / 2));
@@ -26,6 +27,7 @@ torch::Tensor taken(torch::Tensor& rest, std::int64_t rows, std::int64_t columns
 BeatGenerator::BeatGenerator(const RollNetworkOptions& options, int eras) : frames_(options.frames) {
   const std::int64_t channels = options.channels;
   era_ = register_parameter("era", torch::randn({eras, kEraFeatures}));
+  register_buffer("tonics", torch::full({eras, kPitchClasses}, 1.0 / kPitchClasses));
   calibration_ = register_buffer("calibration", torch::zeros({eras, kCalibrations}));
   const auto layers = register_module("layer", std::make_shared<torch::nn::Module>());
   const auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
@@ -51,6 +53,7 @@ BeatGenerator::BeatGenerator(const RollNetworkOptions& options, int eras) : fram
 
 std::vector<float> BeatGenerator::packed(const RollSketch& sketch, const std::vector<float>& edges) {
   std::vector<float> numbers = sketch.piece;
+  numbers.push_back(static_cast<float>(sketch.tonic));
   const std::vector<float> beats(sketch.beat_of_frame.begin(), sketch.beat_of_frame.end());
   for (const std::vector<float>* part : {&sketch.beat_features, &beats, &sketch.frame_features, &edges})
     numbers.insert(numbers.end(), part->begin(), part->end());
@@ -105,13 +108,16 @@ torch::Tensor BeatGenerator::wish_of_voices(const torch::Tensor& frames) {
   return (parts[0] * torch::exp(-0.5 * away.square())).sum(1);  // (batch, frames, keys)
 }
 
-torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& inside,
+torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside,
                                      const torch::Tensor& correction) {
   const torch::Tensor keyboards =
       keyboard_(frames.features).view({frames.features.size(0), kStrikeChannels, kRollKeys, -1}).transpose(2, 3);
-  const torch::Tensor classes = frames.classes.transpose(1, 2).repeat({1, 1, kRollKeys / kPitchClasses});
+  const torch::Tensor keys = torch::arange(kRollKeys, tonics.options());
+  const torch::Tensor counted = (keys + kPitchClasses - tonics.unsqueeze(1)).remainder(kPitchClasses);  // (batch, keys)
+  const torch::Tensor classes = frames.classes.transpose(1, 2).gather(
+      2, counted.unsqueeze(1).expand({-1, frames.classes.size(2), -1}));  // (batch, frames, keys)
   const torch::Tensor wish = keyboards.select(1, 0) + classes + kVoiceScale * wish_of_voices(frames.features);
-  const torch::Tensor likely = torch::sigmoid(wish + correction.select(1, 0));
+  const torch::Tensor likely = torch::sigmoid((wish + correction.select(1, 0)) / kSoftness);
   const torch::Tensor decided = (likely.detach() > 0.5).to(likely.dtype()) + likely - likely.detach();
   const torch::Tensor struck = (decided * inside.unsqueeze(2)).unsqueeze(1);
   const torch::Tensor added = torch::constant_pad_nd(correction.narrow(1, 1, kCalibrations - 1),
@@ -122,10 +128,11 @@ torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& 
 torch::Tensor BeatGenerator::forward(const torch::Tensor& noise, const torch::Tensor& eras) {
   torch::Tensor rest = noise.narrow(1, 0, noise.size(1) - frames_ * kEdgeFeatures);
   torch::Tensor last = noise.narrow(1, rest.size(1), frames_ * kEdgeFeatures);
-  const torch::Tensor piece = taken(rest, 1, kPieceNoise).squeeze(2), edges = taken(last, frames_, kEdgeFeatures);
+  const torch::Tensor piece = taken(rest, 1, kPieceNoise).squeeze(2);
+  const torch::Tensor tonics = taken(rest, 1, 1).view(-1).to(torch::kInt64), edges = taken(last, frames_, kEdgeFeatures);
   const torch::Tensor about = torch::cat({piece, era_.index_select(0, eras)}, 1);
   const torch::Tensor correction = calibration_.index_select(0, eras).view({-1, kCalibrations, 1, 1});
-  const torch::Tensor drawn = strikes(frames(rest, edges, about), edges.select(1, kEdgeFeatures - 1), correction);
+  const torch::Tensor drawn = strikes(frames(rest, edges, about), tonics, edges.select(1, kEdgeFeatures - 1), correction);
   return torch::cat({drawn, edges.unsqueeze(3).expand({-1, -1, -1, kRollKeys})}, 1);
 }
 

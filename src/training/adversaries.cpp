@@ -6,6 +6,7 @@ namespace clavier {
 namespace {
 
 constexpr std::int64_t kPaintedAtOnce = 16;
+constexpr int kSettlingBatches = 16;
 
 std::unique_ptr<torch::optim::Adam> adam(torch::nn::Module& network, double rate, const RollTrainingOptions& options) {
   return std::make_unique<torch::optim::Adam>(
@@ -38,10 +39,23 @@ torch::Tensor density_loss(const torch::Tensor& drawn, const torch::Tensor& real
   return (logarithm(drawn) - logarithm(real)).square().mean();
 }
 
+/// Has batch norms begin anew with the plain mean of all batches to come.
+void forget_norms(torch::nn::Module& network) {
+  const auto forget = [](auto* norm) {
+    if (norm == nullptr) return;
+    norm->reset_running_stats();
+    norm->options.momentum(c10::nullopt);
+  };
+  for (const auto& module : network.modules()) {
+    forget(module->as<torch::nn::BatchNorm1d>());
+    forget(module->as<torch::nn::BatchNorm2d>());
+  }
+}
+
 }  // namespace
 
 Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options)
-    : options_(options), device_(options.device) {
+    : eras_(eras), options_(options), device_(options.device) {
   torch::manual_seed(options.seed);
   gan_ = make_roll_gan(network, eras);
   gan_.generator->to(device_);
@@ -86,6 +100,24 @@ void Adversaries::update_mean(int step) {
   const auto mean = mean_->parameters(), mean_buffers = mean_->buffers();
   for (std::size_t index = 0; index < now.size(); ++index) mean[index].lerp_(now[index], 1 - stays);
   for (std::size_t index = 0; index < buffers.size(); ++index) mean_buffers[index].copy_(buffers[index]);
+  settled_ = false;
+}
+
+/// Mean weights make other features than the latest ones, so that the means and variances of these do not fit them.
+void Adversaries::settle_mean() {
+  const torch::NoGradGuard guard;
+  forget_norms(*mean_);
+  mean_->train();
+  for (int batch = 0; batch < kSettlingBatches; ++batch)
+    mean_->forward(
+        mean_->noise(kPaintedAtOnce).to(device_),
+        eras_in_turn(batch * kPaintedAtOnce, kPaintedAtOnce, static_cast<std::size_t>(eras_)).to(device_));
+  settled_ = true;
+}
+
+RollGenerator& Adversaries::painter() {
+  if (mean_ && !settled_) settle_mean();
+  return mean_ ? *mean_ : *gan_.generator;
 }
 
 torch::Tensor Adversaries::paint(const torch::Tensor& noise, const torch::Tensor& eras) {

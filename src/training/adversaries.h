@@ -25,19 +25,22 @@ class Adversaries {
   /// a loss is not finite.
   RollLosses learn(const RollBatch& real, int step);
 
-  /// What draws best: the mean generator, or the latest where no mean is kept.
-  RollGenerator& painter() { return mean_ ? *mean_ : *gan_.generator; }
+  /// What draws best: the mean generator, or the latest where no mean is kept. Draws from LibTorch's random numbers.
+  RollGenerator& painter();
   /// What the painter makes of noise (count, ...) and eras (count): (count, channels, rows, keys), on the processor.
   torch::Tensor paint(const torch::Tensor& noise, const torch::Tensor& eras);
   Learners learners();
 
  private:
   void update_mean(int step);
+  void settle_mean();
 
+  int eras_;
   const RollTrainingOptions& options_;
   torch::Device device_;
   RollGan gan_;
   std::shared_ptr<RollGenerator> mean_;
+  bool settled_ = false;  // the mean generator's batch norms know what its mean weights make
   std::unique_ptr<torch::optim::Adam> generator_descent_, critic_descent_;
 };
 

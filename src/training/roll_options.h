@@ -3,23 +3,23 @@
 #include <optional>
 #include <string>
 
-#include "base/options.h"
+#include "training/visit_run_options.h"
 
 namespace clavier {
 
 /// How two networks that draw and judge piano rolls learn from each other; stored beside the checkpoint.
+/// The defaults are those of preset "gan".
 struct RollTrainingOptions {
-  std::string loss = "bce";
-  double learning_rate = 1e-4;  ///< of the generator
-  double critic_learning_rate = 1e-4;
-  double beta1 = 0.9;  ///< of Adam
-  double beta2 = 0.999;
-  double density =
-      0;  ///< how much the generator's loss counts that an era's images are emptier or fuller than real ones
-  double average = 0;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
-  int batch = 4;
-  int transpose = 0;  ///< rolls are moved by up to so many semitones either way
-  int steps = 50000;
+  std::string loss = "hinge";
+  double learning_rate = 2e-4;  ///< of the generator
+  double critic_learning_rate = 2e-4;
+  double beta1 = 0;  ///< of Adam
+  double beta2 = 0.9;
+  double density = 0.3;  ///< how much the generator's loss counts that an era's images are emptier or fuller than real ones
+  double average = 0.999;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
+  int batch = 16;
+  int transpose = 3;  ///< rolls are moved by up to so many semitones either way
+  int steps = 30000;
   std::optional<double> minutes;            ///< stops by the clock instead of the steps when this comes first
   std::optional<double> processor_minutes;  ///< the same by the time that processors were busy
   int validate_every = 500;
@@ -51,16 +51,6 @@ struct RollTrainingOptions {
             average);
     visitor(Option{.name = "batch", .doc = "rolls a step", .minimum = 2, .maximum = 4096}, batch);
     visitor(
-        Option{.name = "transpose", .doc = "semitones of random transposition either way", .minimum = 0, .maximum = 11},
-        transpose);
-    visitor(Option{.name = "steps", .doc = "steps of training", .minimum = 1, .maximum = 1e8}, steps);
-    visitor(Option{.name = "minutes", .doc = "stop after so many minutes", .minimum = 0.01, .maximum = 1e6}, minutes);
-    visitor(Option{.name = "processor_minutes",
-                   .doc = "stop after so many minutes of busy processors, all threads together",
-                   .minimum = 0.01,
-                   .maximum = 1e6},
-            processor_minutes);
-    visitor(
         Option{
             .name = "validate_every", .doc = "steps between two looks at what is drawn", .minimum = 1, .maximum = 1e6},
         validate_every);
@@ -75,9 +65,7 @@ struct RollTrainingOptions {
                    .maximum = 1e8},
             sample_every);
     visitor(Option{.name = "samples", .doc = "samples on a sheet", .minimum = 1, .maximum = 64}, samples);
-    visitor(Option{.name = "seed", .doc = "seed of weights, batches, noise and dropout"}, seed);
-    visitor(Option{.name = "threads", .doc = "processor threads", .minimum = 1, .maximum = 256}, threads);
-    visitor(Option{.name = "device", .doc = "where to compute", .choices = {"cpu", "cuda"}}, device);
+    visit_run_options(visitor, *this);
   }
 };
 

@@ -7,24 +7,22 @@
 namespace clavier {
 
 std::span<const RollPreset> roll_presets() {
-  // The options' own defaults are the article's.
   static const std::array<RollPreset, 2> all = {
-      {{"gan",
-        "the default: strikes, drawn beat by beat, one network for all eras",
-        false,
-        {},
-        {.kind = "beats", .channels = 96, .critic = 96},
-        {.loss = "hinge",
-         .learning_rate = 2e-4,
-         .critic_learning_rate = 2e-4,
-         .beta1 = 0,
-         .beta2 = 0.9,
-         .density = 0.3,
-         .average = 0.999,
-         .batch = 16,
-         .transpose = 3,
-         .steps = 30000}},
-       {"gan-kuo-article", "the article's network, one an era", true, kArticleReading, {.kind = "article"}, {}}}};
+      {{"gan", "the default: strikes, drawn beat by beat, one network for all eras", {}, {}, {}},
+       {"gan-kuo-article",
+        "the article's network, one an era",
+        kArticleReading,
+        {.kind = "article", .channels = 32, .critic = 64},
+        {.loss = "bce",
+         .learning_rate = 1e-4,
+         .critic_learning_rate = 1e-4,
+         .beta1 = 0.9,
+         .beta2 = 0.999,
+         .density = 0,
+         .average = 0,
+         .batch = 4,
+         .transpose = 0,
+         .steps = 50000}}}};
   return all;
 }
 

@@ -13,7 +13,6 @@ namespace clavier {
 struct RollPreset {
   std::string_view name;
   std::string_view doc;
-  bool one_era = false;  ///< it does not look at eras, so that each needs a network of its own
   RollReading reading;
   RollNetworkOptions network;
   RollTrainingOptions training;

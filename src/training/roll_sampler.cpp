@@ -19,10 +19,14 @@ RollSampler::RollSampler(std::span<const GridPiece> pieces, std::string_view wha
   if (pieces_.empty()) throw Error("cannot train: there is no note in the " + std::string(what));
 }
 
-RollSampler::Place RollSampler::draw(const RollImages& images, SemitoneRange wanted, Random& random) const {
+const GridPiece& RollSampler::piece(Random& random) const {
   const auto end = std::upper_bound(ends_.begin(), ends_.end(), random.below(ends_.back()));
-  const GridPiece* piece = pieces_[static_cast<std::size_t>(end - ends_.begin())];
-  return {piece, images.window(*piece, wanted, random)};
+  return *pieces_[static_cast<std::size_t>(end - ends_.begin())];
+}
+
+RollSampler::Place RollSampler::draw(const RollImages& images, SemitoneRange wanted, Random& random) const {
+  const GridPiece& drawn = piece(random);
+  return {&drawn, images.window(drawn, wanted, random)};
 }
 
 std::vector<GridPiece> RollSampler::excerpts(const RollImages& images, int count, std::uint64_t seed) const {

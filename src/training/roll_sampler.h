@@ -13,6 +13,9 @@ class RollSampler {
   /// Pieces without notes are left out. Throws Error when no other is left; `what` names them in its message.
   RollSampler(std::span<const GridPiece> pieces, std::string_view what);
 
+  /// One piece, each as likely as it is long.
+  const GridPiece& piece(Random& random) const;
+
   struct Place {
     const GridPiece* piece = nullptr;
     RollWindow window;

@@ -104,8 +104,9 @@ void RollRun::step(Progress& progress) {
 }
 
 std::vector<GridPiece> RollRun::excerpts(const torch::Tensor& eras) {
+  const RollGenerator& painter = adversaries_.painter();
   torch::manual_seed(options_.seed ^ kNoiseSeed);
-  const torch::Tensor painted = adversaries_.paint(adversaries_.painter().noise(eras.size(0)), eras);
+  const torch::Tensor painted = adversaries_.paint(painter.noise(eras.size(0)), eras);
   const std::span<const float> values(painted.data_ptr<float>(), static_cast<std::size_t>(painted.numel()));
   std::vector<GridPiece> excerpts;
   for (std::int64_t index = 0; index < eras.size(0); ++index) {

@@ -10,6 +10,7 @@
 namespace clavier {
 namespace {
 
+constexpr std::string_view kMagicOfAll = "CLAVIER-STATE-";
 constexpr std::string_view kMagic = "CLAVIER-STATE-2\n";
 
 /// Parts are written as length and bytes.
@@ -45,6 +46,9 @@ void restore(Learner& learner, const std::string& bytes) {
 
 /// What follows the checksum.
 std::string_view content_of(std::string_view file, const std::filesystem::path& path) {
+  if (file.starts_with(kMagicOfAll) && !file.starts_with(kMagic) && file.size() > kMagic.size())
+    throw Error("cannot resume training from " + path.string() +
+                ": another version of Clavier wrote it; resume with that one, or train again without --resume");
   std::uint64_t checksum = 0;
   const bool long_enough = file.size() > kMagic.size() + sizeof checksum && file.starts_with(kMagic);
   if (long_enough) std::memcpy(&checksum, file.data() + kMagic.size(), sizeof checksum);

@@ -6,6 +6,7 @@
 #include "engine/calibrate_beats.h"
 #include "training/pieces.h"
 #include "training/roll_presets.h"
+#include "training/roll_sampler.h"
 #include "training/roll_trainer.h"
 
 namespace clavier {
@@ -13,10 +14,23 @@ namespace {
 
 constexpr int kMeasuredWindows = 1000;
 
+/// Options that only the other family of networks looks at are refused: they would change nothing.
+void refuse_options_of_another_kind(const RollNetworkOptions& network) {
+  const auto refuse = [&](bool given, const char* option, const char* kind) {
+    if (given) throw Misuse(std::string("option ") + option + " is for networks of kind " + kind + " only");
+  };
+  const RollNetworkOptions usual;
+  if (network.kind == "article") return refuse(network.frames != usual.frames, "frames", "beats");
+  refuse(network.noise != usual.noise, "noise", "article");
+  refuse(network.features != usual.features, "features", "article");
+  refuse(network.dropout != usual.dropout, "dropout", "article");
+}
+
 std::vector<RollEra> eras_of(const RollTrainPlan& plan) {
   const RollPreset& preset = find_roll_preset(plan.request.model);
   if (plan.request.era) return {{parse_era(*plan.request.era), preset.reading}};
-  if (preset.one_era) throw Misuse("option era is needed: " + plan.request.model + " trains one network an era");
+  if (plan.network.kind == "article")  // it does not look at eras
+    throw Misuse("option era is needed: the article's networks draw one era each");
   std::vector<RollEra> eras;
   for (const Era era : kEras) eras.push_back({era, preset.reading});
   return eras;
@@ -36,12 +50,12 @@ std::size_t count_of(const std::vector<std::vector<GridPiece>>& eras) {
   return count;
 }
 
-/// Windows of the training pieces, every place equally likely, that no edge cuts short.
-StrikeMeans means_of(const std::vector<GridPiece>& pieces, int frames, std::uint64_t seed) {
+/// Windows of the training pieces, every moment equally likely, that no edge cuts short.
+StrikeMeans means_of(const RollSampler& pieces, int frames, std::uint64_t seed) {
   Random random(seed);
   std::vector<GridPiece> excerpts;
   for (int index = 0; index < kMeasuredWindows; ++index) {
-    const GridPiece& piece = pieces[random.below(pieces.size())];
+    const GridPiece& piece = pieces.piece(random);
     const RollWindow window = random_window(piece, {}, random, frames * kFrameSteps);
     excerpts.push_back(notes_of(strikes_of(piece, window)));
   }
@@ -53,7 +67,7 @@ void calibrate(const RollTrainPlan& plan, const RollTask& task, const RollMusic&
   RollCheckpoint checkpoint = read_roll_checkpoint(plan.request.out);
   if (checkpoint.network.kind != "beats") return;
   std::vector<StrikeMeans> real;
-  for (const std::vector<GridPiece>& pieces : music.training)
+  for (const RollSampler& pieces : samplers_of(music.training, task.eras, "training"))
     real.push_back(means_of(pieces, checkpoint.network.frames, plan.training.seed));
   calibrate_beats(checkpoint, real);
   write_roll_checkpoint(plan.request.out, checkpoint, task.precision);
@@ -64,6 +78,7 @@ void calibrate(const RollTrainPlan& plan, const RollTask& task, const RollMusic&
 Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_token stop) {
   if (plan.request.corpus.empty()) throw Misuse("option corpus is needed: a folder made by clavier corpus build");
   if (plan.request.out.empty()) throw Misuse("option out is needed: the folder for the model");
+  refuse_options_of_another_kind(plan.network);
   RollTask task{.network = plan.network, .eras = eras_of(plan), .options = plan.training};
   const Corpus corpus = Corpus::open(plan.request.corpus);
   task.about = {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "base/options.h"
+#include "training/visit_run_options.h"
 
 namespace clavier {
 
@@ -41,16 +41,6 @@ struct TrainingOptions {
     visitor(Option{.name = "clip", .doc = "longest gradient, 0 for no clipping", .minimum = 0, .maximum = 1e6}, clip);
     visitor(Option{.name = "batch", .doc = "sequences a step", .minimum = 1, .maximum = 4096}, batch);
     visitor(Option{.name = "length", .doc = "events a sequence", .minimum = 2, .maximum = 8192}, length);
-    visitor(
-        Option{.name = "transpose", .doc = "semitones of random transposition either way", .minimum = 0, .maximum = 11},
-        transpose);
-    visitor(Option{.name = "steps", .doc = "steps of training", .minimum = 1, .maximum = 1e8}, steps);
-    visitor(Option{.name = "minutes", .doc = "stop after so many minutes", .minimum = 0.01, .maximum = 1e6}, minutes);
-    visitor(Option{.name = "processor_minutes",
-                   .doc = "stop after so many minutes of busy processors, all threads together",
-                   .minimum = 0.01,
-                   .maximum = 1e6},
-            processor_minutes);
     visitor(Option{.name = "validate_every",
                    .doc = "steps between two looks at the validation pieces",
                    .minimum = 1,
@@ -65,9 +55,7 @@ struct TrainingOptions {
                    .minimum = 0,
                    .maximum = 1e6},
             patience);
-    visitor(Option{.name = "seed", .doc = "seed of weights, batches and dropout"}, seed);
-    visitor(Option{.name = "threads", .doc = "processor threads", .minimum = 1, .maximum = 256}, threads);
-    visitor(Option{.name = "device", .doc = "where to compute", .choices = {"cpu", "cuda"}}, device);
+    visit_run_options(visitor, *this);
   }
 };
 

@@ -8,6 +8,7 @@
 #include "support/random_roll_checkpoint.h"
 #include "support/stop_after.h"
 #include "training/adversaries.h"
+#include "training/roll_presets.h"
 #include "training/roll_trainer.h"
 
 namespace clavier {
@@ -21,6 +22,20 @@ GridPiece scales(int seconds, int lowest) {
   for (int note = 0; note < seconds * 8; ++note)
     piece.push_back({.onset = note * 6, .duration = 5, .pitch = static_cast<Pitch>(lowest + note % 24)});
   return piece;
+}
+
+/// With the losses, the descent and the batches of the article's preset.
+RollTrainingOptions article_training(RollTrainingOptions options) {
+  const RollTrainingOptions& article = find_roll_preset("gan-kuo-article").training;
+  options.loss = article.loss;
+  options.learning_rate = article.learning_rate;
+  options.critic_learning_rate = article.critic_learning_rate;
+  options.beta1 = article.beta1;
+  options.beta2 = article.beta2;
+  options.density = article.density;
+  options.average = article.average;
+  options.transpose = article.transpose;
+  return options;
 }
 
 class RollTrainer : public testing::Test {
@@ -39,13 +54,13 @@ class RollTrainer : public testing::Test {
 
   RollTask task_{.network = small_roll_network(),
                  .eras = {{Era::modernist, kArticleReading}},
-                 .options = {.batch = 2,
-                             .steps = 4,
-                             .validate_every = 1,
-                             .validation_rolls = 3,
-                             .sample_every = 2,
-                             .samples = 2,
-                             .threads = 1}};
+                 .options = article_training({.batch = 2,
+                                              .steps = 4,
+                                              .validate_every = 1,
+                                              .validation_rolls = 3,
+                                              .sample_every = 2,
+                                              .samples = 2,
+                                              .threads = 1})};
   RollMusic music_{.training = {{scales(60, 40), scales(5, 50)}}, .validation = {{scales(30, 60)}}};
   std::vector<std::string> said_;
   std::filesystem::path root_ =
@@ -111,7 +126,8 @@ TEST(Adversaries, StandStillWhenALossIsNotFinite) {
 }
 
 TEST(Adversaries, LearnToTellSilenceFromNoise) {
-  const RollTrainingOptions options{.learning_rate = 1e-8, .critic_learning_rate = 1e-3, .batch = 4};
+  const RollTrainingOptions options{
+      .loss = "bce", .learning_rate = 1e-8, .critic_learning_rate = 1e-3, .density = 0, .average = 0, .batch = 4};
   Adversaries adversaries(small_roll_network(), 1, options);
   const RollBatch silence{.images = torch::full({4, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 4, 1)};
   const double first = adversaries.learn(silence, 0).critic;

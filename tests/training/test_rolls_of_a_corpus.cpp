@@ -31,7 +31,11 @@ TEST(RollsOfACorpus, TeachTheCriticWithinSeconds) {
   if (std::getenv("CLAVIER_CORPUS") == nullptr) GTEST_SKIP() << "CLAVIER_CORPUS is not set: no corpus to learn from";
   const std::filesystem::path eras = std::filesystem::path(std::getenv("CLAVIER_CORPUS")) / "giantmidi-eras";
   RollTask task{.network = small_roll_network(),
-                .options = {.critic_learning_rate = 1e-3,
+                .options = {.loss = "bce",
+                            .learning_rate = 1e-4,
+                            .critic_learning_rate = 1e-3,
+                            .density = 0,
+                            .average = 0,
                             .batch = 8,
                             .steps = 24,
                             .validate_every = 8,

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <numeric>
+#include <vector>
+
+#include "engine/article_roll_shape.h"
+#include "engine/beat_roll_shape.h"
+#include "engine/roll_network_options.h"
+#include "model/beat_critic_shape.h"
+
+namespace clavier {
+
+/// How much arithmetic adversaries need: multiplications, each with an addition, of the products of every layer for one
+/// image. What is done cell by cell (norms, bends, squashing, voices) is not counted.
+struct RollOperations {
+  std::vector<double> generator;
+  std::vector<double> critic;
+  double needs_no_input_gradient = 0;  ///< of the generator's first layer, whose input is noise
+
+  static double sum(const std::vector<double>& layers) { return std::accumulate(layers.begin(), layers.end(), 0.0); }
+
+  /// Floating-point operations of one step: the generator there and back; the critic there with real and drawn images;
+  /// back to its weights with both, where the first layers' inputs need no gradient; and once more back to the drawn
+  /// image. `first_of_critic`: of the layers that see the image.
+  double of_step(int batch, double first_of_critic) const {
+    const double drawing = 3 * sum(generator) - needs_no_input_gradient;
+    const double judging = 2 * (3 * sum(critic) - first_of_critic) + sum(critic);
+    return 2 * batch * (drawing + judging);
+  }
+};
+
+/// A dense layer, then transposed convolutions: inputs * outputs * taps for each cell of the input. The critic: two
+/// convolutions, for each cell of the output, and a dense layer.
+inline RollOperations article_operations(const RollNetworkOptions& network) {
+  constexpr double kTaps = kArticleKernel * kArticleKernel;
+  double cells = kArticleRows * kArticleColumns, inputs = network.features;
+  RollOperations operations{.generator = {network.noise * cells * inputs}};
+  for (std::size_t layer = 0; layer < kArticleStrides.size(); ++layer) {
+    const double outputs = layer + 1 < kArticleStrides.size() ? network.channels : 1;
+    operations.generator.push_back(cells * inputs * outputs * kTaps);
+    cells *= kArticleStrides[layer].steps * kArticleStrides[layer].keys;
+    inputs = outputs;
+  }
+  operations.needs_no_input_gradient = operations.generator.front();
+  const double image = kRollSteps * kRollKeys, first = network.critic, second = 2 * first;
+  operations.critic = {image / 4 * first * kTaps, image / 16 * first * second * kTaps, image / 16 * second};
+  return operations;
+}
+
+/// Convolutions over beats and frames; the critic's two streams, that over keyboards first.
+inline RollOperations beat_operations(const RollNetworkOptions& network) {
+  const double channels = network.channels, frames = network.frames, beats = beats_of(network.frames);
+  RollOperations operations;
+  for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer)
+    operations.generator.push_back((layer < kBeatLayers ? beats * kBeatWidth : frames * kFrameWidth) *
+                                   inputs_of_beat_layer(layer, network.channels) * channels);
+  operations.needs_no_input_gradient = operations.generator.front();
+  constexpr double kOutputs = kStrikeChannels * kRollKeys + kPitchClasses + 3 * kVoices;
+  operations.generator.push_back(frames * kKeyboardWidth * channels * kOutputs);
+  operations.generator.push_back(beats * kHarmonyWidth * channels * kPitchClasses);
+
+  double rows = frames, inputs = kKeyboardsSeen;
+  for (int layer = 0; layer < kKeyboardLayers; ++layer) {
+    rows /= kKeyboardStride;
+    operations.critic.push_back(rows * kKeyboardKernel * inputs * network.critic);
+    inputs = network.critic;
+  }
+  std::array<std::int64_t, 2> size = {network.frames, kRollKeys};
+  inputs = kStrikeChannels;
+  for (const ShapeLayer& layer : kShapeLayers) {
+    for (std::size_t side = 0; side < size.size(); ++side)
+      size[side] = (size[side] + 2 * layer.padding[side] - layer.kernel[side]) / layer.stride[side] + 1;
+    const double outputs = layer.outputs > 0 ? static_cast<double>(layer.outputs) : network.critic;
+    operations.critic.push_back(static_cast<double>(size[0] * size[1] * layer.kernel[0] * layer.kernel[1]) * inputs *
+                                outputs);
+    inputs = outputs;
+  }
+  return operations;
+}
+
+}  // namespace clavier

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "engine/roll_sketch.h"
+#include "encoding/strike_image.h"
+#include "music/pitch.h"
+
+namespace clavier {
+
+/// The stream over time of BeatCritic: what its first layer sees of a frame (strikes, pitch classes of strikes and of
+/// lengths, edges), and its convolutions.
+inline constexpr int kKeyboardsSeen = kStrikeChannels * kRollKeys + 2 * kPitchClasses + kEdgeFeatures;
+inline constexpr int kKeyboardLayers = 4;
+inline constexpr int kKeyboardKernel = 5;
+inline constexpr int kKeyboardStride = 2;
+
+/// A layer of its stream over time and keys.
+struct ShapeLayer {
+  std::int64_t outputs;  ///< 0: the critic's width
+  std::array<std::int64_t, 2> kernel, stride, padding;
+};
+inline constexpr std::array<ShapeLayer, 4> kShapeLayers = {{{12, {5, 13}, {2, 2}, {2, 6}},
+                                                            {24, {5, 7}, {2, 2}, {2, 3}},
+                                                            {48, {5, 5}, {2, 3}, {2, 2}},
+                                                            {0, {3, 7}, {2, 1}, {1, 0}}}};
+
+}  // namespace clavier
