@@ -1,4 +1,4 @@
-/// How fast the article's adversaries learn and draw, beside what this machine's matrix products reach.
+/// How fast the adversaries learn and draw, beside what this machine's matrix products reach.
 ///   OMP_WAIT_POLICY=passive build/dev/bench_torch_roll_networks
 
 #include <ATen/Parallel.h>
@@ -6,50 +6,21 @@
 
 #include <algorithm>
 #include <chrono>
-#include <numeric>
 
-#include "engine/article_roll_shape.h"
 #include "engine/make_roll_model.h"
 #include "model/network_weights.h"
+#include "roll_operations.h"
 #include "training/adversaries.h"
 #include "training/kept_memory.h"
+#include "training/roll_batches.h"
+#include "training/roll_images.h"
 #include "training/roll_presets.h"
 
 namespace clavier {
 namespace {
 
-constexpr double kTaps = kArticleKernel * kArticleKernel;
-
-/// Multiplications, each with an addition, of every layer for one roll: a dense layer, then transposed convolutions,
-/// inputs * outputs * taps for each cell of the input.
-std::vector<double> generator_layers(const RollNetworkOptions& network) {
-  double cells = kArticleRows * kArticleColumns, inputs = network.features;
-  std::vector<double> layers = {network.noise * cells * inputs};
-  for (std::size_t layer = 0; layer < kArticleStrides.size(); ++layer) {
-    const double outputs = layer + 1 < kArticleStrides.size() ? network.channels : 1;
-    layers.push_back(cells * inputs * outputs * kTaps);
-    cells *= kArticleStrides[layer].steps * kArticleStrides[layer].keys;
-    inputs = outputs;
-  }
-  return layers;
-}
-
-/// The same of the critic: two convolutions, for each cell of the output, and a dense layer.
-std::vector<double> critic_layers(const RollNetworkOptions& network) {
-  const double cells = kRollSteps * kRollKeys, first = network.critic, second = 2 * first;
-  return {cells / 4 * first * kTaps, cells / 16 * first * second * kTaps, cells / 16 * second};
-}
-
-double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
-
-/// Of one step: the generator there and back (its noise needs no gradient); the critic there with real and drawn rolls;
-/// back to its weights with both, where the first layer's input needs no gradient; and once more back to the drawn
-/// roll.
-double operations_of_step(const RollNetworkOptions& network, int batch) {
-  const std::vector<double> generator = generator_layers(network), critic = critic_layers(network);
-  const double drawing = 3 * sum(generator) - generator.front();
-  const double judging = 2 * (3 * sum(critic) - critic.front()) + sum(critic);
-  return 2 * batch * (drawing + judging);
+RollOperations operations_of(const RollNetworkOptions& network) {
+  return network.kind == "article" ? article_operations(network) : beat_operations(network);
 }
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
@@ -78,19 +49,23 @@ void report(benchmark::State& state, double operations, double seconds) {
   state.counters["times_its_limit"] = limit * seconds / operations;
 }
 
+/// Images of random cells: what they show does not matter for how long a step takes.
 void learn(benchmark::State& state, const char* name) {
   keep_freed_memory();
   at::set_num_threads(static_cast<int>(state.range(0)));
   const RollPreset& preset = find_roll_preset(name);
-  Adversaries adversaries(preset.network, 1, preset.training);
-  const RollBatch batch{.images = torch::randn({preset.training.batch, 1, kRollSteps, kRollKeys}).tanh(),
-                        .eras = torch::zeros({preset.training.batch}, torch::kLong)};
+  const int eras = preset.network.kind == "article" ? 1 : static_cast<int>(kEras.size());
+  Adversaries adversaries(preset.network, eras, preset.training);
+  std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
+  shape.insert(shape.begin(), preset.training.batch);
+  const RollBatch batch{.images = torch::rand(shape),
+                        .eras = eras_in_turn(0, preset.training.batch, static_cast<std::size_t>(eras))};
   int step = 0;
   adversaries.learn(batch, step++);
   const auto start = std::chrono::steady_clock::now();
   for (auto _ : state) benchmark::DoNotOptimize(adversaries.learn(batch, step++).critic);
   const double seconds = seconds_since(start) / static_cast<double>(state.iterations());
-  report(state, operations_of_step(preset.network, preset.training.batch), seconds);
+  report(state, operations_of(preset.network).of_step(preset.training.batch), seconds);
 }
 
 void draw_one(benchmark::State& state, const char* name) {
@@ -104,9 +79,12 @@ void draw_one(benchmark::State& state, const char* name) {
   const auto start = std::chrono::steady_clock::now();
   for (auto _ : state) benchmark::DoNotOptimize(model->draw(Era::modernist, kRollSteps, random).values.data());
   const double seconds = seconds_since(start) / static_cast<double>(state.iterations());
-  report(state, 2 * sum(generator_layers(preset.network)), seconds);
+  const double images = preset.network.kind == "article" ? 1 : double{kRollSteps} / kFrameSteps / preset.network.frames;
+  report(state, 2 * images * operations_of(preset.network).drawing(), seconds);
 }
 
+BENCHMARK_CAPTURE(learn, gan, "gan")->Unit(benchmark::kMillisecond)->UseRealTime()->ArgName("threads")->DenseRange(1, 2);
+BENCHMARK_CAPTURE(draw_one, gan, "gan")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(learn, kuo_article, "gan-kuo-article")
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()

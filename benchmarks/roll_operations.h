@@ -16,18 +16,20 @@ namespace clavier {
 struct RollOperations {
   std::vector<double> generator;
   std::vector<double> critic;
-  double needs_no_input_gradient = 0;  ///< of the generator's first layer, whose input is noise
+  double sees_noise = 0;  ///< of the generator's layers: these need no gradient of their input
+  double sees_image = 0;  ///< of the critic's layers
 
-  static double sum(const std::vector<double>& layers) { return std::accumulate(layers.begin(), layers.end(), 0.0); }
+  double drawing() const { return sum(generator); }
 
   /// Floating-point operations of one step: the generator there and back; the critic there with real and drawn images;
-  /// back to its weights with both, where the first layers' inputs need no gradient; and once more back to the drawn
-  /// image. `first_of_critic`: of the layers that see the image.
-  double of_step(int batch, double first_of_critic) const {
-    const double drawing = 3 * sum(generator) - needs_no_input_gradient;
-    const double judging = 2 * (3 * sum(critic) - first_of_critic) + sum(critic);
-    return 2 * batch * (drawing + judging);
+  /// back to its weights with both, where the layers that see images need no gradient of these; and once more back to
+  /// the drawn image.
+  double of_step(int batch) const {
+    return 2 * batch * (3 * drawing() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic));
   }
+
+ private:
+  static double sum(const std::vector<double>& layers) { return std::accumulate(layers.begin(), layers.end(), 0.0); }
 };
 
 /// A dense layer, then transposed convolutions: inputs * outputs * taps for each cell of the input. The critic: two
@@ -42,9 +44,10 @@ inline RollOperations article_operations(const RollNetworkOptions& network) {
     cells *= kArticleStrides[layer].steps * kArticleStrides[layer].keys;
     inputs = outputs;
   }
-  operations.needs_no_input_gradient = operations.generator.front();
+  operations.sees_noise = operations.generator.front();
   const double image = kRollSteps * kRollKeys, first = network.critic, second = 2 * first;
   operations.critic = {image / 4 * first * kTaps, image / 16 * first * second * kTaps, image / 16 * second};
+  operations.sees_image = operations.critic.front();
   return operations;
 }
 
@@ -55,7 +58,7 @@ inline RollOperations beat_operations(const RollNetworkOptions& network) {
   for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer)
     operations.generator.push_back((layer < kBeatLayers ? beats * kBeatWidth : frames * kFrameWidth) *
                                    inputs_of_beat_layer(layer, network.channels) * channels);
-  operations.needs_no_input_gradient = operations.generator.front();
+  operations.sees_noise = operations.generator.front();
   constexpr double kOutputs = kStrikeChannels * kRollKeys + kPitchClasses + 3 * kVoices;
   operations.generator.push_back(frames * kKeyboardWidth * channels * kOutputs);
   operations.generator.push_back(beats * kHarmonyWidth * channels * kPitchClasses);
@@ -66,6 +69,7 @@ inline RollOperations beat_operations(const RollNetworkOptions& network) {
     operations.critic.push_back(rows * kKeyboardKernel * inputs * network.critic);
     inputs = network.critic;
   }
+  operations.sees_image = operations.critic.front();
   std::array<std::int64_t, 2> size = {network.frames, kRollKeys};
   inputs = kStrikeChannels;
   for (const ShapeLayer& layer : kShapeLayers) {
@@ -74,6 +78,7 @@ inline RollOperations beat_operations(const RollNetworkOptions& network) {
     const double outputs = layer.outputs > 0 ? static_cast<double>(layer.outputs) : network.critic;
     operations.critic.push_back(static_cast<double>(size[0] * size[1] * layer.kernel[0] * layer.kernel[1]) * inputs *
                                 outputs);
+    if (&layer == &kShapeLayers.front()) operations.sees_image += operations.critic.back();
     inputs = outputs;
   }
   return operations;

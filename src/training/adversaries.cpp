@@ -62,9 +62,8 @@ Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const Roll
   gan_.critic->to(device_);
   generator_descent_ = adam(*gan_.generator, options.learning_rate, options);
   critic_descent_ = adam(*gan_.critic, options.critic_learning_rate, options);
-  if (options.average == 0) return;
-  mean_ = make_roll_gan(network, eras).generator;
-  mean_->to(device_);
+  painter_ = make_roll_gan(network, eras).generator;
+  painter_->to(device_);
 }
 
 RollLosses Adversaries::learn(const RollBatch& real, int step) {
@@ -93,31 +92,40 @@ RollLosses Adversaries::learn(const RollBatch& real, int step) {
 }
 
 void Adversaries::update_mean(int step) {
-  if (!mean_) return;
+  settled_ = false;
+  if (options_.average == 0) return;
   const torch::NoGradGuard guard;
   const double stays = std::min(options_.average, (1.0 + step) / (10.0 + step));  // short at first: it begins untaught
   const auto now = gan_.generator->parameters(), buffers = gan_.generator->buffers();
-  const auto mean = mean_->parameters(), mean_buffers = mean_->buffers();
+  const auto mean = painter_->parameters(), mean_buffers = painter_->buffers();
   for (std::size_t index = 0; index < now.size(); ++index) mean[index].lerp_(now[index], 1 - stays);
   for (std::size_t index = 0; index < buffers.size(); ++index) mean_buffers[index].copy_(buffers[index]);
-  settled_ = false;
+}
+
+void Adversaries::copy_latest() {
+  const torch::NoGradGuard guard;
+  const auto copy = [](const std::vector<torch::Tensor>& from, const std::vector<torch::Tensor>& to) {
+    for (std::size_t index = 0; index < from.size(); ++index) to[index].copy_(from[index]);
+  };
+  copy(gan_.generator->parameters(), painter_->parameters());
+  copy(gan_.generator->buffers(), painter_->buffers());
 }
 
 /// Mean weights make other features than the latest ones, so that the means and variances of these do not fit them.
-void Adversaries::settle_mean() {
+void Adversaries::settle_norms() {
   const torch::NoGradGuard guard;
-  forget_norms(*mean_);
-  mean_->train();
+  forget_norms(*painter_);
+  painter_->train();
   for (int batch = 0; batch < kSettlingBatches; ++batch)
-    mean_->forward(
-        mean_->noise(kPaintedAtOnce).to(device_),
+    painter_->forward(
+        painter_->noise(kPaintedAtOnce).to(device_),
         eras_in_turn(batch * kPaintedAtOnce, kPaintedAtOnce, static_cast<std::size_t>(eras_)).to(device_));
-  settled_ = true;
 }
 
 RollGenerator& Adversaries::painter() {
-  if (mean_ && !settled_) settle_mean();
-  return mean_ ? *mean_ : *gan_.generator;
+  if (!settled_) options_.average > 0 ? settle_norms() : copy_latest();
+  settled_ = true;
+  return *painter_;
 }
 
 torch::Tensor Adversaries::paint(const torch::Tensor& noise, const torch::Tensor& eras) {
@@ -135,7 +143,7 @@ torch::Tensor Adversaries::paint(const torch::Tensor& noise, const torch::Tensor
 
 Learners Adversaries::learners() {
   Learners learners{{gan_.generator.get(), gan_.critic.get()}, {generator_descent_.get(), critic_descent_.get()}};
-  if (mean_) learners.networks.push_back(mean_.get());
+  if (options_.average > 0) learners.networks.push_back(painter_.get());
   return learners;
 }
 

@@ -25,7 +25,8 @@ class Adversaries {
   /// a loss is not finite.
   RollLosses learn(const RollBatch& real, int step);
 
-  /// What draws best: the mean generator, or the latest where no mean is kept. Draws from LibTorch's random numbers.
+  /// What draws best: the mean generator, or a copy of the latest where no mean is kept. What is changed in it is gone
+  /// with the next step. Draws from LibTorch's random numbers.
   RollGenerator& painter();
   /// What the painter makes of noise (count, ...) and eras (count): (count, channels, rows, keys), on the processor.
   torch::Tensor paint(const torch::Tensor& noise, const torch::Tensor& eras);
@@ -33,14 +34,15 @@ class Adversaries {
 
  private:
   void update_mean(int step);
-  void settle_mean();
+  void copy_latest();
+  void settle_norms();
 
   int eras_;
   const RollTrainingOptions& options_;
   torch::Device device_;
   RollGan gan_;
-  std::shared_ptr<RollGenerator> mean_;
-  bool settled_ = false;  // the mean generator's batch norms know what its mean weights make
+  std::shared_ptr<RollGenerator> painter_;
+  bool settled_ = false;  // the painter is up to date, its batch norms too
   std::unique_ptr<torch::optim::Adam> generator_descent_, critic_descent_;
 };
 

@@ -3,10 +3,12 @@
 #include <ATen/Parallel.h>
 
 #include <cmath>
+#include <utility>
 
 #include "base/error.h"
 #include "model/network_weights.h"
 #include "training/kept_memory.h"
+#include "training/roll_calibration.h"
 #include "training/roll_samples.h"
 #include "training/roll_state.h"
 #include "training/training_state.h"
@@ -37,6 +39,7 @@ class RollRun final : public SteppedRun {
  private:
   Json identity() const;
   RollLosses descend();
+  void calibrate();
   void look(Progress& progress);
   std::vector<RollVerdict> verdicts();
   void tell_collapse(const RollLook& now, Progress& progress);
@@ -55,6 +58,8 @@ class RollRun final : public SteppedRun {
   Adversaries adversaries_;
   RollBatches batches_;
   std::vector<RollJudge> judges_;
+  RollCalibration calibration_;
+  int calibrated_at_ = -1;  // step
   RollState state_;
 };
 
@@ -67,7 +72,8 @@ RollRun::RollRun(const RollTask& task, const RollMusic& music, std::filesystem::
       validation_(samplers_of(music.validation, task.eras, "validation")),
       images_(make_roll_images(task.network)),
       adversaries_(task.network, static_cast<int>(task.eras.size()), options_),
-      batches_(options_, training_, *images_) {
+      batches_(options_, training_, *images_),
+      calibration_(task.network, training_, options_.seed) {
   for (std::size_t era = 0; era < task.eras.size(); ++era)
     judges_.emplace_back(RollJudge::Pieces{training_[era], validation_[era]}, *images_, options_.validation_rolls,
                          options_.seed);
@@ -88,6 +94,14 @@ RollLosses RollRun::descend() {
       "training stopped at step " + std::to_string(state_.spent.step) +
       ": a loss is no longer finite; try a lower learning-rate or critic-learning-rate. " +
       (state_.best() ? "The best checkpoint so far is kept in " + folder_.string() : "No checkpoint was written"));
+}
+
+/// What is looked at, shown and stored is the calibrated painter.
+void RollRun::calibrate() {
+  if (std::exchange(calibrated_at_, state_.spent.step) == state_.spent.step) return;
+  RollCheckpoint drawn = checkpoint();
+  calibration_.apply(drawn);
+  load_tensors(adversaries_.painter(), drawn.tensors);
 }
 
 void RollRun::step(Progress& progress) {
@@ -126,6 +140,7 @@ std::vector<RollVerdict> RollRun::verdicts() {
 }
 
 void RollRun::look(Progress& progress) {
+  calibrate();
   const double count = std::max(1, state_.loss_count);
   state_.looks.push_back({.step = state_.spent.step,
                           .seconds = state_.spent.seconds,
@@ -155,6 +170,7 @@ void RollRun::tell_collapse(const RollLook& now, Progress& progress) {
 }
 
 void RollRun::draw_samples() {
+  calibrate();
   const torch::Tensor eras = eras_in_turn(0, options_.samples, task_.eras.size());
   write_samples(folder_, {state_.spent.step, images_->steps(), excerpts(eras)}, task_.eras);
 }
@@ -173,7 +189,10 @@ RollCheckpoint RollRun::checkpoint() {
 
 RollTrainingResult RollRun::go(Progress& progress, const std::stop_token& stop) {
   const bool stopped = drive(*this, progress, stop);
-  if (stopped && !state_.best()) write_best();
+  if (stopped && !state_.best()) {
+    calibrate();
+    write_best();
+  }
   return {
       .steps = state_.spent.step, .best_distance = state_.best(), .seconds = state_.spent.seconds, .stopped = stopped};
 }

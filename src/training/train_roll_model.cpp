@@ -1,18 +1,12 @@
 #include "training/train_roll_model.h"
 
 #include "base/parallel.h"
-#include "encoding/roll_windows.h"
-#include "encoding/strike_image.h"
-#include "engine/calibrate_beats.h"
 #include "training/pieces.h"
 #include "training/roll_presets.h"
-#include "training/roll_sampler.h"
 #include "training/roll_trainer.h"
 
 namespace clavier {
 namespace {
-
-constexpr int kMeasuredWindows = 1000;
 
 /// Options that only the other family of networks looks at are refused: they would change nothing.
 void refuse_options_of_another_kind(const RollNetworkOptions& network) {
@@ -50,29 +44,6 @@ std::size_t count_of(const std::vector<std::vector<GridPiece>>& eras) {
   return count;
 }
 
-/// Windows of the training pieces, every moment equally likely, that no edge cuts short.
-StrikeMeans means_of(const RollSampler& pieces, int frames, std::uint64_t seed) {
-  Random random(seed);
-  std::vector<GridPiece> excerpts;
-  for (int index = 0; index < kMeasuredWindows; ++index) {
-    const GridPiece& piece = pieces.piece(random);
-    const RollWindow window = random_window(piece, {}, random, frames * kFrameSteps);
-    excerpts.push_back(notes_of(strikes_of(piece, window)));
-  }
-  return strike_means(excerpts, frames);
-}
-
-/// Has the finished model draw as densely, as long-breathed and as loudly as the music that it learned from.
-void calibrate(const RollTrainPlan& plan, const RollTask& task, const RollMusic& music) {
-  RollCheckpoint checkpoint = read_roll_checkpoint(plan.request.out);
-  if (checkpoint.network.kind != "beats") return;
-  std::vector<StrikeMeans> real;
-  for (const RollSampler& pieces : samplers_of(music.training, task.eras, "training"))
-    real.push_back(means_of(pieces, checkpoint.network.frames, plan.training.seed));
-  calibrate_beats(checkpoint, real);
-  write_roll_checkpoint(plan.request.out, checkpoint, task.precision);
-}
-
 }  // namespace
 
 Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_token stop) {
@@ -92,7 +63,6 @@ Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_t
   progress.say(std::to_string(count_of(music.training)) + " pieces to learn from, " +
                std::to_string(count_of(music.validation)) + " to check by");
   const RollTrainingResult result = train_rolls(task, music, plan.request.out, plan.request.resume, progress, stop);
-  calibrate(plan, task, music);
   return {{"model", plan.request.model},
           {"out", plan.request.out},
           {"era", std::string(to_string(task.eras.front().era))},

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "engine/beat_roll_model.h"
 #include "engine/make_roll_model.h"
 #include "support/random_roll_checkpoint.h"
 
@@ -42,6 +45,24 @@ TEST(BeatRollModel, DrawsNotesThatCanBeReadBack) {
   const std::vector<GridNote> notes = read_roll(roll, model->reading(Era::baroque));
   EXPECT_FALSE(notes.empty());
   EXPECT_EQ(roll_of(notes, {.steps = 500}), roll);
+}
+
+/// Of a network whose pitch classes alone decide.
+TEST(BeatRollModel, MovesItsPitchClassesUpByTheTonic) {
+  RollCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8}, .eras = {{Era::baroque, {}}}};
+  fill_at_random(checkpoint, 7);
+  for (const char* name : {"keyboard.weight", "keyboard.bias", "voices.weight", "voices.bias"})
+    std::fill(checkpoint.tensors.at(name).values.begin(), checkpoint.tensors.at(name).values.end(), 0.0f);
+  const BeatRollModel model(checkpoint);
+  Random random(1);
+  RollSketch sketch = draw_sketch(20, {}, random);
+  const std::vector<float> edges = edge_features(20, 0, 20);
+  sketch.tonic = 0;
+  const RowMatrix low = model.wishes(sketch, edges, 0);
+  sketch.tonic = 5;
+  const RowMatrix high = model.wishes(sketch, edges, 0);
+  for (int key = 5; key < kRollKeys; ++key) EXPECT_TRUE(high.col(key).isApprox(low.col(key - 5))) << key;
+  EXPECT_FALSE(high.col(12).isApprox(low.col(12)));
 }
 
 }  // namespace

@@ -56,6 +56,16 @@ TEST(RollSketch, CountsBeatsInBars) {
   EXPECT_TRUE(of_three && of_four);
 }
 
+TEST(RollSketch, TakesTonicsByTheirOdds) {
+  SketchForm form;
+  std::array<int, kPitchClasses> often{};
+  for (std::uint64_t seed = 0; seed < 600; ++seed) ++often[static_cast<std::size_t>(sketch_of(4, seed, form).tonic)];
+  for (const int count : often) EXPECT_NEAR(count, 50, 30);
+  form.tonics.fill(0);
+  form.tonics[7] = 0.5;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) EXPECT_EQ(sketch_of(4, seed, form).tonic, 7);
+}
+
 TEST(RollSketch, LetsBarsComeBackAsOftenAsItIsTold) {
   const auto repeated = [](double recurring) {
     for (std::uint64_t seed = 0; seed < 40; ++seed) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "engine/beat_roll_model.h"
 #include "engine/calibrate_beats.h"
@@ -33,9 +34,11 @@ RollCheckpoint checkpoint_of(RollGenerator& generator) {
 TEST(BeatGan, DrawsStrikesThatAreThereOrNot) {
   torch::manual_seed(1);
   const RollGan gan = make_roll_gan(small(), 2);
+  load_tensors(*gan.generator, checkpoint_of(*gan.generator).tensors);  // strikes keys more often
   const torch::Tensor images = gan.generator->forward(gan.generator->noise(3), eras_of({0, 1, 0}));
   EXPECT_EQ(images.sizes().vec(), (std::vector<std::int64_t>{3, kStrikeChannels + kEdgeFeatures, kFrames, kRollKeys}));
   const torch::Tensor struck = images.select(1, 0);
+  EXPECT_GT(struck.mean().item<double>(), 0.01);
   EXPECT_TRUE(((struck == 0) | (struck - 1).abs().lt(1e-6)).all().item<bool>());
   EXPECT_EQ(gan.critic->forward(images, eras_of({0, 1, 0})).sizes().vec(), (std::vector<std::int64_t>{3, 1}));
 }
@@ -106,6 +109,23 @@ TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsCorrections) {
     EXPECT_NEAR(means.strikes / wanted[era].strikes, 1, 0.08) << era;
     EXPECT_NEAR(means.length / wanted[era].length, 1, 0.08) << era;
     EXPECT_NEAR(means.velocity / wanted[era].velocity, 1, 0.08) << era;
+  }
+}
+
+TEST(BeatCalibration, MovesMusicToTheKeysThatAreUsual) {
+  torch::manual_seed(7);
+  RollCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
+  checkpoint.tensors.at("key.bias").values[0] = 3;  // strikes the tonic more than anything else
+  std::vector<StrikeMeans> wanted{drawn_means(checkpoint, 0), drawn_means(checkpoint, 1)};
+  for (StrikeMeans& means : wanted) {
+    means.pitch_classes.fill(0.02);
+    means.pitch_classes[5] = 0.78;
+  }
+  calibrate_beats(checkpoint, wanted);
+  const std::vector<float>& odds = checkpoint.tensors.at("tonics").values;
+  for (const auto first : {odds.begin(), odds.begin() + kPitchClasses}) {
+    EXPECT_EQ(std::max_element(first, first + kPitchClasses) - first, 5);
+    EXPECT_NEAR(std::accumulate(first, first + kPitchClasses, 0.0), 1, 1e-5);
   }
 }
 

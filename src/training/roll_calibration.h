@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/calibrate_beats.h"
+#include "training/roll_sampler.h"
+
+namespace clavier {
+
+/// Has a generator draw as densely, as long-breathed, as loudly and in the keys of the music that it learns from.
+class RollCalibration {
+ public:
+  /// Measures the training music of each era; the same for the same seed. Nothing for kinds that cannot be calibrated.
+  RollCalibration(const RollNetworkOptions& network, std::span<const RollSampler> training, std::uint64_t seed);
+  /// Changes the corrections among the checkpoint's tensors, if it has any.
+  void apply(RollCheckpoint& checkpoint) const;
+
+ private:
+  std::vector<StrikeMeans> real_;
+};
+
+}  // namespace clavier
