@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstdlib>
+#include <map>
 
 #include "analysis/histogram.h"
 #include "analysis/sounding.h"
@@ -73,6 +75,25 @@ double share_of_silence(const Score& score, Seconds length) {
   return std::clamp(1 - sounding / length.value, 0.0, 1.0);
 }
 
+/// Of the notes, on the key that is struck most often: near 1 where one key is hammered.
+double share_of_commonest_key(const Score& score) {
+  std::map<Pitch, int> often;
+  int most = 0;
+  for (const Note& note : score.notes) most = std::max(most, ++often[note.pitch]);
+  return score.notes.empty() ? 0 : most / static_cast<double>(score.notes.size());
+}
+
+/// Of the notes, that are struck while a key a semitone away is down or struck with them.
+double share_of_clashes(const Score& score) {
+  const auto clashes = [&](const Note& note) {
+    return std::any_of(score.notes.begin(), score.notes.end(), [&](const Note& other) {
+      return std::abs(other.pitch - note.pitch) == 1 && other.onset <= note.onset && end_of(other) > note.onset;
+    });
+  };
+  const auto count = std::count_if(score.notes.begin(), score.notes.end(), clashes);
+  return score.notes.empty() ? 0 : static_cast<double>(count) / static_cast<double>(score.notes.size());
+}
+
 }  // namespace
 
 std::vector<float> roll_features(const Score& score, Seconds length) {
@@ -85,6 +106,7 @@ std::vector<float> roll_features(const Score& score, Seconds length) {
     all.insert(all.end(), {of.mean, of.deviation});
   }
   all.push_back(strikes.empty() ? 0 : notes / static_cast<double>(strikes.size()));
+  all.insert(all.end(), {share_of_commonest_key(score), share_of_clashes(score)});
   const PitchClassHistogram classes = shares(pitch_class_histogram(score));
   all.insert(all.end(), classes.begin(), classes.end());
   return {all.begin(), all.end()};

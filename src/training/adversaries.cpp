@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int64_t kPaintedAtOnce = 16;
 constexpr int kSettlingBatches = 16;
+constexpr int kPenaltyEvery = 8;  // steps
 
 std::unique_ptr<torch::optim::Adam> adam(torch::nn::Module& network, double rate, const RollTrainingOptions& options) {
   return std::make_unique<torch::optim::Adam>(
@@ -85,10 +86,21 @@ RollLosses Adversaries::learn(const RollBatch& real, int step) {
   drawn.backward(judged);
   const std::vector<torch::Tensor> judging = gan_.critic->parameters();
   of_critic.backward({}, false, false, torch::TensorList(judging));
+  if (options_.gradient_penalty > 0 && step % kPenaltyEvery == 0)
+    (options_.gradient_penalty * kPenaltyEvery * slope_at(images, eras)).backward({}, false, false, judging);
   generator_descent_->step();
   critic_descent_->step();
   update_mean(step);
   return values;
+}
+
+/// Half the mean square of the critic's gradient, which keeps it from running ahead of the generator. Source: Mescheder
+/// et al., "Which training methods for GANs do actually converge?" (2018); now and then only: Karras et al. (2020).
+torch::Tensor Adversaries::slope_at(const torch::Tensor& images, const torch::Tensor& eras) {
+  const torch::Tensor seen = images.detach().requires_grad_();
+  const torch::Tensor slope =
+      torch::autograd::grad({gan_.critic->forward(seen, eras).sum()}, {seen}, {}, true, true).front();
+  return 0.5 * slope.square().sum({1, 2, 3}).mean();
 }
 
 void Adversaries::update_mean(int step) {

@@ -33,6 +33,7 @@ class Adversaries {
   Learners learners();
 
  private:
+  torch::Tensor slope_at(const torch::Tensor& images, const torch::Tensor& eras);
   void update_mean(int step);
   void copy_latest();
   void settle_norms();

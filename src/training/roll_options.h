@@ -13,6 +13,7 @@ struct RollTrainingOptions {
   std::string loss = "hinge";
   double learning_rate = 2e-4;  ///< of the generator
   double critic_learning_rate = 2e-4;
+  double gradient_penalty = 0;  ///< on the critic's slope at real images; 0 for none
   double beta1 = 0;  ///< of Adam
   double beta2 = 0.9;
   double density = 0.3;  ///< how much the generator's loss counts that an era's images are emptier or fuller than real ones
@@ -37,6 +38,11 @@ struct RollTrainingOptions {
             learning_rate);
     visitor(Option{.name = "critic_learning_rate", .doc = "learning rate of the critic", .minimum = 1e-8, .maximum = 1},
             critic_learning_rate);
+    visitor(Option{.name = "gradient_penalty",
+                   .doc = "how much the critic's loss counts its slope at real images, 0 for not at all",
+                   .minimum = 0,
+                   .maximum = 1e6},
+            gradient_penalty);
     visitor(Option{.name = "beta1", .doc = "Adam's memory of gradients", .minimum = 0, .maximum = 0.9999}, beta1);
     visitor(Option{.name = "beta2", .doc = "Adam's memory of their squares", .minimum = 0, .maximum = 0.99999}, beta2);
     visitor(Option{.name = "density",

@@ -29,8 +29,17 @@ TEST(RollFeatures, MeasureAPieceAsAPersonWouldCountIt) {
   EXPECT_FLOAT_EQ(features[6], 2.0F);
   EXPECT_FLOAT_EQ(features[7], 0.0F);   // log of a second between strikes
   EXPECT_FLOAT_EQ(features[9], 2.0F);   // notes struck at a time
-  EXPECT_FLOAT_EQ(features[10], 0.5F);  // C
-  EXPECT_FLOAT_EQ(features[14], 0.5F);  // E
+  EXPECT_FLOAT_EQ(features[10], 0.5F);  // on the commonest key
+  EXPECT_FLOAT_EQ(features[11], 0.0F);  // clashes
+  EXPECT_FLOAT_EQ(features[12], 0.5F);  // C
+  EXPECT_FLOAT_EQ(features[16], 0.5F);  // E
+}
+
+TEST(RollFeatures, HearSemitonesThatSoundTogether) {
+  Score score = two_chords();
+  score.notes.push_back({.onset = {2.5}, .duration = {1}, .pitch = 65});  // beside the second E
+  score.notes.push_back({.onset = {5}, .duration = {1}, .pitch = 63});    // after all others
+  EXPECT_FLOAT_EQ(roll_features(score, Seconds{4})[11], 1.0F / 6);
 }
 
 TEST(RollFeatures, AreSilentWithoutNotes) {
