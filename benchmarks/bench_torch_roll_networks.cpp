@@ -83,7 +83,11 @@ void draw_one(benchmark::State& state, const char* name) {
   report(state, 2 * images * operations_of(preset.network).drawing(), seconds);
 }
 
-BENCHMARK_CAPTURE(learn, gan, "gan")->Unit(benchmark::kMillisecond)->UseRealTime()->ArgName("threads")->DenseRange(1, 2);
+BENCHMARK_CAPTURE(learn, gan, "gan")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
 BENCHMARK_CAPTURE(draw_one, gan, "gan")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(learn, kuo_article, "gan-kuo-article")
     ->Unit(benchmark::kMillisecond)

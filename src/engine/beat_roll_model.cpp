@@ -99,7 +99,8 @@ RowMatrix BeatRollModel::keyboards(const RollSketch& sketch, const RowMatrix& ha
   for (int frame = 0; frame < sketch.frames; ++frame) {
     classes.row(frame) += kHarmonyScale * harmony.row(sketch.beat_of_frame[static_cast<std::size_t>(frame)]);
     for (int key = 0; key < kRollKeys; ++key)
-      keyboards(frame, key) += classes(frame, (key + kPitchClasses - sketch.tonic) % kPitchClasses) + kVoiceScale * wish_of_voices(voices, frame, key);
+      keyboards(frame, key) += classes(frame, (key + kPitchClasses - sketch.tonic) % kPitchClasses) +
+                               kVoiceScale * wish_of_voices(voices, frame, key);
   }
   return keyboards;
 }

@@ -46,8 +46,8 @@ class BeatRollModel final : public RollModel {
   RowMatrix keyboards(const RollSketch& sketch, const RowMatrix& harmony, const RowMatrix& frames) const;
 
   std::vector<Era> eras_;
-  RowMatrix era_;                              // (eras, kEraFeatures)
-  std::vector<StrikeCorrection> corrections_;  // by era
+  RowMatrix era_;                                          // (eras, kEraFeatures)
+  std::vector<StrikeCorrection> corrections_;              // by era
   std::vector<std::array<double, kPitchClasses>> tonics_;  // odds, by era
   std::vector<Layer> layers_;
   Dense key_;

@@ -9,8 +9,8 @@
 
 namespace clavier {
 
-/// Draws what people wrote: a roll that begins anywhere in the pieces, every step equally likely. What a network without
-/// fault would be measured as.
+/// Draws what people wrote: a roll that begins anywhere in the pieces, every step equally likely. What a network
+/// without fault would be measured as.
 class HumanModel final : public RollModel {
  public:
   /// Throws Error when no piece is as long as a roll.

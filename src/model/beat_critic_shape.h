@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdint>
 
-#include "engine/roll_sketch.h"
 #include "encoding/strike_image.h"
+#include "engine/roll_sketch.h"
 #include "music/pitch.h"
 
 namespace clavier {

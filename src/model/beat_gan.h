@@ -30,7 +30,8 @@ class BeatGenerator : public RollGenerator {
   torch::Tensor layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about);
   Frames frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& about);
   torch::Tensor wish_of_voices(const torch::Tensor& frames);
-  torch::Tensor strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside, const torch::Tensor& correction);
+  torch::Tensor strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside,
+                        const torch::Tensor& correction);
 
   int frames_;
   torch::Tensor era_, calibration_;

@@ -129,10 +129,12 @@ torch::Tensor BeatGenerator::forward(const torch::Tensor& noise, const torch::Te
   torch::Tensor rest = noise.narrow(1, 0, noise.size(1) - frames_ * kEdgeFeatures);
   torch::Tensor last = noise.narrow(1, rest.size(1), frames_ * kEdgeFeatures);
   const torch::Tensor piece = taken(rest, 1, kPieceNoise).squeeze(2);
-  const torch::Tensor tonics = taken(rest, 1, 1).view(-1).to(torch::kInt64), edges = taken(last, frames_, kEdgeFeatures);
+  const torch::Tensor tonics = taken(rest, 1, 1).view(-1).to(torch::kInt64),
+                      edges = taken(last, frames_, kEdgeFeatures);
   const torch::Tensor about = torch::cat({piece, era_.index_select(0, eras)}, 1);
   const torch::Tensor correction = calibration_.index_select(0, eras).view({-1, kCalibrations, 1, 1});
-  const torch::Tensor drawn = strikes(frames(rest, edges, about), tonics, edges.select(1, kEdgeFeatures - 1), correction);
+  const torch::Tensor drawn =
+      strikes(frames(rest, edges, about), tonics, edges.select(1, kEdgeFeatures - 1), correction);
   return torch::cat({drawn, edges.unsqueeze(3).expand({-1, -1, -1, kRollKeys})}, 1);
 }
 

@@ -14,9 +14,10 @@ struct RollTrainingOptions {
   double learning_rate = 2e-4;  ///< of the generator
   double critic_learning_rate = 2e-4;
   double gradient_penalty = 0;  ///< on the critic's slope at real images; 0 for none
-  double beta1 = 0;  ///< of Adam
+  double beta1 = 0;             ///< of Adam
   double beta2 = 0.9;
-  double density = 0.3;  ///< how much the generator's loss counts that an era's images are emptier or fuller than real ones
+  double density =
+      0.3;  ///< how much the generator's loss counts that an era's images are emptier or fuller than real ones
   double average = 0.999;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
   int batch = 16;
   int transpose = 3;  ///< rolls are moved by up to so many semitones either way

@@ -8,7 +8,9 @@
 namespace clavier {
 
 /// A few features and channels of the article's network.
-inline RollNetworkOptions small_roll_network() { return {.kind = "article", .noise = 6, .features = 3, .channels = 4, .critic = 4}; }
+inline RollNetworkOptions small_roll_network() {
+  return {.kind = "article", .noise = 6, .features = 3, .channels = 4, .critic = 4};
+}
 
 /// Gives it the tensors of its network, the same for the same seed. Variances and scales are positive.
 inline void fill_at_random(RollCheckpoint& checkpoint, std::uint64_t seed) {
