@@ -23,6 +23,8 @@ RollOperations operations_of(const RollNetworkOptions& network) {
   return network.kind == "article" ? article_operations(network) : beat_operations(network);
 }
 
+constexpr int kRememberedWindows = 1024;  // of all eras, as in training
+
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
@@ -55,11 +57,14 @@ void learn(benchmark::State& state, const char* name) {
   at::set_num_threads(static_cast<int>(state.range(0)));
   const RollPreset& preset = find_roll_preset(name);
   const int eras = preset.network.kind == "article" ? 1 : static_cast<int>(kEras.size());
-  Adversaries adversaries(preset.network, eras, preset.training);
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), preset.training.batch);
   const RollBatch batch{.images = torch::rand(shape),
                         .eras = eras_in_turn(0, preset.training.batch, static_cast<std::size_t>(eras))};
+  StrikeMoments moments(eras);
+  for (int seen = 0; preset.training.moments > 0 && seen < kRememberedWindows; seen += preset.training.batch)
+    moments.remember(batch.images, batch.eras);
+  Adversaries adversaries(preset.network, eras, preset.training, &moments);
   int step = 0;
   adversaries.learn(batch, step++);
   const auto start = std::chrono::steady_clock::now();

@@ -8,6 +8,7 @@ namespace clavier {
 namespace {
 
 constexpr float kLoudest = 127;
+constexpr float kWithin = 0.98f;  // of a step: safely read as before
 
 std::size_t channel_size(int frames) { return static_cast<std::size_t>(frames) * kRollKeys; }
 
@@ -49,6 +50,17 @@ void draw_strikes(std::span<const GridNote> notes, const RollWindow& window, std
     set(StrikeChannel::velocity, static_cast<float>(note.velocity) / kLoudest);
     set(StrikeChannel::place, (static_cast<float>(onset % kFrameSteps) + 0.5f) / kFrameSteps);
   }
+}
+
+void soften_strike(std::span<float> values, std::size_t stride, Random& random) {
+  const auto value = [&](StrikeChannel channel) -> float& {
+    return values[static_cast<std::size_t>(channel) * stride];
+  };
+  const auto within = [&random] { return kWithin * (static_cast<float>(random.uniform()) - 0.5f); };
+  float& length = value(StrikeChannel::length);
+  if (length < 1) length = std::min(1.0f, std::log2(std::exp2(length * kLengthScale) + within()) / kLengthScale);
+  value(StrikeChannel::velocity) += within() / kLoudest;
+  value(StrikeChannel::place) += within() / kFrameSteps;
 }
 
 StrikeImage strikes_of(std::span<const GridNote> notes, const RollWindow& window) {

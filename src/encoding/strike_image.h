@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "base/random.h"
 #include "encoding/grid_notes.h"
 #include "encoding/piano_roll.h"
 
@@ -34,6 +35,9 @@ constexpr int frames_of(int steps) { return (steps + kFrameSteps - 1) / kFrameSt
 /// (kStrikeChannels, frames, kRollKeys), overwriting them all. Of two strikes of a key in one frame the first counts;
 /// keys off the roll are left out. `notes` are sorted by onset.
 void draw_strikes(std::span<const GridNote> notes, const RollWindow& window, std::span<float> values);
+/// Moves length, velocity and place of the strike in values[0] anywhere within what is read as the same note; the
+/// channels lie `stride` apart.
+void soften_strike(std::span<float> values, std::size_t stride, Random& random);
 StrikeImage strikes_of(std::span<const GridNote> notes, const RollWindow& window);
 
 /// The notes of strikes: cells whose `struck` is above one half, of any values. Sorted and without_overlaps.

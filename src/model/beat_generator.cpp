@@ -9,6 +9,7 @@ namespace clavier {
 namespace {
 
 constexpr double kRareStrikes = -4.5;  // log-odds of a strike before any training: one key in ninety
+constexpr double kLively = 3;          // how much more than a beat its frames count before any training: music moves
 constexpr double kSoftness = 2.5;      // by which the gradient takes log-odds for smaller, to reach unlikely keys
 
 torch::nn::Conv1d convolution(std::int64_t inputs, std::int64_t outputs, int width) {
@@ -47,6 +48,7 @@ BeatGenerator::BeatGenerator(const RollNetworkOptions& options, int eras) : fram
   pitch_classes_ = register_module("pitch_classes", convolution(channels, kPitchClasses, kKeyboardWidth));
   voices_ = register_module("voices", convolution(channels, 3 * kVoices, kKeyboardWidth));
   const torch::NoGradGuard guard;
+  layers_[kBeatLayers]->weight.narrow(1, 2 * channels, kFrameFeatures).mul_(kLively);
   keyboard_->weight.mul_(0.5);
   keyboard_->bias.narrow(0, 0, kRollKeys).fill_(kRareStrikes);
 }

@@ -1,5 +1,7 @@
 #include "training/adversaries.h"
 
+#include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace clavier {
@@ -24,22 +26,6 @@ torch::Tensor generator_loss(const torch::Tensor& on_drawn, const std::string& l
   return loss == "hinge" ? -on_drawn.mean() : torch::softplus(-on_drawn).mean();
 }
 
-/// Mean of the first channel of an era's images: (eras of the batch).
-torch::Tensor fullness(const torch::Tensor& images, const torch::Tensor& eras) {
-  const torch::Tensor sums = torch::zeros({eras.max().item<std::int64_t>() + 1}, images.options());
-  return sums.index_add(0, eras, images.select(1, 0).mean({1, 2}));
-}
-
-/// Square of the logarithm of how much fuller the drawn images of an era are, mean of the eras. A generator that draws
-/// nothing learns from this alone: where all keys are unlikely, the critic's gradient hardly reaches it.
-torch::Tensor density_loss(const torch::Tensor& drawn, const torch::Tensor& real, const torch::Tensor& eras) {
-  constexpr double kNearlyNothing = 1e-4;
-  const auto logarithm = [&](const torch::Tensor& images) {
-    return torch::log(fullness(images, eras) + kNearlyNothing);
-  };
-  return (logarithm(drawn) - logarithm(real)).square().mean();
-}
-
 /// Has batch norms begin anew with the plain mean of all batches to come.
 void forget_norms(torch::nn::Module& network) {
   const auto forget = [](auto* norm) {
@@ -55,8 +41,10 @@ void forget_norms(torch::nn::Module& network) {
 
 }  // namespace
 
-Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options)
-    : eras_(eras), options_(options), device_(options.device) {
+Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options,
+                         const StrikeMoments* moments)
+    : eras_(eras), options_(options), moments_(moments), device_(options.device) {
+  assert(moments != nullptr || options.moments == 0);
   torch::manual_seed(options.seed);
   gan_ = make_roll_gan(network, eras);
   gan_.generator->to(device_);
@@ -67,7 +55,18 @@ Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const Roll
   painter_->to(device_);
 }
 
+void Adversaries::set_rates(int step) {
+  const double left = 1 - step / static_cast<double>(options_.steps);
+  const double share = options_.decay > 0 ? std::clamp(left / options_.decay, 0.0, 1.0) : 1;
+  const auto set = [share](torch::optim::Adam& descent, double rate) {
+    static_cast<torch::optim::AdamOptions&>(descent.param_groups().front().options()).lr(rate * share);
+  };
+  set(*generator_descent_, options_.learning_rate);
+  set(*critic_descent_, options_.critic_learning_rate);
+}
+
 RollLosses Adversaries::learn(const RollBatch& real, int step) {
+  set_rates(step);
   gan_.generator->train();
   gan_.critic->train();
   generator_descent_->zero_grad();
@@ -82,7 +81,7 @@ RollLosses Adversaries::learn(const RollBatch& real, int step) {
   const RollLosses values{.generator = losses[0].item<double>(), .critic = losses[1].item<double>()};
   if (!std::isfinite(values.generator) || !std::isfinite(values.critic)) return values;
   const torch::Tensor judged = torch::autograd::grad({of_generator}, {shown}, {}, true)[0];
-  if (options_.density > 0) (options_.density * density_loss(drawn, images, eras)).backward({}, true);
+  if (options_.moments > 0) (options_.moments * moments_->distance(drawn, eras)).backward({}, true);
   drawn.backward(judged);
   const std::vector<torch::Tensor> judging = gan_.critic->parameters();
   of_critic.backward({}, false, false, torch::TensorList(judging));

@@ -6,6 +6,7 @@
 #include "training/roll_batches.h"
 #include "training/roll_options.h"
 #include "training/state_file.h"
+#include "training/strike_moments.h"
 
 namespace clavier {
 
@@ -18,8 +19,10 @@ struct RollLosses {
 /// the past steps.
 class Adversaries {
  public:
-  /// Fresh ones for so many eras, from the options' seed, on their device.
-  Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options);
+  /// Fresh ones for so many eras, from the options' seed, on their device. `moments` of real music are needed only
+  /// where the options give them a weight, and stay with the caller.
+  Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options,
+              const StrikeMoments* moments = nullptr);
 
   /// One step, number `step`. As in the article's code both are judged by one pass and move at once; neither moves when
   /// a loss is not finite.
@@ -33,6 +36,7 @@ class Adversaries {
   Learners learners();
 
  private:
+  void set_rates(int step);
   torch::Tensor slope_at(const torch::Tensor& images, const torch::Tensor& eras);
   void update_mean(int step);
   void copy_latest();
@@ -40,6 +44,7 @@ class Adversaries {
 
   int eras_;
   const RollTrainingOptions& options_;
+  const StrikeMoments* moments_;
   torch::Device device_;
   RollGan gan_;
   std::shared_ptr<RollGenerator> painter_;

@@ -46,6 +46,12 @@ void BeatImages::draw(const GridPiece& piece, const RollWindow& window, std::spa
       std::fill_n(place, kRollKeys, edges[static_cast<std::size_t>(frame * kEdgeFeatures + feature)]);
 }
 
+void BeatImages::soften(std::span<float> values, Random& random) const {
+  const std::size_t size = static_cast<std::size_t>(frames_) * kRollKeys;
+  for (std::size_t cell = 0; cell < size; ++cell)
+    if (values[cell] > 0) soften_strike(values.subspan(cell), size, random);
+}
+
 GridPiece BeatImages::notes(std::span<const float> values, const RollReading& /*reading*/) const {
   const auto strikes = values.first(static_cast<std::size_t>(kStrikeChannels * frames_) * kRollKeys);
   return notes_of({.frames = frames_, .values = {strikes.begin(), strikes.end()}});

@@ -15,6 +15,7 @@ class BeatImages final : public RollImages {
   std::vector<std::int64_t> shape() const override;
   RollWindow window(const GridPiece& piece, SemitoneRange wanted, Random& random) const override;
   void draw(const GridPiece& piece, const RollWindow& window, std::span<float> values) const override;
+  void soften(std::span<float> values, Random& random) const override;
   GridPiece notes(std::span<const float> values, const RollReading& reading) const override;
 
  private:

@@ -22,6 +22,7 @@ RollBatch RollBatches::at(int step) const {
     const RollSampler& sampler = samplers_[number % samplers_.size()];
     const auto [piece, window] = sampler.draw(images_, {-options_.transpose, options_.transpose}, random);
     images_.draw(*piece, window, values.subspan(index * size, size));
+    images_.soften(values.subspan(index * size, size), random);
   });
   return result;
 }

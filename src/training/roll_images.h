@@ -25,6 +25,9 @@ class RollImages {
   }
   /// Overwrites all values of an image.
   virtual void draw(const GridPiece& piece, const RollWindow& window, std::span<float> values) const = 0;
+  /// Moves values of a drawn image that lie on a grid off it, so that no critic tells real images by their grid alone;
+  /// they are read as the same notes.
+  virtual void soften(std::span<float> /*values*/, Random& /*random*/) const {}
   /// The notes of an image, step 0 being time zero; of any values. The default reading reads what was drawn exactly.
   virtual GridPiece notes(std::span<const float> values, const RollReading& reading) const = 0;
 

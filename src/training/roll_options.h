@@ -13,15 +13,15 @@ struct RollTrainingOptions {
   std::string loss = "hinge";
   double learning_rate = 2e-4;  ///< of the generator
   double critic_learning_rate = 2e-4;
-  double gradient_penalty = 0;  ///< on the critic's slope at real images; 0 for none
+  double decay = 0.5;           ///< share of the steps, at the end, over which both rates fall to nothing
+  double gradient_penalty = 1;  ///< on the critic's slope at real images; 0 for none
   double beta1 = 0;             ///< of Adam
   double beta2 = 0.9;
-  double density =
-      0.3;  ///< how much the generator's loss counts that an era's images are emptier or fuller than real ones
+  double moments = 1;      ///< how much the generator's loss counts the distance of its StrikeMoments from real ones
   double average = 0.999;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
   int batch = 16;
   int transpose = 3;  ///< rolls are moved by up to so many semitones either way
-  int steps = 30000;
+  int steps = 14000;
   std::optional<double> minutes;            ///< stops by the clock instead of the steps when this comes first
   std::optional<double> processor_minutes;  ///< the same by the time that processors were busy
   int validate_every = 500;
@@ -39,6 +39,11 @@ struct RollTrainingOptions {
             learning_rate);
     visitor(Option{.name = "critic_learning_rate", .doc = "learning rate of the critic", .minimum = 1e-8, .maximum = 1},
             critic_learning_rate);
+    visitor(Option{.name = "decay",
+                   .doc = "share of the steps, at the end, over which the learning rates fall to nothing",
+                   .minimum = 0,
+                   .maximum = 1},
+            decay);
     visitor(Option{.name = "gradient_penalty",
                    .doc = "how much the critic's loss counts its slope at real images, 0 for not at all",
                    .minimum = 0,
@@ -46,11 +51,11 @@ struct RollTrainingOptions {
             gradient_penalty);
     visitor(Option{.name = "beta1", .doc = "Adam's memory of gradients", .minimum = 0, .maximum = 0.9999}, beta1);
     visitor(Option{.name = "beta2", .doc = "Adam's memory of their squares", .minimum = 0, .maximum = 0.99999}, beta2);
-    visitor(Option{.name = "density",
-                   .doc = "weight of drawing as many notes as real music has, in the generator's loss",
+    visitor(Option{.name = "moments",
+                   .doc = "weight of sounding like real music in simple figures, in the generator's loss",
                    .minimum = 0,
                    .maximum = 1000},
-            density);
+            moments);
     visitor(Option{.name = "average",
                    .doc = "draw with the mean generator of about 1 / (1 - this) steps, 0 for the latest",
                    .minimum = 0,

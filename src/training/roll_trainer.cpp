@@ -16,8 +16,20 @@
 namespace clavier {
 namespace {
 
-constexpr int kCollapsedLooks = 3;  // one after the other, before it is called a collapse
+constexpr int kCollapsedLooks = 3;       // one after the other, before it is called a collapse
+constexpr int kRememberedWindows = 256;  // of each era
+constexpr int kUnseenStep = 1 << 30;     // no run gets that far
 constexpr std::uint64_t kNoiseSeed = 0x6e6f697365;
+
+/// Of windows that no step sees.
+StrikeMoments moments_of(const RollBatches& batches, const RollTrainingOptions& options, int eras) {
+  StrikeMoments moments(eras);
+  for (int seen = 0; options.moments > 0 && seen < eras * kRememberedWindows; seen += options.batch) {
+    const RollBatch batch = batches.at(kUnseenStep + seen / options.batch);
+    moments.remember(batch.images, batch.eras);
+  }
+  return moments;
+}
 
 /// One run: holds what the steps share.
 class RollRun final : public SteppedRun {
@@ -55,8 +67,9 @@ class RollRun final : public SteppedRun {
   std::uint64_t checksum_;
   std::vector<RollSampler> training_, validation_;
   std::unique_ptr<RollImages> images_;
-  Adversaries adversaries_;
   RollBatches batches_;
+  StrikeMoments moments_;
+  Adversaries adversaries_;
   std::vector<RollJudge> judges_;
   RollCalibration calibration_;
   int calibrated_at_ = -1;  // step
@@ -71,8 +84,9 @@ RollRun::RollRun(const RollTask& task, const RollMusic& music, std::filesystem::
       training_(samplers_of(music.training, task.eras, "training")),
       validation_(samplers_of(music.validation, task.eras, "validation")),
       images_(make_roll_images(task.network)),
-      adversaries_(task.network, static_cast<int>(task.eras.size()), options_),
       batches_(options_, training_, *images_),
+      moments_(moments_of(batches_, options_, static_cast<int>(task.eras.size()))),
+      adversaries_(task.network, static_cast<int>(task.eras.size()), options_, &moments_),
       calibration_(task.network, training_, options_.seed) {
   for (std::size_t era = 0; era < task.eras.size(); ++era)
     judges_.emplace_back(RollJudge::Pieces{training_[era], validation_[era]}, *images_, options_.validation_rolls,

@@ -9,12 +9,15 @@ namespace clavier {
 namespace {
 
 /// Options that only the other family of networks looks at are refused: they would change nothing.
-void refuse_options_of_another_kind(const RollNetworkOptions& network) {
+void refuse_options_of_another_kind(const RollNetworkOptions& network, const RollTrainingOptions& training) {
   const auto refuse = [&](bool given, const char* option, const char* kind) {
     if (given) throw Misuse(std::string("option ") + option + " is for networks of kind " + kind + " only");
   };
   const RollNetworkOptions usual;
-  if (network.kind == "article") return refuse(network.frames != usual.frames, "frames", "beats");
+  if (network.kind == "article") {
+    refuse(network.frames != usual.frames, "frames", "beats");
+    return refuse(training.moments != 0, "moments", "beats");
+  }
   refuse(network.noise != usual.noise, "noise", "article");
   refuse(network.features != usual.features, "features", "article");
   refuse(network.dropout != usual.dropout, "dropout", "article");
@@ -49,7 +52,7 @@ std::size_t count_of(const std::vector<std::vector<GridPiece>>& eras) {
 Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_token stop) {
   if (plan.request.corpus.empty()) throw Misuse("option corpus is needed: a folder made by clavier corpus build");
   if (plan.request.out.empty()) throw Misuse("option out is needed: the folder for the model");
-  refuse_options_of_another_kind(plan.network);
+  refuse_options_of_another_kind(plan.network, plan.training);
   RollTask task{.network = plan.network, .eras = eras_of(plan), .options = plan.training};
   const Corpus corpus = Corpus::open(plan.request.corpus);
   task.about = {

@@ -54,6 +54,20 @@ TEST(StrikeImage, ReadsWhateverItsValuesAre) {
   EXPECT_EQ(notes_of(image).size(), 84u);
 }
 
+TEST(StrikeImage, ReadsSoftenedStrikesAsBefore) {
+  const std::vector<GridNote> notes{{0, 1, 60, 1}, {3, 2, 62, 127}, {5, 511, 64, 64}, {10, 80, 40, 33}};
+  StrikeImage image = strikes_of(notes, {.steps = 12});
+  const std::size_t size = image.values.size() / kStrikeChannels;
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    StrikeImage soft = image;
+    Random random(seed);
+    for (std::size_t at = 0; at < size; ++at)
+      if (soft.values[at] > 0) soften_strike(std::span(soft.values).subspan(at), size, random);
+    EXPECT_NE(soft, image);
+    EXPECT_EQ(notes_of(soft), notes);
+  }
+}
+
 RC_GTEST_PROP(StrikeImage, GivesBackTheNotesThatItShows, ()) {
   std::vector<GridNote> notes = support::any_roll_notes(), kept;
   for (const GridNote& note : notes) {

@@ -30,9 +30,11 @@ RollTrainingOptions article_training(RollTrainingOptions options) {
   options.loss = article.loss;
   options.learning_rate = article.learning_rate;
   options.critic_learning_rate = article.critic_learning_rate;
+  options.decay = article.decay;
+  options.gradient_penalty = article.gradient_penalty;
   options.beta1 = article.beta1;
   options.beta2 = article.beta2;
-  options.density = article.density;
+  options.moments = article.moments;
   options.average = article.average;
   options.transpose = article.transpose;
   return options;
@@ -116,7 +118,7 @@ TEST_F(RollTrainer, RefusesAnEraWithoutNotes) {
 }
 
 TEST(Adversaries, StandStillWhenALossIsNotFinite) {
-  const RollTrainingOptions options{.batch = 2};
+  const RollTrainingOptions options{.moments = 0, .batch = 2};
   Adversaries adversaries(small_roll_network(), 1, options);
   RollBatch batch{.images = torch::full({2, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 2, 1)};
   batch.images[0][0][5][5] = std::numeric_limits<float>::quiet_NaN();
@@ -127,7 +129,7 @@ TEST(Adversaries, StandStillWhenALossIsNotFinite) {
 
 TEST(Adversaries, LearnToTellSilenceFromNoise) {
   const RollTrainingOptions options{
-      .loss = "bce", .learning_rate = 1e-8, .critic_learning_rate = 1e-3, .density = 0, .average = 0, .batch = 4};
+      .loss = "bce", .learning_rate = 1e-8, .critic_learning_rate = 1e-3, .moments = 0, .average = 0, .batch = 4};
   Adversaries adversaries(small_roll_network(), 1, options);
   const RollBatch silence{.images = torch::full({4, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 4, 1)};
   const double first = adversaries.learn(silence, 0).critic;

@@ -34,7 +34,7 @@ TEST(RollsOfACorpus, TeachTheCriticWithinSeconds) {
                 .options = {.loss = "bce",
                             .learning_rate = 1e-4,
                             .critic_learning_rate = 1e-3,
-                            .density = 0,
+                            .moments = 0,
                             .average = 0,
                             .batch = 8,
                             .steps = 24,

@@ -1,0 +1,160 @@
+#include "training/strike_moments.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+
+#include "encoding/strike_image.h"
+#include "music/pitch.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::array<std::int64_t, 9> kLags = {1, 2, 3, 4, 6, 8, 12, 16, 24};  // frames
+constexpr std::int64_t kReach = 12;                                            // semitones from one strike to a later
+constexpr std::int64_t kChordReach = 24;                                       // within a chord
+constexpr std::int64_t kPartFrames = 16;                                       // of a window, about a harmony long
+constexpr std::int64_t kClassDistances = kPitchClasses / 2 + 1;
+constexpr std::int64_t kCommonestKeys = 12;
+constexpr std::int64_t kRegisters = 3;
+constexpr double kLittle = 1e-3;
+
+/// (keys * keys, intervals): 1 where two keys lie so far apart.
+torch::Tensor intervals(std::int64_t lowest, std::int64_t highest, const torch::TensorOptions& options) {
+  const torch::Tensor keys = torch::arange(kRollKeys, options);
+  const torch::Tensor apart = (keys.unsqueeze(0) - keys.unsqueeze(1)).flatten();  // of the later from the earlier
+  return (apart.unsqueeze(1) == torch::arange(lowest, highest + 1, options)).to(options);
+}
+
+/// How many keys of each interval follow `lag` frames after a strike: (batch, intervals).
+torch::Tensor followers(const torch::Tensor& struck, std::int64_t lag, const torch::Tensor& intervals) {
+  const std::int64_t frames = struck.size(1) - lag;
+  const torch::Tensor pairs = struck.narrow(1, 0, frames).transpose(1, 2).bmm(struck.narrow(1, lag, frames));
+  return pairs.flatten(1).mm(intervals);
+}
+
+/// How alike strikes (..., kPitchClasses) are to themselves moved by 0 .. 6 semitones: (..., kClassDistances).
+torch::Tensor class_distances(const torch::Tensor& classes) {
+  std::vector<torch::Tensor> all;
+  for (std::int64_t apart = 0; apart < kClassDistances; ++apart)
+    all.push_back((classes * classes.roll(apart, -1)).sum(-1));
+  return torch::stack(all, -1);
+}
+
+/// Of the window, then of its parts together.
+torch::Tensor harmony(const torch::Tensor& struck) {
+  const std::int64_t parts = struck.size(1) / kPartFrames;  // what is left over at the end does not count
+  const torch::Tensor classes = struck.narrow(1, 0, parts * kPartFrames)
+                                    .reshape({struck.size(0), parts, kPartFrames, -1, kPitchClasses})
+                                    .sum({2, 3});  // (batch, parts, classes)
+  const torch::Tensor whole = classes.sum(1);
+  const torch::Tensor squares = classes.sum(2).square().sum(1, true) + 1;
+  return torch::cat({class_distances(whole) / (whole.sum(1, true).square() + 1),
+                     class_distances(classes).sum(1) / squares},
+                    1);
+}
+
+/// How the strikes are spread over keys, the commonest first, in the window and, in the mean, in its parts.
+torch::Tensor spread(const torch::Tensor& struck) {
+  const auto commonest = [](const torch::Tensor& strikes) {  // (..., keys)
+    return std::get<0>(strikes.topk(kCommonestKeys, -1)) / (strikes.sum(-1, true) + 1);
+  };
+  const std::int64_t parts = struck.size(1) / kPartFrames;
+  const torch::Tensor in_parts =
+      struck.narrow(1, 0, parts * kPartFrames).reshape({struck.size(0), parts, kPartFrames, -1}).sum(2);
+  return torch::cat({commonest(struck.sum(1)), commonest(in_parts).mean(1)}, 1);
+}
+
+/// Share of frames in which anything is struck, how many keys at a time, and how often something follows after each lag.
+torch::Tensor pulse(const torch::Tensor& struck) {
+  const torch::Tensor active = struck.amax(2);  // (batch, frames)
+  const torch::Tensor count = active.sum(1) + 1;
+  std::vector<torch::Tensor> all{active.mean(1), struck.sum({1, 2}) / count};
+  for (std::int64_t lag = 1; lag <= std::min(kLags.back(), active.size(1) - 1); ++lag) {
+    const std::int64_t frames = active.size(1) - lag;
+    all.push_back((active.narrow(1, 0, frames) * active.narrow(1, lag, frames)).sum(1) / count);
+  }
+  return torch::stack(all, 1);
+}
+
+/// Means and mean squares of lengths, velocities and places, means of the registers, keys down at a time.
+torch::Tensor touch(const torch::Tensor& images) {
+  const torch::Tensor struck = images.select(1, 0), others = images.narrow(1, 1, kStrikeChannels - 1);
+  const torch::Tensor count = struck.sum({1, 2}).unsqueeze(1) + 1;
+  const auto by_register = [](const torch::Tensor& x) {
+    std::vector<std::int64_t> shape = x.sizes().vec();
+    shape.back() = kRegisters;
+    shape.push_back(-1);
+    return x.reshape(shape).sum(-1);
+  };
+  const torch::Tensor in_register = by_register(struck.sum(1)) + 1;                            // (batch, registers)
+  const torch::Tensor sums = by_register(others.narrow(1, 0, 2).sum(2));                      // (batch, 2, registers)
+  const torch::Tensor steps = torch::exp2(kLengthScale * others.select(1, 0)) - 1;             // 0 where nothing is struck
+  const torch::Tensor down = steps.sum({1, 2}) / static_cast<double>(kFrameSteps * struck.size(1));
+  return torch::cat({others.sum({2, 3}) / count, others.square().sum({2, 3}) / count,
+                     (sums / in_register.unsqueeze(1)).flatten(1), torch::log(down + kLittle).unsqueeze(1)},
+                    1);
+}
+
+/// Mean distance of the rows of `a` from those of `b`, in units in which one figure off by one deviation counts 1.
+torch::Tensor distances(const torch::Tensor& a, const torch::Tensor& b) {
+  const torch::Tensor squares = (a.unsqueeze(1) - b.unsqueeze(0)).square().mean(2);
+  return (squares + kLittle * kLittle).sqrt();
+}
+
+}  // namespace
+
+std::vector<torch::Tensor> strike_moments(const torch::Tensor& images) {
+  const torch::Tensor struck = images.select(1, 0);  // (batch, frames, keys)
+  const torch::Tensor count = struck.sum({1, 2}).unsqueeze(1) + 1;
+  std::vector<torch::Tensor> groups = {torch::log(count), harmony(struck), pulse(struck), touch(images), spread(struck)};
+  groups.push_back(struck.sum(1).reshape({images.size(0), -1, kPitchClasses}).sum(2) / count);
+  groups.push_back(followers(struck, 0, intervals(1, kChordReach, struck.options())) / count);
+  const torch::Tensor later = intervals(-kReach, kReach, struck.options());
+  for (const std::int64_t lag : kLags)
+    if (lag < struck.size(1)) groups.push_back(followers(struck, lag, later) / count);
+  return groups;
+}
+
+void StrikeMoments::remember(const torch::Tensor& images, const torch::Tensor& eras) {
+  const Groups groups = strike_moments(images);
+  for (std::size_t era = 0; era < eras_.size(); ++era) {
+    const torch::Tensor rows = (eras == static_cast<std::int64_t>(era)).nonzero().squeeze(1);
+    eras_[era].resize(groups.size());
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+      const torch::Tensor more = groups[group].index_select(0, rows);
+      torch::Tensor& known = eras_[era][group];
+      known = known.defined() ? torch::cat({known, more}) : more;
+    }
+  }
+}
+
+torch::Tensor StrikeMoments::distance_of_era(const Groups& drawn, const Groups& real) const {
+  const auto count = static_cast<double>(drawn.front().size(0));
+  torch::Tensor sum = torch::zeros({}, drawn.front().options());
+  for (std::size_t group = 0; group < drawn.size(); ++group) {
+    const torch::Tensor known = real[group].to(drawn[group].device());
+    const torch::Tensor scale = 1 / (known.std(0, true, true) + kLittle), x = drawn[group] * scale;
+    const torch::Tensor among = distances(x, x).sum() - count * kLittle;  // each is kLittle from itself
+    sum = sum + 2 * distances(x, known * scale).mean() - among / (count * (count - 1));
+  }
+  return sum / static_cast<double>(drawn.size());
+}
+
+torch::Tensor StrikeMoments::distance(const torch::Tensor& drawn, const torch::Tensor& eras) const {
+  const Groups groups = strike_moments(drawn);
+  torch::Tensor sum = torch::zeros({}, drawn.options());
+  int counted = 0;
+  for (std::size_t era = 0; era < eras_.size(); ++era) {
+    const torch::Tensor rows = (eras == static_cast<std::int64_t>(era)).nonzero().squeeze(1);
+    if (rows.size(0) < 2) continue;
+    Groups of_era;
+    for (const torch::Tensor& group : groups) of_era.push_back(group.index_select(0, rows));
+    sum = sum + distance_of_era(of_era, eras_[era]);
+    ++counted;
+  }
+  return sum / std::max(1, counted);
+}
+
+}  // namespace clavier
