@@ -18,7 +18,7 @@ enum class Staff : std::uint8_t { upper, lower };
 
 /// One head of a chord.
 struct SheetNote {
-  SpelledPitch pitch;
+  SpelledPitch pitch;                      ///< of octave 0..9, and a MIDI note
   bool tie_stop = false;                   ///< tied to a note of its pitch that ends where this one begins
   bool tie_start = false;                  ///< goes on in a note of its pitch that begins where this one ends
   bool other_staff = false;                ///< drawn on the staff that is not its voice's
@@ -37,7 +37,8 @@ enum class EventKind : std::uint8_t {
 enum class Beam : std::uint8_t { begin, middle, end, forward_hook, backward_hook };
 enum class Stem : std::uint8_t { free, up, down };  ///< free: whoever draws it decides
 
-/// What one voice does at one time. `length` is what `value` says for chords and rests, zero for grace chords.
+/// What one voice does at one time. `length` is what `value` says for chords and rests, zero for grace chords. Only
+/// chords and grace chords have notes, beams and a stem, only chords and rests a tuplet.
 struct SheetEvent {
   EventKind kind = EventKind::chord;
   ExactBeats onset;              ///< from the start of the measure
@@ -46,14 +47,15 @@ struct SheetEvent {
   std::vector<SheetNote> notes;  ///< from the lowest line up, no pitch twice; one or more in chords, none in rests
   std::vector<Beam> beams;       ///< the first level (the eighths') first; at most beams_of(value.type)
   Stem stem = Stem::free;
-  bool tuplet_start = false;  ///< the bracket of a tuplet begins here
+  bool tuplet_start = false;  ///< the bracket of a tuplet begins here; it ends in the same measure
   bool tuplet_stop = false;   ///< and ends here
   bool fermata = false;
   bool slashed = false;  ///< of a grace chord: an acciaccatura
   bool operator==(const SheetEvent&) const = default;
 };
 
-/// A run of events without gap or overlap that fills its measure: each begins where the one before ends.
+/// A run of events without gap or overlap that fills its measure: each begins where the one before ends, the last one
+/// ends with the measure. Something is drawn, and never two hidden rests follow each other.
 struct Voice {
   Staff staff = Staff::upper;
   std::vector<SheetEvent> events;
@@ -72,7 +74,7 @@ struct Clef {
 inline constexpr Clef kTrebleClef = {ClefSign::g, 2};
 inline constexpr Clef kBassClef = {ClefSign::f, 4};
 
-/// The clef of a staff from a place in its measure on.
+/// The clef of a staff from a place in its measure on; at the very end it stands before the bar line.
 struct ClefChange {
   Staff staff = Staff::upper;
   ExactBeats onset;
@@ -104,12 +106,15 @@ struct Metronome {
   bool operator==(const Metronome&) const = default;
 };
 
+inline constexpr std::int32_t kSlowestTempo = 4'000;
+inline constexpr std::int32_t kFastestTempo = 10'000'000;
+
 /// A tempo that holds from its place on. Without words and metronome it is only heard.
 struct TempoMark {
   std::string words;  ///< "Allegro"
   std::optional<Metronome> metronome{};
-  std::int32_t thousandths = 120'000;  ///< what sounds: quarter notes in a thousand minutes, 120000 for 120 bpm; 4000
-                                       ///< or more
+  std::int32_t thousandths = 120'000;  ///< what sounds: quarter notes in a thousand minutes, 120000 for 120 bpm;
+                                       ///< kSlowestTempo..kFastestTempo
   bool operator==(const TempoMark&) const = default;
 };
 
@@ -121,7 +126,7 @@ struct Words {
 
 enum class PedalMark : std::uint8_t { start, change, stop };
 
-/// Something said at a place of a measure, 0 up to its length.
+/// Something said at a place of a measure, from 0 to its length.
 struct Direction {
   Staff staff = Staff::upper;
   ExactBeats onset;
@@ -129,16 +134,19 @@ struct Direction {
   bool operator==(const Direction&) const = default;
 };
 
-/// Key, meter and clefs are told where they change. Until then a piece is in C major, 4/4, treble above bass.
+/// A measure is no longer than this; the longest cadenza is shorter.
+inline constexpr ExactBeats kLongestMeasure = 1024;
+
+/// Key, meter and clefs are told where they change; the first measure tells all of them, with a clef for each staff.
 struct Measure {
   std::string number = "1";           ///< as printed; "0" for a pickup, "X1" for what counts on
-  ExactBeats length = 4;              ///< of a complete measure, that of its meter
+  ExactBeats length = 4;              ///< above 0, at most kLongestMeasure; of a complete measure, that of its meter
   bool implicit = false;              ///< a pickup or a part of a split measure: its number is not shown
   std::optional<SheetKey> key{};      ///< from its start on
   std::optional<SheetMeter> meter{};  ///< from its start on
   std::vector<ClefChange> clefs;      ///< by staff, then onset; one at a place
   std::vector<Voice> voices;          ///< the upper staff's first; each staff has one or more
-  std::vector<Direction> directions;  ///< by onset; of one onset in any order
+  std::vector<Direction> directions;  ///< by onset, then staff; of one place in any order
   bool operator==(const Measure&) const = default;
 };
 
