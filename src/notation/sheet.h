@@ -109,7 +109,7 @@ struct Metronome {
 inline constexpr std::int32_t kSlowestTempo = 4'000;
 inline constexpr std::int32_t kFastestTempo = 10'000'000;
 
-/// A tempo that holds from its place on. Without words and metronome it is only heard.
+/// A tempo that holds from its place on. Without words and metronome it is only heard, and belongs to the upper staff.
 struct TempoMark {
   std::string words;  ///< "Allegro"
   std::optional<Metronome> metronome{};
@@ -117,6 +117,8 @@ struct TempoMark {
                                        ///< kSlowestTempo..kFastestTempo
   bool operator==(const TempoMark&) const = default;
 };
+
+inline bool is_only_heard(const TempoMark& tempo) { return tempo.words.empty() && !tempo.metronome; }
 
 /// Any other words: "dolce".
 struct Words {

@@ -46,6 +46,7 @@ Fault what_fault(const Direction& direction) {
   const auto* const tempo = std::get_if<TempoMark>(&direction.what);
   if (tempo == nullptr) return std::nullopt;
   if (tempo->thousandths < kSlowestTempo || tempo->thousandths > kFastestTempo) return "a tempo is out of range";
+  if (is_only_heard(*tempo) && direction.staff != Staff::upper) return "a tempo that is only heard has the lower staff";
   const bool drawable = !tempo->metronome || (tempo->metronome->per_minute > 0 && tempo->metronome->dots <= kMostDots);
   return drawable ? Fault() : "a metronome mark is none";
 }
