@@ -5,12 +5,16 @@
 namespace clavier {
 namespace {
 
-constexpr std::array<TupletRatio, 4> kUsualRatios = {{{1, 1}, {3, 2}, {5, 4}, {7, 4}}};
+constexpr std::array<TupletRatio, 3> kUsualRatios = {{{3, 2}, {5, 4}, {7, 4}}};
 
+/// Dotted values of tuplets are not guessed: they say almost any length.
 std::optional<NoteValue> single_value(ExactBeats length, TupletRatio ratio) {
   if (const std::optional<NoteValue> value = value_lasting(length, ratio)) return value;
-  for (const TupletRatio usual : kUsualRatios)
-    if (const std::optional<NoteValue> value = value_lasting(length, usual)) return value;
+  if (const std::optional<NoteValue> value = value_lasting(length)) return value;
+  for (const TupletRatio usual : kUsualRatios) {
+    const std::optional<NoteValue> value = value_lasting(length, usual);
+    if (value && value->dots == 0) return value;
+  }
   return std::nullopt;
 }
 
