@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "notation/decimal.h"
+#include "notation/musicxml_names.h"
 
 namespace clavier {
 namespace {
@@ -50,15 +51,13 @@ std::optional<SheetKey> read_key(const XmlElement& attributes) { return first_of
 std::optional<SheetMeter> read_meter(const XmlElement& attributes) { return first_of(attributes, "time", meter_of); }
 
 std::optional<Clef> read_clef(const XmlElement& clef) {
-  constexpr std::string_view kSigns = "GFC";
   constexpr std::array<int, 3> kUsualLines = {2, 4, 3};
-  const std::string_view sign = clef.text_of("sign");
-  if (sign.size() != 1 || kSigns.find(sign) == std::string_view::npos) return std::nullopt;
-  const std::size_t index = kSigns.find(sign);
-  const int line = parse_whole(clef.text_of("line")).value_or(kUsualLines.at(index));
+  const std::optional<ClefSign> sign = named<ClefSign>(clef.text_of("sign"), kClefNames);
+  if (!sign) return std::nullopt;
+  const int line = parse_whole(clef.text_of("line")).value_or(kUsualLines.at(static_cast<std::size_t>(*sign)));
   const int shift = parse_whole(clef.text_of("clef-octave-change")).value_or(0);
   if (line < 1 || line > 5 || shift < -2 || shift > 2) return std::nullopt;
-  return Clef{static_cast<ClefSign>(index), static_cast<std::uint8_t>(line), static_cast<std::int8_t>(shift)};
+  return Clef{*sign, static_cast<std::uint8_t>(line), static_cast<std::int8_t>(shift)};
 }
 
 }  // namespace clavier

@@ -3,26 +3,22 @@
 #include <algorithm>
 
 #include "notation/decimal.h"
+#include "notation/musicxml_names.h"
 
 namespace clavier {
 namespace {
 
 /// pppp and softer count as ppp, ffff and louder as fff; sf, fp and the like are accents, no dynamics that hold.
 std::optional<Dynamic> dynamic_named(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kNames = {"ppp", "pp", "p", "mp", "mf", "f", "ff", "fff"};
-  const std::string_view shortened = name == "mp" || name == "mf" ? name : name.substr(0, 3);
-  const auto* const found = std::find(kNames.begin(), kNames.end(), shortened);
   const bool one_letter = std::all_of(name.begin(), name.end(), [&](char letter) { return letter == name.front(); });
-  if (found == kNames.end() || (!one_letter && shortened != name)) return std::nullopt;
-  return static_cast<Dynamic>(found - kNames.begin());
+  return named<Dynamic>(one_letter ? name.substr(0, 3) : name, kDynamicNames);
 }
 
 std::optional<PedalMark> pedal_of(const XmlElement& pedal) {
   const std::string_view type = pedal.attribute("type");
-  if (type == "start" || type == "resume") return PedalMark::start;
-  if (type == "stop" || type == "discontinue") return PedalMark::stop;
-  if (type == "change") return PedalMark::change;
-  return std::nullopt;
+  if (type == "resume") return PedalMark::start;
+  if (type == "discontinue") return PedalMark::stop;
+  return named<PedalMark>(type, kPedalNames);
 }
 
 /// The first number in "ca. 72", "120.5" or "96-100", rounded.

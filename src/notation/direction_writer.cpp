@@ -1,13 +1,11 @@
 #include "notation/direction_writer.h"
 
 #include "notation/decimal.h"
+#include "notation/musicxml_names.h"
 #include "notation/note_writer.h"
 
 namespace clavier {
 namespace {
-
-constexpr std::array<std::string_view, 8> kDynamics = {"ppp", "pp", "p", "mp", "mf", "f", "ff", "fff"};
-constexpr std::array<std::string_view, 3> kPedals = {"start", "change", "stop"};
 
 void write_metronome(XmlWriter& xml, const Metronome& metronome) {
   xml.open("metronome");
@@ -24,7 +22,7 @@ struct TypeWriter {
   void operator()(Dynamic dynamic) const {
     xml.open("direction-type");
     xml.open("dynamics");
-    xml.empty(kDynamics.at(static_cast<std::size_t>(dynamic)));
+    xml.empty(name_of(dynamic, kDynamicNames));
     xml.close();
     xml.close();
   }
@@ -37,7 +35,7 @@ struct TypeWriter {
   }
   void operator()(PedalMark pedal) const {
     xml.open("direction-type");
-    xml.empty("pedal", {{"type", kPedals.at(static_cast<std::size_t>(pedal))}, {"line", "yes"}});
+    xml.empty("pedal", {{"type", name_of(pedal, kPedalNames)}, {"line", "yes"}});
     xml.close();
   }
   void operator()(const Words& words) const {

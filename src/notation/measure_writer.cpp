@@ -2,6 +2,7 @@
 
 #include "notation/accidentals.h"
 #include "notation/direction_writer.h"
+#include "notation/musicxml_names.h"
 #include "notation/note_writer.h"
 
 namespace clavier {
@@ -66,9 +67,8 @@ class MeasureWriter {
   }
 
   void write_clef(const ClefChange& change) {
-    constexpr std::array<std::string_view, 3> kSigns = {"G", "F", "C"};
     xml_.open("clef", {{"number", std::to_string(staff_number(change.staff))}});
-    xml_.text("sign", kSigns.at(static_cast<std::size_t>(change.clef.sign)));
+    xml_.text("sign", name_of(change.clef.sign, kClefNames));
     xml_.number("line", change.clef.line);
     if (change.clef.octave_shift != 0) xml_.number("clef-octave-change", change.clef.octave_shift);
     xml_.close();

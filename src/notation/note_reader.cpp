@@ -3,17 +3,15 @@
 #include <algorithm>
 
 #include "notation/decimal.h"
+#include "notation/musicxml_names.h"
 
 namespace clavier {
 namespace {
 
-constexpr std::array<std::string_view, 5> kBeams = {"begin", "continue", "end", "forward hook", "backward hook"};
-constexpr int kForte = 90;  // the velocity that MusicXML calls 100 %
-
 std::optional<std::uint8_t> read_velocity(const XmlElement& note) {
   const std::optional<Fraction> percent = parse_decimal(note.attribute("dynamics"));
   if (!percent || *percent <= 0) return std::nullopt;
-  const Fraction velocity = *percent * Fraction(kForte, 100) + Fraction(1, 2);
+  const Fraction velocity = *percent * Fraction(kForteVelocity, 100) + Fraction(1, 2);
   return static_cast<std::uint8_t>(std::clamp<std::int64_t>(velocity.numerator() / velocity.denominator(), 1, 127));
 }
 
@@ -44,8 +42,7 @@ std::vector<Beam> read_beams(const XmlElement& note) {
   std::vector<Beam> beams;
   for (const XmlElement& child : note.children) {
     if (child.name != "beam") continue;
-    const auto* const found = std::find(kBeams.begin(), kBeams.end(), trimmed(child.text));
-    if (found != kBeams.end()) beams.push_back(static_cast<Beam>(found - kBeams.begin()));
+    if (const std::optional<Beam> beam = named<Beam>(trimmed(child.text), kBeamNames)) beams.push_back(*beam);
   }
   return beams;
 }
@@ -76,15 +73,12 @@ EventKind kind_of(const XmlElement& note) {
 std::optional<SheetNote> read_head(const XmlElement& note) {
   const XmlElement* const pitch = note.child("pitch");
   if (pitch == nullptr) return std::nullopt;
-  constexpr std::string_view kSteps = "CDEFGAB";
-  const std::string_view step = pitch->text_of("step");
+  const std::optional<Step> step = named<Step>(pitch->text_of("step"), kStepNames);
   const std::optional<int> octave = parse_whole(pitch->text_of("octave"));
   const int alter = parse_whole(pitch->text_of("alter")).value_or(0);
-  if (step.size() != 1 || kSteps.find(step) == std::string_view::npos || !octave) return std::nullopt;
-  if (*octave < 0 || *octave > 9 || alter < -2 || alter > 2) return std::nullopt;
+  if (!step || !octave || *octave < 0 || *octave > 9 || alter < -2 || alter > 2) return std::nullopt;
   SheetNote head;
-  head.pitch = {static_cast<Step>(kSteps.find(step)), static_cast<std::int8_t>(alter),
-                static_cast<std::int8_t>(*octave)};
+  head.pitch = {*step, static_cast<std::int8_t>(alter), static_cast<std::int8_t>(*octave)};
   head.velocity = read_velocity(note);
   const XmlElement* const notations = note.child("notations");
   head.tie_stop = has_type(note, "tie", "stop") || (notations != nullptr && has_type(*notations, "tied", "stop"));

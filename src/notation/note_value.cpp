@@ -5,8 +5,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::array<std::string_view, kNoteTypes> kNames = {"breve", "whole", "half", "quarter", "eighth",
-                                                             "16th",  "32nd",  "64th", "128th",   "256th"};
+constexpr std::array<std::string_view, kNoteTypes> kTypeNames = {"breve", "whole", "half", "quarter", "eighth",
+                                                                 "16th",  "32nd",  "64th", "128th",   "256th"};
 
 }  // namespace
 
@@ -20,12 +20,12 @@ std::optional<NoteValue> value_lasting(ExactBeats length, TupletRatio tuplet) {
   return std::nullopt;
 }
 
-std::string_view to_string(NoteType type) { return kNames.at(static_cast<std::size_t>(type)); }
+std::string_view to_string(NoteType type) { return kTypeNames.at(static_cast<std::size_t>(type)); }
 
 std::optional<NoteType> parse_note_type(std::string_view name) {
-  const auto* const found = std::find(kNames.begin(), kNames.end(), name);
-  if (found == kNames.end()) return std::nullopt;
-  return static_cast<NoteType>(found - kNames.begin());
+  const auto* const found = std::find(kTypeNames.begin(), kTypeNames.end(), name);
+  if (found == kTypeNames.end()) return std::nullopt;
+  return static_cast<NoteType>(found - kTypeNames.begin());
 }
 
 }  // namespace clavier

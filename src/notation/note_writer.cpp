@@ -2,23 +2,17 @@
 
 #include "notation/accidentals.h"
 #include "notation/decimal.h"
+#include "notation/musicxml_names.h"
 
 namespace clavier {
 namespace {
 
-constexpr std::array<std::string_view, 7> kSteps = {"C", "D", "E", "F", "G", "A", "B"};
-constexpr std::array<std::string_view, 5> kAccidentals = {"flat-flat", "flat", "natural", "sharp", "double-sharp"};
-constexpr std::array<std::string_view, 5> kBeams = {"begin", "continue", "end", "forward hook", "backward hook"};
-constexpr std::int64_t kForte = 90;  // the velocity that MusicXML calls 100 %
-
-template <class Names, class Value>
-std::string_view name_of(const Names& names, Value value) {
-  return names.at(static_cast<std::size_t>(value));
-}
+constexpr std::array<std::string_view, 5> kAccidentalNames = {"flat-flat", "flat", "natural", "sharp", "double-sharp"};
 
 /// Hundredths of a percent of forte, rounded: every velocity has its own.
 std::string dynamics_attribute(const SheetNote& note) {
-  return note.velocity ? decimal_text((10'000 * *note.velocity + kForte / 2) / kForte, 2) : std::string();
+  return note.velocity ? decimal_text((10'000 * *note.velocity + kForteVelocity / 2) / kForteVelocity, 2)
+                       : std::string();
 }
 
 /// One note element of an event: a head of its chord, or its rest.
@@ -63,7 +57,7 @@ class NoteElement {
  private:
   void write_pitch(const SpelledPitch& pitch) {
     xml_.open("pitch");
-    xml_.text("step", name_of(kSteps, pitch.step));
+    xml_.text("step", name_of(pitch.step, kStepNames));
     if (pitch.alter != 0) xml_.number("alter", pitch.alter);
     xml_.number("octave", pitch.octave);
     xml_.close();
@@ -78,7 +72,7 @@ class NoteElement {
     xml_.text("type", to_string(type));
     for (int dot = 0; dot < dots; ++dot) xml_.empty("dot");
     if (note != nullptr && context_.accidentals.count(note) > 0)
-      xml_.text("accidental", name_of(kAccidentals, note->pitch.alter + 2));
+      xml_.text("accidental", name_of(note->pitch.alter + 2, kAccidentalNames));
     if (tuplet == TupletRatio{}) return;
     xml_.open("time-modification");
     xml_.number("actual-notes", tuplet.actual);
@@ -89,7 +83,7 @@ class NoteElement {
   void write_beams() {
     int level = 0;
     for (const Beam beam : event_.beams)
-      xml_.text("beam", name_of(kBeams, beam), {{"number", std::to_string(++level)}});
+      xml_.text("beam", name_of(beam, kBeamNames), {{"number", std::to_string(++level)}});
   }
 
   void write_notations(const SheetNote* note) {
