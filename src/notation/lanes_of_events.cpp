@@ -65,7 +65,7 @@ bool numbered_by_staff(const std::vector<RawMeasure>& measures) {
   std::ptrdiff_t balance = 0;
   for (const RawMeasure& measure : measures)
     for (const RawEvent& raw : measure.events)
-      for (const Staff staff : raw.drawn) balance += staff == staff_by_number(raw.voice) ? 1 : -1;
+      for (const Staff staff : raw.drawn) balance += staff == staff_by_number(raw.voice) ? 1 : -3;
   return balance >= 0;
 }
 

@@ -12,8 +12,9 @@ struct Lane {
   std::vector<RawEvent> events;
 };
 
-/// Whether the files' voices are numbered as notation programs do: 1 to 4 for the upper staff, 5 to 8 for the lower, 9
-/// to 12 for the upper again. True when no more notes and rests lie on the other staff than on that one.
+/// Whether the file's voices are numbered as notation programs do: 1 to 4 for the upper staff, 5 to 8 for the lower, 9
+/// to 12 for the upper again. True when three of four notes and rests lie on that staff; where each staff counts its
+/// voices from 1, half of them do.
 bool numbered_by_staff(const std::vector<RawMeasure>& measures);
 
 /// The lanes of a measure by staff, then by number of voice: one a voice, or where events of a voice overlap, as many

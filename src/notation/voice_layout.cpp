@@ -40,13 +40,13 @@ void VoiceLayout::add(const RawEvent& raw) {
   if (!rounded) skip_to(raw.event.onset);
   file_now_ = raw.end();
   SheetEvent event = event_of(raw, voice_.staff);
-  if (event.kind == EventKind::grace) return append(std::move(event), 0);
-  const ExactBeats drawn_end = now_ + length_of(event.value);
-  if (raw.has_value && within_rounding(drawn_end, file_now_) && drawn_end <= kLongestMeasure)
-    return append(std::move(event), length_of(event.value));
-  for (SheetEvent& piece : pieces_of(event, file_now_ - now_)) {
-    const ExactBeats length = piece.length;
-    append(std::move(piece), length);
+  const ExactBeats drawn = event.kind == EventKind::grace ? ExactBeats() : length_of(event.value);
+  const bool as_drawn = raw.has_value && within_rounding(now_ + drawn, file_now_) && now_ + drawn <= kLongestMeasure;
+  if (as_drawn || event.kind == EventKind::grace) {
+    event.length = drawn;
+    append(std::move(event));
+  } else {
+    for (SheetEvent& piece : pieces_of(event, file_now_ - now_)) append(std::move(piece));
   }
 }
 
@@ -72,12 +72,11 @@ void VoiceLayout::skip_to(ExactBeats place) {
   now_ = place;
 }
 
-void VoiceLayout::append(SheetEvent event, ExactBeats length) {
+void VoiceLayout::append(SheetEvent event) {
   event.onset = now_;
-  event.length = length;
   event.beams.resize(std::min(event.beams.size(), static_cast<std::size_t>(beams_of(event.value.type))));
+  now_ += event.length;
   voice_.events.push_back(std::move(event));
-  now_ += length;
 }
 
 void VoiceLayout::drop_unpaired_brackets() {

@@ -33,7 +33,7 @@ class VoiceLayout {
 
  private:
   void skip_to(ExactBeats place);
-  void append(SheetEvent event, ExactBeats length);
+  void append(SheetEvent event);
   void drop_unpaired_brackets();
 
   Voice voice_;

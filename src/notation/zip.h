@@ -32,7 +32,7 @@ class ZipReader {
 
   /// An entry unpacked. Throws Error when there is none, when it is encrypted, packed in another way than stored or
   /// deflated, or damaged (its CRC-32 is checked); when it is larger than 64 MiB, or larger than 1 MiB and more than
-  /// 200 times what it takes in the archive.
+  /// 500 times what it takes in the archive.
   Bytes read(std::string_view name) const;
 
  private:

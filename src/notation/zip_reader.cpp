@@ -14,7 +14,7 @@ constexpr std::size_t kLongestComment = 65535;
 constexpr std::size_t kMostEntries = 4096;
 constexpr std::size_t kLargestEntry = std::size_t{64} << 20;
 constexpr std::size_t kAlwaysAllowed = std::size_t{1} << 20;
-constexpr std::size_t kHighestRatio = 200;
+constexpr std::size_t kHighestRatio = 500;
 constexpr std::uint16_t kEncrypted = 1U | 1U << 6 | 1U << 13;
 constexpr std::string_view kDamaged = "the zip archive is damaged: ";
 
@@ -111,7 +111,7 @@ Bytes ZipReader::read(std::string_view name) const {
   if (entry->method != 0 && entry->method != 8) refuse("is packed neither as stored nor as deflated");
   if (entry->size > kLargestEntry) refuse("is larger than 64 MiB");
   if (entry->size > kAlwaysAllowed && entry->size / kHighestRatio > entry->packed_size)
-    refuse("is more than 200 times as large as it is packed");
+    refuse("is more than 500 times as large as it is packed");
   const ByteView packed = archive_.subspan(entry->begin, entry->packed_size);
   if (entry->method == 0 && entry->size != entry->packed_size) damaged("a stored entry has two sizes");
   Bytes bytes = entry->method == 0 ? Bytes(packed.begin(), packed.end()) : inflated(packed, entry->size);

@@ -69,10 +69,19 @@ TEST(MusicXmlReader, SeparatesStavesThatShareTheNumberOfAVoice) {
 }
 
 TEST(MusicXmlReader, KeepsAVoiceThatCrossesTheStavesTogether) {
-  const Measure made = read_measure(
-      1, note_text(1, "<voice>1</voice><staff>2</staff>") + note_text(3, "<voice>1</voice><staff>1</staff>"));
+  const std::string upper = note_text(1, "<voice>1</voice><staff>1</staff>");
+  const Measure made = read_measure(1, note_text(1, "<voice>1</voice><staff>2</staff>") + upper + upper + upper);
+  ASSERT_THAT(made.voices[0].events, SizeIs(4));
   EXPECT_TRUE(made.voices[0].events[0].notes[0].other_staff);
   EXPECT_FALSE(made.voices[0].events[1].notes[0].other_staff);
+}
+
+TEST(MusicXmlReader, TakesAVoiceOnTheLowerStaffForTheLeftHandsWhereEachStaffCountsFromOne) {
+  const std::string upper = note_text(4, "<voice>1</voice><staff>1</staff>");
+  const std::string lower = note_text(4, "<voice>1</voice><staff>2</staff>");
+  const Sheet made =
+      read_text_of(document(part_of("P1", measure_text(1, upper + backup_text(4) + lower) + measure_text(1, lower))));
+  EXPECT_EQ(made.measures[1].voices[1], voice(Staff::lower, {chord(kWhole, {kC4})}));
 }
 
 TEST(MusicXmlReader, SeparatesNotesOfAVoiceThatOverlap) {
