@@ -33,9 +33,8 @@ class MeasureWriter {
 
  private:
   void write_attributes() {
-    const bool clefs = !measure_.clefs.empty() && measure_.clefs.front().onset == 0;
-    const bool lower = !measure_.clefs.empty() && first_clef(Staff::lower) != nullptr;
-    if (!context_.first && !measure_.key && !measure_.meter && !clefs && !lower) return;
+    const bool clefs = first_clef(Staff::upper) != nullptr || first_clef(Staff::lower) != nullptr;
+    if (!context_.first && !measure_.key && !measure_.meter && !clefs) return;
     xml_.open("attributes");
     if (context_.first) xml_.number("divisions", context_.divisions);
     if (measure_.key) write_key(*measure_.key);

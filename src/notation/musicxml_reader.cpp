@@ -15,8 +15,8 @@ namespace {
 
 constexpr int kVoicesOfAPart = 100'000;  // numbers of two parts' voices do not meet
 
-std::vector<RawMeasure> read_part(const XmlElement& part, Staff lowest) {
-  PartReader reader(lowest);
+std::vector<RawMeasure> read_part(const XmlElement& part, std::optional<Staff> only) {
+  PartReader reader(only);
   std::vector<RawMeasure> measures;
   for (const XmlElement& element : part.children)
     if (element.name == "measure") measures.push_back(reader.read_measure(element));
@@ -36,8 +36,8 @@ void merge(RawMeasure& upper, RawMeasure lower) {
 }
 
 std::vector<RawMeasure> read_parts(const std::vector<const XmlElement*>& parts) {
+  if (parts.size() == 1) return read_part(*parts.front(), std::nullopt);
   std::vector<RawMeasure> measures = read_part(*parts.front(), Staff::upper);
-  if (parts.size() == 1) return measures;
   std::vector<RawMeasure> lower = read_part(*parts.back(), Staff::lower);
   for (std::size_t index = 0; index < std::min(measures.size(), lower.size()); ++index)
     merge(measures[index], std::move(lower[index]));

@@ -22,15 +22,12 @@ class NoteElement {
       : xml_(xml), event_(event), context_(context) {}
 
   void write_rest() {
+    const bool whole = event_.kind == EventKind::measure_rest;
     xml_.open("note");
-    if (event_.kind == EventKind::measure_rest) {
-      xml_.empty("rest", {{"measure", "yes"}});
-    } else {
-      xml_.empty("rest");
-    }
+    xml_.empty("rest", {{"measure", whole ? "yes" : ""}});
     write_duration();
     xml_.number("voice", context_.voice);
-    if (event_.kind != EventKind::measure_rest) write_value();
+    if (!whole) write_value();
     xml_.number("staff", staff_number(context_.staff));
     write_notations(nullptr);
     xml_.close();

@@ -12,6 +12,11 @@ namespace {
 
 constexpr int kFirstNamedVoice = 10'000;
 
+bool is_rounded(const SheetEvent& event) {
+  const ExactBeats drawn = length_of(event.value);
+  return drawn != event.length && within_rounding(drawn, event.length);
+}
+
 }  // namespace
 
 RawMeasure PartReader::read_measure(const XmlElement& measure) {
@@ -22,7 +27,7 @@ RawMeasure PartReader::read_measure(const XmlElement& measure) {
   next_key_.reset();
   next_meter_.reset();
   now_ = 0;
-  chord_open_ = false;
+  rounded_ = chord_open_ = false;
   for (const XmlElement& element : measure.children) read_element(element);
   if (measure_.meter) meter_ = *measure_.meter;
   if (measure_.reach == 0) measure_.reach = measure_length(meter_);
@@ -33,7 +38,7 @@ RawMeasure PartReader::read_measure(const XmlElement& measure) {
 
 void PartReader::read_element(const XmlElement& element) {
   if (element.name == "note") read_note(element);
-  if (element.name == "backup") move(-duration_of(element));
+  if (element.name == "backup") back_up(element);
   if (element.name == "forward") move(duration_of(element));
   if (element.name == "attributes") read_attributes(element);
   if (element.name == "sound")
@@ -51,6 +56,7 @@ void PartReader::read_note(const XmlElement& note) {
   if (!grace) {
     const bool told = note.has("duration") || !raw.has_value;
     raw.event.length = told ? duration_of(note) : length_of(raw.event.value);
+    rounded_ = rounded_ || (raw.has_value && is_rounded(raw.event));
     move(raw.event.length);
   }
   const bool hidden = note.has("rest") && note.attribute("print-object") == "no";
@@ -84,8 +90,9 @@ void PartReader::read_attributes(const XmlElement& attributes) {
     (now_ == 0 ? measure_.meter : next_meter_) = meter;
   for (const XmlElement& child : attributes.children) {
     const std::optional<Clef> clef = child.name == "clef" ? read_clef(child) : std::nullopt;
-    const std::string_view number = child.attribute("number");
-    if (clef) measure_.clefs.push_back({number.empty() || number == "1" ? first_staff_ : Staff::lower, now_, *clef});
+    const bool first = child.attribute("number").empty() || child.attribute("number") == "1";
+    if (!clef || (only_ && !first)) continue;
+    measure_.clefs.push_back({only_.value_or(first ? Staff::upper : Staff::lower), now_, *clef});
   }
 }
 
@@ -103,6 +110,12 @@ void PartReader::move(ExactBeats by) {
   if (now_ > measure_.reach) measure_.reach = now_;
 }
 
+/// Durations that were rounded up leave a backup to the start of the measure a little behind it.
+void PartReader::back_up(const XmlElement& backup) {
+  move(-duration_of(backup));
+  if (rounded_ && within_rounding(now_, 0)) now_ = 0;
+}
+
 ExactBeats PartReader::duration_of(const XmlElement& element) const {
   const Fraction duration = parse_decimal(element.text_of("duration")).value_or(0);
   return duration > 0 ? duration / divisions_ : ExactBeats();
@@ -110,7 +123,7 @@ ExactBeats PartReader::duration_of(const XmlElement& element) const {
 
 Staff PartReader::staff_of(const XmlElement& element) const {
   const std::string_view number = element.text_of("staff");
-  return number.empty() || number == "1" ? first_staff_ : Staff::lower;
+  return only_.value_or(number.empty() || number == "1" ? Staff::upper : Staff::lower);
 }
 
 int PartReader::voice_of(const XmlElement& note) {

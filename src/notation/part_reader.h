@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "notation/raw_measure.h"
@@ -12,8 +13,8 @@ namespace clavier {
 /// measure leaves to the next.
 class PartReader {
  public:
-  /// `lowest` is the staff that the part's first staff is; its others are the lower one.
-  explicit PartReader(Staff lowest) : first_staff_(lowest) {}
+  /// All of a part that is one hand's is on the staff `only`; else its first staff is the upper, its others the lower.
+  explicit PartReader(std::optional<Staff> only) : only_(only) {}
 
   RawMeasure read_measure(const XmlElement& measure);
 
@@ -24,11 +25,12 @@ class PartReader {
   void read_attributes(const XmlElement& attributes);
   void add_direction(const XmlElement& element, decltype(Direction::what) what);
   void move(ExactBeats by);
+  void back_up(const XmlElement& backup);
   ExactBeats duration_of(const XmlElement& element) const;
   Staff staff_of(const XmlElement& element) const;
   int voice_of(const XmlElement& note);
 
-  const Staff first_staff_;
+  const std::optional<Staff> only_;
   std::int64_t divisions_ = 1;
   std::map<std::string, int, std::less<>> named_voices_;  // those whose name is no number
   SheetMeter meter_;
@@ -36,6 +38,7 @@ class PartReader {
   std::optional<SheetMeter> next_meter_{};
   RawMeasure measure_;
   ExactBeats now_;
+  bool rounded_ = false;     // a duration of this measure is not what its value says
   bool chord_open_ = false;  // the last note element gave an event of measure_ that heads can join
 };
 

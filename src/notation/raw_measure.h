@@ -8,6 +8,11 @@
 
 namespace clavier {
 
+/// Durations of files are rounded to their divisions: what differs by no more than this is the same.
+constexpr bool within_rounding(ExactBeats a, ExactBeats b) {
+  return a - b <= Fraction(1, 48) && b - a <= Fraction(1, 48);
+}
+
 /// An event as a file has it: its times are the file's, counted in divisions, which need not be what its value says.
 struct RawEvent {
   int voice = 1;             ///< the file's number

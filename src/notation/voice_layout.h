@@ -6,11 +6,6 @@
 
 namespace clavier {
 
-/// Durations of files are rounded to their divisions; what differs by less than this is the same.
-constexpr bool within_rounding(ExactBeats a, ExactBeats b) {
-  return a - b <= Fraction(1, 48) && b - a <= Fraction(1, 48);
-}
-
 /// Lays the events of one lane one behind the other. The place it has reached is exact; the file's may have drifted
 /// from it by what it rounds. What an event's value says counts when its duration differs by no more than rounding;
 /// otherwise its duration counts, in as many tied values as it takes. Gaps become hidden rests, and so does what no

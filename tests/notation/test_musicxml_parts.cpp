@@ -28,6 +28,15 @@ TEST(PianoParts, OfOneStaffEachBecomeTwoStaves) {
   EXPECT_EQ(made.clefs[1].clef, kBassClef);
 }
 
+TEST(PianoParts, WithHandsInTheirNamesAreThoseHandsWhateverTheirStaves) {
+  const Measure made =
+      read_text_of(document(part_of("A", kTwoStaves) + part_of("B", kOneStaff) + part_of("C", kOneStaff),
+                            entry("A", "Piano, lower") + entry("B", "Piano, upper") + entry("C", "Flute")))
+          .measures[0];
+  EXPECT_EQ(made.voices.at(0), voice(Staff::upper, {chord(kWhole, {kC4})}));
+  EXPECT_EQ(made.voices.at(1), voice(Staff::lower, {chord(kHalf, {kC4}), chord(kHalf, {kC4})}));
+}
+
 TEST(PianoParts, AreFoundByTheirNameFirst) {
   EXPECT_EQ(notes_read(document(part_of("A", kTwoStaves) + part_of("B", kOneStaff) + part_of("C", kOneStaff),
                                 entry("A", "Harp") + entry("B", "Fortepiano") + entry("C", "Flute"))),

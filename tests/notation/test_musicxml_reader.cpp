@@ -47,6 +47,19 @@ TEST(MusicXmlReader, TakesTheValueWhereTheDurationIsRounded) {
   EXPECT_EQ(made.length, 2);
 }
 
+TEST(MusicXmlReader, FindsTheStartOfAMeasureBehindRoundedDurations) {
+  const std::string ninth =
+      "<voice>1</voice><type>64th</type><time-modification><actual-notes>9</actual-notes><normal-notes>8</normal-notes>"
+      "</time-modification>";
+  std::string ninths;
+  for (int count = 0; count < 9; ++count) ninths += note_text(27, ninth);  // 243 for 240
+  const std::string last = note_text(480, "<voice>1</voice><type>quarter</type>");
+  const std::string other = note_text(720, "<voice>2</voice><type>quarter</type><dot/>");
+  const Measure made = read_measure(480, ninths + last + backup_text(720) + other);
+  EXPECT_EQ(made.length, Fraction(3, 2));
+  EXPECT_EQ(made.voices.at(1).events, voice(Staff::upper, {chord({NoteType::quarter, 1}, {kC4})}).events);
+}
+
 TEST(MusicXmlReader, TakesTheDurationWhereTheValueIsWrong) {
   EXPECT_THAT(lengths_of(read_voice(1, note_text(3, "<type>quarter</type>") + note_text(1))), ElementsAre(3, 1));
 }
