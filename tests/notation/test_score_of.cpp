@@ -20,9 +20,9 @@ Note note_of(double onset, double duration, Pitch pitch, std::uint8_t velocity =
 
 std::vector<Note> notes_of(std::vector<Measure> measures) { return score_of(sheet(std::move(measures))).notes; }
 
-RC_GTEST_PROP(ScoreOf, AnySheetCanBeWrittenAsMidi, (std::uint64_t seed)) {
+RC_GTEST_PROP(ScoreOf, MidiGivesWhatAnySheetSoundsLikeBack, (std::uint64_t seed)) {
   const Score score = score_of(random_sheet(seed));
-  RC_ASSERT(read_midi(write_midi(score), "written").score.notes == score.notes);
+  RC_ASSERT(read_midi(write_midi(score), "written").score == score);
 }
 
 TEST(ScoreOf, GivesTheUpperStaffToTheRightHand) {
