@@ -1,0 +1,23 @@
+#include <cstdint>
+#include <cstdlib>
+
+#include "base/error.h"
+#include "midi/midi_writer.h"
+#include "notation/musicxml_reader.h"
+#include "notation/musicxml_writer.h"
+#include "notation/score_of.h"
+#include "notation/validate.h"
+
+/// Whatever can be read keeps the promises of a Sheet, is written such that it reads the same, and can be played.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  clavier::Sheet sheet;
+  try {
+    sheet = clavier::read_musicxml({data, size}, "input");
+  } catch (const clavier::Error&) {
+    return 0;
+  }
+  if (clavier::sheet_fault(sheet)) std::abort();
+  if (!(clavier::read_musicxml(clavier::write_musicxml(sheet), "output") == sheet)) std::abort();
+  clavier::write_midi(clavier::score_of(sheet));
+  return 0;
+}

@@ -1,0 +1,31 @@
+#include <cstdint>
+#include <cstdlib>
+
+#include "base/error.h"
+#include "notation/mxl.h"
+#include "notation/zip.h"
+
+namespace {
+
+/// Unpacks every entry of an archive; what can be unpacked is packed such that it unpacks to the same.
+void read_archive(clavier::ByteView bytes) {
+  try {
+    const clavier::ZipReader archive(bytes);
+    for (const std::string& name : archive.names()) {
+      const clavier::Bytes entry = archive.read(name);
+      if (clavier::ZipReader(clavier::write_zip({{name, entry}})).read(name) != entry) std::abort();
+    }
+  } catch (const clavier::Error&) {
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  read_archive({data, size});
+  try {
+    clavier::read_mxl({data, size}, "input");
+  } catch (const clavier::Error&) {
+  }
+  return 0;
+}

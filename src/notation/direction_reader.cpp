@@ -1,0 +1,97 @@
+#include "notation/direction_reader.h"
+
+#include <algorithm>
+
+#include "notation/decimal.h"
+#include "notation/musicxml_names.h"
+
+namespace clavier {
+namespace {
+
+/// pppp and softer count as ppp, ffff and louder as fff; sf, fp and the like are accents, no dynamics that hold.
+std::optional<Dynamic> dynamic_named(std::string_view name) {
+  const bool one_letter = std::all_of(name.begin(), name.end(), [&](char letter) { return letter == name.front(); });
+  return named<Dynamic>(one_letter ? name.substr(0, 3) : name, kDynamicNames);
+}
+
+std::optional<PedalMark> pedal_of(const XmlElement& pedal) {
+  const std::string_view type = pedal.attribute("type");
+  if (type == "resume") return PedalMark::start;
+  if (type == "discontinue") return PedalMark::stop;
+  return named<PedalMark>(type, kPedalNames);
+}
+
+/// The first number in "ca. 72", "120.5" or "96-100", rounded.
+std::optional<int> first_number(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_of("0123456789"), text.size()));
+  return parse_whole(text.substr(0, text.find_first_not_of("0123456789.")));
+}
+
+std::optional<Metronome> metronome_of(const XmlElement& element) {
+  const std::optional<NoteType> unit = parse_note_type(element.text_of("beat-unit"));
+  const std::optional<int> per_minute = first_number(element.text_of("per-minute"));
+  const auto dots = std::count_if(element.children.begin(), element.children.end(),
+                                  [](const XmlElement& child) { return child.name == "beat-unit-dot"; });
+  if (!unit || !per_minute || *per_minute < 1 || dots > kMostDots) return std::nullopt;
+  return Metronome{.unit = *unit, .dots = static_cast<std::uint8_t>(dots), .per_minute = *per_minute};
+}
+
+/// Quarter notes in a thousand minutes when they are a tempo.
+std::optional<std::int32_t> thousandths_of(Fraction per_minute) {
+  const Fraction exact = per_minute * 1000 + Fraction(1, 2);
+  const std::int64_t thousandths = exact.numerator() / exact.denominator();
+  if (thousandths < kSlowestTempo || thousandths > kFastestTempo) return std::nullopt;
+  return static_cast<std::int32_t>(thousandths);
+}
+
+std::optional<std::int32_t> thousandths_of(const Metronome& metronome) {
+  return thousandths_of(length_of(NoteValue{.type = metronome.unit, .dots = metronome.dots}) * metronome.per_minute);
+}
+
+/// All there is in the direction-type elements.
+struct Said {
+  std::vector<decltype(Direction::what)> marks;
+  std::string words;
+  std::optional<Metronome> metronome{};
+};
+
+void add(Said& said, const XmlElement& element) {
+  if (element.name == "words") said.words += element.text;
+  if (element.name == "metronome" && element.attribute("print-object") != "no") said.metronome = metronome_of(element);
+  if (element.name == "pedal")
+    if (const std::optional<PedalMark> pedal = pedal_of(element)) said.marks.emplace_back(*pedal);
+  if (element.name != "dynamics") return;
+  for (const XmlElement& name : element.children)
+    if (const std::optional<Dynamic> dynamic = dynamic_named(name.name)) said.marks.emplace_back(*dynamic);
+}
+
+}  // namespace
+
+std::optional<TempoMark> read_sound(const XmlElement& sound) {
+  const std::optional<Fraction> tempo = parse_decimal(sound.attribute("tempo"));
+  const std::optional<std::int32_t> thousandths = tempo ? thousandths_of(*tempo) : std::nullopt;
+  if (!thousandths) return std::nullopt;
+  return TempoMark{.thousandths = *thousandths};
+}
+
+std::vector<decltype(Direction::what)> read_direction(const XmlElement& direction) {
+  Said said;
+  for (const XmlElement& type : direction.children)
+    if (type.name == "direction-type")
+      for (const XmlElement& element : type.children) add(said, element);
+  const XmlElement* const sound = direction.child("sound");
+  std::optional<TempoMark> tempo = sound != nullptr ? read_sound(*sound) : std::nullopt;
+  if (!tempo && said.metronome)
+    if (const std::optional<std::int32_t> thousandths = thousandths_of(*said.metronome))
+      tempo = TempoMark{.thousandths = *thousandths};
+  if (tempo) {
+    tempo->words = said.words;
+    tempo->metronome = said.metronome;
+    said.marks.insert(said.marks.begin(), std::move(*tempo));
+  } else if (!said.words.empty()) {
+    said.marks.insert(said.marks.begin(), Words{said.words});
+  }
+  return std::move(said.marks);
+}
+
+}  // namespace clavier

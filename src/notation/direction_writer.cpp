@@ -1,0 +1,68 @@
+#include "notation/direction_writer.h"
+
+#include "notation/decimal.h"
+#include "notation/musicxml_names.h"
+#include "notation/note_writer.h"
+
+namespace clavier {
+namespace {
+
+void write_metronome(XmlWriter& xml, const Metronome& metronome) {
+  xml.open("metronome");
+  xml.text("beat-unit", to_string(metronome.unit));
+  for (int dot = 0; dot < metronome.dots; ++dot) xml.empty("beat-unit-dot");
+  xml.number("per-minute", metronome.per_minute);
+  xml.close();
+}
+
+/// The direction-type elements of whatever a direction says.
+struct TypeWriter {
+  XmlWriter& xml;
+
+  void operator()(Dynamic dynamic) const {
+    xml.open("direction-type");
+    xml.open("dynamics");
+    xml.empty(name_of(dynamic, kDynamicNames));
+    xml.close();
+    xml.close();
+  }
+  void operator()(const TempoMark& tempo) const {
+    if (!tempo.words.empty()) (*this)(Words{tempo.words});
+    if (!tempo.metronome) return;
+    xml.open("direction-type");
+    write_metronome(xml, *tempo.metronome);
+    xml.close();
+  }
+  void operator()(PedalMark pedal) const {
+    xml.open("direction-type");
+    xml.empty("pedal", {{"type", name_of(pedal, kPedalNames)}, {"line", "yes"}});
+    xml.close();
+  }
+  void operator()(const Words& words) const {
+    xml.open("direction-type");
+    xml.text("words", words.text);
+    xml.close();
+  }
+};
+
+void write_sound(XmlWriter& xml, const TempoMark& tempo) {
+  xml.empty("sound", {{"tempo", decimal_text(tempo.thousandths, 3)}});
+}
+
+bool stands_above(const Direction& direction) {
+  return std::holds_alternative<TempoMark>(direction.what) || std::holds_alternative<Words>(direction.what);
+}
+
+}  // namespace
+
+void write_direction(XmlWriter& xml, const Direction& direction) {
+  const auto* const tempo = std::get_if<TempoMark>(&direction.what);
+  if (tempo != nullptr && is_only_heard(*tempo)) return write_sound(xml, *tempo);
+  xml.open("direction", {{"placement", stands_above(direction) ? "above" : "below"}});
+  std::visit(TypeWriter{xml}, direction.what);
+  xml.number("staff", staff_number(direction.staff));
+  if (tempo != nullptr) write_sound(xml, *tempo);
+  xml.close();
+}
+
+}  // namespace clavier

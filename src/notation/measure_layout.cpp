@@ -1,0 +1,61 @@
+#include "notation/measure_layout.h"
+
+#include <algorithm>
+
+#include "notation/voice_layout.h"
+
+namespace clavier {
+namespace {
+
+/// A lone rest that says so or lasts as long as the measure without a value that says the same.
+bool fills_measure(const Lane& lane, const RawMeasure& measure) {
+  const RawEvent& raw = lane.events.front();
+  if (lane.events.size() > 1 || !raw.event.notes.empty() || raw.event.onset != 0) return false;
+  if (raw.event.kind == EventKind::measure_rest) return true;
+  const bool says_it = raw.has_value && length_of(raw.event.value) == raw.event.length;
+  return raw.event.kind == EventKind::rest && raw.event.length == measure.reach && !says_it;
+}
+
+Voice measure_rest(Staff staff, ExactBeats length, bool fermata = false) {
+  SheetEvent rest{.kind = EventKind::measure_rest, .length = length, .fermata = fermata};
+  return {.staff = staff, .events = {std::move(rest)}};
+}
+
+/// A staff's first voice comes where it belongs among those that are there.
+void fill_empty_staves(MeasureLayout& layout) {
+  std::vector<Voice>& voices = layout.voices;
+  if (voices.empty() || voices.front().staff == Staff::lower)
+    voices.insert(voices.begin(), measure_rest(Staff::upper, layout.length));
+  if (voices.back().staff == Staff::upper) voices.push_back(measure_rest(Staff::lower, layout.length));
+}
+
+}  // namespace
+
+MeasureLayout lay_out(const RawMeasure& measure, bool by_number) {
+  const std::vector<Lane> lanes = lanes_of(measure.events, by_number);
+  std::vector<VoiceLayout> voices;
+  ExactBeats end;
+  bool drifted = false;
+  for (const Lane& lane : lanes) {
+    VoiceLayout& voice = voices.emplace_back(lane.staff);
+    if (fills_measure(lane, measure)) continue;
+    for (const RawEvent& raw : lane.events) voice.add(raw);
+    end = std::max(end, voice.now());
+    drifted = drifted || voice.drifted();
+  }
+  const bool rounded = drifted && end > 0 && within_rounding(measure.reach, end);
+  const bool file_goes_on = measure.reach > end && !rounded;
+  MeasureLayout layout{.length = file_goes_on ? measure.reach : end};
+  for (std::size_t index = 0; index < lanes.size(); ++index) {
+    const Lane& lane = lanes[index];
+    if (fills_measure(lane, measure)) {
+      layout.voices.push_back(measure_rest(lane.staff, layout.length, lane.events.front().event.fermata));
+    } else if (voices[index].is_drawn()) {
+      layout.voices.push_back(std::move(voices[index]).finish(layout.length));
+    }
+  }
+  fill_empty_staves(layout);
+  return layout;
+}
+
+}  // namespace clavier

@@ -1,0 +1,143 @@
+#include "notation/musicxml_reader.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "notation/divisions.h"
+#include "notation/lanes_of_events.h"
+#include "notation/measure_layout.h"
+#include "notation/part_reader.h"
+#include "notation/piano_parts.h"
+#include "notation/xml.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kVoicesOfAPart = 100'000;  // numbers of two parts' voices do not meet
+
+std::vector<RawMeasure> read_part(const XmlElement& part, std::optional<Staff> only) {
+  PartReader reader(only);
+  std::vector<RawMeasure> measures;
+  for (const XmlElement& element : part.children)
+    if (element.name == "measure") measures.push_back(reader.read_measure(element));
+  return measures;
+}
+
+/// Of the lower part, tempos and signatures say nothing new.
+void merge(RawMeasure& upper, RawMeasure lower) {
+  upper.reach = std::max(upper.reach, lower.reach);
+  upper.clefs.insert(upper.clefs.end(), lower.clefs.begin(), lower.clefs.end());
+  for (Direction& direction : lower.directions)
+    if (!std::holds_alternative<TempoMark>(direction.what)) upper.directions.push_back(std::move(direction));
+  for (RawEvent& raw : lower.events) {
+    raw.voice += kVoicesOfAPart;
+    upper.events.push_back(std::move(raw));
+  }
+}
+
+std::vector<RawMeasure> read_parts(const std::vector<const XmlElement*>& parts) {
+  if (parts.size() == 1) return read_part(*parts.front(), std::nullopt);
+  std::vector<RawMeasure> measures = read_part(*parts.front(), Staff::upper);
+  std::vector<RawMeasure> lower = read_part(*parts.back(), Staff::lower);
+  for (std::size_t index = 0; index < std::min(measures.size(), lower.size()); ++index)
+    merge(measures[index], std::move(lower[index]));
+  return measures;
+}
+
+/// By staff and onset; of several at one place the last one counts.
+void order_clefs(Measure& measure) {
+  const auto before = [](const ClefChange& a, const ClefChange& b) {
+    return a.staff != b.staff ? a.staff < b.staff : a.onset < b.onset;
+  };
+  std::vector<ClefChange> ordered;
+  std::stable_sort(measure.clefs.begin(), measure.clefs.end(), before);
+  for (ClefChange& change : measure.clefs) {
+    if (!ordered.empty() && !before(ordered.back(), change)) ordered.pop_back();
+    ordered.push_back(change);
+  }
+  measure.clefs = std::move(ordered);
+}
+
+Measure measure_of(RawMeasure&& raw, bool by_number) {
+  MeasureLayout layout = lay_out(raw, by_number);
+  Measure measure{.number = std::move(raw.number),
+                  .length = layout.length,
+                  .implicit = raw.implicit,
+                  .key = raw.key,
+                  .meter = raw.meter,
+                  .clefs = std::move(raw.clefs),
+                  .voices = std::move(layout.voices),
+                  .directions = std::move(raw.directions)};
+  for (ClefChange& change : measure.clefs) change.onset = std::min(change.onset, measure.length);
+  for (Direction& direction : measure.directions) direction.onset = std::min(direction.onset, measure.length);
+  order_clefs(measure);
+  std::stable_sort(measure.directions.begin(), measure.directions.end(), [](const Direction& a, const Direction& b) {
+    return a.onset != b.onset ? a.onset < b.onset : a.staff < b.staff;
+  });
+  return measure;
+}
+
+/// The first measure says what is usual where the file says nothing.
+void complete(Measure& first) {
+  if (!first.key) first.key = SheetKey{};
+  if (!first.meter) first.meter = SheetMeter{};
+  for (const Staff staff : {Staff::upper, Staff::lower}) {
+    const bool told = std::any_of(first.clefs.begin(), first.clefs.end(),
+                                  [&](const ClefChange& change) { return change.staff == staff && change.onset == 0; });
+    if (!told) first.clefs.push_back({staff, 0, staff == Staff::upper ? kTrebleClef : kBassClef});
+  }
+  order_clefs(first);
+}
+
+/// The first text that is one: XML has several places for a title.
+std::string title_of(const XmlElement& score) {
+  if (const XmlElement* const work = score.child("work"))
+    if (const XmlElement* const title = work->child("work-title"); title != nullptr && !title->text.empty())
+      return title->text;
+  const XmlElement* const title = score.child("movement-title");
+  return title != nullptr ? title->text : std::string();
+}
+
+std::string origin_of(const XmlElement& score) {
+  const XmlElement* const identification = score.child("identification");
+  if (identification == nullptr) return {};
+  for (const XmlElement& child : identification->children)
+    if (child.name == "creator" && child.attribute("type") == "composer") return child.text;
+  const XmlElement* const creator = identification->child("creator");
+  return creator != nullptr ? creator->text : std::string();
+}
+
+/// Our own voices are numbered by staff wherever their notes are drawn.
+bool written_by_us(const XmlElement& score) {
+  const XmlElement* const identification = score.child("identification");
+  const XmlElement* const encoding = identification != nullptr ? identification->child("encoding") : nullptr;
+  return encoding != nullptr && encoding->text_of("software") == "Clavier";
+}
+
+Sheet read_score(const XmlElement& score) {
+  if (score.name == "score-timewise")
+    throw Error("its measures hold parts (score-timewise); save it as score-partwise, which all programs write");
+  if (score.name != "score-partwise")
+    throw Error("this is not MusicXML: its root is <" + score.name + ">, not <score-partwise>");
+  Sheet sheet{.title = title_of(score), .origin = origin_of(score)};
+  const std::vector<const XmlElement*> parts = piano_parts(score);
+  std::vector<RawMeasure> measures = read_parts(parts);
+  if (measures.empty()) throw Error("the part has no measures");
+  const bool by_number = parts.size() == 1 && (written_by_us(score) || numbered_by_staff(measures));
+  for (RawMeasure& raw : measures) sheet.measures.push_back(measure_of(std::move(raw), by_number));
+  complete(sheet.measures.front());
+  divisions_of(sheet);
+  return sheet;
+}
+
+}  // namespace
+
+Sheet read_musicxml(ByteView bytes, std::string_view name) {
+  try {
+    return read_score(read_xml(bytes));
+  } catch (const Error& error) {
+    throw Error("cannot read MusicXML file " + std::string(name) + ": " + error.what());
+  }
+}
+
+}  // namespace clavier

@@ -1,0 +1,106 @@
+#include "notation/note_reader.h"
+
+#include <algorithm>
+
+#include "notation/decimal.h"
+#include "notation/musicxml_names.h"
+
+namespace clavier {
+namespace {
+
+std::optional<std::uint8_t> read_velocity(const XmlElement& note) {
+  const std::optional<Fraction> percent = parse_decimal(note.attribute("dynamics"));
+  if (!percent || *percent <= 0) return std::nullopt;
+  const Fraction velocity = *percent * Fraction(kForteVelocity, 100) + Fraction(1, 2);
+  return static_cast<std::uint8_t>(std::clamp<std::int64_t>(velocity.numerator() / velocity.denominator(), 1, 127));
+}
+
+bool has_type(const XmlElement& parent, std::string_view name, std::string_view type) {
+  return std::any_of(parent.children.begin(), parent.children.end(),
+                     [&](const XmlElement& child) { return child.name == name && child.attribute("type") == type; });
+}
+
+/// A ratio that no note can have counts as none.
+TupletRatio read_ratio(const XmlElement& note) {
+  const XmlElement* const modification = note.child("time-modification");
+  if (modification == nullptr) return {};
+  const int actual = parse_whole(modification->text_of("actual-notes")).value_or(0);
+  const int normal = parse_whole(modification->text_of("normal-notes")).value_or(0);
+  if (actual < 1 || actual > 255 || normal < 1 || normal > 255) return {};
+  return {static_cast<std::uint8_t>(actual), static_cast<std::uint8_t>(normal)};
+}
+
+std::optional<NoteValue> read_value(const XmlElement& note) {
+  const std::optional<NoteType> type = parse_note_type(note.text_of("type"));
+  const auto dots = std::count_if(note.children.begin(), note.children.end(),
+                                  [](const XmlElement& child) { return child.name == "dot"; });
+  if (!type || dots > kMostDots) return std::nullopt;
+  return NoteValue{.type = *type, .dots = static_cast<std::uint8_t>(dots), .tuplet = read_ratio(note)};
+}
+
+std::vector<Beam> read_beams(const XmlElement& note) {
+  std::vector<Beam> beams;
+  for (const XmlElement& child : note.children) {
+    if (child.name != "beam") continue;
+    if (const std::optional<Beam> beam = named<Beam>(trimmed(child.text), kBeamNames)) beams.push_back(*beam);
+  }
+  return beams;
+}
+
+/// Of nested tuplets, the outermost one's bracket.
+void read_notations(const XmlElement& note, SheetEvent& event) {
+  for (const XmlElement& notations : note.children) {
+    if (notations.name != "notations") continue;
+    event.fermata = event.fermata || notations.has("fermata");
+    for (const XmlElement& tuplet : notations.children) {
+      if (tuplet.name != "tuplet" || (!tuplet.attribute("number").empty() && tuplet.attribute("number") != "1"))
+        continue;
+      event.tuplet_start = event.tuplet_start || tuplet.attribute("type") == "start";
+      event.tuplet_stop = event.tuplet_stop || tuplet.attribute("type") == "stop";
+    }
+  }
+}
+
+EventKind kind_of(const XmlElement& note) {
+  if (note.has("grace")) return EventKind::grace;
+  const XmlElement* const rest = note.child("rest");
+  if (rest == nullptr) return EventKind::chord;
+  return rest->attribute("measure") == "yes" ? EventKind::measure_rest : EventKind::rest;
+}
+
+}  // namespace
+
+std::optional<SheetNote> read_head(const XmlElement& note) {
+  const XmlElement* const pitch = note.child("pitch");
+  if (pitch == nullptr) return std::nullopt;
+  const std::optional<Step> step = named<Step>(pitch->text_of("step"), kStepNames);
+  const std::optional<int> octave = parse_whole(pitch->text_of("octave"));
+  const int alter = parse_whole(pitch->text_of("alter")).value_or(0);
+  if (!step || !octave || *octave < 0 || *octave > 9 || alter < -2 || alter > 2) return std::nullopt;
+  SheetNote head;
+  head.pitch = {*step, static_cast<std::int8_t>(alter), static_cast<std::int8_t>(*octave)};
+  head.velocity = read_velocity(note);
+  const XmlElement* const notations = note.child("notations");
+  head.tie_stop = has_type(note, "tie", "stop") || (notations != nullptr && has_type(*notations, "tied", "stop"));
+  head.tie_start = has_type(note, "tie", "start") || (notations != nullptr && has_type(*notations, "tied", "start"));
+  if (midi_pitch(head.pitch) < 0 || midi_pitch(head.pitch) > 127) return std::nullopt;
+  return head;
+}
+
+RawEvent read_event(const XmlElement& note) {
+  RawEvent raw;
+  SheetEvent& event = raw.event;
+  event.kind = kind_of(note);
+  const std::optional<NoteValue> value = read_value(note);
+  raw.has_value = value.has_value();
+  event.value = value.value_or(NoteValue{.type = NoteType::eighth, .tuplet = read_ratio(note)});
+  event.beams = read_beams(note);
+  const std::string_view stem = note.text_of("stem");
+  event.stem = stem == "up" ? Stem::up : stem == "down" ? Stem::down : Stem::free;
+  const XmlElement* const grace = note.child("grace");
+  event.slashed = grace != nullptr && grace->attribute("slash") == "yes";
+  read_notations(note, event);
+  return raw;
+}
+
+}  // namespace clavier

@@ -1,0 +1,138 @@
+#include "notation/part_reader.h"
+
+#include "base/error.h"
+#include "notation/attributes_reader.h"
+#include "notation/decimal.h"
+#include "notation/direction_reader.h"
+#include "notation/divisions.h"
+#include "notation/note_reader.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kFirstNamedVoice = 10'000;
+
+bool is_rounded(const SheetEvent& event) {
+  const ExactBeats drawn = length_of(event.value);
+  return drawn != event.length && within_rounding(drawn, event.length);
+}
+
+}  // namespace
+
+RawMeasure PartReader::read_measure(const XmlElement& measure) {
+  measure_ = RawMeasure{.number = std::string(measure.attribute("number")),
+                        .implicit = measure.attribute("implicit") == "yes",
+                        .key = next_key_,
+                        .meter = next_meter_};
+  next_key_.reset();
+  next_meter_.reset();
+  now_ = 0;
+  rounded_ = chord_open_ = false;
+  for (const XmlElement& element : measure.children) read_element(element);
+  if (measure_.meter) meter_ = *measure_.meter;
+  if (measure_.reach == 0) measure_.reach = measure_length(meter_);
+  if (measure_.reach > kLongestMeasure)
+    throw Error("line " + std::to_string(measure.line) + ": a measure is longer than 1024 quarter notes");
+  return std::move(measure_);
+}
+
+void PartReader::read_element(const XmlElement& element) {
+  if (element.name == "note") read_note(element);
+  if (element.name == "backup") back_up(element);
+  if (element.name == "forward") move(duration_of(element));
+  if (element.name == "attributes") read_attributes(element);
+  if (element.name == "sound")
+    if (const std::optional<TempoMark> tempo = read_sound(element)) add_direction(element, *tempo);
+  if (element.name == "direction")
+    for (auto& what : read_direction(element)) add_direction(element, std::move(what));
+}
+
+void PartReader::read_note(const XmlElement& note) {
+  if (note.has("chord")) return read_head_of_chord(note);
+  chord_open_ = false;
+  RawEvent raw = read_event(note);
+  const bool grace = raw.event.kind == EventKind::grace;
+  raw.event.onset = now_;
+  if (!grace) {
+    const bool told = note.has("duration") || !raw.has_value;
+    raw.event.length = told ? duration_of(note) : length_of(raw.event.value);
+    rounded_ = rounded_ || (raw.has_value && is_rounded(raw.event));
+    move(raw.event.length);
+  }
+  const bool hidden = note.has("rest") && note.attribute("print-object") == "no";
+  if (hidden || note.has("cue") || (!grace && raw.event.length == 0)) return;
+  raw.voice = voice_of(note);
+  raw.drawn.push_back(staff_of(note));
+  if (!note.has("rest") || grace) {
+    const std::optional<SheetNote> head = read_head(note);
+    if (!head) return;
+    raw.event.notes.push_back(*head);
+    chord_open_ = true;
+  }
+  measure_.events.push_back(std::move(raw));
+}
+
+void PartReader::read_head_of_chord(const XmlElement& note) {
+  const std::optional<SheetNote> head = chord_open_ ? read_head(note) : std::nullopt;
+  if (!head) return;
+  measure_.events.back().event.notes.push_back(*head);
+  measure_.events.back().drawn.push_back(staff_of(note));
+}
+
+void PartReader::read_attributes(const XmlElement& attributes) {
+  const int divisions = parse_whole(attributes.text_of("divisions")).value_or(0);
+  if (divisions > kMostDivisions)
+    throw Error("line " + std::to_string(attributes.line) + ": a quarter note has more than " +
+                std::to_string(kMostDivisions) + " divisions");
+  if (divisions > 0) divisions_ = divisions;
+  if (const std::optional<SheetKey> key = read_key(attributes)) (now_ == 0 ? measure_.key : next_key_) = key;
+  if (const std::optional<SheetMeter> meter = read_meter(attributes))
+    (now_ == 0 ? measure_.meter : next_meter_) = meter;
+  for (const XmlElement& child : attributes.children) {
+    const std::optional<Clef> clef = child.name == "clef" ? read_clef(child) : std::nullopt;
+    const bool first = child.attribute("number").empty() || child.attribute("number") == "1";
+    if (!clef || (only_ && !first)) continue;
+    measure_.clefs.push_back({only_.value_or(first ? Staff::upper : Staff::lower), now_, *clef});
+  }
+}
+
+void PartReader::add_direction(const XmlElement& element, decltype(Direction::what) what) {
+  const ExactBeats offset = parse_decimal(element.text_of("offset")).value_or(0) / divisions_;
+  const auto* const tempo = std::get_if<TempoMark>(&what);
+  const bool heard = tempo != nullptr && is_only_heard(*tempo);
+  const ExactBeats onset = now_ + offset < 0 ? ExactBeats() : now_ + offset;
+  measure_.directions.push_back({heard ? Staff::upper : staff_of(element), onset, std::move(what)});
+}
+
+/// Never before the start of the measure.
+void PartReader::move(ExactBeats by) {
+  now_ = now_ + by < 0 ? ExactBeats() : now_ + by;
+  if (now_ > measure_.reach) measure_.reach = now_;
+}
+
+/// Durations that were rounded up leave a backup to the start of the measure a little behind it.
+void PartReader::back_up(const XmlElement& backup) {
+  move(-duration_of(backup));
+  if (rounded_ && within_rounding(now_, 0)) now_ = 0;
+}
+
+ExactBeats PartReader::duration_of(const XmlElement& element) const {
+  const Fraction duration = parse_decimal(element.text_of("duration")).value_or(0);
+  return duration > 0 ? duration / divisions_ : ExactBeats();
+}
+
+Staff PartReader::staff_of(const XmlElement& element) const {
+  const std::string_view number = element.text_of("staff");
+  return only_.value_or(number.empty() || number == "1" ? Staff::upper : Staff::lower);
+}
+
+int PartReader::voice_of(const XmlElement& note) {
+  const std::string_view name = note.text_of("voice");
+  if (name.empty()) return 1;
+  const int number = parse_whole(name).value_or(0);
+  if (number > 0 && number < kFirstNamedVoice) return number;
+  const int next = kFirstNamedVoice + static_cast<int>(named_voices_.size());
+  return named_voices_.emplace(name, next).first->second;
+}
+
+}  // namespace clavier

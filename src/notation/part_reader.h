@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "notation/raw_measure.h"
+#include "notation/xml.h"
+
+namespace clavier {
+
+/// Reads the measures of one part in their order: it knows how many divisions a quarter note has by now, and what one
+/// measure leaves to the next.
+class PartReader {
+ public:
+  /// All of a part that is one hand's is on the staff `only`; else its first staff is the upper, its others the lower.
+  explicit PartReader(std::optional<Staff> only) : only_(only) {}
+
+  RawMeasure read_measure(const XmlElement& measure);
+
+ private:
+  void read_element(const XmlElement& element);
+  void read_note(const XmlElement& note);
+  void read_head_of_chord(const XmlElement& note);
+  void read_attributes(const XmlElement& attributes);
+  void add_direction(const XmlElement& element, decltype(Direction::what) what);
+  void move(ExactBeats by);
+  void back_up(const XmlElement& backup);
+  ExactBeats duration_of(const XmlElement& element) const;
+  Staff staff_of(const XmlElement& element) const;
+  int voice_of(const XmlElement& note);
+
+  const std::optional<Staff> only_;
+  std::int64_t divisions_ = 1;
+  std::map<std::string, int, std::less<>> named_voices_;  // those whose name is no number
+  SheetMeter meter_;
+  std::optional<SheetKey> next_key_{};  // told in the middle of a measure
+  std::optional<SheetMeter> next_meter_{};
+  RawMeasure measure_;
+  ExactBeats now_;
+  bool rounded_ = false;     // a duration of this measure is not what its value says
+  bool chord_open_ = false;  // the last note element gave an event of measure_ that heads can join
+};
+
+}  // namespace clavier

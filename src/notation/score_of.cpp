@@ -1,0 +1,117 @@
+#include "notation/score_of.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "notation/sounding_notes.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::int64_t kUsualResolution = 480;
+constexpr std::int64_t kFinestResolution = 32767;
+constexpr std::int64_t kRoundedResolution = 10080;  // holds 2^5, 3^2, 5 and 7
+
+/// The times of a piece on a grid that all of them share, if there is one.
+class TimeGrid {
+ public:
+  void add(ExactBeats time) {
+    if (resolution_ <= kFinestResolution) resolution_ = std::lcm(resolution_, time.denominator());
+  }
+
+  /// 480 or, when that does not hold the times, the first multiple above of what does.
+  std::int64_t resolution() const {
+    if (kUsualResolution % resolution_ == 0) return kUsualResolution;
+    if (resolution_ > kFinestResolution) return kRoundedResolution;
+    return (kUsualResolution + resolution_ - 1) / resolution_ * resolution_;
+  }
+
+  Beats at(ExactBeats time) const { return beats(tick(time)); }
+
+  Note note(const SoundingNote& sounding) const {
+    const std::int64_t onset = tick(sounding.onset);
+    const std::int64_t length = std::max<std::int64_t>(1, tick(sounding.end) - onset);
+    return {beats(onset), beats(length), sounding.pitch, sounding.velocity, sounding.hand};
+  }
+
+ private:
+  std::int64_t tick(ExactBeats time) const {
+    const Fraction ticks = time * resolution() + Fraction(1, 2);
+    return ticks.numerator() / ticks.denominator();
+  }
+  Beats beats(std::int64_t ticks) const { return in_beats(Fraction(ticks, resolution())); }
+
+  std::int64_t resolution_ = 1;
+};
+
+/// Where each measure begins, and last where the piece ends.
+std::vector<ExactBeats> starts_of(const Sheet& sheet) {
+  std::vector<ExactBeats> starts(1);
+  for (const Measure& measure : sheet.measures) starts.push_back(starts.back() + measure.length);
+  return starts;
+}
+
+void add_pedal(Score& score, PedalMark mark, Beats onset) {
+  if (mark != PedalMark::start) score.pedal.push_back({onset, Pedal::sustain, 0});
+  if (mark != PedalMark::stop) score.pedal.push_back({onset, Pedal::sustain, 127});
+}
+
+void add_directions(Score& score, const Sheet& sheet, const std::vector<ExactBeats>& starts, const TimeGrid& grid) {
+  std::vector<Tempo> tempos;
+  for (std::size_t index = 0; index < sheet.measures.size(); ++index) {
+    for (const Direction& direction : sheet.measures[index].directions) {
+      const Beats onset = grid.at(starts[index] + direction.onset);
+      if (const auto* const tempo = std::get_if<TempoMark>(&direction.what))
+        tempos.push_back(tempo_of(onset, tempo->thousandths / 1000.0));
+      if (const auto* const pedal = std::get_if<PedalMark>(&direction.what)) add_pedal(score, *pedal, onset);
+    }
+  }
+  score.tempo = TempoMap(std::move(tempos));
+}
+
+/// Whether measures counted from `since` on reach `start`.
+bool is_on_bar(ExactBeats since, ExactBeats start, SheetMeter meter) {
+  return ((start - since) / measure_length(meter)).denominator() == 1;
+}
+
+void add_signatures(Score& score, const Sheet& sheet, const std::vector<ExactBeats>& starts, const TimeGrid& grid) {
+  SheetMeter meter;
+  ExactBeats since;
+  for (std::size_t index = 0; index < sheet.measures.size(); ++index) {
+    const Measure& measure = sheet.measures[index];
+    const Beats onset = grid.at(starts[index]);
+    if (measure.key) score.keys.push_back({onset, measure.key->fifths, measure.key->mode});
+    if (!measure.meter && is_on_bar(since, starts[index], meter)) continue;
+    meter = measure.meter.value_or(meter);
+    since = starts[index];
+    score.meters.push_back({onset, meter.numerator, meter.denominator});
+  }
+}
+
+TimeGrid grid_of(const Sheet& sheet, const std::vector<ExactBeats>& starts, const std::vector<SoundingNote>& notes) {
+  TimeGrid grid;
+  for (const ExactBeats start : starts) grid.add(start);
+  for (std::size_t index = 0; index < sheet.measures.size(); ++index)
+    for (const Direction& direction : sheet.measures[index].directions) grid.add(starts[index] + direction.onset);
+  for (const SoundingNote& note : notes) {
+    grid.add(note.onset);
+    grid.add(note.end);
+  }
+  return grid;
+}
+
+}  // namespace
+
+Score score_of(const Sheet& sheet) {
+  const std::vector<ExactBeats> starts = starts_of(sheet);
+  const std::vector<SoundingNote> notes = sounding_notes(sheet);
+  const TimeGrid grid = grid_of(sheet, starts, notes);
+  Score score{.title = sheet.title, .origin = sheet.origin, .resolution = static_cast<int>(grid.resolution())};
+  for (const SoundingNote& note : notes) score.notes.push_back(grid.note(note));
+  add_directions(score, sheet, starts, grid);
+  add_signatures(score, sheet, starts, grid);
+  sort_events(score);
+  return score;
+}
+
+}  // namespace clavier

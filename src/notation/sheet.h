@@ -1,0 +1,164 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "music/fraction.h"
+#include "music/pitch.h"
+#include "music/spelled_pitch.h"
+#include "notation/note_value.h"
+
+namespace clavier {
+
+/// Of the two staves of piano music. The upper one is the right hand's.
+enum class Staff : std::uint8_t { upper, lower };
+
+/// One head of a chord.
+struct SheetNote {
+  SpelledPitch pitch;                      ///< of octave 0..9, and a MIDI note
+  bool tie_stop = false;                   ///< tied to a note of its pitch that ends where this one begins
+  bool tie_start = false;                  ///< goes on in a note of its pitch that begins where this one ends
+  bool other_staff = false;                ///< drawn on the staff that is not its voice's
+  std::optional<std::uint8_t> velocity{};  ///< 1..127; of a tie, that of its first note counts
+  bool operator==(const SheetNote&) const = default;
+};
+
+enum class EventKind : std::uint8_t {
+  chord,
+  rest,
+  measure_rest,  ///< a rest alone in its voice, as long as the measure whatever that is; its value means nothing
+  hidden_rest,   ///< nothing is drawn: a gap of any length; its value means nothing
+  grace          ///< a chord without length, before the chord that follows it in its voice
+};
+
+enum class Beam : std::uint8_t { begin, middle, end, forward_hook, backward_hook };
+enum class Stem : std::uint8_t { free, up, down };  ///< free: whoever draws it decides
+
+/// What one voice does at one time. `length` is what `value` says for chords and rests, zero for grace chords. Only
+/// chords and grace chords have notes, beams and a stem, only chords and rests a tuplet.
+struct SheetEvent {
+  EventKind kind = EventKind::chord;
+  ExactBeats onset;              ///< from the start of the measure
+  ExactBeats length;             ///< in quarter notes
+  NoteValue value;               ///< as drawn
+  std::vector<SheetNote> notes;  ///< from the lowest line up, no pitch twice; one or more in chords, none in rests
+  std::vector<Beam> beams;       ///< the first level (the eighths') first; at most beams_of(value.type)
+  Stem stem = Stem::free;
+  bool tuplet_start = false;  ///< the bracket of a tuplet begins here; it ends in the same measure
+  bool tuplet_stop = false;   ///< and ends here
+  bool fermata = false;
+  bool slashed = false;  ///< of a grace chord: an acciaccatura
+  bool operator==(const SheetEvent&) const = default;
+};
+
+/// A run of events without gap or overlap that fills its measure: each begins where the one before ends, the last one
+/// ends with the measure. Something is drawn, and never two hidden rests follow each other.
+struct Voice {
+  Staff staff = Staff::upper;
+  std::vector<SheetEvent> events;
+  bool operator==(const Voice&) const = default;
+};
+
+enum class ClefSign : std::uint8_t { g, f, c };
+
+struct Clef {
+  ClefSign sign = ClefSign::g;
+  std::uint8_t line = 2;         ///< from the bottom, 1..5
+  std::int8_t octave_shift = 0;  ///< -2..2; 1 for a clef with an 8 above
+  bool operator==(const Clef&) const = default;
+};
+
+inline constexpr Clef kTrebleClef = {ClefSign::g, 2};
+inline constexpr Clef kBassClef = {ClefSign::f, 4};
+
+/// The clef of a staff from a place in its measure on; at the very end it stands before the bar line.
+struct ClefChange {
+  Staff staff = Staff::upper;
+  ExactBeats onset;
+  Clef clef;
+  bool operator==(const ClefChange&) const = default;
+};
+
+struct SheetKey {
+  std::int8_t fifths = 0;  ///< -7 (seven flats) .. 7 (seven sharps)
+  Mode mode = Mode::major;
+  bool operator==(const SheetKey&) const = default;
+};
+
+struct SheetMeter {
+  int numerator = 4;    ///< 1..255
+  int denominator = 4;  ///< a power of two up to 128
+  bool operator==(const SheetMeter&) const = default;
+};
+
+constexpr ExactBeats measure_length(SheetMeter meter) { return {std::int64_t{4} * meter.numerator, meter.denominator}; }
+
+enum class Dynamic : std::uint8_t { ppp, pp, p, mp, mf, f, ff, fff };
+
+/// "quarter = 72": how a tempo is drawn.
+struct Metronome {
+  NoteType unit = NoteType::quarter;
+  std::uint8_t dots = 0;
+  int per_minute = 120;  ///< 1 or more
+  bool operator==(const Metronome&) const = default;
+};
+
+inline constexpr std::int32_t kSlowestTempo = 4'000;
+inline constexpr std::int32_t kFastestTempo = 10'000'000;
+
+/// A tempo that holds from its place on. Without words and metronome it is only heard, and belongs to the upper staff.
+struct TempoMark {
+  std::string words;  ///< "Allegro"
+  std::optional<Metronome> metronome{};
+  std::int32_t thousandths = 120'000;  ///< what sounds: quarter notes in a thousand minutes, 120000 for 120 bpm;
+                                       ///< kSlowestTempo..kFastestTempo
+  bool operator==(const TempoMark&) const = default;
+};
+
+inline bool is_only_heard(const TempoMark& tempo) { return tempo.words.empty() && !tempo.metronome; }
+
+/// Any other words: "dolce".
+struct Words {
+  std::string text;  ///< not empty
+  bool operator==(const Words&) const = default;
+};
+
+enum class PedalMark : std::uint8_t { start, change, stop };
+
+/// Something said at a place of a measure, from 0 to its length.
+struct Direction {
+  Staff staff = Staff::upper;
+  ExactBeats onset;
+  std::variant<Dynamic, TempoMark, PedalMark, Words> what;
+  bool operator==(const Direction&) const = default;
+};
+
+/// A measure is no longer than this; the longest cadenza is shorter.
+inline constexpr ExactBeats kLongestMeasure = 1024;
+
+/// Key, meter and clefs are told where they change; the first measure tells all of them, with a clef for each staff.
+struct Measure {
+  std::string number = "1";           ///< as printed; "0" for a pickup, "X1" for what counts on
+  ExactBeats length = 4;              ///< above 0, at most kLongestMeasure; of a complete measure, that of its meter
+  bool implicit = false;              ///< a pickup or a part of a split measure: its number is not shown
+  std::optional<SheetKey> key{};      ///< from its start on
+  std::optional<SheetMeter> meter{};  ///< from its start on
+  std::vector<ClefChange> clefs;      ///< by staff, then onset; one at a place
+  std::vector<Voice> voices;          ///< the upper staff's first; each staff has one or more
+  std::vector<Direction> directions;  ///< by onset, then staff; of one place in any order
+  bool operator==(const Measure&) const = default;
+};
+
+/// An engraved piano piece: what is on the paper, in exact time. sheet_fault in validate.h checks what is promised
+/// here.
+struct Sheet {
+  std::string title;
+  std::string origin;  ///< where it came from: a composer, "Clavier, seed 7"
+  std::vector<Measure> measures;
+  bool operator==(const Sheet&) const = default;
+};
+
+}  // namespace clavier

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/bytes.h"
+
+namespace clavier {
+
+/// Writes an XML document in UTF-8, two blanks a level. Text that is no UTF-8 is taken as Latin-1; characters that XML
+/// cannot say are left out.
+class XmlWriter {
+ public:
+  using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+  /// `doctype` is what follows <!DOCTYPE.
+  explicit XmlWriter(std::string_view doctype);
+
+  void open(std::string_view name, Attributes attributes = {});
+  void close();
+  /// An element with nothing in it; an attribute without value is left out.
+  void empty(std::string_view name, Attributes attributes = {});
+  void text(std::string_view name, std::string_view text, Attributes attributes = {});
+  void number(std::string_view name, std::int64_t value) { text(name, std::to_string(value)); }
+
+  /// The document, all elements closed.
+  Bytes finish() &&;
+
+ private:
+  void begin(std::string_view name, Attributes attributes);
+  void escape(std::string_view text);
+
+  std::string out_;
+  std::vector<std::string> open_;
+};
+
+}  // namespace clavier

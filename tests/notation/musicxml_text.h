@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+
+#include "notation/musicxml_reader.h"
+
+namespace clavier::testing {
+
+inline std::string part_of(const std::string& id, const std::string& measures) {
+  return "<part id='" + id + "'>" + measures + "</part>";
+}
+
+/// A document of these parts, as other programs write it.
+inline std::string document(const std::string& parts, const std::string& list = "") {
+  return "<?xml version='1.0'?>\n<score-partwise version='2.0'><part-list>" + list + "</part-list>" + parts +
+         "</score-partwise>";
+}
+
+/// A measure whose quarter notes have `divisions` parts.
+inline std::string measure_text(int divisions, const std::string& events) {
+  return "<measure number='1'><attributes><divisions>" + std::to_string(divisions) + "</divisions></attributes>" +
+         events + "</measure>";
+}
+
+/// A note element of C4; `more` are its other children.
+inline std::string note_text(int duration, const std::string& more = "") {
+  return "<note><pitch><step>C</step><octave>4</octave></pitch><duration>" + std::to_string(duration) + "</duration>" +
+         more + "</note>";
+}
+
+inline std::string rest_text(int duration, const std::string& more = "") {
+  return "<note><rest/><duration>" + std::to_string(duration) + "</duration>" + more + "</note>";
+}
+
+inline std::string backup_text(int duration) {
+  return "<backup><duration>" + std::to_string(duration) + "</duration></backup>";
+}
+
+inline Sheet read_text_of(const std::string& text) { return read_musicxml(as_bytes(text), "foreign"); }
+
+/// The one measure of a document with one part.
+inline Measure read_measure(int divisions, const std::string& events) {
+  return read_text_of(document(part_of("P1", measure_text(divisions, events)))).measures.at(0);
+}
+
+/// The events of its first voice.
+inline std::vector<SheetEvent> read_voice(int divisions, const std::string& events) {
+  return read_measure(divisions, events).voices.at(0).events;
+}
+
+}  // namespace clavier::testing

@@ -1,0 +1,78 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "musicxml_text.h"
+#include "small_sheets.h"
+
+namespace clavier::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<Direction> directions_of(const std::string& elements) {
+  return read_measure(2, elements + note_text(8)).directions;
+}
+
+/// `types` go into one direction-type, `more` behind it.
+std::string direction_text(const std::string& types, const std::string& more = "") {
+  return "<direction><direction-type>" + types + "</direction-type>" + more + "</direction>";
+}
+
+TEST(MusicXmlDirections, AreMovedByTheirOffset) {
+  EXPECT_THAT(directions_of(direction_text("<dynamics><ff/></dynamics>", "<offset>3</offset><staff>2</staff>")),
+              ElementsAre(Direction{Staff::lower, Fraction(3, 2), Dynamic::ff}));
+}
+
+TEST(MusicXmlDirections, NeverLeaveTheirMeasure) {
+  EXPECT_THAT(directions_of(direction_text("<dynamics><p/></dynamics>", "<offset>-3</offset>") +
+                            direction_text("<dynamics><f/></dynamics>", "<offset>99</offset>")),
+              ElementsAre(Direction{Staff::upper, 0, Dynamic::p}, Direction{Staff::upper, 4, Dynamic::f}));
+}
+
+TEST(MusicXmlDirections, OfExtremeDynamicsCountAsThreeLettersAndAccentsAsNone) {
+  EXPECT_THAT(directions_of(direction_text("<dynamics><ppppp/></dynamics>")),
+              ElementsAre(Direction{Staff::upper, 0, Dynamic::ppp}));
+  EXPECT_THAT(directions_of(direction_text("<dynamics><sfz/><fp/><other-dynamics>x</other-dynamics></dynamics>")),
+              IsEmpty());
+}
+
+TEST(MusicXmlDirections, TakeWordsWithASoundForATempo) {
+  EXPECT_THAT(directions_of(direction_text("<words>Presto</words>", "<sound tempo='180.5'/>")),
+              ElementsAre(Direction{Staff::upper, 0, TempoMark{.words = "Presto", .thousandths = 180'500}}));
+  EXPECT_THAT(directions_of(direction_text("<words>dolce</words>")),
+              ElementsAre(Direction{Staff::upper, 0, Words{"dolce"}}));
+}
+
+TEST(MusicXmlDirections, ReckonATempoFromTheMetronomeWhenNothingSounds) {
+  const std::string mark =
+      "<metronome><beat-unit>quarter</beat-unit><beat-unit-dot/><per-minute>ca. 60</per-minute></metronome>";
+  EXPECT_THAT(
+      directions_of(direction_text(mark)),
+      ElementsAre(Direction{Staff::upper, 0,
+                            TempoMark{.metronome = Metronome{NoteType::quarter, 1, 60}, .thousandths = 90'000}}));
+}
+
+TEST(MusicXmlDirections, HearASoundOfItsOwnAndAHiddenMetronome) {
+  const Direction heard{Staff::upper, 0, TempoMark{.thousandths = 100'000}};
+  EXPECT_THAT(directions_of("<sound tempo='100'/>"), ElementsAre(heard));
+  EXPECT_THAT(
+      directions_of(direction_text("<metronome print-object='no'><beat-unit>half</beat-unit><per-minute>50</per-minute>"
+                                   "</metronome>",
+                                   "<staff>2</staff><sound tempo='100'/>")),
+      ElementsAre(heard));
+}
+
+TEST(MusicXmlDirections, LeaveOutTemposThatAreNone) {
+  EXPECT_THAT(directions_of("<sound tempo='0'/><sound tempo='fast'/><sound tempo='999999999'/><sound/>"), IsEmpty());
+}
+
+TEST(MusicXmlDirections, ReadPedalsOfEveryVersion) {
+  EXPECT_THAT(directions_of(direction_text("<pedal type='resume'/><pedal type='change'/><pedal type='continue'/>"
+                                           "<pedal type='discontinue'/><pedal type='sostenuto'/>")),
+              ElementsAre(Direction{Staff::upper, 0, PedalMark::start}, Direction{Staff::upper, 0, PedalMark::change},
+                          Direction{Staff::upper, 0, PedalMark::stop}));
+}
+
+}  // namespace
+}  // namespace clavier::testing

@@ -1,0 +1,108 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "notation/validate.h"
+#include "small_sheets.h"
+
+namespace clavier::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Optional;
+
+/// What is wrong with a sheet of one such measure.
+std::optional<std::string> fault_of(const Measure& made) { return sheet_fault(sheet({made})); }
+
+Measure four_quarters() {
+  return upper_measure({chord(kQuarter, {kC4}), chord(kQuarter, {kC4}), chord(kQuarter, {kC4}), rest(kQuarter)});
+}
+
+TEST(SheetFault, IsNoneInAFullMeasure) { EXPECT_EQ(fault_of(four_quarters()), std::nullopt); }
+
+TEST(SheetFault, NamesMeasureStaffAndVoice) {
+  Measure made = four_quarters();
+  made.voices.push_back(voice(Staff::lower, {chord(kHalf, {kC3}), gap(Fraction(3, 2))}));
+  EXPECT_EQ(fault_of(made), "measure 1: staff 2, voice 2: it ends at 7/2 of 4 quarter notes");
+}
+
+TEST(SheetFault, SeesGapsBetweenEvents) {
+  Measure made = four_quarters();
+  made.voices[0].events[2].onset = Fraction(9, 4);
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("an event begins at 9/4, not at 2")));
+}
+
+TEST(SheetFault, SeesALengthThatIsNotThatOfTheValue) {
+  Measure made = four_quarters();
+  made.voices[0].events[0].value = kHalf;
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("at 0: its length is not that of its value")));
+}
+
+TEST(SheetFault, AllowsAVoiceToBeginAndEndHidden) {
+  Measure made = four_quarters();
+  made.voices.push_back(voice(Staff::lower, {gap(1), chord(kQuarter, {kC3}), gap(2)}));
+  EXPECT_EQ(fault_of(made), std::nullopt);
+}
+
+TEST(SheetFault, WantsSomethingDrawnInEveryVoice) {
+  Measure made = four_quarters();
+  made.voices.push_back(voice(Staff::lower, {gap(4)}));
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("nothing of it is drawn")));
+}
+
+TEST(SheetFault, WantsAVoiceInEveryStaff) {
+  Measure made = four_quarters();
+  made.voices.pop_back();
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("a staff has no voice")));
+}
+
+TEST(SheetFault, WantsTheNotesOfAChordToRise) {
+  EXPECT_EQ(fault_of(upper_measure({chord(kWhole, {kC4, kE4})})), std::nullopt);
+  EXPECT_THAT(fault_of(upper_measure({chord(kWhole, {kE4, kC4})})), Optional(HasSubstr("do not rise")));
+  EXPECT_THAT(fault_of(upper_measure({chord(kWhole, {kC4, kC4})})), Optional(HasSubstr("do not rise")));
+}
+
+TEST(SheetFault, WantsBracketsInPairs) {
+  Measure made = four_quarters();
+  made.voices[0].events[1].tuplet_start = true;
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("a tuplet does not end in its measure")));
+  made.voices[0].events[3].tuplet_stop = true;
+  EXPECT_EQ(fault_of(made), std::nullopt);
+}
+
+TEST(SheetFault, WantsNoMoreBeamsThanFlags) {
+  Measure made = four_quarters();
+  made.voices[0].events[1].beams = {Beam::begin};
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("more beams")));
+}
+
+TEST(SheetFault, WantsTheFirstMeasureToTellEverything) {
+  Sheet made = sheet({four_quarters()});
+  made.measures[0].clefs.pop_back();
+  EXPECT_THAT(sheet_fault(made), Optional(HasSubstr("both clefs")));
+  EXPECT_THAT(sheet_fault(Sheet{}), Optional(HasSubstr("no measures")));
+}
+
+TEST(SheetFault, WantsDirectionsInOrderAndInside) {
+  Measure made = four_quarters();
+  made.directions = {{Staff::upper, 4, Dynamic::f}};
+  EXPECT_EQ(fault_of(made), std::nullopt);
+  made.directions.push_back({Staff::upper, 1, Dynamic::p});
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("directions are not in order")));
+  made.directions = {{Staff::upper, 5, Dynamic::f}};
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("lies outside")));
+}
+
+TEST(SheetFault, SeesWhatCannotBeWritten) {
+  Measure made = four_quarters();
+  made.meter = SheetMeter{4, 3};
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("no meter of 4/3")));
+  made = four_quarters();
+  made.voices[0].events[0].notes[0].pitch.alter = 3;
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("a pitch is out of range")));
+  made = four_quarters();
+  made.directions = {{Staff::upper, 0, TempoMark{.thousandths = 1}}};
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("a tempo is out of range")));
+}
+
+}  // namespace
+}  // namespace clavier::testing
