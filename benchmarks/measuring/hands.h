@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "../tests/support/performed.h"
 #include "analysis/hand_separation.h"
 #include "measuring/pieces.h"
 #include "measuring/table.h"
@@ -50,34 +51,53 @@ inline std::vector<Hand> by_widest_gap(const OnsetGroup& group) {
   return hands;
 }
 
-inline void measure_hands(const std::vector<Piece>& pieces) {
-  ShareTable notes("Notes given to the right hand of the two");
-  double seconds = 0, count = 0;
-  for (const Piece& piece : pieces) {
-    if (!tells_hands(piece)) continue;
-    std::vector<OnsetGroup> groups = onset_groups(piece.score);
+class HandTables {
+ public:
+  /// Of `piece`, as written or as played in `score`.
+  void add(const Piece& piece, const Score& score, bool performed) {
+    std::vector<OnsetGroup> groups = onset_groups(score);
     const HandsOfGroups known = take_hands(groups);
     const auto before = std::chrono::steady_clock::now();
     const HandsOfGroups found = separate_hands(groups, tuned_hand_weights());
-    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+    seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
     double total = 0, middle = 0, widest = 0, ours = 0;
     for (std::size_t place = 0; place < groups.size(); ++place) {
       const std::vector<Hand> gap = by_widest_gap(groups[place]);
-      for (std::size_t note = 0; note < gap.size(); ++note) {
+      for (std::size_t note = 0; note < gap.size(); ++note, ++total) {
         const Hand truth = known[place][note];
         middle += by_middle_c(groups[place].notes[note]) == truth;
         widest += gap[note] == truth;
         ours += found[place][note] == truth;
-        ++total;
       }
     }
-    notes.add("split at middle C", piece, middle, total);
-    notes.add("split at the widest gap", piece, widest, total);
-    notes.add("this", piece, ours, total);
-    count += total;
+    ShareTable& table = performed ? performed_ : written_;
+    table.add("split at middle C", piece, middle, total);
+    table.add("split at the widest gap", piece, widest, total);
+    table.add("this", piece, ours, total);
+    notes_ += total;
   }
-  notes.print();
-  std::printf("%.1f ms for 3000 notes\n", 3e6 * seconds / count);
+
+  void print() const {
+    written_.print();
+    performed_.print();
+    std::printf("%.1f ms for 3000 notes\n", 3e6 * seconds_ / notes_);
+  }
+
+ private:
+  ShareTable written_{"Notes given to the right hand of the two"};
+  ShareTable performed_{"The same of performed scores"};
+  double seconds_ = 0, notes_ = 0;
+};
+
+inline void measure_hands(const std::vector<Piece>& pieces) {
+  HandTables tables;
+  int place = 0;
+  for (const Piece& piece : pieces) {
+    if (!tells_hands(piece)) continue;
+    tables.add(piece, piece.score, false);
+    if (place++ % 3 == 0) tables.add(piece, support::performed(piece.score, stable_hash(piece.file)).score, true);
+  }
+  tables.print();
 }
 
 }  // namespace clavier::measuring
