@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/accents.h"
+
 namespace clavier {
 namespace {
 
@@ -15,7 +17,7 @@ double phase_in(const BeatSpan& span, const Pulse& pulse) {
   return beats - std::floor(beats);
 }
 
-/// Onsets near a whole number of beats within a span of several: they mark the beat after all.
+/// Of an onset when the beat has so many parts; one right beside a beat without being it counts against it.
 double part_worth(double phase, double strength, int parts, const BeatSpan& span, const BeatModel& model) {
   const double place = phase * parts, nearest = std::round(place);
   const double spread = model.looseness + 0.015 / span.length();
@@ -41,6 +43,16 @@ double inside_worth(const BeatSpan& span, const BeatModel& model) {
 }
 
 }  // namespace
+
+std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups) {
+  const std::vector<Accent> found = accents(groups);
+  double mean = 0;
+  for (const Accent& accent : found) mean += accent.strength() / static_cast<double>(found.size());
+  std::vector<Pulse> pulses;
+  for (std::size_t place = 0; place < groups.size(); ++place)
+    pulses.push_back({.time = groups[place].onset, .strength = found[place].strength() - mean});
+  return pulses;
+}
 
 double worth_of(const BeatSpan& span, const BeatModel& model) {
   const double prior = 0.5 * square(std::log(span.length() / model.usual) / model.spread);

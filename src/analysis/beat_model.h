@@ -7,8 +7,8 @@
 
 namespace clavier {
 
-/// What the beat tracker believes of beats. The odds are natural logarithms, found on the tuning half of the scores
-/// that docs/decisions/0013 names.
+/// What the beat tracker believes of beats; worths and costs are natural logarithms of odds. Tuned by
+/// benchmarks/tune_beats.cpp on the tuning half of the scores that docs/decisions/0013 names.
 struct BeatModel {
   double shortest = 0.28;  ///< seconds a beat
   double longest = 1.5;
@@ -16,15 +16,15 @@ struct BeatModel {
   double spread = 0.43;  ///< its standard deviation, in natural logarithms
   double prior_weight = 0.26;
   double steadiness = 0.093;     ///< standard deviation of the change from a beat to the next, in natural logarithms
-  double largest_change = 13.4;  ///< what any change costs at most
+  double largest_change = 15.5;  ///< what any change costs at most
   double strong = 7.6;           ///< for each unit of strength above the average on a beat
-  double strong_half = 1.7;      ///< on a half of it
-  double weak = 3;               ///< against each unit on other parts of it
-  double empty_beat = 2.3;       ///< against a beat that nothing marks
-  double halves = 0.24;          ///< against dividing a beat into two, and so on
-  double thirds = 4.2;
-  double quarters = 0.74;
-  double sixths = 1.3;
+  double strong_half = 1.6;      ///< on a half of it
+  double weak = 1.85;            ///< against each unit on other parts of it
+  double empty_beat = 1.97;      ///< against a beat that nothing marks
+  double halves = 0.3;           ///< against dividing a beat into two, and so on
+  double thirds = 1.04;
+  double quarters = 0.64;
+  double sixths = 0.91;
   double eighths = 2.2;
   double irregular = 1.3;    ///< against each onset on no part of the beat
   double looseness = 0.016;  ///< standard deviation of an onset inside a beat, in beats, besides 15 ms
@@ -35,6 +35,9 @@ struct Pulse {
   Seconds time;
   double strength = 0;
 };
+
+/// One Pulse for each group.
+std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups);
 
 /// What is between two pulses `beats` beats apart.
 struct BeatSpan {

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <cstdint>
 
-#include "analysis/accents.h"
-
 namespace clavier {
 namespace {
 
@@ -15,16 +13,6 @@ constexpr double kBreak = -12;      // for starting anew
 constexpr Seconds kMostStart{3.0};  // within which the first beat lies
 constexpr double kSkipped = -1;     // for each onset before it
 constexpr std::uint32_t kNone = 0xffffffff;
-
-std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups) {
-  const std::vector<Accent> found = accents(groups);
-  double mean = 0;
-  for (const Accent& accent : found) mean += accent.strength() / static_cast<double>(found.size());
-  std::vector<Pulse> pulses;
-  for (std::size_t place = 0; place < groups.size(); ++place)
-    pulses.push_back({.time = groups[place].onset, .strength = found[place].strength() - mean});
-  return pulses;
-}
 
 /// A span with the best path that ends with it.
 struct Path {

@@ -19,6 +19,11 @@ Key key_at(std::size_t place) {
   return {.tonic = static_cast<int>(place % kPitchClasses), .mode = place < kPitchClasses ? Mode::major : Mode::minor};
 }
 
+std::size_t place_of(Key key) {
+  const auto tonic = static_cast<std::size_t>(key.tonic);
+  return key.mode == Mode::major ? tonic : tonic + kPitchClasses;
+}
+
 /// What is struck in each window.
 std::vector<PitchClasses> windows_of(const Score& score, Beats window) {
   std::vector<PitchClasses> windows;
@@ -103,15 +108,11 @@ int signature_of(Key key) {
 KeySignature find_key_signature(const Score& score, const KeySegmentOptions& options) {
   const std::vector<KeySegment> segments = find_key_segments(score, options);
   std::array<double, kKeys> lengths{};
-  const auto add = [&](std::size_t place, double beats) {
-    const Key key = segments[place].key;
-    lengths.at(static_cast<std::size_t>(key.tonic + (key.mode == Mode::major ? 0 : kPitchClasses))) += beats;
-  };
   if (segments.empty()) return {};
   for (std::size_t place = 0; place < segments.size(); ++place) {
     const Beats end = place + 1 < segments.size() ? segments[place + 1].onset : end_of(score);
     const bool outer = place == 0 || place + 1 == segments.size();
-    add(place, (outer ? 2 : 1) * (end - segments[place].onset).value);
+    lengths.at(place_of(segments[place].key)) += (outer ? 2 : 1) * (end - segments[place].onset).value;
   }
   KeySignature best;
   double longest = -1;

@@ -8,7 +8,7 @@
 
 namespace clavier {
 
-/// What is believed of measures, found on the tuning half of the scores that docs/decisions/0013 names.
+/// What is believed of measures. Tuned as BeatModel is.
 struct MeterModel {
   double fullness = 0.43;  ///< what makes a beat sound like a downbeat: see Accent
   double bass = 1;
