@@ -42,6 +42,11 @@ double correlation(const PitchClassHistogram& a, const PitchClassHistogram& b) {
 
 std::string_view to_string(KeyProfile profile) { return profile == KeyProfile::krumhansl ? "krumhansl" : "temperley"; }
 
+double profile_of(KeyProfile profile, Mode mode, int degree) {
+  const Profiles& profiles = profile == KeyProfile::krumhansl ? kKrumhansl : kTemperley;
+  return (mode == Mode::major ? profiles.major : profiles.minor).at(static_cast<std::size_t>(degree));
+}
+
 std::optional<KeyEstimate> find_key(const PitchClassHistogram& durations, KeyProfile profile) {
   const PitchClassHistogram sounding = centred(shares(durations));
   if (length_of(sounding) < 1e-9) return std::nullopt;

@@ -17,6 +17,10 @@ enum class KeyProfile { krumhansl, temperley };
 
 std::string_view to_string(KeyProfile profile);
 
+/// What the profile gives the pitch class `degree` semitones (0..11) above the tonic. Temperley's are the probabilities
+/// that it occurs in a passage.
+double profile_of(KeyProfile profile, Mode mode, int degree);
+
 struct KeyCandidate {
   Key key;
   double correlation = 0;  ///< Pearson's, -1..1, of pitch-class durations with the key's profile

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corpus/composers.h"
+#include "corpus/sources.h"
+#include "corpus/titles.h"
+#include "corpus/works.h"
+#include "midi/midi_reader.h"
+
+namespace clavier::measuring {
+
+/// A piece whose answer is known, on one side of the halves: what is tuned is tuned on the tuning half alone.
+struct Piece {
+  std::string file;  ///< below the folder, "piano-midi.de/romantic/chpn_op10_e01.mid"
+  Era era = Era::romantic;
+  bool held_out = false;
+  Score score;
+};
+
+/// FNV-1a: the same on every machine.
+inline std::uint64_t stable_hash(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+  return hash;
+}
+
+/// All pieces below `folder` (grid-midi, with its manifest) that `wanted` accepts by file name. Halves by a hash of the
+/// composer with the work's catalogue number or title, so that editions of a work stay together where titles tell.
+inline std::vector<Piece> read_pieces(const std::filesystem::path& folder,
+                                      const std::function<bool(std::string_view)>& wanted) {
+  std::vector<Piece> pieces;
+  for (const SourceFile& source : list_sources({folder})) {
+    if (!wanted(source.file)) continue;
+    const Composer* composer = find_composer(source.composer);
+    const std::string name(composer != nullptr ? composer->surname : source.composer);
+    const auto opus = opus_of(catalogue_entries(source.title + " " + source.file));
+    pieces.push_back(
+        {.file = source.file,
+         .era = composer != nullptr ? era_of_work(*composer, opus) : source.folder_era.value_or(Era::romantic),
+         .held_out = stable_hash(work_keys(name, source.title, source.file).front()) % 2 == 1,
+         .score = read_midi_file(source.path).score});
+  }
+  return pieces;
+}
+
+}  // namespace clavier::measuring

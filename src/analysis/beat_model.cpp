@@ -1,0 +1,67 @@
+#include "analysis/beat_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "analysis/accents.h"
+
+namespace clavier {
+namespace {
+
+double square(double value) { return value * value; }
+
+/// Where an onset lies in its beat, 0..1.
+double phase_in(const BeatSpan& span, const Pulse& pulse) {
+  const double beats = (pulse.time - span.from.time).value / span.length();
+  return beats - std::floor(beats);
+}
+
+/// Of an onset when the beat has so many parts; one right beside a beat without being it counts against it.
+double part_worth(double phase, double strength, int parts, const BeatSpan& span, const BeatModel& model) {
+  const double place = phase * parts, nearest = std::round(place);
+  const double spread = model.looseness + 0.015 / span.length();
+  const double off = 0.5 * square((place - nearest) / parts / spread);
+  const int part = static_cast<int>(nearest) % parts;
+  if (part == 0) return -std::min(model.irregular, off + model.weak * std::max(0.0, 0.5 + strength));
+  const bool half = 2 * part == parts;
+  const double worth = half ? model.strong_half * strength : -model.weak * strength;
+  return worth - std::min(model.irregular, off);
+}
+
+double inside_worth(const BeatSpan& span, const BeatModel& model) {
+  const std::array<std::pair<int, double>, 6> divisions = {
+      {{1, 0}, {2, model.halves}, {3, model.thirds}, {4, model.quarters}, {6, model.sixths}, {8, model.eighths}}};
+  double best = -1e9;
+  for (const auto& [parts, cost] : divisions) {
+    double worth = -cost * span.beats;
+    for (const Pulse& pulse : span.inside)
+      worth += part_worth(phase_in(span, pulse), pulse.strength, parts, span, model);
+    best = std::max(best, worth);
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups) {
+  const std::vector<Accent> found = accents(groups);
+  double mean = 0;
+  for (const Accent& accent : found) mean += accent.strength() / static_cast<double>(found.size());
+  std::vector<Pulse> pulses;
+  for (std::size_t place = 0; place < groups.size(); ++place)
+    pulses.push_back({.time = groups[place].onset, .strength = found[place].strength() - mean});
+  return pulses;
+}
+
+double worth_of(const BeatSpan& span, const BeatModel& model) {
+  const double prior = 0.5 * square(std::log(span.length() / model.usual) / model.spread);
+  return model.strong * span.to.strength - model.empty_beat * (span.beats - 1) -
+         model.prior_weight * prior * span.beats + inside_worth(span, model);
+}
+
+double change_cost(double before, double after, const BeatModel& model) {
+  return std::min(model.largest_change, 0.5 * square(std::log(after / before) / model.steadiness));
+}
+
+}  // namespace clavier

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "analysis/onset_groups.h"
+
+namespace clavier {
+
+/// What the beat tracker believes of beats; worths and costs are natural logarithms of odds. Tuned by
+/// benchmarks/tune_beats.cpp on the tuning half of the scores that docs/decisions/0013 names.
+struct BeatModel {
+  double shortest = 0.28;  ///< seconds a beat
+  double longest = 1.5;
+  double usual = 0.45;   ///< the middle of the prior on the length of a beat
+  double spread = 0.43;  ///< its standard deviation, in natural logarithms
+  double prior_weight = 0.26;
+  double steadiness = 0.093;     ///< standard deviation of the change from a beat to the next, in natural logarithms
+  double largest_change = 15.5;  ///< what any change costs at most
+  double strong = 7.6;           ///< for each unit of strength above the average on a beat
+  double strong_half = 1.6;      ///< on a half of it
+  double weak = 1.85;            ///< against each unit on other parts of it
+  double empty_beat = 1.97;      ///< against a beat that nothing marks
+  double halves = 0.3;           ///< against dividing a beat into two, and so on
+  double thirds = 1.04;
+  double quarters = 0.64;
+  double sixths = 0.91;
+  double eighths = 2.2;
+  double irregular = 1.3;    ///< against each onset on no part of the beat
+  double looseness = 0.016;  ///< standard deviation of an onset inside a beat, in beats, besides 15 ms
+};
+
+/// A group seen by the tracker: when it is struck and how strong it is, 0 for the average of the piece.
+struct Pulse {
+  Seconds time;
+  double strength = 0;
+};
+
+/// One Pulse for each group.
+std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups);
+
+/// What is between two pulses `beats` beats apart.
+struct BeatSpan {
+  Pulse from;
+  Pulse to;
+  std::span<const Pulse> inside;
+  int beats = 1;
+  double length() const { return (to.time - from.time).value / beats; }  ///< seconds a beat
+};
+
+/// The log odds of a span, with the beat at its end, without regard to what came before it.
+double worth_of(const BeatSpan& span, const BeatModel& model);
+/// What it costs that beats of one length follow beats of another.
+double change_cost(double before, double after, const BeatModel& model);
+
+}  // namespace clavier

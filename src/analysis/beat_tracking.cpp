@@ -1,0 +1,147 @@
+#include "analysis/beat_tracking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace clavier {
+namespace {
+
+constexpr int kMostBeats = 4;       // of a span
+constexpr double kNearBeat = 0.12;  // beats
+constexpr double kBreak = -12;      // for starting anew
+constexpr Seconds kMostStart{3.0};  // within which the first beat lies
+constexpr double kSkipped = -1;     // for each onset before it
+constexpr std::uint32_t kNone = 0xffffffff;
+
+/// A span with the best path that ends with it.
+struct Path {
+  std::uint32_t from = 0;  ///< pulses
+  std::uint32_t to = 0;
+  int beats = 0;      ///< 0: a break, after which the beat starts anew
+  double length = 0;  ///< seconds a beat
+  double worth = 0;   ///< of the whole path
+  std::uint32_t before = kNone;
+};
+
+class Tracker {
+ public:
+  Tracker(const std::vector<OnsetGroup>& groups, const BeatModel& model)
+      : model_(model), pulses_(pulses_of(groups)), ending_(pulses_.size()) {
+    for (std::uint32_t from = 0; from + 1 < pulses_.size(); ++from) leave(from);
+  }
+
+  /// The beats of the best path.
+  std::vector<Seconds> beats() const {
+    std::uint32_t place = best_end();
+    std::vector<Seconds> times;
+    if (place == kNone) return times;
+    times.push_back(pulses_[paths_[place].to].time);
+    for (; place != kNone; place = paths_[place].before) add_backwards(paths_[place], times);
+    std::reverse(times.begin(), times.end());
+    return times;
+  }
+
+ private:
+  /// All spans that begin at a pulse.
+  void leave(std::uint32_t from) {
+    const bool may_start = pulses_[from].time - pulses_[0].time <= kMostStart;
+    if (ending_[from].empty() && !may_start) return;
+    bool left = false;
+    for (std::uint32_t to = from + 1; to < pulses_.size(); ++to) {
+      const double apart = (pulses_[to].time - pulses_[from].time).value;
+      if (apart > kMostBeats * model_.longest) break;
+      for (int beats = 1; beats <= kMostBeats; ++beats)
+        if (apart >= beats * model_.shortest && apart <= beats * model_.longest) left |= take(from, to, beats);
+    }
+    if (!left && !ending_[from].empty()) start_anew(from);
+  }
+
+  bool take(std::uint32_t from, std::uint32_t to, int beats) {
+    const BeatSpan span{.from = pulses_[from],
+                        .to = pulses_[to],
+                        .inside = std::span(pulses_).subspan(from + 1, to - from - 1),
+                        .beats = beats};
+    if (beats > 1 && marks_inner_beat(span)) return false;
+    Path path{.from = from, .to = to, .beats = beats, .length = span.length(), .worth = -1e18};
+    if (pulses_[from].time - pulses_[0].time <= kMostStart) path.worth = kSkipped * from;
+    for (const std::uint32_t before : ending_[from]) {
+      const Path& earlier = paths_[before];
+      const double change = earlier.beats == 0 ? 0 : change_cost(earlier.length, path.length, model_);
+      if (earlier.worth - change <= path.worth) continue;
+      path.worth = earlier.worth - change;
+      path.before = before;
+    }
+    path.worth += worth_of(span, model_);
+    add(path);
+    return true;
+  }
+
+  static bool marks_inner_beat(const BeatSpan& span) {
+    return std::any_of(span.inside.begin(), span.inside.end(), [&](const Pulse& pulse) {
+      const double beats = (pulse.time - span.from.time).value / span.length(), nearest = std::round(beats);
+      return nearest >= 1 && nearest < span.beats && std::abs(beats - nearest) < kNearBeat;
+    });
+  }
+
+  /// From the last pulse before a silence, when no span crosses it.
+  void start_anew(std::uint32_t from) {
+    const std::uint32_t best = best_of(ending_[from]);
+    add({.from = from,
+         .to = from + 1,
+         .length = paths_[best].length,
+         .worth = paths_[best].worth + kBreak,
+         .before = best});
+  }
+
+  void add(const Path& path) {
+    ending_[path.to].push_back(static_cast<std::uint32_t>(paths_.size()));
+    paths_.push_back(path);
+  }
+
+  std::uint32_t best_of(const std::vector<std::uint32_t>& places) const {
+    return *std::max_element(places.begin(), places.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return paths_[a].worth < paths_[b].worth; });
+  }
+
+  /// Of the paths that end with one of the last pulses.
+  std::uint32_t best_end() const {
+    std::vector<std::uint32_t> ends;
+    for (std::size_t place = pulses_.size(); place-- > 0;) {
+      if (!ends.empty() && pulses_.back().time - pulses_[place].time > Seconds{model_.longest}) break;
+      ends.insert(ends.end(), ending_[place].begin(), ending_[place].end());
+    }
+    return ends.empty() ? kNone : best_of(ends);
+  }
+
+  void add_backwards(const Path& path, std::vector<Seconds>& times) const {
+    const Seconds from = pulses_[path.from].time, apart = pulses_[path.to].time - from;
+    const int beats =
+        path.beats > 0 ? path.beats : std::max(1, static_cast<int>(std::lround(apart.value / path.length)));
+    for (int beat = beats; beat-- > 0;) times.push_back(from + apart * (static_cast<double>(beat) / beats));
+  }
+
+  const BeatModel& model_;
+  std::vector<Pulse> pulses_;
+  std::vector<std::vector<std::uint32_t>> ending_;  // paths, for each pulse
+  std::vector<Path> paths_;
+};
+
+/// Beats at the lengths of the first and the last one, until all onsets lie between two.
+void extend(std::vector<Seconds>& beats, Seconds first, Seconds last) {
+  const Seconds head = beats[1] - beats[0], tail = beats.back() - beats[beats.size() - 2];
+  std::vector<Seconds> earlier;
+  for (Seconds beat = beats[0]; beat > first + 0.1 * head;) earlier.push_back(beat -= head);
+  beats.insert(beats.begin(), earlier.rbegin(), earlier.rend());
+  while (beats.back() < last - 0.1 * tail) beats.push_back(beats.back() + tail);
+}
+
+}  // namespace
+
+std::vector<Seconds> track_beats(const std::vector<OnsetGroup>& groups, const BeatModel& model) {
+  std::vector<Seconds> beats = Tracker(groups, model).beats();
+  if (beats.size() > 1) extend(beats, groups.front().onset, groups.back().onset);
+  return beats;
+}
+
+}  // namespace clavier

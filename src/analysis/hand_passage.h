@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/onset_groups.h"
+
+namespace clavier {
+
+/// What surrounds a group of notes, whoever plays it.
+struct Passage {
+  double middle = 60;       ///< pitch: halfway between the lowest and the highest note struck within 1.5 seconds
+  double wide_middle = 60;  ///< the mean of all pitches struck within 8 seconds
+  std::vector<double> log_lengths;  ///< of each note of the group, lengths in seconds, grace notes alike
+};
+
+/// One Passage for each group.
+std::vector<Passage> passages(const std::vector<OnsetGroup>& groups);
+
+}  // namespace clavier

@@ -1,0 +1,134 @@
+#include "analysis/hand_separation.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "analysis/hand_glance.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::size_t kBeam = 16;
+/// What lies so far below the best hypothesis is given up.
+constexpr double kHopeless = 10;
+
+/// The lowest `split` notes of a group are one hand's, the others the other's; `crossed` when the right hand lies
+/// lower.
+struct Division {
+  std::uint32_t split = 0;
+  bool crossed = false;
+};
+
+/// Where a hypothesis came from, to walk back at the end.
+struct Step {
+  std::uint32_t parent = 0;
+  Division division;
+};
+
+struct Hypothesis {
+  double worth = 0;
+  HandPositions hands;
+};
+
+struct Candidate {
+  double worth = 0;
+  Step step;
+};
+
+void divide(const OnsetGroup& group, Division division, std::vector<Hand>& hands) {
+  hands.resize(group.notes.size());
+  for (std::size_t place = 0; place < hands.size(); ++place) {
+    const Hand known = group.notes[place].hand;
+    const bool lower = place < division.split;
+    hands[place] = known != Hand::unknown ? known : lower != division.crossed ? Hand::left : Hand::right;
+  }
+}
+
+class Search {
+ public:
+  Search(const std::vector<OnsetGroup>& groups, const TwoHands& weights) : weights_(weights) {
+    const std::vector<Passage> around = passages(groups);
+    for (std::size_t place = 0; place < groups.size(); ++place) advance(groups[place], around[place]);
+  }
+
+  std::vector<std::vector<Hand>> best(const std::vector<OnsetGroup>& groups) const {
+    std::vector<std::vector<Hand>> hands(groups.size());
+    std::uint32_t place_in_beam = 0;  // the beam is sorted, the best first
+    for (std::size_t place = groups.size(); place-- > 0;) {
+      const Step& step = steps_[place][place_in_beam];
+      divide(groups[place], step.division, hands[place]);
+      place_in_beam = step.parent;
+    }
+    return hands;
+  }
+
+ private:
+  void advance(const OnsetGroup& group, const Passage& passage) {
+    candidates_.clear();
+    for (std::uint32_t parent = 0; parent < beam_.size(); ++parent) {
+      release(beam_[parent].hands, group.onset);
+      consider(group, passage, parent);
+    }
+    std::stable_sort(candidates_.begin(), candidates_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
+    keep_best(group);
+  }
+
+  void consider(const OnsetGroup& group, const Passage& passage, std::uint32_t parent) {
+    const TwoHandGlance glance(group, passage, beam_[parent].hands);
+    const auto count = static_cast<std::uint32_t>(group.notes.size());
+    for (const bool crossed : {false, true}) {
+      if (crossed && (count < 2 || count > 6)) continue;
+      const std::uint32_t first = crossed ? 1 : 0;  // the same as uncrossed when one hand has all
+      for (std::uint32_t split = first; split <= count - first; ++split) {
+        const Division division{.split = split, .crossed = crossed};
+        divide(group, division, hands_);
+        const double worth = product(glance.features(hands_), weights_);
+        candidates_.push_back({beam_[parent].worth + worth, {parent, division}});
+      }
+    }
+  }
+
+  void keep_best(const OnsetGroup& group) {
+    std::vector<Hypothesis> kept;
+    std::vector<Step> steps;
+    for (const Candidate& candidate : candidates_) {
+      if (kept.size() == kBeam || candidate.worth < candidates_.front().worth - kHopeless) break;
+      Hypothesis next{.worth = candidate.worth, .hands = beam_[candidate.step.parent].hands};
+      divide(group, candidate.step.division, hands_);
+      strike(next.hands, group, hands_);
+      const bool known = std::any_of(kept.begin(), kept.end(), [&](const Hypothesis& other) {
+        return same_keys(other.hands.left, next.hands.left) && same_keys(other.hands.right, next.hands.right);
+      });
+      if (known) continue;
+      kept.push_back(next);
+      steps.push_back(candidate.step);
+    }
+    beam_ = std::move(kept);
+    steps_.push_back(std::move(steps));
+  }
+
+  const TwoHands& weights_;
+  std::vector<Hypothesis> beam_ = {{}};
+  std::vector<std::vector<Step>> steps_;  // one of each hypothesis, for each group
+  std::vector<Candidate> candidates_;
+  std::vector<Hand> hands_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Hand>> separate_hands(const std::vector<OnsetGroup>& groups, const TwoHands& weights) {
+  return Search(groups, weights).best(groups);
+}
+
+Score with_hands(Score score) {
+  const std::vector<OnsetGroup> groups = onset_groups(score);
+  const std::vector<std::vector<Hand>> hands = separate_hands(groups, tuned_hand_weights());
+  for (std::size_t place = 0; place < groups.size(); ++place)
+    for (std::size_t note = 0; note < groups[place].notes.size(); ++note)
+      score.notes[groups[place].notes[note].index].hand = hands[place][note];
+  sort_events(score);
+  return score;
+}
+
+}  // namespace clavier

@@ -1,0 +1,130 @@
+#include "analysis/key_segments.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <cmath>
+#include <cstdlib>
+
+namespace clavier {
+namespace {
+
+constexpr std::size_t kKeys = 24;
+
+using PitchClasses = std::bitset<kPitchClasses>;
+using Worths = std::array<double, kKeys>;
+
+/// Major keys first.
+Key key_at(std::size_t place) {
+  return {.tonic = static_cast<int>(place % kPitchClasses), .mode = place < kPitchClasses ? Mode::major : Mode::minor};
+}
+
+std::size_t place_of(Key key) {
+  const auto tonic = static_cast<std::size_t>(key.tonic);
+  return key.mode == Mode::major ? tonic : tonic + kPitchClasses;
+}
+
+/// What is struck in each window.
+std::vector<PitchClasses> windows_of(const Score& score, Beats window) {
+  std::vector<PitchClasses> windows;
+  for (const Note& note : score.notes) {
+    const auto place = static_cast<std::size_t>(std::max(0.0, note.onset / window));
+    if (place >= windows.size()) windows.resize(place + 1);
+    windows[place].set(static_cast<std::size_t>(pitch_class(note.pitch)));
+  }
+  return windows;
+}
+
+/// The logarithm of the odds of each key; all alike where nothing is struck.
+Worths worths_of(const PitchClasses& struck) {
+  Worths worths{};
+  if (struck.none()) return worths;
+  for (std::size_t place = 0; place < kKeys; ++place) {
+    const Key key = key_at(place);
+    for (int degree = 0; degree < kPitchClasses; ++degree) {
+      const double chance = profile_of(KeyProfile::temperley, key.mode, degree);
+      const bool occurs = struck.test(static_cast<std::size_t>(pitch_class(key.tonic + degree)));
+      worths.at(place) += std::log(occurs ? chance : 1 - chance);
+    }
+  }
+  return worths;
+}
+
+/// Fifths between two signatures, around the circle.
+int fifths_apart(Key a, Key b) {
+  const int apart = std::abs(signature_of(a) - signature_of(b)) % kPitchClasses;
+  return std::min(apart, kPitchClasses - apart);
+}
+
+using Costs = std::array<Worths, kKeys>;
+
+Costs costs_of_change(const KeySegmentOptions& options) {
+  Costs costs{};
+  for (std::size_t from = 0; from < kKeys; ++from)
+    for (std::size_t to = 0; to < kKeys; ++to)
+      if (from != to) costs.at(from).at(to) = options.change + options.fifth * fifths_apart(key_at(from), key_at(to));
+  return costs;
+}
+
+/// The best sequence of keys, one a window.
+std::vector<std::size_t> best_keys(const std::vector<PitchClasses>& windows, const Costs& costs) {
+  Worths best{};
+  std::vector<std::array<std::size_t, kKeys>> before(windows.size());
+  for (std::size_t place = 0; place < windows.size(); ++place) {
+    const Worths heard = worths_of(windows[place]);
+    Worths next{};
+    for (std::size_t to = 0; to < kKeys; ++to) {
+      std::size_t from = to;
+      for (std::size_t other = 0; other < kKeys; ++other)
+        if (best.at(other) - costs.at(other).at(to) > best.at(from) - costs.at(from).at(to)) from = other;
+      before[place].at(to) = from;
+      next.at(to) = best.at(from) - costs.at(from).at(to) + heard.at(to);
+    }
+    best = next;
+  }
+  std::vector<std::size_t> keys(windows.size());
+  auto key = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t place = windows.size(); place-- > 0; key = before[place].at(key)) keys[place] = key;
+  return keys;
+}
+
+}  // namespace
+
+std::vector<KeySegment> find_key_segments(const Score& score, const KeySegmentOptions& options) {
+  const std::vector<std::size_t> keys = best_keys(windows_of(score, options.window), costs_of_change(options));
+  std::vector<KeySegment> segments;
+  for (std::size_t place = 0; place < keys.size(); ++place)
+    if (segments.empty() || segments.back().key != key_at(keys[place]))
+      segments.push_back({.onset = static_cast<double>(place) * options.window, .key = key_at(keys[place])});
+  return segments;
+}
+
+int signature_of(Key key) {
+  const int major = key.mode == Mode::major ? key.tonic : key.tonic + 3;
+  const int fifths = pitch_class(7 * major);
+  return fifths > (key.mode == Mode::major ? 6 : 5) ? fifths - kPitchClasses : fifths;
+}
+
+KeySignature find_key_signature(const Score& score, const KeySegmentOptions& options) {
+  const std::vector<KeySegment> segments = find_key_segments(score, options);
+  std::array<double, kKeys> lengths{};
+  if (segments.empty()) return {};
+  for (std::size_t place = 0; place < segments.size(); ++place) {
+    const Beats end = place + 1 < segments.size() ? segments[place + 1].onset : end_of(score);
+    const bool outer = place == 0 || place + 1 == segments.size();
+    lengths.at(place_of(segments[place].key)) += (outer ? 2 : 1) * (end - segments[place].onset).value;
+  }
+  KeySignature best;
+  double longest = -1;
+  for (std::size_t place = 0; place < kKeys; ++place) {
+    double length = 0.01 * lengths.at(place);  // of the two keys of a signature the longer one names its mode
+    for (std::size_t other = 0; other < kKeys; ++other)
+      if (pitch_class(signature_of(key_at(other)) - signature_of(key_at(place))) == 0) length += lengths.at(other);
+    if (length <= longest) continue;
+    longest = length;
+    best = {.fifths = signature_of(key_at(place)), .mode = key_at(place).mode};
+  }
+  return best;
+}
+
+}  // namespace clavier

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/key.h"
+#include "music/score.h"
+
+namespace clavier {
+
+/// A stretch in one key, up to the next one.
+struct KeySegment {
+  Beats onset;
+  Key key;
+  bool operator==(const KeySegment&) const = default;
+};
+
+struct KeySegmentOptions {
+  Beats window{2};      ///< the piece is heard in pieces of this length; more than zero
+  double change = 5.5;  ///< natural logarithm of the odds against a change of key from one window to the next, plus
+  double fifth = 0.6;   ///< for each fifth between the signatures of the two
+};
+
+/// The keys of a piece in order, the first from zero on, neighbours different. Empty without notes. Temperley's model
+/// of polyphonic keys ("Music and Probability", 2007, chapter 6): in each window each pitch class is there or not, with
+/// the probabilities of the key's profile; the best sequence of keys by Viterbi's algorithm.
+std::vector<KeySegment> find_key_segments(const Score& score, const KeySegmentOptions& options = {});
+
+/// Sharps (flats negative) of the signature in which a key is usually written, -5..6; -6 and -3 for 6 and 9 fifths of
+/// minor keys: E-flat minor has six flats, C minor three.
+int signature_of(Key key);
+
+/// The one signature for a whole piece: of all keys, the one whose signature's segments sound longest, with its first
+/// and last segments counted twice. No sharps or flats without notes.
+KeySignature find_key_signature(const Score& score, const KeySegmentOptions& options = {});
+
+}  // namespace clavier

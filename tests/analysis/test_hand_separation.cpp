@@ -1,0 +1,103 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+
+#include "analysis/hand_separation.h"
+
+namespace clavier {
+namespace {
+
+Note key(double onset, double duration, int pitch) {
+  return {.onset = Beats{onset}, .duration = Beats{duration}, .pitch = static_cast<Pitch>(pitch)};
+}
+
+Score of(std::vector<Note> notes) {
+  Score score{.notes = std::move(notes)};
+  sort_events(score);
+  return score;
+}
+
+std::vector<int> pitches_of(const Score& score, Hand hand) {
+  std::vector<int> pitches;
+  for (const Note& note : score.notes)
+    if (note.hand == hand) pitches.push_back(note.pitch);
+  return pitches;
+}
+
+/// Four measures of Mozart, Sonata in C (K. 545): a melody over an Alberti bass.
+Score alberti_piece() {
+  Score score = of({key(0, 2, 72), key(2, 1, 76), key(3, 1, 79), key(4, 1.5, 71), key(5.5, 0.25, 72),
+                    key(5.75, 0.25, 74), key(6, 2, 72)});
+  for (const int pitch : {60, 67, 64, 67, 60, 67, 64, 67, 62, 67, 65, 67, 60, 67, 64, 67}) {
+    const double onset = 0.5 * static_cast<double>(score.notes.size() - 7);
+    score.notes.push_back(key(onset, 0.5, pitch));
+  }
+  sort_events(score);
+  return score;
+}
+
+TEST(Hands, OfAMelodyOverAnAlbertiBassAreApart) {
+  const Score score = with_hands(alberti_piece());
+  for (const int pitch : pitches_of(score, Hand::left)) EXPECT_LE(pitch, 67);
+  EXPECT_EQ(pitches_of(score, Hand::right).size(), 7u);
+}
+
+TEST(Hands, ShareAChordThatOneHandCannotReach) {
+  const Score score = with_hands(of({key(0, 1, 36), key(0, 1, 43), key(0, 1, 72), key(0, 1, 76), key(0, 1, 79)}));
+  EXPECT_EQ(pitches_of(score, Hand::left), (std::vector<int>{36, 43}));
+  EXPECT_EQ(pitches_of(score, Hand::right), (std::vector<int>{72, 76, 79}));
+}
+
+TEST(Hands, OfParallelScalesStayTwoWhereverTheyGo) {
+  std::vector<Note> notes;
+  for (int step = 0; step < 24; ++step) {
+    notes.push_back(key(0.25 * step, 0.25, 72 - step));
+    notes.push_back(key(0.25 * step, 0.25, 60 - step));
+  }
+  const Score score = with_hands(of(notes));
+  EXPECT_EQ(pitches_of(score, Hand::left).size(), 24u);
+  EXPECT_EQ(pitches_of(score, Hand::right).back(), 49);
+}
+
+TEST(Hands, ThatAreKnownAreKept) {
+  Score score = alberti_piece();
+  for (Note& note : score.notes) note.hand = Hand::right;
+  EXPECT_TRUE(with_hands(score) == score);
+}
+
+TEST(Hands, AreTheSameWhateverTheTempoMapCallsABeat) {
+  Score score = alberti_piece();
+  Score slower = score;
+  slower.tempo = TempoMap({tempo_of(Beats{0}, 60)});
+  for (Note& note : slower.notes) {
+    note.onset = note.onset / 2;
+    note.duration = note.duration / 2;
+  }
+  EXPECT_EQ(pitches_of(with_hands(score), Hand::left), pitches_of(with_hands(slower), Hand::left));
+}
+
+TEST(Hands, AreFoundForNoNotesOneNoteAndAll128Keys) {
+  EXPECT_TRUE(with_hands(Score{}).notes.empty());
+  EXPECT_EQ(pitches_of(with_hands(of({key(0, 1, 30)})), Hand::left), std::vector<int>{30});
+  EXPECT_EQ(pitches_of(with_hands(of({key(0, 1, 90)})), Hand::right), std::vector<int>{90});
+  std::vector<Note> all;
+  for (int pitch = 0; pitch < 128; ++pitch) all.push_back(key(0, 1, pitch));
+  EXPECT_TRUE(pitches_of(with_hands(of(all)), Hand::unknown).empty());
+}
+
+RC_GTEST_PROP(Hands, LeaveNothingButTheHandsChangedAndNoneUnknown, ()) {
+  std::vector<Note> notes;
+  for (const int pitch : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 128)))
+    notes.push_back(key(*rc::gen::inRange(0, 8), *rc::gen::inRange(0, 4), pitch));
+  const Score score = of(notes);
+  Score found = with_hands(score);
+  RC_ASSERT(pitches_of(found, Hand::unknown).empty());
+  RC_ASSERT(found == with_hands(score));
+  for (Note& note : found.notes) note.hand = Hand::unknown;
+  sort_events(found);
+  RC_ASSERT(found == score);
+}
+
+}  // namespace
+}  // namespace clavier

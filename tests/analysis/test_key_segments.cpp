@@ -1,0 +1,75 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "analysis/key_segments.h"
+
+namespace clavier {
+namespace {
+
+void add_cadences(Score& score, int tonic, int times, bool minor = false) {
+  const std::vector<std::vector<int>> chords =
+      minor ? std::vector<std::vector<int>>{{0, 3, 7}, {0, 5, 8}, {-1, 2, 5, 7}, {0, 3, 7}}
+            : std::vector<std::vector<int>>{{0, 4, 7}, {0, 5, 9}, {-1, 2, 5, 7}, {0, 4, 7}};
+  for (int time = 0; time < times; ++time) {
+    for (const std::vector<int>& chord : chords) {
+      const Beats onset = end_of(score);
+      for (const int pitch : chord)
+        score.notes.push_back({.onset = onset, .duration = Beats{1}, .pitch = static_cast<Pitch>(tonic + pitch)});
+    }
+  }
+  sort_events(score);
+}
+
+TEST(KeySegments, FollowAModulation) {
+  Score score;
+  add_cadences(score, 60, 4);
+  add_cadences(score, 64, 4);
+  const std::vector<KeySegment> segments = find_key_segments(score);
+  ASSERT_EQ(segments.size(), 2u);
+  EXPECT_EQ(to_string(segments[0].key), "C major");
+  EXPECT_EQ(to_string(segments[1].key), "E major");
+  EXPECT_NEAR(segments[1].onset.value, 16, 2);
+}
+
+TEST(KeySegments, TellMinorFromMajor) {
+  Score score;
+  add_cadences(score, 60, 4, true);
+  ASSERT_EQ(find_key_segments(score).size(), 1u);
+  EXPECT_EQ(to_string(find_key_segments(score)[0].key), "C minor");
+}
+
+TEST(KeySegments, AreNoneWithoutNotesAndBeginWithThePiece) {
+  EXPECT_TRUE(find_key_segments(Score{}).empty());
+  const Score late{.notes = {{.onset = Beats{40}, .duration = Beats{1}, .pitch = 60}}};
+  ASSERT_FALSE(find_key_segments(late).empty());
+  EXPECT_EQ(find_key_segments(late)[0].onset, Beats{0});
+}
+
+TEST(KeySignatures, AreThoseOfTheCircleOfFifths) {
+  EXPECT_EQ(signature_of({.tonic = 0, .mode = Mode::major}), 0);
+  EXPECT_EQ(signature_of({.tonic = 2, .mode = Mode::major}), 2);
+  EXPECT_EQ(signature_of({.tonic = 5, .mode = Mode::major}), -1);
+  EXPECT_EQ(signature_of({.tonic = 0, .mode = Mode::minor}), -3);
+  EXPECT_EQ(signature_of({.tonic = 3, .mode = Mode::minor}), -6);
+  EXPECT_EQ(signature_of({.tonic = 8, .mode = Mode::minor}), 5);
+}
+
+TEST(KeySignatures, OfAPieceAreThoseOfItsMainKeyAndName) {
+  Score score;
+  add_cadences(score, 62, 4);
+  add_cadences(score, 57, 2);
+  add_cadences(score, 62, 4);
+  EXPECT_EQ(find_key_signature(score), (KeySignature{.fifths = 2, .mode = Mode::major}));
+  EXPECT_EQ(find_key_signature(Score{}), KeySignature{});
+}
+
+RC_GTEST_PROP(KeySegments, MoveWithThePiece, ()) {
+  Score score;
+  for (const int pitch : *rc::gen::container<std::vector<int>>(rc::gen::inRange(30, 90)))
+    score.notes.push_back({.onset = end_of(score), .duration = Beats{0.5}, .pitch = static_cast<Pitch>(pitch)});
+  const std::vector<KeySegment> lower = find_key_segments(score), higher = find_key_segments(transposed(score, 12));
+  RC_ASSERT(lower == higher);
+}
+
+}  // namespace
+}  // namespace clavier

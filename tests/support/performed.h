@@ -1,0 +1,58 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "base/random.h"
+#include "music/score.h"
+
+namespace clavier::support {
+
+/// A score played by no machine: when its beats come, and what is struck.
+struct Performance {
+  Score score;  ///< bare: no meters, keys or tempos, hands as they were, its beats mean half a second each
+  std::vector<Seconds> half_beats;  ///< when each half of a quarter note comes, from the score's first
+  Seconds at(Beats beats) const {
+    const double place = std::clamp(2 * beats.value, 0.0, static_cast<double>(half_beats.size() - 2));
+    const auto before = static_cast<std::size_t>(place);
+    return half_beats[before] + (half_beats[before + 1] - half_beats[before]) * (place - std::floor(place));
+  }
+};
+
+/// The score's own tempo map, times a factor of 0.7 to 1.4, times a tempo that swells and ebbs smoothly, by 15 % over
+/// 4 to 30 beats; each note is early or late by 12 ms (standard deviation), each length cut or stretched a little. The
+/// same for the same seed.
+inline Performance performed(const Score& score, std::uint64_t seed) {
+  Random random(seed);
+  const double factor = std::exp(0.35 * (2 * random.uniform() - 1));
+  struct Wave {
+    double depth, length, phase;
+  };
+  std::vector<Wave> waves;
+  for (int wave = 0; wave < 3; ++wave)
+    waves.push_back({0.05 + 0.03 * random.uniform(), 4 * std::pow(7.5, random.uniform()), random.uniform()});
+  const auto halves = static_cast<std::size_t>(2 * end_of(score).value) + 4;
+  Performance performance{.half_beats = {Seconds{0.5}}};
+  for (std::size_t half = 0; half < halves; ++half) {
+    const Beats from{0.5 * static_cast<double>(half)};
+    double swell = 0;
+    for (const Wave& wave : waves)
+      swell += wave.depth * std::sin(2 * std::numbers::pi * (from.value / wave.length + wave.phase));
+    const Seconds step = score.tempo.seconds_at(from + Beats{0.5}) - score.tempo.seconds_at(from);
+    performance.half_beats.push_back(performance.half_beats.back() + step * (factor * std::exp(swell)));
+  }
+  for (Note note : score.notes) {
+    const Seconds onset = performance.at(note.onset) + Seconds{0.012 * random.normal()};
+    const Seconds length =
+        (performance.at(end_of(note)) - performance.at(note.onset)) * (0.8 + 0.25 * random.uniform());
+    note.onset = Beats{2 * std::max(0.0, onset.value)};
+    note.duration = Beats{2 * std::max(0.03, length.value)};
+    performance.score.notes.push_back(note);
+  }
+  sort_events(performance.score);
+  return performance;
+}
+
+}  // namespace clavier::support
