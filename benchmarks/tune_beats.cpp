@@ -1,7 +1,7 @@
-/// Tunes the numbers of BeatModel and MeterModel on the tuning half of grid-midi and prints what became better: a
-/// random search that changes one or two numbers at a time and keeps what raises the mean F-measures. One in `EVERY`
-/// of the performed scores is used, and one in EVERY / 4 of the files with rubato.
-///   build/<preset>/tune_beats FOLDER EVERY TRIALS
+/// Tunes the numbers of BeatModel, or those of MeterModel for the beats that it finds, on the tuning half of grid-midi
+/// and prints what became better: a random search that changes one or two numbers at a time and keeps what raises the
+/// figures. One in `EVERY` of the performed scores is used, and one in EVERY / 4 of the files with rubato.
+///   build/<preset>/tune_beats FOLDER beats|meters EVERY TRIALS
 
 #include <cstdio>
 #include <cstdlib>
@@ -14,25 +14,25 @@ namespace {
 
 using namespace measuring;
 
-struct Numbers {
-  BeatModel beats;
-  MeterModel meters;
-};
+std::vector<double*> numbers_of(BeatModel& model) {
+  return {&model.usual,          &model.spread,  &model.prior_weight, &model.steadiness,
+          &model.largest_change, &model.strong,  &model.strong_half,  &model.weak,
+          &model.empty_beat,     &model.halves,  &model.thirds,       &model.quarters,
+          &model.sixths,         &model.eighths, &model.irregular,    &model.looseness};
+}
 
-std::vector<double*> all_of(Numbers& numbers) {
-  BeatModel& b = numbers.beats;
-  MeterModel& m = numbers.meters;
-  return {&b.usual,     &b.spread,     &b.prior_weight, &b.steadiness, &b.largest_change, &b.strong, &b.strong_half,
-          &b.weak,      &b.empty_beat, &b.halves,       &b.thirds,     &b.quarters,       &b.sixths, &b.eighths,
-          &b.irregular, &b.looseness,  &m.fullness,     &m.bass,       &m.length,         &m.wait,   &m.loudness,
-          &m.change,    &m.harmony,    &m.half_measure, &m.slip,       &m.resemblance,    &m.three,  &m.four};
+std::vector<double*> numbers_of(MeterModel& model) {
+  return {&model.fullness, &model.bass,         &model.length, &model.wait,        &model.loudness, &model.change,
+          &model.harmony,  &model.half_measure, &model.slip,   &model.resemblance, &model.three,    &model.four};
 }
 
 struct Example {
   std::vector<OnsetGroup> groups;
   std::vector<Seconds> beats;
-  std::vector<Seconds> downbeats;
+  std::vector<Seconds> downbeats;  ///< none when the meter changes
+  Meter meter;
   bool has_rubato = false;
+  std::vector<Seconds> tracked;
 };
 
 std::vector<Example> examples_of(const std::vector<Piece>& pieces, std::size_t every) {
@@ -47,52 +47,62 @@ std::vector<Example> examples_of(const std::vector<Piece>& pieces, std::size_t e
     const PlayedPiece play = played(piece, written, has_rubato);
     Example example{.groups = onset_groups(play.score), .has_rubato = has_rubato};
     example.beats = within(play.beats, example.groups);
+    example.meter = piece.score.meters[0];
     if (piece.score.meters.size() == 1) example.downbeats = within(play.downbeats, example.groups);
+    example.tracked = track_beats(example.groups);
     examples.push_back(std::move(example));
   }
   return examples;
 }
 
-/// Performed scores and rubato count alike, beats as written and at whatever level too; downbeats are known with
-/// rubato.
-double goodness(const std::vector<Example>& examples, const Numbers& numbers) {
-  double sum[2] = {}, count[2] = {}, downbeats = 0, with_downbeats = 0;
+/// Performed scores and rubato count alike, beats as written and at whatever level too.
+double goodness(const std::vector<Example>& examples, const BeatModel& model) {
+  double sum[2] = {}, count[2] = {};
   for (const Example& example : examples) {
-    const std::vector<Seconds> beats = within(track_beats(example.groups, numbers.beats), example.groups);
+    const std::vector<Seconds> beats = within(track_beats(example.groups, model), example.groups);
     sum[example.has_rubato] += f_measure(beats, example.beats) + f_measure_of_any_level(beats, example.beats);
     ++count[example.has_rubato];
-    if (!example.has_rubato || example.downbeats.empty()) continue;
+  }
+  return sum[0] / count[0] + sum[1] / count[1];
+}
+
+/// Downbeats are known with rubato, the number of beats in a measure everywhere.
+double goodness(const std::vector<Example>& examples, const MeterModel& model) {
+  double downbeats = 0, with_downbeats = 0, meters = 0, with_meters = 0;
+  for (const Example& example : examples) {
+    if (example.downbeats.empty()) continue;
+    const CountedBeats counted = count_beats(example.groups, example.tracked, model);
+    meters += beats_of(example.meter) == beats_of(counted.meter);
+    meters += (beats_of(example.meter) % 3 == 0) == (beats_of(counted.meter) % 3 == 0);
+    ++with_meters;
+    if (!example.has_rubato) continue;
     std::vector<Seconds> found;
-    for (const std::size_t beat : count_beats(example.groups, beats, numbers.meters).downbeats)
-      found.push_back(beats[beat]);
+    for (const std::size_t beat : counted.downbeats) found.push_back(counted.beats[beat]);
     downbeats += f_measure(found, example.downbeats);
     ++with_downbeats;
   }
-  return sum[0] / count[0] + sum[1] / count[1] + downbeats / with_downbeats;
+  return downbeats / with_downbeats + meters / with_meters;
 }
 
-void print(Numbers& numbers, double best) {
-  std::printf("%.4f:", best);
-  for (const double* number : all_of(numbers)) std::printf(" %.3g", *number);
-  std::printf("\n");
-  std::fflush(stdout);
-}
-
+template <class Model>
 void tune(const std::vector<Example>& examples, int trials) {
   Random random(1);
-  Numbers numbers;
-  double best = goodness(examples, numbers);
-  print(numbers, best);
+  Model model;
+  double best = -1;
   for (int trial = 0; trial < trials; ++trial) {
-    Numbers changed = numbers;
-    const std::vector<double*> all = all_of(changed);
-    for (std::uint64_t time = 0; time <= random.below(2); ++time)
-      *all[random.below(all.size())] *= std::exp(0.35 * random.normal());
+    Model changed = model;
+    const std::vector<double*> numbers = numbers_of(changed);
+    const std::uint64_t changes = trial == 0 ? 0 : 1 + random.below(2);
+    for (std::uint64_t change = 0; change < changes; ++change)
+      *numbers[random.below(numbers.size())] *= std::exp(0.35 * random.normal());
     const double now = goodness(examples, changed);
     if (now <= best) continue;
     best = now;
-    numbers = changed;
-    print(numbers, best);
+    model = changed;
+    std::printf("%.4f:", best);
+    for (const double* number : numbers_of(model)) std::printf(" %.3g", *number);
+    std::printf("\n");
+    std::fflush(stdout);
   }
 }
 
@@ -101,7 +111,9 @@ void tune(const std::vector<Example>& examples, int trials) {
 
 int main(int count, char** arguments) {
   using namespace clavier;
-  if (count < 4) return std::fputs("tune_beats FOLDER EVERY TRIALS\n", stderr), 2;
+  if (count < 5) return std::fputs("tune_beats FOLDER beats|meters EVERY TRIALS\n", stderr), 2;
   const auto pieces = read_pieces(arguments[1], [](std::string_view) { return true; });
-  tune(examples_of(pieces, static_cast<std::size_t>(std::max(1, std::atoi(arguments[2])))), std::atoi(arguments[3]));
+  const auto examples = examples_of(pieces, static_cast<std::size_t>(std::max(1, std::atoi(arguments[3]))));
+  const int trials = std::atoi(arguments[4]);
+  std::string_view(arguments[2]) == "meters" ? tune<MeterModel>(examples, trials) : tune<BeatModel>(examples, trials);
 }

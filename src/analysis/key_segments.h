@@ -25,8 +25,8 @@ struct KeySegmentOptions {
 /// the probabilities of the key's profile; the best sequence of keys by Viterbi's algorithm.
 std::vector<KeySegment> find_key_segments(const Score& score, const KeySegmentOptions& options = {});
 
-/// Sharps (flats negative) of the signature in which a key is usually written, -5..6; -6 and -3 for 6 and 9 fifths of
-/// minor keys: E-flat minor has six flats, C minor three.
+/// Sharps (flats negative) of the signature in which a key is usually written: -5..6 of major keys, -6..5 of minor
+/// ones.
 int signature_of(Key key);
 
 /// The one signature for a whole piece: of all keys, the one whose signature's segments sound longest, with its first

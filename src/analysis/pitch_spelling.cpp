@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kBefore = 10;
 constexpr std::size_t kFrom = 42;
+constexpr int kFlattest = -15;  // F double flat
 constexpr Beats kLegato{0.1};
 constexpr Beats kSoon{1};
 
@@ -59,9 +60,11 @@ class Election {
     if (place < votes_.size()) votes_[place] += votes;
   }
 
-  /// Of equal votes the flatter name's count.
+  /// Of equal votes the flatter name's count. No name has more than two flats.
   int name() const {
-    return flattest_ + static_cast<int>(std::max_element(votes_.begin(), votes_.end()) - votes_.begin());
+    const auto most = std::max_element(votes_.begin(), votes_.end()) - votes_.begin();
+    const int name = flattest_ + static_cast<int>(most);
+    return name < kFlattest ? name + kPitchClasses : name;
   }
 
  private:

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <cstdlib>
 #include <string>
 
 #include "analysis/pitch_spelling.h"
@@ -65,6 +66,7 @@ RC_GTEST_PROP(Spelling, NamesThePitchThatSoundsInEveryOctave, ()) {
   const std::vector<SpelledPitch> names = spell(score);
   const std::vector<int> higher = spell_fifths(transposed(score, 12).notes, score.keys);
   for (std::size_t place = 0; place < names.size(); ++place) {
+    RC_ASSERT(std::abs(names[place].alter) <= 2);
     RC_ASSERT(midi_pitch(names[place]) == score.notes[place].pitch);
     RC_ASSERT(line_of_fifths(names[place]) == higher[place]);
   }
