@@ -70,7 +70,7 @@ void learn(benchmark::State& state, const char* name) {
   const auto start = std::chrono::steady_clock::now();
   for (auto _ : state) benchmark::DoNotOptimize(adversaries.learn(batch, step++).critic);
   const double seconds = seconds_since(start) / static_cast<double>(state.iterations());
-  report(state, operations_of(preset.network).of_step(preset.training.batch), seconds);
+  report(state, operations_of(preset.network).of_step(preset.training.batch, preset.training), seconds);
 }
 
 void draw_one(benchmark::State& state, const char* name) {

@@ -8,6 +8,8 @@
 #include "engine/beat_roll_shape.h"
 #include "engine/roll_network_options.h"
 #include "model/beat_critic_shape.h"
+#include "training/adversaries.h"
+#include "training/strike_moments.h"
 
 namespace clavier {
 
@@ -18,14 +20,18 @@ struct RollOperations {
   std::vector<double> critic;
   double sees_noise = 0;  ///< of the generator's layers: these need no gradient of their input
   double sees_image = 0;  ///< of the critic's layers
+  double moments = 0;     ///< of a drawn image's products of strikes with later strikes
 
   double drawing() const { return sum(generator); }
 
   /// Floating-point operations of one step: the generator there and back; the critic there with real and drawn images;
   /// back to its weights with both, where the layers that see images need no gradient of these; and once more back to
-  /// the drawn image.
-  double of_step(int batch) const {
-    return 2 * batch * (3 * drawing() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic));
+  /// the drawn image. Moments there and back. Now and then the critic's slope: there, back to the images, and back
+  /// through that to its weights and to what came before.
+  double of_step(int batch, const RollTrainingOptions& options) const {
+    const double slope = options.gradient_penalty > 0 ? 4 * sum(critic) / kPenaltyEvery : 0;
+    const double heard = options.moments > 0 ? 3 * moments : 0;
+    return 2 * batch * (3 * drawing() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic) + slope + heard);
   }
 
  private:
@@ -59,6 +65,7 @@ inline RollOperations beat_operations(const RollNetworkOptions& network) {
     operations.generator.push_back((layer < kBeatLayers ? beats * kBeatWidth : frames * kFrameWidth) *
                                    inputs_of_beat_layer(layer, network.channels) * channels);
   operations.sees_noise = operations.generator.front();
+  operations.moments = (kMomentLags.size() + 1) * frames * kRollKeys * kRollKeys;
   constexpr double kOutputs = kStrikeChannels * kRollKeys + kPitchClasses + 3 * kVoices;
   operations.generator.push_back(frames * kKeyboardWidth * channels * kOutputs);
   operations.generator.push_back(beats * kHarmonyWidth * channels * kPitchClasses);

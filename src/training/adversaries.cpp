@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::int64_t kPaintedAtOnce = 16;
 constexpr int kSettlingBatches = 16;
-constexpr int kPenaltyEvery = 8;  // steps
 
 std::unique_ptr<torch::optim::Adam> adam(torch::nn::Module& network, double rate, const RollTrainingOptions& options) {
   return std::make_unique<torch::optim::Adam>(

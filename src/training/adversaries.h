@@ -10,6 +10,8 @@
 
 namespace clavier {
 
+inline constexpr int kPenaltyEvery = 8;  ///< steps between two looks at the critic's slope
+
 struct RollLosses {
   double generator = 0;
   double critic = 0;

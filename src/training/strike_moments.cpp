@@ -1,7 +1,6 @@
 #include "training/strike_moments.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
 
@@ -11,10 +10,9 @@
 namespace clavier {
 namespace {
 
-constexpr std::array<std::int64_t, 9> kLags = {1, 2, 3, 4, 6, 8, 12, 16, 24};  // frames
-constexpr std::int64_t kReach = 12;                                            // semitones from one strike to a later
-constexpr std::int64_t kChordReach = 24;                                       // within a chord
-constexpr std::int64_t kPartFrames = 16;                                       // of a window, about a harmony long
+constexpr std::int64_t kReach = 12;       // semitones from one strike to a later
+constexpr std::int64_t kChordReach = 24;  // within a chord
+constexpr std::int64_t kPartFrames = 16;  // of a window, about a harmony long
 constexpr std::int64_t kClassDistances = kPitchClasses / 2 + 1;
 constexpr std::int64_t kCommonestKeys = 12;
 constexpr std::int64_t kRegisters = 3;
@@ -50,9 +48,8 @@ torch::Tensor harmony(const torch::Tensor& struck) {
                                     .sum({2, 3});  // (batch, parts, classes)
   const torch::Tensor whole = classes.sum(1);
   const torch::Tensor squares = classes.sum(2).square().sum(1, true) + 1;
-  return torch::cat({class_distances(whole) / (whole.sum(1, true).square() + 1),
-                     class_distances(classes).sum(1) / squares},
-                    1);
+  return torch::cat(
+      {class_distances(whole) / (whole.sum(1, true).square() + 1), class_distances(classes).sum(1) / squares}, 1);
 }
 
 /// How the strikes are spread over keys, the commonest first, in the window and, in the mean, in its parts.
@@ -66,12 +63,13 @@ torch::Tensor spread(const torch::Tensor& struck) {
   return torch::cat({commonest(struck.sum(1)), commonest(in_parts).mean(1)}, 1);
 }
 
-/// Share of frames in which anything is struck, how many keys at a time, and how often something follows after each lag.
+/// Share of frames in which anything is struck, how many keys at a time, and how often something follows after each
+/// lag.
 torch::Tensor pulse(const torch::Tensor& struck) {
   const torch::Tensor active = struck.amax(2);  // (batch, frames)
   const torch::Tensor count = active.sum(1) + 1;
   std::vector<torch::Tensor> all{active.mean(1), struck.sum({1, 2}) / count};
-  for (std::int64_t lag = 1; lag <= std::min(kLags.back(), active.size(1) - 1); ++lag) {
+  for (std::int64_t lag = 1; lag <= std::min(kMomentLags.back(), active.size(1) - 1); ++lag) {
     const std::int64_t frames = active.size(1) - lag;
     all.push_back((active.narrow(1, 0, frames) * active.narrow(1, lag, frames)).sum(1) / count);
   }
@@ -88,9 +86,9 @@ torch::Tensor touch(const torch::Tensor& images) {
     shape.push_back(-1);
     return x.reshape(shape).sum(-1);
   };
-  const torch::Tensor in_register = by_register(struck.sum(1)) + 1;                            // (batch, registers)
-  const torch::Tensor sums = by_register(others.narrow(1, 0, 2).sum(2));                      // (batch, 2, registers)
-  const torch::Tensor steps = torch::exp2(kLengthScale * others.select(1, 0)) - 1;             // 0 where nothing is struck
+  const torch::Tensor in_register = by_register(struck.sum(1)) + 1;                 // (batch, registers)
+  const torch::Tensor sums = by_register(others.narrow(1, 0, 2).sum(2));            // (batch, 2, registers)
+  const torch::Tensor steps = torch::exp2(kLengthScale * others.select(1, 0)) - 1;  // 0 where nothing is struck
   const torch::Tensor down = steps.sum({1, 2}) / static_cast<double>(kFrameSteps * struck.size(1));
   return torch::cat({others.sum({2, 3}) / count, others.square().sum({2, 3}) / count,
                      (sums / in_register.unsqueeze(1)).flatten(1), torch::log(down + kLittle).unsqueeze(1)},
@@ -108,11 +106,12 @@ torch::Tensor distances(const torch::Tensor& a, const torch::Tensor& b) {
 std::vector<torch::Tensor> strike_moments(const torch::Tensor& images) {
   const torch::Tensor struck = images.select(1, 0);  // (batch, frames, keys)
   const torch::Tensor count = struck.sum({1, 2}).unsqueeze(1) + 1;
-  std::vector<torch::Tensor> groups = {torch::log(count), harmony(struck), pulse(struck), touch(images), spread(struck)};
+  std::vector<torch::Tensor> groups = {torch::log(count), harmony(struck), pulse(struck), touch(images),
+                                       spread(struck)};
   groups.push_back(struck.sum(1).reshape({images.size(0), -1, kPitchClasses}).sum(2) / count);
   groups.push_back(followers(struck, 0, intervals(1, kChordReach, struck.options())) / count);
   const torch::Tensor later = intervals(-kReach, kReach, struck.options());
-  for (const std::int64_t lag : kLags)
+  for (const std::int64_t lag : kMomentLags)
     if (lag < struck.size(1)) groups.push_back(followers(struck, lag, later) / count);
   return groups;
 }

@@ -2,15 +2,18 @@
 
 #include <torch/torch.h>
 
+#include <array>
 #include <vector>
 
 namespace clavier {
 
+inline constexpr std::array<std::int64_t, 9> kMomentLags = {1, 2, 3, 4, 6, 8, 12, 16, 24};  ///< frames
+
 /// What images of strikes (batch, channels, frames, keys) sound like, in numbers: groups of figures, each (batch,
-/// figures), through which gradients run. How dense they are; in which octaves; how far their pitch classes lie apart in
-/// the whole window and in its parts; which keys are struck together; for several lags, which keys are struck so many
-/// frames after a key, counted from it, and how often anything is struck then; how unevenly keys are used; lengths,
-/// velocities and places.
+/// figures), through which gradients run. How dense they are; in which octaves; how far their pitch classes lie apart
+/// in the whole window and in its parts; which keys are struck together; for several lags, which keys are struck so
+/// many frames after a key, counted from it, and how often anything is struck then; how unevenly keys are used;
+/// lengths, velocities and places.
 std::vector<torch::Tensor> strike_moments(const torch::Tensor& images);
 
 /// Remembers how real music sounds, era by era, and tells how far drawn music is from it: what a critic takes long to
