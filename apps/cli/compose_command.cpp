@@ -15,7 +15,7 @@
 #include "cli/terminal.h"
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
-#include "midi/midi_reader.h"
+#include "notation/piece_reader.h"
 
 namespace clavier {
 namespace {
@@ -35,7 +35,7 @@ Files files_of(const ComposeRequest& request, std::size_t index) {
 
 std::optional<Score> read_prompt(const ComposeRequest& request, Progress& progress) {
   if (!request.prompt) return std::nullopt;
-  MidiReading reading = read_midi_file(*request.prompt);
+  PieceReading reading = read_piece_file(*request.prompt);
   for (const std::string& warning : reading.warnings) progress.say(*request.prompt + ": " + warning);
   return std::move(reading.score);
 }

@@ -28,7 +28,7 @@ struct ComposeRequest {
     visitor(Option{.name = "model", .doc = "name of a shipped model, or a folder made by clavier train"}, model);
     visitor(Option{.name = "out", .doc = "a file to write, in the format of its ending; may be repeated"}, out);
     visitor(Option{.name = "count", .doc = "so many pieces, named -1, -2 ...", .minimum = 1, .maximum = 100000}, count);
-    visitor(Option{.name = "prompt", .doc = "a MIDI file to continue"}, prompt);
+    visitor(Option{.name = "prompt", .doc = "a MIDI or MusicXML file to continue"}, prompt);
     composing.visit(visitor);
     visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
     visitor(Option{.name = "threads",

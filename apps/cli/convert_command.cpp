@@ -4,7 +4,7 @@
 #include "cli/flags.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
-#include "midi/midi_reader.h"
+#include "notation/piece_reader.h"
 
 namespace clavier {
 namespace {
@@ -26,7 +26,7 @@ void convert(const std::string& input, const ConvertOptions& options) {
   const std::vector<std::filesystem::path> files(options.out.begin(), options.out.end());
   const OutputOptions outputs{.sound_font = options.sound_font};
   check_outputs(files, outputs);
-  const MidiReading reading = read_midi_file(input);
+  const PieceReading reading = read_piece_file(input);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
   write_outputs(reading.score, files, outputs, progress);
@@ -52,7 +52,7 @@ void add_convert_command(CLI::App& program) {
                                               "--sound-font piano.sf2"});
   const auto input = std::make_shared<std::string>();
   const auto options = std::make_shared<ConvertOptions>();
-  add_argument(command, "INPUT", *input, "the MIDI file to read");
+  add_argument(command, "INPUT", *input, "the MIDI or MusicXML file to read");
   add_flags(command, *options);
   set_action(command, [input, options] { convert(*input, *options); });
 }

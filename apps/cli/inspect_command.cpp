@@ -10,7 +10,7 @@
 #include "cli/model_report.h"
 #include "cli/piece_report.h"
 #include "cli/terminal.h"
-#include "midi/midi_reader.h"
+#include "notation/piece_reader.h"
 
 namespace clavier {
 namespace {
@@ -34,7 +34,7 @@ void print_report(const std::string& text, const Json& json, bool as_json) {
 }
 
 void inspect_piece(const fs::path& file, const InspectOptions& options) {
-  const MidiReading reading = read_midi_file(file);
+  const PieceReading reading = read_piece_file(file);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(file.string() + ": " + warning);
   Score score = reading.score;
@@ -76,7 +76,7 @@ void add_inspect_command(CLI::App& program) {
                                             .second_example = "clavier inspect first.mid --out first.svg --json"});
   const auto input = std::make_shared<std::string>();
   const auto options = std::make_shared<InspectOptions>();
-  add_argument(command, "INPUT", *input, "a MIDI file, or the folder of a corpus or of a model");
+  add_argument(command, "INPUT", *input, "a MIDI or MusicXML file, or the folder of a corpus or of a model");
   add_flags(command, *options);
   set_action(command, [input, options] { inspect(*input, *options); });
 }

@@ -4,7 +4,7 @@
 #include "corpus/score_codec.h"
 #include "corpus/score_parts.h"
 #include "corpus/titles.h"
-#include "midi/midi_reader.h"
+#include "notation/piece_reader.h"
 
 namespace clavier {
 namespace {
@@ -71,9 +71,18 @@ void pack_parts(Candidate& candidate, const Score& score, const CorpusOptions& o
   if (!any) drop(candidate, DropReason::short_piece, "every part between silences is short");
 }
 
+/// What a sheet says of itself fills in for what nobody else has said.
+void believe_sheet(Candidate& candidate, const Sheet& sheet, const CorpusOptions& options) {
+  if (!candidate.source.composer.empty() || sheet.origin.empty()) return;
+  candidate.source.composer = sheet.origin;
+  if (!sheet.title.empty()) candidate.source.title = sheet.title;
+  label(candidate, options);
+}
+
 void read_music(Candidate& candidate, const CorpusOptions& options) {
-  const Bytes bytes = read_file(candidate.source.path, kMostBytes);
-  Score score = read_midi(bytes, candidate.source.file).score;
+  PieceReading reading = read_piece(read_file(candidate.source.path, kMostBytes), candidate.source.file);
+  Score& score = reading.score;
+  if (reading.sheet) believe_sheet(candidate, *reading.sheet, options);
   score.title = candidate.source.title;
   score.origin = candidate.composer_name;
   candidate.notes = score.notes.size();

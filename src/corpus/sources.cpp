@@ -9,6 +9,7 @@
 #include "corpus/composers.h"
 #include "corpus/latin.h"
 #include "corpus/tables.h"
+#include "notation/piece_reader.h"
 
 namespace clavier {
 namespace fs = std::filesystem;
@@ -41,7 +42,7 @@ std::optional<Era> era_of_folders(const fs::path& relative) {
 }
 
 std::string without_extension(std::string_view name) {
-  for (const std::string_view extension : {".mid", ".midi", ".mp3"})
+  for (const std::string_view extension : {".musicxml", ".mxl", ".mid", ".midi", ".mp3"})
     if (fold_text(name).ends_with(extension)) name.remove_suffix(extension.size());
   return std::string(name);
 }
@@ -141,13 +142,13 @@ std::vector<SourceFile> list_sources(const std::vector<fs::path>& folders) {
   for (const fs::path& folder : folders) {
     const Facts facts = read_tables(folder);
     const fs::path clean = (folder / "").lexically_normal().parent_path();
-    for (const fs::path& path : list_files(folder, {".mid", ".midi"})) {
+    for (const fs::path& path : list_files(folder, piece_extensions())) {
       const fs::path relative = path == folder ? path.filename() : path.lexically_relative(folder);
       sources.push_back(source_of(path, relative, facts));
       if (folders.size() > 1) sources.back().file = (clean.filename() / relative).generic_string();
     }
   }
-  if (sources.empty()) throw Error("cannot build a corpus: there are no MIDI files (.mid, .midi) in the given folders");
+  if (sources.empty()) throw Error("cannot build a corpus: there are no MIDI or MusicXML files (.mid, .midi, .musicxml, .mxl) in the given folders");
   std::stable_sort(sources.begin(), sources.end(),
                    [](const SourceFile& a, const SourceFile& b) { return a.file < b.file; });
   return sources;

@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "corpus/build_corpus.h"
 #include "corpus/corpus_report.h"
+#include "notation/musicxml_writer.h"
+#include "notation/mxl.h"
 #include "pieces.h"
 
 namespace clavier {
@@ -113,6 +115,35 @@ TEST(BuiltCorpus, ReadsAManifest) {
   EXPECT_EQ(contents.pieces[0].licence, "CC BY 4.0");
   EXPECT_EQ(contents.pieces[1].era, Era::classical);
   EXPECT_THAT(contents.unknown_composers, testing::ElementsAre("Anonim"));
+}
+
+/// Two hundred measures of a whole note each.
+Sheet long_sheet(const std::string& title, const std::string& composer, std::uint64_t seed) {
+  Random random(seed);
+  Sheet sheet{.title = title, .origin = composer};
+  for (int number = 0; number < 200; ++number) {
+    const SpelledPitch pitch = {static_cast<Step>(random.below(7)), 0, 4};
+    const SheetEvent note{.length = 4, .value = {NoteType::whole}, .notes = {{.pitch = pitch}}};
+    const SheetEvent rest{.kind = EventKind::measure_rest, .length = 4};
+    sheet.measures.push_back(
+        {.number = std::to_string(number + 1), .voices = {{Staff::upper, {note}}, {Staff::lower, {rest}}}});
+  }
+  Measure& first = sheet.measures.front();
+  first.key = SheetKey{};
+  first.meter = SheetMeter{};
+  first.clefs = {{Staff::upper, 0, kTrebleClef}, {Staff::lower, 0, kBassClef}};
+  return sheet;
+}
+
+TEST(BuiltCorpus, ReadsMusicXmlAndWhatItSaysOfItself) {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "one.musicxml", write_musicxml(long_sheet("Prelude", "J. S. Bach", 1)));
+  write_file(folder.path() / "Satie, Erik, Danse, id.mxl", write_mxl(long_sheet("Another name", "Somebody else", 2)));
+  const CorpusContents contents = build(folder);
+  std::map<std::string, std::string> composers;
+  for (const CorpusPiece& piece : contents.pieces) composers[piece.title] = piece.composer;
+  EXPECT_THAT(composers, testing::UnorderedElementsAre(testing::Pair("Prelude", "Bach, Johann Sebastian"),
+                                                       testing::Pair("Danse", "Satie, Erik")));
 }
 
 TEST(BuiltCorpus, ReadsTheMetadataOfGiantMidi) {

@@ -1,0 +1,49 @@
+#include "notation/piece_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "midi/midi_reader.h"
+#include "notation/musicxml_reader.h"
+#include "notation/mxl.h"
+#include "notation/score_of.h"
+
+namespace clavier {
+namespace {
+
+bool begins_with(ByteView bytes, std::string_view text) { return as_text(bytes).substr(0, text.size()) == text; }
+
+/// "<" of any encoding that XML may have, after a mark of byte order and blanks.
+bool looks_like_xml(ByteView bytes) {
+  constexpr std::string_view kSkipped("\xEF\xBB\xBF\xFE\xFF \t\r\n\0", 10);
+  const std::string_view start = as_text(bytes.first(std::min<std::size_t>(bytes.size(), 64)));
+  const std::size_t first = start.find_first_not_of(kSkipped);
+  return first != std::string_view::npos && start[first] == '<';
+}
+
+PieceReading played(Sheet sheet, std::string_view name) {
+  Score score = score_of(sheet);
+  if (score.notes.empty())
+    throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in its piano part");
+  return {.score = std::move(score), .sheet = std::move(sheet), .warnings = {}};
+}
+
+}  // namespace
+
+PieceReading read_piece(ByteView bytes, std::string_view name) {
+  if (begins_with(bytes, "PK\x03\x04")) return played(read_mxl(bytes, name), name);
+  if (looks_like_xml(bytes)) return played(read_musicxml(bytes, name), name);
+  MidiReading reading = read_midi(bytes, name);
+  return {.score = std::move(reading.score), .sheet = std::nullopt, .warnings = std::move(reading.warnings)};
+}
+
+PieceReading read_piece_file(const std::filesystem::path& path) { return read_piece(read_file(path), path.string()); }
+
+const std::vector<std::string>& piece_extensions() {
+  static const std::vector<std::string> kExtensions = {".mid", ".midi", ".musicxml", ".mxl"};
+  return kExtensions;
+}
+
+}  // namespace clavier

@@ -1,0 +1,51 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "midi/midi_writer.h"
+#include "notation/musicxml_writer.h"
+#include "notation/mxl.h"
+#include "notation/piece_reader.h"
+#include "notation/score_of.h"
+#include "small_sheets.h"
+
+namespace clavier::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::ThrowsMessage;
+
+TEST(PieceReader, KnowsMidiByItsFirstBytes) {
+  const Score score = score_of(little_study());
+  const PieceReading reading = read_piece(write_midi(score), "study.musicxml");
+  EXPECT_EQ(reading.score.notes, score.notes);
+  EXPECT_FALSE(reading.sheet.has_value());
+}
+
+TEST(PieceReader, GivesTheSheetOfMusicXmlAndHowItSounds) {
+  const PieceReading reading = read_piece(write_musicxml(little_study()), "study.mid");
+  EXPECT_EQ(reading.sheet, little_study());
+  EXPECT_EQ(reading.score, score_of(little_study()));
+}
+
+TEST(PieceReader, OpensArchives) { EXPECT_EQ(read_piece(write_mxl(little_study()), "study").sheet, little_study()); }
+
+TEST(PieceReader, SkipsTheMarkAndBlanksBeforeADocument) {
+  const std::string text = "\xEF\xBB\xBF \n" + std::string(as_text(write_musicxml(little_study())));
+  EXPECT_THAT([&] { read_piece(as_bytes(text), "study"); }, ThrowsMessage<Error>(HasSubstr("line 2")));
+  EXPECT_EQ(read_piece(as_bytes("\xEF\xBB\xBF" + text.substr(5)), "study").sheet, little_study());
+}
+
+TEST(PieceReader, LeavesWhatIsNeitherToTheMidiReader) {
+  EXPECT_THAT([] { read_piece(as_bytes("hello"), "letter.txt"); }, ThrowsMessage<Error>(HasSubstr("letter.txt")));
+  EXPECT_THAT([] { read_piece({}, "nothing"); }, ThrowsMessage<Error>(HasSubstr("nothing")));
+}
+
+TEST(PieceReader, RefusesASheetWithoutNotes) {
+  const Bytes silent = write_musicxml(sheet({upper_measure({rest(kWhole)})}));
+  EXPECT_THAT([&] { read_piece(silent, "silent.musicxml"); },
+              ThrowsMessage<Error>(HasSubstr("silent.musicxml: there are no notes")));
+}
+
+}  // namespace
+}  // namespace clavier::testing
