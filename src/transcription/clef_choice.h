@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "notation/sheet.h"
+#include "transcription/measure_frames.h"
+#include "transcription/placed_notes.h"
+
+namespace clavier {
+
+/// The clef of a staff in each measure, treble or bass: those with the fewest ledger lines and changes together, by
+/// Viterbi's algorithm. `sounding` has the places of the staff's notes in each measure.
+std::vector<Clef> choose_clefs(const std::vector<PlacedNote>& notes,
+                               const std::vector<std::vector<std::size_t>>& sounding, Staff staff);
+
+}  // namespace clavier

@@ -1,0 +1,91 @@
+#include "transcription/engrave.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/key_segments.h"
+#include "transcription/clef_choice.h"
+#include "transcription/measure_engraver.h"
+#include "transcription/measure_frames.h"
+#include "transcription/placed_notes.h"
+#include "transcription/score_directions.h"
+#include "transcription/staff_voices.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::array<Staff, 2> kStaves = {Staff::upper, Staff::lower};
+
+/// Places of the notes of one staff that sound in each measure.
+using Sounding = std::vector<std::vector<std::size_t>>;
+
+Sounding sounding_in(const std::vector<PlacedNote>& notes, const std::vector<MeasureFrame>& frames, Staff staff) {
+  Sounding sounding(frames.size());
+  for (std::size_t index = 0; index < notes.size(); ++index) {
+    const PlacedNote& note = notes[index];
+    if (note.staff != staff) continue;
+    for (std::size_t frame = frame_at(frames, note.onset); frame < frames.size() && frames[frame].onset < note.end;
+         ++frame)
+      sounding[frame].push_back(index);
+  }
+  return sounding;
+}
+
+/// A signature holds from the first measure on that does not begin before it.
+void add_keys(const Score& score, const std::vector<MeasureFrame>& frames, std::vector<Measure>& measures) {
+  const std::vector<KeySignature> keys =
+      score.keys.empty() ? std::vector<KeySignature>{find_key_signature(score)} : score.keys;
+  measures.front().key = SheetKey{};
+  for (const KeySignature& key : keys) {
+    const auto frame =
+        std::find_if(frames.begin(), frames.end(), [&](const auto& measure) { return measure.heard >= key.onset; });
+    if (frame == frames.end()) break;
+    measures[static_cast<std::size_t>(frame - frames.begin())].key =
+        SheetKey{static_cast<std::int8_t>(std::clamp(key.fifths, -7, 7)), key.mode};
+  }
+  SheetKey now = *measures.front().key;
+  for (auto measure = measures.begin() + 1; measure != measures.end(); ++measure) {
+    if (measure->key == now) measure->key.reset();
+    now = measure->key.value_or(now);
+  }
+}
+
+void add_clefs(const std::vector<Clef>& clefs, Staff staff, std::vector<Measure>& measures) {
+  for (std::size_t index = 0; index < measures.size(); ++index)
+    if (index == 0 || clefs[index] != clefs[index - 1])
+      measures[index].clefs.push_back({.staff = staff, .onset = 0, .clef = clefs[index]});
+}
+
+void add_staff(const std::vector<PlacedNote>& notes, const std::vector<MeasureFrame>& frames, Staff staff,
+               std::vector<Measure>& measures) {
+  const Sounding sounding = sounding_in(notes, frames, staff);
+  add_clefs(choose_clefs(notes, sounding, staff), staff, measures);
+  for (std::size_t index = 0; index < frames.size(); ++index) {
+    const std::vector<VoiceLine> lines = separate_voices(notes, sounding[index], frames[index]);
+    std::vector<Voice> voices = engrave_staff(notes, lines, staff, frames[index]);
+    std::move(voices.begin(), voices.end(), std::back_inserter(measures[index].voices));
+  }
+}
+
+Measure empty_measure(const MeasureFrame& frame) {
+  Measure measure{.number = frame.number, .length = beats_of(frame.length), .implicit = frame.implicit};
+  if (frame.tells_meter) measure.meter = frame.meter;
+  return measure;
+}
+
+}  // namespace
+
+Sheet engrave(const Score& score) {
+  std::vector<MeasureFrame> frames = measure_frames(score);
+  const std::vector<PlacedNote> notes = place_notes(score, frames);
+  Sheet sheet{.title = score.title, .origin = score.origin};
+  for (const MeasureFrame& frame : frames) sheet.measures.push_back(empty_measure(frame));
+  add_keys(score, frames, sheet.measures);
+  for (const Staff staff : kStaves) add_staff(notes, frames, staff, sheet.measures);
+  std::vector<std::vector<Direction>> directions = directions_of(score, frames);
+  for (std::size_t index = 0; index < frames.size(); ++index)
+    sheet.measures[index].directions = std::move(directions[index]);
+  return sheet;
+}
+
+}  // namespace clavier

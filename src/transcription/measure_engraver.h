@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "transcription/measure_frames.h"
+#include "transcription/placed_notes.h"
+#include "transcription/staff_voices.h"
+
+namespace clavier {
+
+/// The voices of one staff in one measure, from separate_voices(): with values, rests, ties, beams and, when there are
+/// several, stems. The first voice has all its rests; gaps of the others are hidden.
+std::vector<Voice> engrave_staff(const std::vector<PlacedNote>& notes, const std::vector<VoiceLine>& lines, Staff staff,
+                                 const MeasureFrame& frame);
+
+}  // namespace clavier

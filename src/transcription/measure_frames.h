@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "music/score.h"
+#include "notation/sheet.h"
+#include "transcription/grains.h"
+
+namespace clavier {
+
+/// Where a measure lies and what its meter is.
+struct MeasureFrame {
+  Grains onset = 0;
+  Beats heard;  ///< where it begins in the score; the onset is this, rounded to 1/32 quarter note
+  Grains length = 0;
+  Grains into = 0;  ///< how far into a complete measure it begins: above zero in pickups and after a split
+  SheetMeter meter;
+  bool tells_meter = false;
+  bool implicit = false;
+  std::string number;
+};
+
+/// The measures of a score up to its end or beyond, at least one, the last one complete. A meter that begins inside a
+/// measure cuts it short. A first measure that is cut, or whose own meter is shorter than the one that follows at once,
+/// is a pickup; two cut measures that make one together are one that is split. Throws Error when there are more than
+/// 20,000 measures.
+std::vector<MeasureFrame> measure_frames(const Score& score);
+
+/// The place of the measure in which a time of the score lies, or of the last one.
+std::size_t frame_at(const std::vector<MeasureFrame>& frames, Beats time);
+/// The same for a time on paper.
+std::size_t frame_at(const std::vector<MeasureFrame>& frames, Grains time);
+
+}  // namespace clavier

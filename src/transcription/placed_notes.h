@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "music/score.h"
+#include "notation/sheet.h"
+#include "transcription/grains.h"
+#include "transcription/measure_frames.h"
+
+namespace clavier {
+
+/// A note with its place on paper, before measures, voices and values are known.
+struct PlacedNote {
+  Grains onset = 0;
+  Grains end = 0;  ///< after the onset
+  SpelledPitch pitch;
+  std::uint8_t velocity = 64;
+  Staff staff = Staff::upper;
+};
+
+/// The nearest time that can be drawn: of all fractions of a quarter note within half a tick of `resolution` that with
+/// the smallest denominator, at most 64; where there is none, the nearest 32nd or 24th part of a quarter note.
+Grains drawable_time(Beats time, int resolution);
+
+/// The notes of a score in its order, their times rounded within their measures. Notes whose hand is unknown are given
+/// one (with_hands), names are those of spell(). A quarter note of a measure in which the times of one staff have no
+/// common grid of 1/64 quarter note or coarser is rounded to its 32nd or 24th parts, whatever is nearer. Notes that
+/// this leaves without length get a short one. What is too low for five lines and eight octaves is written an octave
+/// higher.
+std::vector<PlacedNote> place_notes(const Score& score, const std::vector<MeasureFrame>& frames);
+
+}  // namespace clavier

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "music/score.h"
+#include "notation/sheet.h"
+#include "transcription/measure_frames.h"
+
+namespace clavier {
+
+/// What a score says beside its notes, by measure and in the order a Measure promises: the tempo at the start as a
+/// metronome mark, other tempos only heard; the sustain pedal below the lower staff; and dynamics at the start of
+/// measures (dynamics_of). Events after the last measure are left out, and what is beyond kSlowestTempo ..
+/// kFastestTempo is brought inside.
+std::vector<std::vector<Direction>> directions_of(const Score& score, const std::vector<MeasureFrame>& frames);
+
+}  // namespace clavier

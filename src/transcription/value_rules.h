@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+
+#include "transcription/metrical_grid.h"
+#include "transcription/rhythm.h"
+
+namespace clavier {
+
+/// The one value that may be drawn from `begin` to `end` outside tuplets; nothing when there is none or it would hide
+/// the meter.
+std::optional<NoteValue> clear_value(Grains begin, Grains end, SlotKind kind, const MetricalGrid& grid);
+
+}  // namespace clavier

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "midi/midi_reader.h"
+#include "midi/midi_writer.h"
+#include "notation/musicxml_reader.h"
+#include "notation/musicxml_writer.h"
+#include "notation/score_of.h"
+#include "transcription/engrave.h"
+
+namespace clavier {
+
+/// What became of the notes of a score that was engraved, written as MusicXML, read, played, and written as MIDI.
+struct RoundTrip {
+  std::size_t doubled = 0;  ///< notes that begin with another of their pitch and hand: one key, left out of the rest
+  std::size_t notes = 0;
+  std::size_t kept = 0;          ///< with their pitch, and their onset within a tick
+  std::size_t rounded = 0;       ///< of the others: with their pitch, and their onset within 1/48 quarter note
+  std::size_t lengths = 0;       ///< of both: whose end is within a tick
+  std::size_t near_lengths = 0;  ///< of both: whose end is within 1/24 quarter note
+  std::size_t added = 0;         ///< notes too many
+  bool same_sheet = false;       ///< reading what was written gave the same sheet
+};
+
+inline std::vector<Note> by_pitch(std::vector<Note> notes) {
+  std::sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) {
+    return std::tuple(a.pitch, a.onset, a.duration) < std::tuple(b.pitch, b.onset, b.duration);
+  });
+  return notes;
+}
+
+/// Of notes that begin together with one pitch and hand the longest.
+inline std::vector<Note> struck_once(const std::vector<Note>& notes) {
+  std::map<std::tuple<double, Pitch, Hand>, Note> once;
+  for (const Note& note : notes) {
+    Note& kept = once.try_emplace({note.onset.value, note.pitch, note.hand}, note).first->second;
+    if (note.duration > kept.duration) kept = note;
+  }
+  std::vector<Note> kept;
+  for (const auto& [key, note] : once) kept.push_back(note);
+  return kept;
+}
+
+/// Compares notes of a pitch in order.
+inline void compare(const std::vector<Note>& before, const std::vector<Note>& after, double tick, RoundTrip& result) {
+  constexpr double kRounding = 1.0 / 48 + 1e-6, kNotationGrid = 1.0 / 24 + 1e-6;
+  auto found = after.begin();
+  for (const Note& note : before) {
+    while (found != after.end() && (found->pitch < note.pitch ||
+                                    (found->pitch == note.pitch && found->onset.value < note.onset.value - kRounding)))
+      ++found;
+    if (found == after.end() || found->pitch != note.pitch) continue;
+    const double moved = std::abs((found->onset - note.onset).value);
+    if (moved > kRounding) continue;
+    ++(moved <= tick ? result.kept : result.rounded);
+    const double end = std::abs((end_of(*found) - end_of(note)).value);
+    result.lengths += end <= tick;
+    result.near_lengths += end <= kNotationGrid;
+    ++found;
+  }
+}
+
+inline RoundTrip round_trip(const Score& score) {
+  const Sheet sheet = engrave(score);
+  const Sheet read = read_musicxml(write_musicxml(sheet), "written");
+  const Score played = read_midi(write_midi(score_of(read)), "written").score;
+  const std::vector<Note> once = struck_once(score.notes);
+  RoundTrip result{.doubled = score.notes.size() - once.size(), .notes = once.size(), .same_sheet = read == sheet};
+  const double tick = 1.0 / score.resolution + 1e-6;
+  compare(by_pitch(once), by_pitch(played.notes), tick, result);
+  result.added = played.notes.size() > once.size() ? played.notes.size() - once.size() : 0;
+  return result;
+}
+
+}  // namespace clavier
