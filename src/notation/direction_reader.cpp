@@ -79,6 +79,7 @@ std::vector<decltype(Direction::what)> read_direction(const XmlElement& directio
   for (const XmlElement& type : direction.children)
     if (type.name == "direction-type")
       for (const XmlElement& element : type.children) add(said, element);
+  if (trimmed(said.words).empty()) said.words.clear();
   const XmlElement* const sound = direction.child("sound");
   std::optional<TempoMark> tempo = sound != nullptr ? read_sound(*sound) : std::nullopt;
   if (!tempo && said.metronome)

@@ -49,6 +49,16 @@ void write_sound(XmlWriter& xml, const TempoMark& tempo) {
   xml.empty("sound", {{"tempo", decimal_text(tempo.thousandths, 3)}});
 }
 
+/// In a direction with a blank: MuseScore 3 prints the number of what is said without any words.
+void write_heard(XmlWriter& xml, const TempoMark& tempo) {
+  xml.open("direction", {});
+  xml.open("direction-type");
+  xml.text("words", " ");
+  xml.close();
+  write_sound(xml, tempo);
+  xml.close();
+}
+
 bool stands_above(const Direction& direction) {
   return std::holds_alternative<TempoMark>(direction.what) || std::holds_alternative<Words>(direction.what);
 }
@@ -57,7 +67,7 @@ bool stands_above(const Direction& direction) {
 
 void write_direction(XmlWriter& xml, const Direction& direction) {
   const auto* const tempo = std::get_if<TempoMark>(&direction.what);
-  if (tempo != nullptr && is_only_heard(*tempo)) return write_sound(xml, *tempo);
+  if (tempo != nullptr && is_only_heard(*tempo)) return write_heard(xml, *tempo);
   xml.open("direction", {{"placement", stands_above(direction) ? "above" : "below"}});
   std::visit(TypeWriter{xml}, direction.what);
   xml.number("staff", staff_number(direction.staff));

@@ -6,11 +6,11 @@
 
 namespace clavier {
 
-/// Score time while it is engraved, in whole numbers: 20160 of them to a quarter note hold every place that can be
-/// drawn, 256th notes and what tuplets of 3, 5, 7 and 9 make of them.
+/// Score time while it is engraved, in whole numbers: so many of them to a quarter note hold every place that can be
+/// drawn, 256th notes and what tuplets of 3, 5, 7, 9, 11 and 13 make of them.
 using Grains = std::int64_t;
 
-inline constexpr Grains kQuarter = 20160;
+inline constexpr Grains kQuarter = 64 * 9 * 5 * 7 * 11 * 13;
 inline constexpr Grains kSmallestValue = kQuarter / 64;  ///< a 256th note
 
 constexpr ExactBeats beats_of(Grains time) { return {time, kQuarter}; }

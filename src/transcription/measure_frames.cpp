@@ -99,7 +99,8 @@ void count(std::vector<MeasureFrame>& frames) {
 
 std::vector<MeasureFrame> measure_frames(const Score& score) {
   const double end = std::min(end_of(score).value, kMostQuarters);
-  std::vector<MeasureFrame> frames = cut_frames(meters_of(score), std::llround(std::ceil(end * 32 - kRounding)) * kMeterGrid);
+  std::vector<MeasureFrame> frames =
+      cut_frames(meters_of(score), std::llround(std::ceil(end * 32 - kRounding)) * kMeterGrid);
   find_pickup(frames);
   find_split_measures(frames);
   count(frames);

@@ -13,7 +13,8 @@ namespace clavier {
 namespace {
 
 constexpr std::int64_t kFinestParts = 64;  // of a quarter note
-constexpr std::array<std::int64_t, 18> kParts = {1, 2, 3, 4, 6, 8, 5, 12, 16, 7, 10, 9, 24, 32, 20, 15, 14, 48};
+constexpr std::array<std::int64_t, 22> kParts = {1, 2,  3,  4,  6,  8,  5,  12, 16, 7,  10,
+                                                 9, 24, 32, 20, 15, 14, 11, 48, 13, 22, 26};
 constexpr std::array<std::int64_t, 2> kRoundedParts = {32, 24};
 constexpr std::int64_t kSpeckParts = 16;  // of a quarter note
 constexpr std::array<int, kPitchClasses> kSharpFifths = {0, 7, 2, 9, 4, -1, 6, 1, 8, 3, 10, 5};

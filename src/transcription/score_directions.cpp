@@ -10,17 +10,17 @@ namespace clavier {
 namespace {
 
 constexpr int kPedalDown = 64;
+constexpr std::int64_t kParts = 480;  // of a quarter note: places of what is said
 
 /// Puts directions into the measures they fall in.
 class DirectionSorter {
  public:
-  DirectionSorter(const Score& score, const std::vector<MeasureFrame>& frames)
-      : resolution_(score.resolution), frames_(frames), directions_(frames.size()) {}
+  explicit DirectionSorter(const std::vector<MeasureFrame>& frames) : frames_(frames), directions_(frames.size()) {}
 
   void add(Beats onset, Staff staff, std::variant<Dynamic, TempoMark, PedalMark, Words> what) {
     const std::size_t measure = frame_at(frames_, onset);
     const Beats inside = onset - frames_[measure].heard;
-    const ExactBeats ticks(std::llround(inside.value * static_cast<double>(resolution_)), resolution_);
+    const ExactBeats ticks(std::llround(inside.value * kParts), kParts);
     const ExactBeats length = beats_of(frames_[measure].length);
     if (measure + 1 < frames_.size() || ticks <= length)
       directions_[measure].push_back(
@@ -36,7 +36,6 @@ class DirectionSorter {
   }
 
  private:
-  std::int64_t resolution_;
   const std::vector<MeasureFrame>& frames_;
   std::vector<std::vector<Direction>> directions_;
 };
@@ -84,7 +83,7 @@ void add_pedal(const Score& score, DirectionSorter& sorter) {
 }  // namespace
 
 std::vector<std::vector<Direction>> directions_of(const Score& score, const std::vector<MeasureFrame>& frames) {
-  DirectionSorter sorter(score, frames);
+  DirectionSorter sorter(frames);
   add_tempos(score, frames, sorter);
   for (const DynamicMark& mark : dynamics_of(score, frames))
     sorter.add(frames[mark.measure].heard, Staff::upper, mark.dynamic);
