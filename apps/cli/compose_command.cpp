@@ -61,8 +61,9 @@ Json write_pieces(std::vector<Composition>& pieces, const ComposeRequest& reques
       throw Error("the model composed nothing that can be played; try another --seed, or train it longer");
     piece.score.title = piece_title(request, model, index);
     piece.score.origin = piece_origin(request, model, index);
-    const Files files = files_of(request, index);
-    write_outputs(piece.score, files, {.sound_font = request.sound_font}, progress);
+    const OutputPiece output{
+        .score = piece.score, .heading = piece_heading(request, model, index), .credit = piece_credit(request)};
+    const Files files = write_outputs(output, files_of(request, index), {.sound_font = request.sound_font}, progress);
     if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt came out in the asked mode");
     reports.push_back(composition_report(piece, files));
     if (request.json) continue;

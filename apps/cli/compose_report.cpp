@@ -1,5 +1,7 @@
 #include "cli/compose_report.h"
 
+#include <cctype>
+
 #include "composing/model_folder.h"
 #include "composing/roll_piece.h"
 
@@ -37,6 +39,16 @@ std::string piece_origin(const ComposeRequest& request, const FoundModel& model,
   if (request.prompt) recipe["prompt"] = std::filesystem::path(*request.prompt).filename().string();
   recipe["options"] = options_of(request, model);
   return "Clavier " + recipe.dump();
+}
+
+std::string piece_heading(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
+  std::string heading = request.era.value_or(model.folder.filename().string());
+  if (!heading.empty()) heading.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(heading.front())));
+  return heading + " piece" + (request.count > 1 ? " no. " + std::to_string(index + 1) : "");
+}
+
+std::string piece_credit(const ComposeRequest& request) {
+  return "Clavier, seed " + std::to_string(*request.composing.seed);
 }
 
 std::string changes_clause(const HandChanges& changes) {

@@ -15,6 +15,10 @@ using Files = std::vector<std::filesystem::path>;
 /// seed is known by now, here and below.
 std::string piece_title(const ComposeRequest& request, const FoundModel& model, std::size_t index);
 
+/// What is printed above a piece, "Baroque piece no. 2", and in the place of its composer, "Clavier, seed 7".
+std::string piece_heading(const ComposeRequest& request, const FoundModel& model, std::size_t index);
+std::string piece_credit(const ComposeRequest& request);
+
 /// What makes the piece again, kept in its text: the program's name and a JSON object.
 std::string piece_origin(const ComposeRequest& request, const FoundModel& model, std::size_t index);
 

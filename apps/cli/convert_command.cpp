@@ -22,6 +22,14 @@ struct ConvertOptions {
   }
 };
 
+bool is_named(const PieceReading& reading) {
+  return !(reading.sheet ? reading.sheet->title : reading.score.title).empty();
+}
+
+std::vector<std::string> names_of(const std::vector<std::filesystem::path>& files) {
+  return {files.begin(), files.end()};
+}
+
 void convert(const std::string& input, const ConvertOptions& options) {
   const std::vector<std::filesystem::path> files(options.out.begin(), options.out.end());
   const OutputOptions outputs{.sound_font = options.sound_font};
@@ -29,16 +37,20 @@ void convert(const std::string& input, const ConvertOptions& options) {
   const PieceReading reading = read_piece_file(input);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
-  write_outputs(reading.score, files, outputs, progress);
+  const std::string name = std::filesystem::path(input).stem().string();
+  const OutputPiece piece{.score = reading.score,
+                          .sheet = reading.sheet ? &*reading.sheet : nullptr,
+                          .heading = is_named(reading) ? "" : name};
+  const std::vector<std::filesystem::path> written = write_outputs(piece, files, outputs, progress);
   if (options.json) {
     print_json({{"input", input},
                 {"notes", reading.score.notes.size()},
                 {"seconds", duration_of(reading.score).value},
                 {"warnings", reading.warnings},
-                {"files", options.out}});
+                {"files", names_of(written)}});
     return;
   }
-  for (const std::string& file : options.out) print_line(file);
+  for (const std::filesystem::path& file : written) print_line(file.string());
 }
 
 }  // namespace
@@ -47,7 +59,7 @@ void add_convert_command(CLI::App& program) {
   CLI::App& command =
       add_command(program, {.name = "convert",
                             .doc = "Turn a piece into other formats: " + known_outputs(),
-                            .first_example = "clavier convert first.mid --out first.ogg",
+                            .first_example = "clavier convert first.mid --out first.musicxml --out first.ogg",
                             .second_example = "clavier convert first.mid --out first.wav --out first.mp3 "
                                               "--sound-font piano.sf2"});
   const auto input = std::make_shared<std::string>();

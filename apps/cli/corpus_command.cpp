@@ -66,7 +66,9 @@ void add_build(CLI::App& corpus) {
        .first_example = "clavier corpus build my-midi --out my-corpus",
        .second_example = "clavier corpus build GiantMIDI-Piano scores --out corpus --rights all --labels article"});
   const auto request = std::make_shared<BuildRequest>();
-  command.add_option("folders", request->folders, "folders of MIDI and MusicXML files")->required()->type_name("FOLDER");
+  command.add_option("folders", request->folders, "folders of MIDI and MusicXML files")
+      ->required()
+      ->type_name("FOLDER");
   command.add_option("--out", request->out, "folder to put the corpus in")->required()->type_name("CORPUS");
   command.add_option("--threads", request->threads, "0: as many as the processor has; changes nothing but the time")
       ->type_name("NUMBER")

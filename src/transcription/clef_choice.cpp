@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<Clef, 2> kClefs = {kTrebleClef, kBassClef};
 constexpr std::array<int, 2> kLowestLines = {30, 18};  // E4 and G2 in steps from C0
 constexpr int kStaffSteps = 8;                         // from the lowest line to the highest
-constexpr double kChange = 8;                          // ledger lines that a change of clef is worth
+constexpr double kClefChange = 8;                      // ledger lines that a change of clef is worth
 constexpr int kManyLines = 3;                          // beyond, a line counts twice
 
 int step_of(SpelledPitch pitch) { return 7 * pitch.octave + static_cast<int>(pitch.step); }
@@ -35,13 +35,13 @@ std::vector<Clef> choose_clefs(const std::vector<PlacedNote>& notes,
                                const std::vector<std::vector<std::size_t>>& sounding, Staff staff) {
   std::vector<std::array<std::size_t, 2>> came_from(sounding.size());
   const std::size_t usual = staff == Staff::upper ? 0 : 1;
-  std::array<double, 2> costs = {usual == 0 ? 0 : kChange, usual == 1 ? 0 : kChange};
+  std::array<double, 2> costs = {usual == 0 ? 0 : kClefChange, usual == 1 ? 0 : kClefChange};
   for (std::size_t measure = 0; measure < sounding.size(); ++measure) {
     std::array<double, 2> next{};
     for (std::size_t clef = 0; clef < kClefs.size(); ++clef) {
       const std::size_t other = 1 - clef;
-      came_from[measure][clef] = costs[clef] <= costs[other] + kChange ? clef : other;
-      next[clef] = std::min(costs[clef], costs[other] + kChange) + cost_of(notes, sounding[measure], clef);
+      came_from[measure][clef] = costs[clef] <= costs[other] + kClefChange ? clef : other;
+      next[clef] = std::min(costs[clef], costs[other] + kClefChange) + cost_of(notes, sounding[measure], clef);
     }
     costs = next;
   }

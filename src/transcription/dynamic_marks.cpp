@@ -11,7 +11,7 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kDynamics = 8;
-constexpr double kChange = 2.5;  // in steps between dynamics that a change is worth
+constexpr double kDynamicChange = 2.5;  // in steps between dynamics that a change is worth
 constexpr double kVelocityStep = 16;
 
 bool has_loudness(const Score& score) {
@@ -43,8 +43,8 @@ std::array<std::size_t, kDynamics> advance(Costs& costs, std::optional<double> v
   const auto best = static_cast<std::size_t>(std::min_element(costs.begin(), costs.end()) - costs.begin());
   Costs next{};
   for (std::size_t dynamic = 0; dynamic < kDynamics; ++dynamic) {
-    from[dynamic] = costs[dynamic] <= costs[best] + kChange ? dynamic : best;
-    next[dynamic] = std::min(costs[dynamic], costs[best] + kChange);
+    from[dynamic] = costs[dynamic] <= costs[best] + kDynamicChange ? dynamic : best;
+    next[dynamic] = std::min(costs[dynamic], costs[best] + kDynamicChange);
     if (velocity) next[dynamic] += std::abs(*velocity - velocity_of(static_cast<Dynamic>(dynamic))) / kVelocityStep;
   }
   costs = next;

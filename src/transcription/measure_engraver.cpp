@@ -1,5 +1,7 @@
 #include "transcription/measure_engraver.h"
 
+#include <algorithm>
+
 #include "transcription/beaming.h"
 #include "transcription/rhythm.h"
 
@@ -82,6 +84,12 @@ Voice engrave_line(const std::vector<PlacedNote>& notes, const VoiceLine& line, 
   return voice;
 }
 
+Grains sounding_time(const VoiceLine& line) {
+  Grains time = 0;
+  for (const VoiceChord& chord : line) time += chord.end - chord.begin;
+  return time;
+}
+
 Voice silence(Staff staff, const MeasureFrame& frame) {
   return {.staff = staff, .events = {{.kind = EventKind::measure_rest, .length = beats_of(frame.length)}}};
 }
@@ -91,10 +99,13 @@ Voice silence(Staff staff, const MeasureFrame& frame) {
 std::vector<Voice> engrave_staff(const std::vector<PlacedNote>& notes, const std::vector<VoiceLine>& lines, Staff staff,
                                  const MeasureFrame& frame) {
   if (lines.empty()) return {silence(staff, frame)};
+  const auto fullest = std::max_element(lines.begin(), lines.end(), [](const VoiceLine& a, const VoiceLine& b) {
+    return sounding_time(a) < sounding_time(b);
+  });
   std::vector<Voice> voices;
-  for (const VoiceLine& line : lines) {
-    const SlotKind gap = voices.empty() ? SlotKind::rest : SlotKind::hidden;
-    voices.push_back(engrave_line(notes, line, gap, staff, frame));
+  for (auto line = lines.begin(); line != lines.end(); ++line) {
+    const SlotKind gap = line == fullest ? SlotKind::rest : SlotKind::hidden;
+    voices.push_back(engrave_line(notes, *line, gap, staff, frame));
     if (lines.size() == 1) continue;
     const Stem stem = voices.size() % 2 == 1 ? Stem::up : Stem::down;
     for (SheetEvent& event : voices.back().events)

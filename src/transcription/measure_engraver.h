@@ -9,7 +9,8 @@
 namespace clavier {
 
 /// The voices of one staff in one measure, from separate_voices(): with values, rests, ties, beams and, when there are
-/// several, stems. The first voice has all its rests; gaps of the others are hidden.
+/// several, stems. The voice that sounds longest has all its rests; gaps of the others are
+/// hidden.
 std::vector<Voice> engrave_staff(const std::vector<PlacedNote>& notes, const std::vector<VoiceLine>& lines, Staff staff,
                                  const MeasureFrame& frame);
 

@@ -10,7 +10,7 @@ namespace clavier {
 namespace {
 
 constexpr int kPedalDown = 64;
-constexpr std::int64_t kParts = 480;  // of a quarter note: places of what is said
+constexpr std::int64_t kDirectionParts = 480;  // of a quarter note: places of what is said
 
 /// Puts directions into the measures they fall in.
 class DirectionSorter {
@@ -20,7 +20,7 @@ class DirectionSorter {
   void add(Beats onset, Staff staff, std::variant<Dynamic, TempoMark, PedalMark, Words> what) {
     const std::size_t measure = frame_at(frames_, onset);
     const Beats inside = onset - frames_[measure].heard;
-    const ExactBeats ticks(std::llround(inside.value * kParts), kParts);
+    const ExactBeats ticks(std::llround(inside.value * kDirectionParts), kDirectionParts);
     const ExactBeats length = beats_of(frames_[measure].length);
     if (measure + 1 < frames_.size() || ticks <= length)
       directions_[measure].push_back(

@@ -9,6 +9,8 @@
 #include "base/files.h"
 #include "cli/outputs.h"
 #include "midi/midi_reader.h"
+#include "notation/piece_reader.h"
+#include "transcription/transcribe.h"
 
 namespace clavier {
 namespace {
@@ -32,11 +34,12 @@ class OutputsTest : public testing::Test {
   void TearDown() override { fs::remove_all(folder_); }
   const fs::path folder_ = fs::temp_directory_path() / ("clavier_outputs_" + std::to_string(::getpid()));
   SilentProgress progress_;
+  const Score note_ = one_note();
 };
 
 TEST(CheckOutputs, RefusesUnknownEndingsAndListsTheKnownOnes) {
   EXPECT_THAT(refusal({"a.mid", "b.xyz"}), HasSubstr("b.xyz"));
-  EXPECT_THAT(refusal({"b.xyz"}), HasSubstr(".mid, .midi, .wav, .flac, .ogg, .mp3"));
+  EXPECT_THAT(refusal({"b.xyz"}), HasSubstr(".mid, .midi, .musicxml, .mxl, .pdf, .svg, .png, .wav, .flac, .ogg, .mp3"));
   EXPECT_THAT(refusal({"noending"}), HasSubstr("no ending"));
 }
 
@@ -55,12 +58,39 @@ TEST(CheckOutputs, AsksForASoundFontOnlyWhenSoundIsWanted) {
 }
 
 TEST_F(OutputsTest, AreWrittenInTheFormatOfTheirEnding) {
-  write_outputs(one_note(), {folder_ / "a.mid"}, {}, progress_);
+  write_outputs({.score = note_}, {folder_ / "a.mid"}, {}, progress_);
   EXPECT_EQ(read_midi_file(folder_ / "a.mid").score.notes, one_note().notes);
 }
 
+TEST_F(OutputsTest, HoldPagesAsMusicXml) {
+  const OutputPiece piece{.score = note_, .heading = "Baroque piece", .credit = "Clavier, seed 7"};
+  EXPECT_EQ(write_outputs(piece, {folder_ / "a.musicxml", folder_ / "a.mxl"}, {}, progress_).size(), 2u);
+  for (const char* name : {"a.musicxml", "a.mxl"}) {
+    const PieceReading reading = read_piece_file(folder_ / name);
+    EXPECT_EQ(reading.sheet->title, "Baroque piece");
+    EXPECT_EQ(reading.sheet->origin, "Clavier, seed 7");
+    EXPECT_EQ(reading.score.notes.size(), 1u);
+  }
+}
+
+TEST_F(OutputsTest, WriteTheSheetThatIsThere) {
+  Sheet sheet = transcribe(note_);
+  sheet.measures.front().directions.push_back({.what = Words{"dolce"}});
+  write_outputs({.score = note_, .sheet = &sheet}, {folder_ / "a.mxl"}, {}, progress_);
+  EXPECT_EQ(read_piece_file(folder_ / "a.mxl").sheet, sheet);
+}
+
+TEST_F(OutputsTest, SayWhatToInstallForPages) {
+  const char* const path = std::getenv("PATH");
+  const std::string before = path == nullptr ? "" : path;
+  ::setenv("PATH", "/no/such/folder", 1);
+  EXPECT_THAT([&] { check_outputs({"a.pdf"}, {}); },
+              testing::ThrowsMessage<Error>(HasSubstr("apt-get install musescore3")));
+  ::setenv("PATH", before.c_str(), 1);
+}
+
 TEST_F(OutputsTest, DoNotBeginWhenOneOfThemIsRefused) {
-  EXPECT_THROW(write_outputs(one_note(), {folder_ / "a.mid", folder_ / "b.xyz"}, {}, progress_), Misuse);
+  EXPECT_THROW(write_outputs({.score = note_}, {folder_ / "a.mid", folder_ / "b.xyz"}, {}, progress_), Misuse);
   EXPECT_FALSE(fs::exists(folder_));
 }
 
@@ -70,7 +100,7 @@ TEST_F(OutputsTest, HoldSoundBesideMidi) {
   } catch (const Error& problem) {
     GTEST_SKIP() << problem.what();
   }
-  write_outputs(one_note(), {folder_ / "a.mid", folder_ / "a.ogg", folder_ / "a.wav"}, {}, progress_);
+  write_outputs({.score = note_}, {folder_ / "a.mid", folder_ / "a.ogg", folder_ / "a.wav"}, {}, progress_);
   EXPECT_TRUE(as_text(read_file(folder_ / "a.ogg")).starts_with("OggS"));
   EXPECT_TRUE(as_text(read_file(folder_ / "a.wav")).starts_with("RIFF"));
 }

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "music/score.h"
+#include "notation/sheet.h"
+
+namespace clavier {
+
+/// Any score on paper: one on a grid (is_on_grid) as it is written, a performance quantised first. Throws Error as
+/// engrave() does.
+Sheet transcribe(const Score& score);
+
+}  // namespace clavier
