@@ -37,12 +37,20 @@ class RhythmDrawer {
     const std::vector<Grains> cuts = grid_.strongest_between(begin, end);
     if (const auto tuplet = tuplet_of(begin, end, places, cuts)) return draw_tuplet(begin, end, *tuplet);
     Grains from = begin;
-    for (const Grains cut : cuts) {
+    for (const Grains cut : without_ties(places, cuts)) {
       draw_stretch(from, cut);
       from = cut;
     }
     if (from == begin) return draw_plain(begin, end);  // too small for any tuplet
     draw_stretch(from, end);
+  }
+
+  /// Cuts at beats where something begins, or else `cuts`.
+  std::vector<Grains> without_ties(const std::vector<Grains>& places, const std::vector<Grains>& cuts) const {
+    std::vector<Grains> beats;
+    std::copy_if(places.begin(), places.end(), std::back_inserter(beats),
+                 [&](Grains place) { return place % grid_.beat() == 0; });
+    return beats.empty() ? cuts : beats;
   }
 
   /// A tuplet that is worth it: of few parts, or within a beat; and where cutting the stretch would cost ties, or leave
