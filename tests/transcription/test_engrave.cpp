@@ -108,9 +108,9 @@ TEST(Engraving, TakesAShortFirstMeterForAnUpbeat) {
 TEST(Engraving, BeamsByBeatsAndPlainEighthsByHalves) {
   std::vector<Note> eighths;
   for (int index = 0; index < 8; ++index) eighths.push_back(right(index * 0.5, 0.5));
+  const Sheet even = engrave(score_of_notes(eighths));
   std::vector<Beam> beams;
-  for (const SheetEvent& event : engrave(score_of_notes(eighths)).measures[0].voices[0].events)
-    beams.push_back(event.beams.at(0));
+  for (const SheetEvent& event : even.measures[0].voices[0].events) beams.push_back(event.beams.at(0));
   EXPECT_THAT(beams, ElementsAre(Beam::begin, Beam::middle, Beam::middle, Beam::end, Beam::begin, Beam::middle,
                                  Beam::middle, Beam::end));
   const Sheet dotted = engrave(score_of_notes({right(0, 0.75), right(0.75, 0.25), right(1, 0.5), right(1.5, 0.5)}));
