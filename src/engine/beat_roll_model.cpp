@@ -52,14 +52,14 @@ BeatRollModel::BeatRollModel(const RollCheckpoint& checkpoint)
       keyboard_(checkpoint.tensors, "keyboard"),
       pitch_classes_(checkpoint.tensors, "pitch_classes"),
       voices_(checkpoint.tensors, "voices") {
-  const std::vector<float>& tonics = checkpoint.tensors.at("tonics").values;
+  const float* tonics = checkpoint.tensors.at("tonics").values.data();
   const float* calibration = checkpoint.tensors.at("calibration").values.data();
   for (const RollEra& drawn : checkpoint.eras) {
     eras_.push_back(drawn.era);
     std::copy_n(calibration, kCalibrations, corrections_.emplace_back().begin());
+    std::copy_n(tonics, kPitchClasses, tonics_.emplace_back().begin());
     calibration += kCalibrations;
-    std::copy_n(tonics.begin() + static_cast<std::ptrdiff_t>(tonics_.size()) * kPitchClasses, kPitchClasses,
-                tonics_.emplace_back().begin());
+    tonics += kPitchClasses;
   }
   for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer) {
     const std::string number = std::to_string(layer);
