@@ -21,7 +21,7 @@ struct RollTrainingOptions {
   double average = 0.999;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
   int batch = 16;
   int transpose = 3;  ///< rolls are moved by up to so many semitones either way
-  int steps = 10000;
+  int steps = 5000;
   std::optional<double> minutes;            ///< stops by the clock instead of the steps when this comes first
   std::optional<double> processor_minutes;  ///< the same by the time that processors were busy
   int validate_every = 500;

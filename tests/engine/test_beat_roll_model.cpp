@@ -65,5 +65,20 @@ TEST(BeatRollModel, MovesItsPitchClassesUpByTheTonic) {
   EXPECT_FALSE(high.col(12).isApprox(low.col(12)));
 }
 
+TEST(BeatRollModel, DrawsEachEraInKeysOfItsOwn) {
+  RollCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8},
+                            .eras = {{Era::baroque, {}}, {Era::romantic, {}}}};
+  fill_at_random(checkpoint, 7);
+  std::vector<float>& tonics = checkpoint.tensors.at("tonics").values;
+  std::fill(tonics.begin(), tonics.end(), 0.0f);
+  tonics[0] = tonics[kPitchClasses] = 1;
+  const auto before = make_roll_model(checkpoint);
+  tonics[kPitchClasses] = 0;
+  tonics[kPitchClasses + 7] = 1;
+  const auto after = make_roll_model(checkpoint);
+  EXPECT_EQ(drawn(*before, Era::baroque, 500, 1), drawn(*after, Era::baroque, 500, 1));
+  EXPECT_NE(drawn(*before, Era::romantic, 500, 1), drawn(*after, Era::romantic, 500, 1));
+}
+
 }  // namespace
 }  // namespace clavier
