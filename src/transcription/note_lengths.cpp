@@ -39,11 +39,22 @@ class HandLengths {
     if (next == kNone) return simple(note, played, 2 * bars_.full);
     const Tick apart = next - note.onset;
     const double over = played - static_cast<double>(apart);
-    if (over > std::max<double>(kSixteenth, 0.5 * static_cast<double>(apart))) return held(note);
+    if (over > std::max(0.6 * kSixteenth, 0.4 * static_cast<double>(apart))) return held(note);
     const double most_gap = std::min(0.5 * static_cast<double>(apart), 0.75 * bars_.ticks_per_beat);
     if (-over > std::max<double>(kSixteenth, most_gap)) return simple(note, played, apart);
     const bool ends_with_bar = next > bar && note.end <= static_cast<double>(bar + kSixteenth);
-    return ends_with_bar ? bar - note.onset : apart;
+    return ends_with_bar ? bar - note.onset : without_tail(note, next) - note.onset;
+  }
+
+  /// Where a note ends that could last to `end`: on the beat before it, when it is not clearly held longer or would be
+  /// tied to a part of a triplet or to less than a sixteenth.
+  Tick without_tail(const WrittenNote& note, Tick end) const {
+    const Tick beat = bars_.ticks_per_beat, tail = end % beat, boundary = end - tail;
+    if (tail == 0 || boundary <= note.onset) return end;
+    const bool odd = (4 * tail) % beat != 0 && !bars_.compound && note.onset % beat != 0;
+    const double missing = static_cast<double>(end) - note.end;
+    const bool clear = missing < std::max(0.5 * static_cast<double>(tail), 0.3 * static_cast<double>(end - note.onset));
+    return odd || !clear ? boundary : end;
   }
 
   /// The nearest of the plain and dotted values, and of the unit; rather half a beat than a dry sixteenth.
@@ -74,8 +85,8 @@ class HandLengths {
       end = *(after - 1);
     const Tick step = bars_.ticks_per_beat;
     const Tick on_beat = std::llround(note.end / static_cast<double>(step)) * step;
-    if (std::abs(static_cast<double>(on_beat) - note.end) < std::abs(static_cast<double>(end) - note.end)) end = on_beat;
-    end = std::max(end, next_stroke(note.onset));
+    if (0.6 * std::abs(static_cast<double>(on_beat) - note.end) < std::abs(static_cast<double>(end) - note.end)) end = on_beat;
+    end = std::max(without_tail(note, end), next_stroke(note.onset));
     if (end > bar) {
       const auto strokes = std::lower_bound(strokes_.begin(), strokes_.end(), end) -
                            std::upper_bound(strokes_.begin(), strokes_.end(), note.onset);

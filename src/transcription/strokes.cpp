@@ -12,7 +12,7 @@ constexpr Seconds kGraceGap{0.085};
 constexpr Seconds kGraceLength{0.16};
 constexpr double kGraceInterval = 12;
 constexpr double kSameKeyTwice = 40;
-constexpr double kStep = 2;  // against one chord, when the keys are neighbours
+constexpr double kStep = 3;  // against one chord, when the keys are neighbours
 
 Struck struck(OnsetGroup group) {
   Struck struck{.notes = std::move(group.notes)};
