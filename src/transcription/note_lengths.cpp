@@ -51,6 +51,7 @@ class HandLengths {
   Tick without_tail(const WrittenNote& note, Tick end) const {
     const Tick beat = bars_.ticks_per_beat, tail = end % beat, boundary = end - tail;
     if (tail == 0 || boundary <= note.onset) return end;
+    if (end - note.onset > 2 * beat) return boundary;
     const bool odd = (4 * tail) % beat != 0 && !bars_.compound && note.onset % beat != 0;
     const double missing = static_cast<double>(end) - note.end;
     const bool clear = missing < std::max(0.5 * static_cast<double>(tail), 0.3 * static_cast<double>(end - note.onset));

@@ -12,6 +12,8 @@ constexpr Seconds kGraceGap{0.085};
 constexpr Seconds kGraceLength{0.16};
 constexpr double kGraceInterval = 12;
 constexpr double kSameKeyTwice = 40;
+constexpr Seconds kSlowestRoll{0.045};
+constexpr double kRun = 6;   // against one chord, in a run
 constexpr double kStep = 3;  // against one chord, when the keys are neighbours
 
 Struck struck(OnsetGroup group) {
@@ -53,6 +55,14 @@ void mark_graces(std::vector<Struck>& strokes) {
   }
 }
 
+/// Whether the strokes around one go on at its pace, as in a run, all by one hand and too slowly for a rolled chord.
+bool is_run(const std::vector<Struck>& strokes, std::size_t now) {
+  const Seconds gap = strokes[now].time - strokes[now - 1].time;
+  if (gap < kSlowestRoll || now < 2 || now + 1 == strokes.size()) return false;
+  const Seconds before = strokes[now - 1].time - strokes[now - 2].time, after = strokes[now + 1].time - strokes[now].time;
+  return gap > 0.6 * std::min(before, after) && strokes[now].notes[0].hand == strokes[now - 1].notes[0].hand;
+}
+
 /// The log odds that two strokes are not one rolled or careless chord.
 double joining_cost(const Struck& before, const Struck& now) {
   const TimingModel model;
@@ -79,6 +89,8 @@ std::vector<Struck> strokes_of(const Score& performance) {
   for (Struck& stroke : strokes) {
     if (stroke.grace) continue;
     if (before != nullptr) stroke.joining = joining_cost(*before, stroke);
+    const auto place = static_cast<std::size_t>(&stroke - strokes.data());
+    if (place > 0 && is_run(strokes, place)) stroke.joining += kRun;
     before = &stroke;
   }
   return strokes;
