@@ -34,7 +34,8 @@ inline PlacedNotes true_notes(const Score& score, const Score& performance, cons
     const Note& truth = score.notes[places.back()];
     places.pop_back();
     const auto bar = std::upper_bound(written.downbeats.begin(), written.downbeats.end(), truth.onset + Beats{1e-4});
-    const Beats end = bar == written.downbeats.end() ? written.downbeats.back() + measure_length(score.meters[0]) : *bar;
+    const Beats end =
+        bar == written.downbeats.end() ? written.downbeats.back() + measure_length(score.meters[0]) : *bar;
     notes.push_back({(truth.onset - written.beats[0]) / beat, truth.duration / beat, (end - truth.onset) / beat});
   }
   return notes;

@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kSoon = 4;  // measures within which one slip makes up for another
+constexpr std::size_t kSoon = 8;  // measures within which one slip makes up for another
 constexpr double kFastest = 180;  // beats a minute
 constexpr double kSlowest = 50;
 constexpr double kSlow = 76;
@@ -36,8 +36,10 @@ std::vector<std::size_t> measure_sizes(const CountedBeats& counted, std::size_t 
   for (std::size_t place = 0; place + 1 < counted.downbeats.size(); ++place) {
     std::size_t size = counted.downbeats[place + 1] - counted.downbeats[place];
     for (; 2 * size >= 3 * usual; size -= usual) sizes.push_back(usual);
-    if (size == 1 && usual > 1 && !sizes.empty()) ++sizes.back();
-    else if (size > 0) sizes.push_back(size);
+    if (size == 1 && usual > 1 && !sizes.empty())
+      ++sizes.back();
+    else if (size > 0)
+      sizes.push_back(size);
   }
   return sizes;
 }
@@ -139,8 +141,8 @@ std::vector<Meter> meters_of(const Bars& bars) {
   for (const Tick start : bars.starts) {
     Meter meter = meter_lasting(bars.end_of(start) - start, bars.compound, halves);
     meter.onset = Beats{static_cast<double>(start - bars.start_of_music) / kTicksPerQuarter};
-    const bool same = !meters.empty() && meters.back().numerator == meter.numerator &&
-                      meters.back().denominator == meter.denominator;
+    const bool same =
+        !meters.empty() && meters.back().numerator == meter.numerator && meters.back().denominator == meter.denominator;
     if (!same) meters.push_back(meter);
   }
   return meters;

@@ -15,10 +15,10 @@ using Tick = std::int64_t;
 /// How the beats of a performance are written.
 struct Bars {
   int ticks_per_beat = kTicksPerQuarter;
-  bool compound = false;         ///< a beat is a dotted quarter
-  Tick full = 0;                 ///< the length of a whole measure
-  std::vector<Tick> starts;      ///< of each measure, from the first beat, in order; the first may be a pickup
-  Tick start_of_music = 0;       ///< where the score begins: all before is left out
+  bool compound = false;     ///< a beat is a dotted quarter
+  Tick full = 0;             ///< the length of a whole measure
+  std::vector<Tick> starts;  ///< of each measure, from the first beat, in order; the first may be a pickup
+  Tick start_of_music = 0;   ///< where the score begins: all before is left out
 
   Tick start_of(Tick time) const;  ///< of the measure that `time` is in
   Tick end_of(Tick time) const;

@@ -69,7 +69,8 @@ class HandLengths {
       const double apart = std::abs(std::log(static_cast<double>(length) / std::max(least, played)));
       if (apart < nearest) nearest = apart, best = length;
     };
-    const bool plain = beat % (4 * note.unit) == 0 || beat % note.unit != 0 || beat == note.unit || beat == 2 * note.unit;
+    const bool plain =
+        beat % (4 * note.unit) == 0 || beat % note.unit != 0 || beat == note.unit || beat == 2 * note.unit;
     for (const Tick times : {1, 2, 3, 4}) offer(times * note.unit);
     if (plain && !bars_.compound) offer(beat / 2);
     for (const Tick times : {1, 2, 3, 4, 6, 8}) offer(times * beat);
@@ -86,7 +87,8 @@ class HandLengths {
       end = *(after - 1);
     const Tick step = bars_.ticks_per_beat;
     const Tick on_beat = std::llround(note.end / static_cast<double>(step)) * step;
-    if (0.6 * std::abs(static_cast<double>(on_beat) - note.end) < std::abs(static_cast<double>(end) - note.end)) end = on_beat;
+    if (0.6 * std::abs(static_cast<double>(on_beat) - note.end) < std::abs(static_cast<double>(end) - note.end))
+      end = on_beat;
     end = std::max(without_tail(note, end), next_stroke(note.onset));
     if (end > bar) {
       const auto strokes = std::lower_bound(strokes_.begin(), strokes_.end(), end) -
@@ -106,7 +108,8 @@ class HandLengths {
       if (notes_[place]->grace) continue;
       const WrittenNote* model = notes_[place];
       const auto votes = [&](const WrittenNote& other) {
-        return std::count_if(notes_.begin() + static_cast<std::ptrdiff_t>(from), notes_.begin() + static_cast<std::ptrdiff_t>(to),
+        return std::count_if(notes_.begin() + static_cast<std::ptrdiff_t>(from),
+                             notes_.begin() + static_cast<std::ptrdiff_t>(to),
                              [&](const WrittenNote* note) { return !note->grace && note->length == other.length; });
       };
       const double played = notes_[place]->end - static_cast<double>(notes_[place]->onset);

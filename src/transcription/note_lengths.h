@@ -10,8 +10,8 @@ namespace clavier {
 struct WrittenNote {
   std::size_t index = 0;  ///< in the performance
   Tick onset = 0;
-  double end = 0;    ///< when it ended, in ticks
-  Tick unit = 1;     ///< the part of the beat in which it is written
+  double end = 0;  ///< when it ended, in ticks
+  Tick unit = 1;   ///< the part of the beat in which it is written
   Pitch pitch = 60;
   Hand hand = Hand::unknown;
   bool grace = false;

@@ -75,7 +75,8 @@ class Placer {
         const BeatMoments inside = moments_of(beat, in, out);
         for (std::size_t division = 0; division < kDivisionCount; ++division)
           if (makes_sense(division, inside.moments.size()))
-            extend(beat, in, {.division = division, .carried = out}, best_rhythm(inside, parts_[division], model_).cost);
+            extend(beat, in, {.division = division, .carried = out},
+                   best_rhythm(inside, parts_[division], model_).cost);
       }
     }
   }

@@ -62,8 +62,7 @@ Quantised quantised(const Score& performance, const CountedBeats& counted) {
   result.score.keys.clear();
   add_events(handed, written, result.score);
   result.score.meters = meters_of(written.bars);
-  result.score.tempo =
-      tempo_of_beats(written.clock, written.bars, written.bars.end_of(written.notes.back().onset));
+  result.score.tempo = tempo_of_beats(written.clock, written.bars, written.bars.end_of(written.notes.back().onset));
   if (result.score.keys.empty()) result.score.keys = {find_key_signature(result.score)};
   return result;
 }

@@ -59,7 +59,8 @@ void mark_graces(std::vector<Struck>& strokes) {
 bool is_run(const std::vector<Struck>& strokes, std::size_t now) {
   const Seconds gap = strokes[now].time - strokes[now - 1].time;
   if (gap < kSlowestRoll || now < 2 || now + 1 == strokes.size()) return false;
-  const Seconds before = strokes[now - 1].time - strokes[now - 2].time, after = strokes[now + 1].time - strokes[now].time;
+  const Seconds before = strokes[now - 1].time - strokes[now - 2].time,
+                after = strokes[now + 1].time - strokes[now].time;
   return gap > 0.6 * std::min(before, after) && strokes[now].notes[0].hand == strokes[now - 1].notes[0].hand;
 }
 

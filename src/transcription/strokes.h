@@ -10,8 +10,8 @@ namespace clavier {
 struct Struck {
   Seconds time;  ///< the mean of its notes' onsets
   std::vector<TimedNote> notes;
-  bool grace = false;   ///< to be drawn as grace notes before the next stroke that is none
-  double joining = 0;   ///< what it costs to write it together with the stroke before it that is no grace
+  bool grace = false;  ///< to be drawn as grace notes before the next stroke that is none
+  double joining = 0;  ///< what it costs to write it together with the stroke before it that is no grace
 };
 
 /// The strokes of a performance in order. A stroke is a grace when it is one short note, struck less than about 80 ms

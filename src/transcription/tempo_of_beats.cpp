@@ -6,10 +6,10 @@
 namespace clavier {
 namespace {
 
-constexpr double kNear = 0.03;              // seconds that a beat may come early or late
-constexpr std::size_t kMostBeats = 64;      // in one tempo
-constexpr double kShortest = 10'000;        // microseconds a quarter note
-constexpr double kLongest = 15'000'000;     // 4 a minute
+constexpr double kNear = 0.03;           // seconds that a beat may come early or late
+constexpr std::size_t kMostBeats = 64;   // in one tempo
+constexpr double kShortest = 10'000;     // microseconds a quarter note
+constexpr double kLongest = 15'000'000;  // 4 a minute
 
 /// A place of the score and when it comes.
 struct TimedPlace {

@@ -1,11 +1,10 @@
-#include "transcription/quantise.h"
-
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <array>
 #include <cmath>
 
+#include "transcription/quantise.h"
 #include "transcription/written_notes.h"
 
 namespace clavier {
@@ -74,8 +73,8 @@ TEST(Quantise, WritesThreeEvenNotesInABeatAsATriplet) {
 }
 
 TEST(Quantise, WritesTheStrokesOfARolledChordTogether) {
-  const Quantised result = quantised(performance({struck(0.46, 0.5, 48), struck(0.5, 0.45, 55), struck(0.54, 0.4, 64)}),
-                                     steady(5));
+  const Quantised result =
+      quantised(performance({struck(0.46, 0.5, 48), struck(0.5, 0.45, 55), struck(0.54, 0.4, 64)}), steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{1, 1, 1}));
 }
 
@@ -124,8 +123,10 @@ TEST(Quantise, FollowsThePerformanceAtItsBeats) {
   std::vector<Note> notes;
   for (int beat = 0; beat < 24; ++beat) {
     const double time = 0.5 * beat + 0.01 * beat * beat;
-    if (beat > 1) counted.beats.push_back(Seconds{time});
-    else counted.beats[static_cast<std::size_t>(beat)] = Seconds{time};
+    if (beat > 1)
+      counted.beats.push_back(Seconds{time});
+    else
+      counted.beats[static_cast<std::size_t>(beat)] = Seconds{time};
     notes.push_back(struck(time, 0.4, static_cast<Pitch>(60 + beat)));
   }
   const Quantised result = quantised(performance(notes), counted);
