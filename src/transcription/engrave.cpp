@@ -5,6 +5,7 @@
 
 #include "analysis/key_segments.h"
 #include "transcription/clef_choice.h"
+#include "transcription/grace_chords.h"
 #include "transcription/measure_engraver.h"
 #include "transcription/measure_frames.h"
 #include "transcription/placed_notes.h"
@@ -23,7 +24,7 @@ Sounding sounding_in(const std::vector<PlacedNote>& notes, const std::vector<Mea
   Sounding sounding(frames.size());
   for (std::size_t index = 0; index < notes.size(); ++index) {
     const PlacedNote& note = notes[index];
-    if (note.staff != staff) continue;
+    if (note.staff != staff || note.grace) continue;
     for (std::size_t frame = frame_at(frames, note.onset); frame < frames.size() && frames[frame].onset < note.end;
          ++frame)
       sounding[frame].push_back(index);
@@ -75,13 +76,15 @@ Measure empty_measure(const MeasureFrame& frame) {
 
 }  // namespace
 
-Sheet engrave(const Score& score) {
-  std::vector<MeasureFrame> frames = measure_frames(score);
-  const std::vector<PlacedNote> notes = place_notes(score, frames);
+Sheet engrave(const Score& score, const std::vector<bool>& graces) {
+  const std::vector<MeasureFrame> frames = measure_frames(score);
+  std::vector<PlacedNote> notes = place_notes(score, frames);
+  mark_graces(notes, graces);
   Sheet sheet{.title = score.title, .origin = score.origin};
   for (const MeasureFrame& frame : frames) sheet.measures.push_back(empty_measure(frame));
   add_keys(score, frames, sheet.measures);
   for (const Staff staff : kStaves) add_staff(notes, frames, staff, sheet.measures);
+  add_graces(notes, frames, sheet.measures);
   std::vector<std::vector<Direction>> directions = directions_of(score, frames);
   for (std::size_t index = 0; index < frames.size(); ++index)
     sheet.measures[index].directions = std::move(directions[index]);

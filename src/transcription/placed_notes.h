@@ -16,6 +16,7 @@ struct PlacedNote {
   SpelledPitch pitch;
   std::uint8_t velocity = 64;
   Staff staff = Staff::upper;
+  bool grace = false;  ///< drawn before the chord at its onset (grace_chords.h)
 };
 
 /// The nearest time that can be drawn: of all fractions of a quarter note within half a tick of `resolution` that with

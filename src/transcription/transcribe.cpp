@@ -7,7 +7,9 @@
 namespace clavier {
 
 Sheet transcribe(const Score& score) {
-  return score.notes.empty() || is_on_grid(score) ? engrave(score) : engrave(quantised(score));
+  if (score.notes.empty() || is_on_grid(score)) return engrave(score);
+  const Quantised written = quantised(score);
+  return engrave(written.score, written.grace);
 }
 
 }  // namespace clavier

@@ -148,6 +148,18 @@ TEST(Engraving, SaysTempoPedalAndLoudness) {
   EXPECT_EQ(std::get<PedalMark>(second[1].what), PedalMark::change);
 }
 
+TEST(Engraving, PutsGraceNotesBeforeTheChordsTheyBelongTo) {
+  const Score score = score_of_notes({right(0, 1, 71), right(0, 4, 72), left(0, 0.1, 50)});
+  const Sheet sheet = engrave(score, {true, true, false});  // the left hand's has no chord to stand before
+  ASSERT_EQ(sheet_fault(sheet), std::nullopt);
+  const std::vector<SheetEvent>& events = sheet.measures[0].voices[0].events;
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events[0].kind, EventKind::grace);
+  EXPECT_TRUE(events[0].slashed);
+  EXPECT_EQ(midi_pitch(events[0].notes[0].pitch), 71);
+  EXPECT_EQ(sheet.measures[0].voices[1].events[0].kind, EventKind::chord);
+}
+
 TEST(Engraving, RefusesWhatFillsNoPaper) {
   EXPECT_THAT([] { engrave(score_of_notes({right(1e7, 1)})); },
               testing::ThrowsMessage<Error>(testing::HasSubstr("more than 20000 measures")));

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "analysis/meter_finding.h"
+#include "music/score.h"
+
+namespace clavier {
+
+/// find_measures for performances with silences of any length: looks at them as if nothing were awaited longer than six
+/// seconds, so that the number of beats is bounded by that of the notes. Beats within a cut silence are spread over it.
+CountedBeats find_measures_across_pauses(const Score& performance);
+
+}  // namespace clavier

@@ -1,0 +1,74 @@
+#include "transcription/quantise.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/hand_separation.h"
+#include "analysis/key_segments.h"
+#include "transcription/pauses.h"
+#include "transcription/tempo_of_beats.h"
+#include "transcription/written_notes.h"
+
+namespace clavier {
+namespace {
+
+Beats in_quarters(Tick time) { return Beats{static_cast<double>(time) / kTicksPerQuarter}; }
+
+void add_notes(const Score& performance, const WrittenPerformance& written, Quantised& result) {
+  const WrittenNote* before = nullptr;
+  for (const WrittenNote& note : written.notes) {
+    if (before != nullptr && before->onset == note.onset && before->pitch == note.pitch) {
+      Note& kept = result.score.notes.back();
+      kept.duration = std::max(kept.duration, in_quarters(note.length));
+      ++result.merged;
+      if (!note.grace) result.grace.back() = false;
+      continue;
+    }
+    Note kept = performance.notes[note.index];
+    kept.onset = in_quarters(note.onset - written.bars.start_of_music);
+    kept.duration = in_quarters(note.length);
+    result.score.notes.push_back(kept);
+    result.grace.push_back(note.grace);
+    before = &note;
+  }
+}
+
+/// Pedal and keys at their places in the score.
+void add_events(const Score& performance, const WrittenPerformance& written, Score& score) {
+  const auto place = [&](Beats beats, double step) {
+    const double beat = written.clock.position_at(performance.tempo.seconds_at(beats));
+    const auto tick = static_cast<Tick>(std::llround(beat * step) * (written.bars.ticks_per_beat / std::llround(step)));
+    return in_quarters(std::max<Tick>(0, tick - written.bars.start_of_music));
+  };
+  for (PedalChange change : performance.pedal) {
+    change.onset = place(change.onset, 12);
+    score.pedal.push_back(change);
+  }
+  for (KeySignature key : performance.keys) {
+    key.onset = score.keys.empty() ? Beats{0} : place(key.onset, 1);
+    score.keys.push_back(key);
+  }
+}
+
+}  // namespace
+
+Quantised quantised(const Score& performance, const CountedBeats& counted) {
+  Quantised result{.score = {.title = performance.title, .origin = performance.origin, .resolution = kTicksPerQuarter}};
+  result.score.keys = performance.keys;
+  if (performance.notes.empty()) return result;
+  const Score handed = with_hands(performance);
+  const WrittenPerformance written = write_notes(handed, counted);
+  add_notes(handed, written, result);
+  result.score.keys.clear();
+  add_events(handed, written, result.score);
+  result.score.meters = meters_of(written.bars);
+  result.score.tempo = tempo_of_beats(written.clock, written.bars, written.bars.end_of(written.notes.back().onset));
+  if (result.score.keys.empty()) result.score.keys = {find_key_signature(result.score)};
+  return result;
+}
+
+Quantised quantised(const Score& performance) {
+  return quantised(performance, find_measures_across_pauses(performance));
+}
+
+}  // namespace clavier

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/meter_finding.h"
+#include "music/score.h"
+
+namespace clavier {
+
+/// A performance written down.
+struct Quantised {
+  Score score;              ///< on a grid of 96 parts of a quarter note
+  std::vector<bool> grace;  ///< for each note: to be drawn as a grace note before the chord at its onset
+  std::size_t merged = 0;   ///< notes left out because their key was written twice at one place
+};
+
+/// Writes down a performance, a Score whose beats mean only time: finds its beats, measures and hands (notes whose hand
+/// is known keep it), places what is struck on simple parts of the beats, gives notes the lengths that an engraver
+/// would write, and a tempo map with which the score comes when the performance did. An incomplete first measure is a
+/// first Meter of its length. Silences of more than 6 seconds before the first note are left out, others kept as slow
+/// bars of rest. Finds the key signature when there is none. Works on any score; one without notes has no meters.
+Quantised quantised(const Score& performance);
+
+/// The same when beats and measures are known.
+Quantised quantised(const Score& performance, const CountedBeats& counted);
+
+}  // namespace clavier

@@ -1,0 +1,75 @@
+#include "transcription/tempo_of_beats.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace clavier {
+namespace {
+
+constexpr double kNear = 0.03;           // seconds that a beat may come early or late
+constexpr std::size_t kMostBeats = 64;   // in one tempo
+constexpr double kShortest = 10'000;     // microseconds a quarter note
+constexpr double kLongest = 15'000'000;  // 4 a minute
+
+/// A place of the score and when it comes.
+struct TimedPlace {
+  double quarters = 0;
+  double seconds = 0;
+};
+
+std::vector<TimedPlace> places_of(const BeatClock& clock, const Bars& bars, Tick end) {
+  const auto& beats = clock.beats();
+  std::vector<TimedPlace> places;
+  const double first = static_cast<double>(bars.start_of_music) / bars.ticks_per_beat;
+  const double quarters_per_beat = static_cast<double>(bars.ticks_per_beat) / kTicksPerQuarter;
+  const auto at = static_cast<std::size_t>(std::max(0.0, std::floor(first)));
+  for (std::size_t beat = at; beat < beats.size(); ++beat) {
+    places.push_back({(static_cast<double>(beat) - first) * quarters_per_beat, beats[beat].value});
+    if (static_cast<Tick>(beat) * bars.ticks_per_beat >= end) break;
+  }
+  if (places.size() > 1 && places[0].quarters < 0) {
+    const double share = -places[0].quarters / (places[1].quarters - places[0].quarters);
+    places[0] = {0, places[0].seconds + share * (places[1].seconds - places[0].seconds)};
+  }
+  return places;
+}
+
+/// Whether one tempo from one place to another, which begins `late` seconds late, keeps to all between.
+bool keeps(const std::vector<TimedPlace>& places, std::size_t from, std::size_t to, double late) {
+  const double start = places[from].seconds + late;
+  const double pace = (places[to].seconds - start) / (places[to].quarters - places[from].quarters);
+  for (std::size_t place = from + 1; place < to; ++place) {
+    const double heard = start + pace * (places[place].quarters - places[from].quarters);
+    if (std::abs(heard - places[place].seconds) > kNear) return false;
+  }
+  return true;
+}
+
+std::int32_t whole_pace(double microseconds, double quarters) {
+  const double whole = 60e6 / std::max(1.0, std::round(60e6 / microseconds));
+  return static_cast<std::int32_t>(
+      std::lround(std::abs(whole - microseconds) * quarters < kNear * 1e6 ? whole : microseconds));
+}
+
+}  // namespace
+
+TempoMap tempo_of_beats(const BeatClock& clock, const Bars& bars, Tick end) {
+  const std::vector<TimedPlace> places = places_of(clock, bars, end);
+  std::vector<Tempo> tempos;
+  double late = 0;
+  for (std::size_t from = 0; from + 1 < places.size();) {
+    std::size_t to = from + 1;
+    while (to + 1 < places.size() && to - from < kMostBeats && keeps(places, from, to + 1, late)) ++to;
+    const double quarters = places[to].quarters - places[from].quarters;
+    const double pace = 1e6 * (places[to].seconds - places[from].seconds - late) / quarters;
+    Tempo tempo{.onset = Beats{places[from].quarters},
+                .microseconds_per_beat = whole_pace(std::clamp(pace, kShortest, kLongest), quarters)};
+    late += places[from].seconds + tempo.microseconds_per_beat * quarters / 1e6 - places[to].seconds;
+    if (std::abs(late) > 1) late = 0;  // slower than any tempo: the pause is cut
+    if (tempos.empty() || tempos.back().microseconds_per_beat != tempo.microseconds_per_beat) tempos.push_back(tempo);
+    from = to;
+  }
+  return TempoMap(std::move(tempos));
+}
+
+}  // namespace clavier

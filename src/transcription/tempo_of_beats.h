@@ -1,0 +1,11 @@
+#pragma once
+
+#include "transcription/bars.h"
+
+namespace clavier {
+
+/// The tempos at which a written score comes when the performance did, to a few hundredths of a second at each beat
+/// from the start of music to `end`: as few as that allows. A first tempo that is nearly whole is made whole.
+TempoMap tempo_of_beats(const BeatClock& clock, const Bars& bars, Tick end);
+
+}  // namespace clavier

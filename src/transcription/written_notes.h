@@ -1,0 +1,18 @@
+#pragma once
+
+#include "analysis/meter_finding.h"
+#include "transcription/note_lengths.h"
+
+namespace clavier {
+
+/// A performance whose notes have places and lengths.
+struct WrittenPerformance {
+  BeatClock clock;
+  Bars bars;
+  std::vector<WrittenNote> notes;  ///< one for each note of the performance, sorted by onset, then pitch
+};
+
+/// The step of quantised that knows no Score yet. `performance` has notes, `counted` may have no beats.
+WrittenPerformance write_notes(const Score& performance, const CountedBeats& counted);
+
+}  // namespace clavier
