@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kMostParts = 64;
+constexpr int kMostTupletParts = 64;
 
 bool is_power_of_two(Grains number) { return std::has_single_bit(static_cast<std::uint64_t>(number)); }
 
@@ -23,7 +23,7 @@ int normal_parts(Grains smallest, int parts) {
 
 std::optional<TupletSpan> tuplet_filling(Grains length, const std::vector<Grains>& places) {
   if (length % kSmallestValue != 0) return std::nullopt;
-  for (int parts = 3; parts <= kMostParts; ++parts) {
+  for (int parts = 3; parts <= kMostTupletParts; ++parts) {
     const bool fits =
         std::all_of(places.begin(), places.end(), [&](Grains place) { return place * parts % length == 0; });
     if (!fits) continue;
