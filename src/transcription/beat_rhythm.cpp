@@ -28,7 +28,7 @@ PartCosts::PartCosts(const RhythmCosts& costs, std::size_t division) : parts_(kD
     double empty = 0;
     for (int to = from + 1; to <= parts_; ++to) {
       const std::size_t after_struck = from >= 0 && to == from + 1 ? 1 : 0;
-      double& cost = costs_.at(static_cast<std::size_t>(from + 1)).at(static_cast<std::size_t>(to));
+      double& cost = costs_.at(row(from)).at(static_cast<std::size_t>(to));
       cost = empty;
       if (to == parts_) break;
       const RhythmCosts::Part& part = parts.at(static_cast<std::size_t>(to));

@@ -28,11 +28,11 @@ class PartCosts {
 
   int parts() const { return parts_; }
   /// That of the parts after `from` (-1: of all) only `to` is struck, up to it; or none, when `to` is parts().
-  double between(int from, int to) const {
-    return costs_.at(static_cast<std::size_t>(from + 1)).at(static_cast<std::size_t>(to));
-  }
+  double between(int from, int to) const { return costs_.at(row(from)).at(static_cast<std::size_t>(to)); }
 
  private:
+  static std::size_t row(int from) { return from < 0 ? 0 : static_cast<std::size_t>(from) + 1; }
+
   int parts_;
   std::array<std::array<double, kMostParts + 1>, kMostParts + 1> costs_{};
 };

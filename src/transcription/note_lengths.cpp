@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace clavier {
 namespace {
@@ -150,14 +151,15 @@ class HandLengths {
 };
 
 void end_before_same_pitch(std::vector<WrittenNote>& notes) {
-  std::array<Tick, 256> next{};
+  std::array<Tick, 256> next{}, beyond{};  // the next onset of each pitch and the one after it
   next.fill(kNone);
+  beyond.fill(kNone);
   for (std::size_t place = notes.size(); place-- > 0;) {
     WrittenNote& note = notes[place];
-    Tick& onset = next.at(note.pitch);
-    if (onset != kNone && onset > note.onset) note.length = std::min(note.length, onset - note.onset);
+    Tick &onset = next.at(note.pitch), &later = beyond.at(note.pitch);
+    if (onset != note.onset) later = std::exchange(onset, note.onset);
+    if (later != kNone) note.length = std::min(note.length, later - note.onset);
     note.length = std::max<Tick>(1, note.length);
-    onset = note.onset;
   }
 }
 

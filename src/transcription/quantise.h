@@ -16,9 +16,10 @@ struct Quantised {
 
 /// Writes down a performance, a Score whose beats mean only time: finds its beats, measures and hands (notes whose hand
 /// is known keep it), places what is struck on simple parts of the beats, gives notes the lengths that an engraver
-/// would write, and a tempo map with which the score comes when the performance did. An incomplete first measure is a
-/// first Meter of its length. Silences of more than 6 seconds before the first note are left out, others kept as slow
-/// bars of rest. Finds the key signature when there is none. Works on any score; one without notes has no meters.
+/// would write, and a tempo map with which the score comes when the performance did. It begins with its first note; an
+/// incomplete first measure is a first Meter of its length. A silence of more than six seconds gets no more beats than
+/// six seconds would, which come slowly, but never slower than four quarter notes a minute. Finds the key signature
+/// when there is none. Works on any score; one without notes has no meters.
 Quantised quantised(const Score& performance);
 
 /// The same when beats and measures are known.
