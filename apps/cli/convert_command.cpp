@@ -1,9 +1,12 @@
+#include <algorithm>
 #include <memory>
 
+#include "base/files.h"
 #include "cli/commands.h"
 #include "cli/flags.h"
 #include "cli/outputs.h"
 #include "cli/terminal.h"
+#include "corpus/sources.h"
 #include "notation/piece_reader.h"
 
 namespace clavier {
@@ -22,8 +25,14 @@ struct ConvertOptions {
   }
 };
 
-bool is_named(const PieceReading& reading) {
-  return !(reading.sheet ? reading.sheet->title : reading.score.title).empty();
+/// The title that the piece itself says, or else what its name does: "Surname, First, Title, Id.mid".
+std::string heading_of(const PieceReading& reading, const std::string& input) {
+  const std::string& title = reading.sheet ? reading.sheet->title : reading.score.title;
+  if (!title.empty()) return "";
+  const auto& known = piece_extensions();
+  if (std::find(known.begin(), known.end(), extension_of(input)) == known.end())
+    return std::filesystem::path(input).stem().string();
+  return list_sources({input}).front().title;
 }
 
 std::vector<std::string> names_of(const std::vector<std::filesystem::path>& files) {
@@ -37,10 +46,9 @@ void convert(const std::string& input, const ConvertOptions& options) {
   const PieceReading reading = read_piece_file(input);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
-  const std::string name = std::filesystem::path(input).stem().string();
   const OutputPiece piece{.score = reading.score,
                           .sheet = reading.sheet ? &*reading.sheet : nullptr,
-                          .heading = is_named(reading) ? "" : name};
+                          .heading = heading_of(reading, input)};
   const std::vector<std::filesystem::path> written = write_outputs(piece, files, outputs, progress);
   if (options.json) {
     print_json({{"input", input},

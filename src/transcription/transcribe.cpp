@@ -2,6 +2,7 @@
 
 #include "analysis/grid.h"
 #include "transcription/engrave.h"
+#include "transcription/plain_lengths.h"
 #include "transcription/quantise.h"
 
 namespace clavier {
@@ -9,7 +10,7 @@ namespace clavier {
 Sheet transcribe(const Score& score) {
   if (score.notes.empty() || is_on_grid(score)) return engrave(score);
   const Quantised written = quantised(score);
-  return engrave(written.score, written.grace);
+  return engrave(with_plain_lengths(written.score, written.grace), written.grace);
 }
 
 }  // namespace clavier
