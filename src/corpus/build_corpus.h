@@ -9,9 +9,9 @@
 
 namespace clavier {
 
-/// Reads every MIDI and MusicXML file below the folders, labels, cleans, cuts and splits them. The same files and options give the
-/// same contents whatever the number of threads (0: all processors). A bad file is left out with its reason; throws
-/// Error only when a folder is missing, holds no music, or nothing is kept.
+/// Reads every MIDI and MusicXML file below the folders, labels, cleans, cuts and splits them. The same files and
+/// options give the same contents whatever the number of threads (0: all processors). A bad file is left out with its
+/// reason; throws Error only when a folder is missing, holds no music, or nothing is kept.
 CorpusContents build_corpus(const std::vector<std::filesystem::path>& folders, const CorpusOptions& options,
                             Progress& progress, unsigned threads = 0);
 

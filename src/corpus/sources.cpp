@@ -148,7 +148,10 @@ std::vector<SourceFile> list_sources(const std::vector<fs::path>& folders) {
       if (folders.size() > 1) sources.back().file = (clean.filename() / relative).generic_string();
     }
   }
-  if (sources.empty()) throw Error("cannot build a corpus: there are no MIDI or MusicXML files (.mid, .midi, .musicxml, .mxl) in the given folders");
+  if (sources.empty())
+    throw Error(
+        "cannot build a corpus: there are no MIDI or MusicXML files (.mid, .midi, .musicxml, .mxl) in the given "
+        "folders");
   std::stable_sort(sources.begin(), sources.end(),
                    [](const SourceFile& a, const SourceFile& b) { return a.file < b.file; });
   return sources;

@@ -22,11 +22,11 @@ struct SourceFile {
   bool solo = true;  ///< false: GiantMIDI's metadata gives the piano less than even odds
 };
 
-/// All files with piece_extensions() below the folders, sorted. What is known comes from, in this order: a manifest.tsv or
-/// manifest.csv (columns file; composer, or composer_surname and first_name; title; licence; era), GiantMIDI's metadata
-/// (a .csv with the columns surname, firstname, music, youtube_id, birth, death, audio_name, piano_solo_prob), a file
-/// name "Surname, First, Title, YoutubeId.mid", a folder named after the composer. Throws Error when a folder does not
-/// exist or there is no such file at all.
+/// All files with piece_extensions() below the folders, sorted. What is known comes from, in this order: a manifest.tsv
+/// or manifest.csv (columns file; composer, or composer_surname and first_name; title; licence; era), GiantMIDI's
+/// metadata (a .csv with the columns surname, firstname, music, youtube_id, birth, death, audio_name, piano_solo_prob),
+/// a file name "Surname, First, Title, YoutubeId.mid", a folder named after the composer. Throws Error when a folder
+/// does not exist or there is no such file at all.
 std::vector<SourceFile> list_sources(const std::vector<std::filesystem::path>& folders);
 
 }  // namespace clavier
