@@ -91,13 +91,13 @@ void compose_pieces(ComposeRequest request) {
   const FoundModel model = find_model(request.model, era);
   const Composer composer = open_composer(model.folder, era, request.composing.recall);
   const std::optional<Score> prompt = read_prompt(request, progress);
-  if (!request.composing.seed) {
-    request.composing.seed = std::random_device()();
-    progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
-  }
+  const bool any_seed = !request.composing.seed;
+  if (any_seed) request.composing.seed = std::random_device()();
   std::vector<Composition> pieces =
       compose_many(composer, request.composing, prompt ? &*prompt : nullptr, static_cast<std::size_t>(request.count),
                    static_cast<unsigned>(request.threads), progress);
+  if (any_seed)
+    progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
   Json reports = write_pieces(pieces, request, model, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (request.json) {

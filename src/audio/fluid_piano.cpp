@@ -1,12 +1,11 @@
 #include "audio/fluid_piano.h"
 
-#include <fluidsynth.h>
-
 #include <array>
 #include <fstream>
 #include <string>
 #include <string_view>
 
+#include "audio/fluid_library.h"
 #include "audio/synthesizer.h"
 #include "base/error.h"
 
@@ -14,22 +13,23 @@ namespace clavier {
 namespace {
 
 void set_up(fluid_settings_t* settings) {
-  fluid_settings_setnum(settings, "synth.sample-rate", kSampleRate);
-  fluid_settings_setint(settings, "synth.polyphony", 256);
-  fluid_settings_setint(settings, "synth.dynamic-sample-loading", 1);  // only the piano's samples
-  fluid_settings_setint(settings, "synth.lock-memory", 0);
-  fluid_settings_setint(settings, "synth.chorus.active", 0);
-  fluid_settings_setint(settings, "synth.reverb.active", 1);
-  fluid_settings_setnum(settings, "synth.reverb.room-size", 0.6);
-  fluid_settings_setnum(settings, "synth.reverb.damp", 0.4);
-  fluid_settings_setnum(settings, "synth.reverb.width", 0.8);
-  fluid_settings_setnum(settings, "synth.reverb.level", 0.6);
-  fluid_settings_setnum(settings, "synth.gain", 0.5);
+  const FluidLibrary& fluid = fluid_library();
+  fluid.set_number(settings, "synth.sample-rate", kSampleRate);
+  fluid.set_integer(settings, "synth.polyphony", 256);
+  fluid.set_integer(settings, "synth.dynamic-sample-loading", 1);  // only the piano's samples
+  fluid.set_integer(settings, "synth.lock-memory", 0);
+  fluid.set_integer(settings, "synth.chorus.active", 0);
+  fluid.set_integer(settings, "synth.reverb.active", 1);
+  fluid.set_number(settings, "synth.reverb.room-size", 0.6);
+  fluid.set_number(settings, "synth.reverb.damp", 0.4);
+  fluid.set_number(settings, "synth.reverb.width", 0.8);
+  fluid.set_number(settings, "synth.reverb.level", 0.6);
+  fluid.set_number(settings, "synth.gain", 0.5);
 }
 
 void be_silent_on_the_terminal() {
   for (const int level : {FLUID_PANIC, FLUID_ERR, FLUID_WARN, FLUID_INFO, FLUID_DBG})
-    fluid_set_log_function(level, nullptr, nullptr);
+    fluid_library().set_log_function(level, nullptr, nullptr);
 }
 
 /// FluidSynth tries other loaders on other files, and one of them prints.
@@ -44,17 +44,17 @@ bool looks_like_sound_font(const std::filesystem::path& path) {
 
 struct FluidPiano::Synth {
   struct Close {
-    void operator()(fluid_settings_t* closed) const { delete_fluid_settings(closed); }
-    void operator()(fluid_synth_t* closed) const { delete_fluid_synth(closed); }
+    void operator()(fluid_settings_t* closed) const { fluid_library().delete_settings(closed); }
+    void operator()(fluid_synth_t* closed) const { fluid_library().delete_synth(closed); }
   };
   std::unique_ptr<fluid_settings_t, Close> settings;
   std::unique_ptr<fluid_synth_t, Close> synth;
 
   Synth() {
     be_silent_on_the_terminal();
-    settings.reset(new_fluid_settings());
+    settings.reset(fluid_library().new_settings());
     set_up(settings.get());
-    synth.reset(new_fluid_synth(settings.get()));
+    synth.reset(fluid_library().new_synth(settings.get()));
   }
 };
 
@@ -65,9 +65,9 @@ FluidPiano::FluidPiano(const std::filesystem::path& font) : synth_(std::make_uni
   fluid_synth_t* synth = synth_->synth.get();
   if (synth == nullptr) throw Error("cannot make sound: FluidSynth does not start");
   if (!looks_like_sound_font(font)) throw cannot("it is no .sf2 or .sf3 file");
-  const int id = fluid_synth_sfload(synth, font.c_str(), 0);
+  const int id = fluid_library().load_font(synth, font.c_str(), 0);
   if (id == FLUID_FAILED) throw cannot("FluidSynth cannot read it; perhaps it is damaged");
-  if (fluid_synth_program_select(synth, 0, id, 0, 0) == FLUID_FAILED) throw cannot("it has no piano");
+  if (fluid_library().select_program(synth, 0, id, 0, 0) == FLUID_FAILED) throw cannot("it has no piano");
 }
 
 FluidPiano::~FluidPiano() = default;
@@ -76,13 +76,13 @@ void FluidPiano::apply(const PianoEvent& event) {
   fluid_synth_t* synth = synth_->synth.get();
   switch (event.kind) {
     case PianoEvent::Kind::release:
-      fluid_synth_noteoff(synth, 0, event.number);
+      fluid_library().note_off(synth, 0, event.number);
       break;
     case PianoEvent::Kind::pedal:
-      fluid_synth_cc(synth, 0, event.number, event.value);
+      fluid_library().control_change(synth, 0, event.number, event.value);
       break;
     case PianoEvent::Kind::strike:
-      fluid_synth_noteon(synth, 0, event.number, event.value);
+      fluid_library().note_on(synth, 0, event.number, event.value);
       break;
   }
 }
@@ -90,7 +90,7 @@ void FluidPiano::apply(const PianoEvent& event) {
 void FluidPiano::render(std::span<float> samples) {
   const auto frames = static_cast<int>(samples.size() / kChannels);
   float* first = samples.data();
-  if (fluid_synth_write_float(synth_->synth.get(), frames, first, 0, kChannels, first, 1, kChannels) == FLUID_FAILED)
+  if (fluid_library().write(synth_->synth.get(), frames, first, 0, kChannels, first, 1, kChannels) == FLUID_FAILED)
     throw Error("cannot make sound: FluidSynth failed");
 }
 

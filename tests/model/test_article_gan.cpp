@@ -18,7 +18,7 @@ TEST(ArticleGan, DrawsRollsOfTheArticlesSize) {
 }
 
 TEST(ArticleGan, HasAsManyWeightsAsTheArticles) {
-  const RollGan gan = make_roll_gan({}, 1);
+  const RollGan gan = make_roll_gan({.kind = "article", .channels = 32, .critic = 64}, 1);
   std::int64_t generator = 0, critic = 0;
   for (const auto& weight : gan.generator->parameters()) generator += weight.numel();
   for (const auto& weight : gan.critic->parameters()) critic += weight.numel();
