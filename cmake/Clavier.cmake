@@ -8,6 +8,8 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
+# A stranger waits for the first build: only what works on millions of notes or numbers is optimised further (clavier_hot).
+set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
 find_package(Threads REQUIRED)
 
 add_library(clavier_options INTERFACE)
@@ -41,6 +43,13 @@ function(clavier_library name)
   target_link_libraries(clavier_${name} PUBLIC clavier_options ${dependencies})
 endfunction()
 
+# clavier_hot(NAME...) has these libraries fully optimised in Release.
+function(clavier_hot)
+  foreach(name ${ARGN})
+    target_compile_options(clavier_${name} PRIVATE $<$<CONFIG:Release>:-O3>)
+  endforeach()
+endfunction()
+
 # clavier_test(NAME LABEL DEPENDENCY...) makes test_NAME of every .cpp in the calling folder.
 function(clavier_test name label)
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
@@ -50,7 +59,6 @@ function(clavier_test name label)
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   set_target_properties(test_${name} PROPERTIES UNITY_BUILD OFF)  # fixtures of two files may have one name
   target_compile_definitions(test_${name} PRIVATE CLAVIER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)  # what is tested is compiled at -O3; its tests build sooner
   add_test(NAME ${name} COMMAND test_${name})
   set_tests_properties(${name} PROPERTIES LABELS ${label})
 endfunction()

@@ -1,6 +1,6 @@
 #include "analysis/frechet.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Eigenvalues>
 #include <cassert>
 #include <cmath>
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostCarried = 3;  // strokes that may be written on the beat after them
 constexpr double kEarliestCarried = 0.7;
-constexpr double kNever = 1e12;
+constexpr double kNoWay = 1e12;
 
 struct Ending {
   std::size_t division = 0;
@@ -19,7 +19,7 @@ struct Ending {
 
 /// The best path up to a beat that is divided so and carries so much.
 struct Path {
-  double cost = kNever;
+  double cost = kNoWay;
   Ending before;
 };
 
@@ -93,7 +93,7 @@ class Placer {
   std::vector<Placed> read_back() const {
     std::vector<Placed> placed(moments_.size());
     Ending ending;
-    double best = 2 * kNever;
+    double best = 2 * kNoWay;
     for (std::size_t division = 0; division < kDivisionCount; ++division) {
       const double cost = paths_.back().at(division).at(0).cost;
       if (cost < best) best = cost, ending = {.division = division};
