@@ -3,7 +3,7 @@
 # shellcheck disable=SC2034  # the lists are used by whoever sources this
 
 program_packages=(g++ cmake ninja-build pkg-config nlohmann-json3-dev libeigen3-dev libcli11-dev libexpat1-dev zlib1g-dev
-  libfluidsynth-dev libsndfile1-dev musescore-general-soundfont-small)
+  libfluidsynth3 libsndfile1-dev musescore-general-soundfont-small)
 # OpenBLAS is named because LibTorch alone would be content with the slow reference BLAS.
 train_packages=(libtorch-dev libgloo-dev libopenblas0-openmp)
 test_packages=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev)

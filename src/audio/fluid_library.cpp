@@ -16,7 +16,7 @@ namespace {
 }
 
 void* open_library() {
-  void* const library = ::dlopen(CLAVIER_FLUIDSYNTH, RTLD_NOW | RTLD_LOCAL);
+  void* const library = ::dlopen("libfluidsynth.so.3", RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) fail();
   return library;
 }

@@ -1,28 +1,38 @@
 #pragma once
 
-#include <fluidsynth.h>
-
 namespace clavier {
 
-/// The functions of FluidSynth that we call. The library is loaded when they are first asked for, not with the program:
-/// it brings some fifty others along, which took half of the time of a start.
+/// What FluidSynth keeps to itself behind its pointers.
+struct FluidSettings;
+struct FluidSynth;
+
+constexpr int kFluidFailed = -1;
+constexpr int kFluidLogLevels = 5;  ///< panic, error, warning, information, debugging
+
+/// The functions of FluidSynth 2 that we call (its interface libfluidsynth.so.3). The library is loaded when they are
+/// first asked for, not with the program: it brings some fifty others along, which took half of the time of a start. They
+/// are declared here since the package with FluidSynth's header wants a hundred further ones, LLVM among them.
+/// Source: https://www.fluidsynth.org/api/
 struct FluidLibrary {
-  decltype(&::fluid_set_log_function) set_log_function;
-  decltype(&::new_fluid_settings) new_settings;
-  decltype(&::delete_fluid_settings) delete_settings;
-  decltype(&::fluid_settings_setnum) set_number;
-  decltype(&::fluid_settings_setint) set_integer;
-  decltype(&::new_fluid_synth) new_synth;
-  decltype(&::delete_fluid_synth) delete_synth;
-  decltype(&::fluid_synth_sfload) load_font;
-  decltype(&::fluid_synth_program_select) select_program;
-  decltype(&::fluid_synth_noteon) note_on;
-  decltype(&::fluid_synth_noteoff) note_off;
-  decltype(&::fluid_synth_cc) control_change;
-  decltype(&::fluid_synth_write_float) write;
+  using Log = void (*)(int level, const char* message, void* data);
+
+  Log (*set_log_function)(int level, Log log, void* data);
+  FluidSettings* (*new_settings)();
+  void (*delete_settings)(FluidSettings*);
+  int (*set_number)(FluidSettings*, const char* name, double value);
+  int (*set_integer)(FluidSettings*, const char* name, int value);
+  FluidSynth* (*new_synth)(FluidSettings*);
+  void (*delete_synth)(FluidSynth*);
+  int (*load_font)(FluidSynth*, const char* path, int reset_presets);  ///< returns the font's number
+  int (*select_program)(FluidSynth*, int channel, int font, int bank, int preset);
+  int (*note_on)(FluidSynth*, int channel, int key, int velocity);
+  int (*note_off)(FluidSynth*, int channel, int key);
+  int (*control_change)(FluidSynth*, int channel, int control, int value);
+  int (*write)(FluidSynth*, int frames, void* left, int left_first, int left_step, void* right, int right_first,
+               int right_step);  ///< of floats
 };
 
-/// Throws Error when FluidSynth is not installed, or not in the version that the program was built with.
+/// Throws Error when FluidSynth is not installed.
 const FluidLibrary& fluid_library();
 
 }  // namespace clavier

@@ -12,7 +12,7 @@
 namespace clavier {
 namespace {
 
-void set_up(fluid_settings_t* settings) {
+void set_up(FluidSettings* settings) {
   const FluidLibrary& fluid = fluid_library();
   fluid.set_number(settings, "synth.sample-rate", kSampleRate);
   fluid.set_integer(settings, "synth.polyphony", 256);
@@ -28,7 +28,7 @@ void set_up(fluid_settings_t* settings) {
 }
 
 void be_silent_on_the_terminal() {
-  for (const int level : {FLUID_PANIC, FLUID_ERR, FLUID_WARN, FLUID_INFO, FLUID_DBG})
+  for (int level = 0; level < kFluidLogLevels; ++level)
     fluid_library().set_log_function(level, nullptr, nullptr);
 }
 
@@ -44,11 +44,11 @@ bool looks_like_sound_font(const std::filesystem::path& path) {
 
 struct FluidPiano::Synth {
   struct Close {
-    void operator()(fluid_settings_t* closed) const { fluid_library().delete_settings(closed); }
-    void operator()(fluid_synth_t* closed) const { fluid_library().delete_synth(closed); }
+    void operator()(FluidSettings* closed) const { fluid_library().delete_settings(closed); }
+    void operator()(FluidSynth* closed) const { fluid_library().delete_synth(closed); }
   };
-  std::unique_ptr<fluid_settings_t, Close> settings;
-  std::unique_ptr<fluid_synth_t, Close> synth;
+  std::unique_ptr<FluidSettings, Close> settings;
+  std::unique_ptr<FluidSynth, Close> synth;
 
   Synth() {
     be_silent_on_the_terminal();
@@ -62,18 +62,18 @@ FluidPiano::FluidPiano(const std::filesystem::path& font) : synth_(std::make_uni
   const auto cannot = [&](const std::string& why) {
     return Error("cannot play with sound font " + font.string() + ": " + why);
   };
-  fluid_synth_t* synth = synth_->synth.get();
+  FluidSynth* synth = synth_->synth.get();
   if (synth == nullptr) throw Error("cannot make sound: FluidSynth does not start");
   if (!looks_like_sound_font(font)) throw cannot("it is no .sf2 or .sf3 file");
   const int id = fluid_library().load_font(synth, font.c_str(), 0);
-  if (id == FLUID_FAILED) throw cannot("FluidSynth cannot read it; perhaps it is damaged");
-  if (fluid_library().select_program(synth, 0, id, 0, 0) == FLUID_FAILED) throw cannot("it has no piano");
+  if (id == kFluidFailed) throw cannot("FluidSynth cannot read it; perhaps it is damaged");
+  if (fluid_library().select_program(synth, 0, id, 0, 0) == kFluidFailed) throw cannot("it has no piano");
 }
 
 FluidPiano::~FluidPiano() = default;
 
 void FluidPiano::apply(const PianoEvent& event) {
-  fluid_synth_t* synth = synth_->synth.get();
+  FluidSynth* synth = synth_->synth.get();
   switch (event.kind) {
     case PianoEvent::Kind::release:
       fluid_library().note_off(synth, 0, event.number);
@@ -90,7 +90,7 @@ void FluidPiano::apply(const PianoEvent& event) {
 void FluidPiano::render(std::span<float> samples) {
   const auto frames = static_cast<int>(samples.size() / kChannels);
   float* first = samples.data();
-  if (fluid_library().write(synth_->synth.get(), frames, first, 0, kChannels, first, 1, kChannels) == FLUID_FAILED)
+  if (fluid_library().write(synth_->synth.get(), frames, first, 0, kChannels, first, 1, kChannels) == kFluidFailed)
     throw Error("cannot make sound: FluidSynth failed");
 }
 
