@@ -43,14 +43,14 @@ BeatCritic::BeatCritic(const RollNetworkOptions& options, int eras) {
   shape_places_ = layer("shape_places", {1, width, 1, 1});
 }
 
-torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& images) {
-  const auto batch = images.size(0), frames = images.size(2);
-  const torch::Tensor strikes = images.narrow(1, 0, kStrikeChannels);
-  const torch::Tensor classes =
-      images.narrow(1, 0, 2).reshape({batch, 2, frames, kRollKeys / kPitchClasses, kPitchClasses}).sum(3);
-  const auto over_time = [&](const torch::Tensor& x) { return x.transpose(2, 3).reshape({batch, -1, frames}); };
-  torch::Tensor x = torch::cat(
-      {over_time(strikes), over_time(classes), images.narrow(1, kStrikeChannels, kEdgeFeatures).select(3, 0)}, 1);
+torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& strikes, const torch::Tensor& edges) {
+  const auto batch = strikes.size(0), frames = strikes.size(2);
+  const torch::Tensor keyboards = strikes.transpose(2, 3).reshape({batch, -1, frames});
+  const torch::Tensor classes = keyboards.narrow(1, 0, 2 * kRollKeys)
+                                    .reshape({batch, 2, kRollKeys / kPitchClasses, kPitchClasses, frames})
+                                    .sum(2)
+                                    .flatten(1, 2);
+  torch::Tensor x = torch::cat({keyboards, classes, edges}, 1);
   for (int number = 0; number < kKeyboardLayers; ++number) {
     if (number == kSpreadLayer) x = torch::cat({x, x.std(0).mean().expand({batch, 1, x.size(2)})}, 1);
     Layer& layer = keyboard_layers_[static_cast<std::size_t>(number)];
@@ -59,8 +59,8 @@ torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& images) {
   return x;
 }
 
-torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& images) {
-  torch::Tensor x = images.narrow(1, 0, kStrikeChannels);
+torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& strikes) {
+  torch::Tensor x = strikes;
   for (std::size_t number = 0; number < kShapeLayers.size(); ++number) {
     const ShapeLayer& shape = kShapeLayers[number];
     x = bent(torch::conv2d(x, shape_layers_[number].weight(), shape_layers_[number].bias, shape.stride, shape.padding));
@@ -69,7 +69,9 @@ torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& images) {
 }
 
 torch::Tensor BeatCritic::forward(const torch::Tensor& images, const torch::Tensor& eras) {
-  const torch::Tensor keyboards = keyboards_seen(images), shapes = shapes_seen(images);
+  const torch::Tensor strikes = images.narrow(1, 0, kStrikeChannels);
+  const torch::Tensor edges = images.narrow(1, kStrikeChannels, kEdgeFeatures).select(3, 0).detach();  // not drawn
+  const torch::Tensor keyboards = keyboards_seen(strikes, edges), shapes = shapes_seen(strikes);
   const torch::Tensor features = torch::cat({keyboards.mean(2), shapes.mean({2, 3})}, 1);  // (batch, 2 * width)
   const torch::Tensor whole = torch::linear(features, whole_.weight(), whole_.bias);
   const torch::Tensor of_era = (era_().index_select(0, eras) * features).sum(1, true);

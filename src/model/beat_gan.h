@@ -51,8 +51,8 @@ class BeatCritic : public RollCritic {
   torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) override;
 
  private:
-  torch::Tensor keyboards_seen(const torch::Tensor& images);
-  torch::Tensor shapes_seen(const torch::Tensor& images);
+  torch::Tensor keyboards_seen(const torch::Tensor& strikes, const torch::Tensor& edges);
+  torch::Tensor shapes_seen(const torch::Tensor& strikes);
 
   struct Layer {
     SpectralWeight weight{nullptr};

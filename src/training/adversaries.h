@@ -2,20 +2,12 @@
 
 #include <memory>
 
-#include "model/roll_gan.h"
-#include "training/roll_batches.h"
-#include "training/roll_options.h"
+#include "training/adversarial_gradients.h"
 #include "training/state_file.h"
-#include "training/strike_moments.h"
 
 namespace clavier {
 
 inline constexpr int kPenaltyEvery = 8;  ///< steps between two looks at the critic's slope
-
-struct RollLosses {
-  double generator = 0;
-  double critic = 0;
-};
 
 /// A generator and a critic that learn from each other, each with its own Adam, and, if wanted, the mean generator of
 /// the past steps.
@@ -26,8 +18,9 @@ class Adversaries {
   Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options,
               const StrikeMoments* moments = nullptr);
 
-  /// One step, number `step`. As in the article's code both are judged by one pass and move at once; neither moves when
-  /// a loss is not finite.
+  /// One step, number `step`: both networks move at once, and neither when a loss is not finite. The batch is drawn,
+  /// normalised and judged in the options' `parts`, each on a thread of its own where there are so many; the result
+  /// does not depend on how many there are.
   RollLosses learn(const RollBatch& real, int step);
 
   /// What draws best: the mean generator, or a copy of the latest where no mean is kept. What is changed in it is gone
@@ -39,16 +32,18 @@ class Adversaries {
 
  private:
   void set_rates(int step);
-  torch::Tensor slope_at(const torch::Tensor& images, const torch::Tensor& eras);
+  struct Shares;
+  RollLosses find_all_gradients(const Shares& shares, int step);
+  void gather();
   void update_mean(int step);
-  void copy_latest();
   void settle_norms();
 
   int eras_;
   const RollTrainingOptions& options_;
   const StrikeMoments* moments_;
   torch::Device device_;
-  RollGan gan_;
+  std::vector<RollGan> parts_;  // one for each part of a batch
+  RollGan gan_;                 // the first, which learns; the others are told at every step
   std::shared_ptr<RollGenerator> painter_;
   bool settled_ = false;  // the painter is up to date, its batch norms too
   std::unique_ptr<torch::optim::Adam> generator_descent_, critic_descent_;

@@ -95,7 +95,9 @@ RollRun::RollRun(const RollTask& task, const RollMusic& music, std::filesystem::
 
 Json RollRun::identity() const {
   Json options = options_to_json(options_);
-  for (const char* free_to_change : {"threads", "device"}) options.erase(free_to_change);
+  // Rates follow `steps` alone, so that a run may be given more time.
+  for (const char* free_to_change : {"threads", "device", "minutes", "processor_minutes"})
+    options.erase(free_to_change);
   RollCheckpoint shape{.network = task_.network, .eras = task_.eras};
   return {{"shape", config_of(shape)}, {"options", options}, {"data", checksum_}, {"version", CLAVIER_VERSION}};
 }

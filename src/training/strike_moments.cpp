@@ -95,10 +95,19 @@ torch::Tensor touch(const torch::Tensor& images) {
                     1);
 }
 
-/// Mean distance of the rows of `a` from those of `b`, in units in which one figure off by one deviation counts 1.
-torch::Tensor distances(const torch::Tensor& a, const torch::Tensor& b) {
-  const torch::Tensor squares = (a.unsqueeze(1) - b.unsqueeze(0)).square().mean(2);
-  return (squares + kLittle * kLittle).sqrt();
+/// (figures, groups), for groups of so many figures as these have.
+torch::Tensor shares_in_groups(const std::vector<torch::Tensor>& groups) {
+  std::vector<torch::Tensor> blocks;
+  for (const torch::Tensor& group : groups)
+    blocks.push_back(torch::full({group.size(1), 1}, 1.0 / static_cast<double>(group.size(1)), group.options()));
+  return torch::block_diag(blocks);
+}
+
+/// How far the rows of `a` are from those of `b`, in units in which one figure off by one deviation counts 1: (pairs,
+/// groups), not less than kLittle.
+torch::Tensor distances(const torch::Tensor& a, const torch::Tensor& b, const torch::Tensor& share_in_group) {
+  const torch::Tensor squares = (a.unsqueeze(1) - b.unsqueeze(0)).square().flatten(0, 1);
+  return (squares.mm(share_in_group) + kLittle * kLittle).sqrt();
 }
 
 }  // namespace
@@ -117,40 +126,33 @@ std::vector<torch::Tensor> strike_moments(const torch::Tensor& images) {
 }
 
 void StrikeMoments::remember(const torch::Tensor& images, const torch::Tensor& eras) {
-  const Groups groups = strike_moments(images);
+  const std::vector<torch::Tensor> groups = strike_moments(images);
+  share_in_group_ = shares_in_groups(groups);
+  const torch::Tensor figures = torch::cat(groups, 1);
   for (std::size_t era = 0; era < eras_.size(); ++era) {
-    const torch::Tensor rows = (eras == static_cast<std::int64_t>(era)).nonzero().squeeze(1);
-    eras_[era].resize(groups.size());
-    for (std::size_t group = 0; group < groups.size(); ++group) {
-      const torch::Tensor more = groups[group].index_select(0, rows);
-      torch::Tensor& known = eras_[era][group];
-      known = known.defined() ? torch::cat({known, more}) : more;
-    }
+    const torch::Tensor more = figures.index_select(0, (eras == static_cast<std::int64_t>(era)).nonzero().squeeze(1));
+    Known& known = eras_[era];
+    known.figures = known.figures.defined() ? torch::cat({known.figures, more}) : more;
+    known.scale = 1 / (known.figures.std(0, true, true) + kLittle);
+    known.scaled = known.figures * known.scale;
   }
 }
 
-torch::Tensor StrikeMoments::distance_of_era(const Groups& drawn, const Groups& real) const {
-  const auto count = static_cast<double>(drawn.front().size(0));
-  torch::Tensor sum = torch::zeros({}, drawn.front().options());
-  for (std::size_t group = 0; group < drawn.size(); ++group) {
-    const torch::Tensor known = real[group].to(drawn[group].device());
-    const torch::Tensor scale = 1 / (known.std(0, true, true) + kLittle), x = drawn[group] * scale;
-    const torch::Tensor among = distances(x, x).sum() - count * kLittle;  // each is kLittle from itself
-    sum = sum + 2 * distances(x, known * scale).mean() - among / (count * (count - 1));
-  }
-  return sum / static_cast<double>(drawn.size());
+torch::Tensor StrikeMoments::distance_of_era(const torch::Tensor& drawn, const Known& real) const {
+  const torch::Tensor share = share_in_group_.to(drawn.device()), x = drawn * real.scale.to(drawn.device());
+  const auto count = static_cast<double>(x.size(0)), groups = static_cast<double>(share.size(1));
+  const torch::Tensor among = distances(x, x, share).sum() - count * groups * kLittle;  // each is kLittle from itself
+  return 2 * distances(x, real.scaled.to(drawn.device()), share).mean() - among / (count * (count - 1) * groups);
 }
 
 torch::Tensor StrikeMoments::distance(const torch::Tensor& drawn, const torch::Tensor& eras) const {
-  const Groups groups = strike_moments(drawn);
+  const torch::Tensor figures = torch::cat(strike_moments(drawn), 1);
   torch::Tensor sum = torch::zeros({}, drawn.options());
   int counted = 0;
   for (std::size_t era = 0; era < eras_.size(); ++era) {
     const torch::Tensor rows = (eras == static_cast<std::int64_t>(era)).nonzero().squeeze(1);
     if (rows.size(0) < 2) continue;
-    Groups of_era;
-    for (const torch::Tensor& group : groups) of_era.push_back(group.index_select(0, rows));
-    sum = sum + distance_of_era(of_era, eras_[era]);
+    sum = sum + distance_of_era(figures.index_select(0, rows), eras_[era]);
     ++counted;
   }
   return sum / std::max(1, counted);

@@ -31,10 +31,16 @@ class StrikeMoments {
   torch::Tensor distance(const torch::Tensor& drawn, const torch::Tensor& eras) const;
 
  private:
-  using Groups = std::vector<torch::Tensor>;  // each (images, figures)
-  torch::Tensor distance_of_era(const Groups& drawn, const Groups& real) const;
+  /// Real music of one era.
+  struct Known {
+    torch::Tensor figures;  // (images, figures)
+    torch::Tensor scale;    // (1, figures): one deviation each
+    torch::Tensor scaled;   // figures * scale
+  };
+  torch::Tensor distance_of_era(const torch::Tensor& drawn, const Known& real) const;
 
-  std::vector<Groups> eras_;
+  std::vector<Known> eras_;
+  torch::Tensor share_in_group_;  // (figures, groups): 1 / the group's size, 0 in the others
 };
 
 }  // namespace clavier

@@ -1,9 +1,13 @@
+#include <ATen/Parallel.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 
+#include "base/error.h"
 #include "base/files.h"
+#include "encoding/strike_image.h"
+#include "engine/roll_sketch.h"
 #include "engine/make_roll_model.h"
 #include "support/random_roll_checkpoint.h"
 #include "support/stop_after.h"
@@ -37,6 +41,7 @@ RollTrainingOptions article_training(RollTrainingOptions options) {
   options.moments = article.moments;
   options.average = article.average;
   options.transpose = article.transpose;
+  options.parts = article.parts;
   return options;
 }
 
@@ -118,7 +123,7 @@ TEST_F(RollTrainer, RefusesAnEraWithoutNotes) {
 }
 
 TEST(Adversaries, StandStillWhenALossIsNotFinite) {
-  const RollTrainingOptions options{.moments = 0, .batch = 2};
+  const RollTrainingOptions options{.moments = 0, .batch = 2, .parts = 1};
   Adversaries adversaries(small_roll_network(), 1, options);
   RollBatch batch{.images = torch::full({2, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 2, 1)};
   batch.images[0][0][5][5] = std::numeric_limits<float>::quiet_NaN();
@@ -136,6 +141,62 @@ TEST(Adversaries, LearnToTellSilenceFromNoise) {
   double last = first;
   for (int step = 1; step < 8; ++step) last = adversaries.learn(silence, step).critic;
   EXPECT_LT(last, first);
+}
+
+TEST(Adversaries, RefuseABatchThatItsPartsCannotShare) {
+  for (const int batch : {2, 5})
+    EXPECT_THAT([&] { Adversaries(small_roll_network(), 1, {.moments = 0, .batch = batch, .parts = 2}); },
+                testing::ThrowsMessage<Misuse>(HasSubstr("2 parts")));
+}
+
+constexpr int kSmallBatch = 8;
+
+RollNetworkOptions small_beat_network() { return {.frames = 32, .channels = 8, .critic = 8}; }
+
+RollBatch random_strikes(const RollNetworkOptions& network) {
+  torch::manual_seed(3);
+  const torch::Tensor images = torch::rand({kSmallBatch, kStrikeChannels + kEdgeFeatures, network.frames, kRollKeys});
+  images.select(1, 0).copy_(images.select(1, 0) > 0.95);
+  return {.images = images, .eras = eras_in_turn(0, kSmallBatch, 2)};
+}
+
+std::vector<torch::Tensor> learnt(const RollTrainingOptions& options, int threads) {
+  const RollNetworkOptions network = small_beat_network();
+  const RollBatch batch = random_strikes(network);
+  StrikeMoments moments(2);
+  moments.remember(batch.images, batch.eras);
+  const int before = at::get_num_threads();
+  at::set_num_threads(threads);
+  Adversaries adversaries(network, 2, options, &moments);
+  for (int step = 0; step < 3; ++step) {
+    torch::manual_seed(static_cast<std::uint64_t>(step));
+    adversaries.learn(batch, step);
+  }
+  at::set_num_threads(before);
+  std::vector<torch::Tensor> all;
+  for (torch::nn::Module* network_of : adversaries.learners().networks)
+    for (const torch::Tensor& parameter : network_of->parameters()) all.push_back(parameter.detach().clone());
+  return all;
+}
+
+TEST(Adversaries, LearnTheSameOnAnyNumberOfThreads) {
+  const RollTrainingOptions options{.batch = kSmallBatch, .parts = 2};
+  const std::vector<torch::Tensor> one = learnt(options, 1), two = learnt(options, 2);
+  ASSERT_EQ(one.size(), two.size());
+  for (std::size_t index = 0; index < one.size(); ++index) EXPECT_TRUE(torch::equal(one[index], two[index]));
+}
+
+TEST(Adversaries, HeedAllPartsOfABatch) {
+  const RollTrainingOptions options{.moments = 0, .batch = kSmallBatch, .parts = 2};
+  RollBatch batch = random_strikes(small_beat_network());
+  const auto critic_after = [&] {
+    Adversaries adversaries(small_beat_network(), 2, options);
+    adversaries.learn(batch, 0);
+    return adversaries.learners().networks[1]->parameters().front().detach().clone();
+  };
+  const torch::Tensor before = critic_after();
+  batch.images.narrow(0, kSmallBatch / 2, kSmallBatch / 2).select(1, 0).zero_();  // what only the second part sees
+  EXPECT_FALSE(torch::equal(before, critic_after()));
 }
 
 }  // namespace
