@@ -7,8 +7,12 @@
 #include "analysis/grid.h"
 #include "analysis/histogram.h"
 #include "analysis/key.h"
+#include "analysis/key_segments.h"
+#include "analysis/tempo_curve.h"
 #include "plots/bars.h"
+#include "plots/curves.h"
 #include "plots/piano_roll.h"
+#include "plots/ribbon.h"
 
 namespace clavier {
 namespace {
@@ -16,6 +20,8 @@ namespace {
 constexpr double kWidth = 1200;
 constexpr double kRowHeight = 260;
 constexpr double kBarsHeight = 300;
+constexpr double kRibbonHeight = 110;
+constexpr double kTempoHeight = 240;
 constexpr double kRowSeconds = 60;
 constexpr int kMostRows = 10;
 
@@ -47,6 +53,38 @@ Svg pitch_bars(const Score& score) {
   return draw(plot);
 }
 
+Svg key_ribbon(const Score& score) {
+  RibbonPlot plot{.title = "Keys",
+                  .subtitle = "major orange, minor blue, in time as the tempo below",
+                  .range = {.low = 0, .high = duration_of(score).value},
+                  .width = kWidth,
+                  .height = kRibbonHeight};
+  for (const KeySegment& segment : find_key_segments(score)) {
+    const double start = score.tempo.seconds_at(segment.onset).value;
+    if (!plot.parts.empty()) plot.parts.back().end = start;
+    plot.parts.push_back({.start = start,
+                              .end = plot.range.high,
+                              .label = to_string(segment.key),
+                              .colour = segment.key.mode == Mode::major ? std::size_t{1} : std::size_t{0}});
+  }
+  return draw(plot);
+}
+
+Svg tempo_plot(const Score& score) {
+  const bool written = is_on_grid(score);
+  CurvePlot plot{.title = "Tempo",
+                 .subtitle = written ? "quarter notes a minute, as written" : "beats a minute, as tracked by ear",
+                 .horizontal = "time (seconds)",
+                 .vertical = written ? "quarters a minute" : "beats a minute",
+                 .curves = {{}},
+                 .across = Range{.low = 0, .high = duration_of(score).value},
+                 .width = kWidth,
+                 .height = kTempoHeight};
+  for (const TempoPoint& point : tempo_curve(score))
+    plot.curves.front().points.push_back({point.time.value, point.beats_per_minute});
+  return draw(plot);
+}
+
 std::vector<Svg> roll_rows(const Score& score, std::string_view subtitle) {
   const double length = duration_of(score).value;
   const int rows = std::clamp(static_cast<int>(std::ceil(length / kRowSeconds)), 1, kMostRows);
@@ -71,7 +109,11 @@ std::vector<Svg> roll_rows(const Score& score, std::string_view subtitle) {
 }  // namespace
 
 Svg piece_sheet(const Score& score, std::string_view subtitle) {
-  const std::vector<Svg> rows = roll_rows(score, subtitle);
+  std::vector<Svg> rows = roll_rows(score, subtitle);
+  if (!score.notes.empty()) {
+    rows.push_back(key_ribbon(score));
+    rows.push_back(tempo_plot(score));
+  }
   double height = kBarsHeight;
   for (const Svg& row : rows) height += row.height();
   Svg sheet(kWidth, height);

@@ -7,12 +7,12 @@
 #include <map>
 
 #include "analysis/histogram.h"
+#include "analysis/onset_groups.h"
 #include "analysis/sounding.h"
 
 namespace clavier {
 namespace {
 
-constexpr Seconds kTogether{0.03};      // onsets nearer than this to the first of a chord belong to it
 constexpr double kShortest = 1.0 / 48;  // seconds; of durations and of times between onsets
 constexpr float kLeastDeviation = 1e-3f;
 

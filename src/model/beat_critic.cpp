@@ -70,7 +70,7 @@ torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& strikes) {
 
 torch::Tensor BeatCritic::forward(const torch::Tensor& images, const torch::Tensor& eras) {
   const torch::Tensor strikes = images.narrow(1, 0, kStrikeChannels);
-  const torch::Tensor edges = images.narrow(1, kStrikeChannels, kEdgeFeatures).select(3, 0).detach();  // not drawn
+  const torch::Tensor edges = images.narrow(1, kStrikeChannels, kEdgeFeatures).select(3, 0);
   const torch::Tensor keyboards = keyboards_seen(strikes, edges), shapes = shapes_seen(strikes);
   const torch::Tensor features = torch::cat({keyboards.mean(2), shapes.mean({2, 3})}, 1);  // (batch, 2 * width)
   const torch::Tensor whole = torch::linear(features, whole_.weight(), whole_.bias);

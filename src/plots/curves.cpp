@@ -15,8 +15,9 @@ Axes axes_for(const CurvePlot& plot) {
       up.push_back(point.y);
     }
   }
-  Axis horizontal = round_axis(range_of(across), plot.horizontal, 8);
-  horizontal.range = range_of(across);  // a curve fills its plot; only the height ends on round numbers
+  const Range range = plot.across.value_or(range_of(across));
+  Axis horizontal = round_axis(range, plot.horizontal, 8);
+  horizontal.range = range;  // a curve fills its plot; only the height ends on round numbers
   std::erase_if(horizontal.ticks, [&](const Tick& tick) {
     return tick.value < horizontal.range.low || tick.value > horizontal.range.high;
   });

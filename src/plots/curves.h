@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "plots/axes.h"
 #include "plots/svg.h"
 
 namespace clavier {
@@ -18,7 +20,8 @@ struct CurvePlot {
   std::string subtitle;
   std::string horizontal;
   std::string vertical;
-  std::vector<Curve> curves;  ///< named in a legend when there is more than one
+  std::vector<Curve> curves;    ///< named in a legend when there is more than one
+  std::optional<Range> across;  ///< what is shown from left to right; as far as the points go if not said
   double width = 720;
   double height = 360;
 };

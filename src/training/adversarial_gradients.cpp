@@ -1,20 +1,29 @@
 #include "training/adversarial_gradients.h"
 
+#include <ATen/Parallel.h>
+
 #include <cmath>
+
+#include "base/parallel.h"
+#include "training/threads_inside.h"
 
 namespace clavier {
 namespace {
 
-torch::Tensor critic_loss(const torch::Tensor& on_real, const torch::Tensor& on_drawn, const std::string& loss) {
-  if (loss == "hinge") return torch::relu(1 - on_real).mean() + torch::relu(1 + on_drawn).mean();
-  return torch::softplus(-on_real).mean() + torch::softplus(on_drawn).mean();  // cross-entropy of logits
+torch::Tensor loss_on_real(const torch::Tensor& scores, const std::string& loss) {
+  return loss == "hinge" ? torch::relu(1 - scores).mean() : torch::softplus(-scores).mean();  // or of logits
+}
+
+torch::Tensor loss_on_drawn(const torch::Tensor& scores, const std::string& loss) {
+  return loss == "hinge" ? torch::relu(1 + scores).mean() : torch::softplus(scores).mean();
 }
 
 torch::Tensor generator_loss(const torch::Tensor& on_drawn, const std::string& loss) {
   return loss == "hinge" ? -on_drawn.mean() : torch::softplus(-on_drawn).mean();
 }
 
-void forget_gradients(torch::nn::Module& network) {
+void prepare(torch::nn::Module& network) {
+  network.train();
   for (torch::Tensor& parameter : network.parameters()) parameter.mutable_grad() = torch::Tensor();
 }
 
@@ -26,33 +35,88 @@ torch::Tensor slope_at(RollCritic& critic, const torch::Tensor& images, const to
   return 0.5 * slope.square().sum({1, 2, 3}).mean();
 }
 
+/// The critic's loss on real images; its gradient is left in the critic.
+double judge_real(RollCritic& critic, const RollBatch& real, bool slope, const RollTrainingOptions& options) {
+  const std::vector<torch::Tensor> judging = critic.parameters();
+  const torch::Tensor loss = loss_on_real(critic.forward(real.images, real.eras), options.loss);
+  loss.backward({}, false, false, torch::TensorList(judging));
+  if (slope && options.gradient_penalty > 0)
+    (options.gradient_penalty * slope_at(critic, real.images, real.eras))
+        .backward({}, false, false, torch::TensorList(judging));
+  return loss.item<double>();
+}
+
+struct Judgement {
+  RollLosses losses;
+  torch::Tensor gradient;  // of the generator's loss, by the images
+};
+
+/// The critic's gradient is left in the critic.
+Judgement judge_drawn(RollCritic& critic, const torch::Tensor& drawn, const torch::Tensor& eras,
+                      const std::string& loss) {
+  const torch::Tensor shown = drawn.detach().requires_grad_();
+  const torch::Tensor scores = critic.forward(shown, eras);
+  const torch::Tensor of_critic = loss_on_drawn(scores, loss), of_generator = generator_loss(scores, loss);
+  const std::vector<torch::Tensor> judging = critic.parameters();
+  Judgement judgement{.losses = {.generator = of_generator.item<double>(), .critic = of_critic.item<double>()},
+                      .gradient = torch::autograd::grad({of_generator}, {shown}, {}, true).front()};
+  of_critic.backward({}, false, false, torch::TensorList(judging));
+  return judgement;
+}
+
+/// By the images: how to sound more like real music.
+torch::Tensor pull_of_moments(const StrikeMoments& moments, const torch::Tensor& drawn, const torch::Tensor& eras) {
+  const torch::Tensor heard = drawn.detach().requires_grad_();
+  return torch::autograd::grad({moments.distance(heard, eras)}, {heard}).front();
+}
+
+void add_gradients(RollCritic& to, RollCritic& from) {
+  const torch::NoGradGuard guard;
+  const std::vector<torch::Tensor> own = to.parameters();
+  const std::vector<torch::Tensor> others = from.parameters();
+  for (std::size_t index = 0; index < own.size(); ++index)
+    own[index].grad().add_(others[index].grad());
+}
+
 }  // namespace
 
-RollLosses find_gradients(RollGan& gan, const RollBatch& real, const torch::Tensor& noise,
-                          const RollTrainingOptions& options, const RollGoals& goals) {
+void hand_over(const torch::nn::Module& from, const torch::nn::Module& to) {
+  const torch::NoGradGuard guard;
+  const auto copy = [](const std::vector<torch::Tensor>& source, const std::vector<torch::Tensor>& target) {
+    for (std::size_t index = 0; index < source.size(); ++index) target[index].copy_(source[index]);
+  };
+  copy(from.parameters(), to.parameters());
+  copy(from.buffers(), to.buffers());
+}
+
+RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass,
+                          const RollTrainingOptions& options) {
+  hand_over(*gan.critic, twin);
   for (torch::nn::Module* network :
-       {static_cast<torch::nn::Module*>(gan.generator.get()), static_cast<torch::nn::Module*>(gan.critic.get())}) {
-    network->train();
-    forget_gradients(*network);
+       std::initializer_list<torch::nn::Module*>{gan.generator.get(), gan.critic.get(), &twin})
+    prepare(*network);
+  const torch::Tensor drawn = gan.generator->forward(pass.noise, real.eras);
+  double on_real = 0;
+  Judgement judgement;
+  torch::Tensor pull;
+  {
+    const int threads = at::get_num_threads(), at_once = pass.together ? std::min(2, threads) : 1;
+    const ThreadsInside inside(threads / at_once);
+    parallel_for(2, static_cast<unsigned>(at_once), [&](std::size_t task) {
+      if (task == 1) {
+        judgement = judge_drawn(*gan.critic, drawn, real.eras, options.loss);
+        return;
+      }
+      on_real = judge_real(twin, real, pass.slope, options);
+      if (options.moments > 0) pull = options.moments * pull_of_moments(*pass.moments, drawn, real.eras);
+    });
   }
-  const torch::Tensor drawn = gan.generator->forward(noise, real.eras);
-  const torch::Tensor shown = drawn.detach().requires_grad_();
-  const torch::Tensor on_real = gan.critic->forward(real.images, real.eras),
-                      on_drawn = gan.critic->forward(shown, real.eras);
-  const torch::Tensor of_critic = critic_loss(on_real, on_drawn, options.loss);
-  const torch::Tensor of_generator = generator_loss(on_drawn, options.loss);
-  const torch::Tensor losses = torch::stack({of_generator, of_critic}).detach().cpu();
-  const RollLosses values{.generator = losses[0].item<double>(), .critic = losses[1].item<double>()};
-  if (!std::isfinite(values.generator) || !std::isfinite(values.critic)) return values;
-  const torch::Tensor judged = torch::autograd::grad({of_generator}, {shown}, {}, true)[0];
-  if (options.moments > 0) (options.moments * goals.moments->distance(drawn, real.eras)).backward({}, true);
-  drawn.backward(judged);
-  const std::vector<torch::Tensor> judging = gan.critic->parameters();
-  of_critic.backward({}, false, false, torch::TensorList(judging));
-  if (options.gradient_penalty > 0 && goals.slope)
-    (options.gradient_penalty * slope_at(*gan.critic, real.images, real.eras))
-        .backward({}, false, false, torch::TensorList(judging));
-  return values;
+  RollLosses losses = judgement.losses;
+  losses.critic += on_real;
+  if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) return losses;
+  add_gradients(*gan.critic, twin);
+  drawn.backward(pull.defined() ? judgement.gradient + pull : judgement.gradient);
+  return losses;
 }
 
 }  // namespace clavier

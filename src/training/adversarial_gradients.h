@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "model/roll_gan.h"
 #include "training/roll_batches.h"
 #include "training/roll_options.h"
@@ -12,16 +14,23 @@ struct RollLosses {
   double critic = 0;
 };
 
-/// What one pass over a batch is to find out beside the losses of the two.
-struct RollGoals {
-  const StrikeMoments* moments = nullptr;  ///< which drawn music is to share, where the options give them a weight
+/// What one pass over a batch takes beside the networks.
+struct RollPass {
+  torch::Tensor noise;                     ///< (batch, ...), of which images are drawn
+  const StrikeMoments* moments = nullptr;  ///< what drawn music is to share, where the options give it a weight
   bool slope = false;                      ///< whether the critic's slope at real images counts this time
+  bool together = false;                   ///< whether real and drawn images are judged at once, by a thread each
 };
 
-/// Draws as many images as there are real ones, of noise (batch, ...), has both judged, and leaves in every parameter
-/// the gradient of its network's own loss. As in the article's code one pass serves both networks. Where a loss is not
-/// finite, there are no gradients. All tensors lie on the networks' device.
-RollLosses find_gradients(RollGan& gan, const RollBatch& real, const torch::Tensor& noise,
-                          const RollTrainingOptions& options, const RollGoals& goals);
+/// Draws as many images as there are real ones, has both judged, and leaves in every parameter the gradient of its
+/// network's own loss. As in the article's code one drawing serves both networks. The twin is a critic of the same
+/// shape; it is made the critic's copy and judges the real images, so that threads do not meet. The result does not
+/// depend on `together` unless the critic draws random numbers. Where a loss is not finite there are no gradients. All
+/// tensors lie on the networks' device.
+RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass,
+                          const RollTrainingOptions& options);
+
+/// Copies what one network holds to another of the same shape.
+void hand_over(const torch::nn::Module& from, const torch::nn::Module& to);
 
 }  // namespace clavier

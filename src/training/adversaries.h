@@ -18,9 +18,8 @@ class Adversaries {
   Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options,
               const StrikeMoments* moments = nullptr);
 
-  /// One step, number `step`: both networks move at once, and neither when a loss is not finite. The batch is drawn,
-  /// normalised and judged in the options' `parts`, each on a thread of its own where there are so many; the result
-  /// does not depend on how many there are.
+  /// One step, number `step`: both networks move at once, and neither when a loss is not finite. What is learnt does
+  /// not depend on the number of threads.
   RollLosses learn(const RollBatch& real, int step);
 
   /// What draws best: the mean generator, or a copy of the latest where no mean is kept. What is changed in it is gone
@@ -32,9 +31,6 @@ class Adversaries {
 
  private:
   void set_rates(int step);
-  struct Shares;
-  RollLosses find_all_gradients(const Shares& shares, int step);
-  void gather();
   void update_mean(int step);
   void settle_norms();
 
@@ -42,8 +38,9 @@ class Adversaries {
   const RollTrainingOptions& options_;
   const StrikeMoments* moments_;
   torch::Device device_;
-  std::vector<RollGan> parts_;  // one for each part of a batch
-  RollGan gan_;                 // the first, which learns; the others are told at every step
+  bool draws_in_passing_;  // the critic has dropout
+  RollGan gan_;
+  std::shared_ptr<RollCritic> twin_;  // judges real images while the other judges drawn ones
   std::shared_ptr<RollGenerator> painter_;
   bool settled_ = false;  // the painter is up to date, its batch norms too
   std::unique_ptr<torch::optim::Adam> generator_descent_, critic_descent_;

@@ -20,7 +20,6 @@ struct RollTrainingOptions {
   double moments = 1;      ///< how much the generator's loss counts the distance of its StrikeMoments from real ones
   double average = 0.999;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
   int batch = 16;
-  int parts = 2;      ///< of a batch, which are normalised and judged apart, so that threads can share it
   int transpose = 3;  ///< rolls are moved by up to so many semitones either way
   int steps = 5000;
   std::optional<double> minutes;            ///< stops by the clock instead of the steps when this comes first
@@ -63,11 +62,6 @@ struct RollTrainingOptions {
                    .maximum = 0.999999},
             average);
     visitor(Option{.name = "batch", .doc = "rolls a step", .minimum = 2, .maximum = 4096}, batch);
-    visitor(Option{.name = "parts",
-                   .doc = "parts of a batch, normalised and judged apart, for as many threads",
-                   .minimum = 1,
-                   .maximum = 256},
-            parts);
     visitor(
         Option{
             .name = "validate_every", .doc = "steps between two looks at what is drawn", .minimum = 1, .maximum = 1e6},

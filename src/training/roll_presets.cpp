@@ -23,7 +23,6 @@ std::span<const RollPreset> roll_presets() {
          .moments = 0,
          .average = 0,
          .batch = 4,
-         .parts = 1,
          .transpose = 0,
          .steps = 50000}}}};
   return all;

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "encoding/strike_image.h"
-#include "engine/roll_sketch.h"
 #include "engine/make_roll_model.h"
+#include "engine/roll_sketch.h"
 #include "support/random_roll_checkpoint.h"
 #include "support/stop_after.h"
 #include "training/adversaries.h"
@@ -41,7 +41,6 @@ RollTrainingOptions article_training(RollTrainingOptions options) {
   options.moments = article.moments;
   options.average = article.average;
   options.transpose = article.transpose;
-  options.parts = article.parts;
   return options;
 }
 
@@ -123,7 +122,7 @@ TEST_F(RollTrainer, RefusesAnEraWithoutNotes) {
 }
 
 TEST(Adversaries, StandStillWhenALossIsNotFinite) {
-  const RollTrainingOptions options{.moments = 0, .batch = 2, .parts = 1};
+  const RollTrainingOptions options{.moments = 0, .batch = 2};
   Adversaries adversaries(small_roll_network(), 1, options);
   RollBatch batch{.images = torch::full({2, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 2, 1)};
   batch.images[0][0][5][5] = std::numeric_limits<float>::quiet_NaN();
@@ -141,12 +140,6 @@ TEST(Adversaries, LearnToTellSilenceFromNoise) {
   double last = first;
   for (int step = 1; step < 8; ++step) last = adversaries.learn(silence, step).critic;
   EXPECT_LT(last, first);
-}
-
-TEST(Adversaries, RefuseABatchThatItsPartsCannotShare) {
-  for (const int batch : {2, 5})
-    EXPECT_THAT([&] { Adversaries(small_roll_network(), 1, {.moments = 0, .batch = batch, .parts = 2}); },
-                testing::ThrowsMessage<Misuse>(HasSubstr("2 parts")));
 }
 
 constexpr int kSmallBatch = 8;
@@ -180,23 +173,10 @@ std::vector<torch::Tensor> learnt(const RollTrainingOptions& options, int thread
 }
 
 TEST(Adversaries, LearnTheSameOnAnyNumberOfThreads) {
-  const RollTrainingOptions options{.batch = kSmallBatch, .parts = 2};
+  const RollTrainingOptions options{.batch = kSmallBatch};
   const std::vector<torch::Tensor> one = learnt(options, 1), two = learnt(options, 2);
   ASSERT_EQ(one.size(), two.size());
   for (std::size_t index = 0; index < one.size(); ++index) EXPECT_TRUE(torch::equal(one[index], two[index]));
-}
-
-TEST(Adversaries, HeedAllPartsOfABatch) {
-  const RollTrainingOptions options{.moments = 0, .batch = kSmallBatch, .parts = 2};
-  RollBatch batch = random_strikes(small_beat_network());
-  const auto critic_after = [&] {
-    Adversaries adversaries(small_beat_network(), 2, options);
-    adversaries.learn(batch, 0);
-    return adversaries.learners().networks[1]->parameters().front().detach().clone();
-  };
-  const torch::Tensor before = critic_after();
-  batch.images.narrow(0, kSmallBatch / 2, kSmallBatch / 2).select(1, 0).zero_();  // what only the second part sees
-  EXPECT_FALSE(torch::equal(before, critic_after()));
 }
 
 }  // namespace

@@ -1,0 +1,71 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "analysis/piece_sheet.h"
+#include "analysis/tempo_curve.h"
+
+namespace clavier {
+namespace {
+
+using testing::HasSubstr;
+
+/// A note on every quarter.
+Score quarters(int count) {
+  Score score;
+  for (int note = 0; note < count; ++note)
+    score.notes.push_back({.onset = Beats{static_cast<double>(note)}, .duration = Beats{1}});
+  return score;
+}
+
+TEST(TempoCurve, FollowsTheTempoMapOfAScoreOnAGrid) {
+  Score score = quarters(8);
+  score.tempo = TempoMap(
+      {{.onset = Beats{0}, .microseconds_per_beat = 500000}, {.onset = Beats{4}, .microseconds_per_beat = 1000000}});
+  const std::vector<TempoPoint> curve = tempo_curve(score);
+  ASSERT_EQ(curve.size(), 8U);
+  EXPECT_DOUBLE_EQ(curve[0].beats_per_minute, 120);
+  EXPECT_DOUBLE_EQ(curve[0].time.value, 0.25);
+  EXPECT_DOUBLE_EQ(curve[4].beats_per_minute, 60);
+  EXPECT_DOUBLE_EQ(curve[4].time.value, 2.5);
+}
+
+/// The beats mean nothing here: seven twenty-fourths apart, they are what takes half a second.
+TEST(TempoCurve, HearsTheTempoOfAPerformance) {
+  Score score;
+  for (int note = 0; note < 60; ++note)
+    score.notes.push_back({.onset = Beats{note * 25.0 / 24}, .duration = Beats{0.5}});
+  score.tempo = TempoMap({tempo_of(Beats{0}, 125)});  // 25/24 of it: 120
+  const std::vector<TempoPoint> curve = tempo_curve(score);
+  ASSERT_GT(curve.size(), 10U);
+  for (const TempoPoint& point : curve) {
+    const double times = point.beats_per_minute / 120;  // the level of the beat is the listener's choice
+    EXPECT_NEAR(std::abs(std::log2(times)), std::round(std::abs(std::log2(times))), 0.01);
+  }
+}
+
+TEST(TempoCurve, IsEmptyWithoutBeats) {
+  EXPECT_TRUE(tempo_curve(Score{}).empty());
+  EXPECT_TRUE(tempo_curve(Score{.notes = {{.onset = Beats{0}, .duration = Beats{0.5}}}}).empty());
+}
+
+TEST(PieceSheet, ShowsHowKeysAndTempoRun) {
+  Score score;
+  for (int note = 0; note < 64; ++note)  // C major, then E major
+    for (const int third : {0, 4, 7})
+      score.notes.push_back({.onset = Beats{static_cast<double>(note)},
+                             .duration = Beats{1},
+                             .pitch = static_cast<Pitch>((note < 32 ? 60 : 64) + third)});
+  sort_events(score);
+  const std::string sheet = piece_sheet(score, "").str();
+  for (const char* part : {"Keys", ">C major<", ">E major<", "Tempo", "quarter notes a minute"})
+    EXPECT_THAT(sheet, HasSubstr(part));
+}
+
+TEST(PieceSheet, HasNothingToShowOfSilence) {
+  EXPECT_THAT(piece_sheet(Score{}, "").str(), testing::Not(HasSubstr("Tempo")));
+}
+
+}  // namespace
+}  // namespace clavier
