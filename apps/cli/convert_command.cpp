@@ -8,6 +8,7 @@
 #include "cli/terminal.h"
 #include "corpus/sources.h"
 #include "notation/piece_reader.h"
+#include "performing/perform.h"
 
 namespace clavier {
 namespace {
@@ -15,15 +16,22 @@ namespace {
 struct ConvertOptions {
   std::vector<std::string> out;
   std::string sound_font;
+  bool plain = false;
   bool json = false;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "out", .doc = "a file to write, in the format of its ending; may be repeated"}, out);
     visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
+    visitor(Option{.name = "plain", .doc = "play sheet music in strict time and at its written dynamics"}, plain);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
+
+/// Sheet music is performed, what it says itself kept; MIDI says how it sounds, and stays as it is.
+Score played(const PieceReading& reading, bool plain) {
+  return plain || !reading.sheet ? reading.score : perform(reading.score);
+}
 
 /// The title that the piece itself says, or else what its name does: "Surname, First, Title, Id.mid".
 std::string heading_of(const PieceReading& reading, const std::string& input) {
@@ -46,14 +54,15 @@ void convert(const std::string& input, const ConvertOptions& options) {
   const PieceReading reading = read_piece_file(input);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
-  const OutputPiece piece{.score = reading.score,
+  const Score score = played(reading, options.plain);
+  const OutputPiece piece{.score = score,
                           .sheet = reading.sheet ? &*reading.sheet : nullptr,
                           .heading = heading_of(reading, input)};
   const std::vector<std::filesystem::path> written = write_outputs(piece, files, outputs, progress);
   if (options.json) {
     print_json({{"input", input},
-                {"notes", reading.score.notes.size()},
-                {"seconds", duration_of(reading.score).value},
+                {"notes", score.notes.size()},
+                {"seconds", duration_of(score).value},
                 {"warnings", reading.warnings},
                 {"files", names_of(written)}});
     return;
@@ -66,7 +75,9 @@ void convert(const std::string& input, const ConvertOptions& options) {
 void add_convert_command(CLI::App& program) {
   CLI::App& command =
       add_command(program, {.name = "convert",
-                            .doc = "Turn a piece into other formats: " + known_outputs(),
+                            .doc = "Turn a piece into other formats: " + known_outputs() +
+                                   ". In MIDI and sound, MusicXML is played with expression where it has none of its own, "
+                                   "MIDI as it is.",
                             .first_example = "clavier convert first.mid --out first.musicxml --out first.ogg",
                             .second_example = "clavier convert first.mid --out first.wav --out first.mp3 "
                                               "--sound-font piano.sf2"});

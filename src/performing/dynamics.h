@@ -1,0 +1,26 @@
+#pragma once
+
+#include "performing/piece_structure.h"
+
+namespace clavier {
+
+/// Whether velocities are a performer's: neither all alike nor all those of written dynamics (velocity_of).
+bool has_own_dynamics(const Score& score);
+
+/// The velocity that sounds `decibels` louder, 1..127: synthesizers follow 40 log10(velocity / 127) dB (Dannenberg, "The
+/// interpretation of MIDI velocity", 2006).
+std::uint8_t louder(std::uint8_t velocity, double decibels);
+
+/// How much louder a melody note is for its pitch: the High-loud rule of the KTH system, at a third of its 3 dB an
+/// octave; from middle C. In decibels.
+double high_loud(Pitch pitch);
+
+/// How much louder a melody note is that lasts `ratio` times the usual interval between onsets: what the KTH system's
+/// Duration-contrast rule does to loudness, at most 1.5 dB.
+double duration_contrast(double ratio);
+
+/// Velocities shaped around those written: phrase arches, metrical accents, voicing, high-loud and duration contrast
+/// added up in decibels.
+void shape_dynamics(Score& score, const PieceStructure& structure);
+
+}  // namespace clavier
