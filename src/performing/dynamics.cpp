@@ -15,7 +15,7 @@ constexpr double kDecibelsOfTenfoldVelocity = 40;
 constexpr double kHighLoud = 1.0 / 12;        // decibels a semitone
 constexpr double kDurationContrast = 0.75;    // decibels for twice the length
 constexpr double kMostDurationContrast = 1.5;  // decibels
-constexpr Pitch kMiddleC = 60;
+constexpr Pitch kMiddleOfMelodies = 72;
 
 bool is_written_dynamic(std::uint8_t velocity) {
   for (auto dynamic = static_cast<int>(Dynamic::ppp); dynamic <= static_cast<int>(Dynamic::fff); ++dynamic)
@@ -54,7 +54,7 @@ std::uint8_t louder(std::uint8_t velocity, double decibels) {
   return static_cast<std::uint8_t>(std::lround(std::clamp(shaped, 1.0, 127.0)));
 }
 
-double high_loud(Pitch pitch) { return kHighLoud * (pitch - kMiddleC); }
+double high_loud(Pitch pitch) { return kHighLoud * (pitch - kMiddleOfMelodies); }
 
 double duration_contrast(double ratio) {
   return std::clamp(kDurationContrast * std::log2(ratio), -kMostDurationContrast, kMostDurationContrast);

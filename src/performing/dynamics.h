@@ -12,7 +12,7 @@ bool has_own_dynamics(const Score& score);
 std::uint8_t louder(std::uint8_t velocity, double decibels);
 
 /// How much louder a melody note is for its pitch: the High-loud rule of the KTH system, at a third of its 3 dB an
-/// octave; from middle C. In decibels.
+/// octave, none at C5. In decibels.
 double high_loud(Pitch pitch);
 
 /// How much louder a melody note is that lasts `ratio` times the usual interval between onsets: what the KTH system's

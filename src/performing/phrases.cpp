@@ -9,9 +9,10 @@ namespace {
 
 constexpr Seconds kUsualPhrase{8};  // four measures at a walking pace; what a singer does in a breath
 constexpr Seconds kShortestPhrase{2};
-constexpr Seconds kLongestPhrase{24};
+constexpr Seconds kLongestPhrase{16};
 constexpr double kLengthWeight = 1;    // a phrase of half or twice the usual length is worth one mean gap less
 constexpr double kParallelWeight = 1;  // so is one that begins elsewhere in its measure than its neighbour
+constexpr double kEvenWeight = 0.5;    // against an odd number of measures
 constexpr double kWidestGap = 4;       // in mean intervals between onsets; a longer wait says no more
 constexpr double kGapAtEnds = 2;       // what counts for the piece's own start and end
 constexpr double kPlacesInBeat = 24;
@@ -21,7 +22,8 @@ struct PhraseBoundary {
   Beats beats;
   Seconds time;
   double gap = kGapAtEnds;  // in mean intervals
-  long place = 0;           // in its measure
+  std::size_t measure = 0;
+  long place = 0;  // in its measure
 };
 
 std::vector<PhraseBoundary> boundaries_of(const Score& score, const std::vector<bool>& melody,
@@ -32,10 +34,11 @@ std::vector<PhraseBoundary> boundaries_of(const Score& score, const std::vector<
   for (std::size_t index = 0; index < melody.size(); ++index) {
     if (!melody[index]) continue;
     const Note& note = score.notes[index];
-    const MeasureFrame& measure = measures[frame_at(measures, note.onset)];
-    const Beats inside = note.onset - measure.heard + in_beats(beats_of(measure.into));
+    const std::size_t measure = frame_at(measures, note.onset);
+    const Beats inside = note.onset - measures[measure].heard + in_beats(beats_of(measures[measure].into));
     PhraseBoundary boundary{.beats = note.onset,
                             .time = score.tempo.seconds_at(note.onset),
+                            .measure = measure,
                             .place = std::lround(inside.value * kPlacesInBeat)};
     if (!boundaries.empty()) {
       const Seconds interval = boundary.time - boundaries.back().time;
@@ -51,11 +54,17 @@ std::vector<PhraseBoundary> boundaries_of(const Score& score, const std::vector<
   return boundaries;
 }
 
+/// How far two boundaries are from being alike: the end of the piece is like any.
+double difference(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
+  if (last) return 0;
+  if (begin.place != end.place) return kParallelWeight;
+  return (end.measure - begin.measure) % 2 == 0 ? 0 : kEvenWeight;
+}
+
 double worth_of(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
   const double length = (end.time - begin.time).value;
   const double unusual = std::abs(std::log2(length / kUsualPhrase.value));
-  const bool parallel = last || begin.place == end.place;
-  return length * ((begin.gap + end.gap) / 2 - kLengthWeight * unusual - (parallel ? 0 : kParallelWeight));
+  return length * ((begin.gap + end.gap) / 2 - kLengthWeight * unusual - difference(begin, end, last));
 }
 
 /// For each boundary where the phrase before it best begins.

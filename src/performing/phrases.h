@@ -17,8 +17,8 @@ struct Phrase {
 /// The phrases of a piece, without gaps, from its first melody note on; `melody` as find_melody gives it. Temperley's
 /// Grouper ("The Cognition of Basic Musical Structures", 2001, chapter 3) with seconds in place of note counts: the
 /// best division, by dynamic programming, into phrases that begin after long gaps in the melody (from one onset to the
-/// next plus from release to onset), last about 8 s, and begin at the same place of their measures. Empty without a
-/// melody.
+/// next plus from release to onset), last about 8 s, begin at the same place of their measures, and have an even
+/// number of measures (Lerdahl and Jackendoff's preference for symmetry, 1983). Empty without a melody.
 std::vector<Phrase> find_phrases(const Score& score, const std::vector<bool>& melody,
                                  const std::vector<MeasureFrame>& measures);
 
