@@ -141,6 +141,7 @@ inline void compare_pedals(const Piece& piece, const Score& person, const Score&
   const double minutes = duration_of(person).value / 60;
   table.add("pedal, share of eighth notes: person", piece, their_share / all);
   table.add("pedal, share of eighth notes: ours", piece, our_share / all);
+  table.add("pedal, recall: ours", piece, their_share > 0 ? both / their_share : 1);
   table.add("pedal, precision: ours", piece, our_share > 0 ? both / our_share : 1);
   table.add("pedal, presses a minute: person", piece, static_cast<double>(presses(person)) / minutes);
   table.add("pedal, presses a minute: ours", piece, static_cast<double>(presses(ours)) / minutes);

@@ -13,9 +13,9 @@ namespace {
 
 constexpr double kDecibelsOfTenfoldVelocity = 40;
 constexpr double kHighLoud = 1.0 / 12;        // decibels a semitone
-constexpr double kDurationContrast = 0.75;    // decibels for twice the length
-constexpr double kMostDurationContrast = 1.5;  // decibels
-constexpr Pitch kMiddleOfMelodies = 72;
+constexpr double kDurationContrast = 0.5;   // decibels for twice the length
+constexpr double kMostDurationContrast = 1;  // decibels
+constexpr Pitch kMiddleC = 60;
 
 bool is_written_dynamic(std::uint8_t velocity) {
   for (auto dynamic = static_cast<int>(Dynamic::ppp); dynamic <= static_cast<int>(Dynamic::fff); ++dynamic)
@@ -54,7 +54,7 @@ std::uint8_t louder(std::uint8_t velocity, double decibels) {
   return static_cast<std::uint8_t>(std::lround(std::clamp(shaped, 1.0, 127.0)));
 }
 
-double high_loud(Pitch pitch) { return kHighLoud * (pitch - kMiddleOfMelodies); }
+double high_loud(Pitch pitch) { return kHighLoud * (pitch - kMiddleC); }
 
 double duration_contrast(double ratio) {
   return std::clamp(kDurationContrast * std::log2(ratio), -kMostDurationContrast, kMostDurationContrast);
@@ -68,7 +68,7 @@ void shape_dynamics(Score& score, const PieceStructure& structure) {
     const MeasureFrame& measure = structure.measures[frame_at(structure.measures, note.onset)];
     levels[index] += phrase_arch_at(structure.phrases, note.onset, kLoudnessArch);
     levels[index] += metrical_accent(metrical_level(measure, note.onset));
-    if (structure.melody[index]) levels[index] += high_loud(note.pitch) + duration_contrast(ratios[index]);
+    levels[index] += high_loud(note.pitch) + duration_contrast(ratios[index]);
     note.velocity = louder(note.velocity, levels[index]);
   }
 }

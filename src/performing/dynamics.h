@@ -11,12 +11,12 @@ bool has_own_dynamics(const Score& score);
 /// interpretation of MIDI velocity", 2006).
 std::uint8_t louder(std::uint8_t velocity, double decibels);
 
-/// How much louder a melody note is for its pitch: the High-loud rule of the KTH system, at a third of its 3 dB an
-/// octave, none at C5. In decibels.
+/// How much louder a note is for its pitch: the High-loud rule of the KTH system, at a third of its 3 dB an octave, from
+/// middle C. In decibels.
 double high_loud(Pitch pitch);
 
 /// How much louder a melody note is that lasts `ratio` times the usual interval between onsets: what the KTH system's
-/// Duration-contrast rule does to loudness, at most 1.5 dB.
+/// Duration-contrast rule does to loudness, at most 1 dB.
 double duration_contrast(double ratio);
 
 /// Velocities shaped around those written: phrase arches, metrical accents, voicing, high-loud and duration contrast

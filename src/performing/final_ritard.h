@@ -5,7 +5,7 @@
 namespace clavier {
 
 /// The tempo of the last note, as a share of that of the piece.
-inline constexpr double kFinalTempo = 0.58;
+inline constexpr double kFinalTempo = 0.6;
 /// 2 is a constant braking force, 3 a constant braking power, which listeners preferred.
 inline constexpr double kRitardCurvature = 3;
 

@@ -23,7 +23,7 @@ MetricalLevel metrical_level(const MeasureFrame& measure, Beats time) {
 double metrical_accent(MetricalLevel level) {
   switch (level) {
     case MetricalLevel::downbeat:
-      return 1.5;
+      return 1;
     case MetricalLevel::half_measure:
       return 0.75;
     case MetricalLevel::beat:
@@ -31,7 +31,7 @@ double metrical_accent(MetricalLevel level) {
     case MetricalLevel::division:
       break;
   }
-  return -0.75;
+  return -1.25;
 }
 
 }  // namespace clavier

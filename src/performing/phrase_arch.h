@@ -17,10 +17,10 @@ struct ArchDepth {
 double phrase_arch(double place, ArchDepth depth);
 
 inline constexpr double kArchTurn = 0.6;  ///< past the middle: the way up is longer than the way down
-/// Shares of the tempo: a phrase begins 4 % slower than the whole, ends 8 % slower and turns 2.8 % faster.
-inline constexpr ArchDepth kTempoArch = {0.04, 0.08};
+/// Shares of the tempo: a phrase begins 2 % slower than the whole, ends 6 % slower and turns 1.8 % faster.
+inline constexpr ArchDepth kTempoArch = {0.02, 0.06};
 /// Decibels.
-inline constexpr ArchDepth kLoudnessArch = {2, 3};
+inline constexpr ArchDepth kLoudnessArch = {1, 2};
 
 /// The arch of the phrase in which a time lies; 0 without phrases.
 double phrase_arch_at(const std::vector<Phrase>& phrases, Beats time, ArchDepth depth);

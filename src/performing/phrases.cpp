@@ -13,7 +13,7 @@ constexpr Seconds kLongestPhrase{16};
 constexpr double kLengthWeight = 1;    // a phrase of half or twice the usual length is worth one mean gap less
 constexpr double kParallelWeight = 1;  // so is one that begins elsewhere in its measure than its neighbour
 constexpr double kEvenWeight = 0.5;    // against an odd number of measures
-constexpr double kWidestGap = 4;       // in mean intervals between onsets; a longer wait says no more
+constexpr double kWidestGap = 8;       // in mean intervals between onsets; a longer wait says no more
 constexpr double kGapAtEnds = 2;       // what counts for the piece's own start and end
 constexpr double kPlacesInBeat = 24;
 

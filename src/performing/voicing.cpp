@@ -6,9 +6,8 @@
 namespace clavier {
 namespace {
 
-constexpr double kMelodyLevel = 1.5;
-constexpr double kBassLevel = -2;
-constexpr double kInnerLevel = -4;
+constexpr double kMelodyLevel = 1;
+constexpr double kAccompanimentLevel = -1.5;
 constexpr int kStep = 2;  // semitones
 
 /// How the left hand moves within a measure.
@@ -63,9 +62,9 @@ std::vector<double> voicing(const Score& score, const PieceStructure& structure)
   std::vector<double> levels(score.notes.size(), kMelodyLevel);
   for (std::size_t index = 0; index < levels.size(); ++index) {
     if (structure.melody[index]) continue;
-    levels[index] = bass[index] ? kBassLevel : kInnerLevel;
     const std::size_t measure = frame_at(structure.measures, score.notes[index].onset);
-    if (score.notes[index].hand == Hand::left) levels[index] *= 1 - steps_around(motion, measure);
+    const double voice = score.notes[index].hand == Hand::left ? steps_around(motion, measure) : 0;
+    levels[index] = kMelodyLevel * voice + kAccompanimentLevel * (1 - voice);
   }
   return levels;
 }
