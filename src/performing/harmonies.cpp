@@ -16,10 +16,9 @@ constexpr double kChangeCost = 0.5;         // against a harmony more than neede
 using PitchClassBeats = std::array<double, kPitchClasses>;
 
 /// The chords of Pardo and Birmingham on C: major, minor, diminished and augmented triads; dominant, diminished and
-/// half-diminished sevenths. After them the major and minor sevenths, which their article leaves out.
-constexpr std::array<unsigned, 9> kChordsOnC = {0b000010010001, 0b000010001001, 0b000001001001,
-                                                0b000100010001, 0b010010010001, 0b001001001001,
-                                                0b010001001001, 0b100010010001, 0b010010001001};
+/// half-diminished sevenths. After them the minor seventh, which their article leaves out.
+constexpr std::array<unsigned, 8> kChordsOnC = {0b000010010001, 0b000010001001, 0b000001001001, 0b000100010001,
+                                                0b010010010001, 0b001001001001, 0b010001001001, 0b010010001001};
 constexpr std::size_t kChords = kChordsOnC.size() * kPitchClasses;
 
 unsigned chord_at(std::size_t place) {

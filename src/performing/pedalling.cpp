@@ -14,7 +14,6 @@ constexpr double kMostStray = 0.2;       // of what is struck, beside the chord
 constexpr double kLeastSounding = 0.75;  // of the time
 constexpr Pitch kBlursLess = 72;         // C5: above, strings are short and die away soon
 constexpr double kHighBlur = 0.35;
-constexpr Pitch kBassBelow = 60;
 constexpr std::uint8_t kDown = 127;
 constexpr Beats kTogetherOnPage{1e-3};
 
@@ -29,19 +28,19 @@ std::pair<Notes::const_iterator, Notes::const_iterator> struck_in(const Notes& n
   return {first_from(begin), first_from(end)};
 }
 
-bool has_new_bass(const Score& score, Beats time) {
+bool is_struck(const Score& score, Beats time) {
   const auto [first, last] = struck_in(score.notes, time, time + 2 * kTogetherOnPage);
-  return std::any_of(first, last, [](const Note& note) { return note.pitch < kBassBelow; });
+  return first != last;
 }
 
-/// Harmonies, cut where a measure begins with a bass note.
+/// Harmonies, cut where something is struck at the start of a measure.
 std::vector<Harmony> with_bar_lines(const std::vector<Harmony>& harmonies, const Score& score,
                                     const std::vector<MeasureFrame>& measures) {
   std::vector<Harmony> cut;
   auto measure = measures.begin();
   for (Harmony harmony : harmonies) {
     for (; measure != measures.end() && measure->heard < harmony.end - kTogetherOnPage; ++measure) {
-      if (measure->heard < harmony.onset + kTogetherOnPage || !has_new_bass(score, measure->heard)) continue;
+      if (measure->heard < harmony.onset + kTogetherOnPage || !is_struck(score, measure->heard)) continue;
       cut.push_back({harmony.onset, measure->heard, harmony.chord});
       harmony.onset = measure->heard;
     }

@@ -18,7 +18,7 @@ struct PedalSpan {
   bool operator==(const PedalSpan&) const = default;
 };
 
-/// A pedal for each harmony, changed also where a measure begins with a new bass note. None where it would blur or
+/// A pedal for each harmony, changed also with what is struck at the start of a measure. None where it would blur or
 /// belie what is written: where much is struck that does not belong to the harmony (notes above C5 blur less), where
 /// there are rests or short notes, and where it would be shorter than 0.4 s. Polyphony and scales get none by that.
 /// `tempo` is that of the performance.

@@ -42,8 +42,7 @@ Score finished(Score played, const Score& written) {
     Note& note = played.notes[index];
     note.hand = written.notes[index].hand;
     if (note.duration == written.notes[index].duration) continue;
-    const Beats end = on_resolution(end_of(note), resolution);
-    note.duration = std::max(end - note.onset, Beats{1.0 / resolution});
+    note.duration = std::max(on_resolution(note.duration, resolution), Beats{1.0 / resolution});
   }
   sort_events(played);
   return played;

@@ -8,8 +8,8 @@ namespace clavier {
 namespace {
 
 constexpr Seconds kUsualPhrase{8};  // four measures at a walking pace; what a singer does in a breath
-constexpr Seconds kShortestPhrase{2};
-constexpr Seconds kLongestPhrase{16};
+constexpr Seconds kShortestPhrase{2};  // a shorter one is worth no more than this
+constexpr Seconds kLongestPhrase{16};  // unless the melody itself waits longer
 constexpr double kLengthWeight = 1;    // a phrase of half or twice the usual length is worth one mean gap less
 constexpr double kParallelWeight = 1;  // so is one that begins elsewhere in its measure than its neighbour
 constexpr double kEvenWeight = 0.5;    // against an odd number of measures
@@ -62,7 +62,7 @@ double difference(const PhraseBoundary& begin, const PhraseBoundary& end, bool l
 }
 
 double worth_of(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
-  const double length = (end.time - begin.time).value;
+  const double length = std::max(end.time - begin.time, kShortestPhrase).value;
   const double unusual = std::abs(std::log2(length / kUsualPhrase.value));
   return length * ((begin.gap + end.gap) / 2 - kLengthWeight * unusual - difference(begin, end, last));
 }
@@ -74,17 +74,12 @@ std::vector<std::size_t> best_begins(const std::vector<PhraseBoundary>& boundari
   for (std::size_t end = 1; end < boundaries.size(); ++end) {
     best[end] = -std::numeric_limits<double>::infinity();
     for (std::size_t begin = end; begin-- > 0;) {
-      const Seconds length = boundaries[end].time - boundaries[begin].time;
-      if (length > kLongestPhrase && begin + 1 < end) break;
-      if (length < kShortestPhrase && begin > 0) continue;
+      if (boundaries[end].time - boundaries[begin].time > kLongestPhrase && begin + 1 < end) break;
       const double worth = best[begin] + worth_of(boundaries[begin], boundaries[end], end + 1 == boundaries.size());
       if (worth <= best[end]) continue;
       best[end] = worth;
       begins[end] = begin;
     }
-    if (std::isfinite(best[end])) continue;  // else no phrase of a length that is allowed ends here
-    begins[end] = end - 1;
-    best[end] = best[end - 1];
   }
   return begins;
 }
