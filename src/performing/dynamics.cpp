@@ -1,9 +1,11 @@
 #include "performing/dynamics.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
+#include <utility>
 
-#include "notation/loudness.h"
 #include "performing/metrical_accents.h"
 #include "performing/phrase_arch.h"
 #include "performing/voicing.h"
@@ -15,13 +17,8 @@ constexpr double kDecibelsOfTenfoldVelocity = 40;
 constexpr double kHighLoud = 1.0 / 12;        // decibels a semitone
 constexpr double kDurationContrast = 0.5;   // decibels for twice the length
 constexpr double kMostDurationContrast = 1;  // decibels
+constexpr std::size_t kNotesOfALevel = 4;
 constexpr Pitch kMiddleC = 60;
-
-bool is_written_dynamic(std::uint8_t velocity) {
-  for (auto dynamic = static_cast<int>(Dynamic::ppp); dynamic <= static_cast<int>(Dynamic::fff); ++dynamic)
-    if (velocity == velocity_of(static_cast<Dynamic>(dynamic))) return true;
-  return false;
-}
 
 /// From each melody note to the next, in beats, as a multiple of the median; 1 for the last one and all others.
 std::vector<double> melody_ratios(const Score& score, const std::vector<bool>& melody) {
@@ -43,15 +40,22 @@ std::vector<double> melody_ratios(const Score& score, const std::vector<bool>& m
 }  // namespace
 
 bool has_own_dynamics(const Score& score) {
-  const auto& notes = score.notes;
-  const auto is_first = [&](const Note& note) { return note.velocity == notes.front().velocity; };
-  const auto is_written = [](const Note& note) { return is_written_dynamic(note.velocity); };
-  return !std::all_of(notes.begin(), notes.end(), is_first) && !std::all_of(notes.begin(), notes.end(), is_written);
+  std::array<const Note*, 3> last{};
+  std::size_t changes = 0;
+  for (const Note& note : score.notes) {
+    const Note* const before = std::exchange(last.at(static_cast<std::size_t>(note.hand)), &note);
+    changes += before != nullptr && before->velocity != note.velocity;
+  }
+  return changes * kNotesOfALevel > score.notes.size();
 }
 
 std::uint8_t louder(std::uint8_t velocity, double decibels) {
-  const double shaped = velocity * std::pow(10, decibels / kDecibelsOfTenfoldVelocity);
-  return static_cast<std::uint8_t>(std::lround(std::clamp(shaped, 1.0, 127.0)));
+  const double steps = velocity * decibels * std::numbers::ln10 / kDecibelsOfTenfoldVelocity;
+  const double room = 127.0 - velocity;
+  double shaped = velocity;
+  if (decibels < 0) shaped *= std::exp(steps / velocity);
+  if (decibels > 0 && room > 0) shaped += room * (1 - std::exp(-steps / room));
+  return static_cast<std::uint8_t>(std::lround(std::max(shaped, 1.0)));
 }
 
 double high_loud(Pitch pitch) { return kHighLoud * (pitch - kMiddleC); }

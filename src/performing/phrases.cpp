@@ -8,7 +8,8 @@ namespace clavier {
 namespace {
 
 constexpr Seconds kUsualPhrase{8};  // four measures at a walking pace; what a singer does in a breath
-constexpr Seconds kShortestPhrase{2};  // a shorter one is worth no more than this
+constexpr Seconds kShortestPhrase{2};
+constexpr double kTooShort = 1e6;  // a worse fault than all others together
 constexpr Seconds kLongestPhrase{16};  // unless the melody itself waits longer
 constexpr double kLengthWeight = 1;    // a phrase of half or twice the usual length is worth one mean gap less
 constexpr double kParallelWeight = 1;  // so is one that begins elsewhere in its measure than its neighbour
@@ -62,7 +63,8 @@ double difference(const PhraseBoundary& begin, const PhraseBoundary& end, bool l
 }
 
 double worth_of(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
-  const double length = std::max(end.time - begin.time, kShortestPhrase).value;
+  const double length = (end.time - begin.time).value;
+  if (length < kShortestPhrase.value) return -kTooShort;
   const double unusual = std::abs(std::log2(length / kUsualPhrase.value));
   return length * ((begin.gap + end.gap) / 2 - kLengthWeight * unusual - difference(begin, end, last));
 }
