@@ -9,5 +9,6 @@
 int main(int count, char** arguments) {
   using namespace clavier::measuring;
   if (count != 2) return std::fputs("measure_performing GRID-MIDI-FOLDER\n", stderr), 2;
-  measure_performances(read_pieces(arguments[1], [](std::string_view file) { return file.starts_with("piano-midi.de"); }));
+  measure_performances(
+      read_pieces(arguments[1], [](std::string_view file) { return file.starts_with("piano-midi.de"); }));
 }

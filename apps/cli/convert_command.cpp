@@ -23,7 +23,11 @@ struct ConvertOptions {
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "out", .doc = "a file to write, in the format of its ending; may be repeated"}, out);
     visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
-    visitor(Option{.name = "plain", .doc = "play sheet music in strict time and at its written dynamics"}, plain);
+    visitor(
+        Option{.name = "plain",
+               .doc = "play MusicXML strictly as it stands, instead of adding the dynamics, timing and pedal that it "
+                      "lacks; MIDI files are always played as they are"},
+        plain);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
@@ -55,9 +59,8 @@ void convert(const std::string& input, const ConvertOptions& options) {
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
   const Score score = played(reading, options.plain);
-  const OutputPiece piece{.score = score,
-                          .sheet = reading.sheet ? &*reading.sheet : nullptr,
-                          .heading = heading_of(reading, input)};
+  const OutputPiece piece{
+      .score = score, .sheet = reading.sheet ? &*reading.sheet : nullptr, .heading = heading_of(reading, input)};
   const std::vector<std::filesystem::path> written = write_outputs(piece, files, outputs, progress);
   if (options.json) {
     print_json({{"input", input},
@@ -75,9 +78,7 @@ void convert(const std::string& input, const ConvertOptions& options) {
 void add_convert_command(CLI::App& program) {
   CLI::App& command =
       add_command(program, {.name = "convert",
-                            .doc = "Turn a piece into other formats: " + known_outputs() +
-                                   ". In MIDI and sound, MusicXML is played with expression where it has none of its own, "
-                                   "MIDI as it is.",
+                            .doc = "Turn a piece into other formats: " + known_outputs(),
                             .first_example = "clavier convert first.mid --out first.musicxml --out first.ogg",
                             .second_example = "clavier convert first.mid --out first.wav --out first.mp3 "
                                               "--sound-font piano.sf2"});

@@ -14,8 +14,8 @@ namespace clavier {
 namespace {
 
 constexpr double kDecibelsOfTenfoldVelocity = 40;
-constexpr double kHighLoud = 1.0 / 12;        // decibels a semitone
-constexpr double kDurationContrast = 0.5;   // decibels for twice the length
+constexpr double kHighLoud = 1.0 / 12;       // decibels a semitone
+constexpr double kDurationContrast = 0.5;    // decibels for twice the length
 constexpr double kMostDurationContrast = 1;  // decibels
 constexpr std::size_t kNotesOfALevel = 4;
 constexpr Pitch kMiddleC = 60;

@@ -7,8 +7,8 @@ namespace {
 
 constexpr Seconds kPress{0.2};
 constexpr Seconds kLift{0.05};
-constexpr double kMostOfNote = 0.75;     // of the shortest note struck, before the pedal is down
-constexpr double kLiftOfPress = 0.25;    // how much of the way to the press, when that is early
+constexpr double kMostOfNote = 0.75;   // of the shortest note struck, before the pedal is down
+constexpr double kLiftOfPress = 0.25;  // how much of the way to the press, when that is early
 constexpr Seconds kShortestPedal{0.4};
 constexpr double kMostStray = 0.2;       // of what is struck, beside the chord
 constexpr double kLeastSounding = 0.75;  // of the time

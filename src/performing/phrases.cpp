@@ -9,7 +9,7 @@ namespace {
 
 constexpr Seconds kUsualPhrase{8};  // four measures at a walking pace; what a singer does in a breath
 constexpr Seconds kShortestPhrase{2};
-constexpr double kTooShort = 1e6;  // a worse fault than all others together
+constexpr double kTooShort = 1e6;      // a worse fault than all others together
 constexpr Seconds kLongestPhrase{16};  // unless the melody itself waits longer
 constexpr double kLengthWeight = 1;    // a phrase of half or twice the usual length is worth one mean gap less
 constexpr double kParallelWeight = 1;  // so is one that begins elsewhere in its measure than its neighbour

@@ -54,7 +54,8 @@ RC_GTEST_PROP(Performing, ReleasesAKeyBeforeItIsStruckAgain, (std::uint64_t seed
   const Score played = perform(written);
   std::array<std::optional<Beats>, 128> onsets{};
   for (auto note = played.notes.rbegin(); note != played.notes.rend(); ++note) {
-    if (onsets.at(note->pitch) != note->onset) next.at(note->pitch) = std::exchange(onsets.at(note->pitch), note->onset);
+    if (onsets.at(note->pitch) != note->onset)
+      next.at(note->pitch) = std::exchange(onsets.at(note->pitch), note->onset);
     if (next.at(note->pitch)) RC_ASSERT(end_of(*note) <= *next.at(note->pitch));
   }
 }

@@ -28,7 +28,8 @@ TEST(Melody, IsInTheLeftHandWhenThatPlaysAlone) {
 }
 
 TEST(Phrases, EndWhereATuneRests) {
-  EXPECT_THAT(structure_of(tune_of_three_phrases()).phrases, ElementsAre(phrase(0, 16), phrase(16, 32), phrase(32, 46)));
+  EXPECT_THAT(structure_of(tune_of_three_phrases()).phrases,
+              ElementsAre(phrase(0, 16), phrase(16, 32), phrase(32, 46)));
 }
 
 TEST(Phrases, BeginWithTheirUpbeats) {

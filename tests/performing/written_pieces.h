@@ -4,13 +4,14 @@
 
 namespace clavier {
 
-/// A tune of three phrases at 120 quarter notes a minute, of 16 beats (8 s) each: running quarters, and a half note and a
-/// half rest to end with. It begins `upbeat` beats before the first bar line.
+/// A tune of three phrases at 120 quarter notes a minute, of 16 beats (8 s) each: running quarters, and a half note and
+/// a half rest to end with. It begins `upbeat` beats before the first bar line.
 inline Score tune_of_three_phrases(double upbeat = 0) {
   const int steps[] = {60, 62, 64, 65, 67, 65, 64, 62, 64, 65, 67, 69};
   std::vector<Note> notes;
   for (int phrase = 0; phrase < 3; ++phrase) {
-    for (int step = 0; step < 12; ++step) notes.push_back(right(16.0 * phrase + step, 1, static_cast<Pitch>(steps[step])));
+    for (int step = 0; step < 12; ++step)
+      notes.push_back(right(16.0 * phrase + step, 1, static_cast<Pitch>(steps[step])));
     notes.push_back(right(16.0 * phrase + 12, 2, 67));
   }
   if (upbeat == 0) return score_of_notes(std::move(notes), {{Beats{0}, 4, 4}});
