@@ -9,7 +9,6 @@
 namespace clavier {
 namespace {
 
-using testing::Each;
 using testing::ElementsAre;
 using enum MetricalLevel;
 
