@@ -8,6 +8,7 @@
 #include "cli/terminal.h"
 #include "corpus/sources.h"
 #include "notation/piece_reader.h"
+#include "performing/perform.h"
 
 namespace clavier {
 namespace {
@@ -15,15 +16,26 @@ namespace {
 struct ConvertOptions {
   std::vector<std::string> out;
   std::string sound_font;
+  bool plain = false;
   bool json = false;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "out", .doc = "a file to write, in the format of its ending; may be repeated"}, out);
     visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
+    visitor(
+        Option{.name = "plain",
+               .doc = "play MusicXML strictly as it stands, instead of adding the dynamics, timing and pedal that it "
+                      "lacks; MIDI files are always played as they are"},
+        plain);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
+
+/// Sheet music is performed, what it says itself kept; MIDI says how it sounds, and stays as it is.
+Score played(const PieceReading& reading, bool plain) {
+  return plain || !reading.sheet ? reading.score : perform(reading.score);
+}
 
 /// The title that the piece itself says, or else what its name does: "Surname, First, Title, Id.mid".
 std::string heading_of(const PieceReading& reading, const std::string& input) {
@@ -46,14 +58,14 @@ void convert(const std::string& input, const ConvertOptions& options) {
   const PieceReading reading = read_piece_file(input);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
-  const OutputPiece piece{.score = reading.score,
-                          .sheet = reading.sheet ? &*reading.sheet : nullptr,
-                          .heading = heading_of(reading, input)};
+  const Score score = played(reading, options.plain);
+  const OutputPiece piece{
+      .score = score, .sheet = reading.sheet ? &*reading.sheet : nullptr, .heading = heading_of(reading, input)};
   const std::vector<std::filesystem::path> written = write_outputs(piece, files, outputs, progress);
   if (options.json) {
     print_json({{"input", input},
-                {"notes", reading.score.notes.size()},
-                {"seconds", duration_of(reading.score).value},
+                {"notes", score.notes.size()},
+                {"seconds", duration_of(score).value},
                 {"warnings", reading.warnings},
                 {"files", names_of(written)}});
     return;

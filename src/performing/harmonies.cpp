@@ -1,0 +1,114 @@
+#include "performing/harmonies.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <limits>
+
+#include "transcription/metrical_grid.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::size_t kLongestHarmony = 8;  // beats
+constexpr double kChangeCost = 0.5;         // against a harmony more than needed, in tones that sound for a beat
+
+using PitchClassBeats = std::array<double, kPitchClasses>;
+
+/// The chords of Pardo and Birmingham on C: major, minor, diminished and augmented triads; dominant, diminished and
+/// half-diminished sevenths. After them the minor seventh, which their article leaves out.
+constexpr std::array<unsigned, 8> kChordsOnC = {0b000010010001, 0b000010001001, 0b000001001001, 0b000100010001,
+                                                0b010010010001, 0b001001001001, 0b010001001001, 0b010010001001};
+constexpr std::size_t kChords = kChordsOnC.size() * kPitchClasses;
+
+unsigned chord_at(std::size_t place) {
+  const unsigned on_c = kChordsOnC.at(place / kPitchClasses);
+  const auto root = static_cast<unsigned>(place % kPitchClasses);
+  return ((on_c << root) | (on_c >> (kPitchClasses - root))) & 0xFFFU;
+}
+
+/// A beat, and for how much of it each pitch class sounds.
+struct HarmonyBeat {
+  Beats onset;
+  Beats end;
+  PitchClassBeats sounding{};
+  unsigned present = 0;
+};
+
+std::vector<HarmonyBeat> beats_of_measures(const std::vector<MeasureFrame>& measures) {
+  std::vector<HarmonyBeat> beats;
+  for (const MeasureFrame& measure : measures) {
+    const Grains beat = MetricalGrid(measure.meter).beat();
+    for (Grains time = 0; time < measure.length;) {
+      const Grains next = std::min(measure.length, ((measure.into + time) / beat + 1) * beat - measure.into);
+      beats.push_back({measure.heard + in_beats(beats_of(time)), measure.heard + in_beats(beats_of(next))});
+      time = next;
+    }
+  }
+  return beats;
+}
+
+void add_notes(std::vector<HarmonyBeat>& beats, const Score& score) {
+  std::size_t first = 0;
+  for (const Note& note : score.notes) {
+    while (first + 1 < beats.size() && beats[first].end <= note.onset) ++first;
+    for (std::size_t place = first; place < beats.size() && beats[place].onset < end_of(note); ++place) {
+      HarmonyBeat& beat = beats[place];
+      const Beats part = std::min(beat.end, end_of(note)) - std::max(beat.onset, note.onset);
+      if (part <= Beats{0}) continue;
+      const auto tone = static_cast<std::size_t>(pitch_class(note.pitch));
+      beat.sounding.at(tone) += part / (beat.end - beat.onset);
+      beat.present |= 1U << tone;
+    }
+  }
+}
+
+/// What sounds in a chord less what sounds beside it.
+double fit(const HarmonyBeat& beat, unsigned chord) {
+  double sum = 0;
+  for (std::size_t tone = 0; tone < kPitchClasses; ++tone)
+    sum += ((chord >> tone) & 1U) != 0 ? beat.sounding.at(tone) : -beat.sounding.at(tone);
+  return sum;
+}
+
+struct HarmonyChoice {
+  double worth = -std::numeric_limits<double>::infinity();
+  std::size_t begin = 0;
+  unsigned chord = 0;
+};
+
+/// For each number of beats the best way to divide them.
+std::vector<HarmonyChoice> best_choices(const std::vector<HarmonyBeat>& beats) {
+  std::vector<HarmonyChoice> best(beats.size() + 1);
+  best[0].worth = 0;
+  for (std::size_t end = 1; end <= beats.size(); ++end) {
+    std::array<double, kChords> fits{};
+    unsigned present = 0;
+    for (std::size_t begin = end; begin > 0 && end - begin < kLongestHarmony;) {
+      --begin;
+      present |= beats[begin].present;
+      for (std::size_t place = 0; place < kChords; ++place) {
+        const unsigned chord = chord_at(place);
+        fits.at(place) += fit(beats[begin], chord);
+        const double worth = best[begin].worth + fits.at(place) - std::popcount(chord & ~present) - kChangeCost;
+        if (worth > best[end].worth) best[end] = {worth, begin, chord};
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Harmony> find_harmonies(const Score& score, const std::vector<MeasureFrame>& measures) {
+  std::vector<HarmonyBeat> beats = beats_of_measures(measures);
+  add_notes(beats, score);
+  const std::vector<HarmonyChoice> best = best_choices(beats);
+  std::vector<Harmony> harmonies;
+  for (std::size_t end = beats.size(); end > 0; end = best[end].begin)
+    harmonies.push_back({beats[best[end].begin].onset, beats[end - 1].end, best[end].chord});
+  std::reverse(harmonies.begin(), harmonies.end());
+  return harmonies;
+}
+
+}  // namespace clavier

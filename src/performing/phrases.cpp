@@ -1,0 +1,111 @@
+#include "performing/phrases.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace clavier {
+namespace {
+
+constexpr Seconds kUsualPhrase{8};  // four measures at a walking pace; what a singer does in a breath
+constexpr Seconds kShortestPhrase{2};
+constexpr double kTooShort = 1e6;      // a worse fault than all others together
+constexpr Seconds kLongestPhrase{16};  // unless the melody itself waits longer
+constexpr double kLengthWeight = 1;    // a phrase of half or twice the usual length is worth one mean gap less
+constexpr double kParallelWeight = 1;  // so is one that begins elsewhere in its measure than its neighbour
+constexpr double kEvenWeight = 0.5;    // against an odd number of measures
+constexpr double kWidestGap = 8;       // in mean intervals between onsets; a longer wait says no more
+constexpr double kGapAtEnds = 2;       // what counts for the piece's own start and end
+constexpr double kPlacesInBeat = 24;
+
+/// Where a phrase may begin, or where the piece ends.
+struct PhraseBoundary {
+  Beats beats;
+  Seconds time;
+  double gap = kGapAtEnds;  // in mean intervals
+  std::size_t measure = 0;
+  long place = 0;  // in its measure
+};
+
+std::vector<PhraseBoundary> boundaries_of(const Score& score, const std::vector<bool>& melody,
+                                          const std::vector<MeasureFrame>& measures) {
+  std::vector<PhraseBoundary> boundaries;
+  Seconds released;
+  double sum = 0;
+  for (std::size_t index = 0; index < melody.size(); ++index) {
+    if (!melody[index]) continue;
+    const Note& note = score.notes[index];
+    const std::size_t measure = frame_at(measures, note.onset);
+    const Beats inside = note.onset - measures[measure].heard + in_beats(beats_of(measures[measure].into));
+    PhraseBoundary boundary{.beats = note.onset,
+                            .time = score.tempo.seconds_at(note.onset),
+                            .measure = measure,
+                            .place = std::lround(inside.value * kPlacesInBeat)};
+    if (!boundaries.empty()) {
+      const Seconds interval = boundary.time - boundaries.back().time;
+      boundary.gap = (interval + std::max(Seconds{0}, boundary.time - released)).value;
+      sum += interval.value;
+    }
+    released = score.tempo.seconds_at(end_of(note));
+    boundaries.push_back(boundary);
+  }
+  const double mean = sum / std::max(1.0, static_cast<double>(boundaries.size()) - 1);
+  for (std::size_t index = 1; index < boundaries.size(); ++index)
+    boundaries[index].gap = std::min(boundaries[index].gap / mean, kWidestGap);
+  return boundaries;
+}
+
+/// How far two boundaries are from being alike: the end of the piece is like any.
+double difference(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
+  if (last) return 0;
+  if (begin.place != end.place) return kParallelWeight;
+  return (end.measure - begin.measure) % 2 == 0 ? 0 : kEvenWeight;
+}
+
+double worth_of(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
+  const double length = (end.time - begin.time).value;
+  if (length < kShortestPhrase.value) return -kTooShort;
+  const double unusual = std::abs(std::log2(length / kUsualPhrase.value));
+  return length * ((begin.gap + end.gap) / 2 - kLengthWeight * unusual - difference(begin, end, last));
+}
+
+/// For each boundary where the phrase before it best begins.
+std::vector<std::size_t> best_begins(const std::vector<PhraseBoundary>& boundaries) {
+  std::vector<double> best(boundaries.size());
+  std::vector<std::size_t> begins(boundaries.size());
+  for (std::size_t end = 1; end < boundaries.size(); ++end) {
+    best[end] = -std::numeric_limits<double>::infinity();
+    for (std::size_t begin = end; begin-- > 0;) {
+      if (boundaries[end].time - boundaries[begin].time > kLongestPhrase && begin + 1 < end) break;
+      const double worth = best[begin] + worth_of(boundaries[begin], boundaries[end], end + 1 == boundaries.size());
+      if (worth <= best[end]) continue;
+      best[end] = worth;
+      begins[end] = begin;
+    }
+  }
+  return begins;
+}
+
+}  // namespace
+
+std::vector<Phrase> find_phrases(const Score& score, const std::vector<bool>& melody,
+                                 const std::vector<MeasureFrame>& measures) {
+  std::vector<PhraseBoundary> boundaries = boundaries_of(score, melody, measures);
+  if (boundaries.empty()) return {};
+  const Beats end = end_of(score);
+  boundaries.push_back({.beats = end, .time = score.tempo.seconds_at(end)});
+  const std::vector<std::size_t> begins = best_begins(boundaries);
+  std::vector<Phrase> phrases;
+  for (std::size_t last = boundaries.size() - 1; last > 0; last = begins[last])
+    phrases.push_back({boundaries[begins[last]].beats, boundaries[last].beats});
+  std::reverse(phrases.begin(), phrases.end());
+  return phrases;
+}
+
+std::size_t phrase_at(const std::vector<Phrase>& phrases, Beats time) {
+  const auto after = std::upper_bound(phrases.begin(), phrases.end(), time,
+                                      [](Beats place, const Phrase& phrase) { return place < phrase.onset; });
+  return after == phrases.begin() ? 0 : static_cast<std::size_t>(after - phrases.begin() - 1);
+}
+
+}  // namespace clavier

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# test_convert.sh PROGRAM SOURCE-FOLDER: sheet music is performed when it becomes MIDI, --plain plays it as it stands, and MIDI
+# is never changed.
+set -euo pipefail
+program=$(readlink -f "$1") sheet=$(readlink -f "$2")/tests/golden/little_study.musicxml
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+convert() { "$program" convert "$@" >/dev/null; }
+fail() {
+  echo "$1"
+  exit 1
+}
+seconds_of() { "$program" inspect "$1" --json | grep -oE '"seconds": ?[0-9.]+' | head -n 1 | grep -oE '[0-9.]+'; }
+
+convert "$sheet" --out performed.mid --out performed.musicxml
+convert "$sheet" --out again.mid
+convert "$sheet" --plain --out plain.mid --out plain.musicxml
+cmp -s performed.mid plain.mid && fail "a sheet is not performed"
+cmp performed.mid again.mid || fail "two performances of a sheet differ"
+cmp performed.musicxml plain.musicxml || fail "a performance changes what is engraved"
+[[ $(seconds_of performed.mid) != "$(seconds_of plain.mid)" ]] || fail "a performance has no timing of its own"
+
+convert plain.mid --out copy.mid
+convert plain.mid --plain --out plain-copy.mid
+cmp plain.mid copy.mid || fail "converting MIDI to MIDI changes it"
+cmp plain.mid plain-copy.mid || fail "converting MIDI to MIDI with --plain changes it"
