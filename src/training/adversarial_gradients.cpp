@@ -74,8 +74,7 @@ void add_gradients(RollCritic& to, RollCritic& from) {
   const torch::NoGradGuard guard;
   const std::vector<torch::Tensor> own = to.parameters();
   const std::vector<torch::Tensor> others = from.parameters();
-  for (std::size_t index = 0; index < own.size(); ++index)
-    own[index].grad().add_(others[index].grad());
+  for (std::size_t index = 0; index < own.size(); ++index) own[index].grad().add_(others[index].grad());
 }
 
 }  // namespace
@@ -95,22 +94,20 @@ RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real,
   for (torch::nn::Module* network :
        std::initializer_list<torch::nn::Module*>{gan.generator.get(), gan.critic.get(), &twin})
     prepare(*network);
+  const int threads = at::get_num_threads(), at_once = pass.together ? std::min(2, threads) : 1;
+  const ThreadsInside inside(threads / at_once);  // all along: two threads gain nothing within tensors this small
   const torch::Tensor drawn = gan.generator->forward(pass.noise, real.eras);
   double on_real = 0;
   Judgement judgement;
   torch::Tensor pull;
-  {
-    const int threads = at::get_num_threads(), at_once = pass.together ? std::min(2, threads) : 1;
-    const ThreadsInside inside(threads / at_once);
-    parallel_for(2, static_cast<unsigned>(at_once), [&](std::size_t task) {
-      if (task == 1) {
-        judgement = judge_drawn(*gan.critic, drawn, real.eras, options.loss);
-        return;
-      }
-      on_real = judge_real(twin, real, pass.slope, options);
-      if (options.moments > 0) pull = options.moments * pull_of_moments(*pass.moments, drawn, real.eras);
-    });
-  }
+  parallel_for(2, static_cast<unsigned>(at_once), [&](std::size_t task) {
+    if (task == 1) {
+      judgement = judge_drawn(*gan.critic, drawn, real.eras, options.loss);
+      return;
+    }
+    on_real = judge_real(twin, real, pass.slope, options);
+    if (options.moments > 0) pull = options.moments * pull_of_moments(*pass.moments, drawn, real.eras);
+  });
   RollLosses losses = judgement.losses;
   losses.critic += on_real;
   if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) return losses;

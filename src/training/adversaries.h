@@ -19,7 +19,7 @@ class Adversaries {
               const StrikeMoments* moments = nullptr);
 
   /// One step, number `step`: both networks move at once, and neither when a loss is not finite. What is learnt does
-  /// not depend on the number of threads.
+  /// not depend on whether there are one or two threads.
   RollLosses learn(const RollBatch& real, int step);
 
   /// What draws best: the mean generator, or a copy of the latest where no mean is kept. What is changed in it is gone

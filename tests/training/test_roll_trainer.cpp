@@ -172,7 +172,7 @@ std::vector<torch::Tensor> learnt(const RollTrainingOptions& options, int thread
   return all;
 }
 
-TEST(Adversaries, LearnTheSameOnAnyNumberOfThreads) {
+TEST(Adversaries, LearnTheSameOnOneThreadAndOnTwo) {
   const RollTrainingOptions options{.batch = kSmallBatch};
   const std::vector<torch::Tensor> one = learnt(options, 1), two = learnt(options, 2);
   ASSERT_EQ(one.size(), two.size());
