@@ -22,6 +22,7 @@ constexpr double kRowHeight = 260;
 constexpr double kBarsHeight = 300;
 constexpr double kRibbonHeight = 110;
 constexpr double kTempoHeight = 240;
+constexpr double kLeastTempoSpan = 40;
 constexpr double kRowSeconds = 60;
 constexpr int kMostRows = 10;
 
@@ -63,9 +64,9 @@ Svg key_ribbon(const Score& score) {
     const double start = score.tempo.seconds_at(segment.onset).value;
     if (!plot.parts.empty()) plot.parts.back().end = start;
     plot.parts.push_back({.start = start,
-                              .end = plot.range.high,
-                              .label = to_string(segment.key),
-                              .colour = segment.key.mode == Mode::major ? std::size_t{1} : std::size_t{0}});
+                          .end = plot.range.high,
+                          .label = to_string(segment.key),
+                          .colour = segment.key.mode == Mode::major ? std::size_t{1} : std::size_t{0}});
   }
   return draw(plot);
 }
@@ -78,6 +79,7 @@ Svg tempo_plot(const Score& score) {
                  .vertical = written ? "quarters a minute" : "beats a minute",
                  .curves = {{}},
                  .across = Range{.low = 0, .high = duration_of(score).value},
+                 .least_height = kLeastTempoSpan,
                  .width = kWidth,
                  .height = kTempoHeight};
   for (const TempoPoint& point : tempo_curve(score))

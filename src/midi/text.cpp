@@ -25,12 +25,30 @@ bool is_utf8(ByteView bytes) {
   return true;
 }
 
+bool is_control(std::uint8_t byte) { return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'; }
+
+/// U+FFFE and U+FFFF are no characters.
+bool is_noncharacter(ByteView bytes) {
+  return bytes.size() >= 3 && bytes[0] == 0xef && bytes[1] == 0xbf && bytes[2] >= 0xbe;
+}
+
+std::string printable(ByteView utf8) {
+  std::string text;
+  while (!utf8.empty()) {
+    const std::size_t length = utf8_length(utf8);
+    if (!is_control(utf8[0]) && !is_noncharacter(utf8)) text += as_text(utf8.first(length));
+    utf8 = utf8.subspan(length);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string utf8_from_midi(ByteView bytes) {
-  if (is_utf8(bytes)) return std::string(as_text(bytes));
+  if (is_utf8(bytes)) return printable(bytes);
   std::string text;
   for (const std::uint8_t byte : bytes) {
+    if (is_control(byte)) continue;
     if (byte >= 0x80) text += static_cast<char>(0xc0 | byte >> 6);
     text += static_cast<char>(byte < 0x80 ? byte : 0x80 | (byte & 0x3f));
   }

@@ -3,19 +3,6 @@
 #include "midi/text.h"
 
 namespace clavier {
-namespace {
-
-/// U+FFFE and U+FFFF are no characters.
-bool is_noncharacter(std::string_view text) {
-  return text.starts_with("\xef\xbf\xbe") || text.starts_with("\xef\xbf\xbf");
-}
-
-bool is_control(char letter) {
-  return static_cast<unsigned char>(letter) < 0x20 && letter != '\t' && letter != '\n' && letter != '\r';
-}
-
-}  // namespace
-
 XmlWriter::XmlWriter(std::string_view doctype) {
   out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n";
   if (!doctype.empty()) out_.append("<!DOCTYPE ").append(doctype).append(">\n");
@@ -62,12 +49,8 @@ void XmlWriter::begin(std::string_view name, Attributes attributes) {
 }
 
 void XmlWriter::escape(std::string_view text) {
-  const std::string utf8 = utf8_from_midi(as_bytes(text));
-  for (std::string_view rest = utf8; !rest.empty(); rest.remove_prefix(1)) {
-    const char letter = rest.front();
-    if (is_noncharacter(rest)) {
-      rest.remove_prefix(2);
-    } else if (letter == '&') {
+  for (const char letter : utf8_from_midi(as_bytes(text))) {
+    if (letter == '&') {
       out_ += "&amp;";
     } else if (letter == '<') {
       out_ += "&lt;";
@@ -77,7 +60,7 @@ void XmlWriter::escape(std::string_view text) {
       out_ += "&quot;";
     } else if (letter == '\t' || letter == '\n' || letter == '\r') {
       out_.append("&#").append(std::to_string(static_cast<int>(letter))).append(";");
-    } else if (!is_control(letter)) {
+    } else {
       out_ += letter;
     }
   }

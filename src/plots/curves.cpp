@@ -1,5 +1,6 @@
 #include "plots/curves.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "plots/axes.h"
@@ -21,7 +22,10 @@ Axes axes_for(const CurvePlot& plot) {
   std::erase_if(horizontal.ticks, [&](const Tick& tick) {
     return tick.value < horizontal.range.low || tick.value > horizontal.range.high;
   });
-  return Axes({64, 64, plot.width - 84, plot.height - 116}, horizontal, round_axis(range_of(up), plot.vertical));
+  Range height = range_of(up);
+  const double missing = std::max(0.0, plot.least_height - (height.high - height.low));
+  height = {.low = height.low - missing / 2, .high = height.high + missing / 2};
+  return Axes({64, 64, plot.width - 84, plot.height - 116}, horizontal, round_axis(height, plot.vertical));
 }
 
 void draw_curve(Svg& svg, const Axes& axes, const Curve& curve, std::string_view colour) {

@@ -70,6 +70,11 @@ TEST(MidiEvents, GiveTheCopyrightNoticeAsOriginWithoutAText) {
   EXPECT_EQ(score_in(file_of({0, 0xff, 2, 2, 'm', 'e'})).origin, "me");
 }
 
+TEST(MidiEvents, LeaveOutWhatNoDocumentMayContain) {
+  EXPECT_EQ(score_in(file_of(named("W\x02\x18\x7f\ta\n\xef\xbf\xbf"))).title, "W\x7f\ta\n");
+  EXPECT_EQ(score_in(file_of(named("\x01\xe9"))).title, "\xc3\xa9");
+}
+
 TEST(MidiEvents, MayHoldLatin1WhichBecomesUtf8) {
   EXPECT_EQ(score_in(file_of(named("Pr\xe9lude"))).title, "Pr\xc3\xa9lude");
   EXPECT_EQ(score_in(file_of(named("Pr\xc3\xa9lude"))).title, "Pr\xc3\xa9lude");

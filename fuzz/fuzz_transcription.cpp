@@ -1,0 +1,33 @@
+#include <cstdint>
+#include <cstdlib>
+
+#include "base/error.h"
+#include "midi/midi_reader.h"
+#include "notation/musicxml_reader.h"
+#include "notation/musicxml_writer.h"
+#include "notation/validate.h"
+#include "performing/perform.h"
+#include "transcription/transcribe.h"
+
+namespace {
+
+constexpr std::size_t kMostNotes = 500;  // more take longer than they tell
+
+}  // namespace
+
+/// Whatever can be read as MIDI can be put on paper, which keeps the promises of a Sheet and reads as it is written,
+/// and performed with as many notes.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  clavier::Sheet sheet;
+  try {
+    const clavier::Score score = clavier::read_midi({data, size}, "input").score;
+    if (score.notes.size() > kMostNotes) return 0;
+    if (clavier::perform(score).notes.size() != score.notes.size()) std::abort();
+    sheet = clavier::transcribe(score);
+  } catch (const clavier::Error&) {  // no MIDI, or too many measures
+    return 0;
+  }
+  if (clavier::sheet_fault(sheet)) std::abort();
+  if (!(clavier::read_musicxml(clavier::write_musicxml(sheet), "output") == sheet)) std::abort();
+  return 0;
+}
