@@ -10,8 +10,8 @@ constexpr int kFluidFailed = -1;
 constexpr int kFluidLogLevels = 5;  ///< panic, error, warning, information, debugging
 
 /// The functions of FluidSynth 2 that we call (its interface libfluidsynth.so.3). The library is loaded when they are
-/// first asked for, not with the program: it brings some fifty others along, which took half of the time of a start. They
-/// are declared here since the package with FluidSynth's header wants a hundred further ones, LLVM among them.
+/// first asked for, not with the program: it brings some fifty others along, which took half of the time of a start.
+/// They are declared here since the package with FluidSynth's header wants a hundred further ones, LLVM among them.
 /// Source: https://www.fluidsynth.org/api/
 struct FluidLibrary {
   using Log = void (*)(int level, const char* message, void* data);

@@ -28,8 +28,7 @@ void set_up(FluidSettings* settings) {
 }
 
 void be_silent_on_the_terminal() {
-  for (int level = 0; level < kFluidLogLevels; ++level)
-    fluid_library().set_log_function(level, nullptr, nullptr);
+  for (int level = 0; level < kFluidLogLevels; ++level) fluid_library().set_log_function(level, nullptr, nullptr);
 }
 
 /// FluidSynth tries other loaders on other files, and one of them prints.
