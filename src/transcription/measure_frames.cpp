@@ -14,6 +14,7 @@ constexpr std::size_t kMostMeasures = 20'000;
 constexpr double kMostQuarters = 1e8;
 constexpr double kRounding = 1e-6;
 constexpr Grains kMeterGrid = kQuarter / 32;
+constexpr int kMostBeats = 255;  // of a measure
 
 struct MeterFrom {
   Grains onset;
@@ -24,7 +25,7 @@ struct MeterFrom {
 Grains length_of(SheetMeter meter) { return MetricalGrid(meter).measure(); }
 
 bool is_drawable(const Meter& meter) {
-  return meter.numerator >= 1 && meter.numerator <= 255 && meter.denominator >= 1 && meter.denominator <= 128 &&
+  return meter.numerator >= 1 && meter.numerator <= kMostBeats && meter.denominator >= 1 && meter.denominator <= 128 &&
          std::has_single_bit(static_cast<unsigned>(meter.denominator));
 }
 
@@ -86,6 +87,25 @@ void find_split_measures(std::vector<MeasureFrame>& frames) {
   }
 }
 
+/// In notes of the meter's denominator, or smaller ones where those cannot count the length; the meter itself where no
+/// signature can.
+SheetMeter cut_to(SheetMeter meter, Grains length) {
+  auto numerator = static_cast<int>(length / kMeterGrid);
+  int denominator = 128;
+  for (; numerator % 2 == 0 && denominator > meter.denominator; denominator /= 2) numerator /= 2;
+  return numerator <= kMostBeats ? SheetMeter{numerator, denominator} : meter;
+}
+
+/// A measure that is cut for good has a meter of its own.
+void tell_short_measures(std::vector<MeasureFrame>& frames) {
+  for (std::size_t index = 1; index < frames.size(); ++index) {
+    MeasureFrame& frame = frames[index];
+    const bool split = frame.implicit || (index + 1 < frames.size() && frames[index + 1].implicit);
+    if (!split && is_cut(frame)) frame.meter = cut_to(frame.meter, frame.length);
+    frame.tells_meter = frame.meter != frames[index - 1].meter;
+  }
+}
+
 void count(std::vector<MeasureFrame>& frames) {
   int number = frames.front().implicit ? 0 : 1;
   int parts = 0;
@@ -103,6 +123,7 @@ std::vector<MeasureFrame> measure_frames(const Score& score) {
       cut_frames(meters_of(score), std::llround(std::ceil(end * 32 - kRounding)) * kMeterGrid);
   find_pickup(frames);
   find_split_measures(frames);
+  tell_short_measures(frames);
   count(frames);
   return frames;
 }

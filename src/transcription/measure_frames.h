@@ -23,8 +23,8 @@ struct MeasureFrame {
 
 /// The measures of a score up to its end or beyond, at least one, the last one complete. A meter that begins inside a
 /// measure cuts it short. A first measure that is cut, or whose own meter is shorter than the one that follows at once,
-/// is a pickup; two cut measures that make one together are one that is split. Throws Error when there are more than
-/// 20,000 measures.
+/// is a pickup; two cut measures that make one together are one that is split; any other cut measure has the meter of
+/// its own length. Throws Error when there are more than 20,000 measures.
 std::vector<MeasureFrame> measure_frames(const Score& score);
 
 /// The place of the measure in which a time of the score lies, or of the last one.

@@ -99,6 +99,20 @@ TEST(Engraving, BeginsWithAnUpbeat) {
   EXPECT_EQ(sheet.measures[1].meter, std::nullopt);
 }
 
+TEST(Engraving, GivesAMeasureThatIsCutForGoodAMeterOfItsOwn) {
+  const auto meters_in = [](const std::vector<Meter>& meters) {
+    std::vector<std::string> told;
+    for (const Measure& measure : engrave(score_of_notes({right(0, 1), right(15, 1)}, meters)).measures)
+      told.push_back(measure.meter
+                         ? std::to_string(measure.meter->numerator) + "/" + std::to_string(measure.meter->denominator)
+                         : "");
+    return told;
+  };
+  EXPECT_THAT(meters_in({{Beats{0}, 4, 4}, {Beats{6}, 3, 4}}), ElementsAre("4/4", "2/4", "3/4", "", "", ""));
+  EXPECT_THAT(meters_in({{Beats{0}, 4, 4}, {Beats{6.5}, 4, 4}}), ElementsAre("4/4", "5/8", "4/4", "", ""));
+  EXPECT_THAT(meters_in({{Beats{0}, 4, 4}, {Beats{6}, 2, 4}}), ElementsAre("4/4", "2/4", "", "", "", "", ""));
+}
+
 TEST(Engraving, TakesAShortFirstMeterForAnUpbeat) {
   const Sheet sheet = engrave(score_of_notes({right(0, 1), right(1, 4)}, {{Beats{0}, 1, 4}, {Beats{1}, 4, 4}}));
   EXPECT_EQ(sheet.measures[0].meter, (SheetMeter{4, 4}));
