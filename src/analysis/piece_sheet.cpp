@@ -74,7 +74,7 @@ Svg key_ribbon(const Score& score) {
 Svg tempo_plot(const Score& score) {
   const bool written = is_on_grid(score);
   CurvePlot plot{.title = "Tempo",
-                 .subtitle = written ? "quarter notes a minute, as written" : "beats a minute, as tracked by ear",
+                 .subtitle = written ? "quarter notes a minute, as written" : "beats a minute, as tracked",
                  .horizontal = "time (seconds)",
                  .vertical = written ? "quarters a minute" : "beats a minute",
                  .curves = {{}},
