@@ -16,15 +16,13 @@ constexpr int kLastFreeDeath = 1955;
 constexpr int kLongestLife = 150;
 constexpr int kScriabinTurns = 53;
 
-using NameWords = std::vector<std::string>;
-
 struct Name {
-  NameWords surname;
-  NameWords given;
+  FoldedWords surname;
+  FoldedWords given;
 };
 
 struct Spelling {
-  NameWords given;
+  FoldedWords given;
   std::size_t composer = 0;
 };
 
@@ -40,7 +38,7 @@ int parse_year(std::string_view text) {
   return year;
 }
 
-std::string joined(const NameWords& words) {
+std::string joined(const FoldedWords& words) {
   std::string text;
   for (const std::string& word : words) text += word + ' ';
   return text;
@@ -48,7 +46,7 @@ std::string joined(const NameWords& words) {
 
 /// The same for every order of the words.
 std::string words_key(std::string_view name) {
-  NameWords words = words_of(fold_text(name));
+  FoldedWords words = words_of(fold_text(name));
   std::sort(words.begin(), words.end());
   return joined(words);
 }
@@ -68,7 +66,7 @@ Name split_name(std::string_view name) {
   if (const auto comma = name.find(','); comma != std::string_view::npos)
     return {words_of(fold_text(name.substr(0, comma))), words_of(fold_text(name.substr(comma + 1)))};
   if (name.find_first_of(" .") == std::string_view::npos) return split_code(name);
-  NameWords words = words_of(fold_text(name));
+  FoldedWords words = words_of(fold_text(name));
   if (words.empty()) return {};
   const std::string last = words.back();
   words.pop_back();
@@ -81,10 +79,10 @@ bool fits(const std::string& wanted, const std::string& known) {
 }
 
 /// The first names agree, and the rest of the shorter list is found in the longer one, in order.
-bool same_given(const NameWords& wanted, const NameWords& known) {
+bool same_given(const FoldedWords& wanted, const FoldedWords& known) {
   if (wanted.empty() || known.empty() || !fits(wanted.front(), known.front())) return false;
   const bool wants_less = wanted.size() <= known.size();
-  const NameWords& shorter = wants_less ? wanted : known;
+  const FoldedWords& shorter = wants_less ? wanted : known;
   auto at = shorter.begin();
   for (const std::string& word : wants_less ? known : wanted)
     if (at != shorter.end() && (wants_less ? fits(*at, word) : fits(word, *at))) ++at;

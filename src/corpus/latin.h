@@ -11,7 +11,9 @@ namespace clavier {
 /// resolved. Scripts other than Latin, and bytes that are no UTF-8, are left out.
 std::string fold_text(std::string_view text);
 
+using FoldedWords = std::vector<std::string>;
+
 /// The words of a folded text: maximal runs of letters and digits.
-std::vector<std::string> words_of(std::string_view folded);
+FoldedWords words_of(std::string_view folded);
 
 }  // namespace clavier

@@ -8,8 +8,6 @@
 namespace clavier {
 namespace {
 
-using TitleWords = std::vector<std::string>;
-
 struct Phrase {
   std::string_view words;
   std::string_view reason;
@@ -69,7 +67,7 @@ bool among(const std::array<std::string_view, Count>& list, const std::string& w
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool instrumental(const TitleWords& words) {
+bool instrumental(const FoldedWords& words) {
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
     const std::string& next = words[at + 1];
     if (among(kInstruments, words[at]) && among(kForms, next)) return true;
@@ -79,15 +77,15 @@ bool instrumental(const TitleWords& words) {
 }
 
 /// "4 Lieder", "8 Lieder": a song book. "Lieder ohne Worte" and "2 Lieder von Schumann" (a transcription) are not.
-bool song_book(const TitleWords& words, const std::string& plain) {
+bool song_book(const FoldedWords& words, const std::string& plain) {
   if (plain.find("ohne worte") != std::string::npos || plain.find("von") != std::string::npos) return false;
   return words.size() >= 2 && words[0].find_first_not_of("0123456789") == std::string::npos && words[1] == "lieder";
 }
 
 /// A cadenza to a concerto is played alone.
-bool cadenza(const TitleWords& words) { return !words.empty() && words.front().starts_with("cadenza"); }
+bool cadenza(const FoldedWords& words) { return !words.empty() && words.front().starts_with("cadenza"); }
 
-std::string spaced(const TitleWords& words) {
+std::string spaced(const FoldedWords& words) {
   std::string text = " ";
   for (const std::string& word : words) text += word + ' ';
   return text;
@@ -98,7 +96,7 @@ constexpr std::array<std::string_view, 8> kNoise = {"individual", "mid", "lys", 
 }  // namespace
 
 std::string_view not_piano_solo(std::string_view title) {
-  const TitleWords words = words_of(fold_text(title));
+  const FoldedWords words = words_of(fold_text(title));
   if (cadenza(words)) return {};
   const std::string text = spaced(words);
   for (const Phrase& phrase : kEnsembles)

@@ -25,6 +25,15 @@ bool is_utf8(ByteView bytes) {
   return true;
 }
 
+std::string from_latin1(ByteView bytes) {
+  std::string utf8;
+  for (const std::uint8_t byte : bytes) {
+    if (byte >= 0x80) utf8 += static_cast<char>(0xc0 | byte >> 6);
+    utf8 += static_cast<char>(byte < 0x80 ? byte : 0x80 | (byte & 0x3f));
+  }
+  return utf8;
+}
+
 bool is_control(std::uint8_t byte) { return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'; }
 
 /// U+FFFE and U+FFFF are no characters.
@@ -45,14 +54,7 @@ std::string printable(ByteView utf8) {
 }  // namespace
 
 std::string utf8_from_midi(ByteView bytes) {
-  if (is_utf8(bytes)) return printable(bytes);
-  std::string text;
-  for (const std::uint8_t byte : bytes) {
-    if (is_control(byte)) continue;
-    if (byte >= 0x80) text += static_cast<char>(0xc0 | byte >> 6);
-    text += static_cast<char>(byte < 0x80 ? byte : 0x80 | (byte & 0x3f));
-  }
-  return text;
+  return is_utf8(bytes) ? printable(bytes) : printable(as_bytes(from_latin1(bytes)));
 }
 
 }  // namespace clavier

@@ -56,4 +56,13 @@ void load_tensors(torch::nn::Module& network, const TensorMap& tensors) {
       throw Error("cannot load weights: tensor " + name + " is unknown");
 }
 
+void copy_weights(const torch::nn::Module& from, torch::nn::Module& to) {
+  const torch::NoGradGuard guard;
+  const auto copy = [](const std::vector<torch::Tensor>& source, const std::vector<torch::Tensor>& target) {
+    for (std::size_t index = 0; index < source.size(); ++index) target[index].copy_(source[index]);
+  };
+  copy(from.parameters(), to.parameters());
+  copy(from.buffers(), to.buffers());
+}
+
 }  // namespace clavier

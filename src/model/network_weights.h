@@ -10,5 +10,7 @@ namespace clavier {
 /// one that is missing or one too many.
 TensorMap tensors_of(const torch::nn::Module& network);
 void load_tensors(torch::nn::Module& network, const TensorMap& tensors);
+/// Copies the parameters and buffers of a network to another one of the same shape.
+void copy_weights(const torch::nn::Module& from, torch::nn::Module& to);
 
 }  // namespace clavier

@@ -25,6 +25,8 @@ class RollCritic : public torch::nn::Module {
   /// images (batch, channels, rows, keys), eras (batch) int64 -> (batch, scores), higher for what seems real; one score
   /// an image or several, for parts of it.
   virtual torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) = 0;
+  /// Whether forward() draws random numbers in training, so that two threads cannot judge at once and be repeated.
+  virtual bool judges_by_chance() const { return false; }
 };
 
 /// Two networks that learn from each other.

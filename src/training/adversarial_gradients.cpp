@@ -5,13 +5,14 @@
 #include <cmath>
 
 #include "base/parallel.h"
+#include "model/network_weights.h"
 #include "training/threads_inside.h"
 
 namespace clavier {
 namespace {
 
 torch::Tensor loss_on_real(const torch::Tensor& scores, const std::string& loss) {
-  return loss == "hinge" ? torch::relu(1 - scores).mean() : torch::softplus(-scores).mean();  // or of logits
+  return loss == "hinge" ? torch::relu(1 - scores).mean() : torch::softplus(-scores).mean();
 }
 
 torch::Tensor loss_on_drawn(const torch::Tensor& scores, const std::string& loss) {
@@ -79,18 +80,9 @@ void add_gradients(RollCritic& to, RollCritic& from) {
 
 }  // namespace
 
-void hand_over(const torch::nn::Module& from, const torch::nn::Module& to) {
-  const torch::NoGradGuard guard;
-  const auto copy = [](const std::vector<torch::Tensor>& source, const std::vector<torch::Tensor>& target) {
-    for (std::size_t index = 0; index < source.size(); ++index) target[index].copy_(source[index]);
-  };
-  copy(from.parameters(), to.parameters());
-  copy(from.buffers(), to.buffers());
-}
-
 RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass,
                           const RollTrainingOptions& options) {
-  hand_over(*gan.critic, twin);
+  copy_weights(*gan.critic, twin);
   for (torch::nn::Module* network :
        std::initializer_list<torch::nn::Module*>{gan.generator.get(), gan.critic.get(), &twin})
     prepare(*network);

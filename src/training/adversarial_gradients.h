@@ -1,7 +1,5 @@
 #pragma once
 
-#include <memory>
-
 #include "model/roll_gan.h"
 #include "training/roll_batches.h"
 #include "training/roll_options.h"
@@ -29,8 +27,5 @@ struct RollPass {
 /// tensors lie on the networks' device.
 RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass,
                           const RollTrainingOptions& options);
-
-/// Copies what one network holds to another of the same shape.
-void hand_over(const torch::nn::Module& from, const torch::nn::Module& to);
 
 }  // namespace clavier

@@ -1,11 +1,10 @@
 #include "training/adversaries.h"
 
-#include <ATen/Parallel.h>
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 
+#include "model/network_weights.h"
 #include "training/threads_inside.h"
 
 namespace clavier {
@@ -37,11 +36,7 @@ void forget_norms(torch::nn::Module& network) {
 
 Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options,
                          const StrikeMoments* moments)
-    : eras_(eras),
-      options_(options),
-      moments_(moments),
-      device_(options.device),
-      draws_in_passing_(network.kind == "article" && network.dropout > 0) {
+    : eras_(eras), options_(options), moments_(moments), device_(options.device) {
   assert(moments != nullptr || options.moments == 0);
   torch::manual_seed(options.seed);
   gan_ = make_roll_gan(network, eras);
@@ -71,7 +66,7 @@ RollLosses Adversaries::learn(const RollBatch& real, int step) {
   const RollPass pass{.noise = gan_.generator->noise(real.images.size(0)).to(device_),
                       .moments = moments_,
                       .slope = step % kPenaltyEvery == 0,
-                      .together = device_.is_cpu() && !draws_in_passing_};
+                      .together = device_.is_cpu() && !gan_.critic->judges_by_chance()};
   RollTrainingOptions options = options_;
   options.gradient_penalty *= kPenaltyEvery;
   const RollLosses losses = find_gradients(gan_, *twin_, batch, pass, options);
@@ -106,7 +101,7 @@ void Adversaries::settle_norms() {
 }
 
 RollGenerator& Adversaries::painter() {
-  if (!settled_) options_.average > 0 ? settle_norms() : hand_over(*gan_.generator, *painter_);
+  if (!settled_) options_.average > 0 ? settle_norms() : copy_weights(*gan_.generator, *painter_);
   settled_ = true;
   return *painter_;
 }

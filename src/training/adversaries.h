@@ -38,7 +38,6 @@ class Adversaries {
   const RollTrainingOptions& options_;
   const StrikeMoments* moments_;
   torch::Device device_;
-  bool draws_in_passing_;  // the critic has dropout
   RollGan gan_;
   std::shared_ptr<RollCritic> twin_;  // judges real images while the other judges drawn ones
   std::shared_ptr<RollGenerator> painter_;
