@@ -74,11 +74,13 @@ Json write_pieces(std::vector<Composition>& pieces, const ComposeRequest& reques
 }
 
 void suggest_next_step(const ComposeRequest& request, const FoundModel& model, Progress& progress) {
-  const std::string file = files_of(request, 0).front().string();
+  const Files files = files_of(request, 0);
+  const std::string file = files.front().string();
   if (extension_of(file) != ".mid") return;
+  const bool heard = std::any_of(files.begin(), files.end(), [](auto& path) { return extension_of(path) == ".ogg"; });
   const std::string stem = std::filesystem::path(file).replace_extension().string();
   const bool takes_prompts = !draws_images(model.folder);
-  progress.say("go on from here: clavier convert " + file + " --out " + stem + ".ogg" +
+  progress.say("go on from here: clavier convert " + file + " --out " + stem + (heard ? ".musicxml" : ".ogg") +
                (takes_prompts ? ", or compose --prompt " + file : ""));
 }
 
