@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <unordered_map>
@@ -12,7 +13,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kFinestParts = 64;  // of a quarter note
+constexpr std::int64_t kFinestParts = 64;  // of a pulse
 constexpr std::array<std::int64_t, 22> kParts = {1, 2,  3,  4,  6,  8,  5,  12, 16, 7,  10,
                                                  9, 24, 32, 20, 15, 14, 11, 48, 13, 22, 26};
 constexpr std::array<std::int64_t, 2> kRoundedParts = {32, 24};
@@ -34,51 +35,57 @@ struct Place {
   Grains drawn;  ///< of the piece
 };
 
-/// The times of one staff, quarter note of a measure by quarter note, and on what grid each is drawn.
-class QuarterGrids {
+/// What is counted in a meter, or a quarter note where that is longer: where a rhythm may be cut.
+Grains pulse_of(SheetMeter meter) { return std::min(kQuarter, 4 * kQuarter / meter.denominator); }
+
+/// The times of one staff, pulse of a measure by pulse, and on what grid each is drawn.
+class PulseGrids {
  public:
   void add(const Place& place) {
-    Quarter& quarter = quarters_[quarter_of(place)];
-    const Grains inside = place.drawn - place.frame->onset;
-    if (quarter.parts <= kFinestParts) quarter.parts = std::lcm(quarter.parts, beats_of(inside).denominator());
+    Pulse& pulse = pulses_.try_emplace(start_of(place), Pulse{.length = pulse_of(place.frame->meter)}).first->second;
+    const Grains inside = place.drawn - start_of(place);
+    if (pulse.has_common_grid()) pulse.parts = std::lcm(pulse.parts, pulse.length / std::gcd(pulse.length, inside));
     for (std::size_t grid = 0; grid < kRoundedParts.size(); ++grid)
-      quarter.errors.at(grid) += distance(place.inside.value, nearest(place.inside.value, kRoundedParts.at(grid)));
+      pulse.errors.at(grid) += distance(place.inside.value, nearest(place.inside.value, kRoundedParts.at(grid)));
   }
 
-  /// As drawn, or on the nearer of the rounded grids where the quarter note has none in common.
+  /// As drawn, or on the nearer of the rounded grids where the pulse has none in common.
   Grains tamed(const Place& place) const {
-    const Quarter quarter = at(place);
-    if (quarter.parts <= kFinestParts) return place.drawn;
-    return place.frame->onset + nearest(place.inside.value, quarter.rounded_parts());
+    const Pulse& pulse = pulses_.at(start_of(place));
+    if (pulse.has_common_grid()) return place.drawn;
+    return place.frame->onset + nearest(place.inside.value, pulse.rounded_parts());
   }
 
-  /// The end of a note that is left without length: on the grid of its quarter note, a 16th of one later or less.
+  /// The end of a note that is left without length: on the grid of its pulse, a 16th of a quarter note later or less.
   Grains end_of_speck(const Place& onset, Grains drawn) const {
-    const Quarter quarter = at(onset);
-    std::int64_t parts = quarter.parts <= kFinestParts ? quarter.parts : quarter.rounded_parts();
-    while (parts < kSpeckParts) parts *= 2;
-    return drawn + kQuarter / parts;
+    const Pulse& pulse = pulses_.at(start_of(onset));
+    Grains step = pulse.has_common_grid() ? pulse.length / pulse.parts : kQuarter / pulse.rounded_parts();
+    while (step > kQuarter / kSpeckParts) step /= 2;
+    return drawn + step;
   }
 
  private:
-  struct Quarter {
+  struct Pulse {
+    Grains length;
     std::int64_t parts = 1;
     std::array<double, kRoundedParts.size()> errors{};
+
+    /// One that a tuplet of 256th notes or longer ones can draw.
+    bool has_common_grid() const {
+      const auto normal = static_cast<Grains>(std::bit_floor(static_cast<std::uint64_t>(parts)));
+      return parts <= kFinestParts && normal * kSmallestValue <= length;
+    }
     std::int64_t rounded_parts() const { return kRoundedParts.at(errors[1] < errors[0] ? 1 : 0); }
   };
 
-  /// Where it begins on paper.
-  static Grains quarter_of(const Place& place) {
-    const Grains start = place.frame->onset - place.frame->into;
-    return start + (place.drawn - start) / kQuarter * kQuarter;
+  /// Where its pulse begins on paper; the end of a measure is in the last one.
+  static Grains start_of(const Place& place) {
+    const MeasureFrame& frame = *place.frame;
+    const Grains pulse = pulse_of(frame.meter), start = frame.onset - frame.into;
+    return start + (std::min(place.drawn, frame.onset + frame.length - 1) - start) / pulse * pulse;
   }
 
-  Quarter at(const Place& place) const {
-    const auto found = quarters_.find(quarter_of(place));
-    return found == quarters_.end() ? Quarter{} : found->second;
-  }
-
-  std::unordered_map<Grains, Quarter> quarters_;
+  std::unordered_map<Grains, Pulse> pulses_;
 };
 
 /// Rounds the times of a score to its measures.
@@ -95,7 +102,7 @@ class NotePlacer {
 
   PlacedNote operator()(std::size_t index) {
     const Note& note = score_.notes[index];
-    const QuarterGrids& grid = grid_of(note);
+    const PulseGrids& grid = grid_of(note);
     PlacedNote placed{.onset = std::max<Grains>(0, grid.tamed(onsets_[index])), .end = grid.tamed(ends_[index])};
     if (placed.end <= placed.onset) placed.end = grid.end_of_speck(onsets_[index], placed.onset);
     const Grains last = frames_.back().onset + frames_.back().length;
@@ -107,7 +114,7 @@ class NotePlacer {
   }
 
  private:
-  QuarterGrids& grid_of(const Note& note) { return grids_.at(note.hand == Hand::left ? 1 : 0); }
+  PulseGrids& grid_of(const Note& note) { return grids_.at(note.hand == Hand::left ? 1 : 0); }
 
   Place place_of(Beats time) const {
     const MeasureFrame& frame = frames_[frame_at(frames_, time)];
@@ -117,7 +124,7 @@ class NotePlacer {
 
   const Score& score_;
   const std::vector<MeasureFrame>& frames_;
-  std::array<QuarterGrids, 2> grids_;
+  std::array<PulseGrids, 2> grids_;
   std::vector<Place> onsets_, ends_;
 };
 

@@ -24,10 +24,10 @@ struct PlacedNote {
 Grains drawable_time(Beats time, int resolution);
 
 /// The notes of a score in its order, their times rounded within their measures. Notes whose hand is unknown are given
-/// one (with_hands), names are those of spell(). A quarter note of a measure in which the times of one staff have no
-/// common grid of 1/64 quarter note or coarser is rounded to its 32nd or 24th parts, whatever is nearer. Notes that
-/// this leaves without length get a short one. What is too low for five lines and eight octaves is written an octave
-/// higher.
+/// one (with_hands), names are those of spell(). A pulse of a measure (a quarter note, or what its meter counts where
+/// that is shorter) in which the times of one staff have no common grid that can be drawn is rounded to 32nd or 24th
+/// parts of a quarter note, whatever is nearer. Notes that this leaves without length get a short one. What is too low
+/// for five lines and eight octaves is written an octave higher.
 std::vector<PlacedNote> place_notes(const Score& score, const std::vector<MeasureFrame>& frames);
 
 }  // namespace clavier

@@ -25,16 +25,17 @@ inline Score score_of_notes(std::vector<Note> notes, std::vector<Meter> meters =
   return score;
 }
 
-/// Notes anywhere on grids of a few sizes, in measures of a few meters; another for each seed.
+/// Notes anywhere on grids of many sizes, in measures of any meters, some of them cut; another for each seed.
 inline Score random_grid_score(std::uint64_t seed) {
   Random random(seed);
   Score score;
-  const int parts[] = {1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 11};
+  const int parts[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 11, 13, 24, 64};
   double meter_onset = 0;
   for (std::uint64_t count = random.below(4); count > 0; --count) {
-    const Meter meter = {Beats{meter_onset}, static_cast<int>(1 + random.below(9)), 1 << random.below(5)};
+    const Meter meter = {Beats{meter_onset}, static_cast<int>(1 + random.below(16)), 1 << random.below(8)};
     score.meters.push_back(meter);
     meter_onset += measure_length(meter).value * static_cast<double>(1 + random.below(3));
+    if (random.below(4) == 0) meter_onset += static_cast<double>(random.below(128)) / 32;
   }
   for (std::uint64_t count = random.below(60); count > 0; --count) {
     const int part = parts[random.below(std::size(parts))];

@@ -174,6 +174,12 @@ TEST(Engraving, PutsGraceNotesBeforeTheChordsTheyBelongTo) {
   EXPECT_EQ(sheet.measures[0].voices[1].events[0].kind, EventKind::chord);
 }
 
+TEST(Engraving, RoundsWhatNoTupletOfItsPulseHolds) {
+  const Sheet sheet = engrave(score_of_notes({right(0, 18.0 / 11), right(5.0 / 3, 1.0 / 12)}, {{Beats{0}, 7, 16}}));
+  EXPECT_EQ(voices_of(sheet.measures[0], Staff::upper), std::vector<std::string>{"16~ 16~ 16~ 16~ 16~ 16~ 32 (r64/3:2 32/3:2)"});
+  EXPECT_FALSE(sheet_fault(sheet));
+}
+
 TEST(Engraving, RefusesWhatFillsNoPaper) {
   EXPECT_THAT([] { engrave(score_of_notes({right(1e7, 1)})); },
               testing::ThrowsMessage<Error>(testing::HasSubstr("more than 20000 measures")));
