@@ -19,6 +19,9 @@ void add_evaluate_command(CLI::App& program);
 void add_convert_command(CLI::App& program);
 void add_inspect_command(CLI::App& program);
 
+/// A command of `corpus`.
+void add_style_command(CLI::App& corpus);
+
 /// Adds every command there is.
 void add_commands(CLI::App& program);
 

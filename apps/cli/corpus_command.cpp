@@ -101,6 +101,7 @@ void add_corpus_command(CLI::App& program) {
   command.require_subcommand(1);
   add_build(command);
   add_report(command);
+  add_style_command(command);
 }
 
 }  // namespace clavier

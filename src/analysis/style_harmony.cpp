@@ -1,0 +1,137 @@
+#include "analysis/style_harmony.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+
+#include "analysis/key.h"
+#include "analysis/share_counter.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kWidestGap = 15;  // semitones
+
+/// Pitch classes that sound together, a bit each.
+using PitchClassSet = unsigned;
+
+PitchClassSet rotated(PitchClassSet set, int by) { return ((set >> by) | (set << (kPitchClasses - by))) & 0xFFFU; }
+
+/// The same for all transpositions of a set.
+PitchClassSet normal_form(PitchClassSet set) {
+  PitchClassSet smallest = set;
+  for (int by = 1; by < kPitchClasses; ++by) smallest = std::min(smallest, rotated(set, by));
+  return smallest;
+}
+
+constexpr PitchClassSet set_of(std::initializer_list<int> classes) {
+  PitchClassSet set = 0;
+  for (const int one : classes) set |= 1U << one;
+  return set;
+}
+
+/// Chords with names, in the order of their bins; what else there is goes by its size.
+constexpr std::array<PitchClassSet, 14> kNamed = {
+    set_of({0, 4, 7}),     set_of({0, 3, 7}),     set_of({0, 3, 6}),     set_of({0, 4, 8}),       set_of({0, 2, 7}),
+    set_of({0, 4, 7, 10}), set_of({0, 4, 7, 11}), set_of({0, 3, 7, 10}), set_of({0, 3, 6, 10}),   set_of({0, 3, 6, 9}),
+    set_of({0, 4, 6, 10}), set_of({0, 4, 8, 10}), set_of({0, 2, 4, 7}),  set_of({0, 2, 4, 7, 10})};
+constexpr int kPlainIntervals = 6;
+constexpr std::size_t kChordKinds = kNamed.size() + kPlainIntervals + 4;
+
+/// The smaller of the two intervals between two pitch classes, 1..6.
+int interval_class(PitchClassSet pair) {
+  const int low = std::countr_zero(pair);
+  const int wide = std::countr_zero(pair & (pair - 1)) - low;
+  return std::min(wide, kPitchClasses - wide);
+}
+
+/// Which bin of chords a set of two pitch classes or more belongs to.
+std::size_t chord_kind(PitchClassSet set) {
+  const int size = std::popcount(set);
+  if (size == 2) return kNamed.size() + static_cast<std::size_t>(interval_class(set)) - 1;
+  const PitchClassSet form = normal_form(set);
+  for (std::size_t kind = 0; kind < kNamed.size(); ++kind)
+    if (normal_form(kNamed.at(kind)) == form) return kind;
+  return kNamed.size() + kPlainIntervals + static_cast<std::size_t>(std::clamp(size - 3, 0, 3));
+}
+
+/// Counts what sounds, stroke by stroke.
+class ChordCounter {
+ public:
+  void add(const OnsetGroup& group) {
+    std::erase_if(held_, [&](const TimedNote& note) { return note.end <= group.notes.back().onset; });
+    held_.insert(held_.end(), group.notes.begin(), group.notes.end());
+    std::sort(held_.begin(), held_.end(), [](const TimedNote& a, const TimedNote& b) { return a.pitch < b.pitch; });
+    count_sounding();
+    count_struck(group);
+  }
+
+  void append_to(std::vector<float>& features) const {
+    for (const ShareCounter* counter : {&sizes_, &above_bass_, &gaps_, &kinds_, &struck_}) counter->append_to(features);
+  }
+
+ private:
+  void count_sounding() {
+    PitchClassSet set = 0;
+    for (std::size_t index = 0; index < held_.size(); ++index) {
+      set |= 1U << pitch_class(held_[index].pitch);
+      if (index == 0) continue;
+      above_bass_.add(pitch_class(held_[index].pitch - held_.front().pitch));
+      gaps_.add(held_[index].pitch - held_[index - 1].pitch);
+    }
+    sizes_.add(std::popcount(set) - 1);
+    if (std::popcount(set) > 1) kinds_.add(static_cast<double>(chord_kind(set)));
+  }
+
+  void count_struck(const OnsetGroup& group) {
+    for (std::size_t high = 1; high < group.notes.size(); ++high)
+      for (std::size_t low = 0; low < high; ++low)
+        struck_.add(pitch_class(group.notes[high].pitch - group.notes[low].pitch));
+  }
+
+  std::vector<TimedNote> held_;
+  ShareCounter sizes_{7}, above_bass_{kPitchClasses}, gaps_{kWidestGap + 1}, kinds_{kChordKinds},
+      struck_{kPitchClasses};
+};
+
+PitchClassHistogram durations_of(const Passage& passage) {
+  PitchClassHistogram durations{};
+  for (const OnsetGroup& group : passage.groups)
+    for (const TimedNote& note : group.notes)
+      durations.at(static_cast<std::size_t>(pitch_class(note.pitch))) += (note.end - note.onset).value;
+  return shares(durations);
+}
+
+double entropy_of(const PitchClassHistogram& histogram) {
+  double bits = 0;
+  for (const double part : histogram)
+    if (part > 0) bits -= part * std::log2(part);
+  return bits;
+}
+
+/// Degrees of a major key, then of a minor one; the mode that the passage is not in stays zero.
+void add_key(const Passage& passage, std::vector<float>& features) {
+  const PitchClassHistogram durations = durations_of(passage);
+  const std::optional<KeyEstimate> found = find_key(durations);
+  std::array<float, std::size_t{2} * kPitchClasses> degrees{};
+  for (int degree = 0; found && degree < kPitchClasses; ++degree) {
+    const int place = degree + (found->key.mode == Mode::minor ? kPitchClasses : 0);
+    const double part = durations.at(static_cast<std::size_t>(pitch_class(found->key.tonic + degree)));
+    degrees.at(static_cast<std::size_t>(place)) = static_cast<float>(std::sqrt(part));
+  }
+  features.insert(features.end(), degrees.begin(), degrees.end());
+  for (const double figure : {found ? found->confidence : 0, found ? found->margin : 0, entropy_of(durations)})
+    features.push_back(static_cast<float>(figure));
+}
+
+}  // namespace
+
+void add_harmony(const Passage& passage, std::vector<float>& features) {
+  ChordCounter chords;
+  for (const OnsetGroup& group : passage.groups) chords.add(group);
+  chords.append_to(features);
+  add_key(passage, features);
+}
+
+}  // namespace clavier

@@ -1,0 +1,109 @@
+#include "analysis/style_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "analysis/share_counter.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kWidestStep = 13;     // semitones
+constexpr std::size_t kFigure = 6;  // steps
+constexpr int kRegister = 6;        // semitones
+
+using Steps = std::vector<int>;
+
+enum class Edge { upper, lower };
+
+Steps steps_of(std::span<const OnsetGroup> groups, Edge edge) {
+  const auto pitch = [&](const OnsetGroup& group) {
+    return static_cast<int>(edge == Edge::upper ? group.notes.back().pitch : group.notes.front().pitch);
+  };
+  Steps steps;
+  for (std::size_t index = 1; index < groups.size(); ++index)
+    steps.push_back(pitch(groups[index]) - pitch(groups[index - 1]));
+  return steps;
+}
+
+void add_widths(const Steps& steps, std::vector<float>& features) {
+  ShareCounter widths(2 * kWidestStep + 1);
+  for (const int step : steps) widths.add(step + kWidestStep);
+  widths.append_to(features);
+}
+
+int direction(int step) { return step > 0 ? 2 : step == 0 ? 1 : 0; }
+
+void add_pairs(const Steps& steps, std::vector<float>& features) {
+  ShareCounter turns(9), pairs(kPitchClasses * kPitchClasses);
+  for (std::size_t index = 1; index < steps.size(); ++index) {
+    turns.add(3 * direction(steps[index - 1]) + direction(steps[index]));
+    pairs.add(kPitchClasses * pitch_class(steps[index - 1]) + pitch_class(steps[index]));
+  }
+  turns.append_to(features);
+  pairs.append_to(features);
+}
+
+double share(double part, std::size_t whole) { return whole == 0 ? 0 : part / static_cast<double>(whole); }
+
+/// Shares of steps that stay on their key, that undo the one before, and of figures of kFigure steps heard before.
+void add_returns(const Steps& steps, std::vector<float>& features) {
+  double repeated = 0, undone = 0, heard = 0;
+  std::set<Steps> figures;
+  for (std::size_t index = 0; index < steps.size(); ++index) {
+    repeated += steps[index] == 0 ? 1 : 0;
+    undone += index > 0 && steps[index] != 0 && steps[index] == -steps[index - 1] ? 1 : 0;
+    if (index + kFigure > steps.size()) continue;
+    const auto first = steps.begin() + static_cast<std::ptrdiff_t>(index);
+    heard += figures.emplace(first, first + kFigure).second ? 0 : 1;
+  }
+  for (const double count : {repeated, undone, heard})
+    features.push_back(static_cast<float>(share(count, steps.size())));
+}
+
+double mean(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return values.empty() ? 0 : sum / static_cast<double>(values.size());
+}
+
+double quantile(const std::vector<double>& sorted, double part) {
+  return sorted.empty() ? 0 : sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
+}
+
+/// Keys by half octaves; then, in octaves: mean, deviation and outer twentieths of all keys, means of the highest and
+/// the lowest of a stroke, and how far these are apart.
+void add_registers(const Passage& passage, std::vector<float>& features) {
+  ShareCounter registers(15);
+  std::vector<double> pitches, highest, lowest;
+  for (const OnsetGroup& group : passage.groups) {
+    for (const TimedNote& note : group.notes) {
+      registers.add((note.pitch - kLowestPianoKey) / kRegister);
+      pitches.push_back(note.pitch / 12.0);
+    }
+    highest.push_back(group.notes.back().pitch / 12.0);
+    lowest.push_back(group.notes.front().pitch / 12.0);
+  }
+  registers.append_to(features);
+  std::sort(pitches.begin(), pitches.end());
+  std::vector<double> squares;
+  for (const double pitch : pitches) squares.push_back((pitch - mean(pitches)) * (pitch - mean(pitches)));
+  for (const double figure : {mean(pitches), std::sqrt(mean(squares)), quantile(pitches, 0.05), quantile(pitches, 0.95),
+                              mean(highest), mean(lowest), mean(highest) - mean(lowest)})
+    features.push_back(static_cast<float>(figure));
+}
+
+}  // namespace
+
+void add_lines(const Passage& passage, std::vector<float>& features) {
+  const Steps upper = steps_of(passage.groups, Edge::upper);
+  add_widths(upper, features);
+  add_widths(steps_of(passage.groups, Edge::lower), features);
+  add_pairs(upper, features);
+  add_returns(upper, features);
+  add_registers(passage, features);
+}
+
+}  // namespace clavier

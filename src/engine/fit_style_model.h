@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+
+#include "engine/era_confusion.h"
+#include "engine/style_columns.h"
+#include "engine/style_model.h"
+
+namespace clavier {
+
+/// The tensors of a StyleModel: era_regression.h and piece_discriminants.h on standardised features. Throws Error when
+/// not every era is among the examples.
+TensorMap fit_style_model(std::span<const StyleExample> examples);
+
+EraConfusion confusion_of(const StyleModel& model, std::span<const StyleExample> examples);
+
+/// Each composer's pieces judged by a model that has heard the others only: composers in `folds` parts, as even in
+/// pieces as may be. Nobody can be right by knowing the composer, so this asks for the era itself.
+EraConfusion unknown_composers(std::span<const StyleExample> examples, int folds = 5);
+
+}  // namespace clavier

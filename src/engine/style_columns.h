@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/matrix.h"
+#include "music/era.h"
+
+namespace clavier {
+
+/// A piece to learn styles from.
+struct StyleExample {
+  Era era = Era::romantic;
+  std::string composer;
+  std::vector<std::vector<float>> passages;  ///< style_passages (style_model.h); at least one
+};
+
+/// All passages of all examples, a column each.
+struct StyleColumns {
+  Matrix features;          ///< (features, passages)
+  std::vector<int> eras;    ///< of each passage
+  std::vector<int> pieces;  ///< of each passage: the place of its example
+  Vector weights;           ///< of each passage; they sum to 1
+};
+
+/// Every era weighs the same, and within one a piece as the root of its passages. At least one example.
+StyleColumns style_columns(std::span<const StyleExample> examples);
+
+/// How many examples there are of each era.
+std::array<int, kEras.size()> examples_of_eras(std::span<const StyleExample> examples);
+
+}  // namespace clavier
