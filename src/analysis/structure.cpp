@@ -10,12 +10,13 @@ namespace clavier {
 namespace {
 
 constexpr double kFrameSeconds = 0.5;
+constexpr double kFrameRounding = 1e-6;  // frames: what begins with a frame may be computed to begin just before
 constexpr std::size_t kClasses = kPitchClasses;
 constexpr float kNothing = 1e-4f;  // shorter than what rounding leaves of equal frames
 
 using Frame = std::array<float, 2 * kClasses>;  // time that each class sounds, then notes that begin
 
-std::size_t frame_at(Seconds time) { return static_cast<std::size_t>(time.value / kFrameSeconds); }
+std::size_t frame_at(Seconds time) { return static_cast<std::size_t>(time.value / kFrameSeconds + kFrameRounding); }
 
 /// Adds to the frames the time from `start` to `end`; what lies past the last frame is left out.
 void add_sounding(std::size_t pitch_class, Seconds start, Seconds end, std::vector<Frame>& frames) {

@@ -38,14 +38,14 @@ TEST(DensityComparison, AgreesWithTheFormulasForNormalDistributions) {
 }
 
 TEST(DensityComparison, OverlapsByTheShareInCommon) {
-  // A quarter of the first lies at 0 and the rest at 100, half of the second at either. The kernels of 4000
-  // numbers are at most 50 * 4000^-0.2 = 9.5 wide.
-  std::vector<double> first(4000, 100), second(4000, 100);
+  // A quarter of the first lies at 0 and the rest at 100, the other way round for the second. The kernels of 4000
+  // numbers are 43.3 * 4000^-0.2 = 8.2 wide.
+  std::vector<double> first(4000, 100), second(4000, 0);
   std::fill_n(first.begin(), 1000, 0);
-  std::fill_n(second.begin(), 2000, 0);
+  std::fill_n(second.begin(), 1000, 100);
   const auto comparison = compare_densities(first, second);
-  EXPECT_NEAR(comparison.overlap, 0.25 + 0.5, 0.02);
-  EXPECT_NEAR(comparison.divergence, 0.25 * std::log(0.25 / 0.5) + 0.75 * std::log(0.75 / 0.5), 0.02);
+  EXPECT_NEAR(comparison.overlap, 0.25 + 0.25, 1e-3);
+  EXPECT_NEAR(comparison.divergence, 0.25 * std::log(1.0 / 3) + 0.75 * std::log(3.0), 1e-3);
 }
 
 TEST(DensityComparison, FindsNothingInCommonFarApart) {
