@@ -23,9 +23,8 @@ struct NineFeatures {
   /// Shares of the pairs of notes of which the second begins less than 50 ms before or after the end of the first, and
   /// later than the first.
   TransitionShares<kPitchClasses> pitch_class_transitions{};
-  double pitch_range = 0;  ///< semitones from the lowest to the highest
-  double mean_pitch_interval =
-      0;  ///< semitones up or down from each note to the next, chords from their lowest note up
+  double pitch_range = 0;          ///< semitones from the lowest to the highest
+  double mean_pitch_interval = 0;  ///< semitones up or down from each note to the next, chords from the lowest up
   double note_count = 0;
   double mean_inter_onset = 0;                                 ///< seconds from each note to the next, 0 within chords
   std::array<double, kLengthClasses> note_lengths{};           ///< shares of the notes

@@ -15,7 +15,8 @@ namespace clavier {
 /// have one so much later. Each figure is the largest of those in its range of lags, as far as half the piece goes:
 /// one that is lower than 0, or of a piece too short for its range, is 0.
 ///
-/// More lags fit into long pieces: compare pieces of one length. Only the first kStructureLength counts.
+/// By chance alone the largest of many means is above 0, the more so the shorter a piece is: compare pieces of one
+/// length, and with the same pieces shuffled. Only the first kStructureLength counts.
 struct Structure {
   double short_term = 0;   ///< lags of 3 s and more, less than 8 s
   double middle_term = 0;  ///< 8 s to less than 15 s

@@ -44,6 +44,15 @@ TEST(PieceMetrics, KnowBeatsOnlyOnAGrid) {
   EXPECT_TRUE(values_of(performance).at("polyphony"));
 }
 
+TEST(PieceMetrics, DoNotChangeWithTheKey) {
+  Score score = chord_and_note();
+  for (int note = 0; note < 60; ++note)
+    score.notes.push_back(
+        {.onset = Beats{2.0 + note}, .duration = Beats{1}, .pitch = static_cast<Pitch>(50 + note * note % 23)});
+  const Values moved = values_of(transposed(score, 5));
+  for (const auto& [name, value] : values_of(score)) EXPECT_NEAR(value.value(), moved.at(name).value(), 1e-5) << name;
+}
+
 TEST(PieceMetrics, AreZeroOrNothingWithoutNotes) {
   EXPECT_EQ(piece_metrics({}), PieceMetrics{});
   for (const auto& [name, value] : values_of({})) EXPECT_EQ(value.value_or(0), 0) << name;
