@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
+#include <utility>
 
 namespace clavier {
 namespace {
@@ -46,16 +46,14 @@ std::vector<Likelihood> resampled_sums(std::span<const Likelihood> pieces, Rando
   return sums;
 }
 
-template <class Figure>
-Interval interval_of(const Likelihood& sum, const std::vector<Likelihood>& resamples, Figure figure) {
-  std::vector<double> means;
-  for (const Likelihood& resample : resamples) means.push_back(figure(resample));
-  std::sort(means.begin(), means.end());
-  const auto at = [&](double part) { return means[static_cast<std::size_t>(part * (kResamples - 1) + 0.5)]; };
-  return {.mean = figure(sum), .low = at(0.025), .high = at(0.975)};
-}
-
 }  // namespace
+
+Interval interval_of(double figure, std::vector<double> resampled) {
+  std::sort(resampled.begin(), resampled.end());
+  const auto last = static_cast<double>(resampled.size() - 1);
+  const auto at = [&](double part) { return resampled[static_cast<std::size_t>(part * last + 0.5)]; };
+  return {.mean = figure, .low = at(0.025), .high = at(0.975)};
+}
 
 double probability_of(std::span<const float> logits, int symbol) {
   return std::exp(logits[static_cast<std::size_t>(symbol)] - log_sum(logits));
@@ -88,7 +86,11 @@ LikelihoodReport summarise(std::span<const Likelihood> pieces, Random random) {
   for (const Likelihood& piece : pieces) report.sum += piece;
   if (pieces.empty()) return report;
   const std::vector<Likelihood> resamples = resampled_sums(pieces, random);
-  const auto interval = [&](auto figure) { return interval_of(report.sum, resamples, figure); };
+  const auto interval = [&](auto figure) {
+    std::vector<double> resampled;
+    for (const Likelihood& resample : resamples) resampled.push_back(figure(resample));
+    return interval_of(figure(report.sum), std::move(resampled));
+  };
   report.pitch = interval([](const Likelihood& sum) { return share(sum.pitch(), sum.notes); });
   report.rhythm = interval([](const Likelihood& sum) { return share(sum.rhythm(), sum.notes); });
   report.velocity = interval([](const Likelihood& sum) { return share(sum.velocity(), sum.notes); });

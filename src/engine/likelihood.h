@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "base/random.h"
 #include "engine/sequence_model.h"
@@ -39,6 +40,9 @@ struct Interval {
   double high = 0;
   bool operator==(const Interval&) const = default;
 };
+
+/// `figure` with the middle 95 % of what at least one resample gave for it.
+Interval interval_of(double figure, std::vector<double> resampled);
 
 /// Nats a note (a whole corpus's sum over its notes, so that long pieces weigh more), with percentile bootstrap
 /// intervals over pieces (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13). All zero without

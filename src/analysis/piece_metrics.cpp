@@ -1,0 +1,56 @@
+#include "analysis/piece_metrics.h"
+
+#include "analysis/grid_metrics.h"
+#include "analysis/nine_features.h"
+#include "analysis/pitch_metrics.h"
+#include "analysis/polyphony.h"
+#include "analysis/structure.h"
+
+namespace clavier {
+namespace {
+
+void add_pitch_metrics(const Score& score, PieceMetrics& metrics) {
+  metrics.pitch_class_entropy = pitch_class_entropy(score);
+  metrics.pitch_entropy = pitch_entropy(score);
+  metrics.scale_consistency = scale_consistency(score);
+}
+
+/// Says whether the score is on a grid.
+bool add_grid_metrics(const Score& score, PieceMetrics& metrics) {
+  const std::optional<GridMetrics> grid = grid_metrics(score);
+  if (!grid) return false;
+  metrics.empty_beat_rate = grid->empty_beat_rate;
+  metrics.empty_measure_rate = grid->empty_measure_rate;
+  metrics.groove_consistency = grid->groove_consistency;
+  return true;
+}
+
+void add_features(const NineFeatures& features, PieceMetrics& metrics) {
+  metrics.pitch_count = features.pitch_count;
+  metrics.note_count = features.note_count;
+  metrics.pitch_range = features.pitch_range;
+  metrics.mean_pitch_interval = features.mean_pitch_interval;
+  metrics.mean_inter_onset = features.mean_inter_onset;
+}
+
+void add_structure(const Structure& structure, PieceMetrics& metrics) {
+  metrics.structure_short = structure.short_term;
+  metrics.structure_middle = structure.middle_term;
+  metrics.structure_long = structure.long_term;
+}
+
+}  // namespace
+
+PieceMetrics piece_metrics(const Score& score) {
+  PieceMetrics metrics;
+  add_pitch_metrics(score, metrics);
+  const bool on_grid = add_grid_metrics(score, metrics);
+  const Polyphony polyphony = polyphony_of(on_grid ? notes_in_beat_steps(score) : notes_in_second_steps(score));
+  metrics.polyphony = polyphony.mean;
+  metrics.polyphony_rate = polyphony.rate;
+  add_features(nine_features_of(score, on_grid ? LengthUnit::beats : LengthUnit::seconds), metrics);
+  add_structure(structure_of(score), metrics);
+  return metrics;
+}
+
+}  // namespace clavier

@@ -1,0 +1,50 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "evaluation/bootstrap.h"
+#include "evaluation/metric_summary.h"
+
+namespace clavier {
+namespace {
+
+TEST(Bootstrap, HasNoDoubtAboutEqualValues) {
+  EXPECT_EQ(bootstrap_mean(std::vector<double>(5, 2.5), Random(1)), (Interval{2.5, 2.5, 2.5}));
+  EXPECT_EQ(bootstrap_mean({}, Random(1)), Interval{});
+}
+
+TEST(Bootstrap, IsAsWideAsTheMeanIsUncertain) {
+  // Half zeros and half ones: the mean of 400 deviates by 0.5 / 20.
+  std::vector<double> values(400);
+  for (std::size_t index = 0; index < 200; ++index) values[index] = 1;
+  const Interval interval = bootstrap_mean(values, Random(1));
+  EXPECT_DOUBLE_EQ(interval.mean, 0.5);
+  EXPECT_NEAR(interval.low, 0.5 - 1.96 * 0.025, 0.006);
+  EXPECT_NEAR(interval.high, 0.5 + 1.96 * 0.025, 0.006);
+  EXPECT_EQ(bootstrap_mean(values, Random(1)), interval);
+}
+
+TEST(MetricSummary, TakesEachMetricFromThePiecesThatHaveIt) {
+  PieceMetrics performance, score;
+  performance.polyphony = 1;
+  score.polyphony = 3;
+  score.empty_beat_rate = 0.25;
+  const auto summaries = summarise(std::vector{performance, score}, Random(1));
+  ASSERT_EQ(summaries.size(), 16u);
+  EXPECT_EQ(summaries[3].metric.name, "polyphony");
+  EXPECT_EQ(summaries[3].pieces, 2u);
+  EXPECT_DOUBLE_EQ(summaries[3].interval.mean, 2);
+  EXPECT_EQ(summaries[5].metric.name, "empty beat rate");
+  EXPECT_EQ(summaries[5].pieces, 1u);
+  EXPECT_EQ(summaries[5].interval, (Interval{0.25, 0.25, 0.25}));
+  EXPECT_EQ(summaries[7].pieces, 0u);
+  EXPECT_EQ(summaries[7].interval, Interval{});
+}
+
+TEST(MetricSummary, IsEmptyWithoutPieces) {
+  EXPECT_TRUE(summarise(std::span<const PieceMetrics>(), Random(1)).empty());
+}
+
+}  // namespace
+}  // namespace clavier
