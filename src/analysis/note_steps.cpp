@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-constexpr Seconds kOneChord{1.0 / 24 + 1e-6};  // and what rounding adds
+constexpr Seconds kOneChord{2.5 / 48};  // two steps of transcriptions, whatever way the ticks of MIDI round them
 
 }  // namespace
 
