@@ -8,9 +8,9 @@
 namespace clavier {
 
 /// How one note follows another, transposed or not, at whatever speed: the interval in semitones, and whether it is
-/// struck with it. `step_between` numbers them 1 .. kSteps - 1; 0 is nothing that a piece holds.
+/// struck with it. `step_between` numbers them 1 .. kNoteSteps - 1; 0 is nothing that a piece holds.
 using NoteStep = std::uint16_t;
-inline constexpr NoteStep kSteps = 384;
+inline constexpr NoteStep kNoteSteps = 384;
 inline constexpr NoteStep kNoStep = 0;
 
 /// `together`: `to` is higher than `from`, since chords are spelt upwards.

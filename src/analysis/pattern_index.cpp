@@ -52,7 +52,7 @@ std::vector<std::uint64_t> words_of(ByteView bytes) {
   return words;
 }
 
-PatternIndex read_checked(ByteView bytes, std::string_view where) {
+PatternIndex read_checked(ByteView bytes) {
   if (bytes.size() < kHead || as_text(bytes.first(kWord)) != kMagic) throw Error("it holds no patterns of a corpus");
   const std::uint64_t length = word_in(bytes, kWord);
   if (length > bytes.size() - kHead || length > kLongestHeader) throw Error("it is cut short");
@@ -87,7 +87,7 @@ Bytes write_pattern_index(const PatternIndex& index) {
 
 PatternIndex read_pattern_index(ByteView bytes, std::string_view where) {
   try {
-    return read_checked(bytes, where);
+    return read_checked(bytes);
   } catch (const std::exception& problem) {
     throw Error("cannot read patterns " + std::string(where) + ": " + problem.what());
   }

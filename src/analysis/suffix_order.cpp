@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kKeySteps = 7;  // of 9 bits each: most comparisons need no look into the text
 constexpr unsigned kStepBits = 9;
-static_assert(kSteps <= 1 << kStepBits);
+static_assert(kNoteSteps <= 1 << kStepBits);
 
 struct Suffix {
   std::uint64_t key = 0;  // its first steps
@@ -30,7 +30,7 @@ std::vector<Suffix> unsorted_suffixes(std::span<const NoteStep> text) {
 /// Where the suffixes that begin with each step begin and, one further, end.
 std::vector<std::size_t> put_by_first_step(std::vector<Suffix>& suffixes) {
   const auto first_step = [](const Suffix& suffix) { return suffix.key >> (kStepBits * (kKeySteps - 1)); };
-  std::vector<std::size_t> begins(std::size_t{kSteps} + 1);
+  std::vector<std::size_t> begins(std::size_t{kNoteSteps} + 1);
   for (const Suffix& suffix : suffixes) ++begins[first_step(suffix) + 1];
   for (std::size_t step = 1; step < begins.size(); ++step) begins[step] += begins[step - 1];
   std::vector<Suffix> placed(suffixes.size());
@@ -52,7 +52,7 @@ SuffixOrder::SuffixOrder(std::vector<NoteStep> text, unsigned threads) : text_(s
     };
     return std::lexicographical_compare(rest(a), text_.end(), rest(b), text_.end());
   };
-  parallel_for(kSteps, threads, [&](std::size_t step) {
+  parallel_for(kNoteSteps, threads, [&](std::size_t step) {
     std::sort(suffixes.begin() + static_cast<std::ptrdiff_t>(begins[step]),
               suffixes.begin() + static_cast<std::ptrdiff_t>(begins[step + 1]), comes_before);
   });

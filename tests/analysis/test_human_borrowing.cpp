@@ -17,11 +17,11 @@ TEST(Quantile, LiesOnAStraightLineBetweenNeighbours) {
   EXPECT_DOUBLE_EQ(quantile({7}, 0.3), 7);
 }
 
-TEST(HumanRange, HoldsTheMiddleNinetyFivePercent) {
+TEST(CentralRange, HoldsTheMiddleNinetyFivePercent) {
   std::vector<double> values;
   for (int value = 400; value >= 0; --value) values.push_back(value);
-  EXPECT_EQ(human_range(values), (HumanRange{10, 200, 390}));
-  EXPECT_EQ(human_range({}), HumanRange{});
+  EXPECT_EQ(central_range(values), (CentralRange{10, 200, 390}));
+  EXPECT_EQ(central_range({}), CentralRange{});
 }
 
 TEST(HumanBorrowing, OfALengthBetweenIsOnALineOverItsLogarithm) {

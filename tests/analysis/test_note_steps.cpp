@@ -45,7 +45,7 @@ TEST(NoteSteps, AreNoneWithoutTwoNotes) {
 
 TEST(NoteSteps, NeverLookLikeTheGapBetweenPieces) {
   EXPECT_EQ(step_between(127, 0, false), 1);
-  EXPECT_EQ(step_between(0, 127, true), kSteps - 1);
+  EXPECT_EQ(step_between(0, 127, true), kNoteSteps - 1);
 }
 
 }  // namespace

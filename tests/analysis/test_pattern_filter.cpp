@@ -12,7 +12,7 @@ namespace {
 std::vector<NoteStep> random_steps(std::uint64_t seed, std::size_t count) {
   Random random(seed);
   std::vector<NoteStep> steps(count);
-  for (NoteStep& step : steps) step = static_cast<NoteStep>(1 + random.below(kSteps - 1));
+  for (NoteStep& step : steps) step = static_cast<NoteStep>(1 + random.below(kNoteSteps - 1));
   return steps;
 }
 
@@ -43,6 +43,14 @@ TEST(PatternFilter, FindsAllThatWasAddedAndOneInAHundredAndTwentyOfOthers) {
   const auto wrong = std::count_if(others.begin(), others.end(), [&](auto other) { return filter.contains(other); });
   EXPECT_NEAR(static_cast<double>(wrong) / 200000, 0.0082, 0.001);
   EXPECT_NEAR(filter.false_rate(), 0.0082, 0.0003);
+}
+
+TEST(PatternFilter, SetsTheBitsOfTheWorkedExample) {
+  const std::uint64_t scale = pattern_hashes(std::vector<NoteStep>(11, step_between(60, 61, false))).front();
+  EXPECT_EQ(scale, 0xfedc852a938fe908ULL);
+  PatternFilter filter(std::vector<std::uint64_t>{0});
+  filter.add(scale);
+  EXPECT_EQ(filter.words().front(), 0x4002100004200108ULL);
 }
 
 TEST(PatternFilter, HoldsNothingAtFirst) {
