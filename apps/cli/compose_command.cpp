@@ -75,8 +75,7 @@ Composer open_original(const FoundModel& model, const ComposeRequest& request, s
   Composer composer = open_composer(model.folder, era, request.composing.recall);
   const auto patterns = find_patterns(model);
   if (!patterns) return composer;
-  const auto index =
-      std::make_shared<const PatternIndex>(read_pattern_index(read_file(*patterns), patterns->string()));
+  const auto index = std::make_shared<const PatternIndex>(read_pattern_index(read_file(*patterns), patterns->string()));
   const std::optional<Era> trained = trained_era(model.folder);
   return original_composer(std::move(composer), index, trained ? trained : era);
 }

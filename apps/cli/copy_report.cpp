@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kNameWidth = 30;
 constexpr std::size_t kColumnWidth = 20;
 
-Json copy_range_json(const CentralRange& range) { return {range.low, range.median, range.high}; }
+Json copy_range_json(const UsualRange& range) { return {range.low, range.median, range.high}; }
 
 Json measures_json(const CopyMeasures& measures) {
   Json json{{"pieces", measures.pieces},
@@ -78,7 +78,8 @@ std::string table_row(const Json& row) {
   std::string text = name_of(row);
   text.resize(std::max(text.size(), kNameWidth), ' ');
   text += cell(std::to_string(row["pieces"].get<std::size_t>()), kColumnWidth / 3);
-  text += cell(shown_range(row["notes"], 1, 0), kColumnWidth) + cell(shown_range(row["longest_run"], 1, 0), kColumnWidth);
+  text +=
+      cell(shown_range(row["notes"], 1, 0), kColumnWidth) + cell(shown_range(row["longest_run"], 1, 0), kColumnWidth);
   text += cell(shown_range(row["longest_seconds"], 1, 1), kColumnWidth);
   for (const char* share : {"share_known_8", "share_known_12", "share_known_16"})
     text += cell(shown_range(row[share], 100, 1), kColumnWidth);

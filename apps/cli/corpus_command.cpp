@@ -75,12 +75,9 @@ void index(const PatternsRequest& request) {
   const PatternIndex patterns = index_patterns(corpus, progress, static_cast<unsigned>(request.threads));
   const Bytes bytes = write_pattern_index(patterns);
   write_file(request.out, bytes);
-  const Json report{{"corpus", patterns.corpus},
-                    {"patterns", patterns.patterns},
-                    {"false_rate", patterns.filter.false_rate()},
-                    {"bytes", bytes.size()},
-                    {"human", to_json(patterns.human)},
-                    {"files", {request.out}}};
+  const Json report{
+      {"corpus", patterns.corpus}, {"patterns", patterns.patterns},    {"false_rate", patterns.filter.false_rate()},
+      {"bytes", bytes.size()},     {"human", to_json(patterns.human)}, {"files", {request.out}}};
   if (request.json) return print_json(report);
   print_line(request.out + ": " + shown_count(patterns.patterns) + " patterns, " +
              short_number(100 * patterns.filter.false_rate(), 2) + " % of others found wrongly");

@@ -64,7 +64,10 @@ struct EvaluateRequest {
                    .minimum = 1,
                    .maximum = 1e6},
             seeds);
-    visitor(Option{.name = "seconds", .doc = "with --degeneracy and --originality: length of a piece", .minimum = 2, .maximum = 3600},
+    visitor(Option{.name = "seconds",
+                   .doc = "with --degeneracy and --originality: length of a piece",
+                   .minimum = 2,
+                   .maximum = 3600},
             seconds);
     visitor(
         Option{.name = "out", .doc = "with --rolls: an .svg file for ten drawn rolls and the training music nearest"},

@@ -53,12 +53,12 @@ Json originality_json(const std::optional<Originality>& originality, const std::
   }
   if (copied) {
     json["source"] = span_json(copied->notes, copied->span);
-    json["source"].update({{"composer", copied->composer},
-                           {"title", copied->title},
-                           {"source_at", copied->begin.value},
-                           {"share_known", {{"8", copied->shares_known[0]},
-                                            {"12", copied->shares_known[1]},
-                                            {"16", copied->shares_known[2]}}}});
+    json["source"].update(
+        {{"composer", copied->composer},
+         {"title", copied->title},
+         {"source_at", copied->begin.value},
+         {"share_known",
+          {{"8", copied->shares_known[0]}, {"12", copied->shares_known[1]}, {"16", copied->shares_known[2]}}}});
   }
   return json;
 }

@@ -15,7 +15,7 @@ struct CopiedPassage {
   TimeSpan span;  ///< in the composed piece
   std::string composer;
   std::string title;
-  Seconds begin;                      ///< in the training piece
+  Seconds begin;                         ///< in the training piece
   std::array<double, 3> shares_known{};  ///< of the patterns of 8, 12 and 16 notes; 0..1
 };
 

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-CentralRange between(const CentralRange& shorter, const CentralRange& longer, double place) {
+UsualRange between(const UsualRange& shorter, const UsualRange& longer, double place) {
   return {.low = std::lerp(shorter.low, longer.low, place),
           .median = std::lerp(shorter.median, longer.median, place),
           .high = std::lerp(shorter.high, longer.high, place)};
@@ -24,7 +24,7 @@ HumanBorrowing between(const HumanBorrowing& shorter, const HumanBorrowing& long
 
 }  // namespace
 
-CentralRange central_range(std::vector<double> values) {
+UsualRange usual_range(std::vector<double> values) {
   if (values.empty()) return {};
   std::sort(values.begin(), values.end());
   return {.low = quantile(values, 0.025), .median = quantile(values, 0.5), .high = quantile(values, 0.975)};

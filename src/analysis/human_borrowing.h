@@ -11,22 +11,22 @@
 namespace clavier {
 
 /// Where the middle 95 % of some figures lie.
-struct CentralRange {
+struct UsualRange {
   double low = 0;
   double median = 0;
   double high = 0;
-  bool operator==(const CentralRange&) const = default;
+  bool operator==(const UsualRange&) const = default;
 };
 
 /// All 0 of none.
-CentralRange central_range(std::vector<double> values);
+UsualRange usual_range(std::vector<double> values);
 
 /// What people's pieces of one length have in common with other people's.
 struct HumanBorrowing {
   double notes = 0;  ///< of each excerpt
   std::size_t excerpts = 0;
-  CentralRange longest;  ///< Borrowing::longest
-  CentralRange share;    ///< share_known
+  UsualRange longest;  ///< Borrowing::longest
+  UsualRange share;    ///< share_known
   bool operator==(const HumanBorrowing&) const = default;
 };
 

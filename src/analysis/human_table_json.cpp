@@ -7,9 +7,9 @@ constexpr double kMostNotes = 1e9;
 
 std::string row_name(std::size_t row) { return row < kEras.size() ? std::string(to_string(kEras.at(row))) : "all"; }
 
-Json range_json(const CentralRange& range) { return {range.low, range.median, range.high}; }
+Json range_json(const UsualRange& range) { return {range.low, range.median, range.high}; }
 
-CentralRange range_from_json(const Json& json) {
+UsualRange range_from_json(const Json& json) {
   if (!json.is_array() || json.size() != 3) throw Error("a range of people's figures is not three numbers");
   return {.low = json[0].get<double>(), .median = json[1].get<double>(), .high = json[2].get<double>()};
 }

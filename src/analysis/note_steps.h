@@ -25,8 +25,9 @@ struct NoteSteps {
   bool operator==(const NoteSteps&) const = default;
 };
 
-/// Notes that begin within two steps of 1/48 s of the first one are one chord, as in docs/formats/tokens.md: what a model copied
-/// has the steps of what it copied. A key struck twice within a chord counts once. Times other than that play no part.
+/// Notes that begin within two steps of 1/48 s of the first one are one chord, as in docs/formats/tokens.md: what a
+/// model copied has the steps of what it copied. A key struck twice within a chord counts once. Times other than that
+/// play no part.
 NoteSteps note_steps(const Score& score);
 
 }  // namespace clavier

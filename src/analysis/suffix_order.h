@@ -21,8 +21,8 @@ class SuffixOrder {
   /// Sorts 5 million places in about a second. Fewer than 2^32 steps.
   SuffixOrder(std::vector<NoteStep> text, unsigned threads = 0);
 
-  /// The longest beginning of `passage` that stands somewhere in the text, and one place where it does: the same one for
-  /// the same text. `passage` holds no kNoStep. Length 0 when not even its first step is there.
+  /// The longest beginning of `passage` that stands somewhere in the text, and one place where it does: the same one
+  /// for the same text. `passage` holds no kNoStep. Length 0 when not even its first step is there.
   TextMatch longest_match(std::span<const NoteStep> passage) const;
 
  private:

@@ -12,7 +12,8 @@ namespace clavier {
 /// Throws Error when it is missing or damaged.
 bool draws_images(const std::filesystem::path& folder);
 
-/// The one era that config.json says it was trained on; none when there were several or it says nothing. Throws as above.
+/// The one era that config.json says it was trained on; none when there were several or it says nothing. Throws as
+/// above.
 std::optional<Era> trained_era(const std::filesystem::path& folder);
 
 /// Opens a checkpoint folder of any kind that composes note by note: a network or a Markov chain. With `recall`, models

@@ -20,7 +20,7 @@ struct Originality {
   Borrowing borrowing;
   TimeSpan longest;                     ///< where in the piece its longest known passage is
   std::optional<HumanBorrowing> human;  ///< as long, of the same era; none where people were not measured
-  int rerolled = 0;                     ///< how often the piece was composed anew because it borrowed more than people do
+  int rerolled = 0;  ///< how often the piece was composed anew because it borrowed more than people do
   bool operator==(const Originality&) const = default;
 };
 

@@ -52,8 +52,8 @@ void add_rows(const EraFigures& eras, std::size_t notes, HumanTable& table) {
     if (figures.longest.size() < kFewestExcerpts) continue;
     table.at(row).push_back({.notes = static_cast<double>(notes),
                              .excerpts = figures.longest.size(),
-                             .longest = central_range(figures.longest),
-                             .share = central_range(figures.share)});
+                             .longest = usual_range(figures.longest),
+                             .share = usual_range(figures.share)});
   }
 }
 

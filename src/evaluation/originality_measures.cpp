@@ -27,10 +27,10 @@ std::vector<CopyFigures> stretches_of(const SuffixOrder& training, const Score& 
 }
 
 template <class Figure>
-CentralRange range_of(const std::vector<CopyFigures>& figures, Figure figure) {
+UsualRange range_of(const std::vector<CopyFigures>& figures, Figure figure) {
   std::vector<double> values;
   for (const CopyFigures& piece : figures) values.push_back(static_cast<double>(figure(piece)));
-  return central_range(std::move(values));
+  return usual_range(std::move(values));
 }
 
 }  // namespace

@@ -39,10 +39,11 @@ std::vector<CopyFigures> composed_copy_figures(const Composer& composer, const S
 /// The figures of many pieces together.
 struct CopyMeasures {
   std::size_t pieces = 0;
-  CentralRange notes, longest, seconds;
-  std::array<CentralRange, 3> shares;
-  double above_longest = 0;  ///< share of the pieces above the upper end for people's pieces as long: of 0.025, if alike
-  double above_share = 0;    ///< the same of patterns of kPatternNotes notes
+  UsualRange notes, longest, seconds;
+  std::array<UsualRange, 3> shares;
+  double above_longest =
+      0;                   ///< share of the pieces above the upper end for people's pieces as long: of 0.025, if alike
+  double above_share = 0;  ///< the same of patterns of kPatternNotes notes
 };
 
 /// Nothing is above where `human` is empty.

@@ -58,9 +58,7 @@ TEST(Copied, IsNextToNothingOfRandomMusic) {
   EXPECT_LE(borrowing.longest, 4u);
 }
 
-TEST(Copied, IsNothingOfNoNotes) {
-  EXPECT_EQ(copied_from(SuffixOrder({}), NoteSteps{}).borrowing, Borrowing{});
-}
+TEST(Copied, IsNothingOfNoNotes) { EXPECT_EQ(copied_from(SuffixOrder({}), NoteSteps{}).borrowing, Borrowing{}); }
 
 TEST(Borrowing, FindsTheSameByPatterns) {
   const Score source = random_melody(1);

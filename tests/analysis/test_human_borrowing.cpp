@@ -17,11 +17,11 @@ TEST(Quantile, LiesOnAStraightLineBetweenNeighbours) {
   EXPECT_DOUBLE_EQ(quantile({7}, 0.3), 7);
 }
 
-TEST(CentralRange, HoldsTheMiddleNinetyFivePercent) {
+TEST(UsualRange, HoldsTheMiddleNinetyFivePercent) {
   std::vector<double> values;
   for (int value = 400; value >= 0; --value) values.push_back(value);
-  EXPECT_EQ(central_range(values), (CentralRange{10, 200, 390}));
-  EXPECT_EQ(central_range({}), CentralRange{});
+  EXPECT_EQ(usual_range(values), (UsualRange{10, 200, 390}));
+  EXPECT_EQ(usual_range({}), UsualRange{});
 }
 
 TEST(HumanBorrowing, OfALengthBetweenIsOnALineOverItsLogarithm) {

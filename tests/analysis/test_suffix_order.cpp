@@ -44,8 +44,8 @@ std::uint32_t slow_longest(std::span<const NoteStep> text, std::span<const NoteS
   std::ptrdiff_t longest = 0;
   for (std::size_t place = 0; place < text.size(); ++place) {
     const auto rest = text.subspan(place);
-    longest = std::max(longest, std::mismatch(passage.begin(), passage.end(), rest.begin(), rest.end()).first -
-                                    passage.begin());
+    longest = std::max(longest,
+                       std::mismatch(passage.begin(), passage.end(), rest.begin(), rest.end()).first - passage.begin());
   }
   return static_cast<std::uint32_t>(longest);
 }

@@ -12,9 +12,8 @@ Score melody(std::uint64_t seed) {
   Random random(seed);
   Score score;
   for (int note = 0; note < 60; ++note)
-    score.notes.push_back({.onset = Beats{0.5 * note},
-                           .duration = Beats{0.5},
-                           .pitch = static_cast<Pitch>(36 + random.below(48))});
+    score.notes.push_back(
+        {.onset = Beats{0.5 * note}, .duration = Beats{0.5}, .pitch = static_cast<Pitch>(36 + random.below(48))});
   return score;
 }
 

@@ -85,7 +85,7 @@ TEST_F(SmallCorpus, MeasuresItsOtherPiecesAsPeople) {
   const HumanRow& row = row_of(table, Era::classical);
   ASSERT_EQ(row.size(), 2u);  // of 100 notes there are some 24 excerpts, of 200 fewer than 20
   EXPECT_EQ(row[0].notes, 50);
-  EXPECT_EQ(row[0].longest, (CentralRange{5, 5, 5}));
+  EXPECT_EQ(row[0].longest, (UsualRange{5, 5, 5}));
   EXPECT_EQ(row_of(table, std::nullopt), row);
   EXPECT_TRUE(row_of(table, Era::baroque).empty());
 }
