@@ -30,13 +30,13 @@ Json measures_json(const CopyMeasures& measures) {
 /// The training music, and what people have in common with it.
 struct Yardstick {
   Corpus corpus;
-  TrainingMusic training;
+  PassageFinder training;
   HumanTable human;
 };
 
 Yardstick open_yardstick(const std::filesystem::path& folder, Progress& progress) {
   Corpus corpus = Corpus::open(folder);
-  TrainingMusic training(steps_of_split(corpus, Split::train, progress));
+  PassageFinder training(steps_of_split(corpus, Split::train, progress));
   const auto measure = [&](const NoteSteps& piece) { return copied_from(training.text(), piece).borrowing; };
   HumanTable human = human_borrowing(corpus, measure, progress);
   return {.corpus = std::move(corpus), .training = std::move(training), .human = std::move(human)};

@@ -20,7 +20,7 @@ std::string passage_text(std::size_t notes, const TimeSpan& span) {
 
 OpenMusic open_music(const std::filesystem::path& folder, Progress& progress) {
   Corpus corpus = Corpus::open(folder);
-  TrainingMusic training(steps_of_split(corpus, Split::train, progress));
+  PassageFinder training(steps_of_split(corpus, Split::train, progress));
   return {.corpus = std::move(corpus), .training = std::move(training)};
 }
 

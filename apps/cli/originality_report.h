@@ -5,7 +5,7 @@
 
 #include "base/options.h"
 #include "composing/originality.h"
-#include "corpus/training_music.h"
+#include "corpus/passage_finder.h"
 
 namespace clavier {
 
@@ -22,7 +22,7 @@ struct CopiedPassage {
 /// A corpus to look passages up in.
 struct OpenMusic {
   Corpus corpus;
-  TrainingMusic training;
+  PassageFinder training;
 };
 OpenMusic open_music(const std::filesystem::path& folder, Progress& progress);
 

@@ -4,7 +4,7 @@
 
 #include "analysis/human_borrowing.h"
 #include "analysis/pattern_index.h"
-#include "corpus/training_music.h"
+#include "corpus/passage_finder.h"
 
 namespace clavier {
 

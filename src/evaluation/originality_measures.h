@@ -5,7 +5,7 @@
 
 #include "composing/compose.h"
 #include "corpus/human_excerpts.h"
-#include "corpus/training_music.h"
+#include "corpus/passage_finder.h"
 
 namespace clavier {
 

@@ -54,7 +54,7 @@ class SmallCorpus : public testing::Test {
 
 TEST_F(SmallCorpus, NamesThePieceAndThePlaceOfACopiedPassage) {
   const Corpus corpus = Corpus::open(folder_.path());
-  const TrainingMusic music(steps_of_split(corpus, Split::train, progress_));
+  const PassageFinder music(steps_of_split(corpus, Split::train, progress_));
   const Copied copied = copied_from(music.text(), note_steps(scores_[8]));
   EXPECT_GE(copied.borrowing.longest, 58u);  // chords at the edges of the passage may be cut
   EXPECT_LE(copied.borrowing.first, 2u);

@@ -23,10 +23,10 @@ struct PassagePlace {
 };
 
 /// The training pieces of a corpus as one text, in which passages are found.
-class TrainingMusic {
+class PassageFinder {
  public:
   /// `pieces` of Corpus::pieces(), in order. Threads may ask at the same time.
-  explicit TrainingMusic(const std::vector<PieceSteps>& pieces, unsigned threads = 0);
+  explicit PassageFinder(const std::vector<PieceSteps>& pieces, unsigned threads = 0);
 
   const SuffixOrder& text() const { return text_; }
   /// Of a place that copied_from gave. Throws Error when the piece is damaged.

@@ -1,4 +1,4 @@
-#include "corpus/training_music.h"
+#include "corpus/passage_finder.h"
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ std::vector<PieceSteps> steps_of_split(const Corpus& corpus, Split split, Progre
   return pieces;
 }
 
-TrainingMusic::TrainingMusic(const std::vector<PieceSteps>& pieces, unsigned threads)
+PassageFinder::PassageFinder(const std::vector<PieceSteps>& pieces, unsigned threads)
     : text_(joined_text(pieces), threads) {
   std::size_t begin = 0;
   for (const PieceSteps& piece : pieces) {
@@ -40,7 +40,7 @@ TrainingMusic::TrainingMusic(const std::vector<PieceSteps>& pieces, unsigned thr
   }
 }
 
-PassagePlace TrainingMusic::place_of(const Corpus& corpus, std::size_t place) const {
+PassagePlace PassageFinder::place_of(const Corpus& corpus, std::size_t place) const {
   const auto after = std::upper_bound(parts_.begin(), parts_.end(), place,
                                       [](std::size_t wanted, const Part& part) { return wanted < part.begin; });
   const Part& part = *(after - 1);
