@@ -15,6 +15,7 @@
 #include "cli/terminal.h"
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
+#include "composing/original_composer.h"
 #include "notation/piece_reader.h"
 
 namespace clavier {
@@ -51,9 +52,44 @@ void refuse_unsupported(ComposeRequest& request) {
   });
 }
 
+/// Says what was composed anew, and where passages come from when there is a corpus.
+std::vector<std::optional<CopiedPassage>> look_up(const std::vector<Composition>& pieces, const ComposeRequest& request,
+                                                  const Score* prompt, Progress& progress) {
+  std::vector<std::optional<CopiedPassage>> passages(pieces.size());
+  std::optional<OpenMusic> music;
+  if (!request.corpus.empty()) music = open_music(request.corpus, progress);
+  for (std::size_t index = 0; index < pieces.size(); ++index) {
+    const Composition& piece = pieces[index];
+    const std::string which = pieces.size() == 1 ? "" : "piece " + std::to_string(index + 1) + ": ";
+    const std::string anew = piece.originality ? reroll_text(*piece.originality) : "";
+    if (!anew.empty()) progress.say(which + anew);
+    if (!music) continue;
+    passages[index] = copied_passage(*music, piece.score, composed_steps(piece.score, prompt, request.composing));
+    if (passages[index]) progress.say(which + "nearest to training music: " + copied_text(*passages[index]));
+  }
+  return passages;
+}
+
+/// What composes, and how original its pieces are where that can be known.
+Composer open_original(const FoundModel& model, const ComposeRequest& request, std::optional<Era> era) {
+  Composer composer = open_composer(model.folder, era, request.composing.recall);
+  const auto patterns = find_patterns(model);
+  if (!patterns) return composer;
+  const auto index = std::make_shared<const PatternIndex>(read_pattern_index(read_file(*patterns), patterns->string()));
+  const std::optional<Era> trained = trained_era(model.folder);
+  return original_composer(std::move(composer), index, trained ? trained : era);
+}
+
+/// What is told of pieces beside the pieces themselves.
+struct Circumstances {
+  const ComposeRequest& request;
+  const FoundModel& model;
+  const std::vector<std::optional<CopiedPassage>>& passages;  ///< one a piece
+};
+
 /// Writes the pieces; gives a report of each.
-Json write_pieces(std::vector<Composition>& pieces, const ComposeRequest& request, const FoundModel& model,
-                  Progress& progress) {
+Json write_pieces(std::vector<Composition>& pieces, const Circumstances& circumstances, Progress& progress) {
+  const auto& [request, model, passages] = circumstances;
   Json reports = Json::array();
   for (std::size_t index = 0; index < pieces.size(); ++index) {
     Composition& piece = pieces[index];
@@ -65,7 +101,7 @@ Json write_pieces(std::vector<Composition>& pieces, const ComposeRequest& reques
         .score = piece.score, .heading = piece_heading(request, model, index), .credit = piece_credit(request)};
     const Files files = write_outputs(output, files_of(request, index), {.sound_font = request.sound_font}, progress);
     if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt came out in the asked mode");
-    reports.push_back(composition_report(piece, files));
+    reports.push_back(composition_report(piece, passages[index], files));
     if (request.json) continue;
     for (const std::filesystem::path& file : files)
       print_line(file.string() + ": " + piece_summary(piece.score) + changes_clause(piece.changes));
@@ -91,7 +127,7 @@ void compose_pieces(ComposeRequest request) {
   check_outputs(files_of(request, 0), {.sound_font = request.sound_font});
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   const FoundModel model = find_model(request.model, era);
-  const Composer composer = open_composer(model.folder, era, request.composing.recall);
+  const Composer composer = open_original(model, request, era);
   const std::optional<Score> prompt = read_prompt(request, progress);
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();
@@ -100,7 +136,8 @@ void compose_pieces(ComposeRequest request) {
                    static_cast<unsigned>(request.threads), progress);
   if (any_seed)
     progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
-  Json reports = write_pieces(pieces, request, model, progress);
+  const auto passages = look_up(pieces, request, prompt ? &*prompt : nullptr, progress);
+  Json reports = write_pieces(pieces, {request, model, passages}, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (request.json) {
     print_json(compose_report(request, model, std::move(reports), took.count()));

@@ -64,13 +64,14 @@ Json changes_json(const HandChanges& changes) {
           {"unreachable", changes.unreachable}};
 }
 
-Json composition_report(const Composition& piece, const Files& files) {
+Json composition_report(const Composition& piece, const std::optional<CopiedPassage>& copied, const Files& files) {
   Json report{{"notes", piece.score.notes.size()},
               {"seconds", duration_of(piece.score).value},
               {"bars", nullptr},  // a performance has none
               {"key", piece.key ? Json(to_string(piece.key->key)) : Json(nullptr)},
               {"key_confidence", piece.key ? Json(piece.key->confidence) : Json(nullptr)},
               {"changed_for_hands", changes_json(piece.changes)},
+              {"originality", originality_json(piece.originality, copied)},
               {"files", Json::array()}};
   for (const std::filesystem::path& file : files) report["files"].push_back(file.string());
   return report;

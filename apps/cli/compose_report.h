@@ -6,6 +6,7 @@
 
 #include "cli/compose_request.h"
 #include "cli/find_model.h"
+#include "cli/originality_report.h"
 
 namespace clavier {
 
@@ -27,8 +28,9 @@ Json changes_json(const HandChanges& changes);
 /// ", 12 notes of the drawing changed for two hands"; empty when none were.
 std::string changes_clause(const HandChanges& changes);
 
-/// What came out, of one piece: notes, seconds, key and how sure it is, what was changed for two hands, files.
-Json composition_report(const Composition& piece, const Files& files);
+/// What came out, of one piece: notes, seconds, key and how sure it is, what was changed for two hands, how original it
+/// is, files.
+Json composition_report(const Composition& piece, const std::optional<CopiedPassage>& copied, const Files& files);
 
 /// What `clavier compose --json` prints, from the reports of its pieces; a single piece has no list around it.
 Json compose_report(const ComposeRequest& request, const FoundModel& model, Json pieces, double took_seconds);

@@ -16,6 +16,7 @@ struct ComposeRequest {
   std::vector<std::string> out;
   int count = 1;
   std::optional<std::string> prompt;
+  std::string corpus;
   std::string sound_font;
   int threads = 0;
   bool json = false;
@@ -30,6 +31,9 @@ struct ComposeRequest {
     visitor(Option{.name = "count", .doc = "so many pieces, named -1, -2 ...", .minimum = 1, .maximum = 100000}, count);
     visitor(Option{.name = "prompt", .doc = "a MIDI or MusicXML file to continue"}, prompt);
     composing.visit(visitor);
+    visitor(Option{.name = "corpus",
+                   .doc = "folder made by clavier corpus build: name the training piece that a piece comes nearest to"},
+            corpus);
     visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
     visitor(Option{.name = "threads",
                    .doc = "pieces composed side by side, 0 for as many as the processor can",

@@ -1,12 +1,16 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "analysis/human_table_json.h"
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/flags.h"
+#include "cli/report_text.h"
 #include "cli/terminal.h"
 #include "corpus/build_corpus.h"
 #include "corpus/corpus_report.h"
+#include "corpus/human_excerpts.h"
+#include "plots/svg.h"
 
 namespace clavier {
 namespace {
@@ -22,6 +26,13 @@ struct BuildRequest {
 struct ReportRequest {
   std::string corpus;
   std::string out;
+  bool json = false;
+};
+
+struct PatternsRequest {
+  std::string corpus;
+  std::string out;
+  int threads = 0;
   bool json = false;
 };
 
@@ -58,6 +69,20 @@ void report(const ReportRequest& request) {
   show(corpus, request.json);
 }
 
+void index(const PatternsRequest& request) {
+  TerminalProgress progress;
+  const Corpus corpus = Corpus::open(request.corpus);
+  const PatternIndex patterns = index_patterns(corpus, progress, static_cast<unsigned>(request.threads));
+  const Bytes bytes = write_pattern_index(patterns);
+  write_file(request.out, bytes);
+  const Json report{
+      {"corpus", patterns.corpus}, {"patterns", patterns.patterns},    {"false_rate", patterns.filter.false_rate()},
+      {"bytes", bytes.size()},     {"human", to_json(patterns.human)}, {"files", {request.out}}};
+  if (request.json) return print_json(report);
+  print_line(request.out + ": " + shown_count(patterns.patterns) + " patterns, " +
+             short_number(100 * patterns.filter.false_rate(), 2) + " % of others found wrongly");
+}
+
 void add_build(CLI::App& corpus) {
   CLI::App& command = add_command(
       corpus,
@@ -90,6 +115,24 @@ void add_report(CLI::App& corpus) {
   command.callback([request] { report(*request); });
 }
 
+void add_patterns(CLI::App& corpus) {
+  CLI::App& command = add_command(
+      corpus, {.name = "patterns",
+               .doc = "index the training pieces, so that compose can tell what copies them",
+               .first_example = "clavier corpus patterns my-corpus --out my-model/patterns.bin",
+               .second_example = "clavier corpus patterns corpus --out models/originality/patterns.bin --json"});
+  const auto request = std::make_shared<PatternsRequest>();
+  command.add_option("corpus", request->corpus, "a corpus that was built")->required()->type_name("CORPUS");
+  command.add_option("--out", request->out, "the file to write; compose looks for patterns.bin beside a model")
+      ->required()
+      ->type_name("FILE");
+  command.add_option("--threads", request->threads, "0: as many as the processor has; changes nothing but the time")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(0, 1024));
+  command.add_flag("--json", request->json, "print what is in it as JSON, people's figures included");
+  command.callback([request] { index(*request); });
+}
+
 }  // namespace
 
 void add_corpus_command(CLI::App& program) {
@@ -102,6 +145,7 @@ void add_corpus_command(CLI::App& program) {
   add_build(command);
   add_report(command);
   add_style_command(command);
+  add_patterns(command);
 }
 
 }  // namespace clavier

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
+#include "cli/copy_report.h"
 #include "cli/degeneracy_report.h"
 #include "cli/find_model.h"
 #include "cli/flags.h"
@@ -29,6 +30,7 @@ struct EvaluateRequest {
   bool recall = true;
   bool degeneracy = false;
   bool rolls = false;
+  bool originality = false;
   std::optional<int> seeds;
   double seconds = 60;
   std::string out;
@@ -52,12 +54,20 @@ struct EvaluateRequest {
                           "without --model "
                           "for real pieces as if they were drawn"},
             rolls);
+    visitor(Option{.name = "originality",
+                   .doc = "how much of what people and models compose the training pieces hold; people alone without "
+                          "--model"},
+            originality);
     visitor(Option{.name = "seeds",
-                   .doc = "with --degeneracy and --rolls: seeds 1 to this (1000 and 500 when not given)",
+                   .doc = "with --degeneracy, --rolls and --originality: seeds 1 to this (1000, 500 and 40 when not "
+                          "given)",
                    .minimum = 1,
                    .maximum = 1e6},
             seeds);
-    visitor(Option{.name = "seconds", .doc = "with --degeneracy: length of a piece", .minimum = 2, .maximum = 3600},
+    visitor(Option{.name = "seconds",
+                   .doc = "with --degeneracy and --originality: length of a piece",
+                   .minimum = 2,
+                   .maximum = 3600},
             seconds);
     visitor(
         Option{.name = "out", .doc = "with --rolls: an .svg file for ten drawn rolls and the training music nearest"},
@@ -136,24 +146,35 @@ void measure_likelihood(const EvaluateRequest& request, std::optional<Era> era, 
   print_json(result);
 }
 
+void measure_originality(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
+  if (request.corpus.empty()) throw Misuse("say which pieces with --corpus, a folder made by clavier corpus build");
+  const CopyPieces pieces{.count = request.seeds.value_or(CopyPieces{}.count), .seconds = request.seconds};
+  const Json report = copy_report(request.corpus, {.models = request.model, .era = era, .pieces = pieces}, progress);
+  if (request.json) return print_json(report);
+  for (const std::string& row : copy_table(report)) print_line(row);
+}
+
 /// An option that the chosen measurement does not look at is refused, so that nobody thinks it did something.
 void refuse_idle_options(const EvaluateRequest& request) {
   const EvaluateRequest usual;
-  const bool likelihood = !request.rolls && !request.degeneracy;
-  if (request.degeneracy && request.rolls) throw Misuse("give --degeneracy or --rolls, not both");
+  const int chosen = request.rolls + request.degeneracy + request.originality;
+  if (chosen > 1) throw Misuse("give one of --degeneracy, --rolls and --originality");
   if (!request.rolls && !request.out.empty()) throw Misuse("--out is for --rolls, which draws what it compares");
-  if (!likelihood && request.pieces != usual.pieces) throw Misuse("--pieces is not for --rolls or --degeneracy");
-  if (!likelihood && !request.recall) throw Misuse("--no-recall is not for --rolls or --degeneracy");
-  if (likelihood && request.seeds) throw Misuse("--seeds is for --rolls and --degeneracy");
-  if (!request.degeneracy && request.seconds != usual.seconds) throw Misuse("--seconds is for --degeneracy");
+  if (chosen > 0 && request.pieces != usual.pieces)
+    throw Misuse("--pieces is not for --rolls, --degeneracy or --originality");
+  if (chosen > 0 && !request.recall) throw Misuse("--no-recall is not for --rolls, --degeneracy or --originality");
+  if (chosen == 0 && request.seeds) throw Misuse("--seeds is for --rolls, --degeneracy and --originality");
+  if ((chosen == 0 || request.rolls) && request.seconds != usual.seconds)
+    throw Misuse("--seconds is for --degeneracy and --originality");
 }
 
 void evaluate(const EvaluateRequest& request) {
   refuse_idle_options(request);
-  if (request.model.empty() && !request.rolls) throw Misuse("say which model with --model");
+  if (request.model.empty() && !request.rolls && !request.originality) throw Misuse("say which model with --model");
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   TerminalProgress progress;
   if (request.rolls) return measure_drawn_rolls(request, era, progress);
+  if (request.originality) return measure_originality(request, era, progress);
   request.degeneracy ? count_degenerate(request, era, progress) : measure_likelihood(request, era, progress);
 }
 

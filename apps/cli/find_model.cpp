@@ -11,6 +11,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kBestKind = "bilstm";
+constexpr const char* kPatterns = "patterns.bin";
 
 bool is_model(const fs::path& folder) { return fs::is_regular_file(folder / "config.json"); }
 
@@ -56,6 +57,14 @@ FoundModel find_model(const std::string& wanted, std::optional<Era> era) {
   const std::string missing = wanted.empty() ? "for the era " + std::string(to_string(*era)) : "\"" + wanted + "\"";
   throw Misuse("there is no model " + missing +
                "; --model takes a folder that clavier train made, or one of: " + shipped_names());
+}
+
+std::optional<fs::path> find_patterns(const FoundModel& model) {
+  std::vector<fs::path> folders{model.folder};
+  for (const fs::path& shipped_models : model_folders()) folders.push_back(shipped_models / "originality");
+  for (const fs::path& folder : folders)
+    if (fs::is_regular_file(folder / kPatterns)) return (folder / kPatterns).lexically_normal();
+  return std::nullopt;
 }
 
 }  // namespace clavier

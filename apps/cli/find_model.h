@@ -18,4 +18,8 @@ struct FoundModel {
 /// there is no such model, naming the shipped ones.
 FoundModel find_model(const std::string& wanted, std::optional<Era> era);
 
+/// The patterns of the pieces that a model learned from (docs/formats/patterns.md): patterns.bin in its folder, else
+/// the shipped ones; none where neither is.
+std::optional<std::filesystem::path> find_patterns(const FoundModel& model);
+
 }  // namespace clavier

@@ -44,6 +44,7 @@ struct ComposeOptions {
   SamplingOptions sampling;
   bool loop_guard = true;
   bool recall = true;
+  bool original = true;
   double step = 0.5;
   bool keep_prompt = true;
 
@@ -63,6 +64,8 @@ struct ComposeOptions {
     visitor(Option{.name = "loop_guard", .doc = "get out of passages repeated over and over"}, loop_guard);
     visitor(Option{.name = "recall", .doc = "let passages of the piece come back, as its model learned that they do"},
             recall);
+    visitor(Option{.name = "original", .doc = "compose anew, at most 3 times, what borrows more than people do"},
+            original);
     visitor(
         Option{
             .name = "step", .doc = "seconds between chords, for models without rhythm", .minimum = 0.05, .maximum = 10},
@@ -78,5 +81,7 @@ inline constexpr double kNominalTempo = 120;
 inline constexpr double kRingingSeconds = 2.5;
 /// How often a piece is composed anew to find the asked mode.
 inline constexpr int kModeAttempts = 8;
+/// How often a piece is composed anew because it borrows too much.
+inline constexpr int kMostRerolls = 3;
 
 }  // namespace clavier

@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "composing/compose_options.h"
 #include "composing/hand_changes.h"
+#include "composing/originality.h"
 #include "music/score.h"
 
 namespace clavier {
@@ -19,6 +20,7 @@ struct Composition {
   bool has_asked_mode = true;      ///< false: no attempt was in the asked mode, and this one only has the asked tonic
   int attempts = 1;
   HandChanges changes;  ///< of the notes as they were drawn; all 0 where a model draws only what hands can play
+  std::optional<Originality> originality;  ///< none where nothing is known of other music
 };
 
 /// Throws Misuse when options contradict each other or `prompt` (notes and seconds, a key with a prompt, no key at

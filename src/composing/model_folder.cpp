@@ -19,6 +19,16 @@ SequenceModelMaker network_maker(const Checkpoint& checkpoint, bool recall) {
 
 bool draws_images(const std::filesystem::path& folder) { return model_in(folder) == "gan"; }
 
+std::optional<Era> trained_era(const std::filesystem::path& folder) {
+  const CheckpointFolder files(folder);
+  const Json config = parse_json(read_config_text(files), files.config.string());
+  if (!config.is_object() || !config.contains("training") || !config["training"].is_object()) return std::nullopt;
+  const Json& training = config["training"];
+  for (const Era era : kEras)
+    if (training.contains("era") && training["era"] == std::string(to_string(era))) return era;
+  return std::nullopt;
+}
+
 SequenceModelMaker open_model(const std::filesystem::path& folder, bool recall) {
   if (draws_images(folder))
     throw Misuse("the model in " + folder.string() +

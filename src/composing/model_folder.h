@@ -1,14 +1,20 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "engine/make_sequence_model.h"
+#include "music/era.h"
 
 namespace clavier {
 
 /// Whether config.json of a checkpoint folder tells of a network that draws images instead of composing note by note.
 /// Throws Error when it is missing or damaged.
 bool draws_images(const std::filesystem::path& folder);
+
+/// The one era that config.json says it was trained on; none when there were several or it says nothing. Throws as
+/// above.
+std::optional<Era> trained_era(const std::filesystem::path& folder);
 
 /// Opens a checkpoint folder of any kind that composes note by note: a network or a Markov chain. With `recall`, models
 /// that learned to recall their piece's past do so. Throws Error when it is missing or damaged, Misuse when it draws

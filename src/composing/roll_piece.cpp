@@ -81,7 +81,8 @@ Era era_of(const RollModel& model, std::optional<Era> wanted) {
 }
 
 bool is_roll_option(std::string_view name) {
-  return name == "seed" || name == "seconds" || name == "notes" || name == "key" || name == "tempo";
+  return name == "seed" || name == "seconds" || name == "notes" || name == "key" || name == "tempo" ||
+         name == "original";
 }
 
 void check_roll_options(const ComposeOptions& options, const Score* prompt) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/frechet.h"
+#include "analysis/quantile.h"
 #include "encoding/roll_region.h"
 
 namespace clavier {
@@ -38,13 +39,6 @@ Crops noise(double density, std::size_t count) {
   for (std::vector<float>& crop : crops)
     for (float& value : crop) value = random.uniform() < density ? 1.0f : -1.0f;
   return crops;
-}
-
-double quantile(const std::vector<double>& sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
 }
 
 }  // namespace

@@ -20,3 +20,12 @@ grep -q '"seed":7' one.json
 [[ -s continued.mid ]]
 ! "$program" compose --era baroque --notes 40 --seconds 5 --out both.mid 2>/dev/null || { echo "notes and seconds together"; exit 1; }
 [[ ! -e both.mid ]]
+
+# How original each piece is, where the patterns of the training pieces are shipped; a foreign file of them is one clear error.
+models=${program%/*}/../../models
+[[ -f $models/originality/patterns.bin ]] || exit 0
+grep -q '"originality":{"share_known":[0-9.]*,"longest_run":{"notes":[0-9]*,"seconds":' one.json
+cp -r "$models/bilstm-baroque" own
+echo "Dear diary, today I practised scales." >own/patterns.bin
+! "$program" compose --model own --notes 40 --out own.mid 2>complaint.txt || { echo "foreign patterns"; exit 1; }
+grep -q '^clavier: cannot read patterns own/patterns.bin: it holds no patterns of a corpus$' complaint.txt

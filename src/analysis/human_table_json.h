@@ -1,0 +1,14 @@
+#pragma once
+
+#include "analysis/human_borrowing.h"
+#include "base/options.h"
+
+namespace clavier {
+
+/// {"baroque": [{"notes", "excerpts", "longest": [low, median, high], "share": [...]}, ...], ..., "all": [...]}
+Json to_json(const HumanTable& table);
+
+/// Throws Error, or nlohmann's own, when it is no such table or a row's lengths do not rise.
+HumanTable human_table_from_json(const Json& json);
+
+}  // namespace clavier

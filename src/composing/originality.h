@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+
+#include "analysis/pattern_index.h"
+#include "composing/compose_options.h"
+#include "music/score.h"
+
+namespace clavier {
+
+/// A stretch of a piece.
+struct TimeSpan {
+  Seconds begin;
+  Seconds length;
+  bool operator==(const TimeSpan&) const = default;
+};
+
+/// How a piece stands beside the music that models learned from.
+struct Originality {
+  Borrowing borrowing;
+  TimeSpan longest;                     ///< where in the piece its longest known passage is
+  std::optional<HumanBorrowing> human;  ///< as long, of the same era; none where people were not measured
+  int rerolled = 0;  ///< how often the piece was composed anew because it borrowed more than people do
+  bool operator==(const Originality&) const = default;
+};
+
+/// Of people's measure none is passed, or none is there.
+bool is_original(const Originality& originality);
+
+/// The steps of what was composed of a piece: without the notes of a prompt that it continues, and at the tempo it was
+/// composed in, so that --tempo changes neither chords nor patterns. `prompt` may be null. Places are those of
+/// `piece.notes`.
+NoteSteps composed_steps(const Score& piece, const Score* prompt, const ComposeOptions& options);
+
+/// Of the composed part of a piece; `era` none: compared with people of all eras.
+Originality originality_of(const Score& piece, const NoteSteps& part, const PatternIndex& index,
+                           std::optional<Era> era);
+
+/// When the longest known passage begins, and how long it takes to its last onset; 0 and 0 without one.
+TimeSpan span_of(const Score& piece, const NoteSteps& part, const Borrowing& borrowing);
+
+}  // namespace clavier

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+
+#include "analysis/human_borrowing.h"
+#include "analysis/pattern_index.h"
+#include "corpus/passage_finder.h"
+
+namespace clavier {
+
+/// The lengths at which people are measured, in notes: four seconds to four minutes or so.
+inline constexpr std::array<std::size_t, 6> kExcerptNotes = {50, 100, 200, 400, 800, 1600};
+/// Fewer excerpts than this have no 95 %.
+inline constexpr std::size_t kFewestExcerpts = 20;
+
+/// `notes` notes of a piece from number `first` on.
+NoteSteps excerpt(const NoteSteps& piece, std::size_t first, std::size_t notes);
+
+using BorrowingMeasure = std::function<Borrowing(const NoteSteps&)>;
+
+/// What validation and test pieces, works that training holds nothing of, have in common with the training pieces by
+/// `measure`: of excerpts that follow one another from the beginning of each piece on, for each length.
+HumanTable human_borrowing(const Corpus& corpus, const BorrowingMeasure& measure, Progress& progress,
+                           unsigned threads = 0);
+
+/// All patterns of the training pieces, and the above by them. Throws Error when a piece is damaged.
+PatternIndex index_patterns(const Corpus& corpus, Progress& progress, unsigned threads = 0);
+
+}  // namespace clavier

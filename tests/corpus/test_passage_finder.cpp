@@ -1,0 +1,99 @@
+#include <gtest/gtest.h>
+
+#include "corpus/human_excerpts.h"
+#include "corpus/score_codec.h"
+#include "pieces.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::size_t kChordsEach = 400;
+
+/// Six training pieces and three classical ones to validate with, the last of which holds a passage of the second.
+class SmallCorpus : public testing::Test {
+ protected:
+  SmallCorpus() {
+    CorpusContents contents;
+    contents.options = Json::object();
+    for (std::uint64_t seed = 0; seed < 9; ++seed) {
+      scores_.push_back(random_piece(seed, kChordsEach));
+      if (seed == 8) put_passage(scores_[1], scores_.back());
+      contents.scores.push_back(pack_score(scores_.back()));
+      contents.pieces.push_back({.file = std::to_string(seed) + ".mid",
+                                 .composer = "Nobody",
+                                 .title = "No. " + std::to_string(seed),
+                                 .era = Era::classical,
+                                 .split = seed < 6 ? Split::train : Split::validation,
+                                 .work = std::to_string(seed),
+                                 .notes = scores_.back().notes.size()});
+    }
+    write_corpus(folder_.path(), contents);
+  }
+
+  /// The first 60 notes of `piece` become notes 100 to 159 of `source`, three semitones lower.
+  static void put_passage(const Score& source, Score& piece) {
+    piece = source;
+    piece.notes.erase(piece.notes.begin(), piece.notes.begin() + 100);
+    piece.notes.resize(60);
+    const Beats begin = piece.notes.front().onset;
+    for (Note& note : piece.notes) {
+      note.onset -= begin;
+      note.pitch = static_cast<Pitch>(note.pitch - 3);
+    }
+    const Beats end = end_of(piece);
+    for (Note note : random_piece(99, kChordsEach).notes) {
+      note.onset += end + Beats{1};
+      piece.notes.push_back(note);
+    }
+  }
+
+  TemporaryFolder folder_;
+  std::vector<Score> scores_;
+  SilentProgress progress_;
+};
+
+TEST_F(SmallCorpus, NamesThePieceAndThePlaceOfACopiedPassage) {
+  const Corpus corpus = Corpus::open(folder_.path());
+  const PassageFinder music(steps_of_split(corpus, Split::train, progress_));
+  const Copied copied = copied_from(music.text(), note_steps(scores_[8]));
+  EXPECT_GE(copied.borrowing.longest, 58u);  // chords at the edges of the passage may be cut
+  EXPECT_LE(copied.borrowing.first, 2u);
+  const PassagePlace place = music.place_of(corpus, copied.place);
+  EXPECT_EQ(place.piece, 1u);
+  const Note& first = scores_[1].notes[100 + copied.borrowing.first];
+  EXPECT_NEAR(place.start.value, scores_[1].tempo.seconds_at(first.onset).value, 1e-9);
+}
+
+TEST_F(SmallCorpus, IsIndexedWithItsTrainingPiecesOnly) {
+  const Corpus corpus = Corpus::open(folder_.path());
+  const PatternIndex index = index_patterns(corpus, progress_);
+  EXPECT_EQ(index.corpus, corpus.checksum());
+  EXPECT_EQ(share_known(borrowing_of(note_steps(scores_[0]), index.filter)), 1);
+  EXPECT_LT(share_known(borrowing_of(note_steps(scores_[7]), index.filter)), 0.03);
+}
+
+TEST_F(SmallCorpus, IsIndexedTheSameWhateverTheThreads) {
+  const Corpus corpus = Corpus::open(folder_.path());
+  EXPECT_EQ(write_pattern_index(index_patterns(corpus, progress_, 1)),
+            write_pattern_index(index_patterns(corpus, progress_, 3)));
+}
+
+TEST_F(SmallCorpus, MeasuresItsOtherPiecesAsPeople) {
+  const Corpus corpus = Corpus::open(folder_.path());
+  const auto count = [](const NoteSteps& part) { return Borrowing{.notes = part.notes.size(), .longest = 5}; };
+  const HumanTable table = human_borrowing(corpus, count, progress_);
+  const HumanRow& row = row_of(table, Era::classical);
+  ASSERT_EQ(row.size(), 2u);  // of 100 notes there are some 24 excerpts, of 200 fewer than 20
+  EXPECT_EQ(row[0].notes, 50);
+  EXPECT_EQ(row[0].longest, (UsualRange{5, 5, 5}));
+  EXPECT_EQ(row_of(table, std::nullopt), row);
+  EXPECT_TRUE(row_of(table, Era::baroque).empty());
+}
+
+TEST(Excerpt, IsTheStepsBetweenItsNotes) {
+  const NoteSteps piece{.steps = {1, 2, 3, 4}, .notes = {10, 11, 12, 13, 14}};
+  EXPECT_EQ(excerpt(piece, 1, 3), (NoteSteps{.steps = {2, 3}, .notes = {11, 12, 13}}));
+}
+
+}  // namespace
+}  // namespace clavier
