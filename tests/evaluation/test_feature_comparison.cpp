@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 #include "base/random.h"
@@ -27,6 +28,26 @@ TEST(DensityComparison, FindsASampleLikeItself) {
   const std::vector<double> sample = normal_sample(50, 0, 1);
   EXPECT_NEAR(compare_densities(sample, sample).overlap, 1, 1e-8);
   EXPECT_EQ(compare_densities(sample, sample).divergence, 0);
+}
+
+/// The density at `place` as its definition has it: the mean of normal densities around the numbers.
+double plain_density(const std::vector<double>& sample, double place) {
+  const double width = scott_bandwidth(sample);
+  double sum = 0;
+  for (const double number : sample) sum += std::exp(-0.5 * std::pow((place - number) / width, 2));
+  return sum / (static_cast<double>(sample.size()) * width * std::sqrt(2 * std::numbers::pi));
+}
+
+TEST(DensityComparison, AgreesWithSumsOfKernels) {
+  const std::vector<double> first = {0, 1, 3}, second = {1, 2, 5, 6};
+  double overlap = 0, divergence = 0;
+  for (double place = -10; place < 20; place += 0.01) {
+    const double of_first = plain_density(first, place), of_second = plain_density(second, place);
+    overlap += 0.01 * std::min(of_first, of_second);
+    divergence += 0.01 * of_first * std::log(of_first / of_second);
+  }
+  EXPECT_NEAR(compare_densities(first, second).overlap, overlap, 1e-3);
+  EXPECT_NEAR(compare_densities(first, second).divergence, divergence, 1e-3);
 }
 
 TEST(DensityComparison, AgreesWithTheFormulasForNormalDistributions) {
