@@ -13,6 +13,8 @@ namespace {
 constexpr const char* kBestKind = "bilstm";
 constexpr const char* kPatterns = "patterns.bin";
 
+constexpr const char* kStyleFolder = "style";
+
 bool is_model(const fs::path& folder) { return fs::is_regular_file(folder / "config.json"); }
 
 /// Where shipped models lie: beside a build of the source folder, or installed.
@@ -26,7 +28,8 @@ std::string shipped_names() {
   for (const fs::path& folder : model_folders()) {
     if (!fs::is_directory(folder)) continue;
     for (const auto& entry : fs::directory_iterator(folder)) {
-      if (is_model(entry.path())) names.push_back(entry.path().filename().string());
+      if (is_model(entry.path()) && entry.path().filename() != kStyleFolder)
+        names.push_back(entry.path().filename().string());
     }
   }
   std::sort(names.begin(), names.end());
@@ -65,6 +68,11 @@ std::optional<fs::path> find_patterns(const FoundModel& model) {
   for (const fs::path& folder : folders)
     if (fs::is_regular_file(folder / kPatterns)) return (folder / kPatterns).lexically_normal();
   return std::nullopt;
+}
+
+fs::path find_style() {
+  if (const auto found = shipped(kStyleFolder)) return found->folder;
+  throw Error("there is no style model: models/style is missing; clavier corpus style CORPUS --out models/style makes it");
 }
 
 }  // namespace clavier

@@ -1,36 +1,12 @@
 #pragma once
 
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/progress.h"
-#include "corpus/corpus.h"
-#include "engine/likelihood.h"
+#include "evaluation/model_likelihood.h"
 
 namespace clavier {
 
-/// Which pieces of a corpus models are compared on.
-struct LikelihoodPieces {
-  std::string split = "validation";
-  std::optional<Era> era;
-  int most = 0;        ///< the first so many; 0 for all
-  bool recall = true;  ///< models that recall their piece's past may do so
-};
-
-/// How well a model foretells pieces it has not seen.
-struct ModelLikelihood {
-  std::string name;
-  LikelihoodReport report;
-  double coverage = 0;  ///< share of the pieces' notes that the model's alphabet can write, 0..1
-};
-
-/// Plays the pieces through the model in `folder`, on all processors. Throws Error when nothing fits `pieces`.
-ModelLikelihood likelihood_of_model(const std::filesystem::path& folder, const Corpus& corpus,
-                                    const LikelihoodPieces& pieces, Progress& progress);
-
-Json to_json(const ModelLikelihood& model);
 /// Rows of a table, the heading first: nats a note with 95 % intervals.
 std::vector<std::string> likelihood_table(const std::vector<ModelLikelihood>& models);
 

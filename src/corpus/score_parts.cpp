@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/grid.h"
+
 namespace clavier {
 namespace {
 
@@ -33,7 +35,16 @@ std::vector<Event> events_between(const std::vector<Event>& events, Beats begin,
   return between;
 }
 
-Score part_of(const Score& score, std::size_t first, std::size_t last, Beats end) {
+/// The notes from number `first` up to `last`, and what else happens from `begin` up to `end`.
+struct PartBounds {
+  std::size_t first;
+  std::size_t last;
+  Beats begin;
+  Beats end;
+};
+
+Score part_of(const Score& score, const PartBounds& bounds) {
+  const auto& [first, last, begin, end] = bounds;
   Score part{.title = score.title,
              .origin = score.origin,
              .resolution = score.resolution,
@@ -42,8 +53,6 @@ Score part_of(const Score& score, std::size_t first, std::size_t last, Beats end
              .keys = {},
              .pedal = {},
              .notes = {}};
-  const Beats begin = {std::round(measure_begin(score, score.notes[first].onset).value * score.resolution) /
-                       score.resolution};
   part.tempo = TempoMap(events_between(score.tempo.changes(), begin, end, score.resolution));
   part.meters = events_between(score.meters, begin, end, score.resolution);
   part.keys = events_between(score.keys, begin, end, score.resolution);
@@ -82,9 +91,26 @@ std::vector<Score> cut_at_silences(const Score& score, Seconds silence) {
     const bool final = part + 1 == starts.size();
     const std::size_t last = final ? score.notes.size() : starts[part + 1];
     const Beats end = final ? Beats{1e300} : measure_begin(score, score.notes[last].onset);
-    parts.push_back(part_of(score, starts[part], last, end));
+    const Beats begin = measure_begin(score, score.notes[starts[part]].onset);
+    parts.push_back(part_of(score, {starts[part], last, moved(begin, Beats{}, score.resolution), end}));
   }
   return parts;
+}
+
+Score stretch_of(const Score& score, Seconds start, Seconds length) {
+  const auto begins_before = [&](Seconds time) {
+    return [&score, time](const Note& note) { return score.tempo.seconds_at(note.onset) < time; };
+  };
+  const auto first = std::partition_point(score.notes.begin(), score.notes.end(), begins_before(start));
+  const auto last = std::partition_point(first, score.notes.end(), begins_before(start + length));
+  if (first == last) return {.title = score.title, .origin = score.origin, .resolution = score.resolution};
+  const Beats end = moved(score.tempo.beats_at(start + length), Beats{}, score.resolution);
+  const Beats begin = is_on_grid(score) ? Beats{std::floor(first->onset.value)} : first->onset;
+  Score part = part_of(score, {static_cast<std::size_t>(first - score.notes.begin()),
+                               static_cast<std::size_t>(last - score.notes.begin()), begin, end});
+  const Beats last_end = moved(end, begin, score.resolution);
+  for (Note& note : part.notes) note.duration = std::min(note.duration, last_end - note.onset);
+  return part;
 }
 
 Score thinned(Score score, Seconds length, int velocity) {

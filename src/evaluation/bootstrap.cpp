@@ -1,5 +1,7 @@
 #include "evaluation/bootstrap.h"
 
+#include <algorithm>
+#include <cassert>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -15,6 +17,29 @@ Interval bootstrap_mean(std::span<const double> values, Random random) {
     mean /= count;
   }
   return interval_of(std::accumulate(values.begin(), values.end(), 0.0) / count, std::move(means));
+}
+
+Interval bootstrap_mean(std::span<const double> values, std::span<const std::size_t> groups, Random random) {
+  assert(values.size() == groups.size());
+  if (values.empty()) return {};
+  struct Group {
+    double sum = 0;
+    double values = 0;
+  };
+  std::vector<Group> all(*std::max_element(groups.begin(), groups.end()) + 1);
+  Group whole;
+  for (std::size_t index = 0; index < values.size(); ++index)
+    for (Group* group : {&all[groups[index]], &whole}) *group = {group->sum + values[index], group->values + 1};
+  std::vector<double> means(kResamples);
+  for (double& mean : means) {
+    Group drawn;
+    for (std::size_t draw = 0; draw < all.size(); ++draw) {
+      const Group& group = all[random.below(all.size())];
+      drawn = {drawn.sum + group.sum, drawn.values + group.values};
+    }
+    mean = drawn.sum / drawn.values;
+  }
+  return interval_of(whole.sum / whole.values, std::move(means));
 }
 
 }  // namespace clavier

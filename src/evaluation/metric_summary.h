@@ -16,8 +16,9 @@ struct MetricSummary {
   std::size_t pieces = 0;  ///< how many have it
 };
 
-/// Every metric in the order of PieceMetrics::visit; empty without pieces. The same pieces and random numbers give the
-/// same intervals.
-std::vector<MetricSummary> summarise(std::span<const PieceMetrics> pieces, Random random);
+/// Every metric in the order of PieceMetrics::visit; empty without pieces. `groups` as bootstrap_mean takes them. The
+/// same pieces and random numbers give the same intervals.
+std::vector<MetricSummary> summarise(std::span<const PieceMetrics> pieces, std::span<const std::size_t> groups,
+                                     Random random);
 
 }  // namespace clavier

@@ -16,8 +16,11 @@ struct MiddleRange {
 
 MiddleRange middle_range(std::vector<double> values);
 
-/// The protocol of the article's code: distances (analysis/frechet.h) of single rolls from the first rolls of all
-/// training pieces, in kCodeRegion. It puts silence nearest of all, so that a low distance means nothing: rolls that
+/// Which rectangle of the rolls is compared: kCodeRegion, or the larger kArticleRegion of the article's text.
+enum class Crop { code, article };
+
+/// The protocol of the article: distances (analysis/frechet.h) of single rolls from the first rolls of all training
+/// pieces. It puts silence nearest of all, so that a low distance means nothing: rolls that
 /// are drawn well lie where real pieces lie that were left out.
 struct SingleDistances {
   std::size_t training_pieces = 0;
@@ -31,9 +34,9 @@ struct SingleDistances {
 };
 
 SingleDistances single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> left_out,
-                                 std::span<const MeasuredRoll> drawn);
+                                 std::span<const MeasuredRoll> drawn, Crop crop = Crop::code);
 
-/// The same distance between sets of `rolls` rolls each: from one half of the training works to what was drawn, to the
+/// The same distance, in kCodeRegion, between sets of `rolls` rolls each: from one half of the training works to what was drawn, to the
 /// other half (the floor that nothing but chance sets), to silence and to noise of the same density.
 struct SetDistances {
   std::size_t rolls = 0;

@@ -32,7 +32,10 @@ void add(const HandChanges& changes, HandChanges& sum) {
 
 MeasuredRoll measured(std::span<const GridNote> notes) {
   const PianoRoll roll = roll_of(notes, {}, kArticleChannels);
-  return {.score = score_of(notes), .sounding = packed(roll.values), .crop = flattened(roll, kCodeRegion)};
+  return {.score = score_of(notes),
+          .sounding = packed(roll.values),
+          .crop = flattened(roll, kCodeRegion),
+          .long_crop = flattened(roll, kArticleRegion)};
 }
 
 std::vector<RealPiece> real_pieces(const Corpus& corpus, Split split, Era era, Progress& progress) {

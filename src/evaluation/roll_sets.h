@@ -22,7 +22,8 @@ inline constexpr Seconds kRollLength{static_cast<double>(kRollSteps) / kStepsPer
 struct MeasuredRoll {
   Score score;
   PackedRoll sounding;      ///< which keys are down
-  std::vector<float> crop;  ///< kCodeRegion of the same image, +1 and -1
+  std::vector<float> crop;       ///< kCodeRegion of the same image, +1 and -1
+  std::vector<float> long_crop;  ///< kArticleRegion
 };
 
 /// `notes` as read from a roll, by onset.

@@ -25,12 +25,29 @@ TEST(Bootstrap, IsAsWideAsTheMeanIsUncertain) {
   EXPECT_EQ(bootstrap_mean(values, Random(1)), interval);
 }
 
+TEST(Bootstrap, DrawsStretchesOfOneWorkTogether) {
+  // Twenty works of ten equal stretches each are as uncertain as twenty stretches.
+  std::vector<double> stretches, works;
+  std::vector<std::size_t> groups;
+  for (std::size_t work = 0; work < 20; ++work) {
+    works.push_back(work < 10 ? 0 : 1);
+    for (int stretch = 0; stretch < 10; ++stretch) {
+      stretches.push_back(works.back());
+      groups.push_back(work);
+    }
+  }
+  const Interval grouped = bootstrap_mean(stretches, groups, Random(1)), single = bootstrap_mean(works, Random(1));
+  EXPECT_DOUBLE_EQ(grouped.mean, 0.5);
+  EXPECT_DOUBLE_EQ(grouped.low, single.low);
+  EXPECT_DOUBLE_EQ(grouped.high, single.high);
+}
+
 TEST(MetricSummary, TakesEachMetricFromThePiecesThatHaveIt) {
   PieceMetrics performance, score;
   performance.polyphony = 1;
   score.polyphony = 3;
   score.empty_beat_rate = 0.25;
-  const auto summaries = summarise(std::vector{performance, score}, Random(1));
+  const auto summaries = summarise(std::vector{performance, score}, std::vector<std::size_t>{0, 1}, Random(1));
   ASSERT_EQ(summaries.size(), 16u);
   EXPECT_EQ(summaries[3].metric.name, "polyphony");
   EXPECT_EQ(summaries[3].pieces, 2u);
@@ -43,7 +60,7 @@ TEST(MetricSummary, TakesEachMetricFromThePiecesThatHaveIt) {
 }
 
 TEST(MetricSummary, IsEmptyWithoutPieces) {
-  EXPECT_TRUE(summarise(std::span<const PieceMetrics>(), Random(1)).empty());
+  EXPECT_TRUE(summarise({}, {}, Random(1)).empty());
 }
 
 }  // namespace

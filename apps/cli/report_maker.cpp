@@ -1,0 +1,130 @@
+#include "cli/report_maker.h"
+
+#include <charconv>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "cli/find_model.h"
+#include "cli/terminal.h"
+#include "composing/model_folder.h"
+#include "evaluation/report_page.h"
+#include "evaluation/report_sources.h"
+#include "notation/piece_reader.h"
+
+namespace clavier {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMostSeeds = 1'000'000;
+
+std::size_t pieces_for(Thoroughness thoroughness) {
+  switch (thoroughness) {
+    case Thoroughness::quick:
+      return 100;
+    case Thoroughness::usual:
+      return 200;
+    case Thoroughness::thorough:
+      return 500;
+  }
+  return 0;
+}
+
+bool is_piece_folder(const std::string& wanted) {
+  return fs::is_directory(wanted) && !fs::exists(fs::path(wanted) / "config.json") &&
+         !list_files(wanted, piece_extensions()).empty();
+}
+
+/// Nothing when the model is of another era.
+std::optional<PieceSource> source_of(const std::string& wanted, Era era, const SeedRange& seeds, Seconds length) {
+  if (is_piece_folder(wanted)) return files_source(wanted, seeds.count, length);
+  const FoundModel found = find_model(wanted, era);
+  const std::optional<Era> trained = trained_era(found.folder);
+  if (trained && *trained != era) return std::nullopt;
+  return model_source(found.name, found.folder, era, seeds, length);
+}
+
+std::vector<PieceSource> sources_of(const ReportRequest& request, Era era, std::size_t pieces) {
+  std::vector<PieceSource> sources;
+  for (const std::string& wanted : request.models)
+    if (auto source = source_of(wanted, era, {request.first_seed, pieces}, Seconds{request.seconds}))
+      sources.push_back(std::move(*source));
+  return sources;
+}
+
+std::vector<Era> eras_of(const ReportRequest& request, std::size_t pieces) {
+  std::vector<Era> eras;
+  for (const Era era : request.era ? std::vector<Era>{*request.era} : std::vector<Era>(kEras.begin(), kEras.end()))
+    if (!sources_of(request, era, pieces).empty()) eras.push_back(era);
+  if (eras.empty()) throw Misuse("none of the models is of the era asked for");
+  return eras;
+}
+
+ReportPlan plan_of(const ReportRequest& request, const StyleCheckpoint& style) {
+  const std::size_t pieces = request.pieces.value_or(pieces_for(request.thoroughness));
+  ReportPlan plan{.eras = eras_of(request, pieces),
+                  .pieces = pieces,
+                  .likelihood_pieces = request.thoroughness == Thoroughness::quick ? std::size_t{12} : 0,
+                  .endless = request.thoroughness == Thoroughness::thorough,
+                  .length = Seconds{request.seconds},
+                  .folder = request.out,
+                  .style_state = std::to_string(hash_bytes(write_safetensors(style.tensors, Precision::f32)))};
+  for (const Split split : {Split::train, Split::validation, Split::test})
+    if (to_string(split) == request.split) plan.split = split;
+  return plan;
+}
+
+ReportHead head_of(const ReportRequest& request, const ReportPlan& plan, const Corpus& corpus,
+                   const StyleCheckpoint& style) {
+  return {.command = request.command,
+          .about = {{"version", CLAVIER_VERSION},
+                    {"corpus", corpus.checksum()},
+                    {"split", request.split},
+                    {"pieces", plan.pieces},
+                    {"likelihood_pieces", plan.likelihood_pieces},
+                    {"seconds", request.seconds},
+                    {"first_seed", request.first_seed},
+                    {"style", style.training}}};
+}
+
+std::uint64_t seed_in(const std::string& text, const std::string& whole) {
+  std::uint64_t seed = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (problem != std::errc() || end != text.data() + text.size() || seed == 0 || seed > std::uint64_t{1} << 62)
+    throw Misuse("--seeds must be a number, as 500, or a range, as 11..60, not \"" + whole + "\"");
+  return seed;
+}
+
+}  // namespace
+
+SeedRange parse_seeds(const std::string& text) {
+  const std::size_t dots = text.find("..");
+  const std::uint64_t first = dots == std::string::npos ? 1 : seed_in(text.substr(0, dots), text);
+  const std::uint64_t last = seed_in(dots == std::string::npos ? text : text.substr(dots + 2), text);
+  if (last < first || last - first >= kMostSeeds)
+    throw Misuse("--seeds " + text + " must be from 1 to a million seeds");
+  return {first, static_cast<std::size_t>(last - first + 1)};
+}
+
+void make_report(const ReportRequest& request, Progress& progress) {
+  const Corpus corpus = Corpus::open(request.corpus);
+  const StyleCheckpoint style = read_style_checkpoint(find_style());
+  const ReportPlan plan = plan_of(request, style);
+  const auto sources = [&](Era era) {
+    const SeedRange seeds{request.first_seed, plan.pieces};
+    std::vector<PieceSource> all = {markov_source(
+        corpus, era, plan.folder / "parts" / ("markov-" + std::string(to_string(era))), seeds, plan.length)};
+    for (PieceSource& source : sources_of(request, era, plan.pieces)) all.push_back(std::move(source));
+    return all;
+  };
+  const std::vector<ReportEra> report = measure_report(corpus, StyleModel(style.tensors), plan, sources, progress);
+  const ReportHead head = head_of(request, plan, corpus, style);
+  const Json figures = report_json(head, report);
+  write_file(fs::path(request.out) / "report.json", figures.dump(1) + "\n");
+  write_file(fs::path(request.out) / "index.html", report_page(head, report));
+  if (request.json) return print_json(figures);
+  print_line((fs::path(request.out) / "index.html").string());
+  print_line((fs::path(request.out) / "report.json").string());
+}
+
+}  // namespace clavier

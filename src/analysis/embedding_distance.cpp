@@ -1,0 +1,92 @@
+#include "analysis/embedding_distance.h"
+
+#include <Eigen/Eigenvalues>
+#include <cassert>
+
+namespace clavier {
+namespace {
+
+using Square = Eigen::MatrixXd;
+
+struct Normal {
+  Eigen::VectorXd mean;
+  Square covariance;
+};
+
+/// Chen et al. (2010), equation 23.
+double shrinkage_of(const Square& covariance, double samples) {
+  const auto size = static_cast<double>(covariance.rows());
+  const double squares = covariance.squaredNorm(), trace = covariance.trace();
+  const double above = (1 - 2 / size) * squares + trace * trace;
+  const double below = (samples + 1 - 2 / size) * (squares - trace * trace / size);
+  return below > 0 ? std::min(1.0, above / below) : 1;
+}
+
+Normal normal_of(Embeddings samples) {
+  assert(samples.size() > 1);
+  const auto size = static_cast<Eigen::Index>(samples.front().size());
+  Square columns(size, static_cast<Eigen::Index>(samples.size()));
+  for (std::size_t index = 0; index < samples.size(); ++index)
+    columns.col(static_cast<Eigen::Index>(index)) =
+        Eigen::Map<const Eigen::VectorXf>(samples[index].data(), size).cast<double>();
+  const auto count = static_cast<double>(samples.size());
+  Normal normal{.mean = columns.rowwise().mean()};
+  columns.colwise() -= normal.mean;
+  const Square covariance = columns * columns.transpose() / count;
+  const double shrinkage = shrinkage_of(covariance, count);
+  normal.covariance = (1 - shrinkage) * covariance;
+  normal.covariance.diagonal().array() += shrinkage * covariance.trace() / static_cast<double>(size);
+  return normal;
+}
+
+Square root_of(const Square& covariance) {
+  const Eigen::SelfAdjointEigenSolver<Square> solved(covariance);
+  const Eigen::ArrayXd roots = solved.eigenvalues().array().max(0).sqrt();
+  return solved.eigenvectors() * roots.matrix().asDiagonal() * solved.eigenvectors().transpose();
+}
+
+double distance(const Normal& a, const Normal& b) {
+  const Square root = root_of(a.covariance);
+  const Eigen::SelfAdjointEigenSolver<Square> product(root * b.covariance * root, Eigen::EigenvaluesOnly);
+  const double shared = product.eigenvalues().array().max(0).sqrt().sum();
+  return (a.mean - b.mean).squaredNorm() + a.covariance.trace() + b.covariance.trace() - 2 * shared;
+}
+
+std::vector<std::vector<float>> subset(Embeddings samples, std::size_t size, Random& random) {
+  std::vector<std::vector<float>> chosen(samples.begin(), samples.end());
+  for (std::size_t index = 0; index < size; ++index)
+    std::swap(chosen[index], chosen[index + random.below(chosen.size() - index)]);
+  chosen.resize(size);
+  return chosen;
+}
+
+/// Where the line through the points by least squares crosses zero.
+double at_zero(const std::vector<double>& x, const std::vector<double>& y) {
+  const auto map = [](const std::vector<double>& values) {
+    return Eigen::Map<const Eigen::ArrayXd>(values.data(), static_cast<Eigen::Index>(values.size()));
+  };
+  const double mean_x = map(x).mean(), mean_y = map(y).mean();
+  const double slope = ((map(x) - mean_x) * (map(y) - mean_y)).sum() / (map(x) - mean_x).square().sum();
+  return mean_y - slope * mean_x;
+}
+
+}  // namespace
+
+double embedding_distance(Embeddings a, Embeddings b) { return distance(normal_of(a), normal_of(b)); }
+
+double endless_embedding_distance(Embeddings a, Embeddings b, Random random) {
+  constexpr std::size_t kSizes = 10, kDraws = 5;
+  assert(b.size() >= 2 * kSizes);
+  const Normal fixed = normal_of(a);
+  std::vector<double> inverses, distances;
+  for (std::size_t step = 0; step < kSizes; ++step) {
+    const std::size_t size = b.size() / 2 + (b.size() - b.size() / 2) * step / (kSizes - 1);
+    for (std::size_t draw = 0; draw < kDraws; ++draw) {
+      inverses.push_back(1 / static_cast<double>(size));
+      distances.push_back(distance(fixed, normal_of(subset(b, size, random))));
+    }
+  }
+  return at_zero(inverses, distances);
+}
+
+}  // namespace clavier

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/options.h"
+#include "base/progress.h"
+#include "evaluation/piece_set.h"
+#include "evaluation/roll_sets.h"
+#include "plots/svg.h"
+
+namespace clavier {
+
+/// Real music of an era as the article's measurements take it: rolls of 20.8 s.
+struct ArticleReference {
+  Era era = Era::romantic;
+  std::vector<RealPiece> training;
+  std::vector<MeasuredRoll> training_rolls;  ///< the first of each training piece
+  std::vector<MeasuredRoll> left_out_rolls;  ///< the first of each piece that was left out
+  std::vector<MeasuredRoll> half, other_half;  ///< from anywhere in each half of the training works
+};
+
+/// `rolls` at most of each half. Throws Error when the corpus has too little of the era.
+ArticleReference article_reference(const Corpus& corpus, const RealSet& wanted, Progress& progress);
+
+/// What the article measures, of the first roll of each piece:
+///
+///   histogram: shares of the 128 pitches; pitch_classes: of the twelve; apart: half the sum of the differences of the
+///   latter from those of training
+///   keys: name, key and confidence of the first eight pieces
+///   code, article: Fréchet distances of single rolls in either rectangle beside the article's controls
+///   sets: the distance between sets, of 20 rolls and more
+///   nearest: rmse and overlap with the nearest training music, for ten pieces
+struct ArticleFigures {
+  Json json;
+  std::string histogram;  ///< an SVG drawing of the pitch histogram
+  std::string nearest;    ///< of three rolls, each beside its nearest training music
+};
+
+ArticleFigures article_figures(const PieceSet& set, const ArticleReference& reference, Progress& progress);
+
+}  // namespace clavier

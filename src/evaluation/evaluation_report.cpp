@@ -1,0 +1,118 @@
+#include "evaluation/evaluation_report.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/files.h"
+#include "evaluation/article_figures.h"
+#include "evaluation/model_likelihood.h"
+#include "evaluation/report_sources.h"
+#include "evaluation/set_figures.h"
+
+namespace clavier {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kFewestPieces = 2;
+
+/// What an era is compared with, made when the first column needs it.
+class Bench {
+ public:
+  Bench(const Corpus& corpus, const StyleModel& style, const ReportPlan& plan, Progress& progress)
+      : corpus_(corpus), style_(style), plan_(plan), progress_(progress) {}
+
+  ReportColumn measure(const PieceSource& source, Era era) {
+    prepare(era);
+    progress_.say(std::string(to_string(era)) + ": " + source.name);
+    const PieceSet set = source.pieces(progress_);
+    Json figures = {{"name", source.name}, {"kind", source.kind}, {"command", source.command},
+                    {"pieces", set.size()}, {"seconds", plan_.length.value}};
+    if (set.size() < kFewestPieces) return {.figures = std::move(figures)};
+    figures.update(set_figures(set, *yardsticks_, *reference_, plan_.endless));
+    ArticleFigures article = article_figures(set, *article_, progress_);
+    figures["article"] = std::move(article.json);
+    figures["likelihood"] = source.model.empty() ? Json(nullptr) : likelihood(source, era);
+    return {.figures = std::move(figures),
+            .histogram = std::move(article.histogram),
+            .nearest = std::move(article.nearest)};
+  }
+
+ private:
+  void prepare(Era era) {
+    if (!yardsticks_) yardsticks_.emplace(yardsticks_of(corpus_, style_, plan_.length, progress_));
+    if (reference_ && reference_->era == era) return;
+    reference_ = era_reference(*yardsticks_, era, plan_.pieces);
+    article_ = article_reference(
+        corpus_, {.split = plan_.split, .era = era, .pieces = plan_.pieces, .length = plan_.length}, progress_);
+  }
+
+  Json likelihood(const PieceSource& source, Era era) {
+    const LikelihoodPieces pieces{.split = std::string(to_string(plan_.split)),
+                                  .era = era,
+                                  .most = static_cast<int>(plan_.likelihood_pieces)};
+    return to_json(likelihood_of_model(source.model, corpus_, pieces, progress_));
+  }
+
+  const Corpus& corpus_;
+  const StyleModel& style_;
+  const ReportPlan& plan_;
+  Progress& progress_;
+  std::optional<Yardsticks> yardsticks_;
+  std::optional<EraReference> reference_;
+  std::optional<ArticleReference> article_;
+};
+
+/// Whatever a column's figures depend on, as one text.
+std::string state_of(const PieceSource& source, const Corpus& corpus, const ReportPlan& plan) {
+  return Json{CLAVIER_VERSION,     corpus.checksum(), to_string(plan.split), plan.pieces, plan.likelihood_pieces,
+              plan.endless,        plan.length.value, plan.style_state,      source.kind, source.state}
+      .dump();
+}
+
+fs::path part_file(const ReportPlan& plan, Era era, const PieceSource& source) {
+  std::string name = std::string(to_string(era)) + "-" + source.name;
+  std::replace_if(
+      name.begin(), name.end(), [](char letter) { return letter == '/' || letter == ' '; }, '-');
+  return plan.folder / "parts" / (name + ".json");
+}
+
+std::optional<ReportColumn> read_part(const fs::path& file, const std::string& state) {
+  if (!fs::exists(file)) return std::nullopt;
+  const Json part = parse_json(as_text(read_file(file)), file.string());
+  if (!part.is_object() || part.value("state", "") != state) return std::nullopt;
+  return ReportColumn{.figures = part.at("figures"), .histogram = part.at("histogram"), .nearest = part.at("nearest")};
+}
+
+void write_part(const fs::path& file, const std::string& state, const ReportColumn& column) {
+  const Json part = {{"state", state},
+                     {"figures", column.figures},
+                     {"histogram", column.histogram},
+                     {"nearest", column.nearest}};
+  write_file(file, part.dump() + "\n");
+}
+
+}  // namespace
+
+std::vector<ReportEra> measure_report(const Corpus& corpus, const StyleModel& style, const ReportPlan& plan,
+                                      const SourcesOfEra& sources, Progress& progress) {
+  Bench bench(corpus, style, plan, progress);
+  std::vector<ReportEra> report;
+  for (const Era era : plan.eras) {
+    std::vector<PieceSource> all =
+        real_sources(corpus, {.split = plan.split, .era = era, .pieces = plan.pieces, .length = plan.length});
+    for (PieceSource& source : sources(era)) all.push_back(std::move(source));
+    ReportEra measured{.era = era};
+    for (const PieceSource& source : all) {
+      const fs::path file = part_file(plan, era, source);
+      const std::string state = state_of(source, corpus, plan);
+      std::optional<ReportColumn> column = read_part(file, state);
+      if (!column) write_part(file, state, column.emplace(bench.measure(source, era)));
+      measured.columns.push_back(std::move(*column));
+    }
+    report.push_back(std::move(measured));
+  }
+  return report;
+}
+
+}  // namespace clavier

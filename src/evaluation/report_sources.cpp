@@ -1,0 +1,96 @@
+#include "evaluation/report_sources.h"
+
+#include "base/files.h"
+#include "base/parallel.h"
+#include "composing/model_folder.h"
+#include "composing/open_composer.h"
+#include "encoding/chord_tokens.h"
+#include "engine/markov.h"
+
+namespace clavier {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kChoiceSeed = 1;
+
+std::string state_of(const fs::path& file) { return std::to_string(hash_bytes(read_file(file))); }
+
+std::string state_of_model(const fs::path& folder) {
+  std::string state = state_of(folder / "config.json");
+  for (const char* weights : {"model.safetensors", "markov.bin"})
+    if (fs::exists(folder / weights)) state += "-" + state_of(folder / weights);
+  return state;
+}
+
+std::string seeds_text(const SeedRange& seeds) {
+  return std::to_string(seeds.first) + ".." + std::to_string(seeds.first + seeds.count - 1);
+}
+
+void count_markov(const Corpus& corpus, Era era, const fs::path& folder, Progress& progress) {
+  std::vector<std::size_t> chosen;
+  for (std::size_t index = 0; index < corpus.pieces().size(); ++index)
+    if (corpus.pieces()[index].split == Split::train && corpus.pieces()[index].era == era) chosen.push_back(index);
+  progress.say("counting a Markov chain of " + std::to_string(chosen.size()) + " pieces");
+  const Vocabulary vocabulary = Vocabulary::of_notes();
+  std::vector<Events> pieces(chosen.size());
+  parallel_for(chosen.size(), 0,
+               [&](std::size_t index) { pieces[index] = encode(corpus.score(chosen[index]), vocabulary); });
+  const Json training = {{"corpus", corpus.checksum()}, {"era", to_string(era)}};
+  write_markov(folder, train_markov(pieces, vocabulary), training);
+}
+
+}  // namespace
+
+std::vector<PieceSource> real_sources(const Corpus& corpus, const RealSet& wanted) {
+  const auto people = [&corpus, wanted] { return real_set(corpus, wanted, Random(kChoiceSeed)); };
+  const auto source = [](const std::string& name, const std::string& kind, std::function<PieceSet()> pieces) {
+    return PieceSource{
+        .name = name, .kind = kind, .pieces = [pieces = std::move(pieces)](Progress&) { return pieces(); }};
+  };
+  return {source("people", "people", people),
+          source("keys shuffled", "control", [people] { return with_keys_shuffled(people(), Random(kChoiceSeed)); }),
+          source("onsets shuffled", "control",
+                 [people] { return with_onsets_shuffled(people(), Random(kChoiceSeed)); })};
+}
+
+PieceSource model_source(const std::string& name, const fs::path& folder, Era era, const SeedRange& seeds,
+                         Seconds length) {
+  const std::string command = "clavier compose --model " + name + " --era " + std::string(to_string(era)) +
+                              " --seconds " + std::to_string(static_cast<int>(length.value)) +
+                              " --no-reroll --seed " + std::to_string(seeds.first);
+  return {.name = name,
+          .kind = "model",
+          .command = command,
+          .state = state_of_model(folder) + " " + seeds_text(seeds),
+          .pieces = [=](Progress& progress) {
+            return composed_set(open_composer(folder, era), seeds, length, progress);
+          },
+          .model = draws_images(folder) ? fs::path() : folder};
+}
+
+PieceSource files_source(const fs::path& folder, std::size_t most, Seconds length) {
+  std::string state;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) state += entry.path().string() + std::to_string(entry.file_size());
+  return {.name = folder.filename().empty() ? folder.parent_path().filename().string() : folder.filename().string(),
+          .kind = "folder",
+          .state = std::to_string(std::hash<std::string>{}(state)),
+          .pieces = [=](Progress& progress) { return folder_set(folder, most, length, progress); }};
+}
+
+PieceSource markov_source(const Corpus& corpus, Era era, const fs::path& folder, const SeedRange& seeds,
+                          Seconds length) {
+  return {.name = "markov",
+          .kind = "model",
+          .command = "clavier train --model markov --era " + std::string(to_string(era)),
+          .state = seeds_text(seeds),
+          .pieces =
+              [=, &corpus](Progress& progress) {
+                if (!fs::exists(folder / "config.json")) count_markov(corpus, era, folder, progress);
+                return composed_set(open_composer(folder, era), seeds, length, progress);
+              },
+          .model = folder};
+}
+
+}  // namespace clavier

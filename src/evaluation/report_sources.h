@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "evaluation/piece_source.h"
+
+namespace clavier {
+
+/// Columns that every report has, of pieces of an era that no model learned from: people's, and as controls the same
+/// with keys and with onsets shuffled.
+std::vector<PieceSource> real_sources(const Corpus& corpus, const RealSet& wanted);
+
+/// A trained model of any kind. `folder` holds its checkpoint; `command` composes its pieces. `seeds` as composed_set
+/// takes them. Throws as open_composer does.
+PieceSource model_source(const std::string& name, const std::filesystem::path& folder, Era era, const SeedRange& seeds,
+                         Seconds length);
+
+/// The pieces that any other program made.
+PieceSource files_source(const std::filesystem::path& folder, std::size_t most, Seconds length);
+
+/// A Markov chain (engine/markov.h) of the training pieces of an era, counted when its column is measured and kept in
+/// `folder`.
+PieceSource markov_source(const Corpus& corpus, Era era, const std::filesystem::path& folder, const SeedRange& seeds,
+                          Seconds length);
+
+}  // namespace clavier

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/options.h"
+#include "evaluation/era_reference.h"
+
+namespace clavier {
+
+/// Everything that is measured of a set of pieces of one era by the notes themselves, beside training music of the era:
+/// docs/evaluation.md gives every formula. Means come as [mean, low, high] with 95 % bootstrap intervals over groups.
+///
+///   pieces, groups, seconds
+///   metrics: each of PieceMetrics
+///   features: overlap and divergence with training music for each of the nine features, and their mean overlap
+///   style: right (share taken for the era), heard (share for each era), distance, floor, and with `endless` those of
+///   endless samples
+///   originality: longest run in notes and seconds, shares of known patterns, share of pieces above people's limit
+///   degeneracy: how many pieces repeat, double, hang, are silent
+///   keys: how sure the key is, and how often which mode was found
+Json set_figures(const PieceSet& set, const Yardsticks& yardsticks, const EraReference& reference, bool endless);
+
+/// A number for each piece's group, 0, 1, 2 ... in the order in which they appear.
+std::vector<std::size_t> group_numbers(const PieceSet& set);
+
+}  // namespace clavier
