@@ -19,6 +19,10 @@ void add_evaluate_command(CLI::App& program);
 void add_convert_command(CLI::App& program);
 void add_inspect_command(CLI::App& program);
 
+/// Commands of evaluate.
+void add_survey_command(CLI::App& evaluate);
+void add_survey_kit_command(CLI::App& evaluate);
+
 /// Adds every command there is.
 void add_commands(CLI::App& program);
 

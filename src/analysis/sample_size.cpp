@@ -20,7 +20,9 @@ double needed(const Claim& claim) {
 
 }  // namespace
 
-int judgements_needed(const Claim& claim) { return static_cast<int>(std::min(kMostJudgements, std::ceil(needed(claim)))); }
+int judgements_needed(const Claim& claim) {
+  return static_cast<int>(std::min(kMostJudgements, std::ceil(needed(claim))));
+}
 
 int exact_judgements_needed(const Claim& claim) {
   int enough = static_cast<int>(needed(claim) * 1.1) + 30;  // above every fall of the power

@@ -1,8 +1,8 @@
-#include "analysis/bradley_terry.h"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
+
+#include "analysis/bradley_terry.h"
 
 namespace clavier {
 namespace {
