@@ -99,8 +99,8 @@ std::vector<std::string> survey_rows(const SurveyReport& report) {
   for (const SurveyGroup& group : report.groups) rows.push_back(group_row(group));
   for (const SurveyGroup& group : report.groups)
     if (!group.is_balanced())
-      rows.push_back(group_name(group) + ": not balanced, " + std::to_string(group.real.decided()) +
-                     " decided answers on real and " + std::to_string(group.generated.decided()) +
+      rows.push_back(group_name(group) + ": not balanced, " + std::to_string(group.real.all()) +
+                     " answers on real and " + std::to_string(group.generated.all()) +
                      " on generated excerpts: 50 % is not what guessing gives");
   rows.push_back("recognised by more than half of their listeners: " + shown_recognised(report.real) +
                  " real excerpts, " + shown_recognised(report.generated) + " generated ones");

@@ -65,9 +65,10 @@ std::vector<std::optional<std::string>> models_of(const Answers& answers) {
 std::vector<SurveyGroup> groups_of(const Answers& answers) {
   std::vector<SurveyGroup> groups;
   for (const std::optional<std::string>& model : models_of(answers)) {
+    const std::size_t before = groups.size();
     for (const Era era : kEras)
       if (SurveyGroup group = group_of(answers, model, era); group.answers() > 0) groups.push_back(std::move(group));
-    groups.push_back(group_of(answers, model, std::nullopt));
+    if (groups.size() != before + 1) groups.push_back(group_of(answers, model, std::nullopt));
   }
   std::vector<double> p_values;
   for (const SurveyGroup& group : groups) p_values.push_back(group.p);
@@ -109,7 +110,7 @@ RecognisedExcerpts recognised(const std::vector<ExcerptResult>& excerpts, bool g
 
 }  // namespace
 
-bool SurveyGroup::is_balanced() const { return std::abs(real.decided() - generated.decided()) * 10 <= decided(); }
+bool SurveyGroup::is_balanced() const { return std::abs(real.all() - generated.all()) * 10 <= answers(); }
 
 SurveyReport survey_report(std::span<const SurveyAnswer> answers, Seconds least_heard) {
   Answers kept;

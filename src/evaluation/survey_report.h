@@ -40,7 +40,7 @@ struct SurveyGroup {
   int right() const { return real.human + generated.ai; }
   int answers() const { return real.all() + generated.all(); }
   int decided() const { return real.decided() + generated.decided(); }
-  /// Whether as many decided answers (within a tenth) are on real as on generated excerpts. Where not, somebody who
+  /// Whether as many answers (within a tenth of all) are on real as on generated excerpts. Where not, somebody who
   /// favours one answer is right more or less often than every other time without hearing anything.
   bool is_balanced() const;
 };
@@ -64,7 +64,8 @@ struct SurveyReport {
   Seconds least_heard = kLeastHeard;
   int too_early = 0;  ///< answers left out
   int listeners = 0;
-  /// For each model, in order of name: each era, then all; with several models the same for all together.
+  /// For each model, in order of name: each era, then, if these are several, all; with several models the same for all
+  /// together.
   std::vector<SurveyGroup> groups;
   std::vector<ExcerptResult> excerpts;  ///< by era, real ones first, then by model and name
   RecognisedExcerpts real;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "midi/text.h"
 
 namespace clavier {
 namespace {
@@ -34,7 +35,7 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-SurveyTable::SurveyTable(ByteView csv, std::string_view name) : name_(name), table_(as_text(csv)) {}
+SurveyTable::SurveyTable(ByteView csv, std::string_view name) : name_(name), table_(utf8_from_midi(csv)) {}
 
 void SurveyTable::require(std::initializer_list<std::string_view> columns) const {
   std::string all;

@@ -19,8 +19,9 @@ struct SurveyWord {
   int meaning = 0;
 };
 
-/// A survey's CSV as Table reads it (quotes, a byte order mark, CRLF), cell by cell. Blanks around a cell do not count,
-/// nor does case in words, where `_` and `-` are blanks. What is wrong is an Error that names file and line.
+/// A survey's CSV as Table reads it (quotes, a byte order mark, CRLF), cell by cell; what is not UTF-8 is Latin-1.
+/// Blanks around a cell do not count, nor does case in words, where `_` and `-` are blanks. What is wrong is an Error
+/// that names file and line.
 class SurveyTable {
  public:
   SurveyTable(ByteView csv, std::string_view name);
