@@ -11,7 +11,7 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kFirstColumn = 30;
-constexpr std::size_t kColumn = 24;
+constexpr std::size_t kColumn = 26;
 
 /// The first cell, then the others in columns.
 std::string survey_row(const std::vector<std::string>& cells) {

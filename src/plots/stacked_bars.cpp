@@ -41,7 +41,7 @@ std::vector<Point> legend_places(const StackedBars& plot, const std::vector<std:
   const double left = left_of(plot);
   Point next{left, top};
   for (const std::size_t series : used) {
-    const double wide = kSwatch * 2 + kLetter * static_cast<double>(plot.series[series].size());
+    const double wide = kSwatch * 3 + kLetter * static_cast<double>(plot.series[series].size());
     if (next.x > left && next.x + wide > plot.width) next = {left, next.y + kLegendRow};
     places.push_back(next);
     next.x += wide;

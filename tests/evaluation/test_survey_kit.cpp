@@ -38,7 +38,7 @@ TEST(Excerpt, BeginsAndEndsWherePhrasesDo) {
     const auto place = choose_excerpt(notes, {}, random);
     ASSERT_TRUE(place);
     begins.insert(place->begin);
-    if (place->begin == 10 * kSecond) EXPECT_EQ(place->end, 31 * kSecond);
+    EXPECT_TRUE(place->begin != 10 * kSecond || place->end == 31 * kSecond);
     EXPECT_GE(place->end - place->begin, 15 * kSecond);
     EXPECT_LE(place->end - place->begin, 30 * kSecond);
   }
