@@ -107,7 +107,10 @@ void add_survey_command(CLI::App& evaluate) {
   const auto request = std::make_shared<SurveyRequest>();
   add_argument(command, "answers", request->answers, "CSV files of answers, on excerpts or on pairs");
   add_flags(command, *request);
-  set_action(command, [request] { evaluate_survey(*request); });
+  set_action(command, [request, &evaluate] {
+    refuse_options_of(evaluate);
+    evaluate_survey(*request);
+  });
 }
 
 }  // namespace clavier

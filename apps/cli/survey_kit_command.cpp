@@ -163,7 +163,10 @@ void add_survey_kit_command(CLI::App& evaluate) {
                      "clavier evaluate survey-kit --corpus corpus --model gan --seed 7 --questions 16 --out survey"});
   const auto request = std::make_shared<SurveyKitRequest>();
   add_flags(command, *request);
-  set_action(command, [request] { make_kit(*request); });
+  set_action(command, [request, &evaluate] {
+    refuse_options_of(evaluate);
+    make_kit(*request);
+  });
 }
 
 }  // namespace clavier

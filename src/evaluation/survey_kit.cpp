@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::uint64_t kMostAttempts = 8;  // pieces composed for one excerpt
 
-enum Sequence : std::uint64_t { kOrderOfEras, kOrderOfPieces, kPlaces, kOrderOfExcerpts };
+/// What chance decides, each with numbers of its own: another model leaves the real excerpts as they are.
+enum Sequence : std::uint64_t { kOrderOfEras, kOrderOfPieces, kRealPlaces, kGeneratedPlaces, kOrderOfExcerpts };
 
 /// Cuts an excerpt out of a piece; nothing when none fits.
 std::optional<KitExcerpt> cut(const Score& score, const ExcerptLength& length, Random& random) {
@@ -42,7 +43,11 @@ std::vector<std::size_t> unlearned_pieces(const Corpus& corpus, Era era, Seconds
 class SurveyKitMaker {
  public:
   SurveyKitMaker(const SurveyKitOptions& options, const Corpus& corpus, const SurveyComposer& compose)
-      : options_(options), corpus_(corpus), compose_(compose), places_(options.seed, kPlaces) {
+      : options_(options),
+        corpus_(corpus),
+        compose_(compose),
+        real_places_(options.seed, kRealPlaces),
+        generated_places_(options.seed, kGeneratedPlaces) {
     Random order(options.seed, kOrderOfPieces);
     for (const Era era : kEras) waiting_[era] = unlearned_pieces(corpus, era, options.length.shortest, order);
   }
@@ -54,7 +59,7 @@ class SurveyKitMaker {
       waiting.erase(waiting.begin());
       const CorpusPiece& piece = corpus_.pieces()[index];
       if (works_.contains(piece.work)) continue;
-      std::optional<KitExcerpt> excerpt = cut(corpus_.score(index), options_.length, places_);
+      std::optional<KitExcerpt> excerpt = cut(corpus_.score(index), options_.length, real_places_);
       if (!excerpt) continue;
       works_.insert(piece.work);
       excerpt->truth.era = era;
@@ -69,7 +74,7 @@ class SurveyKitMaker {
   KitExcerpt generated(const std::string& model, Era era) {
     for (std::uint64_t attempt = 0; attempt < kMostAttempts; ++attempt) {
       SurveyPiece piece = compose_(model, era, composed_++);
-      std::optional<KitExcerpt> excerpt = cut(piece.score, options_.length, places_);
+      std::optional<KitExcerpt> excerpt = cut(piece.score, options_.length, generated_places_);
       if (!excerpt) continue;
       excerpt->truth = {.generated = true, .model = piece.model, .era = era};
       excerpt->source = piece.source;
@@ -83,7 +88,8 @@ class SurveyKitMaker {
   const SurveyKitOptions& options_;
   const Corpus& corpus_;
   const SurveyComposer& compose_;
-  Random places_;
+  Random real_places_;
+  Random generated_places_;
   std::map<Era, std::vector<std::size_t>> waiting_;
   std::set<std::string> works_;
   std::uint64_t composed_ = 0;

@@ -45,8 +45,8 @@ struct KitExcerpt {
 /// Real ones are from pieces that no network learned from (validation and test), each from another work, from as many
 /// composers as there are. All come in one form, which says nothing about where they come from: notes on the grid of
 /// 1/48 s that the corpus and the models share, no pedal (models have none), no hands, title, tempo or meter.
-/// The same options and corpus, the same kit. Throws Misuse for an odd number of questions, Error when the corpus has
-/// too few pieces or a model composes nothing that fits.
+/// The same options and corpus, the same kit; another model, the same real excerpts. Throws Misuse for an odd number of
+/// questions, Error when the corpus has too few pieces or a model composes nothing that fits.
 std::vector<KitExcerpt> make_survey_kit(const SurveyKitOptions& options, const Corpus& corpus,
                                         const SurveyComposer& compose, Progress& progress);
 

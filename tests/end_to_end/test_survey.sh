@@ -25,6 +25,10 @@ code=0
 [[ $code == 1 ]] || fail "a bad answer gives exit code $code"
 grep -q 'bad.csv: line 2: answer is "perhaps"' problem || fail "a bad answer is not named: $(cat problem)"
 
+code=0
+"$program" evaluate --era baroque survey "$seeds/excerpts.csv" 2>problem || code=$?
+[[ $code == 2 ]] || fail "an option of evaluate before survey gives exit code $code"
+
 [[ -d ${CLAVIER_CORPUS-} && -f ${program%/*}/../../models/bilstm-baroque/config.json ]] || exit 0
 "$program" corpus build "$CLAVIER_CORPUS/giantmidi-eras" --out corpus >/dev/null
 "$program" evaluate survey-kit --corpus corpus --seed 3 --out kit >/dev/null
