@@ -21,6 +21,9 @@ void add_inspect_command(CLI::App& program);
 
 /// A command of `corpus`.
 void add_style_command(CLI::App& corpus);
+/// Commands of evaluate.
+void add_survey_command(CLI::App& evaluate);
+void add_survey_kit_command(CLI::App& evaluate);
 
 /// Adds every command there is.
 void add_commands(CLI::App& program);
@@ -40,6 +43,9 @@ CLI::App& add_command(CLI::App& parent, const CommandHelp& help);
 /// shown in the help.
 void add_argument(CLI::App& command, const std::string& name, std::string& value, const std::string& doc);
 void add_argument(CLI::App& command, const std::string& name, std::vector<std::string>& value, const std::string& doc);
+
+/// For a command of a command: throws Misuse when `parent` was given options of its own, which nothing would look at.
+void refuse_options_of(const CLI::App& parent);
 
 /// What the command does once its flags are read.
 void set_action(CLI::App& command, std::function<void()> action);

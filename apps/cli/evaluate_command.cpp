@@ -190,7 +190,11 @@ void add_evaluate_command(CLI::App& program) {
                                               "--corpus corpus --out nearest.svg"});
   const auto request = std::make_shared<EvaluateRequest>();
   add_flags(command, *request);
-  command.callback([request] { evaluate(*request); });
+  add_survey_command(command);
+  add_survey_kit_command(command);
+  command.callback([request, &command] {
+    if (command.get_subcommands().empty()) evaluate(*request);
+  });
 }
 
 }  // namespace clavier

@@ -55,13 +55,23 @@ std::vector<std::string_view> split_fields(std::string_view text, char separator
 Table::Table(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const bool tabbed = text.substr(0, text.find('\n')).find('\t') != std::string_view::npos;
-  const auto take = [&] { return tabbed ? take_tabbed_record(text) : take_quoted_record(text); };
+  std::size_t line = 1;
+  const auto take = [&] {
+    const std::string_view before = text;
+    std::vector<std::string> record = tabbed ? take_tabbed_record(text) : take_quoted_record(text);
+    const std::string_view taken = before.substr(0, before.size() - text.size());
+    line += static_cast<std::size_t>(std::count(taken.begin(), taken.end(), '\n'));
+    return record;
+  };
   if (text.empty()) return;
   const std::vector<std::string> header = take();
   for (std::size_t column = 0; column < header.size(); ++column) columns_.emplace(header[column], column);
   while (!text.empty()) {
+    const std::size_t begin = line;
     std::vector<std::string> row = take();
-    if (row.size() > 1 || !row.front().empty()) rows_.push_back(std::move(row));
+    if (row.size() == 1 && row.front().empty()) continue;
+    rows_.push_back(std::move(row));
+    lines_.push_back(begin);
   }
 }
 

@@ -19,12 +19,15 @@ class Table {
 
   std::size_t rows() const { return rows_.size(); }
   bool has(std::string_view column) const { return columns_.count(std::string(column)) != 0; }
+  /// The line on which the row begins, counted from 1.
+  std::size_t line(std::size_t row) const { return lines_[row]; }
   /// Empty when the table has no such column.
   std::string_view at(std::size_t row, std::string_view column) const;
 
  private:
   std::unordered_map<std::string, std::size_t> columns_;
   std::vector<std::vector<std::string>> rows_;
+  std::vector<std::size_t> lines_;
 };
 
 }  // namespace clavier

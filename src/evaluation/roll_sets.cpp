@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "base/shuffle.h"
 #include "composing/playable_hands.h"
 #include "encoding/read_roll.h"
 #include "encoding/roll_region.h"
@@ -14,11 +15,6 @@ namespace {
 
 MeasuredRoll measured_window(std::span<const GridNote> notes, int start) {
   return measured(read_roll(roll_of(notes, {.start = start})));
-}
-
-template <class T>
-void shuffle(std::vector<T>& values, Random& random) {
-  for (std::size_t left = values.size(); left > 1; --left) std::swap(values[left - 1], values[random.below(left)]);
 }
 
 void add(const HandChanges& changes, HandChanges& sum) {

@@ -11,11 +11,18 @@ namespace {
 constexpr double kTop = 58;
 constexpr double kRow = 34;
 constexpr double kBar = 22;
-constexpr double kLeft = 100;
+constexpr double kLeast = 100;  // room for labels
 constexpr double kRight = 60;
 constexpr double kLegendRow = 20;
 constexpr double kLetter = 7.2;  // about the width of a character of the legend
 constexpr double kSwatch = 12;
+
+/// Where the bars begin: right of the longest label.
+double left_of(const StackedBars& plot) {
+  double left = kLeast;
+  for (const StackedBar& bar : plot.bars) left = std::max(left, 24 + kLetter * static_cast<double>(bar.label.size()));
+  return left;
+}
 
 double total_of(const StackedBar& bar) { return std::accumulate(bar.values.begin(), bar.values.end(), 0.0); }
 
@@ -31,25 +38,26 @@ std::vector<std::size_t> used_series(const StackedBars& plot) {
 /// Where each entry of the legend stands: in lines as wide as the plot.
 std::vector<Point> legend_places(const StackedBars& plot, const std::vector<std::size_t>& used, double top) {
   std::vector<Point> places;
-  Point next{kLeft, top};
+  const double left = left_of(plot);
+  Point next{left, top};
   for (const std::size_t series : used) {
-    const double wide = kSwatch * 2 + kLetter * static_cast<double>(plot.series[series].size());
-    if (next.x > kLeft && next.x + wide > plot.width) next = {kLeft, next.y + kLegendRow};
+    const double wide = kSwatch * 3 + kLetter * static_cast<double>(plot.series[series].size());
+    if (next.x > left && next.x + wide > plot.width) next = {left, next.y + kLegendRow};
     places.push_back(next);
     next.x += wide;
   }
   return places;
 }
 
-void draw_bar(Svg& svg, const StackedBar& bar, const std::vector<std::size_t>& used, double y, double scale) {
-  svg.text({kLeft - 10, y + kBar * 0.7}, bar.label, {.anchor = Anchor::end});
-  double x = kLeft;
+void draw_bar(Svg& svg, const StackedBar& bar, const std::vector<std::size_t>& used, Point at, double scale) {
+  svg.text({at.x - 10, at.y + kBar * 0.7}, bar.label, {.anchor = Anchor::end});
+  double x = at.x;
   for (std::size_t entry = 0; entry < used.size(); ++entry) {
     const double wide = bar.values[used[entry]] * scale;
-    if (wide > 0) svg.rect({x, y, wide, kBar}, series_colour(entry));
+    if (wide > 0) svg.rect({x, at.y, wide, kBar}, series_colour(entry));
     x += wide;
   }
-  svg.text({x + 8, y + kBar * 0.7}, short_number(total_of(bar)), {.colour = kFaintInk});
+  svg.text({x + 8, at.y + kBar * 0.7}, short_number(total_of(bar)), {.colour = kFaintInk});
 }
 
 }  // namespace
@@ -62,9 +70,10 @@ Svg draw(const StackedBars& plot) {
   const std::vector<Point> places = legend_places(plot, used, legend_top);
   Svg svg(plot.width, (places.empty() ? legend_top : places.back().y) + kLegendRow + 8);
   draw_heading(svg, plot.title, plot.subtitle);
+  const double left = left_of(plot);
   double y = kTop;
   for (const StackedBar& bar : plot.bars) {
-    draw_bar(svg, bar, used, y, (plot.width - kLeft - kRight) / largest);
+    draw_bar(svg, bar, used, {left, y}, (plot.width - left - kRight) / largest);
     y += kRow;
   }
   for (std::size_t entry = 0; entry < used.size(); ++entry) {

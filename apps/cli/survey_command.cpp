@@ -1,0 +1,116 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/files.h"
+#include "cli/commands.h"
+#include "cli/flags.h"
+#include "cli/survey_text.h"
+#include "cli/terminal.h"
+#include "evaluation/survey_json.h"
+#include "evaluation/survey_plot.h"
+#include "evaluation/survey_reader.h"
+
+namespace clavier {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SurveyRequest {
+  std::vector<std::string> answers;
+  std::string key;
+  double least_seconds = kLeastHeard.value;
+  std::string out;
+  bool json = false;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "key", .doc = "the answer key, where the answers do not say what each excerpt is"}, key);
+    visitor(Option{.name = "least_seconds",
+                   .doc = "leave out answers given before so much was heard",
+                   .minimum = 0,
+                   .maximum = 3600},
+            least_seconds);
+    visitor(Option{.name = "out", .doc = "also write the report: .svg, .json, .txt, or a folder for all three"}, out);
+    visitor(Option{.name = "json", .doc = "print the report as JSON"}, json);
+  }
+};
+
+/// The report in each of its forms.
+struct SurveyForms {
+  std::vector<std::string> rows;
+  Json json;
+  Svg svg;
+};
+
+template <class Report>
+SurveyForms forms_of(const Report& report) {
+  Json json{{"version", CLAVIER_VERSION}};
+  json.update(to_json(report));
+  return {.rows = survey_rows(report), .json = std::move(json), .svg = draw(report)};
+}
+
+SurveyForms excerpt_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
+  AnswerKey key;
+  if (!request.key.empty()) key = read_answer_key(read_file(request.key), request.key);
+  std::vector<SurveyAnswer> answers;
+  for (std::size_t file = 0; file < files.size(); ++file)
+    for (SurveyAnswer& answer : read_survey_answers(files[file], request.answers[file], key))
+      answers.push_back(std::move(answer));
+  check_answers(answers);
+  return forms_of(survey_report(answers, Seconds{request.least_seconds}));
+}
+
+SurveyForms pair_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
+  if (!request.key.empty()) throw Misuse("--key is for surveys of single excerpts: pairs name their models themselves");
+  std::vector<PairAnswer> answers;
+  for (std::size_t file = 0; file < files.size(); ++file)
+    for (PairAnswer& answer : read_pair_answers(files[file], request.answers[file]))
+      answers.push_back(std::move(answer));
+  check_answers(answers);
+  return forms_of(pair_report(answers, Seconds{request.least_seconds}));
+}
+
+std::string text_of(const SurveyForms& forms) {
+  std::string text;
+  for (const std::string& row : forms.rows) text += row + "\n";
+  return text;
+}
+
+/// report.svg, or survey.svg, survey.json and survey.txt in a folder.
+void write_survey_file(const fs::path& file, const SurveyForms& forms) {
+  const std::string extension = extension_of(file);
+  if (extension == ".svg") return write_file(file, forms.svg.str());
+  if (extension == ".json") return write_file(file, forms.json.dump(1) + "\n");
+  if (extension == ".txt") return write_file(file, text_of(forms));
+  if (!extension.empty())
+    throw Misuse("cannot write the report to " + file.string() + ": it can be .svg, .json, .txt or a folder");
+  for (const char* const name : {"survey.svg", "survey.json", "survey.txt"}) write_survey_file(file / name, forms);
+}
+
+void evaluate_survey(const SurveyRequest& request) {
+  std::vector<Bytes> files;
+  for (const std::string& file : request.answers) files.push_back(read_file(file));
+  const SurveyForms forms = holds_pairs(files.front()) ? pair_survey(request, files) : excerpt_survey(request, files);
+  if (!request.out.empty()) write_survey_file(request.out, forms);
+  if (request.json) return print_json(forms.json);
+  for (const std::string& row : forms.rows) print_line(row);
+}
+
+}  // namespace
+
+void add_survey_command(CLI::App& evaluate) {
+  CLI::App& command = add_command(
+      evaluate, {.name = "survey",
+                 .doc = "what the answers of a listening test say",
+                 .first_example = "clavier evaluate survey answers.csv --out survey.svg",
+                 .second_example = "clavier evaluate survey answers-*.csv --key answer-key.csv --out report --json"});
+  const auto request = std::make_shared<SurveyRequest>();
+  add_argument(command, "answers", request->answers, "CSV files of answers, on excerpts or on pairs");
+  add_flags(command, *request);
+  set_action(command, [request, &evaluate] {
+    refuse_options_of(evaluate);
+    evaluate_survey(*request);
+  });
+}
+
+}  // namespace clavier

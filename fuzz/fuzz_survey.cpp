@@ -1,0 +1,50 @@
+/// A survey's answers from outside, as a key, as answers on excerpts and as answers on pairs: the outcome is an Error
+/// or a report that counts no answer twice.
+#include <cstddef>
+#include <cstdint>
+
+#include "base/error.h"
+#include "evaluation/survey_json.h"
+#include "evaluation/survey_plot.h"
+#include "evaluation/survey_reader.h"
+
+namespace {
+
+template <class Reader>
+void tolerate(Reader reader) {
+  try {
+    reader();
+  } catch (const clavier::Error&) {
+  }
+}
+
+void check_excerpts(clavier::ByteView bytes, const clavier::AnswerKey& key) {
+  const auto answers = clavier::read_survey_answers(bytes, "answers", key);
+  clavier::check_answers(answers);
+  const clavier::SurveyReport report = clavier::survey_report(answers);
+  const int counted = clavier::all_together(report).answers() + report.too_early;
+  if (counted > static_cast<int>(answers.size())) __builtin_trap();
+  if (clavier::to_json(report).dump().empty()) __builtin_trap();
+  if (clavier::draw(report).str().empty()) __builtin_trap();
+}
+
+void check_pairs(clavier::ByteView bytes) {
+  const auto answers = clavier::read_pair_answers(bytes, "answers");
+  clavier::check_answers(answers);
+  const clavier::PairReport report = clavier::pair_report(answers);
+  const int counted = report.left + report.right + report.ties + report.too_early;
+  if (counted != static_cast<int>(answers.size())) __builtin_trap();
+  if (clavier::to_json(report).dump().empty()) __builtin_trap();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const clavier::ByteView bytes{data, size};
+  clavier::AnswerKey key;
+  tolerate([&] { key = clavier::read_answer_key(bytes, "key"); });
+  tolerate([&] { check_excerpts(bytes, {}); });
+  tolerate([&] { check_excerpts(bytes, key); });
+  tolerate([&] { check_pairs(bytes); });
+  return 0;
+}

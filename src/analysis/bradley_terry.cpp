@@ -1,0 +1,152 @@
+#include "analysis/bradley_terry.h"
+
+#include <Eigen/Cholesky>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace clavier {
+namespace {
+
+constexpr double kSmallStep = 1e-9;
+constexpr double kUnbounded = 15;
+constexpr int kMostSteps = 200;
+constexpr int kMostHalvings = 40;
+
+Eigen::Index thing_place(std::size_t thing) { return static_cast<Eigen::Index>(thing); }
+
+bool are_connected(std::size_t things, std::span<const PairCounts> counts) {
+  std::vector<bool> reached(things);
+  reached[0] = true;
+  for (bool found = true; found;) {
+    found = false;
+    for (const PairCounts& pair : counts) {
+      if (pair.first_wins + pair.second_wins + pair.ties == 0 || reached[pair.first] == reached[pair.second]) continue;
+      reached[pair.first] = reached[pair.second] = found = true;
+    }
+  }
+  return std::find(reached.begin(), reached.end(), false) == reached.end();
+}
+
+/// The three outcomes of one pair as a multinomial logit over its two strengths and log nu.
+struct PairFit {
+  using Weights = Eigen::Matrix3d;  // (outcome, parameter)
+  Weights design = (Weights() << 1, 0, 0, 0, 1, 0, 0.5, 0.5, 1).finished();
+  Eigen::Vector3d counts;
+  Eigen::Vector3d logits;
+  double log_sum = 0;
+
+  PairFit(const PairCounts& pair, const Eigen::VectorXd& parameters, bool has_ties)
+      : counts(pair.first_wins, pair.second_wins, pair.ties) {
+    const double log_nu = has_ties ? parameters[parameters.size() - 1] : -1e9;
+    logits =
+        design * Eigen::Vector3d(parameters[thing_place(pair.first)], parameters[thing_place(pair.second)], log_nu);
+    log_sum = logits.maxCoeff() + std::log((logits.array() - logits.maxCoeff()).exp().sum());
+  }
+  double log_likelihood() const {
+    return (counts.array() > 0).select(counts.array() * (logits.array() - log_sum), 0).sum();
+  }
+  Eigen::Vector3d shares() const { return (logits.array() - log_sum).exp(); }
+  Eigen::Vector3d gradient() const { return design.transpose() * (counts - counts.sum() * shares()); }
+  Eigen::Matrix3d information() const {
+    const Eigen::Vector3d expected = shares(), mean = design.transpose() * expected;
+    return counts.sum() * (design.transpose() * expected.asDiagonal() * design - mean * mean.transpose());
+  }
+};
+
+class DavidsonFit {
+ public:
+  DavidsonFit(std::size_t things, std::span<const PairCounts> counts)
+      : things_(thing_place(things)),
+        counts_(counts),
+        has_ties_(std::any_of(counts.begin(), counts.end(), [](auto& pair) { return pair.ties > 0; })),
+        parameters_(Eigen::VectorXd::Zero(things_ + (has_ties_ ? 1 : 0))) {}
+
+  /// Whether it came to rest.
+  bool climb() {
+    for (int step = 0; step < kMostSteps; ++step) {
+      const Eigen::VectorXd move = information().ldlt().solve(gradient());
+      if (!move.allFinite()) return false;
+      advance(move);
+      if (move.cwiseAbs().maxCoeff() < kSmallStep) return true;
+      if (parameters_.cwiseAbs().maxCoeff() > kUnbounded) return false;
+    }
+    return false;
+  }
+
+  BradleyTerry result() const {
+    const Eigen::MatrixXd covariance =
+        information().ldlt().solve(Eigen::MatrixXd::Identity(parameters_.size(), parameters_.size()));
+    const double tied_to_mean = 1.0 / static_cast<double>(things_ * things_);  // what `information` added
+    BradleyTerry fit{.tie = has_ties_ ? std::exp(parameters_[things_]) : 0};
+    for (Eigen::Index thing = 0; thing < things_; ++thing) {
+      fit.strengths.push_back(parameters_[thing]);
+      fit.standard_errors.push_back(std::sqrt(std::max(0.0, covariance(thing, thing) - tied_to_mean)));
+    }
+    return fit;
+  }
+
+ private:
+  std::array<Eigen::Index, 3> places(const PairCounts& pair) const {
+    return {thing_place(pair.first), thing_place(pair.second), things_};
+  }
+  std::size_t parameters_of_pair() const { return has_ties_ ? 3 : 2; }
+
+  double log_likelihood(const Eigen::VectorXd& parameters) const {
+    double sum = 0;
+    for (const PairCounts& pair : counts_) sum += PairFit(pair, parameters, has_ties_).log_likelihood();
+    return sum;
+  }
+
+  Eigen::VectorXd gradient() const {
+    Eigen::VectorXd sum = Eigen::VectorXd::Zero(parameters_.size());
+    for (const PairCounts& pair : counts_) {
+      const Eigen::Vector3d one = PairFit(pair, parameters_, has_ties_).gradient();
+      for (std::size_t row = 0; row < parameters_of_pair(); ++row)
+        sum[places(pair)[row]] += one[static_cast<Eigen::Index>(row)];
+    }
+    return sum;
+  }
+
+  /// With a one everywhere among the strengths, so that moving all of them together is not free.
+  Eigen::MatrixXd information() const {
+    Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(parameters_.size(), parameters_.size());
+    sum.topLeftCorner(things_, things_).setOnes();
+    for (const PairCounts& pair : counts_) add(PairFit(pair, parameters_, has_ties_).information(), places(pair), sum);
+    return sum;
+  }
+
+  void add(const Eigen::Matrix3d& one, const std::array<Eigen::Index, 3>& at, Eigen::MatrixXd& sum) const {
+    for (std::size_t row = 0; row < parameters_of_pair(); ++row)
+      for (std::size_t column = 0; column < parameters_of_pair(); ++column)
+        sum(at[row], at[column]) += one(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column));
+  }
+
+  void advance(const Eigen::VectorXd& move) {
+    const double before = log_likelihood(parameters_);
+    double scale = 1;
+    for (int halving = 0; halving < kMostHalvings; ++halving, scale /= 2)
+      if (log_likelihood(parameters_ + scale * move) >= before) break;
+    parameters_ += scale * move;
+  }
+
+  Eigen::Index things_;
+  std::span<const PairCounts> counts_;
+  bool has_ties_;
+  Eigen::VectorXd parameters_;  // strengths, then log nu when there are ties
+};
+
+}  // namespace
+
+BradleyTerry bradley_terry(std::size_t things, std::span<const PairCounts> counts) {
+  if (!are_connected(things, counts)) return {.estimability = Estimability::disconnected};
+  DavidsonFit fit(things, counts);
+  if (!fit.climb()) return {.estimability = Estimability::unbounded};
+  return fit.result();
+}
+
+double preference(double first_strength, double second_strength) {
+  return 1 / (1 + std::exp(second_strength - first_strength));
+}
+
+}  // namespace clavier

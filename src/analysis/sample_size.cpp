@@ -1,0 +1,42 @@
+#include "analysis/sample_size.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/binomial.h"
+#include "analysis/normal_quantile.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kMostJudgements = 2e9;
+
+/// Not rounded.
+double needed(const Claim& claim) {
+  const double by_chance = normal_quantile(1 - claim.level / 2) / 2;
+  const double by_truth = normal_quantile(claim.power) * std::sqrt(claim.share * (1 - claim.share));
+  return std::pow((by_chance + by_truth) / (claim.share - 0.5), 2);
+}
+
+}  // namespace
+
+int judgements_needed(const Claim& claim) {
+  return static_cast<int>(std::min(kMostJudgements, std::ceil(needed(claim))));
+}
+
+int exact_judgements_needed(const Claim& claim) {
+  int enough = static_cast<int>(needed(claim) * 1.1) + 30;  // above every fall of the power
+  while (enough > 1 && binomial_power(enough - 1, claim.share, claim.level) >= claim.power) --enough;
+  return enough;
+}
+
+double detectable_share(int judgements, double level, double power) {
+  double low = 0.5, high = 1;
+  for (int halving = 0; halving < 50; ++halving) {
+    const double middle = (low + high) / 2;
+    (needed({.share = middle, .level = level, .power = power}) > judgements ? low : high) = middle;
+  }
+  return high;
+}
+
+}  // namespace clavier

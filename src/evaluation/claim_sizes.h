@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+namespace clavier {
+
+/// How many decided answers it takes to find, at a level of 5 % and with a power of 80 %, that listeners are right with
+/// this probability and not by chance.
+struct ClaimSize {
+  double accuracy = 0;
+  int judgements = 0;  ///< normal approximation
+  int exact = 0;       ///< exact binomial test
+};
+
+/// For 55, 60, 70 and 80 %.
+std::vector<ClaimSize> claim_sizes();
+
+}  // namespace clavier

@@ -1,0 +1,93 @@
+#include "evaluation/pair_report.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "analysis/binomial.h"
+#include "analysis/holm.h"
+#include "base/error.h"
+
+namespace clavier {
+namespace {
+
+using PairAnswers = std::vector<const PairAnswer*>;
+
+std::vector<std::string> models_in(const PairAnswers& answers) {
+  std::set<std::string> names;
+  for (const PairAnswer* answer : answers) names.insert({answer->left, answer->right});
+  if (names.size() > kMostModels)
+    throw Error("cannot compare " + std::to_string(names.size()) + " models: at most " + std::to_string(kMostModels) +
+                " in one survey");
+  return {names.begin(), names.end()};
+}
+
+void count(const PairAnswer& answer, ModelPair& pair) {
+  const bool first_is_left = answer.left < answer.right;
+  if (answer.choice == PairChoice::tie) {
+    ++pair.ties;
+  } else {
+    ++((answer.choice == PairChoice::left) == first_is_left ? pair.first_wins : pair.second_wins);
+  }
+}
+
+std::vector<ModelPair> pairs_of(const PairAnswers& answers) {
+  std::map<std::pair<std::string, std::string>, ModelPair> by_models;
+  for (const PairAnswer* answer : answers) {
+    const auto [first, second] = std::minmax(answer->left, answer->right);
+    ModelPair& pair = by_models[{first, second}];
+    pair.first = first;
+    pair.second = second;
+    count(*answer, pair);
+  }
+  std::vector<ModelPair> pairs;
+  std::vector<double> p_values;
+  for (auto& [models, pair] : by_models) {
+    const int decided = pair.first_wins + pair.second_wins;
+    pair.preferred = wilson_interval(pair.first_wins, decided);
+    pair.p = binomial_test(pair.first_wins, decided);
+    p_values.push_back(pair.p);
+    pairs.push_back(std::move(pair));
+  }
+  const std::vector<double> adjusted = holm_adjusted(p_values);
+  for (std::size_t index = 0; index < pairs.size(); ++index) pairs[index].adjusted_p = adjusted[index];
+  return pairs;
+}
+
+BradleyTerry strengths_of(const std::vector<std::string>& models, const std::vector<ModelPair>& pairs) {
+  if (models.empty()) return {};
+  const auto place = [&](const std::string& model) {
+    return static_cast<std::size_t>(std::lower_bound(models.begin(), models.end(), model) - models.begin());
+  };
+  std::vector<PairCounts> counts;
+  for (const ModelPair& pair : pairs)
+    counts.push_back({.first = place(pair.first),
+                      .second = place(pair.second),
+                      .first_wins = pair.first_wins,
+                      .second_wins = pair.second_wins,
+                      .ties = pair.ties});
+  return bradley_terry(models.size(), counts);
+}
+
+}  // namespace
+
+PairReport pair_report(std::span<const PairAnswer> answers, Seconds least_heard) {
+  PairAnswers kept;
+  std::set<std::string> listeners;
+  PairReport report{.least_heard = least_heard};
+  for (const PairAnswer& answer : answers) {
+    if (answer.played && *answer.played < least_heard) continue;
+    kept.push_back(&answer);
+    listeners.insert(answer.listener);
+    ++(answer.choice == PairChoice::tie ? report.ties : answer.choice == PairChoice::left ? report.left : report.right);
+  }
+  report.too_early = static_cast<int>(answers.size() - kept.size());
+  report.listeners = static_cast<int>(listeners.size());
+  report.side_p = binomial_test(report.left, report.left + report.right);
+  report.pairs = pairs_of(kept);
+  report.models = models_in(kept);
+  report.strengths = strengths_of(report.models, report.pairs);
+  return report;
+}
+
+}  // namespace clavier

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "music/era.h"
+#include "music/time.h"
+
+namespace clavier {
+
+/// What a listener took an excerpt for.
+enum class Verdict : std::uint8_t { human, ai, cannot_tell };
+
+/// "human", "ai", "cannot tell".
+std::string_view to_string(Verdict verdict);
+
+/// What an excerpt is.
+struct ExcerptTruth {
+  bool generated = false;
+  std::string model = "human";  ///< what composed it
+  Era era = Era::baroque;
+  bool operator==(const ExcerptTruth&) const = default;
+};
+
+/// By the excerpt's name.
+using AnswerKey = std::map<std::string, ExcerptTruth, std::less<>>;
+
+/// One listener's word on one excerpt.
+struct SurveyAnswer {
+  std::string listener;
+  std::string excerpt;
+  ExcerptTruth truth;
+  Verdict verdict = Verdict::cannot_tell;
+  std::optional<Seconds> played;  ///< how much of it had been heard; unknown when nobody measured
+  std::string place;              ///< where it was read, for messages: "answers.csv: line 7"
+};
+
+constexpr bool is_right(bool generated, Verdict verdict) {
+  return verdict == (generated ? Verdict::ai : Verdict::human);
+}
+
+enum class PairChoice : std::uint8_t { left, right, tie };
+
+/// One listener's preference between two excerpts of one era.
+struct PairAnswer {
+  std::string listener;
+  std::string pair;
+  std::string left;  ///< the model that composed what was heard first, "human" for real music
+  std::string right;
+  Era era = Era::baroque;
+  PairChoice choice = PairChoice::tie;
+  std::optional<Seconds> played;
+  std::string place;
+};
+
+}  // namespace clavier

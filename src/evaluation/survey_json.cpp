@@ -1,0 +1,119 @@
+#include "evaluation/survey_json.h"
+
+#include "analysis/sample_size.h"
+#include "evaluation/claim_sizes.h"
+
+namespace clavier {
+namespace {
+
+Json share_json(const ShareInterval& interval) { return {interval.share, interval.low, interval.high}; }
+
+Json counts_json(const VerdictCounts& counts) {
+  return {{"human", counts.human}, {"ai", counts.ai}, {"cannot_tell", counts.cannot_tell}};
+}
+
+Json group_json(const SurveyGroup& group) {
+  return {{"model", group.model ? Json(*group.model) : Json(nullptr)},
+          {"era", group.era ? Json(to_string(*group.era)) : Json(nullptr)},
+          {"listeners", group.listeners},
+          {"real", counts_json(group.real)},
+          {"generated", counts_json(group.generated)},
+          {"right", group.right()},
+          {"decided", group.decided()},
+          {"balanced", group.is_balanced()},
+          {"accuracy", share_json(group.accuracy)},
+          {"p", group.p},
+          {"adjusted_p", group.adjusted_p},
+          {"real_recognised", share_json(group.real_recognised)},
+          {"generated_recognised", share_json(group.generated_recognised)},
+          {"wrong_or_cannot_tell", share_json(group.not_recognised)},
+          {"cannot_tell", share_json(group.undecided)}};
+}
+
+Json excerpt_json(const ExcerptResult& excerpt) {
+  return {{"excerpt", excerpt.excerpt},
+          {"truth", to_string(excerpt.truth.generated ? Verdict::ai : Verdict::human)},
+          {"model", excerpt.truth.model},
+          {"era", to_string(excerpt.truth.era)},
+          {"answers", counts_json(excerpt.verdicts)},
+          {"right", excerpt.right},
+          {"recognised", excerpt.is_recognised()}};
+}
+
+Json claims_json(int decided) {
+  Json claims = Json::array();
+  for (const ClaimSize& size : claim_sizes())
+    claims.push_back({{"accuracy", size.accuracy}, {"judgements", size.judgements}, {"exact", size.exact}});
+  return {{"level", 0.05},
+          {"power", 0.8},
+          {"judgements_needed", claims},
+          {"judgements", decided},
+          {"detectable_accuracy", detectable_share(decided)}};
+}
+
+Json pair_json(const ModelPair& pair) {
+  return {{"first", pair.first},
+          {"second", pair.second},
+          {"first_preferred", pair.first_wins},
+          {"second_preferred", pair.second_wins},
+          {"ties", pair.ties},
+          {"preferred", share_json(pair.preferred)},
+          {"p", pair.p},
+          {"adjusted_p", pair.adjusted_p}};
+}
+
+std::string_view shown_estimability(Estimability estimability) {
+  if (estimability == Estimability::disconnected) return "disconnected";
+  return estimability == Estimability::unbounded ? "unbounded" : "estimated";
+}
+
+Json strengths_json(const PairReport& report) {
+  Json models = Json::array();
+  for (std::size_t model = 0; model < report.strengths.strengths.size(); ++model)
+    models.push_back({{"model", report.models[model]},
+                      {"strength", report.strengths.strengths[model]},
+                      {"standard_error", report.strengths.standard_errors[model]}});
+  return {{"outcome", shown_estimability(report.strengths.estimability)},
+          {"tie", report.strengths.tie},
+          {"models", models}};
+}
+
+template <class T, class Writer>
+Json list_json(const std::vector<T>& values, Writer writer) {
+  Json list = Json::array();
+  for (const T& value : values) list.push_back(writer(value));
+  return list;
+}
+
+}  // namespace
+
+Json to_json(const SurveyReport& report) {
+  return {{"form", "excerpts"},
+          {"least_seconds", report.least_heard.value},
+          {"left_out_too_early", report.too_early},
+          {"listeners", report.listeners},
+          {"groups", list_json(report.groups, group_json)},
+          {"excerpts", list_json(report.excerpts, excerpt_json)},
+          {"recognised_by_most",
+           {{"real", report.real.recognised},
+            {"of_real", report.real.all},
+            {"generated", report.generated.recognised},
+            {"of_generated", report.generated.all}}},
+          {"claims", claims_json(all_together(report).decided())}};
+}
+
+Json to_json(const PairReport& report) {
+  return {{"form", "pairs"},
+          {"least_seconds", report.least_heard.value},
+          {"left_out_too_early", report.too_early},
+          {"listeners", report.listeners},
+          {"left", report.left},
+          {"right", report.right},
+          {"ties", report.ties},
+          {"side_p", report.side_p},
+          {"pairs", list_json(report.pairs, pair_json)},
+          {"strengths", strengths_json(report)},
+          {"claims", claims_json(report.left + report.right)}};
+}
+
+}  // namespace clavier

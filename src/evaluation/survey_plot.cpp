@@ -1,0 +1,60 @@
+#include "evaluation/survey_plot.h"
+
+#include "plots/stack.h"
+#include "plots/stacked_bars.h"
+
+namespace clavier {
+namespace {
+
+double drawn(int count) { return static_cast<double>(count); }
+
+std::string shown_people(int listeners) {
+  return std::to_string(listeners) + (listeners == 1 ? " listener" : " listeners");
+}
+
+StackedBars excerpt_bars(const SurveyReport& report) {
+  StackedBars plot{.title = "What listeners took each excerpt for",
+                   .subtitle = shown_people(report.listeners) + "; the label says what it is",
+                   .series = {"human", "AI", "cannot tell"}};
+  for (const ExcerptResult& excerpt : report.excerpts) {
+    const std::string truth = excerpt.truth.generated ? excerpt.truth.model : "human";
+    plot.bars.push_back(
+        {.label = excerpt.excerpt + ": " + std::string(to_string(excerpt.truth.era)) + ", " + truth,
+         .values = {drawn(excerpt.verdicts.human), drawn(excerpt.verdicts.ai), drawn(excerpt.verdicts.cannot_tell)}});
+  }
+  return plot;
+}
+
+StackedBars group_bars(const SurveyReport& report) {
+  StackedBars plot{.title = "How often they were right",
+                   .subtitle = "answers on a model's excerpts and on real ones beside them",
+                   .series = {"right", "wrong", "cannot tell"}};
+  for (const SurveyGroup& group : report.groups) {
+    const std::string era(group.era ? to_string(*group.era) : "all eras");
+    plot.bars.push_back({.label = group.model.value_or("all models") + ", " + era,
+                         .values = {drawn(group.right()), drawn(group.decided() - group.right()),
+                                    drawn(group.answers() - group.decided())}});
+  }
+  return plot;
+}
+
+}  // namespace
+
+Svg draw(const SurveyReport& report) {
+  std::vector<Svg> panels;
+  if (report.excerpts.size() <= kMostExcerptBars) panels.push_back(draw(excerpt_bars(report)));
+  panels.push_back(draw(group_bars(report)));
+  return stacked(panels);
+}
+
+Svg draw(const PairReport& report) {
+  StackedBars plot{.title = "Which of two listeners preferred",
+                   .subtitle = shown_people(report.listeners),
+                   .series = {"the first", "neither", "the second"}};
+  for (const ModelPair& pair : report.pairs)
+    plot.bars.push_back({.label = pair.first + " : " + pair.second,
+                         .values = {drawn(pair.first_wins), drawn(pair.ties), drawn(pair.second_wins)}});
+  return draw(plot);
+}
+
+}  // namespace clavier

@@ -1,0 +1,24 @@
+#include <gtest/gtest.h>
+
+#include "corpus/tables.h"
+
+namespace clavier {
+namespace {
+
+TEST(Table, KnowsTheLineOnWhichARowBegins) {
+  const Table table("a,b\r\n\r\n1,\"two\nlines\"\n3,4\n");
+  ASSERT_EQ(table.rows(), 2u);
+  EXPECT_EQ(table.at(0, "b"), "two\nlines");
+  EXPECT_EQ(table.line(0), 3u);
+  EXPECT_EQ(table.line(1), 5u);
+}
+
+TEST(Table, CountsTheLinesOfTabbedTextToo) {
+  const Table table("a\tb\n1\t2\n\n3\t4");
+  ASSERT_EQ(table.rows(), 2u);
+  EXPECT_EQ(table.line(0), 2u);
+  EXPECT_EQ(table.line(1), 4u);
+}
+
+}  // namespace
+}  // namespace clavier

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# test_survey.sh PROGRAM SOURCE-FOLDER: answers on excerpts and pairs become a report; with a corpus ($CLAVIER_CORPUS) and shipped
+# models a kit is made, the same for the same seed, and answers to it are read with its key.
+set -euo pipefail
+program=$(readlink -f "$1") seeds=$(readlink -f "$2")/fuzz/seeds/fuzz_survey
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail() {
+  echo "$1"
+  exit 1
+}
+
+"$program" evaluate survey "$seeds/excerpts.csv" --out report --json >excerpts.json
+grep -q '"left_out_too_early":1' excerpts.json || fail "an answer given too early counts"
+grep -q '"right":3,"decided":5' excerpts.json || fail "right answers are miscounted"
+for ending in svg json txt; do [[ -s report/survey.$ending ]] || fail "no survey.$ending"; done
+"$program" evaluate survey "$seeds/pairs.csv" --out pairs.svg | grep -q 'human  *+0.69' || fail "no strengths of pairs"
+grep -q '</svg>' pairs.svg || fail "pairs are not drawn"
+
+printf 'listener,excerpt,truth,model,era,answer\nann,e1,ai,gan,baroque,perhaps\n' >bad.csv
+code=0
+"$program" evaluate survey bad.csv 2>problem || code=$?
+[[ $code == 1 ]] || fail "a bad answer gives exit code $code"
+grep -q 'bad.csv: line 2: answer is "perhaps"' problem || fail "a bad answer is not named: $(cat problem)"
+
+code=0
+"$program" evaluate --era baroque survey "$seeds/excerpts.csv" 2>problem || code=$?
+[[ $code == 2 ]] || fail "an option of evaluate before survey gives exit code $code"
+
+[[ -d ${CLAVIER_CORPUS-} && -f ${program%/*}/../../models/bilstm-baroque/config.json ]] || exit 0
+"$program" corpus build "$CLAVIER_CORPUS/giantmidi-eras" --out corpus >/dev/null
+"$program" evaluate survey-kit --corpus corpus --seed 3 --out kit >/dev/null
+"$program" evaluate survey-kit --corpus corpus --seed 3 --out again >/dev/null
+diff -r kit/listeners again/listeners || fail "the same seed gives another kit"
+cmp kit/answer-key.csv again/answer-key.csv
+[[ $(find kit/listeners -name 'excerpt-*.mid' | wc -l) == 8 ]] || fail "not eight excerpts"
+[[ $(grep -c ',human,' kit/answer-key.csv) == 4 ]] || fail "not half of the excerpts are real"
+sed -e '2,$s/^,\(.*\),,$/ann,\1,human,20/' kit/listeners/answers.csv >answers.csv
+"$program" evaluate survey answers.csv --key kit/answer-key.csv --json | grep -q '"recognised_by_most":{"real":4,"of_real":4,"generated":0,"of_generated":4}' ||
+  fail "answers to the kit are misread"

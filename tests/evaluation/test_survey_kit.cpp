@@ -1,0 +1,186 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <map>
+#include <set>
+
+#include "base/error.h"
+#include "evaluation/survey_files.h"
+#include "evaluation/survey_kit.h"
+#include "evaluation/survey_reader.h"
+#include "midi/midi_writer.h"
+#include "support/real_pieces.h"
+
+namespace clavier {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr int kSecond = 48;
+
+/// A key every quarter of a second, and a pause of one second before each of `phrases` (in seconds).
+std::vector<GridNote> phrased(int seconds, const std::set<int>& phrases) {
+  std::vector<GridNote> notes;
+  for (int onset = 0; onset < seconds * kSecond; onset += kSecond / 4) {
+    const int next = (onset + kSecond - 1) / kSecond;
+    if (phrases.contains(next) && onset < next * kSecond) continue;
+    notes.push_back({.onset = onset, .duration = kSecond / 4});
+  }
+  return notes;
+}
+
+TEST(Excerpt, BeginsAndEndsWherePhrasesDo) {
+  const std::vector<GridNote> notes = phrased(60, {10, 31});
+  std::set<int> begins;
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    Random random(seed);
+    const auto place = choose_excerpt(notes, {}, random);
+    ASSERT_TRUE(place);
+    begins.insert(place->begin);
+    EXPECT_TRUE(place->begin != 10 * kSecond || place->end == 31 * kSecond);
+    EXPECT_GE(place->end - place->begin, 15 * kSecond);
+    EXPECT_LE(place->end - place->begin, 30 * kSecond);
+  }
+  EXPECT_EQ(begins, (std::set<int>{0, 10 * kSecond, 31 * kSecond}));
+}
+
+TEST(Excerpt, HasNoLongSilenceAndNoneIsCutOfShortPieces) {
+  Random random(1);
+  EXPECT_FALSE(choose_excerpt(phrased(14, {}), {}, random));
+  EXPECT_FALSE(choose_excerpt({}, {}, random));
+  std::vector<GridNote> notes = phrased(40, {});
+  std::erase_if(notes, [](auto& note) { return note.onset > 10 * kSecond && note.onset < 15 * kSecond; });
+  for (std::uint64_t seed = 0; seed < 10; ++seed) {
+    Random other(seed);
+    const auto place = choose_excerpt(notes, {}, other);
+    ASSERT_TRUE(place);
+    EXPECT_GE(place->begin, 15 * kSecond);
+  }
+}
+
+TEST(Excerpt, HoldsTheNotesStruckInItAndNothingElse) {
+  const std::vector<GridNote> notes = {{0, 200, 60, 50}, {48, 24, 62, 51}, {96, 480, 64, 52}, {144, 24, 65, 53}};
+  const Score score = excerpt_of(notes, {.begin = 48, .end = 144});
+  ASSERT_EQ(score.notes.size(), 2u);
+  EXPECT_EQ(score.notes[0], (Note{.onset = {0}, .duration = {1}, .pitch = 62, .velocity = 51}));
+  EXPECT_EQ(score.notes[1], (Note{.onset = {2}, .duration = {2}, .pitch = 64, .velocity = 52}));
+}
+
+class SurveyKit : public testing::Test {
+ protected:
+  /// Three validation pieces an era, each of its own work, by two composers.
+  SurveyKit() {
+    CorpusContents contents = support::small_corpus(40 * kSecond);
+    contents.pieces.resize(1);
+    contents.scores.resize(1);
+    const CorpusPiece model = contents.pieces.front();
+    for (std::uint64_t index = 0; index < 12; ++index) {
+      CorpusPiece piece = model;
+      piece.era = kEras.at(index % 4);
+      piece.split = index < 4 ? Split::test : Split::validation;
+      piece.composer = index < 8 ? "One" : "Two";
+      piece.title = "Piece " + std::to_string(index);
+      piece.work = "work " + std::to_string(index);
+      piece.seconds = 40;
+      contents.pieces.push_back(piece);
+      contents.scores.push_back(pack_score(score_of(support::aimless_notes(40 * kSecond, index))));
+    }
+    folder_ = std::filesystem::temp_directory_path() / ("clavier-survey-" + std::to_string(::getpid()));
+    write_corpus(folder_, contents);
+  }
+  ~SurveyKit() override { std::filesystem::remove_all(folder_); }
+
+  std::vector<KitExcerpt> make(const SurveyKitOptions& options) {
+    SilentProgress silent;
+    const SurveyComposer compose = [](const std::string& name, Era, std::uint64_t number) {
+      const int seconds = name == "too short" && number % 2 == 0 ? 5 : 60;
+      Score score = score_of(support::aimless_notes(seconds * kSecond, 100 + number));
+      score.title = "By a machine";
+      score.pedal.push_back({.depth = 127});
+      return SurveyPiece{.model = name, .source = "piece " + std::to_string(number), .score = score};
+    };
+    return make_survey_kit(options, Corpus::open(folder_), compose, silent);
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(SurveyKit, IsTheArticlesForm) {
+  const std::vector<KitExcerpt> kit = make({.models = {"m"}});
+  ASSERT_EQ(kit.size(), 8u);
+  std::map<std::pair<Era, bool>, int> counts;
+  for (const KitExcerpt& excerpt : kit) ++counts[{excerpt.truth.era, excerpt.truth.generated}];
+  EXPECT_EQ(counts.size(), 8u);
+  for (const KitExcerpt& excerpt : kit) {
+    EXPECT_GE(duration_of(excerpt.score).value, 14.5);
+    EXPECT_LE(duration_of(excerpt.score).value, 30);
+  }
+}
+
+TEST_F(SurveyKit, TellsNothingOfWhereAnExcerptComesFrom) {
+  for (const KitExcerpt& excerpt : make({.models = {"m"}})) {
+    Score bare = excerpt.score;
+    bare.notes.clear();
+    EXPECT_EQ(write_midi(bare), write_midi(score_of({})));
+  }
+}
+
+TEST_F(SurveyKit, IsTheSameForTheSameSeedOnly) {
+  const auto key = [&](std::uint64_t seed) { return answer_key_csv(make({.models = {"m"}, .seed = seed})); };
+  EXPECT_EQ(key(1), key(1));
+  EXPECT_NE(key(1), key(2));
+}
+
+TEST_F(SurveyKit, HasTheSameRealExcerptsForAnotherModel) {
+  const auto real = [](std::vector<KitExcerpt> kit) {
+    std::erase_if(kit, [](auto& excerpt) { return excerpt.truth.generated; });
+    return answer_key_csv(kit);
+  };
+  EXPECT_EQ(real(make({.models = {"m"}})), real(make({.models = {"too short"}})));
+}
+
+TEST_F(SurveyKit, GivesEachModelAsManyOfEachEra) {
+  std::map<std::pair<std::string, Era>, int> counts;
+  for (const KitExcerpt& excerpt : make({.models = {"a", "b"}, .questions = 16}))
+    ++counts[{excerpt.truth.model, excerpt.truth.era}];
+  EXPECT_EQ((counts[{"a", Era::baroque}]), 1);
+  EXPECT_EQ((counts[{"b", Era::romantic}]), 1);
+  EXPECT_EQ((counts[{"human", Era::romantic}]), 2);
+}
+
+TEST_F(SurveyKit, TakesAWorkOnceAndASecondComposerBeforeASecondPieceOfTheFirst) {
+  std::set<std::string> sources, composers;
+  for (const KitExcerpt& excerpt : make({.models = {"m"}, .eras = {Era::classical}, .questions = 4})) {
+    if (excerpt.truth.generated) continue;
+    sources.insert(excerpt.source);
+    composers.insert(excerpt.source.substr(0, 3));
+  }
+  EXPECT_EQ(sources.size(), 2u);
+  EXPECT_EQ(composers, (std::set<std::string>{"One", "Two"}));
+}
+
+TEST_F(SurveyKit, RefusesWhatItCannotMake) {
+  EXPECT_THROW(make({.models = {"m"}, .questions = 7}), Misuse);
+  EXPECT_THROW(make({.models = {"m"}, .questions = 40}), Error);
+}
+
+TEST_F(SurveyKit, HasAKeyThatTheReaderTakes) {
+  const std::vector<KitExcerpt> kit = make({.models = {"m"}});
+  const std::string csv = answer_key_csv(kit);
+  const AnswerKey key = read_answer_key(as_bytes(csv), "key");
+  for (const KitExcerpt& excerpt : kit) EXPECT_EQ(key.at(excerpt.name), excerpt.truth);
+  EXPECT_TRUE(read_survey_answers(as_bytes(answer_sheet_csv(kit)), "sheet", key).empty());
+}
+
+TEST_F(SurveyKit, HasAPageThatSaysNoMoreThanTheFiles) {
+  const std::vector<KitExcerpt> kit = make({.models = {"secret-model"}});
+  const std::string page = survey_page(kit, ".ogg");
+  EXPECT_THAT(page, HasSubstr("\"excerpt-1\", \"excerpt-2\""));
+  EXPECT_THAT(page, HasSubstr("ending = \".ogg\""));
+  EXPECT_THAT(page, testing::Not(HasSubstr("secret-model")));
+  EXPECT_THAT(page, testing::Not(HasSubstr("http")));
+}
+
+}  // namespace
+}  // namespace clavier

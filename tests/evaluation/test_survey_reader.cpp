@@ -1,0 +1,90 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "evaluation/survey_reader.h"
+
+namespace clavier {
+namespace {
+
+using testing::HasSubstr;
+
+std::vector<SurveyAnswer> read(std::string_view csv, const AnswerKey& key = {}) {
+  return read_survey_answers(as_bytes(csv), "a.csv", key);
+}
+
+std::string problem_of(std::string_view csv) {
+  try {
+    check_answers(read(csv));
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+const std::string kHead = "listener,excerpt,truth,model,era,answer,seconds\n";
+
+TEST(SurveyReader, ReadsEveryColumn) {
+  const auto answers = read(kHead + "ann,excerpt-1,ai,bilstm,baroque,human,12.5\n");
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(answers[0].listener, "ann");
+  EXPECT_EQ(answers[0].truth, (ExcerptTruth{.generated = true, .model = "bilstm", .era = Era::baroque}));
+  EXPECT_EQ(answers[0].verdict, Verdict::human);
+  EXPECT_EQ(answers[0].played->value, 12.5);
+  EXPECT_EQ(answers[0].place, "a.csv: line 2");
+}
+
+TEST(SurveyReader, TakesWhatSpreadsheetsWrite) {
+  const auto answers = read(
+      "\xEF\xBB\xBF"
+      "listener,excerpt,truth,model,era,answer\r\n"
+      "\"Smith, Ann\", e1 ,Human,,Romantic,\"Cannot_tell\"\r\n"
+      ",e2,human,,romantic,\r\n");
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(answers[0].listener, "Smith, Ann");
+  EXPECT_EQ(answers[0].excerpt, "e1");
+  EXPECT_EQ(answers[0].truth.model, "human");
+  EXPECT_EQ(answers[0].verdict, Verdict::cannot_tell);
+  EXPECT_FALSE(answers[0].played);
+}
+
+TEST(SurveyReader, JoinsAnswersWithTheKey) {
+  const AnswerKey key =
+      read_answer_key(as_bytes("excerpt,truth,model,era,source\ne1,ai,gan,modernist,\"a, b\"\n"), "k");
+  const auto answers = read("listener,excerpt,answer,seconds\nann,e1,ai,20\n", key);
+  EXPECT_EQ(answers[0].truth, (ExcerptTruth{.generated = true, .model = "gan", .era = Era::modernist}));
+  EXPECT_THROW(read("listener,excerpt,answer\nann,e2,ai\n", key), Error);
+}
+
+TEST(SurveyReader, NamesTheLineOfWhatIsWrong) {
+  EXPECT_THAT(problem_of("listener,answer\n"), HasSubstr("no column excerpt"));
+  EXPECT_THAT(problem_of("listener,excerpt,answer\n"), HasSubstr("no column truth"));
+  EXPECT_THAT(problem_of(kHead + "\nann,e1,ai,m,baroque,maybe,9\n"),
+              HasSubstr("a.csv: line 3: answer is \"maybe\"; it can be human, ai, cannot tell"));
+  EXPECT_THAT(problem_of(kHead + "ann,e1,ai,m,baroque,ai,1e999\n"), HasSubstr("line 2: seconds is"));
+  EXPECT_THAT(problem_of(kHead + "ann,e1,ai,,baroque,ai,9\n"), HasSubstr("line 2: model is empty"));
+  EXPECT_THAT(problem_of(kHead + "ann,e1,ai,m,rococo,ai,9\n"), HasSubstr("line 2: era is \"rococo\""));
+}
+
+TEST(SurveyReader, RefusesTwoAnswersAndTwoTruths) {
+  const std::string first = kHead + "ann,e1,ai,m,baroque,ai,9\n";
+  EXPECT_THAT(problem_of(first + "ann,e1,ai,m,baroque,human,9\n"), HasSubstr("line 3: ann has answered e1 already"));
+  EXPECT_THAT(problem_of(first + "bob,e1,human,,baroque,human,9\n"), HasSubstr("line 3: e1 has another truth"));
+  EXPECT_EQ(problem_of(first + "bob,e1,ai,m,baroque,human,9\n"), "none");
+}
+
+TEST(SurveyReader, ReadsPairs) {
+  const std::string csv = "listener,pair,left,right,era,answer,seconds\nann,1,gan,human,modernist,tie,40\n";
+  EXPECT_TRUE(holds_pairs(as_bytes(csv)));
+  EXPECT_FALSE(holds_pairs(as_bytes(kHead)));
+  const auto answers = read_pair_answers(as_bytes(csv), "p.csv");
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(answers[0].left, "gan");
+  EXPECT_EQ(answers[0].choice, PairChoice::tie);
+  const std::string same = "listener,pair,left,right,era,answer\nann,1,gan,gan,modernist,left\n";
+  EXPECT_THROW(read_pair_answers(as_bytes(same), "p.csv"), Error);
+  EXPECT_THROW(check_answers({answers[0], answers[0]}), Error);
+}
+
+}  // namespace
+}  // namespace clavier

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evaluation/survey_answer.h"
+
+namespace clavier::support {
+
+/// Listeners 1, 2 ... `verdicts.size()` on one excerpt: h human, a AI, anything else cannot tell.
+inline std::vector<SurveyAnswer> answers_on(const std::string& excerpt, const ExcerptTruth& truth,
+                                            const std::string& verdicts) {
+  std::vector<SurveyAnswer> answers;
+  for (const char verdict : verdicts)
+    answers.push_back({.listener = std::to_string(answers.size() + 1),
+                       .excerpt = excerpt,
+                       .truth = truth,
+                       .verdict = verdict == 'h'   ? Verdict::human
+                                  : verdict == 'a' ? Verdict::ai
+                                                   : Verdict::cannot_tell});
+  return answers;
+}
+
+inline void append(std::vector<SurveyAnswer>& all, const std::vector<SurveyAnswer>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+}  // namespace clavier::support
