@@ -8,6 +8,7 @@
 #include "cli/find_model.h"
 #include "cli/flags.h"
 #include "cli/likelihood_report.h"
+#include "cli/report_maker.h"
 #include "cli/report_text.h"
 #include "cli/roll_report.h"
 #include "cli/roll_table.h"
@@ -31,21 +32,30 @@ struct EvaluateRequest {
   bool degeneracy = false;
   bool rolls = false;
   bool originality = false;
-  std::optional<int> seeds;
+  bool quick = false;
+  bool full = false;
+  std::optional<std::string> seeds;
   double seconds = 60;
   std::string out;
   bool json = false;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "model", .doc = "name of a shipped model, or a folder; repeat it to compare"}, model);
+    visitor(
+        Option{.name = "model", .doc = "name of a shipped model, or a folder, also of pieces; repeat it to compare"},
+        model);
     visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
     visitor(Option{.name = "split", .doc = "which pieces of it", .choices = {"train", "validation", "test"}}, split);
     visitor(Option{.name = "era",
                    .doc = "only pieces of this era",
                    .choices = {"baroque", "classical", "romantic", "modernist"}},
             era);
-    visitor(Option{.name = "pieces", .doc = "only the first so many, 0 for all", .minimum = 0}, pieces);
+    visitor(Option{.name = "pieces",
+                   .doc = "only the first so many, 0 for all; in a report, so many in each column (200)",
+                   .minimum = 0},
+            pieces);
+    visitor(Option{.name = "quick", .doc = "a report of 100 pieces a column, in a few minutes"}, quick);
+    visitor(Option{.name = "full", .doc = "a report of 500 pieces a column, with distances for endless samples"}, full);
     visitor(Option{.name = "recall", .doc = "let models recall what their piece did before"}, recall);
     visitor(Option{.name = "degeneracy", .doc = "compose, and count pieces that got stuck; needs no corpus"},
             degeneracy);
@@ -59,27 +69,34 @@ struct EvaluateRequest {
                           "--model"},
             originality);
     visitor(Option{.name = "seeds",
-                   .doc = "with --degeneracy, --rolls and --originality: seeds 1 to this (1000, 500 and 40 when not "
-                          "given)",
-                   .minimum = 1,
-                   .maximum = 1e6},
+                   .doc = "seeds of composed pieces: 500 is 1 to 500 (with --degeneracy 1000, --rolls 500 and "
+                          "--originality 40 when not given); in a report also 11..60"},
             seeds);
     visitor(Option{.name = "seconds",
-                   .doc = "with --degeneracy and --originality: length of a piece",
+                   .doc = "length of a piece, of reports, --degeneracy and --originality",
                    .minimum = 2,
                    .maximum = 3600},
             seconds);
-    visitor(
-        Option{.name = "out", .doc = "with --rolls: an .svg file for ten drawn rolls and the training music nearest"},
-        out);
+    visitor(Option{.name = "out",
+                   .doc = "a folder: a report of everything there is to measure, as page and as JSON; with --rolls an "
+                          ".svg file for ten drawn rolls and the training music nearest"},
+            out);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
 
+/// Seeds from 1 on; `usual` when none are given.
+int seeds_from_one(const EvaluateRequest& request, int usual) {
+  if (!request.seeds) return usual;
+  const SeedRange seeds = parse_seeds(*request.seeds);
+  if (seeds.first != 1) throw Misuse("--seeds A..B is for reports; otherwise it is a number");
+  return static_cast<int>(seeds.count);
+}
+
 void count_degenerate(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
   Json reports = Json::array();
   for (const std::string& wanted : request.model)
-    reports.push_back(degeneracy_report(find_model(wanted, era).folder, era, request.seeds.value_or(1000),
+    reports.push_back(degeneracy_report(find_model(wanted, era).folder, era, seeds_from_one(request, 1000),
                                         request.seconds, progress));
   if (request.json) return print_json({{"degeneracy", reports}});
   for (const Json& report : reports) print_line(report_rows(report));
@@ -88,7 +105,7 @@ void count_degenerate(const EvaluateRequest& request, std::optional<Era> era, Pr
 void check_roll_request(const EvaluateRequest& request) {
   if (request.corpus.empty())
     throw Misuse("say which real pieces with --corpus, a folder made by clavier corpus build");
-  if (request.seeds.value_or(0) > kMostRolls)
+  if (seeds_from_one(request, 0) > kMostRolls)
     throw Misuse("--rolls holds all rolls in memory: --seeds is at most " + std::to_string(kMostRolls));
   if (request.model.size() > 1) throw Misuse("--rolls measures one --model at a time");
   if (request.split == "train") throw Misuse("--rolls compares with pieces left out: --split is validation or test");
@@ -111,7 +128,7 @@ void measure_drawn_rolls(const EvaluateRequest& request, std::optional<Era> era,
   const auto model = drawing_model(request, era, corpus, progress);
   const RollComparison wanted{.era = era_of(*model, era),
                               .left_out = request.split == "test" ? Split::test : Split::validation,
-                              .rolls = static_cast<std::size_t>(request.seeds.value_or(500))};
+                              .rolls = static_cast<std::size_t>(seeds_from_one(request, 500))};
   const RollMeasures measures = measure_rolls(*model, corpus, wanted, progress);
   if (!request.out.empty()) write_file(request.out, resemblance_sheet(measures).str());
   if (!request.json) {
@@ -148,10 +165,54 @@ void measure_likelihood(const EvaluateRequest& request, std::optional<Era> era, 
 
 void measure_originality(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
   if (request.corpus.empty()) throw Misuse("say which pieces with --corpus, a folder made by clavier corpus build");
-  const CopyPieces pieces{.count = request.seeds.value_or(CopyPieces{}.count), .seconds = request.seconds};
+  const CopyPieces pieces{.count = seeds_from_one(request, CopyPieces{}.count), .seconds = request.seconds};
   const Json report = copy_report(request.corpus, {.models = request.model, .era = era, .pieces = pieces}, progress);
   if (request.json) return print_json(report);
   for (const std::string& row : copy_table(report)) print_line(row);
+}
+
+bool is_report(const EvaluateRequest& request) {
+  return !request.out.empty() && !request.rolls && !request.degeneracy && !request.originality;
+}
+
+/// The command line that makes the same report.
+std::string command_of(const EvaluateRequest& request) {
+  std::string text = "clavier evaluate";
+  for (const std::string& model : request.model) text += " --model " + model;
+  text += " --corpus " + request.corpus + " --split " + request.split;
+  if (request.era) text += " --era " + *request.era;
+  if (request.quick) text += " --quick";
+  if (request.full) text += " --full";
+  if (request.pieces > 0) text += " --pieces " + std::to_string(request.pieces);
+  if (request.seeds) text += " --seeds " + *request.seeds;
+  if (request.seconds != EvaluateRequest{}.seconds) text += " --seconds " + Json(request.seconds).dump();
+  return text + " --out " + request.out;
+}
+
+void write_report(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
+  if (request.corpus.empty())
+    throw Misuse("say what to compare with by --corpus, a folder made by clavier corpus build");
+  if (request.quick && request.full) throw Misuse("give --quick or --full, not both");
+  if (request.split == "train") throw Misuse("a report compares with pieces left out: --split is validation or test");
+  if (!extension_of(request.out).empty() && !std::filesystem::is_directory(request.out))
+    throw Misuse("--out " + request.out + " must be a folder: a report is several files");
+  EvaluationRequest wanted{.models = request.model,
+                       .corpus = request.corpus,
+                       .split = request.split,
+                       .era = era,
+                       .seconds = request.seconds,
+                       .out = request.out,
+                       .command = command_of(request),
+                       .json = request.json};
+  if (request.quick) wanted.thoroughness = Thoroughness::quick;
+  if (request.full) wanted.thoroughness = Thoroughness::thorough;
+  if (request.pieces > 0) wanted.pieces = static_cast<std::size_t>(request.pieces);
+  if (request.seeds) {
+    const SeedRange seeds = parse_seeds(*request.seeds);
+    wanted.first_seed = seeds.first;
+    wanted.pieces = seeds.count;
+  }
+  make_report(wanted, progress);
 }
 
 /// An option that the chosen measurement does not look at is refused, so that nobody thinks it did something.
@@ -159,13 +220,17 @@ void refuse_idle_options(const EvaluateRequest& request) {
   const EvaluateRequest usual;
   const int chosen = request.rolls + request.degeneracy + request.originality;
   if (chosen > 1) throw Misuse("give one of --degeneracy, --rolls and --originality");
-  if (!request.rolls && !request.out.empty()) throw Misuse("--out is for --rolls, which draws what it compares");
+  if (chosen > 0 && !request.rolls && !request.out.empty()) throw Misuse("--out is for reports and --rolls");
+  if (!is_report(request) && (request.quick || request.full))
+    throw Misuse("--quick and --full are for reports: give --out");
+  if (is_report(request) && !request.recall) throw Misuse("--no-recall is not for reports");
   if (chosen > 0 && request.pieces != usual.pieces)
     throw Misuse("--pieces is not for --rolls, --degeneracy or --originality");
   if (chosen > 0 && !request.recall) throw Misuse("--no-recall is not for --rolls, --degeneracy or --originality");
-  if (chosen == 0 && request.seeds) throw Misuse("--seeds is for --rolls, --degeneracy and --originality");
-  if ((chosen == 0 || request.rolls) && request.seconds != usual.seconds)
-    throw Misuse("--seconds is for --degeneracy and --originality");
+  const bool likelihood = chosen == 0 && !is_report(request);
+  if (likelihood && request.seeds) throw Misuse("--seeds is for reports, --rolls, --degeneracy and --originality");
+  if ((likelihood || request.rolls) && request.seconds != usual.seconds)
+    throw Misuse("--seconds is for reports, --degeneracy and --originality");
 }
 
 void evaluate(const EvaluateRequest& request) {
@@ -173,6 +238,7 @@ void evaluate(const EvaluateRequest& request) {
   if (request.model.empty() && !request.rolls && !request.originality) throw Misuse("say which model with --model");
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   TerminalProgress progress;
+  if (is_report(request)) return write_report(request, era, progress);
   if (request.rolls) return measure_drawn_rolls(request, era, progress);
   if (request.originality) return measure_originality(request, era, progress);
   request.degeneracy ? count_degenerate(request, era, progress) : measure_likelihood(request, era, progress);
@@ -186,8 +252,8 @@ void add_evaluate_command(CLI::App& program) {
                             .doc = "Measure models on pieces they have not seen, or what they compose",
                             .first_example = "clavier evaluate --model bilstm-baroque --model "
                                              "markov-baroque --era baroque --corpus corpus",
-                            .second_example = "clavier evaluate --rolls --model my-rolls --era romantic "
-                                              "--corpus corpus --out nearest.svg"});
+                            .second_example = "clavier evaluate --model bilstm --model gan --corpus corpus --quick "
+                                              "--out report"});
   const auto request = std::make_shared<EvaluateRequest>();
   add_flags(command, *request);
   add_survey_command(command);

@@ -72,7 +72,8 @@ std::optional<fs::path> find_patterns(const FoundModel& model) {
 
 fs::path find_style() {
   if (const auto found = shipped(kStyleFolder)) return found->folder;
-  throw Error("there is no style model: models/style is missing; clavier corpus style CORPUS --out models/style makes it");
+  throw Error(
+      "there is no style model: models/style is missing; clavier corpus style CORPUS --out models/style makes it");
 }
 
 }  // namespace clavier

@@ -10,13 +10,13 @@
 namespace clavier {
 
 enum class Thoroughness {
-  quick,   ///< 100 pieces a column, likelihood of 12
-  usual,   ///< 200 pieces, likelihood of all
+  quick,    ///< 100 pieces a column, likelihood of 12
+  usual,    ///< 200 pieces, likelihood of all
   thorough  ///< 500 pieces, likelihood of all, distances extrapolated to endless samples
 };
 
 /// What `clavier evaluate --out FOLDER` is asked for.
-struct ReportRequest {
+struct EvaluationRequest {
   std::vector<std::string> models;  ///< as find_model takes them, or folders of pieces
   std::string corpus;
   std::string split;
@@ -32,7 +32,7 @@ struct ReportRequest {
 
 /// Writes index.html and report.json into the folder `out`, and says so, or prints report.json. Throws Misuse when no
 /// model is for the eras asked for.
-void make_report(const ReportRequest& request, Progress& progress);
+void make_report(const EvaluationRequest& request, Progress& progress);
 
 /// "7" is seeds 1 to 7, "11..60" those from 11 to 60. Throws Misuse when it is neither, or more than a million.
 SeedRange parse_seeds(const std::string& text);

@@ -17,8 +17,9 @@ using Embeddings = std::span<const std::vector<float>>;
 double embedding_distance(Embeddings a, Embeddings b);
 
 /// What the distance would be with endless samples: finite ones make it too large by about a constant over their
-/// number. A line through the distances of `b`'s random subsets against one over their size, at its beginning (Chong and
-/// Forsyth, "Effectively unbiased FID and Inception score and where to find them", 2020). At least 20 embeddings in `b`.
+/// number. A line through the distances of `b`'s random subsets against one over their size, at its beginning (Chong
+/// and Forsyth, "Effectively unbiased FID and Inception score and where to find them", 2020). At least 20 embeddings in
+/// `b`.
 double endless_embedding_distance(Embeddings a, Embeddings b, Random random);
 
 }  // namespace clavier

@@ -4,7 +4,7 @@
 #include "analysis/nine_features.h"
 #include "analysis/pitch_metrics.h"
 #include "analysis/polyphony.h"
-#include "analysis/structure.h"
+#include "analysis/structureness.h"
 
 namespace clavier {
 namespace {
@@ -33,7 +33,7 @@ void add_features(const NineFeatures& features, PieceMetrics& metrics) {
   metrics.mean_inter_onset = features.mean_inter_onset;
 }
 
-void add_structure(const Structure& structure, PieceMetrics& metrics) {
+void add_structure(const Structureness& structure, PieceMetrics& metrics) {
   metrics.structure_short = structure.short_term;
   metrics.structure_middle = structure.middle_term;
   metrics.structure_long = structure.long_term;
@@ -49,7 +49,7 @@ PieceMetrics piece_metrics(const Score& score) {
   metrics.polyphony = polyphony.mean;
   metrics.polyphony_rate = polyphony.rate;
   add_features(nine_features_of(score, on_grid ? LengthUnit::beats : LengthUnit::seconds), metrics);
-  add_structure(structure_of(score), metrics);
+  add_structure(structureness_of(score), metrics);
   return metrics;
 }
 

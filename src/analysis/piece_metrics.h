@@ -29,7 +29,7 @@ struct PieceMetrics {
   double pitch_range = 0;
   double mean_pitch_interval = 0;
   double mean_inter_onset = 0;
-  double structure_short = 0;  ///< this and the next two: structure.h
+  double structure_short = 0;  ///< this and the next two: structureness.h
   double structure_middle = 0;
   double structure_long = 0;
 

@@ -23,8 +23,7 @@ constexpr std::size_t kDrawnRolls = 3;
 std::vector<RealPiece> as_rolls(const PieceSet& set) {
   std::vector<RealPiece> pieces;
   for (const MeasuredPiece& piece : set)
-    pieces.push_back(
-        {.name = piece.name, .work = piece.group, .notes = without_overlaps(grid_notes(piece.score))});
+    pieces.push_back({.name = piece.name, .work = piece.group, .notes = without_overlaps(grid_notes(piece.score))});
   return pieces;
 }
 
@@ -71,16 +70,19 @@ Json keys_of(const PieceSet& set) {
 Json range_json(const MiddleRange& range) { return {range.median, range.low, range.high}; }
 
 Json single_json(const SingleDistances& single) {
-  return {{"drawn", range_json(single.drawn)},       {"left_out", range_json(single.left_out)},
-          {"inside", single.drawn_inside},           {"random_image", single.random_image},
-          {"empty", single.empty},                   {"noise", single.noise}};
+  return {{"drawn", range_json(single.drawn)},
+          {"left_out", range_json(single.left_out)},
+          {"inside", single.drawn_inside},
+          {"random_image", single.random_image},
+          {"empty", single.empty},
+          {"noise", single.noise}};
 }
 
 Json sets_json(const ArticleReference& reference, std::span<const MeasuredRoll> rolls) {
   if (std::min({rolls.size(), reference.half.size(), reference.other_half.size()}) < kFewestRolls) return nullptr;
   const SetDistances sets = set_distances(reference.half, reference.other_half, rolls);
-  return {{"rolls", sets.rolls}, {"drawn", sets.drawn}, {"floor", sets.floor}, {"empty", sets.empty},
-          {"noise", sets.noise}, {"ratio", sets.floor > 0 ? sets.drawn / sets.floor : 0}};
+  return {{"rolls", sets.rolls}, {"drawn", sets.drawn}, {"floor", sets.floor},
+          {"empty", sets.empty}, {"noise", sets.noise}, {"ratio", sets.floor > 0 ? sets.drawn / sets.floor : 0}};
 }
 
 TrainingMusic training_music(const ArticleReference& reference, const PieceWindow& window) {
@@ -106,7 +108,8 @@ void add_nearest(const ArticleReference& reference, std::span<const MeasuredRoll
                                     .nearest = training_music(reference, similar[roll].nearest),
                                     .most_alike = training_music(reference, similar[roll].most_alike)});
   }
-  figures.json["nearest"] = {{"rmse", range_json(middle_range(rmses))}, {"overlap", range_json(middle_range(overlaps))}};
+  figures.json["nearest"] = {{"rmse", range_json(middle_range(rmses))},
+                             {"overlap", range_json(middle_range(overlaps))}};
   figures.nearest = resemblance_sheet(shown).str();
 }
 

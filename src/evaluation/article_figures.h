@@ -12,8 +12,8 @@ namespace clavier {
 struct ArticleReference {
   Era era = Era::romantic;
   std::vector<RealPiece> training;
-  std::vector<MeasuredRoll> training_rolls;  ///< the first of each training piece
-  std::vector<MeasuredRoll> left_out_rolls;  ///< the first of each piece that was left out
+  std::vector<MeasuredRoll> training_rolls;    ///< the first of each training piece
+  std::vector<MeasuredRoll> left_out_rolls;    ///< the first of each piece that was left out
   std::vector<MeasuredRoll> half, other_half;  ///< from anywhere in each half of the training works
 };
 

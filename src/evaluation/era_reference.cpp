@@ -29,11 +29,8 @@ Yardsticks yardsticks_of(const Corpus& corpus, const StyleModel& style, Seconds 
   PassageFinder training(steps_of_split(corpus, Split::train, progress));
   const auto measure = [&](const NoteSteps& piece) { return copied_from(training.text(), piece).borrowing; };
   HumanTable human = human_borrowing(corpus, measure, progress);
-  return {.corpus = corpus,
-          .style = style,
-          .training = std::move(training),
-          .human = std::move(human),
-          .length = length};
+  return {
+      .corpus = corpus, .style = style, .training = std::move(training), .human = std::move(human), .length = length};
 }
 
 EraReference era_reference(const Yardsticks& yardsticks, Era era, std::size_t pieces) {

@@ -3,8 +3,8 @@
 #include "analysis/embedding_distance.h"
 #include "analysis/nine_features.h"
 #include "base/progress.h"
-#include "corpus/passage_finder.h"
 #include "corpus/human_excerpts.h"
+#include "corpus/passage_finder.h"
 #include "engine/style_model.h"
 #include "evaluation/piece_set.h"
 
@@ -26,7 +26,7 @@ Yardsticks yardsticks_of(const Corpus& corpus, const StyleModel& style, Seconds 
 /// how far real music lies from real music.
 struct EraReference {
   Era era = Era::romantic;
-  std::vector<NineFeatures> features;                         ///< of both halves
+  std::vector<NineFeatures> features;                        ///< of both halves
   std::vector<StyleEmbedding> embeddings, other_embeddings;  ///< of one half, of the other
 };
 

@@ -26,8 +26,11 @@ class Bench {
     prepare(era);
     progress_.say(std::string(to_string(era)) + ": " + source.name);
     const PieceSet set = source.pieces(progress_);
-    Json figures = {{"name", source.name}, {"kind", source.kind}, {"command", source.command},
-                    {"pieces", set.size()}, {"seconds", plan_.length.value}};
+    Json figures = {{"name", source.name},
+                    {"kind", source.kind},
+                    {"command", source.command},
+                    {"pieces", set.size()},
+                    {"seconds", plan_.length.value}};
     if (set.size() < kFewestPieces) return {.figures = std::move(figures)};
     figures.update(set_figures(set, *yardsticks_, *reference_, plan_.endless));
     ArticleFigures article = article_figures(set, *article_, progress_);
@@ -48,9 +51,8 @@ class Bench {
   }
 
   Json likelihood(const PieceSource& source, Era era) {
-    const LikelihoodPieces pieces{.split = std::string(to_string(plan_.split)),
-                                  .era = era,
-                                  .most = static_cast<int>(plan_.likelihood_pieces)};
+    const LikelihoodPieces pieces{
+        .split = std::string(to_string(plan_.split)), .era = era, .most = static_cast<int>(plan_.likelihood_pieces)};
     return to_json(likelihood_of_model(source.model, corpus_, pieces, progress_));
   }
 
@@ -65,8 +67,8 @@ class Bench {
 
 /// Whatever a column's figures depend on, as one text.
 std::string state_of(const PieceSource& source, const Corpus& corpus, const ReportPlan& plan) {
-  return Json{CLAVIER_VERSION,     corpus.checksum(), to_string(plan.split), plan.pieces, plan.likelihood_pieces,
-              plan.endless,        plan.length.value, plan.style_state,      source.kind, source.state}
+  return Json{CLAVIER_VERSION, corpus.checksum(), to_string(plan.split), plan.pieces, plan.likelihood_pieces,
+              plan.endless,    plan.length.value, plan.style_state,      source.kind, source.state}
       .dump();
 }
 
@@ -85,10 +87,8 @@ std::optional<ReportColumn> read_part(const fs::path& file, const std::string& s
 }
 
 void write_part(const fs::path& file, const std::string& state, const ReportColumn& column) {
-  const Json part = {{"state", state},
-                     {"figures", column.figures},
-                     {"histogram", column.histogram},
-                     {"nearest", column.nearest}};
+  const Json part = {
+      {"state", state}, {"figures", column.figures}, {"histogram", column.histogram}, {"nearest", column.nearest}};
   write_file(file, part.dump() + "\n");
 }
 

@@ -12,13 +12,13 @@ namespace clavier {
 /// What is measured, and how thoroughly.
 struct ReportPlan {
   std::vector<Era> eras;
-  Split split = Split::validation;  ///< which pieces stand for people
-  std::size_t pieces = 100;         ///< of a column, at most
+  Split split = Split::validation;    ///< which pieces stand for people
+  std::size_t pieces = 100;           ///< of a column, at most
   std::size_t likelihood_pieces = 0;  ///< the first so many pieces of the split; 0 for all
-  bool endless = false;             ///< also distances extrapolated to endless samples
-  Seconds length{60};               ///< of each piece
-  std::filesystem::path folder;     ///< what is measured stays here, so that a report that was broken off goes on
-  std::string style_state;          ///< changes with the style model
+  bool endless = false;               ///< also distances extrapolated to endless samples
+  Seconds length{60};                 ///< of each piece
+  std::filesystem::path folder;       ///< what is measured stays here, so that a report that was broken off goes on
+  std::string style_state;            ///< changes with the style model
 };
 
 /// The columns to measure beside people's for an era.

@@ -8,7 +8,7 @@ namespace {
 
 struct MetricValues {
   Metric metric;
-  std::vector<double> values{};        // of the pieces that have it
+  std::vector<double> values{};       // of the pieces that have it
   std::vector<std::size_t> groups{};  // of the same
 };
 

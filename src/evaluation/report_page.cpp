@@ -80,10 +80,12 @@ std::string drawings(const ReportEra& era) {
   for (const ReportColumn& column : era.columns)
     text += figure_of(column.histogram, column.figures["name"].get<std::string>());
   text += tagged("h3", "Nearest training music") +
-          tagged("p class=\"doc\"", "The first pieces of each column, beside the training music nearest by rmse and the "
-                                    "most alike by overlap.");
+          tagged("p class=\"doc\"",
+                 "The first pieces of each column, beside the training music nearest by rmse and the "
+                 "most alike by overlap.");
   for (const ReportColumn& column : era.columns)
-    if (column.figures["kind"] != "control") text += figure_of(column.nearest, column.figures["name"].get<std::string>());
+    if (column.figures["kind"] != "control")
+      text += figure_of(column.nearest, column.figures["name"].get<std::string>());
   return text;
 }
 
@@ -109,16 +111,17 @@ std::string section(const ReportEra& era) {
 }  // namespace
 
 std::string report_page(const ReportHead& head, const std::vector<ReportEra>& report) {
-  std::string text = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                     "<title>Clavier: evaluation</title>\n<style>" +
-                     std::string(kStyleSheet) + "</style></head>\n<body>\n<h1>What the music measures as</h1>\n" +
-                     "<p>" + tagged("code", head.command) + "</p>\n" +
-                     tagged("p class=\"doc\"",
-                            "Means with 95 % bootstrap intervals over pieces (over works, of people's). Columns: people's "
-                            "pieces that no model learned from; the same with keys and with onsets dealt out at random, "
-                            "which no measure should like; then the models. docs/evaluation.md gives every formula.") +
-                     "<details><summary>Settings</summary><pre>" + escaped(head.about.dump(1)) + "</pre></details>\n";
+  std::string text =
+      "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<title>Clavier: evaluation</title>\n<style>" +
+      std::string(kStyleSheet) + "</style></head>\n<body>\n<h1>What the music measures as</h1>\n" + "<p>" +
+      tagged("code", head.command) + "</p>\n" +
+      tagged("p class=\"doc\"",
+             "Means with 95 % bootstrap intervals over pieces (over works, of people's). Columns: people's "
+             "pieces that no model learned from; the same with keys and with onsets dealt out at random, "
+             "which no measure should like; then the models. docs/evaluation.md gives every formula.") +
+      "<details><summary>Settings</summary><pre>" + escaped(head.about.dump(1)) + "</pre></details>\n";
   for (const ReportEra& era : report) text += section(era);
   return text + "</body></html>\n";
 }

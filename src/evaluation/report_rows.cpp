@@ -37,24 +37,26 @@ ReportRow ratio_row(std::string label, std::string doc, const std::string& above
 }
 
 ReportTable style_table() {
-  return {"Style",
-          "A listener (models/style) learned eras from training music alone. It is right about people's pieces as often as "
-          "the column of people says; pieces in the style of their era are taken for it about as often. The distance is "
-          "Fréchet's, on its embedding, from training music; over that of other training music it is about 1 for music "
-          "that cannot be told from it there.",
-          {interval_row("taken for its era (%)", "", "/style/right", 100, 0),
-           interval_row("its odds for the era (%)", "", "/style/odds", 100, 0),
-           ratio_row("distance over real music's", "", "/style/embedding/distance", "/style/embedding/floor"),
-           ratio_row("the same, endless samples", "", "/style/embedding/endless", "/style/embedding/endless_floor")}};
+  return {
+      "Style",
+      "A listener (models/style) learned eras from training music alone. It is right about people's pieces as often as "
+      "the column of people says; pieces in the style of their era are taken for it about as often. The distance is "
+      "Fréchet's, on its embedding, from training music; over that of other training music it is about 1 for music "
+      "that cannot be told from it there.",
+      {interval_row("taken for its era (%)", "", "/style/right", 100, 0),
+       interval_row("its odds for the era (%)", "", "/style/odds", 100, 0),
+       ratio_row("distance over real music's", "", "/style/embedding/distance", "/style/embedding/floor"),
+       ratio_row("the same, endless samples", "", "/style/embedding/endless", "/style/embedding/endless_floor")}};
 }
 
 ReportTable likelihood_rows() {
-  return {"Foretelling",
-          "Nats a note that the model needs for people's pieces it has not seen; lower is better. Coverage is the share "
-          "of their notes that its alphabet can write: figures of models with less than 100 % do not compare.",
-          {interval_row("keys", "", "/likelihood/pitch"), interval_row("rhythm", "", "/likelihood/rhythm"),
-           interval_row("loudness", "", "/likelihood/velocity"), interval_row("together", "", "/likelihood/total"),
-           number_row("coverage (%)", "", "/likelihood/coverage", 100, 1)}};
+  return {
+      "Foretelling",
+      "Nats a note that the model needs for people's pieces it has not seen; lower is better. Coverage is the share "
+      "of their notes that its alphabet can write: figures of models with less than 100 % do not compare.",
+      {interval_row("keys", "", "/likelihood/pitch"), interval_row("rhythm", "", "/likelihood/rhythm"),
+       interval_row("loudness", "", "/likelihood/velocity"), interval_row("together", "", "/likelihood/total"),
+       number_row("coverage (%)", "", "/likelihood/coverage", 100, 1)}};
 }
 
 ReportTable metric_rows() {
@@ -82,13 +84,14 @@ ReportTable originality_rows() {
 }
 
 ReportTable degeneracy_rows() {
-  return {"Pieces that got stuck",
-          "How many repeat one chord or key more than 16 times in a row, strike a key that is down, hold one for longer "
-          "than 30 s, or fall silent for more than 5 s.",
-          {number_row("repeating", "", "/degeneracy/repeating", 1, 0),
-           number_row("doubled notes", "", "/degeneracy/doubled_notes", 1, 0),
-           number_row("hanging notes", "", "/degeneracy/hanging_notes", 1, 0),
-           number_row("silent", "", "/degeneracy/silent", 1, 0)}};
+  return {
+      "Pieces that got stuck",
+      "How many repeat one chord or key more than 16 times in a row, strike a key that is down, hold one for longer "
+      "than 30 s, or fall silent for more than 5 s.",
+      {number_row("repeating", "", "/degeneracy/repeating", 1, 0),
+       number_row("doubled notes", "", "/degeneracy/doubled_notes", 1, 0),
+       number_row("hanging notes", "", "/degeneracy/hanging_notes", 1, 0),
+       number_row("silent", "", "/degeneracy/silent", 1, 0)}};
 }
 
 }  // namespace

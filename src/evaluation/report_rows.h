@@ -11,7 +11,7 @@ namespace clavier {
 /// One line of a table of the report: a figure of every column.
 struct ReportRow {
   std::string label;
-  std::string doc;                              ///< what it says, and what good is
+  std::string doc;                               ///< what it says, and what good is
   std::function<std::string(const Json&)> cell;  ///< of a column's figures; empty where the column has none
 };
 

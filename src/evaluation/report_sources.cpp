@@ -48,25 +48,24 @@ std::vector<PieceSource> real_sources(const Corpus& corpus, const RealSet& wante
     return PieceSource{
         .name = name, .kind = kind, .pieces = [pieces = std::move(pieces)](Progress&) { return pieces(); }};
   };
-  return {source("people", "people", people),
-          source("keys shuffled", "control", [people] { return with_keys_shuffled(people(), Random(kChoiceSeed)); }),
-          source("onsets shuffled", "control",
-                 [people] { return with_onsets_shuffled(people(), Random(kChoiceSeed)); })};
+  return {
+      source("people", "people", people),
+      source("keys shuffled", "control", [people] { return with_keys_shuffled(people(), Random(kChoiceSeed)); }),
+      source("onsets shuffled", "control", [people] { return with_onsets_shuffled(people(), Random(kChoiceSeed)); })};
 }
 
 PieceSource model_source(const std::string& name, const fs::path& folder, Era era, const SeedRange& seeds,
                          Seconds length) {
   const std::string command = "clavier compose --model " + name + " --era " + std::string(to_string(era)) +
-                              " --seconds " + std::to_string(static_cast<int>(length.value)) +
-                              " --no-reroll --seed " + std::to_string(seeds.first);
-  return {.name = name,
-          .kind = "model",
-          .command = command,
-          .state = state_of_model(folder) + " " + seeds_text(seeds),
-          .pieces = [=](Progress& progress) {
-            return composed_set(open_composer(folder, era), seeds, length, progress);
-          },
-          .model = draws_images(folder) ? fs::path() : folder};
+                              " --seconds " + std::to_string(static_cast<int>(length.value)) + " --no-reroll --seed " +
+                              std::to_string(seeds.first);
+  return {
+      .name = name,
+      .kind = "model",
+      .command = command,
+      .state = state_of_model(folder) + " " + seeds_text(seeds),
+      .pieces = [=](Progress& progress) { return composed_set(open_composer(folder, era), seeds, length, progress); },
+      .model = draws_images(folder) ? fs::path() : folder};
 }
 
 PieceSource files_source(const fs::path& folder, std::size_t most, Seconds length) {

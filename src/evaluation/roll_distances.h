@@ -36,8 +36,8 @@ struct SingleDistances {
 SingleDistances single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> left_out,
                                  std::span<const MeasuredRoll> drawn, Crop crop = Crop::code);
 
-/// The same distance, in kCodeRegion, between sets of `rolls` rolls each: from one half of the training works to what was drawn, to the
-/// other half (the floor that nothing but chance sets), to silence and to noise of the same density.
+/// The same distance, in kCodeRegion, between sets of `rolls` rolls each: from one half of the training works to what
+/// was drawn, to the other half (the floor that nothing but chance sets), to silence and to noise of the same density.
 struct SetDistances {
   std::size_t rolls = 0;
   double floor = 0;

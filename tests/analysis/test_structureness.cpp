@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "analysis/structure.h"
+#include "analysis/structureness.h"
 #include "base/random.h"
 
 namespace clavier {
@@ -25,60 +25,60 @@ std::vector<int> chromatic(int times) {
   return pitches;
 }
 
-TEST(Structure, IsOneWhereAllComesAgain) {
-  const Structure structure = structure_of(half_seconds(chromatic(8)));  // again after 6, 12, 18 and 24 s
+TEST(Structureness, IsOneWhereAllComesAgain) {
+  const Structureness structure = structureness_of(half_seconds(chromatic(8)));  // again after 6, 12, 18 and 24 s
   EXPECT_NEAR(structure.short_term, 1, 1e-5);
   EXPECT_NEAR(structure.middle_term, 1, 1e-5);
   EXPECT_NEAR(structure.long_term, 1, 1e-5);
 }
 
-TEST(Structure, ReachesHalfThePiece) {
-  const Structure structure = structure_of(half_seconds(chromatic(2)));  // 12 s: lags up to 6 s
+TEST(Structureness, ReachesHalfThePiece) {
+  const Structureness structure = structureness_of(half_seconds(chromatic(2)));  // 12 s: lags up to 6 s
   EXPECT_NEAR(structure.short_term, 1, 1e-5);
   EXPECT_EQ(structure.middle_term, 0);
   EXPECT_EQ(structure.long_term, 0);
 }
 
-TEST(Structure, IsTheLargestMeanCosineOfCentredFrames) {
+TEST(Structureness, IsTheLargestMeanCosineOfCentredFrames) {
   // Seven frames of C and seven of G: less their mean, two frames have cosine 1 when they are the same and -1 when not.
   // 7 s reach lags of 3 s (8 pairs, of which 6 are the same: (6 - 2) / 8) and 3.5 s (7 pairs, 4 the same: 1 / 7).
   const auto c = 60, g = 67;
   const Score score = half_seconds({c, c, c, g, g, g, c, g, c, c, g, g, c, g});
-  EXPECT_NEAR(structure_of(score).short_term, 4.0 / 8, 1e-5);
+  EXPECT_NEAR(structureness_of(score).short_term, 4.0 / 8, 1e-5);
 }
 
-TEST(Structure, IsZeroWhereAllIsTheOppositeLater) {
-  EXPECT_EQ(structure_of(half_seconds({60, 60, 60, 60, 60, 60, 67, 67, 67, 67, 67, 67})).short_term, 0);
+TEST(Structureness, IsZeroWhereAllIsTheOppositeLater) {
+  EXPECT_EQ(structureness_of(half_seconds({60, 60, 60, 60, 60, 60, 67, 67, 67, 67, 67, 67})).short_term, 0);
 }
 
-TEST(Structure, IsNearZeroForWhatIsDrawnAtRandom) {
+TEST(Structureness, IsNearZeroForWhatIsDrawnAtRandom) {
   Random random(1);
   std::vector<int> pitches;
   for (int note = 0; note < 600; ++note) pitches.push_back(static_cast<int>(48 + random.below(24)));
-  const Structure structure = structure_of(half_seconds(pitches));
+  const Structureness structure = structureness_of(half_seconds(pitches));
   EXPECT_LT(structure.short_term, 0.12);
   EXPECT_LT(structure.long_term, 0.2);
 }
 
-TEST(Structure, BeginsWithTheFirstNote) {
+TEST(Structureness, BeginsWithTheFirstNote) {
   Score later = half_seconds(chromatic(8));
   for (Note& note : later.notes) note.onset += Beats{7.3};
-  EXPECT_NEAR(structure_of(later).long_term, 1, 1e-3);
+  EXPECT_NEAR(structureness_of(later).long_term, 1, 1e-3);
 }
 
-TEST(Structure, IsZeroWithoutNotesOfOneNoteAndWhereNothingChanges) {
+TEST(Structureness, IsZeroWithoutNotesOfOneNoteAndWhereNothingChanges) {
   for (const Score& score : {Score{}, half_seconds({60}), half_seconds(std::vector<int>(100, 60))}) {
-    const Structure structure = structure_of(score);
+    const Structureness structure = structureness_of(score);
     EXPECT_EQ(structure.short_term, 0);
     EXPECT_EQ(structure.middle_term, 0);
     EXPECT_EQ(structure.long_term, 0);
   }
 }
 
-TEST(Structure, LooksAtNoMoreThanAnHour) {
+TEST(Structureness, LooksAtNoMoreThanAnHour) {
   Score score = half_seconds(chromatic(8));
   score.notes.push_back({.onset = Beats{1e9}, .duration = Beats{1e9}, .pitch = 60});
-  EXPECT_GT(structure_of(score).long_term, 0);
+  EXPECT_GT(structureness_of(score).long_term, 0);
 }
 
 }  // namespace

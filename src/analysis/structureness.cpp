@@ -1,4 +1,4 @@
-#include "analysis/structure.h"
+#include "analysis/structureness.h"
 
 #include <algorithm>
 #include <array>
@@ -98,7 +98,7 @@ double largest_similarity(const std::vector<Frame>& frames, Seconds from, Second
 
 }  // namespace
 
-Structure structure_of(const Score& score) {
+Structureness structureness_of(const Score& score) {
   std::vector<Frame> frames = frames_of(score);
   if (frames.empty()) return {};
   take_mean_away(frames);

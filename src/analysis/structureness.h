@@ -17,7 +17,7 @@ namespace clavier {
 ///
 /// By chance alone the largest of many means is above 0, the more so the shorter a piece is: compare pieces of one
 /// length, and with the same pieces shuffled. Only the first kStructureLength counts.
-struct Structure {
+struct Structureness {
   double short_term = 0;   ///< lags of 3 s and more, less than 8 s
   double middle_term = 0;  ///< 8 s to less than 15 s
   double long_term = 0;    ///< 15 s to 128 s
@@ -25,6 +25,6 @@ struct Structure {
 
 inline constexpr Seconds kStructureLength{3600};
 
-Structure structure_of(const Score& score);
+Structureness structureness_of(const Score& score);
 
 }  // namespace clavier
