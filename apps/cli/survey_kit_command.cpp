@@ -1,14 +1,12 @@
 #include <CLI/CLI.hpp>
-#include <map>
 #include <memory>
 
 #include "base/files.h"
 #include "cli/commands.h"
-#include "cli/find_model.h"
 #include "cli/flags.h"
 #include "cli/outputs.h"
+#include "cli/survey_composers.h"
 #include "cli/terminal.h"
-#include "composing/open_composer.h"
 #include "evaluation/survey_files.h"
 
 namespace clavier {
@@ -52,41 +50,6 @@ struct SurveyKitRequest {
     visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
-};
-
-/// "bilstm" of "bilstm-baroque". Throws Misuse when the model is of another era than it is to compose in.
-std::string family_of(const std::string& name, Era wanted) {
-  for (const Era era : kEras) {
-    const std::string ending = "-" + std::string(to_string(era));
-    if (!name.ends_with(ending)) continue;
-    if (era == wanted) return name.substr(0, name.size() - ending.size());
-    throw Misuse("the model " + name + " cannot compose " + std::string(to_string(wanted)) +
-                 " excerpts: name its kind (" + name.substr(0, name.size() - ending.size()) +
-                 "), or only one era with --era");
-  }
-  return name;
-}
-
-/// Composes with models that stay open.
-class OpenComposers {
- public:
-  explicit OpenComposers(std::uint64_t seed) : seed_(seed) {}
-
-  SurveyPiece compose(const std::string& wanted, Era era, std::uint64_t number) {
-    const FoundModel model = find_model(wanted, era);
-    std::string family = family_of(model.name, era);
-    auto& composer = open_[{wanted, era}];
-    if (!composer) composer = open_composer(model.folder, era);
-    ComposeOptions options;
-    options.seed = seed_;
-    return {.model = std::move(family),
-            .source = model.name + ", seed " + std::to_string(seed_) + ", piece " + std::to_string(number + 1),
-            .score = composer(options, nullptr, number).score};
-  }
-
- private:
-  std::uint64_t seed_;
-  std::map<std::pair<std::string, Era>, Composer> open_;
 };
 
 SurveyKitOptions kit_options(const SurveyKitRequest& request) {
@@ -135,7 +98,7 @@ void make_kit(const SurveyKitRequest& request) {
   check_kit_request(request);
   TerminalProgress progress;
   const Corpus corpus = Corpus::open(request.corpus);
-  OpenComposers composers(request.seed);
+  SurveyComposers composers(request.seed);
   const SurveyKitOptions options = kit_options(request);
   const std::vector<KitExcerpt> kit = make_survey_kit(
       options, corpus,

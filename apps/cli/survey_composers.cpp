@@ -1,0 +1,36 @@
+#include "cli/survey_composers.h"
+
+#include "base/error.h"
+#include "cli/find_model.h"
+
+namespace clavier {
+namespace {
+
+/// "bilstm" of "bilstm-baroque". Throws Misuse when the model is of another era than it is to compose in.
+std::string family_of(const std::string& name, Era wanted) {
+  for (const Era era : kEras) {
+    const std::string ending = "-" + std::string(to_string(era));
+    if (!name.ends_with(ending)) continue;
+    if (era == wanted) return name.substr(0, name.size() - ending.size());
+    throw Misuse("the model " + name + " cannot compose " + std::string(to_string(wanted)) +
+                 " excerpts: name its kind (" + name.substr(0, name.size() - ending.size()) +
+                 "), or only one era with --era");
+  }
+  return name;
+}
+
+}  // namespace
+
+SurveyPiece SurveyComposers::compose(const std::string& wanted, Era era, std::uint64_t number) {
+  const FoundModel model = find_model(wanted, era);
+  std::string family = family_of(model.name, era);
+  Composer& composer = open_[{wanted, era}];
+  if (!composer) composer = open_composer(model.folder, era);
+  ComposeOptions options;
+  options.seed = seed_;
+  return {.model = std::move(family),
+          .source = model.name + ", seed " + std::to_string(seed_) + ", piece " + std::to_string(number + 1),
+          .score = composer(options, nullptr, number).score};
+}
+
+}  // namespace clavier

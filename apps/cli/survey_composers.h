@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "composing/open_composer.h"
+#include "evaluation/survey_kit.h"
+
+namespace clavier {
+
+/// Composes pieces for a survey, about a minute long; a model stays open once it was needed.
+class SurveyComposers {
+ public:
+  explicit SurveyComposers(std::uint64_t seed) : seed_(seed) {}
+
+  /// `wanted` as find_model takes it; the answer key will call "bilstm-baroque" by its kind, bilstm, so that its eras
+  /// count together. Throws what find_model and open_composer throw, and Misuse when the model is of another era.
+  SurveyPiece compose(const std::string& wanted, Era era, std::uint64_t number);
+
+ private:
+  std::uint64_t seed_;
+  std::map<std::pair<std::string, Era>, Composer> open_;
+};
+
+}  // namespace clavier
