@@ -4,18 +4,17 @@
 #include <random>
 
 #include "base/error.h"
-#include "base/files.h"
 #include "cli/commands.h"
 #include "cli/compose_report.h"
 #include "cli/compose_request.h"
 #include "cli/find_model.h"
 #include "cli/flags.h"
+#include "cli/original_pieces.h"
 #include "cli/outputs.h"
 #include "cli/piece_report.h"
 #include "cli/terminal.h"
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
-#include "composing/original_composer.h"
 #include "notation/piece_reader.h"
 
 namespace clavier {
@@ -50,34 +49,6 @@ void refuse_unsupported(ComposeRequest& request) {
                    " needs a model that knows bars and density, and no shipped model does yet; the models here "
                    "take --seconds or --notes, --key, --tempo and --prompt");
   });
-}
-
-/// Says what was composed anew, and where passages come from when there is a corpus.
-std::vector<std::optional<CopiedPassage>> look_up(const std::vector<Composition>& pieces, const ComposeRequest& request,
-                                                  const Score* prompt, Progress& progress) {
-  std::vector<std::optional<CopiedPassage>> passages(pieces.size());
-  std::optional<OpenMusic> music;
-  if (!request.corpus.empty()) music = open_music(request.corpus, progress);
-  for (std::size_t index = 0; index < pieces.size(); ++index) {
-    const Composition& piece = pieces[index];
-    const std::string which = pieces.size() == 1 ? "" : "piece " + std::to_string(index + 1) + ": ";
-    const std::string anew = piece.originality ? reroll_text(*piece.originality) : "";
-    if (!anew.empty()) progress.say(which + anew);
-    if (!music) continue;
-    passages[index] = copied_passage(*music, piece.score, composed_steps(piece.score, prompt, request.composing));
-    if (passages[index]) progress.say(which + "nearest to training music: " + copied_text(*passages[index]));
-  }
-  return passages;
-}
-
-/// What composes, and how original its pieces are where that can be known.
-Composer open_original(const FoundModel& model, const ComposeRequest& request, std::optional<Era> era) {
-  Composer composer = open_composer(model.folder, era, request.composing.recall);
-  const auto patterns = find_patterns(model);
-  if (!patterns) return composer;
-  const auto index = std::make_shared<const PatternIndex>(read_pattern_index(read_file(*patterns), patterns->string()));
-  const std::optional<Era> trained = trained_era(model.folder);
-  return original_composer(std::move(composer), index, trained ? trained : era);
 }
 
 /// What is told of pieces beside the pieces themselves.
@@ -127,7 +98,7 @@ void compose_pieces(ComposeRequest request) {
   check_outputs(files_of(request, 0), {.sound_font = request.sound_font});
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   const FoundModel model = find_model(request.model, era);
-  const Composer composer = open_original(model, request, era);
+  const Composer composer = open_original(model, era, request.composing.recall);
   const std::optional<Score> prompt = read_prompt(request, progress);
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();

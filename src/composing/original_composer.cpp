@@ -16,7 +16,8 @@ std::uint64_t rerolled_seed(std::uint64_t seed, int reroll) {
 }
 
 Composer original_composer(Composer composer, std::shared_ptr<const PatternIndex> patterns, std::optional<Era> era) {
-  return [=](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
+  return [composer = std::move(composer), patterns = std::move(patterns), era](
+             const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
     const auto attempt = [&](int reroll) {
       ComposeOptions own = options;
       own.seed = rerolled_seed(options.seed.value_or(0), reroll);

@@ -25,5 +25,14 @@ TEST(FindModel, SaysWhatThereIsWhenTheNameIsUnknown) {
   }
 }
 
+TEST(FindPatterns, PrefersThoseOfTheModelItself) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "model-with-patterns";
+  std::filesystem::create_directories(folder);
+  EXPECT_NE(find_patterns({"a model", folder}), folder / "patterns.bin");
+  write_file(folder / "patterns.bin", std::string_view("anything"));
+  EXPECT_EQ(find_patterns({"a model", folder}), folder / "patterns.bin");
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace clavier

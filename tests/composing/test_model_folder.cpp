@@ -36,5 +36,18 @@ TEST_F(ModelFolder, IsRefusedWhenItIsMissingOrNoModel) {
   EXPECT_THROW(open_model(folder_), Error);
 }
 
+TEST_F(ModelFolder, KnowsTheOneEraItWasTrainedOn) {
+  const auto era_in = [&](std::string_view config) {
+    write_file(folder_ / "config.json", config);
+    return trained_era(folder_);
+  };
+  EXPECT_EQ(era_in(R"({"training": {"era": "romantic"}})"), Era::romantic);
+  EXPECT_EQ(era_in(R"({"training": {"era": "all"}})"), std::nullopt);
+  EXPECT_EQ(era_in(R"({"training": {"era": 3}})"), std::nullopt);
+  EXPECT_EQ(era_in(R"({"training": []})"), std::nullopt);
+  EXPECT_EQ(era_in("{}"), std::nullopt);
+  EXPECT_THROW(era_in("{"), Error);
+}
+
 }  // namespace
 }  // namespace clavier

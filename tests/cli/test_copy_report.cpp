@@ -1,0 +1,42 @@
+#include <gtest/gtest.h>
+
+#include "cli/copy_report.h"
+#include "corpus/pieces.h"
+#include "corpus/score_codec.h"
+
+namespace clavier {
+namespace {
+
+/// Five pieces to train with and one to test with, which is the first of them.
+void write_small_corpus(const std::filesystem::path& folder) {
+  CorpusContents contents;
+  contents.options = Json::object();
+  for (std::uint64_t seed : {1, 2, 3, 4, 5, 1}) {
+    const Score score = random_piece(seed, 300);
+    contents.scores.push_back(pack_score(score));
+    contents.pieces.push_back({.file = std::to_string(contents.pieces.size()) + ".mid",
+                               .composer = "Nobody",
+                               .title = "No. " + std::to_string(seed),
+                               .era = Era::baroque,
+                               .split = contents.pieces.size() < 5 ? Split::train : Split::test,
+                               .work = std::to_string(contents.pieces.size()),
+                               .notes = score.notes.size()});
+  }
+  write_corpus(folder, contents);
+}
+
+TEST(CopyReport, MeasuresPeopleWithoutAModel) {
+  const TemporaryFolder folder;
+  write_small_corpus(folder.path());
+  SilentProgress progress;
+  const Json report = copy_report(folder.path(), {.era = Era::baroque, .pieces = {.seconds = 20}}, progress);
+  ASSERT_EQ(report["originality"].size(), 1u);
+  const Json& people = report["originality"][0];
+  EXPECT_TRUE(people["model"].is_null());
+  EXPECT_GE(people["pieces"], 5);  // of 300 chords in some 94 s, the last stretch cut off
+  EXPECT_EQ(people["share_known_12"], Json({1.0, 1.0, 1.0}));
+  EXPECT_EQ(people["longest_run"], people["notes"]);
+}
+
+}  // namespace
+}  // namespace clavier
