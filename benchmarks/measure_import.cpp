@@ -82,14 +82,15 @@ std::vector<Figure> figures_of(const Sheet& sheet, const Case& one) {
   const auto all = static_cast<double>(found.size());
   const auto kept = all - static_cast<double>(std::count(found.begin(), found.end(), std::nullopt));
   const double bars = f_measure(within(bars_of(paper, matcher.clock()), groups), within(one.played.downbeats, groups));
-  std::vector<Figure> figures = {{"place in the beat right", {placed(found, one.truth, 1, 0), all}},
-                                 {"the same, beats halved or doubled", {placed_at_any_level(found, one.truth), all}},
-                                 {"distance from the onset before right", right_distances(found, one.truth)},
-                                 {"bar lines, mean F-measure", {bars, 1}},
-                                 {"value right, at whatever level", {right_lengths(found, one.truth), all}},
-                                 {"staff right", {right_hands(found, one.truth), tells_hands(one.piece) ? all : 0}},
-                                 {"notes lost", {all - kept, all}},
-                                 {"notes added", {static_cast<double>(paper.notes.size()) - kept, all}}};
+  std::vector<Figure> figures = {
+      {"place in the beat right", {placed(found, one.truth, 1, 0), all}},
+      {"the same, beats halved or doubled", {placed_at_any_level(found, one.truth), all}},
+      {"distance from the onset before right", right_distances(found, one.truth)},
+      {"bar lines, mean F-measure", {bars, 1}},
+      {"value right, at whatever level", {right_lengths(found, one.truth), all}},
+      {"staff right", tells_hands(one.piece) ? Share{right_hands(found, one.truth), all} : Share{}},
+      {"notes lost", {all - kept, all}},
+      {"notes added", {static_cast<double>(paper.notes.size()) - kept, all}}};
   for (const Figure& figure : readability(sheet)) figures.push_back(figure);
   const auto true_measures = static_cast<double>(one.played.downbeats.size());
   figures.push_back({"measures, for 100 true ones", {static_cast<double>(sheet.measures.size()), true_measures}});
