@@ -35,13 +35,14 @@ std::vector<Seconds> halves_of(const std::vector<OnsetGroup>& groups, const std:
 
 }  // namespace
 
-std::vector<Seconds> halved_for_measures(const std::vector<OnsetGroup>& groups, std::vector<Seconds> beats,
-                                         const MeterModel& model) {
-  if (beats.size() < kFewest) return beats;
+std::vector<Seconds> halves_in_threes(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats,
+                                      const MeterModel& model) {
+  if (beats.size() < kFewest) return {};
   std::vector<Seconds> halves = halves_of(groups, beats);
   const std::vector<double> strengths = downbeat_strengths(beat_contents(groups, halves), model);
   const auto worth = [&](std::size_t size) { return best_counting(strengths, size, model).worth; };
-  return worth(3) > std::max(worth(2), worth(4)) + model.halves ? halves : beats;
+  if (worth(3) <= std::max(worth(2), worth(4)) + model.halves) halves.clear();
+  return halves;
 }
 
 }  // namespace clavier

@@ -24,7 +24,8 @@ struct CountedBeats {
 CountedBeats count_beats(const std::vector<OnsetGroup>& groups, std::vector<Seconds> beats,
                          const MeterModel& model = {});
 
-/// The beats of a performance (track_beats, halved_for_measures), counted. Its own meters and beats are not looked at.
+/// The beats of a performance (track_beats), or their halves (halves_in_threes), counted. Its own meters and beats are
+/// not looked at.
 CountedBeats find_measures(const Score& performance);
 
 }  // namespace clavier
