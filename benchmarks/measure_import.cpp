@@ -1,64 +1,29 @@
-/// Performances imported by an installed MuseScore 3 and by `transcribe`, both compared with the score that was played.
+/// Performances written down by the MIDI import of an installed MuseScore 3 and by `transcribe`, each read as MusicXML
+/// and compared with the score that was played; beside them that score, engraved.
 ///   build/<preset>/measure_import GRID-MIDI-FOLDER [EVERY [FOLDER]]
-/// takes every 12th of the held-out pieces of measure_quantisation, or every so many of them; keeps the performances
-/// and what both programs make of them in FOLDER.
+/// takes the held-out pieces of measure_quantisation (some minutes), or one in EVERY of them; keeps the performances
+/// and what both programs make of them in FOLDER. A line for a piece has its figures in the order of the table.
 
 #include <cstdio>
 #include <cstdlib>
 
 #include "base/files.h"
 #include "base/program.h"
-#include "base/scratch_folder.h"
 #include "measuring/beat_tables.h"
 #include "measuring/hands.h"
 #include "measuring/import_figures.h"
 #include "measuring/import_table.h"
-#include "midi/midi_writer.h"
+#include "measuring/recordings.h"
 #include "notation/musicxml_reader.h"
 #include "notation/musicxml_writer.h"
 #include "notation/pages.h"
+#include "transcription/engrave.h"
 #include "transcription/transcribe.h"
 
 namespace clavier::measuring {
 namespace {
 
 constexpr std::size_t kStep = 3;  // of measure_quantisation
-
-/// As a recording is: one track, 120 quarter notes a minute, nothing known but keys and pedal.
-Bytes recording_of(const Score& played) {
-  Score recorded;
-  const auto time = [&](Beats beats) { return Beats{2 * played.tempo.seconds_at(beats).value}; };
-  for (Note note : played.notes) {
-    const Beats end = time(end_of(note));
-    note.onset = time(note.onset);
-    note.duration = end - note.onset;
-    note.hand = Hand::unknown;
-    recorded.notes.push_back(note);
-  }
-  for (PedalChange change : played.pedal) {
-    change.onset = time(change.onset);
-    recorded.pedal.push_back(change);
-  }
-  sort_events(recorded);
-  return write_midi(recorded);
-}
-
-/// Throws Error when it fails. It knows no preferences of a user's.
-Bytes import_with(const std::filesystem::path& musescore, const Bytes& midi) {
-  const ScratchFolder folder;
-  const std::filesystem::path played = folder.path() / "played.mid", imported = folder.path() / "imported.musicxml";
-  write_file(played, midi);
-  const std::string home = folder.path().string();
-  const ProgramResult result =
-      run_program({.program = musescore,
-                   .arguments = {"-o", imported.string(), played.string()},
-                   .environment = {"QT_QPA_PLATFORM=offscreen", "XDG_RUNTIME_DIR=" + home, "HOME=" + home,
-                                   "XDG_CONFIG_HOME=" + home, "XDG_DATA_HOME=" + home},
-                   .limit = std::chrono::minutes{2}});
-  if (result.timed_out) throw Error("takes longer than two minutes");
-  if (!std::filesystem::exists(imported)) throw Error("ends with " + std::to_string(result.status) + " and no score");
-  return read_file(imported);
-}
 
 /// A piece, played.
 struct Case {
@@ -68,38 +33,39 @@ struct Case {
   Matching truth;
 };
 
-std::vector<Seconds> bars_of(const Paper& paper, const PaperClock& clock) {
+/// F-measure within 70 ms, by when places on paper were played.
+double bar_lines(const Paper& paper, const PaperClock& clock, const Case& one) {
+  if (!clock.knows_enough()) return 0;
   std::vector<Seconds> bars;
   for (const double bar : paper.bars) bars.push_back(clock.at(bar));
-  return bars;
+  const std::vector<OnsetGroup> groups = onset_groups(one.recorded);
+  return f_measure(within(bars, groups), within(one.played.downbeats, groups));
 }
 
 std::vector<Figure> figures_of(const Sheet& sheet, const Case& one) {
   const Paper paper = paper_of(sheet);
   const PaperMatcher matcher(one.recorded, paper);
   const Matching& found = matcher.matching();
-  const std::vector<OnsetGroup> groups = onset_groups(one.recorded);
   const auto all = static_cast<double>(found.size());
-  const auto kept = all - static_cast<double>(std::count(found.begin(), found.end(), std::nullopt));
-  const double bars = f_measure(within(bars_of(paper, matcher.clock()), groups), within(one.played.downbeats, groups));
+  const double kept = all - static_cast<double>(std::count(found.begin(), found.end(), std::nullopt));
+  const auto drawn = static_cast<double>(paper.notes.size()), measures = static_cast<double>(sheet.measures.size());
   std::vector<Figure> figures = {
       {"place in the beat right", {placed(found, one.truth, 1, 0), all}},
       {"the same, beats halved or doubled", {placed_at_any_level(found, one.truth), all}},
       {"distance from the onset before right", right_distances(found, one.truth)},
-      {"bar lines, mean F-measure", {bars, 1}},
+      {"bar lines, mean F-measure", {bar_lines(paper, matcher.clock(), one), 1}},
       {"value right, at whatever level", {right_lengths(found, one.truth), all}},
       {"staff right", tells_hands(one.piece) ? Share{right_hands(found, one.truth), all} : Share{}},
       {"notes lost", {all - kept, all}},
-      {"notes added", {static_cast<double>(paper.notes.size()) - kept, all}}};
+      {"notes added", {drawn - kept, all}}};
   for (const Figure& figure : readability(sheet)) figures.push_back(figure);
-  const auto true_measures = static_cast<double>(one.played.downbeats.size());
-  figures.push_back({"measures, for 100 true ones", {static_cast<double>(sheet.measures.size()), true_measures}});
+  figures.push_back({"measures, for 100 true ones", {measures, static_cast<double>(one.played.downbeats.size())}});
   return figures;
 }
 
 struct Request {
   std::filesystem::path music, musescore, kept;
-  std::size_t every = 12;
+  std::size_t every = 1;
 };
 
 void keep(const Request& request, const Piece& piece, const std::string& ending, const Bytes& bytes) {
@@ -125,7 +91,7 @@ class Comparison {
   void add(const Piece& piece) {
     const WrittenBeats written = written_beats(piece.score);
     if (is_displaced(piece.score, written.beats)) return;
-    const bool has_rubato = piece.file.starts_with("piano-midi.de");
+    const bool has_rubato = piece.file.starts_with("piano-midi.de");  // in its tempos
     const PlayedPiece answer = played(piece, written, has_rubato);
     const Bytes midi = recording_of(answer.score);
     Case one{.piece = piece, .played = answer, .recorded = read_midi(midi, piece.file).score};
@@ -143,18 +109,24 @@ class Comparison {
  private:
   /// A piece that MuseScore fails at counts for neither.
   void compare(const Case& one, const Bytes& midi, ImportTable& table) {
+    const Bytes ours = write_musicxml(transcribe(one.recorded));
+    keep(request_, one.piece, "-this.musicxml", ours);
+    const std::optional<Sheet> theirs = imported(one.piece, midi);
+    if (!theirs) return;
+    add(table, "MuseScore", *theirs, one);
+    add(table, "this", read_musicxml(ours, one.piece.file), one);
+    add(table, "the score", engrave(one.piece.score), one);
+  }
+
+  std::optional<Sheet> imported(const Piece& piece, const Bytes& midi) {
     try {
       const Bytes theirs = import_with(request_.musescore, midi);
-      keep(request_, one.piece, "-musescore.musicxml", theirs);
-      const Sheet imported = read_musicxml(theirs, one.piece.file);
-      const Bytes ours = write_musicxml(transcribe(one.recorded));
-      keep(request_, one.piece, "-this.musicxml", ours);
-      add(table, "MuseScore", imported, one);
-      add(table, "this", read_musicxml(ours, one.piece.file), one);
-      add(table, "the score", transcribe(one.piece.score), one);
+      keep(request_, piece, "-musescore.musicxml", theirs);
+      return read_musicxml(theirs, piece.file);
     } catch (const Error& error) {
       ++failures_;
-      std::printf("%s: MuseScore %s\n", one.piece.file.c_str(), error.what());
+      std::printf("%s: MuseScore fails: %s\n", piece.file.c_str(), error.what());
+      return std::nullopt;
     }
   }
 
@@ -188,7 +160,7 @@ int run(const Request& request) {
 int main(int count, char** arguments) {
   if (count < 2 || count > 4) return std::fputs("measure_import GRID-MIDI-FOLDER [EVERY [FOLDER]]\n", stderr), 2;
   const char* const path = std::getenv("PATH");
-  const int every = count > 2 ? std::atoi(arguments[2]) : 12;
+  const int every = count > 2 ? std::atoi(arguments[2]) : 1;
   return clavier::measuring::run(
       {.music = arguments[1],
        .musescore = clavier::find_program(clavier::musescore_names(), path == nullptr ? "" : path),
