@@ -39,9 +39,12 @@ std::vector<Seconds> halves_in_threes(const std::vector<OnsetGroup>& groups, con
                                       const MeterModel& model) {
   if (beats.size() < kFewest) return {};
   std::vector<Seconds> halves = halves_of(groups, beats);
-  const std::vector<double> strengths = downbeat_strengths(beat_contents(groups, halves), model);
-  const auto worth = [&](std::size_t size) { return best_counting(strengths, size, model).worth; };
-  if (worth(3) <= std::max(worth(2), worth(4)) + model.halves) halves.clear();
+  const std::vector<BeatContent> contents = beat_contents(groups, halves);
+  const std::vector<double> strengths = downbeat_strengths(contents, model);
+  const auto worth = [&](std::size_t size) {
+    return best_counting(strengths, size, model).worth + model.halves * resemblance(contents, size);
+  };
+  if (worth(3) <= std::max(worth(2), worth(4))) halves.clear();
   return halves;
 }
 

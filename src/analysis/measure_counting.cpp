@@ -24,6 +24,17 @@ std::vector<double> downbeat_strengths(const std::vector<BeatContent>& contents,
   return strengths;
 }
 
+double resemblance(const std::vector<BeatContent>& contents, std::size_t distance) {
+  if (contents.size() <= distance) return 0;
+  double sum = 0;
+  for (std::size_t beat = distance; beat < contents.size(); ++beat) {
+    const BeatContent &now = contents[beat], &before = contents[beat - distance];
+    sum += similarity(now.durations, before.durations);
+    sum += 1 / (1 + std::abs(now.onsets - before.onsets) + std::abs(now.accent.bass - before.accent.bass) * 2);
+  }
+  return sum / static_cast<double>(contents.size() - distance);
+}
+
 Counting best_counting(const std::vector<double>& strengths, std::size_t beats, const MeterModel& model) {
   std::vector<double> worth(beats, 0.0), next(beats);
   std::vector<std::vector<std::size_t>> before(strengths.size(), std::vector<std::size_t>(beats));

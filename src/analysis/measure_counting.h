@@ -11,6 +11,10 @@ namespace clavier {
 /// How much each beat sounds like a downbeat; 0 on average.
 std::vector<double> downbeat_strengths(const std::vector<BeatContent>& contents, const MeterModel& model);
 
+/// How much beats resemble those `distance` later, on average: 0..1 for harmony, plus 0..1 for rhythm; 0 when there are
+/// none.
+double resemblance(const std::vector<BeatContent>& contents, std::size_t distance);
+
 /// Where measures begin.
 struct Counting {
   std::vector<std::size_t> downbeats;  ///< places of beats, in order

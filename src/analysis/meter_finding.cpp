@@ -12,18 +12,6 @@
 namespace clavier {
 namespace {
 
-/// How much beats resemble those `distance` later, 0..1 for harmony, plus 0..1 for rhythm.
-double resemblance(const std::vector<BeatContent>& contents, std::size_t distance) {
-  if (contents.size() <= distance) return 0;
-  double sum = 0;
-  for (std::size_t beat = distance; beat < contents.size(); ++beat) {
-    const BeatContent &now = contents[beat], &before = contents[beat - distance];
-    sum += similarity(now.durations, before.durations);
-    sum += 1 / (1 + std::abs(now.onsets - before.onsets) + std::abs(now.accent.bass - before.accent.bass) * 2);
-  }
-  return sum / static_cast<double>(contents.size() - distance);
-}
-
 bool has_three_parts(const std::vector<BeatContent>& contents) {
   double thirds = 0, divided = 0;
   for (const BeatContent& content : contents) {

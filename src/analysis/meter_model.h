@@ -16,7 +16,7 @@ struct MeterModel {
   double resemblance = 6.2;    ///< of measures to those before them
   double three = 0.45;         ///< for three beats rather than two
   double four = 0.45;          ///< for four
-  double halves = 0.1;         ///< against taking halves of what was tracked for beats, where three make a measure
+  double halves = 2;           ///< the weight of resemblance where three halves of beats may be a measure
 };
 
 }  // namespace clavier

@@ -33,5 +33,17 @@ TEST(MeasureCounting, ComparesStrengthsWithTheirMean) {
   EXPECT_EQ(strengths, (std::vector<double>{2, -1, -1}));
 }
 
+TEST(MeasureCounting, FindsWhatReturns) {
+  BeatContent tonic, dominant;
+  tonic.durations[0] = 1;
+  tonic.onsets = 1;
+  dominant.durations[7] = 1;
+  dominant.onsets = 2;
+  const std::vector<BeatContent> contents = {tonic, dominant, tonic, dominant};
+  EXPECT_NEAR(resemblance(contents, 2), 1 + 1, 1e-9);
+  EXPECT_NEAR(resemblance(contents, 1), 0 + 1.0 / 2, 1e-9);
+  EXPECT_EQ(resemblance(contents, 4), 0);
+}
+
 }  // namespace
 }  // namespace clavier
