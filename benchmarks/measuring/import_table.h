@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdio>
 #include <map>
 
@@ -26,12 +27,12 @@ class ImportTable {
   void print(const char* title) const {
     if (rows_.empty()) return;
     std::printf("\n%-52s", title);
-    for (const auto& [column, share] : rows_.front().shares)
-      std::printf("%9s (%d)", column.c_str(), rows_.front().pieces.at(column));
+    for (const char* column : kColumns) std::printf("%11s", column);
+    std::printf("\n%-52s", "pieces");
+    for (const char* column : kColumns) std::printf("%11d", pieces_of(column));
     for (const Row& row : rows_) {
       std::printf("\n%-40s%-12s", row.figure.c_str(), row.program.c_str());
-      for (const auto& [column, share] : row.shares)
-        share.whole > 0 ? std::printf("%12.1f", 100 * share.part / share.whole) : std::printf("%12s", "-");
+      for (const char* column : kColumns) print(row, column);
     }
     std::printf("\n");
   }
@@ -42,6 +43,19 @@ class ImportTable {
     std::map<std::string, Share> shares;
     std::map<std::string, int> pieces;
   };
+
+  static constexpr std::array<const char*, 5> kColumns = {"baroque", "classical", "romantic", "modernist", "all"};
+
+  int pieces_of(const char* column) const {
+    const auto found = rows_.front().pieces.find(column);
+    return found == rows_.front().pieces.end() ? 0 : found->second;
+  }
+
+  static void print(const Row& row, const char* column) {
+    const auto found = row.shares.find(column);
+    const bool known = found != row.shares.end() && found->second.whole > 0;
+    known ? std::printf("%11.1f", 100 * found->second.part / found->second.whole) : std::printf("%11s", "-");
+  }
 
   /// Programs of a figure stand together.
   Row& row_of(const std::string& figure, const std::string& program) {
