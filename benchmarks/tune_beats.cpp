@@ -15,15 +15,16 @@ namespace {
 using namespace measuring;
 
 std::vector<double*> numbers_of(BeatModel& model) {
-  return {&model.usual,          &model.spread,  &model.prior_weight, &model.steadiness,
-          &model.largest_change, &model.strong,  &model.strong_half,  &model.weak,
-          &model.empty_beat,     &model.halves,  &model.thirds,       &model.quarters,
-          &model.sixths,         &model.eighths, &model.irregular,    &model.looseness};
+  return {&model.usual,          &model.spread,   &model.prior_weight, &model.pace_weight, &model.steadiness,
+          &model.largest_change, &model.strong,   &model.strong_half,  &model.weak,        &model.empty_beat,
+          &model.halves,         &model.thirds,   &model.quarters,     &model.sixths,      &model.eighths,
+          &model.irregular,      &model.looseness};
 }
 
 std::vector<double*> numbers_of(MeterModel& model) {
-  return {&model.fullness, &model.bass,         &model.length, &model.wait,        &model.loudness, &model.change,
-          &model.harmony,  &model.half_measure, &model.slip,   &model.resemblance, &model.three,    &model.four};
+  return {&model.fullness, &model.bass,    &model.length,       &model.wait, &model.loudness,
+          &model.change,   &model.harmony, &model.half_measure, &model.slip, &model.resemblance,
+          &model.three,    &model.four,    &model.halves};
 }
 
 struct Example {

@@ -44,20 +44,21 @@ double inside_worth(const BeatSpan& span, const BeatModel& model) {
 
 }  // namespace
 
-std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups) {
+std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups, Pace pace) {
   const std::vector<Accent> found = accents(groups);
   double mean = 0;
   for (const Accent& accent : found) mean += accent.strength() / static_cast<double>(found.size());
   std::vector<Pulse> pulses;
   for (std::size_t place = 0; place < groups.size(); ++place)
-    pulses.push_back({.time = groups[place].onset, .strength = found[place].strength() - mean});
+    pulses.push_back({.time = groups[place].onset, .strength = found[place].strength() - mean, .pace = pace});
   return pulses;
 }
 
 double worth_of(const BeatSpan& span, const BeatModel& model) {
-  const double prior = 0.5 * square(std::log(span.length() / model.usual) / model.spread);
-  return model.strong * span.to.strength - model.empty_beat * (span.beats - 1) -
-         model.prior_weight * prior * span.beats + inside_worth(span, model);
+  const Pace& pace = span.from.pace;
+  const double prior = 0.5 * square(std::log(span.length() / pace.usual) / model.spread);
+  return model.strong * span.to.strength - model.empty_beat * (span.beats - 1) - pace.weight * prior * span.beats +
+         inside_worth(span, model);
 }
 
 double change_cost(double before, double after, const BeatModel& model) {

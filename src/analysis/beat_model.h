@@ -15,6 +15,7 @@ struct BeatModel {
   double usual = 0.45;   ///< the middle of the prior on the length of a beat
   double spread = 0.43;  ///< its standard deviation, in natural logarithms
   double prior_weight = 0.26;
+  double pace_weight = 2;        ///< instead, when the prior is about a length that was found
   double steadiness = 0.093;     ///< standard deviation of the change from a beat to the next, in natural logarithms
   double largest_change = 15.5;  ///< what any change costs at most
   double strong = 7.6;           ///< for each unit of strength above the average on a beat
@@ -30,14 +31,22 @@ struct BeatModel {
   double looseness = 0.016;  ///< standard deviation of an onset inside a beat, in beats, besides 15 ms
 };
 
-/// A group seen by the tracker: when it is struck and how strong it is, 0 for the average of the piece.
+/// How long a beat is expected to be.
+struct Pace {
+  double usual = 0;  ///< seconds
+  double weight = 0;
+};
+
+/// A group seen by the tracker: when it is struck, how strong it is, 0 for the average of the piece, and how long a
+/// beat from there is expected to be.
 struct Pulse {
   Seconds time;
   double strength = 0;
+  Pace pace;
 };
 
 /// One Pulse for each group.
-std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups);
+std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups, Pace pace);
 
 /// What is between two pulses `beats` beats apart.
 struct BeatSpan {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "analysis/beat_pace.h"
+
 namespace clavier {
 namespace {
 
@@ -26,8 +28,8 @@ struct Path {
 
 class Tracker {
  public:
-  Tracker(const std::vector<OnsetGroup>& groups, const BeatModel& model)
-      : model_(model), pulses_(pulses_of(groups)), ending_(pulses_.size()) {
+  Tracker(const std::vector<Pulse>& pulses, const BeatModel& model)
+      : model_(model), pulses_(pulses), ending_(pulses_.size()) {
     for (std::uint32_t from = 0; from + 1 < pulses_.size(); ++from) leave(from);
   }
 
@@ -122,7 +124,7 @@ class Tracker {
   }
 
   const BeatModel& model_;
-  std::vector<Pulse> pulses_;
+  const std::vector<Pulse>& pulses_;
   std::vector<std::vector<std::uint32_t>> ending_;  // paths, for each pulse
   std::vector<Path> paths_;
 };
@@ -139,8 +141,14 @@ void extend(std::vector<Seconds>& beats, Seconds first, Seconds last) {
 }  // namespace
 
 std::vector<Seconds> track_beats(const std::vector<OnsetGroup>& groups, const BeatModel& model) {
-  std::vector<Seconds> beats = Tracker(groups, model).beats();
-  if (beats.size() > 1) extend(beats, groups.front().onset, groups.back().onset);
+  std::vector<Pulse> pulses = pulses_of(groups, {.usual = model.usual, .weight = model.prior_weight});
+  std::vector<Seconds> beats = Tracker(pulses, model).beats();
+  if (beats.size() < 2) return beats;
+  const std::vector<double> usual = usual_lengths(groups, beats);
+  for (std::size_t place = 0; place < pulses.size(); ++place)
+    pulses[place].pace = {.usual = usual[place], .weight = model.pace_weight};
+  beats = Tracker(pulses, model).beats();
+  extend(beats, groups.front().onset, groups.back().onset);
   return beats;
 }
 

@@ -3,30 +3,15 @@
 #include <cstddef>
 #include <vector>
 
+#include "analysis/meter_model.h"
 #include "analysis/onset_groups.h"
 #include "music/score.h"
 
 namespace clavier {
 
-/// What is believed of measures. Tuned as BeatModel is.
-struct MeterModel {
-  double fullness = 0.67;  ///< what makes a beat sound like a downbeat: see Accent
-  double bass = 0.7;
-  double length = 0.8;
-  double wait = 0.03;
-  double loudness = 1.58;
-  double change = 0.28;
-  double harmony = 1.1;        ///< that its pitch classes differ from those of the beat before
-  double half_measure = 0.25;  ///< what the third beat of four has of a downbeat
-  double slip = 3.9;           ///< against a measure that is a beat longer or shorter
-  double resemblance = 6.2;    ///< of measures to those before them
-  double three = 0.45;         ///< for three beats rather than two
-  double four = 0.45;          ///< for four
-};
-
 /// The beats of a performance, counted.
 struct CountedBeats {
-  std::vector<Seconds> beats;          ///< as track_beats gives them
+  std::vector<Seconds> beats;          ///< in order
   std::vector<std::size_t> downbeats;  ///< places in `beats`, in order
   Meter meter;                         ///< 2/4, 3/4, 4/4, or, when most divided beats have three parts, 6/8, 9/8, 12/8
 };
@@ -39,7 +24,8 @@ struct CountedBeats {
 CountedBeats count_beats(const std::vector<OnsetGroup>& groups, std::vector<Seconds> beats,
                          const MeterModel& model = {});
 
-/// The beats of a performance (track_beats), counted. Its own meters and beats are not looked at.
+/// The beats of a performance (track_beats), or their halves (halves_in_threes), counted. Its own meters and beats are
+/// not looked at.
 CountedBeats find_measures(const Score& performance);
 
 }  // namespace clavier

@@ -1,0 +1,51 @@
+#include "analysis/beat_halving.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/measure_counting.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::size_t kFewest = 12;  // beats that tell anything
+constexpr double kNearMiddle = 1.0 / 16;
+
+/// The onset nearest to `time`, or `time` when there is none within `reach`.
+Seconds onset_near(const std::vector<OnsetGroup>& groups, Seconds time, Seconds reach) {
+  auto near = std::lower_bound(groups.begin(), groups.end(), time - reach,
+                               [](const OnsetGroup& group, Seconds value) { return group.onset < value; });
+  Seconds best = time, distance = reach;
+  for (; near != groups.end() && near->onset <= time + reach; ++near) {
+    const Seconds apart{std::abs((near->onset - time).value)};
+    if (apart < distance) best = near->onset, distance = apart;
+  }
+  return best;
+}
+
+std::vector<Seconds> halves_of(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats) {
+  std::vector<Seconds> halves = {beats[0]};
+  for (std::size_t beat = 1; beat < beats.size(); ++beat) {
+    const Seconds length = beats[beat] - beats[beat - 1];
+    halves.push_back(onset_near(groups, beats[beat - 1] + 0.5 * length, kNearMiddle * length));
+    halves.push_back(beats[beat]);
+  }
+  return halves;
+}
+
+}  // namespace
+
+std::vector<Seconds> halves_in_threes(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats,
+                                      const MeterModel& model) {
+  if (beats.size() < kFewest) return {};
+  std::vector<Seconds> halves = halves_of(groups, beats);
+  const std::vector<BeatContent> contents = beat_contents(groups, halves);
+  const std::vector<double> strengths = downbeat_strengths(contents, model);
+  const auto worth = [&](std::size_t size) {
+    return best_counting(strengths, size, model).worth + model.halves * resemblance(contents, size);
+  };
+  if (worth(3) <= std::max(worth(2), worth(4))) halves.clear();
+  return halves;
+}
+
+}  // namespace clavier

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/meter_model.h"
+#include "analysis/onset_groups.h"
+#include "music/time.h"
+
+namespace clavier {
+
+/// Halves of tracked beats, when three of them make a measure: quick measures of three whose every second beat was
+/// tracked, across the bar lines. They are told by their downbeats, which stand out when three halves are a measure,
+/// and not on every second half as those of beats would, and by what returns every three halves. A new beat is what is
+/// struck within a sixteenth of a beat of the middle, else the middle. Empty for any other beats, and for less than
+/// twelve.
+std::vector<Seconds> halves_in_threes(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats,
+                                      const MeterModel& model = {});
+
+}  // namespace clavier

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/onset_groups.h"
+#include "music/time.h"
+
+namespace clavier {
+
+/// How long a beat usually is around each group, in seconds: the median of the beat that the group is in with a hundred
+/// on either side. `beats` are two or more, in order.
+std::vector<double> usual_lengths(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats);
+
+}  // namespace clavier
