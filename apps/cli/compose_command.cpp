@@ -4,6 +4,7 @@
 #include <random>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "cli/commands.h"
 #include "cli/compose_report.h"
 #include "cli/compose_request.h"

@@ -105,6 +105,8 @@ void refuse_idle_options(const EvaluateRequest& request) {
   const EvaluateRequest usual;
   const int chosen = request.rolls + request.degeneracy + request.originality;
   if (chosen > 1) throw Misuse("give one of --degeneracy, --rolls and --originality");
+  if (request.originality && request.split != usual.split)
+    throw Misuse("--split is not for --originality, which takes validation and test pieces together");
   if (!request.rolls && !request.out.empty()) throw Misuse("--out is for --rolls, which draws what it compares");
   if (chosen > 0 && request.pieces != usual.pieces)
     throw Misuse("--pieces is not for --rolls, --degeneracy or --originality");
