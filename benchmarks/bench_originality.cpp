@@ -1,5 +1,5 @@
 /// How long it takes to make music searchable, a note, and to look a piece of 800 notes up in it, by the music itself
-/// and by its patterns. Of random pieces with as many repetitions as real ones have; the figure to reach for one piece
+/// and by its patterns. Of random music in which passages come back; the figure to reach for one piece
 /// is 0.2 s.
 ///   build/<preset>/bench_originality
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Rebuilds the shipped Bi-LSTM weights from folders of MIDI: one network learns from all eras, then each era tunes a copy.
 # usage: scripts/train_models.sh OUT FOLDER...     (about an hour and a half on two processor cores; what is there is kept)
-# The models land in OUT/bilstm-ERA with their cards. BASE_STEPS and ERA_STEPS can be set from outside, for a small try.
+# The models land in OUT/bilstm-ERA with their cards, the patterns of the music in OUT/originality. BASE_STEPS and ERA_STEPS can be set from outside, for a small try.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 [[ $# -ge 2 ]] || { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
@@ -20,6 +20,7 @@ train() {
   touch "$folder/training.done"
 }
 
+./clavier corpus patterns "$out/corpus" --out "$out/originality/patterns.bin"
 train "$out/base" --steps "${BASE_STEPS-5000}" --transpose 5 --validate-every 250 --patience 0
 for era in baroque classical romantic modernist; do
   train "$out/bilstm-$era" --from "$out/base" --era "$era" --steps "${ERA_STEPS-300}" --learning-rate 0.001 \

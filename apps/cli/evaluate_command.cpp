@@ -162,6 +162,8 @@ void refuse_idle_options(const EvaluateRequest& request) {
   if (!is_report(request) && (request.quick || request.full))
     throw Misuse("--quick and --full are for reports: give --out");
   if (is_report(request) && !request.recall) throw Misuse("--no-recall is not for reports");
+  if (request.originality && request.split != usual.split)
+    throw Misuse("--split is not for --originality, which takes validation and test pieces together");
   if (chosen > 0 && request.pieces != usual.pieces)
     throw Misuse("--pieces is not for --rolls, --degeneracy or --originality");
   if (chosen > 0 && !request.recall) throw Misuse("--no-recall is not for --rolls, --degeneracy or --originality");

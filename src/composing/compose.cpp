@@ -28,9 +28,11 @@ Composition compose(SequenceModel& model, const ComposeOptions& options, const S
                          [&](Random random) { return compose_once(model, options, prompt, random); });
 }
 
-Composer composer_of(SequenceModelMaker maker) {
-  return [maker = std::move(maker)](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
-    return compose(*maker(), options, prompt, index);
+Composer composer_of(SequenceModelMaker maker, std::optional<KeyShares> keys) {
+  return [maker = std::move(maker), keys](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
+    Composition piece = compose(*maker(), options, prompt, index);
+    if (!keys || prompt != nullptr || !options.key.empty()) return piece;
+    return in_usual_key(std::move(piece), *keys, options, index);
   };
 }
 

@@ -7,6 +7,8 @@
 namespace clavier {
 namespace {
 
+constexpr int kKeyDraw = 1000;  // beyond all attempts at a mode, whose random numbers are others
+
 Key asked_key(const std::string& text) {
   const auto key = parse_key(text);
   if (!key) throw Misuse("option key must be a key like \"C minor\" or \"Eb major\", not \"" + text + "\"");
@@ -46,6 +48,14 @@ Composition composed_in_key(const ComposeOptions& options, std::uint64_t index, 
   }
   if (asked) move_to(*asked, piece);
   piece.score.origin = "Clavier " CLAVIER_VERSION ", seed " + std::to_string(options.seed.value_or(0));
+  return piece;
+}
+
+Composition in_usual_key(Composition piece, const KeyShares& keys, const ComposeOptions& options, std::uint64_t index) {
+  if (!piece.key) return piece;
+  Random random(random_of(options, index, kKeyDraw));
+  const Mode mode = piece.key->key.mode;
+  if (const auto tonic = usual_tonic(keys, mode, random)) move_to({*tonic, mode}, piece);
   return piece;
 }
 

@@ -29,6 +29,12 @@ std::optional<Era> trained_era(const std::filesystem::path& folder) {
   return std::nullopt;
 }
 
+std::optional<KeyShares> usual_keys(const std::filesystem::path& folder) {
+  if (model_in(folder) == "markov") return std::nullopt;
+  const CheckpointFolder files(folder);
+  return read_config(read_config_text(files), files.config.string()).keys;
+}
+
 SequenceModelMaker open_model(const std::filesystem::path& folder, bool recall) {
   if (draws_images(folder))
     throw Misuse("the model in " + folder.string() +

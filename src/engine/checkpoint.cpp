@@ -1,12 +1,28 @@
 #include "engine/checkpoint.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 
 namespace clavier {
+namespace {
+
+KeyShares key_shares_from_json(const Json& json) {
+  KeyShares shares{};
+  const bool numbers = json.is_array() && json.size() == shares.size() &&
+                       std::all_of(json.begin(), json.end(), [](const Json& share) {
+                         return share.is_number() && share.get<double>() >= 0 && share.get<double>() <= 1;
+                       });
+  if (!numbers) throw Error("its keys must be " + std::to_string(shares.size()) + " shares from 0 to 1");
+  std::copy(json.begin(), json.end(), shares.begin());
+  return shares;
+}
+
+}  // namespace
 
 Checkpoint read_config(std::string_view text, std::string_view where) {
   Checkpoint checkpoint;
-  const ConfigKeys keys{kCheckpointFormat, {"model", "network", "vocabulary"}, {"training", "recall"}};
+  const ConfigKeys keys{kCheckpointFormat, {"model", "network", "vocabulary"}, {"training", "recall", "keys"}};
   read_config_json(text, where, keys, [&](const Json& json) {
     if (json["model"] != "bilstm" && json["model"] != "markov") throw Error("its model must be bilstm or markov");
     checkpoint.model = json["model"].get<std::string>();
@@ -14,6 +30,7 @@ Checkpoint read_config(std::string_view text, std::string_view where) {
     checkpoint.vocabulary = Vocabulary::from_json(json["vocabulary"]);
     if (json.contains("training")) checkpoint.training = json["training"];
     if (json.contains("recall")) checkpoint.recall = recall_weights_from_json(json["recall"]);
+    if (json.contains("keys")) checkpoint.keys = key_shares_from_json(json["keys"]);
     if (checkpoint.recall && !checkpoint.vocabulary.has_timing())
       throw Error("its vocabulary of the article's names cannot recall");
   });
@@ -27,6 +44,7 @@ Json config_of(const Checkpoint& checkpoint) {
               {"vocabulary", checkpoint.vocabulary.to_json()},
               {"training", checkpoint.training}};
   if (checkpoint.recall) config["recall"] = to_json(*checkpoint.recall);
+  if (checkpoint.keys) config["keys"] = *checkpoint.keys;
   return config;
 }
 

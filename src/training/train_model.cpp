@@ -1,6 +1,7 @@
 #include "training/train_model.h"
 
 #include "base/random.h"
+#include "analysis/key_shares.h"
 #include "engine/fit_recall.h"
 #include "engine/markov.h"
 #include "training/pieces.h"
@@ -68,6 +69,14 @@ Vocabulary::Style style_of(const TrainPlan& plan) {
   return find_preset(plan.request.model).style;
 }
 
+/// Keeps with the finished model which keys are usual.
+void note_keys(const TrainPlan& plan, std::span<const Score> pieces, Precision precision) {
+  Checkpoint checkpoint = read_checkpoint(plan.request.out);
+  if (!checkpoint.vocabulary.has_timing()) return;  // the article's networks write their pieces as they come
+  checkpoint.keys = key_shares(pieces);
+  write_checkpoint(plan.request.out, checkpoint, precision);
+}
+
 /// Fits how far the finished model may trust its pieces' past, and keeps that with it.
 void teach_recall(const TrainPlan& plan, std::span<const Events> pieces, Precision precision, Progress& progress) {
   Checkpoint checkpoint = read_checkpoint(plan.request.out);
@@ -96,7 +105,10 @@ Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& 
     task.extras["seed_windows"] = seed_windows(training, task.network.window, plan.training.seed);
   const TrainingResult result = train(task, training, encode_all(pieces.validation, task.vocabulary), plan.request.out,
                                       plan.request.resume, progress, stop);
-  if (!result.stopped) teach_recall(plan, training, task.precision, progress);
+  if (!result.stopped) {
+    note_keys(plan, pieces.training, task.precision);
+    teach_recall(plan, training, task.precision, progress);
+  }
   return {
       {"model", plan.request.model}, {"out", plan.request.out},
       {"steps", result.steps},       {"validation_loss", result.best_loss ? Json(*result.best_loss) : Json(nullptr)},

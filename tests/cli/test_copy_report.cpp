@@ -33,7 +33,7 @@ TEST(CopyReport, MeasuresPeopleWithoutAModel) {
   ASSERT_EQ(report["originality"].size(), 1u);
   const Json& people = report["originality"][0];
   EXPECT_TRUE(people["model"].is_null());
-  EXPECT_GE(people["pieces"], 5);  // of 300 chords in some 94 s, the last stretch cut off
+  EXPECT_GE(people["pieces"], 3);  // 300 chords take some 94 s; what is left at the end does not count
   EXPECT_EQ(people["share_known_12"], Json({1.0, 1.0, 1.0}));
   EXPECT_EQ(people["longest_run"], people["notes"]);
 }
