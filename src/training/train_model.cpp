@@ -1,7 +1,7 @@
 #include "training/train_model.h"
 
-#include "base/random.h"
 #include "analysis/key_shares.h"
+#include "base/random.h"
 #include "engine/fit_recall.h"
 #include "engine/markov.h"
 #include "training/pieces.h"
