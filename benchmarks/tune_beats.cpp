@@ -22,9 +22,8 @@ std::vector<double*> numbers_of(BeatModel& model) {
 }
 
 std::vector<double*> numbers_of(MeterModel& model) {
-  return {&model.fullness, &model.bass,    &model.length,       &model.wait, &model.loudness,
-          &model.change,   &model.harmony, &model.half_measure, &model.slip, &model.resemblance,
-          &model.three,    &model.four,    &model.halves};
+  return {&model.fullness, &model.bass,         &model.length, &model.wait,        &model.loudness, &model.change,
+          &model.harmony,  &model.half_measure, &model.slip,   &model.resemblance, &model.three,    &model.four};
 }
 
 struct Example {

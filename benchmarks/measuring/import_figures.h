@@ -97,9 +97,10 @@ inline double right_hands(const Matching& found, const Matching& truth) {
 
 /// Signs on the paper.
 inline std::vector<Figure> readability(const Sheet& sheet) {
-  double notes = 0, ties = 0, rests = 0, tuplets = 0, voices = 0, short_ones = 0;
+  double notes = 0, ties = 0, rests = 0, tuplets = 0, voices = 0, short_ones = 0, meters = 0;
   for (const Measure& measure : sheet.measures) {
     voices += static_cast<double>(measure.voices.size());
+    meters += measure.meter.has_value();
     for (const Voice& voice : measure.voices) {
       for (const SheetEvent& event : voice.events) {
         rests += event.kind == EventKind::rest;
@@ -110,11 +111,10 @@ inline std::vector<Figure> readability(const Sheet& sheet) {
       }
     }
   }
-  return {{"ties, for 100 notes", {ties, notes}},
-          {"rests, for 100 notes", {rests, notes}},
-          {"tuplets, for 100 notes", {tuplets, notes}},
-          {"notes shorter than 32nds", {short_ones, notes}},
-          {"voices, in 100 measures", {voices, static_cast<double>(sheet.measures.size())}}};
+  const auto measures = static_cast<double>(sheet.measures.size());
+  return {{"ties, for 100 notes", {ties, notes}},          {"rests, for 100 notes", {rests, notes}},
+          {"tuplets, for 100 notes", {tuplets, notes}},    {"notes shorter than 32nds", {short_ones, notes}},
+          {"voices, in 100 measures", {voices, measures}}, {"meters told, in 100 measures", {meters, measures}}};
 }
 
 }  // namespace clavier::measuring
