@@ -70,10 +70,9 @@ std::optional<fs::path> find_patterns(const FoundModel& model) {
   return std::nullopt;
 }
 
-fs::path find_style() {
-  if (const auto found = shipped(kStyleFolder)) return found->folder;
-  throw Error(
-      "there is no style model: models/style is missing; clavier corpus style CORPUS --out models/style makes it");
+std::optional<fs::path> find_style() {
+  const auto found = shipped(kStyleFolder);
+  return found ? std::optional(found->folder) : std::nullopt;
 }
 
 }  // namespace clavier

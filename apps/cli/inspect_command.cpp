@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/corpus_summary.h"
+#include "cli/find_model.h"
 #include "cli/flags.h"
 #include "cli/model_report.h"
 #include "cli/piece_report.h"
@@ -33,6 +34,14 @@ void print_report(const std::string& text, const Json& json, bool as_json) {
   print_line(text.substr(0, text.find_last_not_of('\n') + 1));
 }
 
+/// Nothing where the style model is missing, or the piece too short for it.
+std::optional<EraOdds> heard_eras(const Score& score) {
+  const auto folder = find_style();
+  if (!folder) return std::nullopt;
+  const auto style = StyleModel(read_style_checkpoint(*folder).tensors)(score);
+  return style ? std::optional(style->eras) : std::nullopt;
+}
+
 void inspect_piece(const fs::path& file, const InspectOptions& options) {
   const PieceReading reading = read_piece_file(file);
   TerminalProgress progress;
@@ -40,10 +49,12 @@ void inspect_piece(const fs::path& file, const InspectOptions& options) {
   Score score = reading.score;
   if (score.title.empty()) score.title = file.stem().string();
   if (!options.out.empty()) write_file(options.out, piece_sheet(score, piece_summary(score)).str());
+  const std::optional<EraOdds> eras = heard_eras(score);
   Json report = piece_report(score);
+  report["eras"] = eras ? eras_json(*eras) : Json(nullptr);
   report["warnings"] = reading.warnings;
   report["files"] = options.out.empty() ? Json::array() : Json::array({options.out});
-  print_report(piece_report_text(score), report, options.json);
+  print_report(piece_report_text(score, eras), report, options.json);
 }
 
 void inspect_folder(const fs::path& folder, const InspectOptions& options) {

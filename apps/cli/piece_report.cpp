@@ -45,6 +45,13 @@ Json pitch_class_json(const Score& score) {
 
 }  // namespace
 
+Json eras_json(const EraOdds& eras) {
+  Json json = Json::object();
+  for (const Era era : kEras)
+    json[std::string(to_string(era))] = rounded(eras.at(static_cast<std::size_t>(era)), 10000);
+  return json;
+}
+
 TempoRange tempo_range(const Score& score) {
   const double first = score.tempo.bpm_at(Beats{0});
   TempoRange range{first, first, first};

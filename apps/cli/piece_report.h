@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/options.h"
+#include "engine/style_model.h"
 #include "music/score.h"
 
 namespace clavier {
@@ -11,8 +13,11 @@ namespace clavier {
 /// velocity, polyphony, silences, signs of degeneracy, pitch classes.
 Json piece_report(const Score& score);
 
-/// The same for reading, in lines, the pitch classes as bars.
-std::string piece_report_text(const Score& score);
+/// The same for reading, in lines, the pitch classes as bars; with the eras it sounds like where they are known.
+std::string piece_report_text(const Score& score, const std::optional<EraOdds>& eras = std::nullopt);
+
+/// {"baroque": 0.72, ...}.
+Json eras_json(const EraOdds& eras);
 
 /// Quarter notes a minute.
 struct TempoRange {

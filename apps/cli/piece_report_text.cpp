@@ -40,6 +40,19 @@ std::string tempo_text(const Score& score) {
   return first + " at first, " + short_number(tempo.slowest, 1) + " to " + short_number(tempo.fastest, 1);
 }
 
+/// "romantic 72.0 %, classical 20.1 %": the likely ones.
+std::string eras_text(const EraOdds& eras) {
+  constexpr double kUnlikely = 0.05;
+  std::vector<Era> order(kEras.begin(), kEras.end());
+  const auto odds = [&](Era era) { return eras.at(static_cast<std::size_t>(era)); };
+  std::stable_sort(order.begin(), order.end(), [&](Era a, Era b) { return odds(a) > odds(b); });
+  std::string text;
+  for (const Era era : order)
+    if (text.empty() || odds(era) >= kUnlikely)
+      text += (text.empty() ? "" : ", ") + std::string(to_string(era)) + " " + shown_percent(odds(era));
+  return text;
+}
+
 std::string trouble_text(const Degeneracy& degeneracy) {
   return std::to_string(degeneracy.longest_repetition) + " times in a row at most, " +
          std::to_string(degeneracy.doubled_notes) + " doubled notes, " + std::to_string(degeneracy.hanging_notes) +
@@ -60,7 +73,7 @@ std::string pitch_class_bars(const Score& score) {
 
 }  // namespace
 
-std::string piece_report_text(const Score& score) {
+std::string piece_report_text(const Score& score, const std::optional<EraOdds>& eras) {
   const Statistics figures = statistics_of(score);
   std::string text = report_row("title", score.title.empty() ? "(none)" : score.title);
   if (!score.origin.empty()) text += report_row("origin", score.origin);
@@ -70,6 +83,7 @@ std::string piece_report_text(const Score& score) {
   if (figures.notes == 0) return text;
   text += report_row("key", key_text(score, KeyProfile::temperley) + " by Temperley's profiles");
   text += report_row("", key_text(score, KeyProfile::krumhansl) + " by Krumhansl's and Schmuckler's");
+  if (eras) text += report_row("sounds", eras_text(*eras));
   text += report_row("meter", meter_text(score));
   text += report_row("tempo", tempo_text(score));
   text += report_row("range", pitch_name(figures.lowest_pitch) + " to " + pitch_name(figures.highest_pitch) + ", " +

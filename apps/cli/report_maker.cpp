@@ -108,7 +108,10 @@ SeedRange parse_seeds(const std::string& text) {
 
 void make_report(const EvaluationRequest& request, Progress& progress) {
   const Corpus corpus = Corpus::open(request.corpus);
-  const StyleCheckpoint style = read_style_checkpoint(find_style());
+  const auto folder = find_style();
+  if (!folder)
+    throw Error("cannot evaluate: models/style is missing; clavier corpus style CORPUS --out models/style makes it");
+  const StyleCheckpoint style = read_style_checkpoint(*folder);
   const ReportPlan plan = plan_of(request, style);
   const auto sources = [&](Era era) {
     const SeedRange seeds{request.first_seed, plan.pieces};

@@ -69,10 +69,11 @@ void learn(const StyleRequest& request) {
                         {"corpus", corpus.checksum()},
                         {"pieces", training.size()},
                         {"validation", confusion_json(confusion_of(model, validation))},
+                        {"test", confusion_json(confusion_of(model, test))},
                         {"unknown_composers", confusion_json(unknown_composers(known))}};
   write_style_checkpoint(request.out, {.training = figures, .tensors = tensors});
   if (request.json) return print_json(figures);
-  for (const char* name : {"validation", "unknown_composers"})
+  for (const char* name : {"validation", "test", "unknown_composers"})
     print_line(std::string(name) + ": " + figures[name].dump());
 }
 

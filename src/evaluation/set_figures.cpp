@@ -68,7 +68,8 @@ Json metrics_json(const std::vector<PieceFigures>& all, std::span<const std::siz
   for (const PieceFigures& piece : all) metrics.push_back(piece.metrics);
   Json json = Json::object();
   for (const MetricSummary& summary : summarise(metrics, groups, Random(kIntervalSeed)))
-    json[std::string(summary.metric.name)] = summary.pieces == 0 ? Json(nullptr) : interval_json(summary.interval);
+    json[std::string(summary.metric.name)] =
+        2 * summary.pieces < all.size() ? Json(nullptr) : interval_json(summary.interval);
   return json;
 }
 

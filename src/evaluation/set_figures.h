@@ -9,7 +9,7 @@ namespace clavier {
 /// docs/evaluation.md gives every formula. Means come as [mean, low, high] with 95 % bootstrap intervals over groups.
 ///
 ///   pieces, groups, seconds
-///   metrics: each of PieceMetrics
+///   metrics: each of PieceMetrics; null where less than half of the pieces have it
 ///   features: overlap and divergence with training music for each of the nine features, and their mean overlap
 ///   style: right (share taken for the era), heard (share for each era), distance, floor, and with `endless` those of
 ///   endless samples
