@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
 #include "engine/markov.h"
 #include "evaluation/report_sources.h"

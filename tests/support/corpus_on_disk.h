@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/scratch_folder.h"
+#include "encoding/bins.h"
 #include "support/real_pieces.h"
 
 namespace clavier::support {
