@@ -30,13 +30,13 @@ Json full_column() {
   const support::CorpusOnDisk corpus(Seconds{105});
   const ScratchFolder folder;
   const ReportPlan plan{.eras = {Era::modernist},
-                        .pieces = 40,
+                        .pieces = 44,
                         .endless = true,
                         .length = Seconds{10},
                         .folder = folder.path(),
                         .style_state = "listener"};
   const auto markov = [&](Era era) {
-    return std::vector{markov_source(corpus.get(), era, folder.path() / "markov", {1, 40}, plan.length)};
+    return std::vector{markov_source(corpus.get(), era, folder.path() / "markov", {1, 44}, plan.length)};
   };
   SilentProgress silent;
   const StyleModel style(support::partial_listener(Era::modernist));
