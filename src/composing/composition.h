@@ -33,9 +33,9 @@ void check_compose_options(const ComposeOptions& options, const Score* prompt);
 Composition composed_in_key(const ComposeOptions& options, std::uint64_t index, int attempts,
                             const std::function<Composition(Random)>& once);
 
-/// The piece moved by the nearest interval to a key of its mode as usual as `keys` say, drawn by seed and index; as it is
-/// where no key was found or none of its mode is usual. For pieces that nobody asked a key for: models learn from music
-/// in all transpositions, and would write in F sharp major as often as in G major.
+/// The piece moved by the nearest interval to a key of its mode as usual as `keys` say, drawn by seed and index; as it
+/// is where no key was found or none of its mode is usual. For pieces that nobody asked a key for: models learn from
+/// music in all transpositions, and would write in F sharp major as often as in G major.
 Composition in_usual_key(Composition piece, const KeyShares& keys, const ComposeOptions& options, std::uint64_t index);
 
 /// What every piece needs at its end: the last chord rings, key and rest are found.

@@ -9,6 +9,7 @@ namespace clavier {
 namespace {
 
 constexpr double kStepsPerBeat = 24;
+constexpr double kRoundingOfPlaces = 1e-6;  // of 1/resolution
 
 /// The first beat of the measure that `time` is in.
 Beats measure_begin(const Score& score, Beats time) {
@@ -21,6 +22,12 @@ Beats measure_begin(const Score& score, Beats time) {
 
 /// The times are multiples of 1/resolution: moving them must not leave that grid by a rounding error.
 Beats moved(Beats time, Beats by, int resolution) { return {std::round((time - by).value * resolution) / resolution}; }
+
+/// The first multiple of 1/resolution that is not before `time`, so that stretches that follow one another share no
+/// note and none is left without a length.
+Beats next_place(const Score& score, Seconds time) {
+  return {std::ceil(score.tempo.beats_at(time).value * score.resolution - kRoundingOfPlaces) / score.resolution};
+}
 
 /// The events from `begin` up to `end`, moved to begin at zero, with the state that held at `begin`.
 template <class Event>
@@ -98,13 +105,14 @@ std::vector<Score> cut_at_silences(const Score& score, Seconds silence) {
 }
 
 Score stretch_of(const Score& score, Seconds start, Seconds length) {
-  const auto begins_before = [&](Seconds time) {
-    return [&score, time](const Note& note) { return score.tempo.seconds_at(note.onset) < time; };
+  const Beats end = next_place(score, start + length);
+  const auto begins_before = [half = 0.5 / score.resolution](Beats time) {
+    return [=](const Note& note) { return note.onset.value < time.value - half; };
   };
-  const auto first = std::partition_point(score.notes.begin(), score.notes.end(), begins_before(start));
-  const auto last = std::partition_point(first, score.notes.end(), begins_before(start + length));
+  const auto first =
+      std::partition_point(score.notes.begin(), score.notes.end(), begins_before(next_place(score, start)));
+  const auto last = std::partition_point(first, score.notes.end(), begins_before(end));
   if (first == last) return {.title = score.title, .origin = score.origin, .resolution = score.resolution};
-  const Beats end = moved(score.tempo.beats_at(start + length), Beats{}, score.resolution);
   const Beats begin = is_on_grid(score) ? Beats{std::floor(first->onset.value)} : first->onset;
   Score part = part_of(score, {static_cast<std::size_t>(first - score.notes.begin()),
                                static_cast<std::size_t>(last - score.notes.begin()), begin, end});

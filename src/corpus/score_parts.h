@@ -11,8 +11,8 @@ namespace clavier {
 std::vector<Score> cut_at_silences(const Score& score, Seconds silence);
 
 /// The notes that begin within `length` from `start` on, cut where it ends, moved so that the first one begins at zero,
-/// or on a grid (analysis/grid.h) the beat that it lies in; in the meter, key and tempo that held there. Empty when none
-/// begins.
+/// or on a grid (analysis/grid.h) the beat that it lies in; in the meter, key and tempo that held there. Empty when
+/// none begins.
 Score stretch_of(const Score& score, Seconds start, Seconds length);
 
 /// Without the notes that are both shorter than `length` and softer than `velocity`.

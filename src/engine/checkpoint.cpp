@@ -9,10 +9,10 @@ namespace {
 
 KeyShares key_shares_from_json(const Json& json) {
   KeyShares shares{};
-  const bool numbers = json.is_array() && json.size() == shares.size() &&
-                       std::all_of(json.begin(), json.end(), [](const Json& share) {
-                         return share.is_number() && share.get<double>() >= 0 && share.get<double>() <= 1;
-                       });
+  const bool numbers =
+      json.is_array() && json.size() == shares.size() && std::all_of(json.begin(), json.end(), [](const Json& share) {
+        return share.is_number() && share.get<double>() >= 0 && share.get<double>() <= 1;
+      });
   if (!numbers) throw Error("its keys must be " + std::to_string(shares.size()) + " shares from 0 to 1");
   std::copy(json.begin(), json.end(), shares.begin());
   return shares;

@@ -26,7 +26,7 @@ struct Checkpoint {
   Vocabulary vocabulary;
   Json training = Json::object();       ///< how it was made; nothing here is needed to run it
   std::optional<RecallWeights> recall;  ///< how far its pieces may recall their own past; nothing: not at all
-  std::optional<KeyShares> keys;  ///< of the training pieces: which keys are usual
+  std::optional<KeyShares> keys;        ///< of the training pieces: which keys are usual
   TensorMap tensors;
 };
 

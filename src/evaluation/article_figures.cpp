@@ -81,8 +81,9 @@ Json single_json(const SingleDistances& single) {
 Json sets_json(const ArticleReference& reference, std::span<const MeasuredRoll> rolls) {
   if (std::min({rolls.size(), reference.half.size(), reference.other_half.size()}) < kFewestRolls) return nullptr;
   const SetDistances sets = set_distances(reference.half, reference.other_half, rolls);
-  return {{"rolls", sets.rolls}, {"drawn", sets.drawn}, {"floor", sets.floor},
-          {"empty", sets.empty}, {"noise", sets.noise}, {"ratio", sets.floor > 0 ? sets.drawn / sets.floor : 0}};
+  return {{"rolls", sets.rolls}, {"drawn", sets.drawn},
+          {"floor", sets.floor}, {"empty", sets.empty},
+          {"noise", sets.noise}, {"ratio", sets.floor > 0 ? Json(sets.drawn / sets.floor) : Json(nullptr)}};
 }
 
 TrainingMusic training_music(const ArticleReference& reference, const PieceWindow& window) {

@@ -17,7 +17,8 @@ struct ArticleReference {
   std::vector<MeasuredRoll> half, other_half;  ///< from anywhere in each half of the training works
 };
 
-/// `rolls` at most of each half. Throws Error when the corpus has too little of the era.
+/// Of a split and era; `pieces` rolls at most from each half of the training works. Throws Error when the corpus has
+/// no piece of the era in either split.
 ArticleReference article_reference(const Corpus& corpus, const RealSet& wanted, Progress& progress);
 
 /// What the article measures, of the first roll of each piece:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/error.h"
 #include "base/files.h"
 #include "evaluation/article_figures.h"
 #include "evaluation/model_likelihood.h"
@@ -79,11 +80,22 @@ fs::path part_file(const ReportPlan& plan, Era era, const PieceSource& source) {
   return plan.folder / "parts" / (name + ".json");
 }
 
+bool is_part(const Json& json) {
+  return json.is_object() && json.contains("state") && json.contains("figures") && json["figures"].is_object() &&
+         json.contains("histogram") && json["histogram"].is_string() && json.contains("nearest") &&
+         json["nearest"].is_string();
+}
+
+/// Nothing where no file is, or where it is damaged, another program's, or of another state: then it is written anew.
 std::optional<ReportColumn> read_part(const fs::path& file, const std::string& state) {
   if (!fs::exists(file)) return std::nullopt;
-  const Json part = parse_json(as_text(read_file(file)), file.string());
-  if (!part.is_object() || part.value("state", "") != state) return std::nullopt;
-  return ReportColumn{.figures = part.at("figures"), .histogram = part.at("histogram"), .nearest = part.at("nearest")};
+  try {
+    const Json part = parse_json(as_text(read_file(file)), file.string());
+    if (!is_part(part) || part["state"] != state) return std::nullopt;
+    return ReportColumn{.figures = part["figures"], .histogram = part["histogram"], .nearest = part["nearest"]};
+  } catch (const Error&) {
+    return std::nullopt;
+  }
 }
 
 void write_part(const fs::path& file, const std::string& state, const ReportColumn& column) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/parallel.h"
+#include "base/shuffle.h"
 #include "corpus/score_parts.h"
 
 namespace clavier {
@@ -15,11 +16,6 @@ struct StretchPlace {
   int number;  ///< of its piece, from 0 on
 };
 
-template <class T>
-void deal(std::vector<T>& values, Random& random) {
-  for (std::size_t left = values.size(); left > 1; --left) std::swap(values[left - 1], values[random.below(left)]);
-}
-
 /// The stretches of each piece in an order of their own.
 std::vector<std::vector<StretchPlace>> places_of(const Corpus& corpus, const RealSet& wanted, Random& random) {
   std::vector<std::vector<StretchPlace>> pieces;
@@ -29,10 +25,10 @@ std::vector<std::vector<StretchPlace>> places_of(const Corpus& corpus, const Rea
     std::vector<StretchPlace> places;
     for (int number = 0; (number + 1) * wanted.length.value <= piece.seconds; ++number)
       places.push_back({index, number});
-    deal(places, random);
+    shuffle(places, random);
     if (!places.empty()) pieces.push_back(std::move(places));
   }
-  deal(pieces, random);
+  shuffle(pieces, random);
   return pieces;
 }
 
@@ -54,7 +50,7 @@ template <class Take, class Give>
 void deal_among(std::vector<Note>& notes, Random& random, Take take, Give give) {
   std::vector<decltype(take(notes.front()))> values;
   for (const Note& note : notes) values.push_back(take(note));
-  deal(values, random);
+  shuffle(values, random);
   for (std::size_t index = 0; index < notes.size(); ++index) give(notes[index], values[index]);
 }
 

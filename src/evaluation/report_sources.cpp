@@ -5,7 +5,10 @@
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "encoding/chord_tokens.h"
+#include "engine/checkpoint.h"
 #include "engine/markov.h"
+#include "notation/piece_reader.h"
+#include "plots/svg.h"
 
 namespace clavier {
 namespace {
@@ -27,6 +30,17 @@ std::string seeds_text(const SeedRange& seeds) {
   return std::to_string(seeds.first) + ".." + std::to_string(seeds.first + seeds.count - 1);
 }
 
+Json training_of_markov(const Corpus& corpus, Era era) {
+  return {{"version", CLAVIER_VERSION}, {"corpus", corpus.checksum()}, {"era", to_string(era)}};
+}
+
+/// Whether the chain in `folder` is of this corpus: an earlier report in the same place may have had another.
+bool holds_markov(const fs::path& folder, const Json& training) {
+  const CheckpointFolder files(folder);
+  if (!fs::exists(files.config)) return false;
+  return read_config(read_config_text(files), files.config.string()).training == training;
+}
+
 void count_markov(const Corpus& corpus, Era era, const fs::path& folder, Progress& progress) {
   std::vector<std::size_t> chosen;
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index)
@@ -36,8 +50,7 @@ void count_markov(const Corpus& corpus, Era era, const fs::path& folder, Progres
   std::vector<Events> pieces(chosen.size());
   parallel_for(chosen.size(), 0,
                [&](std::size_t index) { pieces[index] = encode(corpus.score(chosen[index]), vocabulary); });
-  const Json training = {{"corpus", corpus.checksum()}, {"era", to_string(era)}};
-  write_markov(folder, train_markov(pieces, vocabulary), training);
+  write_markov(folder, train_markov(pieces, vocabulary), training_of_markov(corpus, era));
 }
 
 }  // namespace
@@ -57,7 +70,11 @@ std::vector<PieceSource> real_sources(const Corpus& corpus, const RealSet& wante
 PieceSource model_source(const std::string& name, const fs::path& folder, Era era, const SeedRange& seeds,
                          Seconds length) {
   const std::string command = "clavier compose --model " + name + " --era " + std::string(to_string(era)) +
+<<<<<<< HEAD
                               " --seconds " + std::to_string(static_cast<int>(length.value)) + " --no-original --seed " +
+=======
+                              " --seconds " + short_number(length.value, 3) + " --no-original --seed " +
+>>>>>>> tests
                               std::to_string(seeds.first);
   return {
       .name = name,
@@ -70,11 +87,11 @@ PieceSource model_source(const std::string& name, const fs::path& folder, Era er
 
 PieceSource files_source(const fs::path& folder, std::size_t most, Seconds length) {
   std::string state;
-  for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) state += entry.path().string() + std::to_string(entry.file_size());
+  for (const fs::path& file : list_files(folder, piece_extensions()))
+    state += file.lexically_relative(folder).string() + "-" + state_of(file) + "\n";
   return {.name = folder.filename().empty() ? folder.parent_path().filename().string() : folder.filename().string(),
           .kind = "folder",
-          .state = std::to_string(std::hash<std::string>{}(state)),
+          .state = std::to_string(hash_bytes(as_bytes(state))),
           .pieces = [=](Progress& progress) { return folder_set(folder, most, length, progress); }};
 }
 
@@ -86,7 +103,7 @@ PieceSource markov_source(const Corpus& corpus, Era era, const fs::path& folder,
           .state = seeds_text(seeds),
           .pieces =
               [=, &corpus](Progress& progress) {
-                if (!fs::exists(folder / "config.json")) count_markov(corpus, era, folder, progress);
+                if (!holds_markov(folder, training_of_markov(corpus, era))) count_markov(corpus, era, folder, progress);
                 return composed_set(open_composer(folder, era), seeds, length, progress);
               },
           .model = folder};

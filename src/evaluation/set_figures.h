@@ -8,14 +8,14 @@ namespace clavier {
 /// Everything that is measured of a set of pieces of one era by the notes themselves, beside training music of the era:
 /// docs/evaluation.md gives every formula. Means come as [mean, low, high] with 95 % bootstrap intervals over groups.
 ///
-///   pieces, groups, seconds
+///   pieces, groups
 ///   metrics: each of PieceMetrics; null where less than half of the pieces have it
 ///   features: overlap and divergence with training music for each of the nine features, and their mean overlap
 ///   style: right (share taken for the era), heard (share for each era), distance, floor, and with `endless` those of
 ///   endless samples
 ///   originality: longest run in notes and seconds, shares of known patterns, share of pieces above people's limit
 ///   degeneracy: how many pieces repeat, double, hang, are silent
-///   keys: how sure the key is, and how often which mode was found
+///   keys: how sure the key is, how far the second-best lies behind, and the share of pieces in major
 Json set_figures(const PieceSet& set, const Yardsticks& yardsticks, const EraReference& reference, bool endless);
 
 /// A number for each piece's group, 0, 1, 2 ... in the order in which they appear.

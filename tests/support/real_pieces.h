@@ -31,7 +31,8 @@ inline CorpusContents small_corpus(int steps) {
                                .era = Era::modernist,
                                .split = index < 8 ? Split::train : Split::validation,
                                .work = "work " + std::to_string(index / 2),
-                               .notes = score.notes.size()});
+                               .notes = score.notes.size(),
+                               .seconds = duration_of(score).value});
     contents.scores.push_back(pack_score(score));
   }
   return contents;

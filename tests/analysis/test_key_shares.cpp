@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+
+#include "analysis/key.h"
+#include "analysis/key_shares.h"
+
+namespace clavier {
+namespace {
+
+/// Tonic, subdominant, dominant, tonic.
+Score cadence(Key key) {
+  const int third = key.mode == Mode::major ? 4 : 3;
+  const std::vector<std::vector<int>> chords{{0, third, 7}, {5, 5 + third, 12}, {7, 11, 14}, {0, third, 7, 12}};
+  Score score;
+  for (std::size_t beat = 0; beat < chords.size(); ++beat)
+    for (const int degree : chords[beat])
+      score.notes.push_back(
+          {Beats{static_cast<double>(beat)}, Beats{1}, static_cast<Pitch>(48 + key.tonic + degree), 80, {}});
+  return score;
+}
+
+TEST(KeyShares, AreThoseOfThePiecesThatHaveAKey) {
+  const std::vector<Score> pieces{cadence({0, Mode::major}), cadence({9, Mode::minor}), cadence({0, Mode::major}),
+                                  cadence({7, Mode::major}), Score{}};
+  KeyShares expected{};
+  expected[0] = 0.5;
+  expected[7] = 0.25;
+  expected[12 + 9] = 0.25;
+  EXPECT_EQ(key_shares(pieces), expected);
+}
+
+TEST(KeyShares, AreAllZeroWithoutPieces) {
+  EXPECT_EQ(key_shares({}), KeyShares{});
+  EXPECT_EQ(key_shares(std::vector<Score>(3)), KeyShares{});
+}
+
+TEST(UsualTonic, IsTheOnlyOneThereIs) {
+  KeyShares shares{};
+  shares[12 + 2] = 0.3;
+  Random random(1);
+  for (int draw = 0; draw < 20; ++draw) EXPECT_EQ(usual_tonic(shares, Mode::minor, random), 2);
+}
+
+TEST(UsualTonic, IsNothingInAModeThatNoPieceHas) {
+  KeyShares shares{};
+  shares[12 + 2] = 1;
+  Random random(1);
+  EXPECT_EQ(usual_tonic(shares, Mode::major, random), std::nullopt);
+}
+
+TEST(UsualTonic, ComesAsOftenAsItIsUsual) {
+  KeyShares shares{};
+  shares[0] = 0.1;
+  shares[11] = 0.3;
+  shares[12] = 0.6;
+  Random random(1);
+  int high = 0;
+  for (int draw = 0; draw < 4000; ++draw) {
+    const auto tonic = usual_tonic(shares, Mode::major, random);
+    ASSERT_TRUE(tonic == 0 || tonic == 11);
+    high += tonic == 11 ? 1 : 0;
+  }
+  EXPECT_NEAR(high / 4000.0, 0.75, 0.03);
+}
+
+}  // namespace
+}  // namespace clavier

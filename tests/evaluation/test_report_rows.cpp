@@ -1,0 +1,92 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "evaluation/evaluation_report.h"
+#include "evaluation/report_rows.h"
+#include "evaluation/report_sources.h"
+#include "support/corpus_on_disk.h"
+#include "support/partial_listener.h"
+
+namespace clavier {
+namespace {
+
+std::vector<ReportRow> all_rows() {
+  std::vector<ReportTable> tables = honest_tables();
+  tables.push_back(article_table());
+  std::vector<ReportRow> rows;
+  for (const ReportTable& table : tables) rows.insert(rows.end(), table.rows.begin(), table.rows.end());
+  return rows;
+}
+
+ReportRow row(const std::string& label) {
+  for (const ReportRow& one : all_rows())
+    if (one.label == label) return one;
+  throw std::out_of_range(label);
+}
+
+/// Of a Markov chain, with everything there is to measure.
+Json full_column() {
+  const support::CorpusOnDisk corpus(Seconds{105});
+  const ScratchFolder folder;
+  const ReportPlan plan{.eras = {Era::modernist},
+                        .pieces = 44,
+                        .endless = true,
+                        .length = Seconds{10},
+                        .folder = folder.path(),
+                        .style_state = "listener"};
+  const auto markov = [&](Era era) {
+    return std::vector{markov_source(corpus.get(), era, folder.path() / "markov", {1, 44}, plan.length)};
+  };
+  SilentProgress silent;
+  const StyleModel style(support::partial_listener(Era::modernist));
+  return measure_report(corpus.get(), style, plan, markov, silent).at(0).columns.back().figures;
+}
+
+TEST(ReportRows, AllShowOfAColumnThatHasEverything) {
+  Json figures = full_column();
+  ASSERT_TRUE(figures["style"]["embedding"]["endless_floor"].is_number());
+  figures["style"]["embedding"]["endless_floor"] = 0.5;  // between halves that are as alike it may fall below zero
+  for (const ReportRow& one : all_rows()) EXPECT_NE(one.cell(figures), "") << one.label;
+}
+
+TEST(ReportRows, AreEmptyWithoutFigures) {
+  const Json unmeasured{{"name", "few"}, {"kind", "folder"}, {"pieces", 1}}, without{{"likelihood", nullptr}};
+  for (const ReportRow& one : all_rows()) {
+    EXPECT_EQ(one.cell(unmeasured), "") << one.label;
+    EXPECT_EQ(one.cell(without), "") << one.label;
+  }
+}
+
+TEST(ReportRows, HaveLabelsOfTheirOwnInEachTable) {
+  for (const ReportTable& table : honest_tables()) {
+    std::vector<std::string> labels;
+    for (const ReportRow& one : table.rows) labels.push_back(one.label);
+    std::sort(labels.begin(), labels.end());
+    EXPECT_EQ(std::adjacent_find(labels.begin(), labels.end()), labels.end()) << table.title;
+  }
+}
+
+TEST(ReportRows, ShowIntervalsSharesAndRatios) {
+  const Json figures{{"style", {{"right", {0.86, 0.8, 0.9}}, {"embedding", {{"distance", 3.0}, {"floor", 2.0}}}}},
+                     {"originality", {{"longest_of_all", 31}, {"above_people", 0.025}}}};
+  EXPECT_EQ(row("taken for its era (%)").cell(figures), "86 (80–90)");
+  EXPECT_EQ(row("distance over real music's").cell(figures), "1.5 (3 over 2)");
+  EXPECT_EQ(row("longest of all pieces (notes)").cell(figures), "31");
+  EXPECT_EQ(row("pieces above people's limit (%)").cell(figures), "2.5");
+}
+
+TEST(ReportRows, ShowNoRatioOverNothing) {
+  const Json figures{{"style", {{"embedding", {{"distance", 3.0}, {"floor", 0.0}}}}}};
+  EXPECT_EQ(row("distance over real music's").cell(figures), "");
+}
+
+TEST(ShownInterval, IsAMeanWithItsEnds) {
+  EXPECT_EQ(shown_interval({3.07, 3.01, 3.12}), "3.07 (3.01–3.12)");
+  EXPECT_EQ(shown_interval({0.5, 0.25, 0.75}, 100, 0), "50 (25–75)");
+  EXPECT_EQ(shown_interval(nullptr), "");
+  EXPECT_EQ(shown_interval({1.0, 2.0}), "");
+}
+
+}  // namespace
+}  // namespace clavier
