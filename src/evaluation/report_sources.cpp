@@ -70,11 +70,7 @@ std::vector<PieceSource> real_sources(const Corpus& corpus, const RealSet& wante
 PieceSource model_source(const std::string& name, const fs::path& folder, Era era, const SeedRange& seeds,
                          Seconds length) {
   const std::string command = "clavier compose --model " + name + " --era " + std::string(to_string(era)) +
-<<<<<<< HEAD
-                              " --seconds " + std::to_string(static_cast<int>(length.value)) + " --no-original --seed " +
-=======
                               " --seconds " + short_number(length.value, 3) + " --no-original --seed " +
->>>>>>> tests
                               std::to_string(seeds.first);
   return {
       .name = name,
