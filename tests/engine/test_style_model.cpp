@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/files.h"
 #include "base/random.h"
@@ -46,6 +48,24 @@ TEST(StyleModel, GivesOddsThatSumToOne) {
   EXPECT_EQ(likeliest(style.eras), Era::romantic);
   EXPECT_EQ(style.passages, 4);
   EXPECT_EQ(style.embedding.size(), static_cast<std::size_t>(kStyleEmbedding));
+}
+
+/// The worked example of docs/formats/style.md.
+TEST(StyleModel, HearsTheMeanOfItsPassages) {
+  TensorMap tensors = fit_style_model(examples(6, 1));
+  for (auto& [name, tensor] : tensors) std::fill(tensor.values.begin(), tensor.values.end(), 0.0F);
+  tensors["mean"].values[0] = 3;
+  tensors["scale"].values[0] = 2;
+  tensors["eras.weight"].values[2 * kStyleFeatures] = 0.5;
+  tensors["embedding.weight"].values[31 * kStyleFeatures] = 1;
+  std::vector<std::vector<float>> passages(2, std::vector<float>(kStyleFeatures));
+  passages[0][0] = 1;
+  passages[1][0] = 3;
+  const PieceStyle style = StyleModel(tensors).style_of(passages);
+  EXPECT_NEAR(style.eras[0], 0.297, 5e-4);
+  EXPECT_NEAR(style.eras[2], 0.109, 5e-4);
+  EXPECT_EQ(style.embedding.front(), 0);
+  EXPECT_EQ(style.embedding.back(), -2);
 }
 
 TEST(StyleModel, SaysNothingOfAPieceWithoutNotes) {
