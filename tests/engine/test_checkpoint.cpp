@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "base/scratch_folder.h"
 #include "engine/checkpoint.h"
 
 namespace clavier {
@@ -57,6 +58,28 @@ TEST(Checkpoint, IsRefusedWithAStrangeConfig) {
   EXPECT_THAT(refusal("extra", 1), HasSubstr("unknown option \"extra\""));
   EXPECT_THAT(refusal("{}"), HasSubstr("config.json"));
   EXPECT_THAT(refusal("{"), HasSubstr("not valid JSON"));
+}
+
+TEST(Checkpoint, BringsItsKeysBackFromTheDisk) {
+  const ScratchFolder folder;
+  Checkpoint written = sample();
+  EXPECT_FALSE(config_of(written).contains("keys"));
+  written.keys = KeyShares{0.5, 0.125};
+  written.keys->back() = 0.375;
+  write_checkpoint(folder.path(), written, Precision::f32);
+  EXPECT_EQ(read_checkpoint(folder.path()).keys, written.keys);
+}
+
+TEST(Checkpoint, IsRefusedWithKeysThatAreNoShares) {
+  const auto keys = [](std::size_t count, const Json& last) {
+    Json shares = std::vector<double>(count, 0.01);
+    shares.back() = last;
+    return shares;
+  };
+  EXPECT_EQ(refusal("keys", keys(24, 1)), "");
+  for (const Json& wrong : {keys(23, 0.1), keys(25, 0.1), keys(24, -0.1), keys(24, 1.1), keys(24, "C major"),
+                            keys(24, nullptr), Json("C major"), Json::object(), Json(nullptr)})
+    EXPECT_THAT(refusal("keys", wrong), HasSubstr("its keys must be 24 shares from 0 to 1")) << wrong;
 }
 
 TEST(Checkpoint, GivesATensorOnlyInItsShape) {

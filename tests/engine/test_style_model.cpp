@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/files.h"
 #include "base/random.h"
@@ -12,13 +14,17 @@
 namespace clavier {
 namespace {
 
+/// Chance is in so many features and the others are 0: what is learned of few pieces must not drown in it.
+constexpr std::size_t kNoisyFeatures = 12;
+
 /// Passages around a place in which the eras differ in the first feature and pieces in the second.
 StyleExample example(Era era, const std::string& composer, Random& random) {
   StyleExample made{.era = era, .composer = composer};
   const double place = random.normal();
   for (int passage = 0; passage < 4; ++passage) {
     std::vector<float> features(kStyleFeatures);
-    for (float& feature : features) feature = static_cast<float>(0.1 * random.normal());
+    for (std::size_t feature = 0; feature < kNoisyFeatures; ++feature)
+      features[feature] = static_cast<float>(0.1 * random.normal());
     features[0] += static_cast<float>(static_cast<int>(era));
     features[1] += static_cast<float>(place);
     made.passages.push_back(features);
@@ -35,8 +41,8 @@ std::vector<StyleExample> examples(int pieces, std::uint64_t seed) {
 }
 
 TEST(StyleModel, LearnsToTellErasApart) {
-  const StyleModel model(fit_style_model(examples(12, 1)));
-  EXPECT_EQ(accuracy_of(confusion_of(model, examples(12, 2))), 1);
+  const StyleModel model(fit_style_model(examples(40, 1)));
+  EXPECT_GE(accuracy_of(confusion_of(model, examples(12, 2))), 0.95);
 }
 
 TEST(StyleModel, GivesOddsThatSumToOne) {
@@ -46,6 +52,24 @@ TEST(StyleModel, GivesOddsThatSumToOne) {
   EXPECT_EQ(likeliest(style.eras), Era::romantic);
   EXPECT_EQ(style.passages, 4);
   EXPECT_EQ(style.embedding.size(), static_cast<std::size_t>(kStyleEmbedding));
+}
+
+/// The worked example of docs/formats/style.md.
+TEST(StyleModel, HearsTheMeanOfItsPassages) {
+  TensorMap tensors = fit_style_model(examples(6, 1));
+  for (auto& [name, tensor] : tensors) std::fill(tensor.values.begin(), tensor.values.end(), 0.0F);
+  tensors["mean"].values[0] = 3;
+  tensors["scale"].values[0] = 2;
+  tensors["eras.weight"].values[2 * kStyleFeatures] = 0.5;
+  tensors["embedding.weight"].values[31 * kStyleFeatures] = 1;
+  std::vector<std::vector<float>> passages(2, std::vector<float>(kStyleFeatures));
+  passages[0][0] = 1;
+  passages[1][0] = 3;
+  const PieceStyle style = StyleModel(tensors).style_of(passages);
+  EXPECT_NEAR(style.eras[0], 0.297, 5e-4);
+  EXPECT_NEAR(style.eras[2], 0.109, 5e-4);
+  EXPECT_EQ(style.embedding.front(), 0);
+  EXPECT_EQ(style.embedding.back(), -2);
 }
 
 TEST(StyleModel, SaysNothingOfAPieceWithoutNotes) {
@@ -95,7 +119,7 @@ TEST(StyleColumns, WeighErasAlikeAndPiecesByTheRootOfTheirPassages) {
 
 TEST(PieceDiscriminants, FindWherePiecesLieApart) {
   const StyleColumns columns = style_columns(examples(30, 3));
-  const RowMatrix found = piece_discriminants(columns, 2, 0);
+  const RowMatrix found = piece_discriminants(columns, 2);
   // The eras and the places of pieces are in the first two features; what else there is, is noise.
   const float kept = found.leftCols(2).squaredNorm() / found.squaredNorm();
   EXPECT_GT(kept, 0.9F);
@@ -103,7 +127,7 @@ TEST(PieceDiscriminants, FindWherePiecesLieApart) {
 
 TEST(PieceDiscriminants, MakeThePassagesOfAPieceLieOneApart) {
   const StyleColumns columns = style_columns(examples(200, 4));
-  const Matrix places = piece_discriminants(columns, 2, 0) * columns.features;
+  const Matrix places = piece_discriminants(columns, 2, 1e-6) * columns.features;
   double squares = 0;
   for (Eigen::Index first = 0; first < places.cols(); first += 4) {
     const Matrix piece = places.middleCols(first, 4);

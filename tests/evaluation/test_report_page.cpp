@@ -14,7 +14,13 @@ Json figures(const std::string& name, const std::string& kind) {
           {"command", kind == "model" ? "clavier compose --model \"" + name + "\"" : ""},
           {"pieces", 10},
           {"groups", 7},
-          {"style", {{"right", {0.5, 0.4, 0.6}}, {"heard", {{"baroque", {0.5, 0.4, 0.6}}, {"romantic", nullptr}}}}}};
+          {"style",
+           {{"right", {0.5, 0.4, 0.6}},
+            {"heard",
+             {{"baroque", {0.5, 0.4, 0.6}},
+              {"classical", {0.5, 0.4, 0.6}},
+              {"romantic", nullptr},
+              {"modernist", nullptr}}}}}};
 }
 
 ReportEra era_of(const std::string& model) {
