@@ -1,5 +1,6 @@
 #include "cli/report_maker.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/error.h"
@@ -7,6 +8,7 @@
 #include "cli/find_model.h"
 #include "cli/terminal.h"
 #include "composing/model_folder.h"
+#include "composing/open_composer.h"
 #include "evaluation/report_page.h"
 #include "evaluation/report_sources.h"
 #include "notation/piece_reader.h"
@@ -35,12 +37,18 @@ bool is_piece_folder(const std::string& wanted) {
          !list_files(wanted, piece_extensions()).empty();
 }
 
+bool knows(const fs::path& folder, Era era) {
+  const std::optional<Era> trained = trained_era(folder);
+  if (trained || !draws_images(folder)) return !trained || *trained == era;
+  const auto model = open_roll_model(folder);
+  return std::find(model->eras().begin(), model->eras().end(), era) != model->eras().end();
+}
+
 /// Nothing when the model is of another era.
 std::optional<PieceSource> source_of(const std::string& wanted, Era era, const SeedRange& seeds, Seconds length) {
   if (is_piece_folder(wanted)) return files_source(wanted, seeds.count, length);
   const FoundModel found = find_model(wanted, era);
-  const std::optional<Era> trained = trained_era(found.folder);
-  if (trained && *trained != era) return std::nullopt;
+  if (!knows(found.folder, era)) return std::nullopt;
   return model_source(found.name, found.folder, era, seeds, length);
 }
 
