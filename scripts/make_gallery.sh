@@ -29,7 +29,8 @@ make_nearest() {
   local era=$1 marks=() place
   mkdir -p "$work/$era-pieces"
   cp "$era"-*.mid "$work/$era-pieces"
-  "$program" evaluate --model "$work/$era-pieces" --era "$era" --corpus "$corpus" --pieces ${#models[@]} --out "$work/$era" >/dev/null
+  "$program" evaluate --model "$work/$era-pieces" --era "$era" --corpus "$corpus" --quick \
+    --pieces ${#models[@]} --out "$work/$era" >/dev/null
   for place in "${!models[@]}"; do
     marks+=(-e "s/Drawn, seed $((place + 1))</${models[place]}, seed $(field "$era" "${models[place]}" 3)</")
   done
@@ -38,7 +39,7 @@ make_nearest() {
 
 # fact ERA MODEL FILTER: something that compose said of a piece.
 fact() {
-  jq -r "def clock: floor | \"\(. / 60 | floor):\(. % 60 | tostring | if length < 2 then \"0\" + . else . end)\"; $3" "$work/$1-$2.json"
+  jq -r "def clock: round | \"\(. / 60 | floor):\(. % 60 | tostring | if length < 2 then \"0\" + . else . end)\"; $3" "$work/$1-$2.json"
 }
 
 # row ERA TITLE FUNCTION: a row of the table, a cell for each model.
@@ -68,7 +69,7 @@ section() {
   row "$1" 'longest passage shared with training music' nearest
   row "$1" 'judgement' judgement
   row "$1" 'command' again
-  printf '\nThe first 20.8 seconds of both, the training music with the smallest distance (rmse), and the one with the largest overlap:\n\n'
+  printf '\nThe first 20.8 seconds of both, the training music nearest by rmse, and the one with the largest overlap:\n\n'
   printf '![piano rolls nearest to the %s pieces](nearest-%s.svg)\n' "$1" "$1"
 }
 
@@ -76,16 +77,16 @@ section() {
 make_overview() {
   local place=0 era
   {
-    echo '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="1640" height="1000">'
-    echo '<rect width="1640" height="1000" fill="#ffffff"/>'
+    echo '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="1640" height="900">'
+    echo '<rect width="1640" height="900" fill="#ffffff"/>'
     for era in "${eras[@]}"; do
-      echo "<svg x=\"$((place % 2 * 820))\" y=\"$((place / 2 * 500))\" width=\"820\" height=\"500\" viewBox=\"0 20 827 500\">"
+      echo "<svg x=\"$((place % 2 * 820))\" y=\"$((place / 2 * 450))\" width=\"820\" height=\"450\" viewBox=\"0 20 827 450\">"
       echo "<image width=\"827\" height=\"1169\" xlink:href=\"data:image/png;base64,$(base64 -w 0 "$era-bilstm.png")\"/></svg>"
       place=$((place + 1))
     done
     echo '</svg>'
   } >"$work/overview.svg"
-  rsvg-convert -w 1640 "$work/overview.svg" -o overview.png
+  rsvg-convert -w 1320 "$work/overview.svg" -o overview.png
 }
 
 for era in "${eras[@]}"; do
