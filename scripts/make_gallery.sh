@@ -77,10 +77,10 @@ section() {
 make_overview() {
   local place=0 era
   {
-    echo '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="1640" height="900">'
-    echo '<rect width="1640" height="900" fill="#ffffff"/>'
+    echo '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="1640" height="916">'
+    echo '<rect width="1640" height="916" fill="#ffffff"/>'
     for era in "${eras[@]}"; do
-      echo "<svg x=\"$((place % 2 * 820))\" y=\"$((place / 2 * 450))\" width=\"820\" height=\"450\" viewBox=\"0 20 827 450\">"
+      echo "<svg x=\"$((820 * (place % 2)))\" y=\"$((458 * (place / 2)))\" width=\"820\" height=\"458\" viewBox=\"0 20 827 458\">"
       echo "<image width=\"827\" height=\"1169\" xlink:href=\"data:image/png;base64,$(base64 -w 0 "$era-bilstm.png")\"/></svg>"
       place=$((place + 1))
     done
