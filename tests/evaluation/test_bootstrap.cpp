@@ -59,9 +59,7 @@ TEST(MetricSummary, TakesEachMetricFromThePiecesThatHaveIt) {
   EXPECT_EQ(summaries[7].interval, Interval{});
 }
 
-TEST(MetricSummary, IsEmptyWithoutPieces) {
-  EXPECT_TRUE(summarise({}, {}, Random(1)).empty());
-}
+TEST(MetricSummary, IsEmptyWithoutPieces) { EXPECT_TRUE(summarise({}, {}, Random(1)).empty()); }
 
 }  // namespace
 }  // namespace clavier

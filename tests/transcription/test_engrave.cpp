@@ -176,7 +176,8 @@ TEST(Engraving, PutsGraceNotesBeforeTheChordsTheyBelongTo) {
 
 TEST(Engraving, RoundsWhatNoTupletOfItsPulseHolds) {
   const Sheet sheet = engrave(score_of_notes({right(0, 18.0 / 11), right(5.0 / 3, 1.0 / 12)}, {{Beats{0}, 7, 16}}));
-  EXPECT_EQ(voices_of(sheet.measures[0], Staff::upper), std::vector<std::string>{"16~ 16~ 16~ 16~ 16~ 16~ 32 (r64/3:2 32/3:2)"});
+  EXPECT_EQ(voices_of(sheet.measures[0], Staff::upper),
+            std::vector<std::string>{"16~ 16~ 16~ 16~ 16~ 16~ 32 (r64/3:2 32/3:2)"});
   EXPECT_FALSE(sheet_fault(sheet));
 }
 
