@@ -80,7 +80,8 @@ void add_registers(const Passage& passage, std::vector<float>& features) {
   std::vector<double> pitches, highest, lowest;
   for (const OnsetGroup& group : passage.groups) {
     for (const TimedNote& note : group.notes) {
-      registers.add((note.pitch - kLowestPianoKey) / kRegister);
+      const int place = (note.pitch - kLowestPianoKey) / kRegister;
+      registers.add(place);
       pitches.push_back(note.pitch / 12.0);
     }
     highest.push_back(group.notes.back().pitch / 12.0);
