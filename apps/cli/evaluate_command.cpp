@@ -134,14 +134,14 @@ void write_report(const EvaluateRequest& request, std::optional<Era> era, Progre
   if (request.split == "train") throw Misuse("a report compares with pieces left out: --split is validation or test");
   if (!extension_of(request.out).empty() && !std::filesystem::is_directory(request.out))
     throw Misuse("--out " + request.out + " must be a folder: a report is several files");
-  EvaluationRequest wanted{.models = request.model,
-                           .corpus = request.corpus,
-                           .split = request.split,
-                           .era = era,
-                           .seconds = request.seconds,
-                           .out = request.out,
-                           .command = command_of(request),
-                           .json = request.json};
+  ReportTask wanted{.models = request.model,
+                    .corpus = request.corpus,
+                    .split = request.split,
+                    .era = era,
+                    .seconds = request.seconds,
+                    .out = request.out,
+                    .command = command_of(request),
+                    .json = request.json};
   if (request.quick) wanted.thoroughness = Thoroughness::quick;
   if (request.full) wanted.thoroughness = Thoroughness::thorough;
   if (request.pieces > 0) wanted.pieces = static_cast<std::size_t>(request.pieces);

@@ -52,7 +52,7 @@ std::optional<PieceSource> source_of(const std::string& wanted, Era era, const S
   return model_source(found.name, found.folder, era, seeds, length);
 }
 
-std::vector<PieceSource> sources_of(const EvaluationRequest& request, Era era, std::size_t pieces) {
+std::vector<PieceSource> sources_of(const ReportTask& request, Era era, std::size_t pieces) {
   std::vector<PieceSource> sources;
   for (const std::string& wanted : request.models)
     if (auto source = source_of(wanted, era, {request.first_seed, pieces}, Seconds{request.seconds}))
@@ -60,7 +60,7 @@ std::vector<PieceSource> sources_of(const EvaluationRequest& request, Era era, s
   return sources;
 }
 
-std::vector<Era> eras_of(const EvaluationRequest& request, std::size_t pieces) {
+std::vector<Era> eras_of(const ReportTask& request, std::size_t pieces) {
   std::vector<Era> eras;
   for (const Era era : request.era ? std::vector<Era>{*request.era} : std::vector<Era>(kEras.begin(), kEras.end()))
     if (!sources_of(request, era, pieces).empty()) eras.push_back(era);
@@ -68,7 +68,7 @@ std::vector<Era> eras_of(const EvaluationRequest& request, std::size_t pieces) {
   return eras;
 }
 
-ReportPlan plan_of(const EvaluationRequest& request, const StyleCheckpoint& style) {
+ReportPlan plan_of(const ReportTask& request, const StyleCheckpoint& style) {
   const std::size_t pieces = request.pieces.value_or(pieces_for(request.thoroughness));
   ReportPlan plan{.eras = eras_of(request, pieces),
                   .pieces = pieces,
@@ -82,7 +82,7 @@ ReportPlan plan_of(const EvaluationRequest& request, const StyleCheckpoint& styl
   return plan;
 }
 
-ReportHead head_of(const EvaluationRequest& request, const ReportPlan& plan, const Corpus& corpus,
+ReportHead head_of(const ReportTask& request, const ReportPlan& plan, const Corpus& corpus,
                    const StyleCheckpoint& style) {
   return {.command = request.command,
           .about = {{"version", CLAVIER_VERSION},
@@ -114,7 +114,7 @@ SeedRange parse_seeds(const std::string& text) {
   return {first, static_cast<std::size_t>(last - first + 1)};
 }
 
-void make_report(const EvaluationRequest& request, Progress& progress) {
+void make_report(const ReportTask& request, Progress& progress) {
   const Corpus corpus = Corpus::open(request.corpus);
   const auto folder = find_style();
   if (!folder)

@@ -16,7 +16,7 @@ enum class Thoroughness {
 };
 
 /// What `clavier evaluate --out FOLDER` is asked for.
-struct EvaluationRequest {
+struct ReportTask {
   std::vector<std::string> models;  ///< as find_model takes them, or folders of pieces
   std::string corpus;
   std::string split;
@@ -32,7 +32,7 @@ struct EvaluationRequest {
 
 /// Writes index.html and report.json into the folder `out`, and says so, or prints report.json. Throws Misuse when no
 /// model is for the eras asked for.
-void make_report(const EvaluationRequest& request, Progress& progress);
+void make_report(const ReportTask& request, Progress& progress);
 
 /// "7" is seeds 1 to 7, "11..60" those from 11 to 60. Throws Misuse when it is neither, or more than a million.
 SeedRange parse_seeds(const std::string& text);

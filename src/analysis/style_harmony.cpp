@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "analysis/key.h"
+#include "analysis/pitch_metrics.h"
 #include "analysis/share_counter.h"
 
 namespace clavier {
@@ -103,13 +104,6 @@ PitchClassHistogram durations_of(const Passage& passage) {
   return shares(durations);
 }
 
-double entropy_of(const PitchClassHistogram& histogram) {
-  double bits = 0;
-  for (const double part : histogram)
-    if (part > 0) bits -= part * std::log2(part);
-  return bits;
-}
-
 /// Degrees of a major key, then of a minor one; the mode that the passage is not in stays zero.
 void add_key(const Passage& passage, std::vector<float>& features) {
   const PitchClassHistogram durations = durations_of(passage);
@@ -121,7 +115,7 @@ void add_key(const Passage& passage, std::vector<float>& features) {
     degrees.at(static_cast<std::size_t>(place)) = static_cast<float>(std::sqrt(part));
   }
   features.insert(features.end(), degrees.begin(), degrees.end());
-  for (const double figure : {found ? found->confidence : 0, found ? found->margin : 0, entropy_of(durations)})
+  for (const double figure : {found ? found->confidence : 0, found ? found->margin : 0, entropy_in_bits(durations)})
     features.push_back(static_cast<float>(figure));
 }
 

@@ -2,21 +2,10 @@
 
 #include "analysis/key.h"
 #include "analysis/key_shares.h"
+#include "support/cadence.h"
 
 namespace clavier {
 namespace {
-
-/// Tonic, subdominant, dominant, tonic.
-Score cadence(Key key) {
-  const int third = key.mode == Mode::major ? 4 : 3;
-  const std::vector<std::vector<int>> chords{{0, third, 7}, {5, 5 + third, 12}, {7, 11, 14}, {0, third, 7, 12}};
-  Score score;
-  for (std::size_t beat = 0; beat < chords.size(); ++beat)
-    for (const int degree : chords[beat])
-      score.notes.push_back(
-          {Beats{static_cast<double>(beat)}, Beats{1}, static_cast<Pitch>(48 + key.tonic + degree), 80, {}});
-  return score;
-}
 
 TEST(KeyShares, AreThoseOfThePiecesThatHaveAKey) {
   const std::vector<Score> pieces{cadence({0, Mode::major}), cadence({9, Mode::minor}), cadence({0, Mode::major}),

@@ -8,6 +8,7 @@
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "engine/markov.h"
+#include "support/cadence.h"
 #include "support/fake_models.h"
 #include "support/random_checkpoint.h"
 #include "support/small_networks.h"
@@ -37,22 +38,10 @@ KeyShares only(int major, int minor) {
   return keys;
 }
 
-/// Tonic, subdominant, dominant, tonic, in the middle of the piano.
-Composition cadence(Key key) {
-  const int third = key.mode == Mode::major ? 4 : 3;
-  const std::vector<std::vector<int>> chords{{0, third, 7}, {5, 5 + third, 12}, {7, 11, 14}, {0, third, 7, 12}};
-  Score score;
-  for (std::size_t beat = 0; beat < chords.size(); ++beat)
-    for (const int degree : chords[beat])
-      score.notes.push_back(
-          {Beats{static_cast<double>(beat)}, Beats{1}, static_cast<Pitch>(48 + key.tonic + degree), 80, {}});
-  return finished(score);
-}
-
 TEST(UsualKeys, AreTheOnlyOnesThereAre) {
   for (int tonic = 0; tonic < kPitchClasses; ++tonic) {
-    const Composition major = in_usual_key(cadence({tonic, Mode::major}), only(7, 2), asked(1), 0);
-    const Composition minor = in_usual_key(cadence({tonic, Mode::minor}), only(7, 2), asked(1), 0);
+    const Composition major = in_usual_key(finished(cadence({tonic, Mode::major})), only(7, 2), asked(1), 0);
+    const Composition minor = in_usual_key(finished(cadence({tonic, Mode::minor})), only(7, 2), asked(1), 0);
     ASSERT_TRUE(major.key && minor.key);
     EXPECT_EQ(major.key->key, (Key{7, Mode::major}));
     EXPECT_EQ(minor.key->key, (Key{2, Mode::minor}));
@@ -60,7 +49,7 @@ TEST(UsualKeys, AreTheOnlyOnesThereAre) {
 }
 
 TEST(UsualKeys, MoveAPieceByTheNearestInterval) {
-  const Composition piece = cadence({0, Mode::major});
+  const Composition piece = finished(cadence({0, Mode::major}));
   const Composition moved = in_usual_key(piece, only(7, 2), asked(1), 0);
   EXPECT_EQ(moved.score.notes, moved_on_piano(piece.score, -5).notes);
   EXPECT_TRUE(moved.has_asked_mode);
@@ -69,7 +58,7 @@ TEST(UsualKeys, MoveAPieceByTheNearestInterval) {
 TEST(UsualKeys, LeaveAPieceInAModeThatNobodyUses) {
   KeyShares keys{};
   keys[7] = 1;
-  const Composition piece = cadence({0, Mode::minor});
+  const Composition piece = finished(cadence({0, Mode::minor}));
   EXPECT_EQ(in_usual_key(piece, keys, asked(1), 0).score, piece.score);
   EXPECT_EQ(in_usual_key(piece, KeyShares{}, asked(1), 0).score, piece.score);
 }
@@ -82,7 +71,7 @@ TEST(UsualKeys, AreDrawnBySeedAndIndex) {
   KeyShares keys{};
   for (int tonic = 0; tonic < kPitchClasses; ++tonic) keys.at(static_cast<std::size_t>(tonic)) = 1.0 / kPitchClasses;
   const auto tonic_of = [&](std::uint64_t seed, std::uint64_t index) {
-    return in_usual_key(cadence({0, Mode::major}), keys, asked(seed), index).key->key.tonic;
+    return in_usual_key(finished(cadence({0, Mode::major})), keys, asked(seed), index).key->key.tonic;
   };
   std::set<int> of_seeds, of_indices;
   for (std::uint64_t number = 0; number < 100; ++number) {
@@ -118,7 +107,7 @@ TEST(UsualKeys, GiveWayToTheKeyThatIsAskedFor) {
 }
 
 TEST(UsualKeys, GiveWayToAPrompt) {
-  const Score prompt = cadence({1, Mode::major}).score;
+  const Score prompt = finished(cadence({1, Mode::major})).score;
   const Composition piece = composer_of(player(), only(7, 2))(asked(5), &prompt, 0);
   EXPECT_EQ(piece.score, composer_of(player())(asked(5), &prompt, 0).score);
 }
