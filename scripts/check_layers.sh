@@ -23,7 +23,7 @@ find src apps -name '*.h' -o -name '*.cpp' -o -name '*.cpp.in' | sort | xargs aw
     if (!(used in rank)) { offence("no such folder: " $2); next }
     if (!(folder in rank)) { offence("the folder " folder "/ has no place in the order"); next }
     if (rank[used] > rank[folder]) offence(folder "/ lies above " used "/ and must not include " $2)
-    if ($2 ~ /"training\/(roll_)?train_request\.h"|"cli\/(find_model|flags|terminal)\.h"/) next  # what clavier and clavier-train share, without LibTorch
+    if ($2 ~ /"training\/((roll_|style_)?train_request|model_family)\.h"|"cli\/(find_model|flags|terminal)\.h"/) next  # what clavier and clavier-train share, without LibTorch
     if ((used == "model" || used == "training") && !(folder in may_use_torch)) offence(folder "/ must not use " $2 ", which needs LibTorch")
     if ((used == "cli" || used == "train" || used == "studio") && used != folder) offence("programs do not include one another: " $2)
   }

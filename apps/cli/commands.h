@@ -19,8 +19,6 @@ void add_evaluate_command(CLI::App& program);
 void add_convert_command(CLI::App& program);
 void add_inspect_command(CLI::App& program);
 
-/// A command of `corpus`.
-void add_style_command(CLI::App& corpus);
 /// Commands of evaluate.
 void add_survey_command(CLI::App& evaluate);
 void add_survey_kit_command(CLI::App& evaluate);

@@ -144,7 +144,6 @@ void add_corpus_command(CLI::App& program) {
   command.require_subcommand(1);
   add_build(command);
   add_report(command);
-  add_style_command(command);
   add_patterns(command);
 }
 

@@ -11,6 +11,7 @@
 #include "cli/model_report.h"
 #include "cli/piece_report.h"
 #include "cli/terminal.h"
+#include "engine/style_checkpoint.h"
 #include "notation/piece_reader.h"
 
 namespace clavier {

@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
+#include "engine/style_checkpoint.h"
 #include "evaluation/report_page.h"
 #include "evaluation/report_sources.h"
 #include "notation/piece_reader.h"
@@ -118,7 +119,9 @@ void make_report(const ReportTask& request, Progress& progress) {
   const Corpus corpus = Corpus::open(request.corpus);
   const auto folder = find_style();
   if (!folder)
-    throw Error("cannot evaluate: models/style is missing; clavier corpus style CORPUS --out models/style makes it");
+    throw Error(
+        "cannot evaluate: models/style is missing; clavier train --model style --corpus CORPUS --out models/style "
+        "makes it");
   const StyleCheckpoint style = read_style_checkpoint(*folder);
   const ReportPlan plan = plan_of(request, style);
   const auto sources = [&](Era era) {

@@ -9,15 +9,21 @@
 
 #include "cli/commands.h"
 #include "cli/flags.h"
+#include "training/model_family.h"
 #include "training/roll_train_request.h"
+#include "training/style_train_request.h"
 #include "training/train_request.h"
 
 namespace clavier {
 namespace {
 
-constexpr const char* kRollExample =
+constexpr const char* kRollExamples =
     "Examples:\n  clavier train --model gan --corpus corpus --out my-rolls\n  clavier train --model gan-kuo-article "
     "--era modernist --corpus corpus --out my-modernist";
+constexpr const char* kStyleExamples =
+    "Examples:\n  clavier train --model style --corpus corpus --out my-listener\n  clavier train --model style "
+    "--corpus "
+    "corpus --out my-listener --json";
 
 std::filesystem::path trainer() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "clavier-train";
@@ -36,15 +42,25 @@ std::filesystem::path trainer() {
   throw Error("cannot start " + program + ": " + std::strerror(errno));
 }
 
-/// Ends the process by becoming clavier-train, or returns after having shown the help. What is checked here is known
-/// without LibTorch; clavier-train decides about the rest. `Plan` is TrainPlan or RollTrainPlan.
+/// The flags of TrainPlan or RollTrainPlan.
 template <class Plan>
-void check_and_train(CLI::App& documented, const std::vector<std::string>& arguments) {
+void add_plan(CLI::App& command, Plan& plan) {
+  add_flags(command, plan.request);
+  add_flags(command, plan.training);
+  add_flags(command, plan.network);
+}
+
+void add_plan(CLI::App& command, StyleTrainRequest& request) { add_flags(command, request); }
+
+/// Ends the process by becoming clavier-train, or returns after having shown the help. What is checked here is known
+/// without LibTorch; clavier-train decides about the rest.
+template <class Plan>
+void check_and_train(CLI::App& documented, const std::vector<std::string>& arguments, const std::string& examples) {
   Plan plan;
-  add_flags(documented, plan.request);
-  add_flags(documented, plan.training);
-  add_flags(documented, plan.network);
+  documented.footer(examples);
+  documented.get_formatter()->column_width(36);
   documented.allow_extras();
+  add_plan(documented, plan);
   try {
     documented.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
@@ -67,11 +83,15 @@ void add_train_command(CLI::App& program) {
   command.prefix_command();
   command.callback([&command, help] {
     CLI::App documented(help.doc, "clavier train");
-    documented.get_formatter()->column_width(36);
     const std::vector<std::string> arguments = command.remaining();
-    const bool rolls = asks_for_rolls(arguments);
-    documented.footer(rolls ? kRollExample : command.get_footer());
-    rolls ? check_and_train<RollTrainPlan>(documented, arguments) : check_and_train<TrainPlan>(documented, arguments);
+    switch (asked_family(arguments)) {
+      case ModelFamily::sequences:
+        return check_and_train<TrainPlan>(documented, arguments, command.get_footer());
+      case ModelFamily::rolls:
+        return check_and_train<RollTrainPlan>(documented, arguments, kRollExamples);
+      case ModelFamily::style:
+        return check_and_train<StyleTrainRequest>(documented, arguments, kStyleExamples);
+    }
   });
 }
 

@@ -12,10 +12,12 @@
 #include "cli/flags.h"
 #include "cli/terminal.h"
 #include "train/resume_hint.h"
+#include "training/model_family.h"
 #include "training/presets.h"
 #include "training/roll_presets.h"
 #include "training/train_model.h"
 #include "training/train_roll_model.h"
+#include "training/train_style_model.h"
 
 namespace clavier {
 namespace {
@@ -116,12 +118,8 @@ Json train_sequences_as_asked(bool& json, int argc, char** argv, Progress& progr
   return train_model(plan, progress, interrupted().get_token());
 }
 
-int run(int argc, char** argv) {
-  bool json = false;
-  TerminalProgress progress;
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const Json result = asks_for_rolls(arguments) ? train_rolls_as_asked(json, argc, argv, progress)
-                                                : train_sequences_as_asked(json, argc, argv, progress);
+/// Says what was trained and what to do with it; the exit code.
+int report_composer(const Json& result, bool json, int argc, char** argv, Progress& progress) {
   const bool stopped = result.value("stopped", false);
   if (stopped) progress.say(how_to_go_on(result, argc, argv));
   if (json) {
@@ -132,6 +130,38 @@ int run(int argc, char** argv) {
     print_line("the model is in " + out + "; hear it with: clavier compose --model " + out + era + " --out piece.mid");
   }
   return stopped ? kStopped : 0;
+}
+
+/// Learned in seconds, so there is nothing to stop or to go on with.
+int train_listener(int argc, char** argv, Progress& progress) {
+  StyleTrainRequest request;
+  bool json = false;
+  CLI::App program("Trains a listener on a corpus.", "clavier-train");
+  add_flags(program, request);
+  program.add_flag("--json", json, "Print the result as JSON");
+  program.parse(argc, argv);
+  const Json learned = train_style_model(request, progress);
+  if (json) {
+    print_json(learned);
+    return 0;
+  }
+  for (const char* name : {"validation", "test", "unknown_composers"})
+    print_line(std::string(name) + ": " + learned.at(name).dump());
+  print_line("the listener is in " + request.out);
+  return 0;
+}
+
+int run(int argc, char** argv) {
+  bool json = false;
+  TerminalProgress progress;
+  switch (asked_family({argv + 1, argv + argc})) {
+    case ModelFamily::style:
+      return train_listener(argc, argv, progress);
+    case ModelFamily::rolls:
+      return report_composer(train_rolls_as_asked(json, argc, argv, progress), json, argc, argv, progress);
+    default:
+      return report_composer(train_sequences_as_asked(json, argc, argv, progress), json, argc, argv, progress);
+  }
 }
 
 int complain(const std::string& message, int code) {

@@ -1,9 +1,10 @@
 #include "analysis/bradley_terry.h"
 
-#include <Eigen/Cholesky>
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "analysis/symmetric_matrix.h"
 
 namespace clavier {
 namespace {
@@ -65,7 +66,7 @@ class DavidsonFit {
   /// Whether it came to rest.
   bool climb() {
     for (int step = 0; step < kMostSteps; ++step) {
-      const Eigen::VectorXd move = information().ldlt().solve(gradient());
+      const Eigen::VectorXd move = symmetric_power(information(), -1).lazyProduct(gradient());
       if (!move.allFinite()) return false;
       advance(move);
       if (move.cwiseAbs().maxCoeff() < kSmallStep) return true;
@@ -75,8 +76,7 @@ class DavidsonFit {
   }
 
   BradleyTerry result() const {
-    const Eigen::MatrixXd covariance =
-        information().ldlt().solve(Eigen::MatrixXd::Identity(parameters_.size(), parameters_.size()));
+    const RowsXd covariance = symmetric_power(information(), -1);
     const double tied_to_mean = 1.0 / static_cast<double>(things_ * things_);  // what `information` added
     BradleyTerry fit{.tie = has_ties_ ? std::exp(parameters_[things_]) : 0};
     for (Eigen::Index thing = 0; thing < things_; ++thing) {

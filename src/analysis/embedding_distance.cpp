@@ -1,20 +1,19 @@
 #include "analysis/embedding_distance.h"
 
-#include <Eigen/Eigenvalues>
 #include <cassert>
+
+#include "analysis/symmetric_matrix.h"
 
 namespace clavier {
 namespace {
 
-using Square = Eigen::MatrixXd;
-
 struct Normal {
   Eigen::VectorXd mean;
-  Square covariance;
+  RowsXd covariance;
 };
 
 /// Chen et al. (2010), equation 23.
-double shrinkage_of(const Square& covariance, double samples) {
+double shrinkage_of(const RowsXd& covariance, double samples) {
   const auto size = static_cast<double>(covariance.rows());
   const double squares = covariance.squaredNorm(), trace = covariance.trace();
   const double above = (1 - 2 / size) * squares + trace * trace;
@@ -25,30 +24,24 @@ double shrinkage_of(const Square& covariance, double samples) {
 Normal normal_of(Embeddings samples) {
   assert(samples.size() > 1);
   const auto size = static_cast<Eigen::Index>(samples.front().size());
-  Square columns(size, static_cast<Eigen::Index>(samples.size()));
+  RowsXd columns(size, static_cast<Eigen::Index>(samples.size()));
   for (std::size_t index = 0; index < samples.size(); ++index)
     columns.col(static_cast<Eigen::Index>(index)) =
         Eigen::Map<const Eigen::VectorXf>(samples[index].data(), size).cast<double>();
   const auto count = static_cast<double>(samples.size());
   Normal normal{.mean = columns.rowwise().mean()};
   columns.colwise() -= normal.mean;
-  const Square covariance = columns * columns.transpose() / count;
+  const RowsXd covariance = row_products(columns, columns) / count;
   const double shrinkage = shrinkage_of(covariance, count);
   normal.covariance = (1 - shrinkage) * covariance;
   normal.covariance.diagonal().array() += shrinkage * covariance.trace() / static_cast<double>(size);
   return normal;
 }
 
-Square root_of(const Square& covariance) {
-  const Eigen::SelfAdjointEigenSolver<Square> solved(covariance);
-  const Eigen::ArrayXd roots = solved.eigenvalues().array().max(0).sqrt();
-  return solved.eigenvectors() * roots.matrix().asDiagonal() * solved.eigenvectors().transpose();
-}
-
 double distance(const Normal& a, const Normal& b) {
-  const Square root = root_of(a.covariance);
-  const Eigen::SelfAdjointEigenSolver<Square> product(root * b.covariance * root, Eigen::EigenvaluesOnly);
-  const double shared = product.eigenvalues().array().max(0).sqrt().sum();
+  const RowsXd root = symmetric_power(a.covariance, 0.5);
+  const RowsXd product = row_products(row_products(root, b.covariance), root);  // all three are symmetric
+  const double shared = symmetric_values(product).cwiseMax(0).cwiseSqrt().sum();
   return (a.mean - b.mean).squaredNorm() + a.covariance.trace() + b.covariance.trace() - 2 * shared;
 }
 

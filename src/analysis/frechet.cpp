@@ -1,14 +1,15 @@
 #include "analysis/frechet.h"
 
-#include <Eigen/Eigenvalues>
 #include <cassert>
 #include <cmath>
+
+#include "analysis/symmetric_matrix.h"
 
 namespace clavier {
 namespace {
 
 using Vector = Eigen::Map<const Eigen::VectorXd>;
-using Rows = Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
+using Rows = Eigen::Map<const RowsXd>;
 
 Eigen::Index index(std::size_t value) { return static_cast<Eigen::Index>(value); }
 
@@ -23,12 +24,10 @@ double trace(const Spread& spread) {
 }
 
 /// The sum of the singular values of the matrix whose product with its own transpose is `gram`.
-double nuclear_norm(const Eigen::MatrixXd& gram) {
-  return gram.selfadjointView<Eigen::Lower>().eigenvalues().cwiseMax(0).cwiseSqrt().sum();
-}
+double nuclear_norm(const RowsXd& gram) { return symmetric_values(gram).cwiseMax(0).cwiseSqrt().sum(); }
 
 /// Of the root of the covariance.
-double root_trace(const Spread& spread) { return nuclear_norm(deviations(spread) * deviations(spread).transpose()); }
+double root_trace(const Spread& spread) { return nuclear_norm(row_products(deviations(spread), deviations(spread))); }
 
 /// Of the root of the product of the two covariances.
 double root_trace(const Spread& a, const Spread& b) {
@@ -36,8 +35,8 @@ double root_trace(const Spread& a, const Spread& b) {
     return std::sqrt(a.variance * b.variance) * static_cast<double>(a.size);
   if (a.deviations.empty()) return std::sqrt(a.variance) * root_trace(b);
   if (b.deviations.empty()) return std::sqrt(b.variance) * root_trace(a);
-  const Eigen::MatrixXd product = deviations(a) * deviations(b).transpose();
-  return nuclear_norm(product * product.transpose());
+  const RowsXd product = row_products(deviations(a), deviations(b));
+  return nuclear_norm(row_products(product, product));
 }
 
 /// What numpy.cov makes of a single list of numbers.

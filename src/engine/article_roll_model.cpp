@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "engine/article_roll_shape.h"
+#include "engine/product.h"
 
 namespace clavier {
 namespace {
@@ -56,7 +57,7 @@ PianoRoll ArticleRollModel::draw(const Vector& noise) const {
 }
 
 RowMatrix ArticleRollModel::deviation(const Vector& noise) const {
-  const Vector units = dense_norm_(dense_ * noise);
+  const Vector units = dense_norm_(product(dense_, noise));
   return Eigen::Map<const RowMatrix>(units.data(), mean_image_.rows(), mean_image_.cols()) - mean_image_;
 }
 

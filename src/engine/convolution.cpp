@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/product.h"
+
 namespace clavier {
 namespace {
 
@@ -90,7 +92,7 @@ FeatureMap Convolution::operator()(const FeatureMap& input) const {
                                     patches.data() + row * patches.cols() + from * channels);
                       });
     }
-    output.cells.middleRows(first, count).noalias() += patches * weights_.kernel;
+    add_product(patches, weights_.kernel, output.cells.middleRows(first, count));
   }
   return output;
 }
@@ -109,7 +111,8 @@ FeatureMap TransposedConvolution::operator()(const FeatureMap& input) const {
   RowMatrix patches;
   for (Index first = 0; first < input.cells.rows(); first += kCellsAtOnce) {
     const Index count = std::min(kCellsAtOnce, input.cells.rows() - first);
-    patches.noalias() = input.cells.middleRows(first, count) * weights_.kernel;
+    patches.setZero(count, weights_.kernel.cols());
+    add_product(input.cells.middleRows(first, count), weights_.kernel, patches);
     for (Index row = 0; row < count; ++row) {
       const int step = static_cast<int>((first + row) / input.keys), key = static_cast<int>((first + row) % input.keys);
       for_shared_rows(weights_, output, {step * stride_.steps - before_steps, key * stride_.keys - before_keys},

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/matrix.h"
+#include "engine/product.h"
 
 namespace clavier {
 
@@ -12,11 +12,7 @@ struct Dense {
   Dense(const TensorMap& tensors, const std::string& name)
       : weight(matrix_of(tensors, name + ".weight")), bias(vector_of(tensors, name + ".bias")) {}
 
-  Vector operator()(const Vector& input) const {
-    Vector output = bias;
-    output.noalias() += weight * input;
-    return output;
-  }
+  Vector operator()(const Vector& input) const { return product(weight, input) + bias; }
 };
 
 }  // namespace clavier

@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "engine/product.h"
+
 namespace clavier {
 namespace {
 
@@ -31,8 +33,9 @@ RowMatrix FrameConvolution::operator()(const RowMatrix& frames) const {
   // What the kernel sees of neighbouring frames overlaps in memory: rows a frame apart, a kernel wide.
   const Eigen::Map<const RowMatrix, 0, Eigen::OuterStride<>> seen(padded.data(), frames.rows(), kernel_.rows(),
                                                                   Eigen::OuterStride<>(inputs));
-  RowMatrix output = seen * kernel_;
-  if (bias_.size() > 0) output.rowwise() += bias_.transpose();
+  RowMatrix output = RowMatrix::Zero(frames.rows(), kernel_.cols());
+  if (bias_.size() > 0) output.rowwise() = bias_.transpose();
+  add_product(seen, kernel_, output);
   return output;
 }
 

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine/product.h"
+
 namespace clavier {
 
 LookbackAttention::LookbackAttention(const Checkpoint& checkpoint)
@@ -22,32 +24,32 @@ void LookbackAttention::read(const Matrix& inputs, Eigen::Index number, Lookback
     memory.keys.conservativeResize(key_.rows(), place + block_);
     memory.values.conservativeResize(key_.rows(), place + block_);
   }
-  memory.keys.middleCols(place, block_).noalias() = key_ * read;
-  memory.values.middleCols(place, block_).noalias() = value_ * read;
+  memory.keys.middleCols(place, block_) = products(key_, read);
+  memory.values.middleCols(place, block_) = products(value_, read);
 }
 
 Vector LookbackAttention::consult_head(int head, const Vector& query, Eigen::Index full,
                                        const LookbackMemory& memory) const {
   const Eigen::Index size = query_.rows() / kAttentionHeads, blocks = std::min(full, reach_);
   const auto rows = [&](const auto& matrix) { return matrix.block(head * size, 0, size, blocks * block_); };
-  Vector scores = rows(memory.keys).transpose() * query.segment(head * size, size);  // (positions)
+  Vector scores = dots_of_columns(rows(memory.keys), query.segment(head * size, size));  // (positions)
   scores /= std::sqrt(static_cast<float>(size));
   for (Eigen::Index back = 0; back < blocks; ++back)
     scores.segment((full - 1 - back) % reach_ * block_, block_).array() += distance_(head, back);
   const float largest = std::max(scores.maxCoeff(), null_(head));
   scores = (scores.array() - largest).exp();
   scores /= scores.sum() + std::exp(null_(head) - largest);
-  return rows(memory.values) * scores;
+  return sum_of_columns(rows(memory.values), scores);
 }
 
 Vector LookbackAttention::consult(const Vector& hidden, Eigen::Index full, const LookbackMemory& memory) const {
   if (full == 0) return Vector::Zero(consult_.rows());
-  const Vector query = query_ * hidden;
+  const Vector query = product(query_, hidden);
   const Eigen::Index size = query_.rows() / kAttentionHeads;
   Vector found(query_.rows());
   for (int head = 0; head < kAttentionHeads; ++head)
     found.segment(head * size, size) = consult_head(head, query, full, memory);
-  return consult_ * found;
+  return product(consult_, found);
 }
 
 }  // namespace clavier

@@ -1,5 +1,7 @@
 #include "engine/lstm.h"
 
+#include "engine/product.h"
+
 namespace clavier {
 
 Lstm::Lstm(const TensorMap& tensors, const std::string& prefix) {
@@ -31,9 +33,9 @@ LstmState Lstm::start() const {
 Matrix Lstm::project(const Matrix& inputs) const {
   Matrix projected(panels_ * kRows, inputs.cols());
   for (int panel = 0; panel < panels_; ++panel) {
-    auto rows = projected.middleRows<kRows>(panel * kRows);
+    auto rows = projected.middleRows(panel * kRows, kRows);
     rows = bias_.col(panel).replicate(1, inputs.cols());
-    rows.noalias() += input_.middleCols(panel * inputs_, inputs_) * inputs;
+    add_product_of_columns(input_.middleCols(panel * inputs_, inputs_), inputs, rows);
   }
   return projected;
 }

@@ -4,12 +4,10 @@
 #include <cassert>
 
 #include "engine/checkpoint_folder.h"
+#include "engine/product.h"
 
 namespace clavier {
 namespace {
-
-constexpr int kStyleFormat = 1;
-constexpr std::string_view kStyleName = "style";
 
 TensorShapes style_shapes() {
   constexpr auto eras = static_cast<std::int64_t>(kEras.size());
@@ -31,23 +29,17 @@ EraOdds softmax(const Vector& logits) {
 
 }  // namespace
 
-StyleModel::StyleModel(const TensorMap& tensors) {
-  require_tensors(tensors, style_shapes());
-  mean_ = vector_of(tensors, "mean");
-  scale_ = vector_of(tensors, "scale");
-  era_weight_ = matrix_of(tensors, "eras.weight");
-  era_bias_ = vector_of(tensors, "eras.bias");
-  embedding_ = matrix_of(tensors, "embedding.weight");
-}
+StyleModel::StyleModel(TensorMap tensors) : tensors_(std::move(tensors)) { require_tensors(tensors_, style_shapes()); }
 
 PieceStyle StyleModel::style_of(std::span<const std::vector<float>> passages) const {
   assert(!passages.empty());
-  Vector sum = Vector::Zero(mean_.size());
+  Vector sum = Vector::Zero(static_cast<Eigen::Index>(kStyleFeatures));
   for (const std::vector<float>& features : passages)
     sum += Eigen::Map<const Vector>(features.data(), static_cast<Eigen::Index>(features.size()));
-  const Vector seen = (sum / static_cast<float>(passages.size()) - mean_).cwiseProduct(scale_);
-  const Vector place = embedding_ * seen;
-  return {.eras = softmax(era_weight_ * seen + era_bias_),
+  const Vector seen = (sum / static_cast<float>(passages.size()) - vector_of(tensors_, "mean"))
+                          .cwiseProduct(vector_of(tensors_, "scale"));
+  const Vector place = product(matrix_of(tensors_, "embedding.weight"), seen);
+  return {.eras = softmax(product(matrix_of(tensors_, "eras.weight"), seen) + vector_of(tensors_, "eras.bias")),
           .embedding = StyleEmbedding(place.data(), place.data() + place.size()),
           .passages = static_cast<int>(passages.size())};
 }
@@ -67,23 +59,6 @@ std::vector<std::vector<float>> style_passages(const Score& score) {
   std::vector<std::vector<float>> passages;
   for (const Passage& passage : passages_of(groups)) passages.push_back(style_features(passage));
   return passages;
-}
-
-StyleCheckpoint read_style_checkpoint(const std::filesystem::path& folder) {
-  const CheckpointFolder files(folder);
-  StyleCheckpoint checkpoint;
-  const ConfigKeys keys{.format = kStyleFormat, .needed = {"model"}, .optional = {"training"}};
-  read_config_json(read_config_text(files), files.config.string(), keys, [&](const Json& json) {
-    if (json["model"] != kStyleName) throw Error("it is no style model");
-    checkpoint.training = json.value("training", Json::object());
-  });
-  checkpoint.tensors = read_weights(files);
-  return checkpoint;
-}
-
-void write_style_checkpoint(const std::filesystem::path& folder, const StyleCheckpoint& checkpoint) {
-  const Json config = {{"format", kStyleFormat}, {"model", kStyleName}, {"training", checkpoint.training}};
-  write_files(CheckpointFolder(folder), config, checkpoint.tensors, Precision::f32);
 }
 
 }  // namespace clavier

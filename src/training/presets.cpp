@@ -85,7 +85,8 @@ const Preset& find_preset(std::string_view name) {
     if (preset.name == name) return preset;
     names += std::string(preset.name) + ", ";
   }
-  throw Misuse("unknown model \"" + std::string(name) + "\"; known are " + names + "markov, gan, gan-kuo-article");
+  throw Misuse("unknown model \"" + std::string(name) + "\"; known are " + names +
+               "markov, gan, gan-kuo-article, style");
 }
 
 }  // namespace clavier

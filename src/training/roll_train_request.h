@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 
 #include "engine/roll_network_options.h"
@@ -37,15 +36,5 @@ struct RollTrainPlan {
   RollNetworkOptions network;
   RollTrainingOptions training;
 };
-
-/// Whether a command line asks for a model that draws rolls: --model gan, gan-...; its other options are known only
-/// then.
-inline bool asks_for_rolls(std::span<const std::string> arguments) {
-  for (std::size_t place = 0; place < arguments.size(); ++place) {
-    if (arguments[place].starts_with("--model=gan")) return true;
-    if (place > 0 && arguments[place - 1] == "--model" && arguments[place].starts_with("gan")) return true;
-  }
-  return false;
-}
 
 }  // namespace clavier

@@ -26,7 +26,7 @@ struct TrainRequest {
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "model",
                    .doc = "preset: default, lookback, deep-bi, uni, shallow, kuo-article, kuo-code, markov; or gan, "
-                          "gan-kuo-article, whose options --model gan --help lists"},
+                          "gan-kuo-article, style, whose options --model gan --help and --model style --help list"},
             model);
     visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
     visitor(Option{.name = "out", .doc = "folder for the model, its log and its curve"}, out);

@@ -1,4 +1,4 @@
-#include "engine/era_regression.h"
+#include "training/era_regression.h"
 
 #include <cmath>
 #include <numbers>

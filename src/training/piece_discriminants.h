@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/style_columns.h"
+#include "training/style_columns.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "engine/style_columns.h"
+#include "training/style_columns.h"
 
 #include <cmath>
 

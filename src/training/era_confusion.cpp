@@ -1,4 +1,4 @@
-#include "engine/era_confusion.h"
+#include "training/era_confusion.h"
 
 #include <numeric>
 

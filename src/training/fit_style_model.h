@@ -2,9 +2,9 @@
 
 #include <span>
 
-#include "engine/era_confusion.h"
-#include "engine/style_columns.h"
 #include "engine/style_model.h"
+#include "training/era_confusion.h"
+#include "training/style_columns.h"
 
 namespace clavier {
 

@@ -1,12 +1,12 @@
-#include "engine/fit_style_model.h"
+#include "training/fit_style_model.h"
 
 #include <algorithm>
 #include <map>
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "engine/era_regression.h"
-#include "engine/piece_discriminants.h"
+#include "training/era_regression.h"
+#include "training/piece_discriminants.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
-#include "engine/piece_discriminants.h"
+#include "training/piece_discriminants.h"
 
-#include <Eigen/Eigenvalues>
+#include "analysis/symmetric_matrix.h"
 
 namespace clavier {
 namespace {
@@ -17,7 +17,7 @@ Matrix means_of_pieces(const StyleColumns& columns) {
   return means * passages.cwiseInverse().asDiagonal();
 }
 
-Eigen::MatrixXd covariance_of(const Matrix& columns) {
+RowsXd covariance_of(const Matrix& columns) {
   const Matrix centred = columns.colwise() - columns.rowwise().mean();
   return (centred * centred.transpose() / static_cast<float>(columns.cols())).cast<double>();
 }
@@ -29,10 +29,11 @@ RowMatrix piece_discriminants(const StyleColumns& columns, int count, double shr
   Matrix apart = columns.features;
   for (Eigen::Index column = 0; column < apart.cols(); ++column)
     apart.col(column) -= means.col(columns.pieces[static_cast<std::size_t>(column)]);
-  Eigen::MatrixXd within = (apart * apart.transpose() / static_cast<float>(apart.cols())).cast<double>();
+  RowsXd within = (apart * apart.transpose() / static_cast<float>(apart.cols())).cast<double>();
   within.diagonal().array() += shrink * within.trace() / static_cast<double>(within.rows());
-  const Eigen::GeneralizedSelfAdjointEigenSolver<Eigen::MatrixXd> solved(covariance_of(means), within);
-  return solved.eigenvectors().rightCols(count).transpose().cast<float>();
+  const RowsXd whiten = symmetric_power(within, -0.5);
+  const RowsXd between = row_products(row_products(whiten, covariance_of(means)), whiten);
+  return row_products(symmetric_parts(between).vectors.bottomRows(count), whiten).cast<float>();
 }
 
 }  // namespace clavier

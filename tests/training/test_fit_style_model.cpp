@@ -1,0 +1,120 @@
+#include "training/fit_style_model.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/random.h"
+#include "training/era_regression.h"
+#include "training/model_family.h"
+#include "training/piece_discriminants.h"
+
+namespace clavier {
+namespace {
+
+/// Chance is in so many features and the others are 0: what is learned of few pieces must not drown in it.
+constexpr std::size_t kNoisyFeatures = 12;
+
+/// Passages around a place in which the eras differ in the first feature and pieces in the second.
+StyleExample example(Era era, const std::string& composer, Random& random) {
+  StyleExample made{.era = era, .composer = composer};
+  const double place = random.normal();
+  for (int passage = 0; passage < 4; ++passage) {
+    std::vector<float> features(kStyleFeatures);
+    for (std::size_t feature = 0; feature < kNoisyFeatures; ++feature)
+      features[feature] = static_cast<float>(0.1 * random.normal());
+    features[0] += static_cast<float>(static_cast<int>(era));
+    features[1] += static_cast<float>(place);
+    made.passages.push_back(features);
+  }
+  return made;
+}
+
+std::vector<StyleExample> examples(int pieces, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<StyleExample> made;
+  for (int piece = 0; piece < pieces; ++piece)
+    for (const Era era : kEras) made.push_back(example(era, std::to_string(piece), random));
+  return made;
+}
+
+TEST(FitStyleModel, LearnsToTellErasApart) {
+  const StyleModel model(fit_style_model(examples(40, 1)));
+  EXPECT_GE(accuracy_of(confusion_of(model, examples(12, 2))), 0.95);
+}
+
+TEST(FitStyleModel, NeedsPiecesOfAllEras) {
+  std::vector<StyleExample> learned = examples(2, 1);
+  std::erase_if(learned, [](const StyleExample& one) { return one.era == Era::baroque; });
+  EXPECT_THROW(fit_style_model(learned), Error);
+}
+
+TEST(StyleColumns, WeighErasAlikeAndPiecesByTheRootOfTheirPassages) {
+  Random random(1);
+  std::vector<StyleExample> learned = {example(Era::baroque, "a", random), example(Era::romantic, "b", random),
+                                       example(Era::romantic, "c", random)};
+  learned[2].passages.resize(1);
+  const StyleColumns columns = style_columns(learned);
+  // Before scaling: baroque 4 * 1/2; romantic 4 * 1/4 and 1 * 1/2.
+  EXPECT_NEAR(columns.weights[0], 0.5 / 3.5, 1e-6);
+  EXPECT_NEAR(columns.weights[4], 0.25 / 3.5, 1e-6);
+  EXPECT_NEAR(columns.weights[8], 0.5 / 3.5, 1e-6);
+  EXPECT_EQ(columns.pieces, (std::vector<int>{0, 0, 0, 0, 1, 1, 1, 1, 2}));
+}
+
+TEST(PieceDiscriminants, FindWherePiecesLieApart) {
+  const StyleColumns columns = style_columns(examples(30, 3));
+  const RowMatrix found = piece_discriminants(columns, 2);
+  // The eras and the places of pieces are in the first two features; what else there is, is noise.
+  const float kept = found.leftCols(2).squaredNorm() / found.squaredNorm();
+  EXPECT_GT(kept, 0.9F);
+}
+
+TEST(PieceDiscriminants, MakeThePassagesOfAPieceLieOneApart) {
+  const StyleColumns columns = style_columns(examples(200, 4));
+  const Matrix places = piece_discriminants(columns, 2, 1e-6) * columns.features;
+  double squares = 0;
+  for (Eigen::Index first = 0; first < places.cols(); first += 4) {
+    const Matrix piece = places.middleCols(first, 4);
+    squares += (piece.colwise() - piece.rowwise().mean()).squaredNorm();
+  }
+  EXPECT_NEAR(squares / static_cast<double>(places.cols()), 2, 1e-3);  // 1 in each of the two directions
+}
+
+TEST(EraConfusion, WeighsErasAlikeWhenBalanced) {
+  EraConfusion confusion{};
+  confusion[0] = {9, 1, 0, 0};
+  confusion[2] = {0, 0, 1, 1};
+  EXPECT_DOUBLE_EQ(accuracy_of(confusion), 10.0 / 12);
+  EXPECT_DOUBLE_EQ(balanced_accuracy_of(confusion), (0.9 + 0.5) / 2);
+  EXPECT_EQ(accuracy_of({}), 0);
+  EXPECT_EQ(balanced_accuracy_of({}), 0);
+}
+
+TEST(UnknownComposers, CannotBeRightByKnowingTheComposer) {
+  Random random(5);
+  std::vector<StyleExample> learned;
+  for (int composer = 0; composer < 20; ++composer) {
+    StyleExample one{.era = kEras[static_cast<std::size_t>(composer) % 4], .composer = std::to_string(composer)};
+    for (int passage = 0; passage < 3; ++passage) {
+      std::vector<float> features(kStyleFeatures);
+      features[static_cast<std::size_t>(composer)] = 1;  // nothing but who it is
+      one.passages.push_back(features);
+    }
+    learned.push_back(one);
+  }
+  EXPECT_EQ(accuracy_of(confusion_of(StyleModel(fit_style_model(learned)), learned)), 1);
+  EXPECT_LT(accuracy_of(unknown_composers(learned)), 0.5);
+}
+
+TEST(ModelFamily, IsKnownFromTheLastModelAsked) {
+  EXPECT_EQ(asked_family({"--corpus", "gan"}), ModelFamily::sequences);
+  EXPECT_EQ(asked_family({"--model", "gan-kuo-article"}), ModelFamily::rolls);
+  EXPECT_EQ(asked_family({"--model=style"}), ModelFamily::style);
+  EXPECT_EQ(asked_family({"--model", "gan", "--model", "uni"}), ModelFamily::sequences);
+  EXPECT_EQ(asked_family({"--model"}), ModelFamily::sequences);
+}
+
+}  // namespace
+}  // namespace clavier
