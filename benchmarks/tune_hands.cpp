@@ -33,7 +33,7 @@ void add(TwoHands& sum, const TwoHands& more, double factor) {
 TwoHands features_along(const std::vector<OnsetGroup>& groups, const HandsOfGroups& hands) {
   TwoHands sum;
   HandPositions positions;
-  const std::vector<Passage> around = passages(groups);
+  const std::vector<HandPassage> around = passages(groups);
   for (std::size_t place = 0; place < groups.size(); ++place) {
     release(positions, groups[place].onset);
     add(sum, TwoHandGlance(groups[place], around[place], positions).features(hands[place]), 1);

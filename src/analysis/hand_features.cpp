@@ -12,7 +12,7 @@ namespace {
 /// What each note of its own adds to a hand's features.
 class NoteByNote {
  public:
-  NoteByNote(const HandGlance& before, const Passage& passage, HandFeatures& features)
+  NoteByNote(const HandGlance& before, const HandPassage& passage, HandFeatures& features)
       : before_(before), passage_(passage), features_(features) {}
 
   void add(const TimedNote& note, std::size_t place) {
@@ -32,7 +32,7 @@ class NoteByNote {
 
  private:
   const HandGlance& before_;
-  const Passage& passage_;
+  const HandPassage& passage_;
   HandFeatures& features_;
   double last_length_ = 0;
   int count_ = 0;

@@ -65,7 +65,7 @@ HandGlance glance_at(const OnsetGroup& group, const HandPositions& before, Hand 
 
 }  // namespace
 
-TwoHandGlance::TwoHandGlance(const OnsetGroup& group, const Passage& passage, const HandPositions& before)
+TwoHandGlance::TwoHandGlance(const OnsetGroup& group, const HandPassage& passage, const HandPositions& before)
     : group_(group),
       passage_(passage),
       left_(glance_at(group, before, Hand::left)),

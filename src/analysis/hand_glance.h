@@ -44,14 +44,14 @@ struct HandGlance {
 class TwoHandGlance {
  public:
   /// What ended before the group is released in `before`. All three must outlive this.
-  TwoHandGlance(const OnsetGroup& group, const Passage& passage, const HandPositions& before);
+  TwoHandGlance(const OnsetGroup& group, const HandPassage& passage, const HandPositions& before);
 
   /// Of striking each note with the hand given for it.
   TwoHands features(const std::vector<Hand>& hands) const;
 
  private:
   const OnsetGroup& group_;
-  const Passage& passage_;
+  const HandPassage& passage_;
   HandGlance left_;
   HandGlance right_;
 };

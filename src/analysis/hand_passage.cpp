@@ -20,7 +20,7 @@ void for_each_window(const std::vector<OnsetGroup>& groups, Seconds distance, Se
   }
 }
 
-void find_middles(const std::vector<OnsetGroup>& groups, std::vector<Passage>& found) {
+void find_middles(const std::vector<OnsetGroup>& groups, std::vector<HandPassage>& found) {
   for_each_window(groups, kNearby, [&](std::size_t place, std::size_t first, std::size_t last) {
     int low = 127, high = 0;
     for (std::size_t near = first; near < last; ++near) {
@@ -31,7 +31,7 @@ void find_middles(const std::vector<OnsetGroup>& groups, std::vector<Passage>& f
   });
 }
 
-void find_wide_middles(const std::vector<OnsetGroup>& groups, std::vector<Passage>& found) {
+void find_wide_middles(const std::vector<OnsetGroup>& groups, std::vector<HandPassage>& found) {
   std::vector<double> pitches = {0}, notes = {0};  // summed up to each group
   for (const OnsetGroup& group : groups) {
     double sum = pitches.back();
@@ -46,8 +46,8 @@ void find_wide_middles(const std::vector<OnsetGroup>& groups, std::vector<Passag
 
 }  // namespace
 
-std::vector<Passage> passages(const std::vector<OnsetGroup>& groups) {
-  std::vector<Passage> found(groups.size());
+std::vector<HandPassage> passages(const std::vector<OnsetGroup>& groups) {
+  std::vector<HandPassage> found(groups.size());
   find_middles(groups, found);
   find_wide_middles(groups, found);
   for (std::size_t place = 0; place < groups.size(); ++place)

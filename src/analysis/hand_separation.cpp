@@ -20,7 +20,7 @@ struct Division {
 };
 
 /// Where a hypothesis came from, to walk back at the end.
-struct Step {
+struct BeamStep {
   std::uint32_t parent = 0;
   Division division;
 };
@@ -32,7 +32,7 @@ struct Hypothesis {
 
 struct Candidate {
   double worth = 0;
-  Step step;
+  BeamStep step;
 };
 
 void divide(const OnsetGroup& group, Division division, std::vector<Hand>& hands) {
@@ -47,7 +47,7 @@ void divide(const OnsetGroup& group, Division division, std::vector<Hand>& hands
 class Search {
  public:
   Search(const std::vector<OnsetGroup>& groups, const TwoHands& weights) : weights_(weights) {
-    const std::vector<Passage> around = passages(groups);
+    const std::vector<HandPassage> around = passages(groups);
     for (std::size_t place = 0; place < groups.size(); ++place) advance(groups[place], around[place]);
   }
 
@@ -55,7 +55,7 @@ class Search {
     std::vector<std::vector<Hand>> hands(groups.size());
     std::uint32_t place_in_beam = 0;  // the beam is sorted, the best first
     for (std::size_t place = groups.size(); place-- > 0;) {
-      const Step& step = steps_[place][place_in_beam];
+      const BeamStep& step = steps_[place][place_in_beam];
       divide(groups[place], step.division, hands[place]);
       place_in_beam = step.parent;
     }
@@ -63,7 +63,7 @@ class Search {
   }
 
  private:
-  void advance(const OnsetGroup& group, const Passage& passage) {
+  void advance(const OnsetGroup& group, const HandPassage& passage) {
     candidates_.clear();
     for (std::uint32_t parent = 0; parent < beam_.size(); ++parent) {
       release(beam_[parent].hands, group.onset);
@@ -74,7 +74,7 @@ class Search {
     keep_best(group);
   }
 
-  void consider(const OnsetGroup& group, const Passage& passage, std::uint32_t parent) {
+  void consider(const OnsetGroup& group, const HandPassage& passage, std::uint32_t parent) {
     const TwoHandGlance glance(group, passage, beam_[parent].hands);
     const auto count = static_cast<std::uint32_t>(group.notes.size());
     for (const bool crossed : {false, true}) {
@@ -91,7 +91,7 @@ class Search {
 
   void keep_best(const OnsetGroup& group) {
     std::vector<Hypothesis> kept;
-    std::vector<Step> steps;
+    std::vector<BeamStep> steps;
     for (const Candidate& candidate : candidates_) {
       if (kept.size() == kBeam || candidate.worth < candidates_.front().worth - kHopeless) break;
       Hypothesis next{.worth = candidate.worth, .hands = beam_[candidate.step.parent].hands};
@@ -110,7 +110,7 @@ class Search {
 
   const TwoHands& weights_;
   std::vector<Hypothesis> beam_ = {{}};
-  std::vector<std::vector<Step>> steps_;  // one of each hypothesis, for each group
+  std::vector<std::vector<BeamStep>> steps_;  // one of each hypothesis, for each group
   std::vector<Candidate> candidates_;
   std::vector<Hand> hands_;
 };

@@ -9,7 +9,8 @@ using Square = Eigen::MatrixXd;
 using Tridiagonal = Eigen::Tridiagonalization<Square>;
 
 /// From the eigenvectors of the tridiagonal matrix, one a column, to those of the matrix that was made tridiagonal: its
-/// reflections undone, the last one first. Eigen has this too, in a form that takes longer to compile than all the rest.
+/// reflections undone, the last one first. Eigen has this too, in a form that takes longer to compile than all the
+/// rest.
 void undo_reflections(const Tridiagonal& made, Square& vectors) {
   const Eigen::VectorXd strengths = made.householderCoefficients();
   for (Eigen::Index step = vectors.rows() - 2; step >= 0; --step) {

@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-constexpr Seconds kLongest{6};
+constexpr Seconds kLongestApart{6};
 
 /// A moment of the performance and of what is left when silences are cut.
 struct Anchor {
@@ -17,7 +17,7 @@ std::vector<Anchor> anchors_of(const Score& performance) {
   std::vector<Anchor> anchors = {{performance.tempo.seconds_at(performance.notes[0].onset), Seconds{0}}};
   for (const Note& note : performance.notes) {
     const Seconds onset = performance.tempo.seconds_at(note.onset), apart = onset - anchors.back().whole;
-    if (apart > Seconds{0}) anchors.push_back({onset, anchors.back().cut + std::min(apart, kLongest)});
+    if (apart > Seconds{0}) anchors.push_back({onset, anchors.back().cut + std::min(apart, kLongestApart)});
   }
   return anchors;
 }

@@ -6,10 +6,10 @@
 namespace clavier {
 namespace {
 
-constexpr double kNear = 0.03;           // seconds that a beat may come early or late
-constexpr std::size_t kMostBeats = 64;   // in one tempo
-constexpr double kShortest = 10'000;     // microseconds a quarter note
-constexpr double kLongest = 15'000'000;  // 4 a minute
+constexpr double kNear = 0.03;                 // seconds that a beat may come early or late
+constexpr std::size_t kMostBeatsOfTempo = 64;  // in one tempo
+constexpr double kShortestBeat = 10'000;       // microseconds a quarter note
+constexpr double kLongestBeat = 15'000'000;    // 4 a minute
 
 /// A place of the score and when it comes.
 struct TimedPlace {
@@ -59,11 +59,11 @@ TempoMap tempo_of_beats(const BeatClock& clock, const Bars& bars, Tick end) {
   double late = 0;
   for (std::size_t from = 0; from + 1 < places.size();) {
     std::size_t to = from + 1;
-    while (to + 1 < places.size() && to - from < kMostBeats && keeps(places, from, to + 1, late)) ++to;
+    while (to + 1 < places.size() && to - from < kMostBeatsOfTempo && keeps(places, from, to + 1, late)) ++to;
     const double quarters = places[to].quarters - places[from].quarters;
     const double pace = 1e6 * (places[to].seconds - places[from].seconds - late) / quarters;
     Tempo tempo{.onset = Beats{places[from].quarters},
-                .microseconds_per_beat = whole_pace(std::clamp(pace, kShortest, kLongest), quarters)};
+                .microseconds_per_beat = whole_pace(std::clamp(pace, kShortestBeat, kLongestBeat), quarters)};
     late += places[from].seconds + tempo.microseconds_per_beat * quarters / 1e6 - places[to].seconds;
     if (std::abs(late) > 1) late = 0;  // slower than any tempo: the pause is cut
     if (tempos.empty() || tempos.back().microseconds_per_beat != tempo.microseconds_per_beat) tempos.push_back(tempo);

@@ -1,9 +1,8 @@
-#include "analysis/symmetric_matrix.h"
-
 #include <gmock/gmock.h>
 
 #include <cmath>
 
+#include "analysis/symmetric_matrix.h"
 #include "base/random.h"
 
 namespace clavier {

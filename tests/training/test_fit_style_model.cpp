@@ -1,5 +1,3 @@
-#include "training/fit_style_model.h"
-
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -7,6 +5,7 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "training/era_regression.h"
+#include "training/fit_style_model.h"
 #include "training/model_family.h"
 #include "training/piece_discriminants.h"
 
