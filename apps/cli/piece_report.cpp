@@ -7,6 +7,7 @@
 #include "analysis/grid.h"
 #include "analysis/histogram.h"
 #include "analysis/key.h"
+#include "analysis/main_key.h"
 #include "analysis/statistics.h"
 
 namespace clavier {
@@ -14,8 +15,7 @@ namespace {
 
 double rounded(double value, double parts = 1000) { return std::round(value * parts) / parts; }
 
-Json key_json(const Score& score, KeyProfile profile) {
-  const auto estimate = find_key(score, profile);
+Json key_json(const std::optional<KeyEstimate>& estimate) {
   if (!estimate) return nullptr;
   Json alternatives = Json::array();
   for (std::size_t i = 1; i < 4; ++i)
@@ -66,32 +66,32 @@ Json piece_report(const Score& score) {
   const Statistics figures = statistics_of(score);
   const Degeneracy degeneracy = degeneracy_of(score);
   const TempoRange tempo = tempo_range(score);
-  return {
-      {"kind", "piece"},
-      {"title", score.title},
-      {"origin", score.origin},
-      {"notes", figures.notes},
-      {"seconds", rounded(figures.duration.value)},
-      {"notes_per_second", rounded(figures.notes_per_second)},
-      {"key",
-       {{"temperley", key_json(score, KeyProfile::temperley)}, {"krumhansl", key_json(score, KeyProfile::krumhansl)}}},
-      {"meters", meters_json(score)},
-      {"on_grid", is_on_grid(score)},
-      {"tempo",
-       {{"first", rounded(tempo.first)}, {"slowest", rounded(tempo.slowest)}, {"fastest", rounded(tempo.fastest)}}},
-      {"lowest_pitch", figures.lowest_pitch},
-      {"highest_pitch", figures.highest_pitch},
-      {"pitches_used", figures.pitches_used},
-      {"velocity",
-       {{"softest", figures.softest}, {"loudest", figures.loudest}, {"mean", rounded(figures.mean_velocity)}}},
-      {"polyphony", {{"mean", rounded(figures.mean_polyphony)}, {"highest", figures.highest_polyphony}}},
-      {"silences", figures.silences},
-      {"longest_silence", rounded(figures.longest_silence.value)},
-      {"longest_repetition", degeneracy.longest_repetition},
-      {"doubled_notes", degeneracy.doubled_notes},
-      {"hanging_notes", degeneracy.hanging_notes},
-      {"pedal_changes", score.pedal.size()},
-      {"pitch_classes", pitch_class_json(score)}};
+  return {{"kind", "piece"},
+          {"title", score.title},
+          {"origin", score.origin},
+          {"notes", figures.notes},
+          {"seconds", rounded(figures.duration.value)},
+          {"notes_per_second", rounded(figures.notes_per_second)},
+          {"key",
+           {{"temperley", key_json(find_main_key(score))},
+            {"krumhansl", key_json(find_key(score, KeyProfile::krumhansl))}}},
+          {"meters", meters_json(score)},
+          {"on_grid", is_on_grid(score)},
+          {"tempo",
+           {{"first", rounded(tempo.first)}, {"slowest", rounded(tempo.slowest)}, {"fastest", rounded(tempo.fastest)}}},
+          {"lowest_pitch", figures.lowest_pitch},
+          {"highest_pitch", figures.highest_pitch},
+          {"pitches_used", figures.pitches_used},
+          {"velocity",
+           {{"softest", figures.softest}, {"loudest", figures.loudest}, {"mean", rounded(figures.mean_velocity)}}},
+          {"polyphony", {{"mean", rounded(figures.mean_polyphony)}, {"highest", figures.highest_polyphony}}},
+          {"silences", figures.silences},
+          {"longest_silence", rounded(figures.longest_silence.value)},
+          {"longest_repetition", degeneracy.longest_repetition},
+          {"doubled_notes", degeneracy.doubled_notes},
+          {"hanging_notes", degeneracy.hanging_notes},
+          {"pedal_changes", score.pedal.size()},
+          {"pitch_classes", pitch_class_json(score)}};
 }
 
 }  // namespace clavier

@@ -5,6 +5,7 @@
 #include "analysis/grid.h"
 #include "analysis/histogram.h"
 #include "analysis/key.h"
+#include "analysis/main_key.h"
 #include "analysis/statistics.h"
 #include "cli/piece_report.h"
 #include "cli/report_text.h"
@@ -15,8 +16,7 @@ namespace {
 
 constexpr double kBarColumns = 50;  // of the largest share
 
-std::string key_text(const Score& score, KeyProfile profile) {
-  const auto estimate = find_key(score, profile);
+std::string key_text(const std::optional<KeyEstimate>& estimate) {
   if (!estimate) return "none";
   const std::string second = to_string(estimate->candidates[1].key);
   return to_string(estimate->key) + ", confidence " + shown_percent(estimate->confidence) + " (" +
@@ -81,8 +81,8 @@ std::string piece_report_text(const Score& score, const std::optional<EraOdds>& 
                      std::to_string(figures.notes) + ", " + short_number(figures.notes_per_second, 1) + " a second");
   text += report_row("duration", shown_minutes(figures.duration.value));
   if (figures.notes == 0) return text;
-  text += report_row("key", key_text(score, KeyProfile::temperley) + " by Temperley's profiles");
-  text += report_row("", key_text(score, KeyProfile::krumhansl) + " by Krumhansl's and Schmuckler's");
+  text += report_row("key", key_text(find_main_key(score)) + " by Temperley's profiles");
+  text += report_row("", key_text(find_key(score, KeyProfile::krumhansl)) + " by Krumhansl's and Schmuckler's");
   if (eras) text += report_row("sounds", eras_text(*eras));
   text += report_row("meter", meter_text(score));
   text += report_row("tempo", tempo_text(score));
@@ -99,7 +99,7 @@ std::string piece_report_text(const Score& score, const std::optional<EraOdds>& 
 }
 
 std::string piece_summary(const Score& score) {
-  const auto key = find_key(score);
+  const auto key = find_main_key(score);
   const std::string found = key ? to_string(key->key) + " (" + shown_percent(key->confidence) + "), " : "";
   return found + std::to_string(score.notes.size()) + " notes, " + shown_minutes(duration_of(score).value);
 }

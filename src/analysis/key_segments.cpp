@@ -19,11 +19,6 @@ Key key_at(std::size_t place) {
   return {.tonic = static_cast<int>(place % kPitchClasses), .mode = place < kPitchClasses ? Mode::major : Mode::minor};
 }
 
-std::size_t place_of(Key key) {
-  const auto tonic = static_cast<std::size_t>(key.tonic);
-  return key.mode == Mode::major ? tonic : tonic + kPitchClasses;
-}
-
 /// What is struck in each window.
 std::vector<PitchClasses> windows_of(const Score& score, Beats window) {
   std::vector<PitchClasses> windows;
@@ -103,28 +98,6 @@ int signature_of(Key key) {
   const int major = key.mode == Mode::major ? key.tonic : key.tonic + 3;
   const int fifths = pitch_class(7 * major);
   return fifths > (key.mode == Mode::major ? 6 : 5) ? fifths - kPitchClasses : fifths;
-}
-
-KeySignature find_key_signature(const Score& score, const KeySegmentOptions& options) {
-  const std::vector<KeySegment> segments = find_key_segments(score, options);
-  std::array<double, kKeys> lengths{};
-  if (segments.empty()) return {};
-  for (std::size_t place = 0; place < segments.size(); ++place) {
-    const Beats end = place + 1 < segments.size() ? segments[place + 1].onset : end_of(score);
-    const bool outer = place == 0 || place + 1 == segments.size();
-    lengths.at(place_of(segments[place].key)) += (outer ? 2 : 1) * (end - segments[place].onset).value;
-  }
-  KeySignature best;
-  double longest = -1;
-  for (std::size_t place = 0; place < kKeys; ++place) {
-    double length = 0.01 * lengths.at(place);  // of the two keys of a signature the longer one names its mode
-    for (std::size_t other = 0; other < kKeys; ++other)
-      if (pitch_class(signature_of(key_at(other)) - signature_of(key_at(place))) == 0) length += lengths.at(other);
-    if (length <= longest) continue;
-    longest = length;
-    best = {.fifths = signature_of(key_at(place)), .mode = key_at(place).mode};
-  }
-  return best;
 }
 
 }  // namespace clavier

@@ -29,8 +29,4 @@ std::vector<KeySegment> find_key_segments(const Score& score, const KeySegmentOp
 /// ones.
 int signature_of(Key key);
 
-/// The one signature for a whole piece: of all keys, the one whose signature's segments sound longest, with its first
-/// and last segments counted twice. No sharps or flats without notes.
-KeySignature find_key_signature(const Score& score, const KeySegmentOptions& options = {});
-
 }  // namespace clavier

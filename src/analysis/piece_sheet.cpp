@@ -8,6 +8,7 @@
 #include "analysis/histogram.h"
 #include "analysis/key.h"
 #include "analysis/key_segments.h"
+#include "analysis/main_key.h"
 #include "analysis/tempo_curve.h"
 #include "plots/bars.h"
 #include "plots/curves.h"
@@ -27,7 +28,7 @@ constexpr double kRowSeconds = 60;
 constexpr int kMostRows = 10;
 
 Svg pitch_class_bars(const Score& score) {
-  const auto key = find_key(score);
+  const auto key = find_main_key(score);
   BarPlot plot{.title = "Pitch classes",
                .subtitle = key ? "the tonic of " + to_string(key->key) + " is marked" : "",
                .vertical = "share of notes (%)",

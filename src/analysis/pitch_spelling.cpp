@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "analysis/key_segments.h"
+#include "analysis/main_key.h"
 
 namespace clavier {
 namespace {

@@ -1,5 +1,6 @@
 #include "composing/composition.h"
 
+#include "analysis/main_key.h"
 #include "base/error.h"
 #include "composing/ending.h"
 #include "composing/key_change.h"
@@ -24,7 +25,7 @@ void move_to(Key key, Composition& piece) {
   if (!piece.key) return;
   piece.has_asked_mode = piece.key->key.mode == key.mode;
   piece.score = moved_on_piano(std::move(piece.score), nearest_interval(piece.key->key.tonic, key.tonic));
-  piece.key = find_key(piece.score);
+  piece.key = find_main_key(piece.score);
 }
 
 }  // namespace
@@ -62,7 +63,7 @@ Composition in_usual_key(Composition piece, const KeyShares& keys, const Compose
 Composition finished(Score score) {
   Composition piece{.score = std::move(score)};
   ring_out(piece.score, {kRingingSeconds});
-  piece.key = find_key(piece.score);
+  piece.key = find_main_key(piece.score);
   piece.at_rest = piece.key && ends_at_rest(piece.score, piece.key->key);
   return piece;
 }

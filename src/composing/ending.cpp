@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "analysis/main_key.h"
 #include "composing/closure.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
@@ -50,7 +51,7 @@ double points_of(const Chord& chord, const std::optional<KeyEstimate>& key) {
 std::size_t best_ending(const DrawnEvents& drawn, const Vocabulary& vocabulary) {
   const std::vector<Chord> chords = chords_near_the_end(drawn, vocabulary);
   if (chords.empty()) return drawn.events.size();
-  const auto key = find_key(decode(drawn.events, vocabulary));
+  const auto key = find_main_key(decode(drawn.events, vocabulary));
   return std::max_element(chords.begin(), chords.end(),
                           [&](const Chord& a, const Chord& b) { return points_of(a, key) < points_of(b, key); })
       ->events;

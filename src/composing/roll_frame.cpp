@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/main_key.h"
 #include "composing/closure.h"
 #include "composing/draft.h"
 #include "encoding/chord_tokens.h"
@@ -23,7 +24,7 @@ struct ChordPlace {
 class Framing {
  public:
   Framing(std::span<const GridNote> notes, const RollLength& length)
-      : notes_(notes), length_(length), key_(find_key(score_of(notes))) {
+      : notes_(notes), length_(length), key_(find_main_key(score_of(notes))) {
     for (std::size_t place = 0; place < notes.size(); ++place) {
       if (chords_.empty() || notes[place].onset - chords_.back().onset > kChordWindow)
         chords_.push_back({.first = place, .onset = notes[place].onset});

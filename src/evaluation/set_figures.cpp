@@ -5,7 +5,7 @@
 #include <map>
 
 #include "analysis/degeneracy.h"
-#include "analysis/key.h"
+#include "analysis/main_key.h"
 #include "base/parallel.h"
 #include "evaluation/bootstrap.h"
 #include "evaluation/feature_comparison.h"
@@ -37,7 +37,7 @@ std::vector<PieceFigures> figures_of(const PieceSet& set, const Yardsticks& yard
                   .style = yardsticks.style(score),
                   .copy = copy_figures(yardsticks.training.text(), score, note_steps(score)),
                   .degeneracy = degeneracy_of(score),
-                  .key = find_key(score)};
+                  .key = find_main_key(score)};
   });
   return all;
 }

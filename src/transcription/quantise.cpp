@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "analysis/hand_separation.h"
-#include "analysis/key_segments.h"
+#include "analysis/main_key.h"
 #include "transcription/pauses.h"
 #include "transcription/tempo_of_beats.h"
 #include "transcription/written_notes.h"
@@ -63,7 +63,7 @@ Quantised quantised(const Score& performance, const CountedBeats& counted) {
   add_events(handed, written, result.score);
   result.score.meters = meters_of(written.bars);
   result.score.tempo = tempo_of_beats(written.clock, written.bars, written.bars.end_of(written.notes.back().onset));
-  if (result.score.keys.empty()) result.score.keys = {find_key_signature(result.score)};
+  if (result.score.keys.empty()) result.score.keys = {find_key_signature(performance)};
   return result;
 }
 

@@ -2,23 +2,12 @@
 #include <rapidcheck/gtest.h>
 
 #include "analysis/key_segments.h"
+#include "support/cadences.h"
 
 namespace clavier {
 namespace {
 
-void add_cadences(Score& score, int tonic, int times, bool minor = false) {
-  const std::vector<std::vector<int>> chords =
-      minor ? std::vector<std::vector<int>>{{0, 3, 7}, {0, 5, 8}, {-1, 2, 5, 7}, {0, 3, 7}}
-            : std::vector<std::vector<int>>{{0, 4, 7}, {0, 5, 9}, {-1, 2, 5, 7}, {0, 4, 7}};
-  for (int time = 0; time < times; ++time) {
-    for (const std::vector<int>& chord : chords) {
-      const Beats onset = end_of(score);
-      for (const int pitch : chord)
-        score.notes.push_back({.onset = onset, .duration = Beats{1}, .pitch = static_cast<Pitch>(tonic + pitch)});
-    }
-  }
-  sort_events(score);
-}
+using support::add_cadences;
 
 TEST(KeySegments, FollowAModulation) {
   Score score;
@@ -52,15 +41,6 @@ TEST(KeySignatures, AreThoseOfTheCircleOfFifths) {
   EXPECT_EQ(signature_of({.tonic = 0, .mode = Mode::minor}), -3);
   EXPECT_EQ(signature_of({.tonic = 3, .mode = Mode::minor}), -6);
   EXPECT_EQ(signature_of({.tonic = 8, .mode = Mode::minor}), 5);
-}
-
-TEST(KeySignatures, OfAPieceAreThoseOfItsMainKeyAndName) {
-  Score score;
-  add_cadences(score, 62, 4);
-  add_cadences(score, 57, 2);
-  add_cadences(score, 62, 4);
-  EXPECT_EQ(find_key_signature(score), (KeySignature{.fifths = 2, .mode = Mode::major}));
-  EXPECT_EQ(find_key_signature(Score{}), KeySignature{});
 }
 
 RC_GTEST_PROP(KeySegments, MoveWithThePiece, ()) {

@@ -1,0 +1,59 @@
+#include "analysis/main_key.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/key_segments.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kWeightOfSegments = 0.3;
+constexpr double kOuterSegments = 2;  // count so much as those between
+
+/// By pitch class of the major tonic of a signature: which share of the piece lies in its keys.
+using SignatureShares = std::array<double, kPitchClasses>;
+
+std::size_t signature_place(Key key) { return static_cast<std::size_t>(pitch_class(signature_of(key))); }
+
+SignatureShares signature_shares(const Score& score) {
+  const std::vector<KeySegment> segments = find_key_segments(score);
+  SignatureShares shares{};
+  double whole = 0;
+  for (std::size_t place = 0; place < segments.size(); ++place) {
+    const bool outer = place == 0 || place + 1 == segments.size();
+    const Beats end = place + 1 < segments.size() ? segments[place + 1].onset : end_of(score);
+    const double counted = (outer ? kOuterSegments : 1) * (end - segments[place].onset).value;
+    shares.at(signature_place(segments[place].key)) += counted;
+    whole += counted;
+  }
+  if (whole > 0)
+    for (double& share : shares) share /= whole;
+  return shares;
+}
+
+}  // namespace
+
+std::optional<KeyEstimate> find_main_key(const Score& score) {
+  std::optional<KeyEstimate> estimate = find_key(score);
+  if (!estimate) return estimate;
+  const SignatureShares shares = signature_shares(score);
+  const auto worth = [&](const KeyCandidate& candidate) {
+    return candidate.correlation + kWeightOfSegments * shares.at(signature_place(candidate.key));
+  };
+  std::vector<KeyCandidate>& candidates = estimate->candidates;
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [&](const KeyCandidate& a, const KeyCandidate& b) { return worth(a) > worth(b); });
+  estimate->key = candidates.front().key;
+  estimate->confidence = candidates.front().correlation;
+  estimate->margin = worth(candidates[0]) - worth(candidates[1]);
+  return estimate;
+}
+
+KeySignature find_key_signature(const Score& score) {
+  const auto found = find_main_key(score);
+  if (!found) return {};
+  return {.fifths = signature_of(found->key), .mode = found->key.mode};
+}
+
+}  // namespace clavier

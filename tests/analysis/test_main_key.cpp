@@ -1,0 +1,49 @@
+#include "analysis/main_key.h"
+
+#include <gmock/gmock.h>
+
+#include "analysis/key_segments.h"
+#include "support/cadences.h"
+
+namespace clavier {
+namespace {
+
+using support::add_cadences;
+
+Score home_away_home() {
+  Score score;
+  add_cadences(score, 62, 4);
+  add_cadences(score, 57, 2);
+  add_cadences(score, 62, 4);
+  return score;
+}
+
+TEST(MainKey, NamesTheSignatureOfThePiece) {
+  EXPECT_EQ(find_key_signature(home_away_home()), (KeySignature{.fifths = 2, .mode = Mode::major}));
+  EXPECT_EQ(find_key_signature(Score{}), KeySignature{});
+  EXPECT_FALSE(find_main_key(Score{}));
+}
+
+TEST(MainKey, HasTheCorrelationOfItsKeyAsConfidence) {
+  const Score score = home_away_home();
+  const KeyEstimate main = *find_main_key(score), plain = *find_key(score);
+  EXPECT_EQ(main.key, plain.key);
+  EXPECT_DOUBLE_EQ(main.confidence, plain.confidence);
+  EXPECT_EQ(main.candidates.size(), 24U);
+  EXPECT_EQ(main.candidates.front().key, main.key);
+  EXPECT_GT(main.margin, 0);
+}
+
+/// A chord that is held for long outweighs in time all that is struck in the key of the piece.
+TEST(MainKey, IsThatInWhichThePieceMovesRatherThanThatOfAHeldChord) {
+  Score score;
+  add_cadences(score, 60, 16);
+  for (const int pitch : {66, 70, 73})
+    score.notes.push_back({.onset = Beats{8}, .duration = Beats{50}, .pitch = static_cast<Pitch>(pitch)});
+  sort_events(score);
+  EXPECT_EQ(signature_of(find_key(score)->key), 6);
+  EXPECT_EQ(to_string(find_main_key(score)->key), "C major");
+}
+
+}  // namespace
+}  // namespace clavier
