@@ -27,6 +27,11 @@ std::vector<StyleExample> picked(std::span<const StyleExample> examples, const s
   return result;
 }
 
+bool have_all_eras(std::span<const StyleExample> examples) {
+  const auto pieces = examples_of_eras(examples);
+  return std::count(pieces.begin(), pieces.end(), 0) == 0;
+}
+
 /// A part for each example; one composer's are in one, the composer with the most pieces goes first, always to the part
 /// with the fewest.
 std::vector<int> folds_of_composers(std::span<const StyleExample> examples, int folds) {
@@ -49,9 +54,7 @@ std::vector<int> folds_of_composers(std::span<const StyleExample> examples, int 
 }  // namespace
 
 TensorMap fit_style_model(std::span<const StyleExample> examples) {
-  const auto pieces = examples_of_eras(examples);
-  if (std::count(pieces.begin(), pieces.end(), 0) > 0)
-    throw Error("cannot learn styles: there must be pieces of all four eras to learn from");
+  if (!have_all_eras(examples)) throw Error("cannot learn styles: there must be pieces of all four eras to learn from");
   StyleColumns columns = style_columns(examples);
   const Vector mean = columns.features.rowwise().mean();
   columns.features.colwise() -= mean;
@@ -79,7 +82,9 @@ EraConfusion unknown_composers(std::span<const StyleExample> examples, int folds
   const std::vector<int> parts = folds_of_composers(examples, folds);
   std::vector<EraConfusion> found(static_cast<std::size_t>(folds));
   parallel_for(found.size(), 0, [&](std::size_t fold) {
-    const StyleModel model(fit_style_model(picked(examples, parts, static_cast<int>(fold), false)));
+    const std::vector<StyleExample> others = picked(examples, parts, static_cast<int>(fold), false);
+    if (!have_all_eras(others)) return;
+    const StyleModel model(fit_style_model(others));
     found[fold] = confusion_of(model, picked(examples, parts, static_cast<int>(fold), true));
   });
   EraConfusion sum{};

@@ -95,3 +95,17 @@ end KILL 137
 (($(wc -l <"killed rolls/log.jsonl") < 6)) || fail "killed rolls: the run was over already"
 "$program" train "${rolls[@]}" --out "killed rolls" --resume >resumed.log 2>&1
 cmp "killed rolls/model.safetensors" "whole rolls/model.safetensors" || fail "killed rolls: not the weights of the whole run"
+
+# A listener needs all eras; what it learns is a model of its own.
+if "$program" train --model style --corpus corpus --out listener >style.log 2>&1; then fail "a listener learned from one era"; fi
+grep -q 'pieces of all four eras' style.log || fail "the listener does not say what it needs"
+for name in "baroque Bach, Johann Sebastian" "classical Mozart, Wolfgang Amadeus" "romantic Chopin, Frédéric" "modernist Debussy, Claude"; do
+  era=${name%% *}
+  "$program" compose --era "$era" --seed 2 --notes 150 --count 8 --threads 1 --out "$era.mid" >compose.log 2>&1
+  mkdir "$era"
+  for number in {1..8}; do mv "$era-$number.mid" "$era/${name#* }, Prelude $number, $era$number.mid"; done
+done
+"$program" corpus build baroque classical romantic modernist --out eras >corpus.log 2>&1
+"$program" train --model style --corpus eras --out listener >style.log 2>&1 || fail "no listener was trained"
+grep -q 'the listener is in listener' style.log || fail "nothing said of the listener"
+grep -q '"model": "style"' listener/config.json || fail "the listener is no style model"

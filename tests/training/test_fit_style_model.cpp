@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/error.h"
 #include "base/random.h"
@@ -105,6 +106,16 @@ TEST(UnknownComposers, CannotBeRightByKnowingTheComposer) {
   }
   EXPECT_EQ(accuracy_of(confusion_of(StyleModel(fit_style_model(learned)), learned)), 1);
   EXPECT_LT(accuracy_of(unknown_composers(learned)), 0.5);
+}
+
+TEST(UnknownComposers, AreNotJudgedWhereNobodyElseIsOfTheirEra) {
+  EXPECT_EQ(accuracy_of(unknown_composers(examples(1, 6), 2)), 0);
+  std::vector<StyleExample> learned = examples(20, 6);
+  for (StyleExample& one : learned)
+    if (one.era == Era::baroque) one.composer = "the only one";
+  const EraConfusion found = unknown_composers(learned, 20);
+  EXPECT_EQ(std::accumulate(found[0].begin(), found[0].end(), 0), 0);
+  EXPECT_EQ(std::accumulate(found[2].begin(), found[2].end(), 0), 20);
 }
 
 TEST(ModelFamily, IsKnownFromTheLastModelAsked) {
