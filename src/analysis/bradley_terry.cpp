@@ -10,6 +10,7 @@ namespace clavier {
 namespace {
 
 constexpr double kSmallStep = 1e-9;
+constexpr double kRoundedAway = 1e-12;  // of a log-likelihood: near the top the last steps climb by less
 constexpr double kUnbounded = 15;
 constexpr int kMostSteps = 200;
 constexpr int kMostHalvings = 40;
@@ -126,7 +127,7 @@ class DavidsonFit {
     const double before = log_likelihood(parameters_);
     double scale = 1;
     for (int halving = 0; halving < kMostHalvings; ++halving, scale /= 2)
-      if (log_likelihood(parameters_ + scale * move) >= before) break;
+      if (log_likelihood(parameters_ + scale * move) >= before - kRoundedAway * std::abs(before)) break;
     parameters_ += scale * move;
   }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/bradley_terry.h"
+#include "base/random.h"
 
 namespace clavier {
 namespace {
@@ -39,7 +40,16 @@ TEST(BradleyTerry, RecoversStrengthsThatMadeTheCounts) {
 
 TEST(BradleyTerry, JoinsThingsByChainsOfComparisons) {
   const BradleyTerry fit = fit_of(3, {{0, 1, 2, 1}, {1, 2, 2, 1}});
+  ASSERT_EQ(fit.estimability, Estimability::estimated);
   EXPECT_NEAR(fit.strengths[0] - fit.strengths[2], 2 * std::log(2), 1e-8);
+}
+
+TEST(BradleyTerry, ComesToRestWhateverWasCounted) {
+  Random random(7);
+  const auto some = [&] { return static_cast<int>(1 + random.below(40)); };
+  for (int survey = 0; survey < 300; ++survey)
+    EXPECT_EQ(fit_of(3, {{0, 1, some(), some()}, {1, 2, some(), some(), some() / 4}}).estimability,
+              Estimability::estimated);
 }
 
 TEST(BradleyTerry, SaysThatGroupsWereNeverCompared) {
