@@ -21,9 +21,8 @@ constexpr const char* kRollExamples =
     "Examples:\n  clavier train --model gan --corpus corpus --out my-rolls\n  clavier train --model gan-kuo-article "
     "--era modernist --corpus corpus --out my-modernist";
 constexpr const char* kStyleExamples =
-    "Examples:\n  clavier train --model style --corpus corpus --out my-listener\n  clavier train --model style "
-    "--corpus "
-    "corpus --out my-listener --json";
+    "Examples:\n  clavier train --model style --corpus corpus --out my-listener\n"
+    "  clavier train --model style --corpus corpus --out my-listener --json";
 
 std::filesystem::path trainer() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "clavier-train";

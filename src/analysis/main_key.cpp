@@ -11,7 +11,7 @@ namespace {
 constexpr double kWeightOfSegments = 0.3;
 constexpr double kOuterSegments = 2;  // count so much as those between
 
-/// By pitch class of the major tonic of a signature: which share of the piece lies in its keys.
+/// By signature, its fifths counted around the circle: which share of the piece lies in its keys.
 using SignatureShares = std::array<double, kPitchClasses>;
 
 std::size_t signature_place(Key key) { return static_cast<std::size_t>(pitch_class(signature_of(key))); }

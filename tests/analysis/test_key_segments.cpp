@@ -2,17 +2,15 @@
 #include <rapidcheck/gtest.h>
 
 #include "analysis/key_segments.h"
-#include "support/cadences.h"
+#include "support/cadence.h"
 
 namespace clavier {
 namespace {
 
-using support::add_cadences;
-
 TEST(KeySegments, FollowAModulation) {
   Score score;
-  add_cadences(score, 60, 4);
-  add_cadences(score, 64, 4);
+  add_cadences(score, {0, Mode::major}, 4);
+  add_cadences(score, {4, Mode::major}, 4);
   const std::vector<KeySegment> segments = find_key_segments(score);
   ASSERT_EQ(segments.size(), 2u);
   EXPECT_EQ(to_string(segments[0].key), "C major");
@@ -22,7 +20,7 @@ TEST(KeySegments, FollowAModulation) {
 
 TEST(KeySegments, TellMinorFromMajor) {
   Score score;
-  add_cadences(score, 60, 4, true);
+  add_cadences(score, {0, Mode::minor}, 4);
   ASSERT_EQ(find_key_segments(score).size(), 1u);
   EXPECT_EQ(to_string(find_key_segments(score)[0].key), "C minor");
 }

@@ -2,18 +2,16 @@
 
 #include "analysis/key_segments.h"
 #include "analysis/main_key.h"
-#include "support/cadences.h"
+#include "support/cadence.h"
 
 namespace clavier {
 namespace {
 
-using support::add_cadences;
-
 Score home_away_home() {
   Score score;
-  add_cadences(score, 62, 4);
-  add_cadences(score, 57, 2);
-  add_cadences(score, 62, 4);
+  add_cadences(score, {2, Mode::major}, 4);
+  add_cadences(score, {9, Mode::major}, 2);
+  add_cadences(score, {2, Mode::major}, 4);
   return score;
 }
 
@@ -36,7 +34,7 @@ TEST(MainKey, HasTheCorrelationOfItsKeyAsConfidence) {
 /// A chord that is held for long outweighs in time all that is struck in the key of the piece.
 TEST(MainKey, IsThatInWhichThePieceMovesRatherThanThatOfAHeldChord) {
   Score score;
-  add_cadences(score, 60, 16);
+  add_cadences(score, {0, Mode::major}, 16);
   for (const int pitch : {66, 70, 73})
     score.notes.push_back({.onset = Beats{8}, .duration = Beats{50}, .pitch = static_cast<Pitch>(pitch)});
   sort_events(score);

@@ -6,7 +6,7 @@
 
 namespace clavier {
 
-/// Tonic, subdominant, dominant, tonic.
+/// Tonic, subdominant, dominant, tonic, a beat each.
 inline Score cadence(Key key) {
   const int third = key.mode == Mode::major ? 4 : 3;
   const std::vector<std::vector<int>> chords{{0, third, 7}, {5, 5 + third, 12}, {7, 11, 14}, {0, third, 7, 12}};
@@ -16,6 +16,18 @@ inline Score cadence(Key key) {
       score.notes.push_back(
           {Beats{static_cast<double>(beat)}, Beats{1}, static_cast<Pitch>(48 + key.tonic + degree), 80, {}});
   return score;
+}
+
+/// Goes on with so many cadences.
+inline void add_cadences(Score& score, Key key, int times) {
+  for (int time = 0; time < times; ++time) {
+    const Beats onset = end_of(score);
+    for (Note note : cadence(key).notes) {
+      note.onset = onset + note.onset;
+      score.notes.push_back(note);
+    }
+  }
+  sort_events(score);
 }
 
 }  // namespace clavier
