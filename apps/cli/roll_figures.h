@@ -1,21 +1,38 @@
 #pragma once
 
-#include "analysis/roll_statistics.h"
+#include "evaluation/roll_measures.h"
 
 namespace clavier {
 
-/// A figure of RollStatistics under the name that reports give it.
+/// A figure of a set of rolls under the name that reports give it.
 struct RollFigure {
   const char* name;
-  double RollStatistics::*value;
+  double (*value)(const RollSetFigures&);
 };
 
-inline constexpr RollFigure kRollFigures[] = {{"notes_per_second", &RollStatistics::notes_per_second},
-                                              {"polyphony", &RollStatistics::polyphony},
-                                              {"note_seconds", &RollStatistics::note_seconds},
-                                              {"low_pitch", &RollStatistics::low_pitch},
-                                              {"mean_pitch", &RollStatistics::mean_pitch},
-                                              {"high_pitch", &RollStatistics::high_pitch},
-                                              {"silent_share", &RollStatistics::silent_share}};
+template <double RollStatistics::*kFigure>
+double statistic(const RollSetFigures& set) {
+  return set.statistics.*kFigure;
+}
+
+template <double ExcerptMeans::*kMean>
+double mean_of(const RollSetFigures& set) {
+  return set.means.*kMean;
+}
+
+inline constexpr RollFigure kRollFigures[] = {{"notes_per_second", statistic<&RollStatistics::notes_per_second>},
+                                              {"polyphony", statistic<&RollStatistics::polyphony>},
+                                              {"note_seconds", statistic<&RollStatistics::note_seconds>},
+                                              {"low_pitch", statistic<&RollStatistics::low_pitch>},
+                                              {"mean_pitch", statistic<&RollStatistics::mean_pitch>},
+                                              {"high_pitch", statistic<&RollStatistics::high_pitch>},
+                                              {"silent_share", statistic<&RollStatistics::silent_share>},
+                                              {"held_key_share", mean_of<&ExcerptMeans::held>},
+                                              {"chord_notes", mean_of<&ExcerptMeans::chord>},
+                                              {"seconds_share", mean_of<&ExcerptMeans::seconds>},
+                                              {"clash_share", mean_of<&ExcerptMeans::clashes>},
+                                              {"scatter_share", mean_of<&ExcerptMeans::scatter>},
+                                              {"key_fit", mean_of<&ExcerptMeans::key>},
+                                              {"triad_share", mean_of<&ExcerptMeans::triads>}};
 
 }  // namespace clavier

@@ -10,17 +10,17 @@ Json ratio(double value, double of) { return of > 0 ? Json(value / of) : Json(nu
 
 Json to_json(const MiddleRange& range) { return {{"low", range.low}, {"median", range.median}, {"high", range.high}}; }
 
-Json figures_json(const RollStatistics& statistics) {
-  Json json{{"rolls", statistics.rolls}, {"notes", statistics.notes}};
-  for (const RollFigure& figure : kRollFigures) json[figure.name] = statistics.*figure.value;
-  json["pitch_classes"] = statistics.pitch_classes;
+Json figures_json(const RollSetFigures& set) {
+  Json json{{"rolls", set.statistics.rolls}, {"notes", set.statistics.notes}};
+  for (const RollFigure& figure : kRollFigures) json[figure.name] = figure.value(set);
+  json["pitch_classes"] = set.statistics.pitch_classes;
   return json;
 }
 
-Json ratios_json(const RollStatistics& drawn, const RollStatistics& real) {
+Json ratios_json(const RollSetFigures& drawn, const RollSetFigures& real) {
   Json json = Json::object();
-  for (const RollFigure& figure : kRollFigures) json[figure.name] = ratio(drawn.*figure.value, real.*figure.value);
-  json["pitch_class_distance"] = pitch_class_distance(drawn.pitch_classes, real.pitch_classes);
+  for (const RollFigure& figure : kRollFigures) json[figure.name] = ratio(figure.value(drawn), figure.value(real));
+  json["pitch_class_distance"] = pitch_class_distance(drawn.statistics.pitch_classes, real.statistics.pitch_classes);
   return json;
 }
 
@@ -77,7 +77,7 @@ Json to_json(const RollMeasures& measures) {
            {{"training", ratios_json(measures.training, measures.left_out)},
             {"drawn", ratios_json(measures.drawn, measures.left_out)},
             {"played", ratios_json(measures.played, measures.left_out)}}},
-          {"changed_for_hands", changes_with_share(measures.changes, measures.drawn.notes)},
+          {"changed_for_hands", changes_with_share(measures.changes, measures.drawn.statistics.notes)},
           {"single_distances", single_json(measures.single)},
           {"set_distances", sets_json(measures.sets)},
           {"intra_set",

@@ -1,5 +1,6 @@
 #include "cli/roll_table.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/report_text.h"
@@ -30,16 +31,16 @@ std::vector<std::string> statistics_rows(const RollMeasures& measures) {
   std::vector<std::string> rows{
       row(std::string(to_string(measures.era)),
           {"training", "left out", "drawn", "played", "left/train", "drawn/train", "played/train"})};
-  const RollStatistics& real = measures.training;
+  const RollSetFigures& real = measures.training;
   for (const RollFigure& figure : kRollFigures) {
-    const auto value = [&figure](const RollStatistics& set) { return shown(set.*figure.value); };
-    const auto part = [&](const RollStatistics& set) { return shown_ratio(set.*figure.value, real.*figure.value); };
+    const auto value = [&figure](const RollSetFigures& set) { return shown(figure.value(set)); };
+    const auto part = [&](const RollSetFigures& set) { return shown_ratio(figure.value(set), figure.value(real)); };
     rows.push_back(
         row(figure.name, {value(real), value(measures.left_out), value(measures.drawn), value(measures.played),
                           part(measures.left_out), part(measures.drawn), part(measures.played)}));
   }
-  const auto apart = [&real](const RollStatistics& set) {
-    return shown(pitch_class_distance(set.pitch_classes, real.pitch_classes));
+  const auto apart = [&real](const RollSetFigures& set) {
+    return shown(pitch_class_distance(set.statistics.pitch_classes, real.statistics.pitch_classes));
   };
   rows.push_back(
       row("pitch classes apart", {"", apart(measures.left_out), apart(measures.drawn), apart(measures.played)}));
@@ -52,10 +53,8 @@ std::vector<std::string> roll_table(const RollMeasures& measures) {
   std::vector<std::string> rows = statistics_rows(measures);
   const SingleDistances& single = measures.single;
   const SetDistances& sets = measures.sets;
-  rows.push_back(
-      "changed for two hands: " +
-      shown_percent(measures.drawn.notes > 0 ? measures.changes.all() / static_cast<double>(measures.drawn.notes) : 0) +
-      " of the notes drawn");
+  const auto notes = static_cast<double>(std::max<std::size_t>(1, measures.drawn.statistics.notes));
+  rows.push_back("changed for two hands: " + shown_percent(measures.changes.all() / notes) + " of the notes drawn");
   rows.push_back("single rolls from training: drawn " + range_text(single.drawn, 0) + ", left out " +
                  range_text(single.left_out, 0) + ", " + shown_percent(single.drawn_inside) + " inside; empty " +
                  shown(single.empty, 0) + ", noise " + shown(single.noise, 0) + ", random image " +

@@ -15,9 +15,16 @@ SequenceModelMaker network_maker(const Checkpoint& checkpoint, bool recall) {
   return [plain, weights = *checkpoint.recall] { return make_recall_model(plain(), weights); };
 }
 
+/// Throws Misuse for a listener.
+std::string composing_model_in(const std::filesystem::path& folder) {
+  std::string model = model_in(folder);
+  if (model == "style") throw Misuse("the model in " + folder.string() + " listens, it does not compose");
+  return model;
+}
+
 }  // namespace
 
-bool draws_images(const std::filesystem::path& folder) { return model_in(folder) == "gan"; }
+bool draws_images(const std::filesystem::path& folder) { return composing_model_in(folder) == "gan"; }
 
 std::optional<Era> trained_era(const std::filesystem::path& folder) {
   const CheckpointFolder files(folder);
@@ -30,7 +37,7 @@ std::optional<Era> trained_era(const std::filesystem::path& folder) {
 }
 
 std::optional<KeyShares> usual_keys(const std::filesystem::path& folder) {
-  if (model_in(folder) == "markov") return std::nullopt;
+  if (composing_model_in(folder) == "markov") return std::nullopt;
   const CheckpointFolder files(folder);
   return read_config(read_config_text(files), files.config.string()).keys;
 }
@@ -39,7 +46,7 @@ SequenceModelMaker open_model(const std::filesystem::path& folder, bool recall) 
   if (draws_images(folder))
     throw Misuse("the model in " + folder.string() +
                  " draws whole images and knows no odds of single notes: measure it with --rolls or --degeneracy");
-  if (model_in(folder) != "markov") return network_maker(read_checkpoint(folder), recall);
+  if (composing_model_in(folder) != "markov") return network_maker(read_checkpoint(folder), recall);
   return [chain = std::make_shared<const MarkovChain>(read_markov(folder))] { return make_markov_model(chain); };
 }
 

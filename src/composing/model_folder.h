@@ -10,7 +10,7 @@
 namespace clavier {
 
 /// Whether config.json of a checkpoint folder tells of a network that draws images instead of composing note by note.
-/// Throws Error when it is missing or damaged.
+/// Throws Error when it is missing or damaged, Misuse when it tells of a listener.
 bool draws_images(const std::filesystem::path& folder);
 
 /// The one era that config.json says it was trained on; none when there were several or it says nothing. Throws as

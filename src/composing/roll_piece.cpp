@@ -12,9 +12,11 @@
 namespace clavier {
 namespace {
 
-constexpr double kUsualNotesPerStep = 8.0 / kStepsPerSecond;  // the mean of the corpus
-constexpr int kRedrawings = 6;                                // until there are enough notes
-constexpr double kMostSteps = 6e5;                            // three and a half hours
+constexpr double kUsualNotesPerStep = 8.0 / kStepsPerSecond;   // the mean of the corpus
+constexpr double kFewestNotesPerStep = 1.5 / kStepsPerSecond;  // the sparsest of 1072 real pieces has 1.97 a second
+constexpr int kSparseDrawings = 3;                             // beyond the first
+constexpr int kRedrawings = 6;                                 // until there are enough notes
+constexpr double kMostSteps = 6e5;                             // three and a half hours
 
 RollLength length_of(const ComposeOptions& options) {
   const double per_second = kStepsPerSecond * options.tempo / kNominalTempo;
@@ -37,7 +39,7 @@ bool begins_struck(const PianoRoll& roll, const RollReading& reading, Pitch pitc
   return roll.channels > 1 && image(roll, RollChannel::onset)[cell(0, pitch)] > reading.onset;
 }
 
-PlayableNotes draw_notes(const RollModel& model, Era era, int steps, Random random) {
+PlayableNotes draw_notes(const RollModel& model, Era era, int steps, Random& random) {
   const PianoRoll roll = model.draw(era, steps, random);
   const RollReading reading = model.reading(era);
   std::vector<GridNote> notes = read_roll(roll, reading);
@@ -46,12 +48,24 @@ PlayableNotes draw_notes(const RollModel& model, Era era, int steps, Random rand
   return made_playable(notes);
 }
 
-/// Draws anew and longer until there are as many notes as are asked for.
-PlayableNotes draw_enough(const RollModel& model, Era era, const RollLength& length, Random random) {
-  if (length.notes <= 0) return draw_notes(model, era, steps_for(length.steps), random);
-  double music = length.notes / kUsualNotesPerStep;
+/// Draws another piece where there is next to no music; the fullest of all when there is none among so many.
+PlayableNotes draw_music(const RollModel& model, Era era, int steps, Random& random) {
+  PlayableNotes fullest;
+  for (int drawing = 0; drawing <= kSparseDrawings; ++drawing) {
+    PlayableNotes drawn = draw_notes(model, era, steps, random);
+    if (drawing == 0 || drawn.notes.size() > fullest.notes.size()) fullest = std::move(drawn);
+    if (static_cast<double>(fullest.notes.size()) >= kFewestNotesPerStep * steps) break;
+  }
+  return fullest;
+}
+
+/// Draws longer until there are as many notes as are asked for.
+PlayableNotes draw_enough(const RollModel& model, Era era, const RollLength& length, const Random& random) {
+  double music = length.notes > 0 ? length.notes / kUsualNotesPerStep : length.steps;
   for (int drawing = 0;; ++drawing) {
-    const PlayableNotes drawn = draw_notes(model, era, steps_for(music), random);
+    Random same = random;  // a longer piece begins as the shorter one did
+    const PlayableNotes drawn = draw_music(model, era, steps_for(music), same);
+    if (length.notes <= 0) return drawn;
     const double part = static_cast<double>(drawn.notes.size()) / (length.notes * (kLatestEnding + kLatestOpening));
     if (part >= 1 || drawn.notes.empty() || drawing == kRedrawings || music >= kMostSteps) return drawn;
     music *= 1.1 / std::clamp(part, 0.25, 0.9);

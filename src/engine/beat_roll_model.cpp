@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/beat_roll_shape.h"
+#include "engine/drawn_notes.h"
 
 namespace clavier {
 namespace {
@@ -53,12 +54,10 @@ BeatRollModel::BeatRollModel(const RollCheckpoint& checkpoint)
       pitch_classes_(checkpoint.tensors, "pitch_classes"),
       voices_(checkpoint.tensors, "voices") {
   const float* tonics = checkpoint.tensors.at("tonics").values.data();
-  const float* calibration = checkpoint.tensors.at("calibration").values.data();
   for (const RollEra& drawn : checkpoint.eras) {
+    habits_.push_back(habits_of(checkpoint.tensors, eras_.size()));
     eras_.push_back(drawn.era);
-    std::copy_n(calibration, kCalibrations, corrections_.emplace_back().begin());
     std::copy_n(tonics, kPitchClasses, tonics_.emplace_back().begin());
-    calibration += kCalibrations;
     tonics += kPitchClasses;
   }
   for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer) {
@@ -92,30 +91,28 @@ RowMatrix BeatRollModel::frames(const RollSketch& sketch, const RowMatrix& beats
   return frames;
 }
 
-RowMatrix BeatRollModel::keyboards(const RollSketch& sketch, const RowMatrix& harmony, const RowMatrix& frames) const {
-  RowMatrix keyboards = keyboard_(frames);
+StrikeWishes BeatRollModel::keyboards(const RollSketch& sketch, const RowMatrix& harmony,
+                                      const RowMatrix& frames) const {
+  StrikeWishes wishes{.keys = keyboard_(frames), .classes = RowMatrix(sketch.frames, kPitchClasses)};
   RowMatrix classes = kPitchClassScale * pitch_classes_(frames);
   const RowMatrix voices = voices_(frames);
   for (int frame = 0; frame < sketch.frames; ++frame) {
     classes.row(frame) += kHarmonyScale * harmony.row(sketch.beat_of_frame[static_cast<std::size_t>(frame)]);
+    for (int of = 0; of < kPitchClasses; ++of)
+      wishes.classes(frame, (of + sketch.tonic) % kPitchClasses) = classes(frame, of);
     for (int key = 0; key < kRollKeys; ++key)
-      keyboards(frame, key) += classes(frame, (key + kPitchClasses - sketch.tonic) % kPitchClasses) +
-                               kVoiceScale * wish_of_voices(voices, frame, key);
+      wishes.keys(frame, key) += kVoiceScale * wish_of_voices(voices, frame, key);
   }
-  return keyboards;
+  return wishes;
 }
 
-RowMatrix BeatRollModel::wishes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const {
+StrikeWishes BeatRollModel::wishes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const {
   Vector about(kConditionFeatures);
   about << Eigen::Map<const Vector>(sketch.piece.data(), kPieceNoise),
       era_.row(static_cast<Eigen::Index>(era)).transpose();
   const RowMatrix beats = this->beats(sketch, about);
   const RowMatrix harmony = harmony_(beats).rowwise() + key_(about).transpose();
   return keyboards(sketch, harmony, frames(sketch, beats, edges, about));
-}
-
-StrikeImage BeatRollModel::strikes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const {
-  return strikes_wished(wishes(sketch, edges, era), edges, corrections_[era]);
 }
 
 PianoRoll BeatRollModel::draw(Era era, int steps, Random& random) const {
@@ -125,8 +122,8 @@ PianoRoll BeatRollModel::draw(Era era, int steps, Random& random) const {
   const auto number = static_cast<std::size_t>(found - eras_.begin());
   const SketchForm form{.section = frames < kLeastFormFrames ? 0 : kSectionBars, .tonics = tonics_[number]};
   const RollSketch sketch = draw_sketch(frames, form, random);
-  const StrikeImage image = strikes(sketch, edge_features(frames, 0, frames), number);
-  return roll_of(notes_of(image), {.steps = steps});
+  const StrikeWishes wished = wishes(sketch, edge_features(frames, 0, frames), number);
+  return roll_of(drawn_notes(wished, sketch.beat_at, habits_[number]), {.steps = steps});
 }
 
 }  // namespace clavier

@@ -8,7 +8,7 @@
 #include "engine/roll_checkpoint.h"
 #include "engine/roll_model.h"
 #include "engine/roll_sketch.h"
-#include "engine/strike_wishes.h"
+#include "engine/strike_habits.h"
 
 namespace clavier {
 
@@ -23,11 +23,9 @@ class BeatRollModel final : public RollModel {
   RollReading reading(Era) const override { return {}; }
   PianoRoll draw(Era era, int steps, Random& random) const override;
 
-  /// What is wished of a sketch, before any correction and the sigmoids: (frames, kStrikeChannels * kRollKeys). `edges`
-  /// as edge_features makes them, `era` a place in eras().
-  RowMatrix wishes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const;
-  /// The strikes of a sketch: `edges` as edge_features makes them, `era` a place in eras().
-  StrikeImage strikes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const;
+  /// What is wished of a sketch, before habits make strikes of it. `edges` as edge_features makes them, `era` a place
+  /// in eras().
+  StrikeWishes wishes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const;
 
  private:
   /// A convolution, normalised, bent by what the piece is like, and added to its input unless it changes the width.
@@ -42,12 +40,12 @@ class BeatRollModel final : public RollModel {
   RowMatrix beats(const RollSketch& sketch, const Vector& about) const;
   RowMatrix frames(const RollSketch& sketch, const RowMatrix& beats, const std::vector<float>& edges,
                    const Vector& about) const;
-  /// Before the sigmoids, `harmony` (beats, pitch classes): (frames, kStrikeChannels * kRollKeys).
-  RowMatrix keyboards(const RollSketch& sketch, const RowMatrix& harmony, const RowMatrix& frames) const;
+  /// `harmony` (beats, pitch classes) and what the frames' layers say of them.
+  StrikeWishes keyboards(const RollSketch& sketch, const RowMatrix& harmony, const RowMatrix& frames) const;
 
   std::vector<Era> eras_;
   RowMatrix era_;                                          // (eras, kEraFeatures)
-  std::vector<StrikeCorrection> corrections_;              // by era
+  std::vector<StrikeHabits> habits_;                       // by era
   std::vector<std::array<double, kPitchClasses>> tonics_;  // odds, by era
   std::vector<Layer> layers_;
   Dense key_;

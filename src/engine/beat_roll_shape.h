@@ -41,5 +41,7 @@ constexpr float home_of_voice(int voice) {
 /// Corrections of an era's strikes, of lengths and of velocities, found after training so that the music is as dense,
 /// as long-breathed and as loud as real music: added before the sigmoids.
 inline constexpr int kCalibrations = 3;
+/// What else is found so, and that only drawing knows (strike_habits.h).
+inline constexpr int kHabits = 7;
 
 }  // namespace clavier

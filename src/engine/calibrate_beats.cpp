@@ -1,115 +1,122 @@
 #include "engine/calibrate_beats.h"
 
+#include <algorithm>
 #include <cassert>
-#include <numeric>
+#include <cmath>
 
 #include "engine/beat_roll_model.h"
+#include "engine/drawn_notes.h"
+#include "engine/tonic_odds.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kSketches = 96;
-constexpr int kCalibrationRounds = 2;  // a denser roll has shorter notes: keys are struck again
-constexpr int kHalvings = 12;
-constexpr int kTonicRounds = 40;  // few enough that no key is left out
-constexpr float kFarthest = 3;
-constexpr std::uint64_t kSeed = 0x63616c6962;
+constexpr int kSketches = 48;
+constexpr int kLongExcerpts = 2;
+constexpr int kSearchSteps = 160;
+constexpr int kSlowing = 80;  // steps until they are half as long as the first
+constexpr std::uint64_t kSketchSeed = 0x63616c6962;
 
-struct Drawing {
-  RowMatrix wishes;
-  std::vector<float> edges;
+/// A habit is moved by `gain` times what its mean lacks, a part of what would reach it alone, and stays within bounds.
+struct Lever {
+  double gain;
+  float low, high;
+};
+constexpr Lever kStrikes{0.6, -4, 4}, kLength{0.5, -4, 4}, kVelocity{0.02, -4, 4};
+constexpr Lever kKey{0.6, 0, 2}, kTriads{1.5, 0, 3}, kSteps{1, 0, 4};
+constexpr Lever kCrowding{-0.2, 0, 4}, kConsonance{-1, 0, 4}, kTiring{-1, 0, 40}, kLooseness{0.5, 0, 2},
+    kEvenness{0.2, -0.5F, 0.9F};
+
+/// The logarithm of wanted / found, bounded where nothing is found.
+double log_ratio(double wanted, double found) { return std::log(std::max(wanted, 1e-3) / std::max(found, 1e-3)); }
+
+/// Moves habits, later by less.
+class Search {
+ public:
+  explicit Search(int step) : size_(static_cast<double>(kSlowing) / (kSlowing + step)) {}
+
+  void move(float& habit, const Lever& lever, double lacking) const {
+    habit = std::clamp(habit + static_cast<float>(size_ * lever.gain * lacking), lever.low, lever.high);
+  }
+
+ private:
+  double size_;
 };
 
-double StrikeMeans::*const kMeans[] = {&StrikeMeans::strikes, &StrikeMeans::length, &StrikeMeans::velocity};
-
-std::vector<Drawing> drawings_of(const BeatRollModel& model, std::size_t era, int frames) {
-  std::vector<Drawing> drawings;
-  for (std::uint64_t index = 0; index < kSketches; ++index) {
-    Random random(kSeed, index);
-    RollSketch sketch = draw_sketch(frames, {}, random);
-    sketch.tonic = 0;
-    std::vector<float> edges = edge_features(frames, -frames, 2 * frames);
-    drawings.push_back({model.wishes(sketch, edges, era), std::move(edges)});
-  }
-  return drawings;
+void approach(StrikeHabits& habits, const StrikeMeans& found, const StrikeMeans& real, const Search& search) {
+  search.move(habits.added[0], kStrikes, log_ratio(real.strikes, found.strikes));
+  search.move(habits.added[1], kLength, log_ratio(real.length, found.length));
+  search.move(habits.added[2], kVelocity, real.velocity - found.velocity);
 }
 
-StrikeMeans means_with(std::span<const Drawing> drawings, const StrikeCorrection& correction, int frames) {
-  std::vector<std::vector<GridNote>> excerpts;
-  for (const Drawing& drawing : drawings)
-    excerpts.push_back(notes_of(strikes_wished(drawing.wishes, drawing.edges, correction)));
-  return strike_means(excerpts, frames);
+void approach(StrikeHabits& habits, const ExcerptMeans& found, const ExcerptMeans& real, const Search& search) {
+  search.move(habits.key, kKey, real.key - found.key);
+  search.move(habits.triads, kTriads, real.triads - found.triads);
+  search.move(habits.steps, kSteps, real.seconds - found.seconds);
+  search.move(habits.crowding, kCrowding, real.chord / std::max(found.chord, 1.0) - 1);
+  search.move(habits.consonance, kConsonance, real.clashes - found.clashes);
+  search.move(habits.tiring, kTiring, log_ratio(real.held, found.held));
+  search.move(habits.looseness, kLooseness, real.scatter - found.scatter);
 }
 
-/// All means rise with their corrections.
-StrikeCorrection correction_for(std::span<const Drawing> drawings, const StrikeMeans& real, int frames) {
-  StrikeCorrection correction{};
-  for (int round = 0; round < kCalibrationRounds; ++round)
-    for (std::size_t which = 0; which < correction.size(); ++which) {
-      float low = -kFarthest, high = kFarthest;
-      for (int halving = 0; halving < kHalvings; ++halving) {
-        correction[which] = (low + high) / 2;
-        const bool enough = means_with(drawings, correction, frames).*kMeans[which] > real.*kMeans[which];
-        (enough ? high : low) = correction[which];
-      }
+/// The same sketches, drawn with one set of habits after the other.
+class Drawings {
+ public:
+  /// In C, the key of tonic 0, as what the network learns from is in all keys alike.
+  Drawings(const BeatRollModel& model, std::size_t era, int frames) : frames_(frames) {
+    const std::vector<float> edges = edge_features(frames, 0, frames);
+    for (std::uint64_t index = 0; index < kSketches; ++index) {
+      Random random(kSketchSeed, index);
+      RollSketch sketch = draw_sketch(frames, {}, random);
+      sketch.tonic = 0;
+      drawings_.push_back({model.wishes(sketch, edges, era), sketch.beat_at});
     }
-  return correction;
-}
+  }
 
-/// With which odds to move the shares `drawn` up by 0 to 11 semitones, so that together they come near `real`.
-PitchClassHistogram odds_of_tonics(const PitchClassHistogram& drawn, const PitchClassHistogram& real) {
-  PitchClassHistogram odds;
-  odds.fill(1.0 / kPitchClasses);
-  const auto moved = [&](std::size_t pitch_class, std::size_t tonic) {
-    return drawn[(pitch_class + kPitchClasses - tonic) % kPitchClasses];
+  int frames() const { return frames_; }
+
+  std::vector<std::vector<GridNote>> with(const StrikeHabits& habits) const {
+    std::vector<std::vector<GridNote>> excerpts;
+    for (const Drawing& drawing : drawings_) excerpts.push_back(drawn_notes(drawing.wishes, drawing.beat_at, habits));
+    return excerpts;
+  }
+
+ private:
+  struct Drawing {
+    StrikeWishes wishes;
+    std::vector<double> beat_at;
   };
-  for (int round = 0; round < kTonicRounds; ++round) {
-    PitchClassHistogram better{};
-    for (std::size_t of = 0; of < kPitchClasses; ++of) {
-      double all = 0;
-      for (std::size_t tonic = 0; tonic < kPitchClasses; ++tonic) all += odds[tonic] * moved(of, tonic);
-      for (std::size_t tonic = 0; tonic < kPitchClasses && all > 0; ++tonic)
-        better[tonic] += real[of] * odds[tonic] * moved(of, tonic) / all;
-    }
-    if (std::accumulate(better.begin(), better.end(), 0.0) <= 0) break;  // nothing is drawn, or nothing is real
-    odds = better;
+  int frames_;
+  std::vector<Drawing> drawings_;
+};
+
+StrikeHabits find_habits(const Drawings& drawings, const RealMeans& real) {
+  StrikeHabits habits;
+  for (int step = 0; step < kSearchSteps; ++step) {
+    const Search search(step);
+    const std::vector<std::vector<GridNote>> excerpts = drawings.with(habits);
+    approach(habits, strike_means(excerpts, drawings.frames()), real.notes, search);
+    if (real.excerpts)
+      approach(habits, excerpt_means(excerpts, drawings.frames() * kFrameSteps), *real.excerpts, search);
   }
-  return odds;
+  return habits;
 }
 
 }  // namespace
 
-StrikeMeans strike_means(std::span<const std::vector<GridNote>> excerpts, int frames) {
-  StrikeMeans means;
-  double notes = 0;
-  for (const std::vector<GridNote>& excerpt : excerpts)
-    for (const GridNote& note : excerpt) {
-      ++notes;
-      means.length += note.duration;
-      means.velocity += note.velocity;
-      ++means.pitch_classes[static_cast<std::size_t>(pitch_class(note.pitch))];
-    }
-  if (notes == 0) return {};
-  means.strikes = notes / (static_cast<double>(excerpts.size()) * frames);
-  means.length /= notes;
-  means.velocity /= notes;
-  for (double& share : means.pitch_classes) share /= notes;
-  return means;
-}
+int calibration_frames(const RollNetworkOptions& network) { return kLongExcerpts * network.frames; }
 
-void calibrate_beats(RollCheckpoint& checkpoint, std::span<const StrikeMeans> real) {
+void calibrate_beats(RollCheckpoint& checkpoint, std::span<const RealMeans> real) {
   assert(real.size() == checkpoint.eras.size());
   const BeatRollModel model(checkpoint);
-  std::vector<float>& tonics = checkpoint.tensors.at("tonics").values;
-  std::vector<float>& values = checkpoint.tensors.at("calibration").values;
   for (std::size_t era = 0; era < real.size(); ++era) {
-    const int frames = checkpoint.network.frames;
-    const std::vector<Drawing> drawings = drawings_of(model, era, frames);
-    const StrikeCorrection correction = correction_for(drawings, real[era], frames);
-    std::copy(correction.begin(), correction.end(), values.begin() + static_cast<std::ptrdiff_t>(era * kCalibrations));
-    const PitchClassHistogram odds =
-        odds_of_tonics(means_with(drawings, correction, frames).pitch_classes, real[era].pitch_classes);
-    std::copy(odds.begin(), odds.end(), tonics.begin() + static_cast<std::ptrdiff_t>(era * kPitchClasses));
+    const Drawings drawings(model, era, calibration_frames(checkpoint.network));
+    const StrikeHabits habits = find_habits(drawings, real[era]);
+    store_habits(habits, checkpoint.tensors, era);
+    const StrikeMeans means = strike_means(drawings.with(habits), drawings.frames());
+    const PitchClassHistogram odds = tonic_odds(means.pitch_classes, real[era].notes.pitch_classes);
+    std::copy(odds.begin(), odds.end(),
+              checkpoint.tensors.at("tonics").values.begin() + static_cast<std::ptrdiff_t>(era * kPitchClasses));
   }
 }
 

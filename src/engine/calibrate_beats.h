@@ -1,30 +1,28 @@
 #pragma once
 
+#include <optional>
 #include <span>
-#include <vector>
 
-#include "analysis/histogram.h"
-#include "encoding/grid_notes.h"
+#include "engine/excerpt_means.h"
 #include "engine/roll_checkpoint.h"
+#include "engine/strike_means.h"
 
 namespace clavier {
 
-/// How dense, how long-breathed and how loud music is, and of which pitch classes.
-struct StrikeMeans {
-  double strikes = 0;  ///< a frame
-  double length = 0;   ///< steps
-  double velocity = 0;
-  PitchClassHistogram pitch_classes{};  ///< shares of the notes
+/// What music of an era is like.
+struct RealMeans {
+  StrikeMeans notes;                     ///< of excerpts of any length
+  std::optional<ExcerptMeans> excerpts;  ///< of calibration_frames each; without them only `notes` are matched
 };
 
-/// Of excerpts of `frames` frames; zeros when there is no note.
-StrikeMeans strike_means(std::span<const std::vector<GridNote>> excerpts, int frames);
+/// Some 20 s: long enough for one key to rule.
+int calibration_frames(const RollNetworkOptions& network);
 
-/// Finds the corrections (tensor "calibration") and the odds of tonics (tensor "tonics") with which what the network
-/// draws has the means of real music, era by era: `real` in the order of the checkpoint's eras. Corrections by
-/// bisection over the same sketches, where what is out of reach stays at the nearest bound; odds by expectation
-/// maximisation, as the weights of a mixture of one histogram in twelve transpositions. The checkpoint is of the kind
-/// "beats" and its tensors fit.
-void calibrate_beats(RollCheckpoint& checkpoint, std::span<const StrikeMeans> real);
+/// Finds the habits (tensors "calibration" and "habits") and the odds of tonics (tensor "tonics") with which what the
+/// network draws has the means of real music, era by era: `real` in the order of the checkpoint's eras. Each habit
+/// moves the means of the others too, so all go together in small steps, each towards its own mean, drawing the same
+/// sketches again and again; what is out of reach stays at its bound. The checkpoint is of the kind "beats" and its
+/// tensors fit.
+void calibrate_beats(RollCheckpoint& checkpoint, std::span<const RealMeans> real);
 
 }  // namespace clavier

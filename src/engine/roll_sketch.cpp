@@ -100,8 +100,8 @@ void fill_beats(RollSketch& sketch, const SketchForm& form, Random& random) {
   }
 }
 
-void fill_frames(RollSketch& sketch, const std::vector<double>& beats, Random& random) {
-  for (const double beat : beats) {
+void fill_frames(RollSketch& sketch, Random& random) {
+  for (const double beat : sketch.beat_at) {
     const double place = beat - std::floor(beat);
     sketch.beat_of_frame.push_back(static_cast<int>(beat));
     for (int turns = 1; turns <= kPhaseFeatures / 2; ++turns) {
@@ -125,10 +125,10 @@ RollSketch draw_sketch(int frames, const SketchForm& form, Random& random) {
   sketch.tonic = drawn_by_odds(form.tonics, random);
   sketch.beats_in_bar = random.uniform() < kThreeBeats ? 3 : 4;
   sketch.upbeat = static_cast<int>(random.below(static_cast<std::uint64_t>(sketch.beats_in_bar)));
-  const std::vector<double> beats = clock(frames, random);
+  sketch.beat_at = clock(frames, random);
   sketch.beats = beats_of(frames);
   fill_beats(sketch, form, random);
-  fill_frames(sketch, beats, random);
+  fill_frames(sketch, random);
   return sketch;
 }
 

@@ -30,6 +30,7 @@ struct RollSketch {
   int upbeat = 0;                     ///< beats by which the first bar is too short
   std::vector<float> piece;           ///< (kPieceNoise)
   std::vector<float> beat_features;   ///< (beats, kBeatFeatures): noises, then one 1 at the beat's place in its bar
+  std::vector<double> beat_at;        ///< (frames), in beats: where a frame begins
   std::vector<int> beat_of_frame;     ///< (frames), rising
   std::vector<float> frame_features;  ///< (frames, kFrameFeatures)
 };

@@ -33,8 +33,10 @@ void add_convolution(TensorShapes& shapes, const std::string& name, std::int64_t
 }
 
 TensorShapes beat_shapes(const RollNetworkOptions& network, int eras) {
-  TensorShapes shapes{
-      {"era", {eras, kEraFeatures}}, {"calibration", {eras, kCalibrations}}, {"tonics", {eras, kPitchClasses}}};
+  TensorShapes shapes{{"era", {eras, kEraFeatures}},
+                      {"calibration", {eras, kCalibrations}},
+                      {"habits", {eras, kHabits}},
+                      {"tonics", {eras, kPitchClasses}}};
   const std::int64_t channels = network.channels;
   for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer) {
     const std::string number = std::to_string(layer);

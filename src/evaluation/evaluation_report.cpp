@@ -1,6 +1,7 @@
 #include "evaluation/evaluation_report.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <optional>
 
 #include "base/error.h"
@@ -73,10 +74,18 @@ std::string state_of(const PieceSource& source, const Corpus& corpus, const Repo
       .dump();
 }
 
+/// A file name of its own for every column: what no file name may hold is written as in web addresses, "%2F".
 fs::path part_file(const ReportPlan& plan, Era era, const PieceSource& source) {
-  std::string name = std::string(to_string(era)) + "-" + source.name;
-  std::replace_if(
-      name.begin(), name.end(), [](char letter) { return letter == '/' || letter == ' '; }, '-');
+  std::string name = std::string(to_string(era)) + "-";
+  for (const char letter : source.name) {
+    if (letter != '/' && letter != '%' && letter != ' ') {
+      name += letter;
+      continue;
+    }
+    char escaped[4];
+    std::snprintf(escaped, sizeof escaped, "%%%02X", static_cast<unsigned>(letter));
+    name += escaped;
+  }
   return plan.folder / "parts" / (name + ".json");
 }
 

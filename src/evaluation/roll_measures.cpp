@@ -13,10 +13,14 @@ constexpr std::uint64_t kSeed = 1;
 constexpr std::size_t kIntraRolls = 200;
 constexpr std::size_t kTrainingRolls = 4;  // for each one drawn: the truth that all ratios are taken of
 
-RollStatistics statistics_of_rolls(std::span<const MeasuredRoll> rolls) {
+RollSetFigures figures_of(std::span<const MeasuredRoll> rolls) {
   std::vector<Score> scores;
-  for (const MeasuredRoll& roll : rolls) scores.push_back(roll.score);
-  return roll_statistics_of(scores, kRollLength);
+  std::vector<std::vector<GridNote>> excerpts;
+  for (const MeasuredRoll& roll : rolls) {
+    scores.push_back(roll.score);
+    excerpts.push_back(roll.notes);
+  }
+  return {.statistics = roll_statistics_of(scores, kRollLength), .means = excerpt_means(excerpts, kRollSteps)};
 }
 
 std::vector<PackedRoll> first_images(std::span<const MeasuredRoll> rolls, std::size_t most) {
@@ -75,10 +79,10 @@ RollMeasures measure_rolls(const RollModel& model, const Corpus& corpus, const R
                 " pieces of 20 seconds and more");
   const DrawnRolls rolls = drawn_rolls(model, wanted.era, wanted.rolls, progress);
   RollMeasures measures{.era = wanted.era,
-                        .left_out = statistics_of_rolls(left_out),
-                        .training = statistics_of_rolls(real),
-                        .drawn = statistics_of_rolls(rolls.drawn),
-                        .played = statistics_of_rolls(rolls.played),
+                        .left_out = figures_of(left_out),
+                        .training = figures_of(real),
+                        .drawn = figures_of(rolls.drawn),
+                        .played = figures_of(rolls.played),
                         .changes = rolls.changes};
   progress.say("comparing " + std::to_string(wanted.rolls) + " rolls with " + std::to_string(training.size()) +
                " training pieces");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/roll_statistics.h"
+#include "engine/excerpt_means.h"
 #include "evaluation/roll_distances.h"
 #include "evaluation/similar_windows.h"
 
@@ -28,13 +29,19 @@ struct Resemblance {
   TrainingMusic most_alike;  ///< by overlap
 };
 
+/// What a set of rolls is like.
+struct RollSetFigures {
+  RollStatistics statistics;
+  ExcerptMeans means;
+};
+
 /// What a network draws beside real music; docs/evaluation.md gives every formula.
 struct RollMeasures {
   Era era = Era::modernist;
-  RollStatistics left_out;  ///< real pieces that no network learned from
-  RollStatistics training;
-  RollStatistics drawn;
-  RollStatistics played;  ///< the drawn ones after hands have played them
+  RollSetFigures left_out;  ///< real pieces that no network learned from
+  RollSetFigures training;
+  RollSetFigures drawn;
+  RollSetFigures played;  ///< the drawn ones after hands have played them
   HandChanges changes;    ///< of the drawn ones by these hands
   SingleDistances single;
   SetDistances sets;

@@ -28,7 +28,8 @@ void add(const HandChanges& changes, HandChanges& sum) {
 
 MeasuredRoll measured(std::span<const GridNote> notes) {
   const PianoRoll roll = roll_of(notes, {}, kArticleChannels);
-  return {.score = score_of(notes),
+  return {.notes = {notes.begin(), notes.end()},
+          .score = score_of(notes),
           .sounding = packed(roll.values),
           .crop = flattened(roll, kCodeRegion),
           .long_crop = flattened(roll, kArticleRegion)};

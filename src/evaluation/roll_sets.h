@@ -20,6 +20,7 @@ inline constexpr Seconds kRollLength{static_cast<double>(kRollSteps) / kStepsPer
 
 /// kRollSteps of music in the forms in which it is measured.
 struct MeasuredRoll {
+  std::vector<GridNote> notes;
   Score score;
   PackedRoll sounding;           ///< which keys are down
   std::vector<float> crop;       ///< kCodeRegion of the same image, +1 and -1

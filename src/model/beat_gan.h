@@ -30,11 +30,10 @@ class BeatGenerator : public RollGenerator {
   torch::Tensor layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about);
   Frames frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& about);
   torch::Tensor wish_of_voices(const torch::Tensor& frames);
-  torch::Tensor strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside,
-                        const torch::Tensor& correction);
+  torch::Tensor strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside);
 
   int frames_;
-  torch::Tensor era_, calibration_;
+  torch::Tensor era_;
   std::vector<torch::nn::Conv1d> layers_;
   std::vector<torch::nn::BatchNorm1d> norms_;
   std::vector<torch::nn::Linear> conditions_;

@@ -29,7 +29,8 @@ BeatGenerator::BeatGenerator(const RollNetworkOptions& options, int eras) : fram
   const std::int64_t channels = options.channels;
   era_ = register_parameter("era", torch::randn({eras, kEraFeatures}));
   register_buffer("tonics", torch::full({eras, kPitchClasses}, 1.0 / kPitchClasses));
-  calibration_ = register_buffer("calibration", torch::zeros({eras, kCalibrations}));
+  register_buffer("calibration", torch::zeros({eras, kCalibrations}));  // this and the next only the engine heeds
+  register_buffer("habits", torch::zeros({eras, kHabits}));
   const auto layers = register_module("layer", std::make_shared<torch::nn::Module>());
   const auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
   const auto conditions = register_module("condition", std::make_shared<torch::nn::Module>());
@@ -110,8 +111,7 @@ torch::Tensor BeatGenerator::wish_of_voices(const torch::Tensor& frames) {
   return (parts[0] * torch::exp(-0.5 * away.square())).sum(1);  // (batch, frames, keys)
 }
 
-torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside,
-                                     const torch::Tensor& correction) {
+torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside) {
   const torch::Tensor keyboards =
       keyboard_(frames.features).view({frames.features.size(0), kStrikeChannels, kRollKeys, -1}).transpose(2, 3);
   const torch::Tensor keys = torch::arange(kRollKeys, tonics.options());
@@ -119,12 +119,10 @@ torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& 
   const torch::Tensor classes = frames.classes.transpose(1, 2).gather(
       2, counted.unsqueeze(1).expand({-1, frames.classes.size(2), -1}));  // (batch, frames, keys)
   const torch::Tensor wish = keyboards.select(1, 0) + classes + kVoiceScale * wish_of_voices(frames.features);
-  const torch::Tensor likely = torch::sigmoid((wish + correction.select(1, 0)) / kSoftness);
+  const torch::Tensor likely = torch::sigmoid(wish / kSoftness);
   const torch::Tensor decided = (likely.detach() > 0.5).to(likely.dtype()) + likely - likely.detach();
   const torch::Tensor struck = (decided * inside.unsqueeze(2)).unsqueeze(1);
-  const torch::Tensor added = torch::constant_pad_nd(correction.narrow(1, 1, kCalibrations - 1),
-                                                     {0, 0, 0, 0, 0, kStrikeChannels - kCalibrations});
-  return torch::cat({struck, struck * torch::sigmoid(keyboards.narrow(1, 1, kStrikeChannels - 1) + added)}, 1);
+  return torch::cat({struck, struck * torch::sigmoid(keyboards.narrow(1, 1, kStrikeChannels - 1))}, 1);
 }
 
 torch::Tensor BeatGenerator::forward(const torch::Tensor& noise, const torch::Tensor& eras) {
@@ -134,9 +132,7 @@ torch::Tensor BeatGenerator::forward(const torch::Tensor& noise, const torch::Te
   const torch::Tensor tonics = taken(rest, 1, 1).view(-1).to(torch::kInt64),
                       edges = taken(last, frames_, kEdgeFeatures);
   const torch::Tensor about = torch::cat({piece, era_.index_select(0, eras)}, 1);
-  const torch::Tensor correction = calibration_.index_select(0, eras).view({-1, kCalibrations, 1, 1});
-  const torch::Tensor drawn =
-      strikes(frames(rest, edges, about), tonics, edges.select(1, kEdgeFeatures - 1), correction);
+  const torch::Tensor drawn = strikes(frames(rest, edges, about), tonics, edges.select(1, kEdgeFeatures - 1));
   return torch::cat({drawn, edges.unsqueeze(3).expand({-1, -1, -1, kRollKeys})}, 1);
 }
 

@@ -35,6 +35,9 @@ PieceReading played(Sheet sheet, std::string_view name) {
 PieceReading read_piece(ByteView bytes, std::string_view name) {
   if (begins_with(bytes, "PK\x03\x04")) return played(read_mxl(bytes, name), name);
   if (looks_like_xml(bytes)) return played(read_musicxml(bytes, name), name);
+  const std::string extension = extension_of(std::string(name));
+  if ((extension == ".musicxml" || extension == ".mxl" || extension == ".xml") && !begins_with(bytes, "MT"))
+    throw Error("cannot read " + std::string(name) + ": it is neither MusicXML nor MIDI");
   MidiReading reading = read_midi(bytes, name);
   return {.score = std::move(reading.score), .sheet = std::nullopt, .warnings = std::move(reading.warnings)};
 }

@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kPaintedAtOnce = 16;
+constexpr std::int64_t kSettlingRolls = 16;
 constexpr int kSettlingBatches = 16;
 
 std::unique_ptr<torch::optim::Adam> adam(torch::nn::Module& network, double rate, const RollTrainingOptions& options) {
@@ -96,27 +96,14 @@ void Adversaries::settle_norms() {
   painter_->train();
   for (int batch = 0; batch < kSettlingBatches; ++batch)
     painter_->forward(
-        painter_->noise(kPaintedAtOnce).to(device_),
-        eras_in_turn(batch * kPaintedAtOnce, kPaintedAtOnce, static_cast<std::size_t>(eras_)).to(device_));
+        painter_->noise(kSettlingRolls).to(device_),
+        eras_in_turn(batch * kSettlingRolls, kSettlingRolls, static_cast<std::size_t>(eras_)).to(device_));
 }
 
 RollGenerator& Adversaries::painter() {
   if (!settled_) options_.average > 0 ? settle_norms() : copy_weights(*gan_.generator, *painter_);
   settled_ = true;
   return *painter_;
-}
-
-torch::Tensor Adversaries::paint(const torch::Tensor& noise, const torch::Tensor& eras) {
-  const torch::NoGradGuard guard;
-  painter().eval();
-  std::vector<torch::Tensor> images;
-  for (std::int64_t first = 0; first < noise.size(0); first += kPaintedAtOnce) {
-    const std::int64_t count = std::min(kPaintedAtOnce, noise.size(0) - first);
-    images.push_back(painter()
-                         .forward(noise.narrow(0, first, count).to(device_), eras.narrow(0, first, count).to(device_))
-                         .to(torch::kCPU));
-  }
-  return torch::cat(images).contiguous();
 }
 
 Learners Adversaries::learners() {

@@ -25,8 +25,6 @@ class Adversaries {
   /// What draws best: the mean generator, or a copy of the latest where no mean is kept. What is changed in it is gone
   /// with the next step. Draws from LibTorch's random numbers.
   RollGenerator& painter();
-  /// What the painter makes of noise (count, ...) and eras (count): (count, channels, rows, keys), on the processor.
-  torch::Tensor paint(const torch::Tensor& noise, const torch::Tensor& eras);
   Learners learners();
 
  private:

@@ -17,7 +17,7 @@ class RollCalibration {
   void apply(RollCheckpoint& checkpoint) const;
 
  private:
-  std::vector<StrikeMeans> real_;
+  std::vector<RealMeans> real_;
 };
 
 }  // namespace clavier

@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/parallel.h"
+#include "encoding/read_roll.h"
+#include "engine/make_roll_model.h"
 #include "model/network_weights.h"
 #include "training/kept_memory.h"
 #include "training/roll_calibration.h"
@@ -56,10 +59,11 @@ class RollRun final : public SteppedRun {
   std::vector<RollVerdict> verdicts();
   void tell_collapse(const RollLook& now, Progress& progress);
   void draw_samples();
-  void write_best() { write_roll_checkpoint(folder_, checkpoint(), task_.precision); }
+  void write_best();
+  /// The painter as it would be stored, not yet calibrated.
   RollCheckpoint checkpoint();
-  /// What the same noise becomes at every look: one excerpt for each of `eras` (count).
-  std::vector<GridPiece> excerpts(const torch::Tensor& eras);
+  /// Drawn as composing draws, from the same sketches at every look.
+  GridPiece excerpt(std::size_t era, std::uint64_t number) const;
 
   const RollTask& task_;
   const RollTrainingOptions& options_;
@@ -73,6 +77,8 @@ class RollRun final : public SteppedRun {
   std::vector<RollJudge> judges_;
   RollCalibration calibration_;
   int calibrated_at_ = -1;  // step
+  RollCheckpoint calibrated_;
+  std::unique_ptr<RollModel> model_;  // of `calibrated_`
   RollState state_;
 };
 
@@ -115,9 +121,14 @@ RollLosses RollRun::descend() {
 /// What is looked at, shown and stored is the calibrated painter.
 void RollRun::calibrate() {
   if (std::exchange(calibrated_at_, state_.spent.step) == state_.spent.step) return;
-  RollCheckpoint drawn = checkpoint();
-  calibration_.apply(drawn);
-  load_tensors(adversaries_.painter(), drawn.tensors);
+  calibrated_ = checkpoint();
+  calibration_.apply(calibrated_);
+  model_ = make_roll_model(calibrated_);
+}
+
+void RollRun::write_best() {
+  calibrated_.training = checkpoint().training;  // with what the look has found
+  write_roll_checkpoint(folder_, calibrated_, task_.precision);
 }
 
 void RollRun::step(Progress& progress) {
@@ -133,25 +144,19 @@ void RollRun::step(Progress& progress) {
   if (state_.spent.step % options_.validate_every == 0 || last) look(progress);
 }
 
-std::vector<GridPiece> RollRun::excerpts(const torch::Tensor& eras) {
-  const RollGenerator& painter = adversaries_.painter();
-  torch::manual_seed(options_.seed ^ kNoiseSeed);
-  const torch::Tensor painted = adversaries_.paint(painter.noise(eras.size(0)), eras);
-  const std::span<const float> values(painted.data_ptr<float>(), static_cast<std::size_t>(painted.numel()));
-  std::vector<GridPiece> excerpts;
-  for (std::int64_t index = 0; index < eras.size(0); ++index) {
-    const RollEra& era = task_.eras[static_cast<std::size_t>(eras[index].item<std::int64_t>())];
-    const std::size_t first = static_cast<std::size_t>(index) * images_->size();
-    excerpts.push_back(images_->notes(values.subspan(first, images_->size()), era.reading));
-  }
-  return excerpts;
+GridPiece RollRun::excerpt(std::size_t era, std::uint64_t number) const {
+  Random random(options_.seed ^ kNoiseSeed, number);
+  const RollEra& drawn = task_.eras[era];
+  return read_roll(model_->draw(drawn.era, images_->steps(), random), drawn.reading);
 }
 
 std::vector<RollVerdict> RollRun::verdicts() {
   std::vector<RollVerdict> verdicts;
-  for (std::size_t era = 0; era < task_.eras.size(); ++era)
-    verdicts.push_back(judges_[era].judge(
-        excerpts(torch::full({options_.validation_rolls}, static_cast<std::int64_t>(era), torch::kLong))));
+  for (std::size_t era = 0; era < task_.eras.size(); ++era) {
+    std::vector<GridPiece> excerpts(static_cast<std::size_t>(options_.validation_rolls));
+    parallel_for(excerpts.size(), options_.threads, [&](std::size_t index) { excerpts[index] = excerpt(era, index); });
+    verdicts.push_back(judges_[era].judge(excerpts));
+  }
   return verdicts;
 }
 
@@ -187,8 +192,12 @@ void RollRun::tell_collapse(const RollLook& now, Progress& progress) {
 
 void RollRun::draw_samples() {
   calibrate();
-  const torch::Tensor eras = eras_in_turn(0, options_.samples, task_.eras.size());
-  write_samples(folder_, {state_.spent.step, images_->steps(), excerpts(eras)}, task_.eras);
+  std::vector<GridPiece> excerpts;
+  for (int sample = 0; sample < options_.samples; ++sample) {
+    const auto number = static_cast<std::size_t>(sample);
+    excerpts.push_back(excerpt(number % task_.eras.size(), number));
+  }
+  write_samples(folder_, {state_.spent.step, images_->steps(), std::move(excerpts)}, task_.eras);
 }
 
 RollCheckpoint RollRun::checkpoint() {

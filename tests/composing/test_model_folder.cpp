@@ -34,6 +34,9 @@ TEST_F(ModelFolder, IsRefusedWhenItIsMissingOrNoModel) {
   EXPECT_THROW(open_model(folder_), Error);
   write_file(folder_ / "config.json", std::string_view("{\"model\": \"gan\"}"));
   EXPECT_THROW(open_model(folder_), Error);
+  write_file(folder_ / "config.json", std::string_view("{\"model\": \"style\"}"));
+  EXPECT_THROW(open_model(folder_), Misuse);
+  EXPECT_THROW(draws_images(folder_), Misuse);
 }
 
 TEST_F(ModelFolder, KnowsTheOneEraItWasTrainedOn) {

@@ -100,6 +100,16 @@ TEST(RollPiece, IsEmptyWhenNothingWasDrawn) {
   EXPECT_TRUE(compose_roll(silent, Era::modernist, seeded(1)).score.notes.empty());
 }
 
+TEST(RollPiece, IsDrawnAnewWhereThereIsNextToNoMusic) {
+  // Every second drawing has two notes.
+  const auto player = [](int steps, Random& random) {
+    if (random.bits() % 2 == 0) return std::vector<GridNote>{{100, 40, 60, 80}, {300, 40, 64, 80}};
+    return cadences()(steps, random);
+  };
+  for (std::uint64_t seed = 1; seed <= 10; ++seed)
+    EXPECT_GT(compose_roll(FakeRollModel(player), Era::modernist, seeded(seed)).score.notes.size(), 50U) << seed;
+}
+
 RC_GTEST_PROP(RollPiece, HasNoHangingNorDoubledNotesWhateverTheModel, (std::uint64_t seed)) {
   const Score score = compose_roll(FakeRollModel(noise()), Era::modernist, seeded(seed)).score;
   const Degeneracy degeneracy = degeneracy_of(score);

@@ -35,7 +35,7 @@ class EvaluationReports : public testing::Test {
             .folder = folder_.path(),
             .style_state = "listener"};
   }
-  std::filesystem::path part() const { return folder_.path() / "parts" / "modernist-some-model.json"; }
+  std::filesystem::path part() const { return folder_.path() / "parts" / "modernist-some%20model.json"; }
 
   const ScratchFolder folder_;
   SilentProgress silent_;

@@ -70,9 +70,10 @@ class RollMeasuring : public testing::Test {
 TEST_F(RollMeasuring, FindsMusicOfTheSameKindAlikeAndNotCopied) {
   const FakeRollModel model([](int steps, Random& random) { return aimless_notes(steps, random.bits()); });
   const RollMeasures measures = measure(model, {.rolls = 12, .samples = 3});
-  EXPECT_NEAR(measures.drawn.notes_per_second, measures.left_out.notes_per_second, 0.3);
-  EXPECT_NEAR(measures.drawn.polyphony, 1, 0.01);
-  EXPECT_NEAR(measures.drawn.mean_pitch, measures.training.mean_pitch, 1);
+  EXPECT_NEAR(measures.drawn.statistics.notes_per_second, measures.left_out.statistics.notes_per_second, 0.3);
+  EXPECT_NEAR(measures.drawn.statistics.polyphony, 1, 0.01);
+  EXPECT_NEAR(measures.drawn.statistics.mean_pitch, measures.training.statistics.mean_pitch, 1);
+  EXPECT_NEAR(measures.drawn.means.chord, measures.left_out.means.chord, 0.1);
   EXPECT_EQ(measures.intra_rolls, 12u);
   EXPECT_NEAR(measures.intra_drawn, measures.intra_training, 0.1 * measures.intra_training);
   ASSERT_EQ(measures.resemblances.size(), 3u);

@@ -6,6 +6,7 @@
 
 #include "engine/beat_roll_model.h"
 #include "engine/calibrate_beats.h"
+#include "engine/drawn_notes.h"
 #include "model/beat_gan.h"
 #include "model/network_weights.h"
 
@@ -56,7 +57,25 @@ TEST(BeatGan, SendsGradientsToEveryParameter) {
   }
 }
 
-TEST(BeatGan, DrawsWhatTheEngineDraws) {
+/// (kStrikeChannels, frames, kRollKeys): the strikes of frames within the piece, each key of each frame by itself.
+std::vector<float> values_in_training(const StrikeWishes& wishes, const std::vector<float>& edges) {
+  const auto frames = static_cast<std::size_t>(wishes.keys.rows());
+  const RowMatrix wished = wishes.keys.leftCols(kRollKeys) + wishes.classes.replicate(1, kRollKeys / kPitchClasses);
+  std::vector<float> values(kStrikeChannels * frames * kRollKeys);
+  for (std::size_t frame = 0; frame < frames; ++frame)
+    for (std::size_t key = 0; key < kRollKeys; ++key) {
+      const auto row = static_cast<Eigen::Index>(frame);
+      if (edges[frame * kEdgeFeatures + kEdgeFeatures - 1] <= 0 || wished(row, static_cast<Eigen::Index>(key)) <= 0)
+        continue;
+      for (std::size_t channel = 0; channel < kStrikeChannels; ++channel) {
+        const float wish = wishes.keys(row, static_cast<Eigen::Index>(channel * kRollKeys + key));
+        values[(channel * frames + frame) * kRollKeys + key] = channel == 0 ? 1 : 1 / (1 + std::exp(-wish));
+      }
+    }
+  return values;
+}
+
+TEST(BeatGan, WishesWhatTheEngineWishes) {
   torch::manual_seed(4);
   const RollGan gan = make_roll_gan(small(), 2);
   const RollCheckpoint checkpoint = checkpoint_of(*gan.generator);
@@ -69,13 +88,10 @@ TEST(BeatGan, DrawsWhatTheEngineDraws) {
   const torch::Tensor noise = torch::tensor(BeatGenerator::packed(sketch, edges)).unsqueeze(0);
   for (std::size_t era = 0; era < 2; ++era) {
     const torch::Tensor drawn = gan.generator->forward(noise, eras_of({static_cast<std::int64_t>(era)})).contiguous();
-    const StrikeImage image = BeatRollModel(checkpoint).strikes(sketch, edges, era);
-    int struck = 0;
-    for (std::size_t cell = 0; cell < image.values.size(); ++cell) {
-      ASSERT_NEAR(image.values[cell], drawn.data_ptr<float>()[cell], 1e-4F) << cell;
-      struck += image.values[cell] > 0;
-    }
-    EXPECT_GT(struck, 100);
+    const std::vector<float> values = values_in_training(BeatRollModel(checkpoint).wishes(sketch, edges, era), edges);
+    for (std::size_t cell = 0; cell < values.size(); ++cell)
+      ASSERT_NEAR(values[cell], drawn.data_ptr<float>()[cell], 1e-4F) << cell;
+    EXPECT_GT(std::count(values.begin(), values.end(), 1.0F), 100);
   }
 }
 
@@ -83,32 +99,38 @@ TEST(BeatGan, NamesItsTensorsAsTheEngineDoes) {
   EXPECT_NO_THROW(check_roll_tensors(checkpoint_of(*make_roll_gan(small(), 2).generator)));
 }
 
-StrikeMeans drawn_means(const RollCheckpoint& checkpoint, std::size_t era) {
+RealMeans drawn_means(const RollCheckpoint& checkpoint, std::size_t era) {
   const BeatRollModel model(checkpoint);
+  const int frames = calibration_frames(checkpoint.network);
   std::vector<std::vector<GridNote>> drawn;
   for (std::uint64_t seed = 0; seed < 80; ++seed) {
     Random random(seed);
-    const RollSketch sketch = draw_sketch(kFrames, {}, random);
-    drawn.push_back(notes_of(model.strikes(sketch, edge_features(kFrames, -kFrames, 2 * kFrames), era)));
+    RollSketch sketch = draw_sketch(frames, {}, random);
+    sketch.tonic = 0;
+    const StrikeWishes wishes = model.wishes(sketch, edge_features(frames, 0, frames), era);
+    drawn.push_back(drawn_notes(wishes, sketch.beat_at, habits_of(checkpoint.tensors, era)));
   }
-  return strike_means(drawn, kFrames);
+  return {.notes = strike_means(drawn, frames), .excerpts = excerpt_means(drawn, frames * kFrameSteps)};
 }
 
-TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsCorrections) {
+TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsHabits) {
   torch::manual_seed(6);
   RollCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
   std::fill_n(checkpoint.tensors.at("keyboard.bias").values.begin(), kRollKeys, -1.0f);
   RollCheckpoint other = checkpoint;
-  other.tensors.at("calibration").values = {-0.2f, -1, 0.5f, 0.2f, -0.5f, -0.5f};
-  const std::vector<StrikeMeans> wanted{drawn_means(other, 0), drawn_means(other, 1)};
-  const double before = drawn_means(checkpoint, 0).strikes;
+  store_habits({.added = {-0.2F, -1, 0.5F}, .key = 0.2F, .steps = 0.5F, .tiring = 1}, other.tensors, 0);
+  store_habits({.added = {0.2F, -0.5F, -0.5F}, .triads = 0.5F, .crowding = 0.1F, .tiring = 4}, other.tensors, 1);
+  const std::vector<RealMeans> wanted{drawn_means(other, 0), drawn_means(other, 1)};
+  const double before = drawn_means(checkpoint, 0).notes.strikes;
   calibrate_beats(checkpoint, wanted);
-  EXPECT_GT(std::abs(before / wanted[0].strikes - 1), 0.1);
+  EXPECT_GT(std::abs(before / wanted[0].notes.strikes - 1), 0.1);
   for (std::size_t era = 0; era < 2; ++era) {
-    const StrikeMeans means = drawn_means(checkpoint, era);
-    EXPECT_NEAR(means.strikes / wanted[era].strikes, 1, 0.08) << era;
-    EXPECT_NEAR(means.length / wanted[era].length, 1, 0.08) << era;
-    EXPECT_NEAR(means.velocity / wanted[era].velocity, 1, 0.08) << era;
+    const RealMeans means = drawn_means(checkpoint, era);
+    for (double StrikeMeans::*const mean : {&StrikeMeans::strikes, &StrikeMeans::length, &StrikeMeans::velocity})
+      EXPECT_NEAR(means.notes.*mean / (wanted[era].notes.*mean), 1, 0.1) << era;
+    for (double ExcerptMeans::*const mean : {&ExcerptMeans::held, &ExcerptMeans::chord, &ExcerptMeans::triads})
+      EXPECT_NEAR((*means.excerpts).*mean / ((*wanted[era].excerpts).*mean), 1, 0.1) << era;
+    EXPECT_NEAR(means.excerpts->seconds, wanted[era].excerpts->seconds, 0.05) << era;
   }
 }
 
@@ -116,10 +138,11 @@ TEST(BeatCalibration, MovesMusicToTheKeysThatAreUsual) {
   torch::manual_seed(7);
   RollCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
   checkpoint.tensors.at("key.bias").values[0] = 3;  // strikes the tonic more than anything else
-  std::vector<StrikeMeans> wanted{drawn_means(checkpoint, 0), drawn_means(checkpoint, 1)};
-  for (StrikeMeans& means : wanted) {
-    means.pitch_classes.fill(0.02);
-    means.pitch_classes[5] = 0.78;
+  std::vector<RealMeans> wanted{drawn_means(checkpoint, 0), drawn_means(checkpoint, 1)};
+  for (RealMeans& means : wanted) {
+    means.excerpts.reset();
+    means.notes.pitch_classes.fill(0.02);
+    means.notes.pitch_classes[5] = 0.78;
   }
   calibrate_beats(checkpoint, wanted);
   const std::vector<float>& odds = checkpoint.tensors.at("tonics").values;
@@ -127,6 +150,7 @@ TEST(BeatCalibration, MovesMusicToTheKeysThatAreUsual) {
     EXPECT_EQ(std::max_element(first, first + kPitchClasses) - first, 5);
     EXPECT_NEAR(std::accumulate(first, first + kPitchClasses, 0.0), 1, 1e-5);
   }
+  EXPECT_EQ(habits_of(checkpoint.tensors, 0).tiring, 0) << "nothing was said of excerpts";
 }
 
 /// The critic divides by the largest singular value: what remains stretches nothing.

@@ -41,6 +41,13 @@ TEST(PieceReader, LeavesWhatIsNeitherToTheMidiReader) {
   EXPECT_THAT([] { read_piece({}, "nothing"); }, ThrowsMessage<Error>(HasSubstr("nothing")));
 }
 
+TEST(PieceReader, SaysOfWhatIsNamedAsMusicXmlThatItIsNone) {
+  for (const char* name : {"score.musicxml", "score.XML", "score.mxl"})
+    EXPECT_THAT([&] { read_piece(as_bytes("hello"), name); },
+                ThrowsMessage<Error>(HasSubstr(std::string(name) + ": it is neither MusicXML nor MIDI")));
+  EXPECT_NO_THROW(read_piece(write_midi({}), "really-midi.xml"));
+}
+
 TEST(PieceReader, RefusesASheetWithoutNotes) {
   const Bytes silent = write_musicxml(sheet({upper_measure({rest(kWhole)})}));
   EXPECT_THAT([&] { read_piece(silent, "silent.musicxml"); },

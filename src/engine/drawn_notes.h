@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "encoding/grid_notes.h"
+#include "engine/strike_habits.h"
+
+namespace clavier {
+
+/// The notes of a piece whose frames begin at the places `beat_at` (in beats, rising; as many as `wishes` has): at each
+/// pulse (pulses.h) those keys are struck whose wish is above zero after all habits, the most wished first; a key comes
+/// up a moment before it is struck again. Sorted and without_overlaps.
+std::vector<GridNote> drawn_notes(const StrikeWishes& wishes, std::span<const double> beat_at,
+                                  const StrikeHabits& habits);
+
+}  // namespace clavier

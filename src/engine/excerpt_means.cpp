@@ -1,0 +1,131 @@
+#include "engine/excerpt_means.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "analysis/histogram.h"
+#include "analysis/key.h"
+#include "encoding/bins.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kRecentSteps = 24;  // half a second
+constexpr int kPitches = 128;
+constexpr int kLongAgo = std::numeric_limits<int>::min() / 2;
+
+using Notes = std::span<const GridNote>;
+
+std::size_t class_of(const GridNote& note) { return static_cast<std::size_t>(pitch_class(note.pitch)); }
+
+double held_share(Notes notes, int steps) {
+  std::array<int, kPitches> down{};
+  for (const GridNote& note : notes) down.at(note.pitch) += std::clamp(steps - note.onset, 0, note.duration);
+  return static_cast<double>(*std::max_element(down.begin(), down.end())) / steps;
+}
+
+double chord_size(Notes notes) {
+  double chords = 0;
+  int first = kLongAgo;
+  for (const GridNote& note : notes) {
+    if (note.onset <= first + kTogetherSteps) continue;
+    first = note.onset;
+    ++chords;
+  }
+  return static_cast<double>(notes.size()) / chords;
+}
+
+double share_of(Notes notes, double some) { return some / static_cast<double>(notes.size()); }
+
+double share_of_seconds(Notes notes) {
+  constexpr std::size_t kWidest = 2;               // semitones
+  std::array<int, kPitches + 2 * kWidest> struck;  // when each key was, a few before the lowest included
+  struck.fill(kLongAgo);
+  double seconds = 0;
+  auto known = notes.begin();
+  for (const GridNote& note : notes) {
+    for (; known->onset + kTogetherSteps < note.onset; ++known) struck.at(known->pitch + kWidest) = known->onset;
+    const auto recent = [&](std::size_t above_the_lowest) {
+      return note.onset - struck.at(note.pitch + above_the_lowest) <= kRecentSteps;
+    };
+    seconds += recent(0) || recent(1) || recent(3) || recent(4) ? 1 : 0;
+  }
+  return share_of(notes, seconds);
+}
+
+double share_of_clashes(Notes notes) {
+  double clashes = 0;
+  std::vector<const GridNote*> down;
+  for (const GridNote& note : notes) {
+    std::erase_if(down, [&](const GridNote* held) { return end_of(*held) <= note.onset; });
+    clashes += std::any_of(down.begin(), down.end(), [&](const GridNote* held) {
+      const int apart = pitch_class(held->pitch - note.pitch);
+      return apart == 1 || apart == kPitchClasses - 1;
+    });
+    down.push_back(&note);
+  }
+  return share_of(notes, clashes);
+}
+
+double scattered_share(Notes notes) {
+  double scattered = 0;
+  for (std::size_t at = 1; at < notes.size(); ++at) {
+    const int apart = notes[at].onset - notes[at - 1].onset;
+    scattered += apart == 1 || apart == 2 ? 1 : 0;
+  }
+  return share_of(notes, scattered);
+}
+
+double key_fit(Notes notes) {
+  PitchClassHistogram durations{};
+  for (const GridNote& note : notes) durations[class_of(note)] += note.duration;
+  const std::optional<KeyEstimate> found = find_key(durations);
+  return found ? found->confidence : 0;
+}
+
+/// How long each pitch class sounds, second by second, up to the last onset.
+std::vector<PitchClassHistogram> sound_by_second(Notes notes) {
+  std::vector<PitchClassHistogram> sound(static_cast<std::size_t>(notes.back().onset / kStepsPerSecond + 1));
+  for (const GridNote& note : notes)
+    for (int at = note.onset / kStepsPerSecond;
+         at < static_cast<int>(sound.size()) && at * kStepsPerSecond < end_of(note); ++at)
+      sound[static_cast<std::size_t>(at)][class_of(note)] +=
+          std::min((at + 1) * kStepsPerSecond, end_of(note)) - std::max(at * kStepsPerSecond, note.onset);
+  return sound;
+}
+
+double triad_share(Notes notes) {
+  double sum = 0, counted = 0;
+  for (const PitchClassHistogram& sound : sound_by_second(notes)) {
+    const PitchClassHistogram parts = shares(sound);
+    double most = 0;
+    for (std::size_t root = 0; root < kPitchClasses; ++root)
+      for (const std::size_t third : {3U, 4U})
+        most = std::max(most, parts[root] + parts[(root + third) % kPitchClasses] + parts[(root + 7) % kPitchClasses]);
+    sum += most;
+    counted += most > 0 ? 1 : 0;
+  }
+  return counted > 0 ? sum / counted : 0;
+}
+
+}  // namespace
+
+ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int steps) {
+  ExcerptMeans means;
+  const auto counted = static_cast<double>(
+      std::count_if(excerpts.begin(), excerpts.end(), [](const auto& notes) { return !notes.empty(); }));
+  for (const Notes notes : excerpts) {
+    if (notes.empty()) continue;
+    means.held += held_share(notes, steps) / counted;
+    means.chord += chord_size(notes) / counted;
+    means.seconds += share_of_seconds(notes) / counted;
+    means.clashes += share_of_clashes(notes) / counted;
+    means.scatter += scattered_share(notes) / counted;
+    means.key += key_fit(notes) / counted;
+    means.triads += triad_share(notes) / counted;
+  }
+  return means;
+}
+
+}  // namespace clavier

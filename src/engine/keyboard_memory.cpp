@@ -1,0 +1,46 @@
+#include "engine/keyboard_memory.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace clavier {
+namespace {
+
+constexpr float kForgotten = 1.0F / 96;  // of what a key was down, a frame
+constexpr float kRested = 0.1F;
+constexpr float kFading = 1.0F / 6;  // of a strike, a frame
+
+}  // namespace
+
+Keys KeyboardMemory::tiredness() const { return (down_ - kRested).max(0); }
+
+Keys KeyboardMemory::nearness() const {
+  Keys near = Keys::Zero();
+  for (const int by : {1, 2}) {
+    const int others = kRollKeys - by;
+    near.tail(others) = near.tail(others).max(recent_.head(others));
+    near.head(others) = near.head(others).max(recent_.tail(others));
+  }
+  return near;
+}
+
+unsigned KeyboardMemory::classes_down() const {
+  unsigned classes = 0;
+  for (int key = 0; key < kRollKeys; ++key)
+    if (frames_left_[key] > 0) classes |= 1U << pitch_class(kLowestRollKey + key);
+  return classes;
+}
+
+void KeyboardMemory::strike(int key, float frames) {
+  struck_[key] = 1;
+  frames_left_[key] = std::max(1.0F, std::floor(frames));
+}
+
+void KeyboardMemory::pass() {
+  down_ += kForgotten * ((frames_left_ > 0).cast<float>() - down_);
+  frames_left_ -= 1;
+  recent_ = (recent_ - kFading).max(struck_);
+  struck_.setZero();
+}
+
+}  // namespace clavier

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+namespace clavier {
+
+/// A moment at which keys may be struck, and the frames whose strikes it gathers.
+struct Pulse {
+  int first, end;  ///< frames first .. end - 1, at least one
+  double time;     ///< in frames, from `first` on and before `end`
+  bool operator==(const Pulse&) const = default;
+};
+
+/// The pulses of music whose frames begin at the places `beats` (in beats, rising) and hold so many strikes (`mass`, as
+/// many): 2, 3, 4, 6 or 8 to a beat, of those that are some 100 to 200 ms apart the ones about which strikes gather
+/// most (the longest resultant of their places; Mardia and Jupp, "Directional Statistics", 2000, ch. 2), and where they
+/// do. Every frame belongs to one pulse.
+std::vector<Pulse> find_pulses(std::span<const double> beats, std::span<const double> mass);
+
+}  // namespace clavier

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+
+#include "engine/beat_roll_shape.h"
+#include "engine/matrix.h"
+#include "engine/safetensors.h"
+
+namespace clavier {
+
+/// What a network wishes of a sketch, before any correction and the sigmoids.
+struct StrikeWishes {
+  RowMatrix keys;     ///< (frames, kStrikeChannels * kRollKeys)
+  RowMatrix classes;  ///< (frames, kPitchClasses), from C: what the strikes of all keys of a pitch class gain
+};
+
+/// How wishes become strikes in an era, found after training (calibrate_beats): a network decides each key of each
+/// frame by itself, hands do not. docs/decisions/0020-habits.md
+struct StrikeHabits {
+  std::array<float, kCalibrations> added{};  ///< to the wish for a strike, to lengths and to velocities
+  float key = 0;         ///< times log-odds of a pitch class in the key that fits the piece: its gain (harmonic_pull.h)
+  float triads = 0;      ///< gain of the pitch classes of the triad that fits a beat
+  float steps = 0;       ///< gain of a key that lies a second from one struck just before (keyboard_memory.h)
+  float crowding = 0;    ///< by how much more each further key of a chord must be wished
+  float consonance = 0;  ///< by how much more a key must be wished a semitone, octaves aside, from one that is down
+  float tiring = 0;      ///< wish that a key loses by being down (keyboard_memory.h)
+  float looseness =
+      0;  ///< times the network's place of a strike in its frame: how far it lies off its pulse, in frames
+};
+
+/// Of the era that has this place in the tensors "calibration" (eras, kCalibrations) and "habits" (eras, kHabits).
+StrikeHabits habits_of(const TensorMap& tensors, std::size_t era);
+void store_habits(const StrikeHabits& habits, TensorMap& tensors, std::size_t era);
+
+}  // namespace clavier

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "analysis/histogram.h"
+
+namespace clavier {
+
+/// With which odds to move the shares `drawn` up by 0 to 11 semitones, so that together they come near `real`: by
+/// expectation maximisation, as the weights of a mixture of one histogram in twelve transpositions. All alike when one
+/// of them is empty.
+PitchClassHistogram tonic_odds(const PitchClassHistogram& drawn, const PitchClassHistogram& real);
+
+}  // namespace clavier

@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "base/random.h"
+#include "engine/pulses.h"
+
+namespace clavier {
+namespace {
+
+/// Frames of a steady tempo.
+std::vector<double> steady(int frames, double frames_a_beat, double first = 0) {
+  std::vector<double> beats;
+  for (int frame = 0; frame < frames; ++frame) beats.push_back(first + frame / frames_a_beat);
+  return beats;
+}
+
+/// Strikes in the frames that hold every multiple of `apart` beats.
+std::vector<double> strikes_every(double apart, const std::vector<double>& beats) {
+  std::vector<double> mass(beats.size());
+  for (std::size_t frame = 0; frame + 1 < beats.size(); ++frame)
+    mass[frame] = std::ceil(beats[frame] / apart) * apart < beats[frame + 1] ? 1 : 0;
+  return mass;
+}
+
+void expect_partition(const std::vector<Pulse>& pulses, int frames) {
+  int end = 0;
+  for (const Pulse& pulse : pulses) {
+    EXPECT_EQ(pulse.first, end);
+    EXPECT_LT(pulse.first, pulse.end);
+    EXPECT_GE(pulse.time, pulse.first);
+    EXPECT_LT(pulse.time, pulse.end);
+    end = pulse.end;
+  }
+  EXPECT_EQ(end, frames);
+}
+
+TEST(Pulses, LieWhereStrikesGather) {
+  const std::vector<double> beats = steady(240, 7.2);  // 100 beats a minute: thirds are 200 ms apart, quarters 150 ms
+  for (const int division : {3, 4}) {
+    const std::vector<Pulse> pulses = find_pulses(beats, strikes_every(1.0 / division, beats));
+    expect_partition(pulses, 240);
+    ASSERT_NEAR(static_cast<double>(pulses.size()), 240 / 7.2 * division, 2) << division;
+    for (std::size_t at = 1; at + 2 < pulses.size(); ++at)
+      EXPECT_NEAR(pulses[at + 1].time - pulses[at].time, 7.2 / division, 1e-6);
+  }
+}
+
+TEST(Pulses, MoveWithTheStrikes) {
+  const std::vector<double> beats = steady(240, 8);
+  std::vector<double> mass(240);
+  for (std::size_t frame = 1; frame < mass.size(); frame += 2) mass[frame] = 3;  // quarters of a beat, a frame late
+  const std::vector<Pulse> pulses = find_pulses(beats, mass);
+  for (std::size_t at = 1; at + 1 < pulses.size(); ++at)
+    EXPECT_NEAR(pulses[at].time, 2 * std::floor(pulses[at].time / 2) + 1.5, 1e-6);
+}
+
+TEST(Pulses, HoldEveryFrameOnceAtAnyTempoOfSketches) {
+  Random random(1);
+  for (int round = 0; round < 200; ++round) {
+    const int frames = 1 + static_cast<int>(random.below(300));
+    std::vector<double> beats{random.uniform()}, mass{1};
+    const double frames_a_beat = 4.5 + 9 * random.uniform();
+    while (static_cast<int>(beats.size()) < frames) {
+      beats.push_back(beats.back() + (0.96 + 0.08 * random.uniform()) / frames_a_beat);
+      mass.push_back(static_cast<double>(random.below(4)));
+    }
+    expect_partition(find_pulses(beats, mass), frames);
+  }
+}
+
+TEST(Pulses, AreNoneWithoutFramesAndOneForOne) {
+  EXPECT_TRUE(find_pulses({}, {}).empty());
+  const std::vector<double> one{0.5};
+  expect_partition(find_pulses(one, one), 1);
+}
+
+}  // namespace
+}  // namespace clavier
