@@ -11,10 +11,10 @@
 namespace clavier {
 namespace {
 
-constexpr int kSketches = 48;
+constexpr std::size_t kFewSketches = 48, kManySketches = 240;
 constexpr int kLongExcerpts = 2;
-constexpr int kSearchSteps = 160;
-constexpr int kSlowing = 80;  // steps until they are half as long as the first
+constexpr int kSearchSteps = 160, kFinalSteps = 60;  // the final ones look at many sketches: pieces differ widely
+constexpr int kSlowing = 80;                         // steps until they are half as long as the first
 constexpr std::uint64_t kSketchSeed = 0x63616c6962;
 
 /// A habit is moved by `gain` times what its mean lacks, a part of what would reach it alone, and stays within bounds.
@@ -65,7 +65,7 @@ class Drawings {
   /// In C, the key of tonic 0, as what the network learns from is in all keys alike.
   Drawings(const BeatRollModel& model, std::size_t era, int frames) : frames_(frames) {
     const std::vector<float> edges = edge_features(frames, 0, frames);
-    for (std::uint64_t index = 0; index < kSketches; ++index) {
+    for (std::uint64_t index = 0; index < kManySketches; ++index) {
       Random random(kSketchSeed, index);
       RollSketch sketch = draw_sketch(frames, {}, random);
       sketch.tonic = 0;
@@ -75,9 +75,11 @@ class Drawings {
 
   int frames() const { return frames_; }
 
-  std::vector<std::vector<GridNote>> with(const StrikeHabits& habits) const {
+  /// The first `count` of kManySketches.
+  std::vector<std::vector<GridNote>> with(const StrikeHabits& habits, std::size_t count) const {
     std::vector<std::vector<GridNote>> excerpts;
-    for (const Drawing& drawing : drawings_) excerpts.push_back(drawn_notes(drawing.wishes, drawing.beat_at, habits));
+    for (const Drawing& drawing : std::span(drawings_).first(count))
+      excerpts.push_back(drawn_notes(drawing.wishes, drawing.beat_at, habits));
     return excerpts;
   }
 
@@ -94,7 +96,8 @@ StrikeHabits find_habits(const Drawings& drawings, const RealMeans& real) {
   StrikeHabits habits;
   for (int step = 0; step < kSearchSteps; ++step) {
     const Search search(step);
-    const std::vector<std::vector<GridNote>> excerpts = drawings.with(habits);
+    const std::vector<std::vector<GridNote>> excerpts =
+        drawings.with(habits, step < kSearchSteps - kFinalSteps ? kFewSketches : kManySketches);
     approach(habits, strike_means(excerpts, drawings.frames()), real.notes, search);
     if (real.excerpts)
       approach(habits, excerpt_means(excerpts, drawings.frames() * kFrameSteps), *real.excerpts, search);
@@ -113,7 +116,7 @@ void calibrate_beats(RollCheckpoint& checkpoint, std::span<const RealMeans> real
     const Drawings drawings(model, era, calibration_frames(checkpoint.network));
     const StrikeHabits habits = find_habits(drawings, real[era]);
     store_habits(habits, checkpoint.tensors, era);
-    const StrikeMeans means = strike_means(drawings.with(habits), drawings.frames());
+    const StrikeMeans means = strike_means(drawings.with(habits, kManySketches), drawings.frames());
     const PitchClassHistogram odds = tonic_odds(means.pitch_classes, real[era].notes.pitch_classes);
     std::copy(odds.begin(), odds.end(),
               checkpoint.tensors.at("tonics").values.begin() + static_cast<std::ptrdiff_t>(era * kPitchClasses));
