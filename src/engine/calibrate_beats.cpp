@@ -24,8 +24,7 @@ struct Lever {
 };
 constexpr Lever kStrikes{0.6, -4, 4}, kLength{0.5, -4, 4}, kVelocity{0.02, -4, 4};
 constexpr Lever kKey{0.6, 0, 2}, kTriads{1.5, 0, 3}, kSteps{1, 0, 4};
-constexpr Lever kCrowding{-0.2, 0, 4}, kConsonance{-1, 0, 4}, kTiring{-1, 0, 40}, kLooseness{0.5, 0, 2},
-    kEvenness{0.2, -0.5F, 0.9F};
+constexpr Lever kCrowding{-0.2, 0, 4}, kConsonance{-1, 0, 4}, kTiring{-1, 0, 40}, kLooseness{0.5, 0, 2};
 
 /// The logarithm of wanted / found, bounded where nothing is found.
 double log_ratio(double wanted, double found) { return std::log(std::max(wanted, 1e-3) / std::max(found, 1e-3)); }
