@@ -121,7 +121,8 @@ StrikeImage drawn_strikes(const StrikeWishes& wishes, std::span<const double> be
   for (const Pulse& pulse : pulses)
     for (const Wish& wish : player.play(pulse)) {
       const double off = habits.looseness * (player.soft(wish, StrikeChannel::place) - 0.5);
-      const double time = std::clamp(pulse.time + off, 0.0, std::nextafter(frames, 0.0));
+      const double wanted = std::isfinite(off) ? pulse.time + off : pulse.time;  // stored weights may be anything
+      const double time = std::clamp(wanted, 0.0, std::nextafter(frames, 0.0));
       const int frame = static_cast<int>(time);
       const auto set = [&](StrikeChannel channel, float value) {
         image.values[static_cast<std::size_t>(channel) * size + cell(frame, kLowestRollKey + wish.key)] = value;

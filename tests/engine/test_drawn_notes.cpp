@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "encoding/strike_image.h"
 #include "engine/drawn_notes.h"
@@ -93,6 +94,21 @@ TEST(DrawnNotes, AskMoreOfAKeyASemitoneFromOneThatIsDown) {
   EXPECT_GT(strikes_of(played(wishes), 43), 0);
   EXPECT_EQ(strikes_of(played(wishes, {.consonance = 1.5F}), 43), 0);
   EXPECT_GT(strikes_of(played(wishes, {.consonance = 0.5F}), 43), 0);
+}
+
+TEST(DrawnNotes, AreInTheirPieceWhateverTheWeights) {
+  for (const float odd : {NAN, INFINITY, -INFINITY, 1e30F}) {
+    StrikeWishes wishes = wishes_for({30, 43});
+    wishes.keys.middleCols(kRollKeys, 3 * kRollKeys).setConstant(odd);
+    wishes.classes.setConstant(odd);
+    for (const GridNote& note : played(wishes, {{odd, odd, odd}, odd, odd, odd, odd, odd, odd, odd})) {
+      EXPECT_GE(note.onset, 0);
+      EXPECT_LT(note.onset, kFrames * kFrameSteps);
+      EXPECT_GE(note.duration, 1);
+    }
+    for (const GridNote& note : played(wishes_for({30, 43}), {.tiring = odd, .looseness = odd}))
+      EXPECT_LT(note.onset, kFrames * kFrameSteps);
+  }
 }
 
 TEST(DrawnNotes, FollowStepsWhereTheyAreLiked) {
