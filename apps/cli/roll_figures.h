@@ -29,7 +29,7 @@ inline constexpr RollFigure kRollFigures[] = {{"notes_per_second", statistic<&Ro
                                               {"silent_share", statistic<&RollStatistics::silent_share>},
                                               {"held_key_share", mean_of<&ExcerptMeans::held>},
                                               {"chord_notes", mean_of<&ExcerptMeans::chord>},
-                                              {"seconds_share", mean_of<&ExcerptMeans::seconds>},
+                                              {"stepwise_share", mean_of<&ExcerptMeans::stepwise>},
                                               {"clash_share", mean_of<&ExcerptMeans::clashes>},
                                               {"scatter_share", mean_of<&ExcerptMeans::scatter>},
                                               {"key_fit", mean_of<&ExcerptMeans::key>},

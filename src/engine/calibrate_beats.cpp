@@ -23,7 +23,7 @@ struct Lever {
   float low, high;
 };
 constexpr Lever kStrikes{0.6, -4, 4}, kLength{0.5, -4, 4}, kVelocity{0.02, -4, 4};
-constexpr Lever kKey{0.6, 0, 2}, kTriads{1.5, 0, 3}, kSteps{1, 0, 4};
+constexpr Lever kKey{0.6, 0, 2}, kTriads{1.5, 0, 3}, kStepwise{1, 0, 4};
 constexpr Lever kCrowding{-0.2, 0, 4}, kConsonance{-1, 0, 4}, kTiring{-1, 0, 40}, kLooseness{0.5, 0, 2};
 
 /// The logarithm of wanted / found, bounded where nothing is found.
@@ -51,7 +51,7 @@ void approach(StrikeHabits& habits, const StrikeMeans& found, const StrikeMeans&
 void approach(StrikeHabits& habits, const ExcerptMeans& found, const ExcerptMeans& real, const Search& search) {
   search.move(habits.key, kKey, real.key - found.key);
   search.move(habits.triads, kTriads, real.triads - found.triads);
-  search.move(habits.steps, kSteps, real.seconds - found.seconds);
+  search.move(habits.stepwise, kStepwise, real.stepwise - found.stepwise);
   search.move(habits.crowding, kCrowding, real.chord / std::max(found.chord, 1.0) - 1);
   search.move(habits.consonance, kConsonance, real.clashes - found.clashes);
   search.move(habits.tiring, kTiring, log_ratio(real.held, found.held));

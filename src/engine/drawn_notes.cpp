@@ -70,7 +70,7 @@ class Player {
 
  private:
   std::vector<Wish> wished(const Pulse& pulse) const {
-    const Keys gained = habits_.steps * memory_.nearness() - habits_.tiring * memory_.tiredness();
+    const Keys gained = habits_.stepwise * memory_.nearness() - habits_.tiring * memory_.tiredness();
     std::vector<Wish> chord;
     for (int key = 0; key < kRollKeys; ++key) {
       Eigen::Index most = 0;

@@ -38,20 +38,20 @@ double chord_size(Notes notes) {
 
 double share_of(Notes notes, double some) { return some / static_cast<double>(notes.size()); }
 
-double share_of_seconds(Notes notes) {
+double stepwise_share(Notes notes) {
   constexpr std::size_t kWidest = 2;               // semitones
   std::array<int, kPitches + 2 * kWidest> struck;  // when each key was, a few before the lowest included
   struck.fill(kLongAgo);
-  double seconds = 0;
+  double stepwise = 0;
   auto known = notes.begin();
   for (const GridNote& note : notes) {
     for (; known->onset + kTogetherSteps < note.onset; ++known) struck.at(known->pitch + kWidest) = known->onset;
     const auto recent = [&](std::size_t above_the_lowest) {
       return note.onset - struck.at(note.pitch + above_the_lowest) <= kRecentSteps;
     };
-    seconds += recent(0) || recent(1) || recent(3) || recent(4) ? 1 : 0;
+    stepwise += recent(0) || recent(1) || recent(3) || recent(4) ? 1 : 0;
   }
-  return share_of(notes, seconds);
+  return share_of(notes, stepwise);
 }
 
 double share_of_clashes(Notes notes) {
@@ -119,7 +119,7 @@ ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int 
     if (notes.empty()) continue;
     means.held += held_share(notes, steps) / counted;
     means.chord += chord_size(notes) / counted;
-    means.seconds += share_of_seconds(notes) / counted;
+    means.stepwise += stepwise_share(notes) / counted;
     means.clashes += share_of_clashes(notes) / counted;
     means.scatter += scattered_share(notes) / counted;
     means.key += key_fit(notes) / counted;

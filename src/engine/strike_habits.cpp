@@ -6,7 +6,7 @@ namespace clavier {
 namespace {
 
 constexpr std::array<float StrikeHabits::*, kHabits> kStored = {
-    &StrikeHabits::key,        &StrikeHabits::triads, &StrikeHabits::steps,    &StrikeHabits::crowding,
+    &StrikeHabits::key,        &StrikeHabits::triads, &StrikeHabits::stepwise, &StrikeHabits::crowding,
     &StrikeHabits::consonance, &StrikeHabits::tiring, &StrikeHabits::looseness};
 
 }  // namespace

@@ -20,7 +20,7 @@ struct StrikeHabits {
   std::array<float, kCalibrations> added{};  ///< to the wish for a strike, to lengths and to velocities
   float key = 0;         ///< times log-odds of a pitch class in the key that fits the piece: its gain (harmonic_pull.h)
   float triads = 0;      ///< gain of the pitch classes of the triad that fits a beat
-  float steps = 0;       ///< gain of a key that lies a second from one struck just before (keyboard_memory.h)
+  float stepwise = 0;    ///< gain of a key that lies a second from one struck just before (keyboard_memory.h)
   float crowding = 0;    ///< by how much more each further key of a chord must be wished
   float consonance = 0;  ///< by how much more a key must be wished a semitone, octaves aside, from one that is down
   float tiring = 0;      ///< wish that a key loses by being down (keyboard_memory.h)

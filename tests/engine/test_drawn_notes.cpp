@@ -115,7 +115,7 @@ TEST(DrawnNotes, FollowStepsWhereTheyAreLiked) {
   StrikeWishes wishes = wishes_for({30});
   wishes.keys.col(32).setConstant(-0.5F);
   wishes.keys.col(35).setConstant(-0.5F);
-  const std::vector<GridNote> notes = played(wishes, {.steps = 1});
+  const std::vector<GridNote> notes = played(wishes, {.stepwise = 1});
   EXPECT_GT(strikes_of(notes, 32), 0);
   EXPECT_EQ(strikes_of(notes, 35), 0);
 }

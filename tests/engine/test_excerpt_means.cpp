@@ -35,7 +35,7 @@ TEST(ExcerptMeans, CountWhatIsStruckTogether) {
 TEST(ExcerptMeans, CountSecondsWithinHalfASecond) {
   const ExcerptMeans means =
       means_of({{0, 4, 60}, {12, 4, 62}, {40, 4, 61}, {50, 4, 61}, {60, 4, 64}, {60, 4, 63}}, 96);
-  EXPECT_DOUBLE_EQ(means.seconds, 2.0 / 6);  // 62 after 60, 63 after 61; 61 comes too late, 64 is struck with 63
+  EXPECT_DOUBLE_EQ(means.stepwise, 2.0 / 6);  // 62 after 60, 63 after 61; 61 comes too late, 64 is struck with 63
 }
 
 TEST(ExcerptMeans, CountClashes) {

@@ -118,7 +118,7 @@ TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsHabits) {
   RollCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
   std::fill_n(checkpoint.tensors.at("keyboard.bias").values.begin(), kRollKeys, -1.0f);
   RollCheckpoint other = checkpoint;
-  store_habits({.added = {-0.2F, -1, 0.5F}, .key = 0.2F, .steps = 0.5F, .tiring = 1}, other.tensors, 0);
+  store_habits({.added = {-0.2F, -1, 0.5F}, .key = 0.2F, .stepwise = 0.5F, .tiring = 1}, other.tensors, 0);
   store_habits({.added = {0.2F, -0.5F, -0.5F}, .triads = 0.5F, .crowding = 0.1F, .tiring = 4}, other.tensors, 1);
   const std::vector<RealMeans> wanted{drawn_means(other, 0), drawn_means(other, 1)};
   const double before = drawn_means(checkpoint, 0).notes.strikes;
@@ -130,7 +130,7 @@ TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsHabits) {
       EXPECT_NEAR(means.notes.*mean / (wanted[era].notes.*mean), 1, 0.1) << era;
     for (double ExcerptMeans::*const mean : {&ExcerptMeans::held, &ExcerptMeans::chord, &ExcerptMeans::triads})
       EXPECT_NEAR((*means.excerpts).*mean / ((*wanted[era].excerpts).*mean), 1, 0.1) << era;
-    EXPECT_NEAR(means.excerpts->seconds, wanted[era].excerpts->seconds, 0.05) << era;
+    EXPECT_NEAR(means.excerpts->stepwise, wanted[era].excerpts->stepwise, 0.05) << era;
   }
 }
 
