@@ -1,6 +1,7 @@
 #include "engine/beat_roll_shape.h"
 #include "model/beat_critic_shape.h"
 #include "model/beat_gan.h"
+#include "model/square_convolution.h"
 #include "music/pitch.h"
 
 namespace clavier {
@@ -63,7 +64,9 @@ torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& strikes) {
   torch::Tensor x = strikes;
   for (std::size_t number = 0; number < kShapeLayers.size(); ++number) {
     const ShapeLayer& shape = kShapeLayers[number];
-    x = bent(torch::conv2d(x, shape_layers_[number].weight(), shape_layers_[number].bias, shape.stride, shape.padding));
+    Layer& layer = shape_layers_[number];
+    x = bent(number == 0 ? square_convolution(x, layer.weight(), layer.bias)
+                         : torch::conv2d(x, layer.weight(), layer.bias, shape.stride, shape.padding));
   }
   return x;
 }

@@ -3,6 +3,7 @@
 #include "engine/batch_norm.h"
 #include "engine/beat_roll_shape.h"
 #include "model/beat_gan.h"
+#include "model/voice_pull.h"
 #include "music/pitch.h"
 
 namespace clavier {
@@ -103,12 +104,12 @@ BeatGenerator::Frames BeatGenerator::frames(const torch::Tensor& noise, const to
 }
 
 torch::Tensor BeatGenerator::wish_of_voices(const torch::Tensor& frames) {
-  const std::vector<torch::Tensor> parts = voices_(frames).unsqueeze(3).chunk(3, 1);  // each (batch, voices, frames, 1)
+  const std::vector<torch::Tensor> parts = voices_(frames).chunk(3, 1);  // each (batch, voices, frames)
   const torch::Tensor homes = torch::linspace(kLowestVoice, kHighestVoice, kVoices, frames.options());
-  const torch::Tensor centres = homes.view({1, kVoices, 1, 1}) + kVoiceReach * parts[1];
-  const torch::Tensor narrow = kNarrowness * torch::softplus(parts[2]);
-  const torch::Tensor away = (torch::arange(kRollKeys, frames.options()) - centres) * narrow;
-  return (parts[0] * torch::exp(-0.5 * away.square())).sum(1);  // (batch, frames, keys)
+  return voice_pull({.height = parts[0],
+                     .centre = homes.view({1, kVoices, 1}) + kVoiceReach * parts[1],
+                     .narrowness = kNarrowness * torch::softplus(parts[2])},
+                    kRollKeys);  // (batch, frames, keys)
 }
 
 torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside) {

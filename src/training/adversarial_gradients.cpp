@@ -3,6 +3,7 @@
 #include <ATen/Parallel.h>
 
 #include <cmath>
+#include <functional>
 
 #include "base/parallel.h"
 #include "model/network_weights.h"
@@ -36,33 +37,28 @@ torch::Tensor slope_at(RollCritic& critic, const torch::Tensor& images, const to
   return 0.5 * slope.square().sum({1, 2, 3}).mean();
 }
 
-/// The critic's loss on real images; its gradient is left in the critic.
-double judge_real(RollCritic& critic, const RollBatch& real, bool slope, const RollTrainingOptions& options) {
-  const std::vector<torch::Tensor> judging = critic.parameters();
-  const torch::Tensor loss = loss_on_real(critic.forward(real.images, real.eras), options.loss);
-  loss.backward({}, false, false, torch::TensorList(judging));
-  if (slope && options.gradient_penalty > 0)
-    (options.gradient_penalty * slope_at(critic, real.images, real.eras))
-        .backward({}, false, false, torch::TensorList(judging));
-  return loss.item<double>();
-}
-
+/// The critic's verdict on images.
 struct Judgement {
-  RollLosses losses;
-  torch::Tensor gradient;  // of the generator's loss, by the images
+  torch::Tensor images;  // of which gradients are wanted, where they are
+  torch::Tensor scores;
+  torch::Tensor loss;  // the critic's
 };
 
-/// The critic's gradient is left in the critic.
+Judgement judge_real(RollCritic& critic, const RollBatch& real, const std::string& loss) {
+  const torch::Tensor scores = critic.forward(real.images, real.eras);
+  return {real.images, scores, loss_on_real(scores, loss)};
+}
+
 Judgement judge_drawn(RollCritic& critic, const torch::Tensor& drawn, const torch::Tensor& eras,
                       const std::string& loss) {
-  const torch::Tensor shown = drawn.detach().requires_grad_();
-  const torch::Tensor scores = critic.forward(shown, eras);
-  const torch::Tensor of_critic = loss_on_drawn(scores, loss), of_generator = generator_loss(scores, loss);
+  const torch::Tensor shown = drawn.detach().requires_grad_(), scores = critic.forward(shown, eras);
+  return {shown, scores, loss_on_drawn(scores, loss)};
+}
+
+/// Leaves the gradient of a loss in the critic.
+void learn_from(const torch::Tensor& loss, RollCritic& critic) {
   const std::vector<torch::Tensor> judging = critic.parameters();
-  Judgement judgement{.losses = {.generator = of_generator.item<double>(), .critic = of_critic.item<double>()},
-                      .gradient = torch::autograd::grad({of_generator}, {shown}, {}, true).front()};
-  of_critic.backward({}, false, false, torch::TensorList(judging));
-  return judgement;
+  loss.backward({}, false, false, torch::TensorList(judging));
 }
 
 /// By the images: how to sound more like real music.
@@ -88,23 +84,34 @@ RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real,
     prepare(*network);
   const int threads = at::get_num_threads(), at_once = pass.together ? std::min(2, threads) : 1;
   const ThreadsInside inside(threads / at_once);  // all along: two threads gain nothing within tensors this small
-  const torch::Tensor drawn = gan.generator->forward(pass.noise, real.eras);
-  double on_real = 0;
-  Judgement judgement;
-  torch::Tensor pull;
-  parallel_for(2, static_cast<unsigned>(at_once), [&](std::size_t task) {
-    if (task == 1) {
-      judgement = judge_drawn(*gan.critic, drawn, real.eras, options.loss);
-      return;
-    }
-    on_real = judge_real(twin, real, pass.slope, options);
-    if (options.moments > 0) pull = options.moments * pull_of_moments(*pass.moments, drawn, real.eras);
-  });
-  RollLosses losses = judgement.losses;
-  losses.critic += on_real;
+  const auto meanwhile = [at_once](std::initializer_list<std::function<void()>> tasks) {
+    parallel_for(tasks.size(), static_cast<unsigned>(at_once), [&](std::size_t task) { tasks.begin()[task](); });
+  };
+
+  torch::Tensor drawn, wanted, pull;
+  Judgement of_real, of_drawn;
+  RollLosses losses;
+  meanwhile({[&] { drawn = gan.generator->forward(pass.noise, real.eras); },
+             [&] { of_real = judge_real(twin, real, options.loss); }});
+  meanwhile({[&] {
+               of_drawn = judge_drawn(*gan.critic, drawn, real.eras, options.loss);
+               const torch::Tensor loss = generator_loss(of_drawn.scores, options.loss);
+               losses.generator = loss.item<double>();
+               wanted = torch::autograd::grad({loss}, {of_drawn.images}, {}, true).front();
+             },
+             [&] {
+               if (options.moments > 0) pull = options.moments * pull_of_moments(*pass.moments, drawn, real.eras);
+             }});
+  losses.critic = of_real.loss.item<double>() + of_drawn.loss.item<double>();
   if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) return losses;
+  meanwhile({[&] {
+               learn_from(of_real.loss, twin);
+               if (pass.slope && options.gradient_penalty > 0)
+                 learn_from(options.gradient_penalty * slope_at(twin, real.images, real.eras), twin);
+             },
+             [&] { drawn.backward(pull.defined() ? wanted + pull : wanted); },
+             [&] { learn_from(of_drawn.loss, *gan.critic); }});
   add_gradients(*gan.critic, twin);
-  drawn.backward(pull.defined() ? judgement.gradient + pull : judgement.gradient);
   return losses;
 }
 

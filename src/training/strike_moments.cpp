@@ -77,8 +77,7 @@ torch::Tensor pulse(const torch::Tensor& struck) {
 }
 
 /// Means and mean squares of lengths, velocities and places, means of the registers, keys down at a time.
-torch::Tensor touch(const torch::Tensor& images) {
-  const torch::Tensor struck = images.select(1, 0), others = images.narrow(1, 1, kStrikeChannels - 1);
+torch::Tensor touch(const torch::Tensor& struck, const torch::Tensor& others) {
   const torch::Tensor count = struck.sum({1, 2}).unsqueeze(1) + 1;
   const auto by_register = [](const torch::Tensor& x) {
     std::vector<std::int64_t> shape = x.sizes().vec();
@@ -113,9 +112,11 @@ torch::Tensor distances(const torch::Tensor& a, const torch::Tensor& b, const to
 }  // namespace
 
 std::vector<torch::Tensor> strike_moments(const torch::Tensor& images) {
-  const torch::Tensor struck = images.select(1, 0);  // (batch, frames, keys)
+  const std::vector<torch::Tensor> parts =
+      images.split_with_sizes({1, kStrikeChannels - 1, images.size(1) - kStrikeChannels}, 1);
+  const torch::Tensor struck = parts[0].squeeze(1);  // (batch, frames, keys)
   const torch::Tensor count = struck.sum({1, 2}).unsqueeze(1) + 1;
-  std::vector<torch::Tensor> groups = {torch::log(count), harmony(struck), pulse(struck), touch(images),
+  std::vector<torch::Tensor> groups = {torch::log(count), harmony(struck), pulse(struck), touch(struck, parts[1]),
                                        spread(struck)};
   groups.push_back(struck.sum(1).reshape({images.size(0), -1, kPitchClasses}).sum(2) / count);
   groups.push_back(followers(struck, 0, intervals(1, kChordReach, struck.options())) / count);

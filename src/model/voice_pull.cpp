@@ -1,0 +1,63 @@
+#include "model/voice_pull.h"
+
+namespace clavier {
+namespace {
+
+using torch::autograd::AutogradContext;
+using torch::autograd::tensor_list;
+
+/// Of one voice, for sums over the keys: (batch, frames, 1).
+torch::Tensor of_voice(const torch::Tensor& voices, std::int64_t voice) { return voices.select(1, voice).unsqueeze(2); }
+
+/// The powers 0, 1 and 2 of how far keys lie from `middle`, which keeps them small: (keys, 3).
+torch::Tensor powers(const torch::Tensor& keys, double middle) {
+  const torch::Tensor off = keys - middle;
+  return torch::stack({torch::ones_like(off), off, off.square()}, 1);
+}
+
+class VoicePull : public torch::autograd::Function<VoicePull> {
+ public:
+  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& height, const torch::Tensor& centre,
+                               const torch::Tensor& narrowness, std::int64_t keys) {
+    const std::int64_t batch = height.size(0), voices = height.size(1), frames = height.size(2);
+    const torch::Tensor places = torch::arange(keys, height.options());
+    const torch::Tensor bumps = torch::empty({voices, batch, frames, keys}, height.options());
+    torch::Tensor pull = torch::zeros({batch, frames, keys}, height.options());
+    for (std::int64_t voice = 0; voice < voices; ++voice) {
+      torch::Tensor bump = bumps[voice];
+      torch::sub_out(bump, places, of_voice(centre, voice));
+      bump.mul_(of_voice(narrowness, voice)).square_().mul_(-0.5).exp_();
+      pull.addcmul_(bump, of_voice(height, voice));
+    }
+    context->save_for_backward({height, centre, narrowness, bumps});
+    return pull;
+  }
+
+  static tensor_list backward(AutogradContext* context, tensor_list gradients) {
+    const auto saved = context->get_saved_variables();
+    const torch::Tensor &height = saved[0], &narrowness = saved[2], &bumps = saved[3];
+    const std::int64_t voices = bumps.size(0), batch = bumps.size(1), frames = bumps.size(2), keys = bumps.size(3);
+    const double middle = static_cast<double>(keys - 1) / 2;
+    const torch::Tensor wanted = gradients[0].contiguous();
+    torch::Tensor along = torch::empty_like(wanted);
+    const torch::Tensor bases = powers(torch::arange(keys, height.options()), middle);
+    std::vector<torch::Tensor> sums;
+    for (std::int64_t voice = 0; voice < voices; ++voice) {
+      torch::mul_out(along, wanted, bumps[voice]);
+      sums.push_back(along.view({-1, keys}).mm(bases).view({batch, frames, 3}));
+    }
+    const std::vector<torch::Tensor> sum = torch::stack(sums, 1).unbind(3);  // each (batch, voices, frames)
+    const torch::Tensor off = saved[1] - middle;
+    const torch::Tensor first = sum[1] - off * sum[0];  // about the centre
+    const torch::Tensor second = sum[2] - off * (sum[1] + first);
+    return {sum[0], height * narrowness.square() * first, -height * narrowness * second, torch::Tensor()};
+  }
+};
+
+}  // namespace
+
+torch::Tensor voice_pull(const VoiceBumps& voices, std::int64_t keys) {
+  return VoicePull::apply(voices.height, voices.centre, voices.narrowness, keys);
+}
+
+}  // namespace clavier

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <torch/torch.h>
+
+namespace clavier {
+
+/// Voices, as bumps over the keyboard: each argument is (batch, voices, frames).
+struct VoiceBumps {
+  torch::Tensor height;
+  torch::Tensor centre;      ///< keys from the lowest
+  torch::Tensor narrowness;  ///< 1 / deviation, in keys
+};
+
+/// How much voices together want each key, with gradients: (batch, frames, keys). Voice by voice and in place, because
+/// what autograd would keep of every cell does not fit into a processor's cache.
+torch::Tensor voice_pull(const VoiceBumps& voices, std::int64_t keys);
+
+}  // namespace clavier

@@ -1,0 +1,27 @@
+#include <gtest/gtest.h>
+
+#include "model/square_convolution.h"
+
+namespace clavier {
+namespace {
+
+TEST(SquareConvolution, IsTheLibrarysAtEverySecondCell) {
+  const torch::Tensor x = torch::randn({2, 3, 12, 16}).requires_grad_(), bias = torch::randn({4}).requires_grad_();
+  const torch::Tensor kernel = torch::randn({4, 3, 5, 13}).requires_grad_();
+  const torch::Tensor ours = square_convolution(x, kernel, bias), library = torch::conv2d(x, kernel, bias, 2, {2, 6});
+  ASSERT_EQ(ours.sizes(), library.sizes());
+  EXPECT_TRUE(torch::allclose(ours, library, 1e-4, 1e-4));
+  const torch::Tensor weights = torch::randn_like(library);
+  const auto own = torch::autograd::grad({(ours * weights).sum()}, {x, kernel, bias});
+  const auto others = torch::autograd::grad({(library * weights).sum()}, {x, kernel, bias});
+  for (std::size_t index = 0; index < own.size(); ++index)
+    EXPECT_TRUE(torch::allclose(own[index], others[index], 1e-4, 1e-4)) << index;
+}
+
+TEST(SquareConvolution, RefusesAKernelWithoutAMiddle) {
+  EXPECT_THROW(square_convolution(torch::zeros({1, 1, 4, 4}), torch::zeros({1, 1, 3, 5}), torch::zeros({1})),
+               c10::Error);
+}
+
+}  // namespace
+}  // namespace clavier

@@ -1,0 +1,40 @@
+#include <gtest/gtest.h>
+
+#include "model/voice_pull.h"
+
+namespace clavier {
+namespace {
+
+/// By its formula, each cell of it kept by autograd.
+torch::Tensor plain_pull(const VoiceBumps& voices, std::int64_t keys) {
+  const torch::Tensor off = torch::arange(keys, voices.height.options()) - voices.centre.unsqueeze(3);
+  const torch::Tensor bumps = torch::exp(-0.5 * (off * voices.narrowness.unsqueeze(3)).square());
+  return (voices.height.unsqueeze(3) * bumps).sum(1);
+}
+
+TEST(VoicePull, IsASumOfBumpsWithTheirGradients) {
+  constexpr std::int64_t kKeys = 84;
+  torch::manual_seed(5);
+  const std::vector<torch::Tensor> inputs = {torch::randn({2, 3, 7}).requires_grad_(),
+                                             (84 * torch::rand({2, 3, 7})).requires_grad_(),
+                                             (0.1 + torch::rand({2, 3, 7})).requires_grad_()};
+  const VoiceBumps voices{inputs[0], inputs[1], inputs[2]};
+  const torch::Tensor ours = voice_pull(voices, kKeys), plain = plain_pull(voices, kKeys);
+  ASSERT_EQ(ours.sizes(), (std::vector<std::int64_t>{2, 7, kKeys}));
+  EXPECT_TRUE(torch::allclose(ours, plain, 1e-4, 1e-5));
+  const torch::Tensor weights = torch::randn_like(plain);
+  const auto own = torch::autograd::grad({(ours * weights).sum()}, inputs);
+  const auto others = torch::autograd::grad({(plain * weights).sum()}, inputs);
+  for (std::size_t index = 0; index < own.size(); ++index)
+    EXPECT_TRUE(torch::allclose(own[index], others[index], 1e-3, 1e-3)) << index;
+}
+
+TEST(VoicePull, PeaksWhereTheVoiceIs) {
+  const torch::Tensor pull =
+      voice_pull({torch::full({1, 1, 1}, 2.0), torch::full({1, 1, 1}, 30.0), torch::full({1, 1, 1}, 0.5)}, 84);
+  EXPECT_FLOAT_EQ(pull[0][0][30].item<float>(), 2);
+  EXPECT_FLOAT_EQ(pull[0][0][32].item<float>(), 2 * std::exp(-0.5F));
+}
+
+}  // namespace
+}  // namespace clavier

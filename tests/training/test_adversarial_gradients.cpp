@@ -1,0 +1,69 @@
+#include <gtest/gtest.h>
+
+#include "model/network_weights.h"
+#include "training/adversarial_gradients.h"
+#include "training/roll_images.h"
+#include "training/roll_presets.h"
+#include "training/threads_inside.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kTestedEras = 2;
+
+std::vector<torch::Tensor> gradients_of(const torch::nn::Module& network) {
+  std::vector<torch::Tensor> gradients;
+  for (const torch::Tensor& parameter : network.parameters()) gradients.push_back(parameter.grad().clone());
+  return gradients;
+}
+
+/// Everything that find_gradients leaves, from the same weights and noise each time.
+std::vector<torch::Tensor> found(int threads) {
+  const ThreadsInside inside(threads);
+  torch::manual_seed(9);
+  const RollPreset& preset = find_roll_preset("gan");
+  RollGan gan = make_roll_gan(preset.network, kTestedEras);
+  const auto twin = make_roll_gan(preset.network, kTestedEras).critic;
+  std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
+  shape.insert(shape.begin(), 4);
+  const RollBatch real{.images = (torch::rand(shape) > 0.97).to(torch::kFloat32),
+                       .eras = torch::tensor({0, 1, 0, 1}, torch::kInt64)};
+  StrikeMoments moments(kTestedEras);
+  moments.remember(real.images, real.eras);
+  const RollPass pass{.noise = gan.generator->noise(4), .moments = &moments, .slope = true, .together = true};
+  const RollLosses losses = find_gradients(gan, *twin, real, pass, preset.training);
+  std::vector<torch::Tensor> all = gradients_of(*gan.generator);
+  for (const torch::Tensor& gradient : gradients_of(*gan.critic)) all.push_back(gradient);
+  all.push_back(torch::tensor({losses.generator, losses.critic}));
+  return all;
+}
+
+TEST(AdversarialGradients, AreTheSameOnTwoThreads) {
+  const std::vector<torch::Tensor> alone = found(1), together = found(2);
+  ASSERT_EQ(alone.size(), together.size());
+  double size = 0;
+  for (std::size_t index = 0; index < alone.size(); ++index) {
+    EXPECT_TRUE(torch::equal(alone[index], together[index])) << index;
+    size += alone[index].abs().sum().item<double>();
+  }
+  EXPECT_GT(size, 0);
+}
+
+TEST(AdversarialGradients, AreNoneWhereALossIsNotFinite) {
+  torch::manual_seed(9);
+  const RollPreset& preset = find_roll_preset("gan");
+  RollGan gan = make_roll_gan(preset.network, 1);
+  const auto twin = make_roll_gan(preset.network, 1).critic;
+  std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
+  shape.insert(shape.begin(), 2);
+  const RollBatch broken{.images = torch::full(shape, std::numeric_limits<float>::quiet_NaN()),
+                         .eras = torch::zeros({2}, torch::kInt64)};
+  RollTrainingOptions options = preset.training;
+  options.moments = 0;
+  const RollPass pass{.noise = gan.generator->noise(2)};
+  EXPECT_FALSE(std::isfinite(find_gradients(gan, *twin, broken, pass, options).critic));
+  for (const torch::Tensor& parameter : gan.generator->parameters()) EXPECT_FALSE(parameter.grad().defined());
+}
+
+}  // namespace
+}  // namespace clavier
