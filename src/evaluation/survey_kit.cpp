@@ -1,102 +1,13 @@
 #include "evaluation/survey_kit.h"
 
-#include <algorithm>
-#include <map>
-#include <set>
-
 #include "base/error.h"
 #include "base/shuffle.h"
-#include "encoding/bins.h"
 
 namespace clavier {
 namespace {
 
-constexpr std::uint64_t kMostAttempts = 8;  // pieces composed for one excerpt
-
-/// What chance decides, each with numbers of its own: another model leaves the real excerpts as they are.
-enum Sequence : std::uint64_t { kOrderOfEras, kOrderOfPieces, kRealPlaces, kGeneratedPlaces, kOrderOfExcerpts };
-
-/// Cuts an excerpt out of a piece; nothing when none fits.
-std::optional<KitExcerpt> cut(const Score& score, const ExcerptLength& length, Random& random) {
-  const std::vector<GridNote> notes = without_overlaps(grid_notes(score));
-  const std::optional<ExcerptPlace> place = choose_excerpt(notes, length, random);
-  if (!place) return std::nullopt;
-  return KitExcerpt{.begin = Seconds{place->begin / static_cast<double>(kStepsPerSecond)},
-                    .score = excerpt_of(notes, *place)};
-}
-
-/// The pieces of an era that nothing learned from, at random, but the second one of a composer after the first of all.
-std::vector<std::size_t> unlearned_pieces(const Corpus& corpus, Era era, Seconds shortest, Random& random) {
-  std::vector<std::size_t> pieces;
-  for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {
-    const CorpusPiece& piece = corpus.pieces()[index];
-    if (piece.era == era && piece.split != Split::train && piece.seconds >= shortest.value) pieces.push_back(index);
-  }
-  shuffle(pieces, random);
-  std::map<std::string, int> of_composer;
-  std::map<std::size_t, int> rounds;
-  for (const std::size_t piece : pieces) rounds[piece] = of_composer[corpus.pieces()[piece].composer]++;
-  std::stable_sort(pieces.begin(), pieces.end(), [&](auto a, auto b) { return rounds[a] < rounds[b]; });
-  return pieces;
-}
-
-class SurveyKitMaker {
- public:
-  SurveyKitMaker(const SurveyKitOptions& options, const Corpus& corpus, const SurveyComposer& compose)
-      : options_(options),
-        corpus_(corpus),
-        compose_(compose),
-        real_places_(options.seed, kRealPlaces),
-        generated_places_(options.seed, kGeneratedPlaces) {
-    Random order(options.seed, kOrderOfPieces);
-    for (const Era era : kEras) waiting_[era] = unlearned_pieces(corpus, era, options.length.shortest, order);
-  }
-
-  KitExcerpt real(Era era) {
-    std::vector<std::size_t>& waiting = waiting_[era];
-    while (!waiting.empty()) {
-      const std::size_t index = waiting.front();
-      waiting.erase(waiting.begin());
-      const CorpusPiece& piece = corpus_.pieces()[index];
-      if (works_.contains(piece.work)) continue;
-      std::optional<KitExcerpt> excerpt = cut(corpus_.score(index), options_.length, real_places_);
-      if (!excerpt) continue;
-      works_.insert(piece.work);
-      excerpt->truth.era = era;
-      excerpt->source = piece.composer + ", " + piece.title;
-      return std::move(*excerpt);
-    }
-    throw Error("cannot make a survey of " + std::to_string(options_.questions) +
-                " questions: the corpus has too few " + std::string(to_string(era)) +
-                " pieces for validation and test that are long enough");
-  }
-
-  KitExcerpt generated(const std::string& model, Era era) {
-    for (std::uint64_t attempt = 0; attempt < kMostAttempts; ++attempt) {
-      SurveyPiece piece = compose_(model, era, composed_++);
-      std::optional<KitExcerpt> excerpt = cut(piece.score, options_.length, generated_places_);
-      if (!excerpt) continue;
-      excerpt->truth = {.generated = true, .model = piece.model, .era = era};
-      excerpt->source = piece.source;
-      return std::move(*excerpt);
-    }
-    throw Error("cannot make a survey: " + std::to_string(kMostAttempts) + " " + std::string(to_string(era)) +
-                " pieces by the model " + model + " are too short or too empty for an excerpt");
-  }
-
- private:
-  const SurveyKitOptions& options_;
-  const Corpus& corpus_;
-  const SurveyComposer& compose_;
-  Random real_places_;
-  Random generated_places_;
-  std::map<Era, std::vector<std::size_t>> waiting_;
-  std::set<std::string> works_;
-  std::uint64_t composed_ = 0;
-};
-
 void put_in_order(std::vector<KitExcerpt>& excerpts, std::uint64_t seed) {
-  Random order(seed, kOrderOfExcerpts);
+  Random order(seed, kOrderOfQuestions);
   shuffle(excerpts, order);
   for (std::size_t index = 0; index < excerpts.size(); ++index)
     excerpts[index].name = "excerpt-" + std::to_string(index + 1);
@@ -111,7 +22,7 @@ std::vector<KitExcerpt> make_survey_kit(const SurveyKitOptions& options, const C
   std::vector<Era> eras = options.eras;
   Random order(options.seed, kOrderOfEras);
   shuffle(eras, order);
-  SurveyKitMaker maker(options, corpus, compose);
+  ExcerptMaker maker(options, corpus, compose);
   std::vector<KitExcerpt> excerpts;
   const auto pairs = static_cast<std::size_t>(options.questions) / 2;
   progress.begin("excerpts", pairs);

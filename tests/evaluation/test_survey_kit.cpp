@@ -1,6 +1,5 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <map>
 #include <set>
@@ -10,7 +9,7 @@
 #include "evaluation/survey_kit.h"
 #include "evaluation/survey_reader.h"
 #include "midi/midi_writer.h"
-#include "support/real_pieces.h"
+#include "support/kit_corpus.h"
 
 namespace clavier {
 namespace {
@@ -69,41 +68,12 @@ TEST(Excerpt, HoldsTheNotesStruckInItAndNothingElse) {
 
 class SurveyKit : public testing::Test {
  protected:
-  /// Three validation pieces an era, each of its own work, by two composers.
-  SurveyKit() {
-    CorpusContents contents = support::small_corpus(40 * kSecond);
-    contents.pieces.resize(1);
-    contents.scores.resize(1);
-    const CorpusPiece model = contents.pieces.front();
-    for (std::uint64_t index = 0; index < 12; ++index) {
-      CorpusPiece piece = model;
-      piece.era = kEras.at(index % 4);
-      piece.split = index < 4 ? Split::test : Split::validation;
-      piece.composer = index < 8 ? "One" : "Two";
-      piece.title = "Piece " + std::to_string(index);
-      piece.work = "work " + std::to_string(index);
-      piece.seconds = 40;
-      contents.pieces.push_back(piece);
-      contents.scores.push_back(pack_score(score_of(support::aimless_notes(40 * kSecond, index))));
-    }
-    folder_ = std::filesystem::temp_directory_path() / ("clavier-survey-" + std::to_string(::getpid()));
-    write_corpus(folder_, contents);
-  }
-  ~SurveyKit() override { std::filesystem::remove_all(folder_); }
-
   std::vector<KitExcerpt> make(const SurveyKitOptions& options) {
     SilentProgress silent;
-    const SurveyComposer compose = [](const std::string& name, Era, std::uint64_t number) {
-      const int seconds = name == "too short" && number % 2 == 0 ? 5 : 60;
-      Score score = score_of(support::aimless_notes(seconds * kSecond, 100 + number));
-      score.title = "By a machine";
-      score.pedal.push_back({.depth = 127});
-      return SurveyPiece{.model = name, .source = "piece " + std::to_string(number), .score = score};
-    };
-    return make_survey_kit(options, Corpus::open(folder_), compose, silent);
+    return make_survey_kit(options, corpus_.open(), support::aimless_composer(), silent);
   }
 
-  std::filesystem::path folder_;
+  support::KitCorpus corpus_;
 };
 
 TEST_F(SurveyKit, IsTheArticlesForm) {

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "evaluation/excerpt.h"
+#include "music/era.h"
+
+namespace clavier {
+
+/// The article's form: one real and one generated excerpt of each era.
+inline constexpr int kArticleQuestions = 8;
+
+/// Of a kit of single excerpts or of pairs.
+struct SurveyKitOptions {
+  std::vector<std::string> models = {""};  ///< as the composer knows them; at least one
+  std::vector<Era> eras{kEras.begin(), kEras.end()};
+  int questions = kArticleQuestions;  ///< excerpts or pairs to judge
+  std::uint64_t seed = 0;
+  ExcerptLength length;
+};
+
+}  // namespace clavier
