@@ -1,9 +1,10 @@
-/// A survey's answers from outside, as a key, as answers on excerpts and as answers on pairs: the outcome is an Error
-/// or a report that counts no answer twice.
+/// A survey's answers from outside, as a key of either form, as answers on excerpts and as answers on pairs: the
+/// outcome is an Error or a report that counts no answer twice.
 #include <cstddef>
 #include <cstdint>
 
 #include "base/error.h"
+#include "evaluation/pair_reader.h"
 #include "evaluation/survey_json.h"
 #include "evaluation/survey_plot.h"
 #include "evaluation/survey_reader.h"
@@ -28,8 +29,8 @@ void check_excerpts(clavier::ByteView bytes, const clavier::AnswerKey& key) {
   if (clavier::draw(report).str().empty()) __builtin_trap();
 }
 
-void check_pairs(clavier::ByteView bytes) {
-  const auto answers = clavier::read_pair_answers(bytes, "answers");
+void check_pairs(clavier::ByteView bytes, const clavier::PairKey& key) {
+  const auto answers = clavier::read_pair_answers(bytes, "answers", key);
   clavier::check_answers(answers);
   const clavier::PairReport report = clavier::pair_report(answers);
   const int counted = report.left + report.right + report.ties + report.too_early;
@@ -45,6 +46,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   tolerate([&] { key = clavier::read_answer_key(bytes, "key"); });
   tolerate([&] { check_excerpts(bytes, {}); });
   tolerate([&] { check_excerpts(bytes, key); });
-  tolerate([&] { check_pairs(bytes); });
+  clavier::PairKey pair_key;
+  tolerate([&] { pair_key = clavier::read_pair_key(bytes, "key"); });
+  tolerate([&] { check_pairs(bytes, {}); });
+  tolerate([&] { check_pairs(bytes, pair_key); });
   return 0;
 }

@@ -6,6 +6,7 @@
 #include "cli/flags.h"
 #include "cli/survey_text.h"
 #include "cli/terminal.h"
+#include "evaluation/pair_reader.h"
 #include "evaluation/survey_json.h"
 #include "evaluation/survey_plot.h"
 #include "evaluation/survey_reader.h"
@@ -24,7 +25,7 @@ struct SurveyRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "key", .doc = "the answer key, where the answers do not say what each excerpt is"}, key);
+    visitor(Option{.name = "key", .doc = "the answer key, where the answers do not say what was heard"}, key);
     visitor(Option{.name = "least_seconds",
                    .doc = "leave out answers given before so much was heard",
                    .minimum = 0,
@@ -61,10 +62,11 @@ SurveyForms excerpt_survey(const SurveyRequest& request, const std::vector<Bytes
 }
 
 SurveyForms pair_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
-  if (!request.key.empty()) throw Misuse("--key is for surveys of single excerpts: pairs name their models themselves");
+  PairKey key;
+  if (!request.key.empty()) key = read_pair_key(read_file(request.key), request.key);
   std::vector<PairAnswer> answers;
   for (std::size_t file = 0; file < files.size(); ++file)
-    for (PairAnswer& answer : read_pair_answers(files[file], request.answers[file]))
+    for (PairAnswer& answer : read_pair_answers(files[file], request.answers[file], key))
       answers.push_back(std::move(answer));
   check_answers(answers);
   return forms_of(pair_report(answers, Seconds{request.least_seconds}));

@@ -15,7 +15,7 @@ using PairAnswers = std::vector<const PairAnswer*>;
 
 std::vector<std::string> models_in(const PairAnswers& answers) {
   std::set<std::string> names;
-  for (const PairAnswer* answer : answers) names.insert({answer->left, answer->right});
+  for (const PairAnswer* answer : answers) names.insert({answer->truth.left, answer->truth.right});
   if (names.size() > kMostModels)
     throw Error("cannot compare " + std::to_string(names.size()) + " models: at most " + std::to_string(kMostModels) +
                 " in one survey");
@@ -23,7 +23,7 @@ std::vector<std::string> models_in(const PairAnswers& answers) {
 }
 
 void count(const PairAnswer& answer, ModelPair& pair) {
-  const bool first_is_left = answer.left < answer.right;
+  const bool first_is_left = answer.truth.left < answer.truth.right;
   if (answer.choice == PairChoice::tie) {
     ++pair.ties;
   } else {
@@ -34,7 +34,7 @@ void count(const PairAnswer& answer, ModelPair& pair) {
 std::vector<ModelPair> pairs_of(const PairAnswers& answers) {
   std::map<std::pair<std::string, std::string>, ModelPair> by_models;
   for (const PairAnswer* answer : answers) {
-    const auto [first, second] = std::minmax(answer->left, answer->right);
+    const auto [first, second] = std::minmax(answer->truth.left, answer->truth.right);
     ModelPair& pair = by_models[{first, second}];
     pair.first = first;
     pair.second = second;

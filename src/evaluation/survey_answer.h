@@ -44,15 +44,24 @@ constexpr bool is_right(bool generated, Verdict verdict) {
 
 enum class PairChoice : std::uint8_t { left, right, tie };
 
+/// What is beside what in a pair of excerpts.
+struct PairTruth {
+  std::string left;  ///< the model that composed what was heard first, "human" for real music
+  std::string right;
+  Era era = Era::baroque;
+  bool operator==(const PairTruth&) const = default;
+};
+
+/// By the pair's name.
+using PairKey = std::map<std::string, PairTruth, std::less<>>;
+
 /// One listener's preference between two excerpts of one era.
 struct PairAnswer {
   std::string listener;
   std::string pair;
-  std::string left;  ///< the model that composed what was heard first, "human" for real music
-  std::string right;
-  Era era = Era::baroque;
+  PairTruth truth;
   PairChoice choice = PairChoice::tie;
-  std::optional<Seconds> played;
+  std::optional<Seconds> played;  ///< how much of the one that was heard less
   std::string place;
 };
 

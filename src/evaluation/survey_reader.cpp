@@ -1,9 +1,9 @@
 #include "evaluation/survey_reader.h"
 
 #include <array>
-#include <utility>
 
 #include "base/error.h"
+#include "evaluation/answered_once.h"
 #include "evaluation/survey_table.h"
 
 namespace clavier {
@@ -13,9 +13,6 @@ constexpr std::array<SurveyWord, 4> kTruthWords = {{{"human", 0}, {"ai", 1}, {"r
 constexpr std::array<SurveyWord, 3> kVerdictWords = {{{"human", static_cast<int>(Verdict::human)},
                                                       {"ai", static_cast<int>(Verdict::ai)},
                                                       {"cannot tell", static_cast<int>(Verdict::cannot_tell)}}};
-constexpr std::array<SurveyWord, 3> kChoiceWords = {{{"left", static_cast<int>(PairChoice::left)},
-                                                     {"right", static_cast<int>(PairChoice::right)},
-                                                     {"tie", static_cast<int>(PairChoice::tie)}}};
 
 ExcerptTruth truth_of(const SurveyTable& table, std::size_t row) {
   ExcerptTruth truth{.generated = table.meaning(row, "truth", kTruthWords) == 1, .era = table.era(row)};
@@ -30,43 +27,25 @@ ExcerptTruth truth_in(const AnswerKey& key, const SurveyTable& table, std::size_
   return found->second;
 }
 
-/// Where each listener answered each thing.
-class AnsweredOnce {
- public:
-  void check(const std::string& listener, const std::string& thing, const std::string& place) {
-    const auto [earlier, is_new] = places_.try_emplace({listener, thing}, place);
-    if (!is_new)
-      throw Error("cannot read the survey " + place + ": " + listener + " has answered " + thing + " already, in " +
-                  earlier->second);
-  }
-
- private:
-  std::map<std::pair<std::string, std::string>, std::string> places_;
-};
-
 }  // namespace
 
 std::string_view to_string(Verdict verdict) { return kVerdictWords.at(static_cast<std::size_t>(verdict)).word; }
 
-bool holds_pairs(ByteView csv) {
-  const Table table(as_text(csv));
-  return table.has("left") && table.has("right");
-}
-
 AnswerKey read_answer_key(ByteView csv, std::string_view name) {
   const SurveyTable table(csv, name);
-  table.require({"excerpt", "truth", "model", "era"});
+  table.require({"excerpt", "truth", "model", "era"}, ", as in the key of a kit of excerpts");
   AnswerKey key;
   for (std::size_t row = 0; row < table.rows(); ++row)
     if (!key.try_emplace(table.text(row, "excerpt"), truth_of(table, row)).second)
       table.fail(row, "the excerpt \"" + table.text(row, "excerpt") + "\" stands in the key twice");
+  if (key.empty()) throw Error("cannot read the answer key " + std::string(name) + ": it holds no excerpt");
   return key;
 }
 
 std::vector<SurveyAnswer> read_survey_answers(ByteView csv, std::string_view name, const AnswerKey& key) {
   const SurveyTable table(csv, name);
   table.require({"listener", "excerpt", "answer"});
-  if (key.empty()) table.require({"truth", "model", "era"});
+  if (key.empty()) table.require({"truth", "model", "era"}, kOrKey);
   std::vector<SurveyAnswer> answers;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (table.is_empty(row, "answer")) continue;
@@ -76,25 +55,6 @@ std::vector<SurveyAnswer> read_survey_answers(ByteView csv, std::string_view nam
                        .verdict = static_cast<Verdict>(table.meaning(row, "answer", kVerdictWords)),
                        .played = table.seconds(row),
                        .place = table.place(row)});
-  }
-  return answers;
-}
-
-std::vector<PairAnswer> read_pair_answers(ByteView csv, std::string_view name) {
-  const SurveyTable table(csv, name);
-  table.require({"listener", "pair", "left", "right", "era", "answer"});
-  std::vector<PairAnswer> answers;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (table.is_empty(row, "answer")) continue;
-    answers.push_back({.listener = table.text(row, "listener"),
-                       .pair = table.text(row, "pair"),
-                       .left = table.text(row, "left"),
-                       .right = table.text(row, "right"),
-                       .era = table.era(row),
-                       .choice = static_cast<PairChoice>(table.meaning(row, "answer", kChoiceWords)),
-                       .played = table.seconds(row),
-                       .place = table.place(row)});
-    if (answers.back().left == answers.back().right) table.fail(row, "left and right are the same");
   }
   return answers;
 }
@@ -109,11 +69,6 @@ void check_answers(const std::vector<SurveyAnswer>& answers) {
       throw Error("cannot read the survey " + answer.place + ": " + answer.excerpt +
                   " has another truth, model or era than in " + known.place);
   }
-}
-
-void check_answers(const std::vector<PairAnswer>& answers) {
-  AnsweredOnce once;
-  for (const PairAnswer& answer : answers) once.check(answer.listener, answer.pair, answer.place);
 }
 
 }  // namespace clavier

@@ -37,13 +37,13 @@ std::string quoted(std::string_view text) {
 
 SurveyTable::SurveyTable(ByteView csv, std::string_view name) : name_(name), table_(utf8_from_midi(csv)) {}
 
-void SurveyTable::require(std::initializer_list<std::string_view> columns) const {
+void SurveyTable::require(std::initializer_list<std::string_view> columns, std::string_view hint) const {
   std::string all;
   for (const std::string_view column : columns) all.append(all.empty() ? "" : ", ").append(column);
   for (const std::string_view column : columns)
     if (!has(column))
       throw Error("cannot read the survey " + name_ + ": line 1 has no column " + std::string(column) +
-                  "; needed are " + all);
+                  "; needed are " + all + std::string(hint));
 }
 
 std::string SurveyTable::place(std::size_t row) const { return name_ + ": line " + std::to_string(table_.line(row)); }

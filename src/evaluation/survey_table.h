@@ -19,6 +19,9 @@ struct SurveyWord {
   int meaning = 0;
 };
 
+/// A hint: what would do instead of the columns that say what was heard.
+inline constexpr std::string_view kOrKey = ", or an answer key (--key)";
+
 /// A survey's CSV as Table reads it (quotes, a byte order mark, CRLF), cell by cell; what is not UTF-8 is Latin-1.
 /// Blanks around a cell do not count, nor does case in words, where `_` and `-` are blanks. What is wrong is an Error
 /// that names file and line.
@@ -26,8 +29,8 @@ class SurveyTable {
  public:
   SurveyTable(ByteView csv, std::string_view name);
 
-  /// Throws Error naming the first of these columns that is missing.
-  void require(std::initializer_list<std::string_view> columns) const;
+  /// Throws Error naming the first of these columns that is missing; `hint` follows their list.
+  void require(std::initializer_list<std::string_view> columns, std::string_view hint = {}) const;
   bool has(std::string_view column) const { return table_.has(column); }
   std::size_t rows() const { return table_.rows(); }
   /// "answers.csv: line 7".

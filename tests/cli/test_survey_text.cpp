@@ -36,9 +36,10 @@ TEST(SurveyText, SaysThatASurveyIsNotBalanced) {
 }
 
 TEST(SurveyText, ShowsStrengthsOrWhyThereAreNone) {
-  std::vector<PairAnswer> answers = {{.listener = "1", .left = "gan", .right = "human", .choice = PairChoice::left}};
+  std::vector<PairAnswer> answers = {
+      {.listener = "1", .truth = {.left = "gan", .right = "human"}, .choice = PairChoice::left}};
   EXPECT_THAT(survey_rows(pair_report(answers)), Contains(HasSubstr("no strengths: some models were never preferred")));
-  answers.push_back({.listener = "2", .left = "gan", .right = "human", .choice = PairChoice::right});
+  answers.push_back({.listener = "2", .truth = {.left = "gan", .right = "human"}, .choice = PairChoice::right});
   EXPECT_THAT(survey_rows(pair_report(answers)), Contains(AllOf(HasSubstr("human "), HasSubstr("+0.00"))));
 }
 

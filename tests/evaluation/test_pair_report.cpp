@@ -17,8 +17,7 @@ std::vector<PairAnswer> answers_on(const std::string& left, const std::string& r
   for (const char choice : choices)
     answers.push_back({.listener = std::to_string(answers.size() + 1),
                        .pair = left + right,
-                       .left = left,
-                       .right = right,
+                       .truth = {.left = left, .right = right},
                        .choice = choice == 'l'   ? PairChoice::left
                                  : choice == 'r' ? PairChoice::right
                                                  : PairChoice::tie});
@@ -62,7 +61,7 @@ TEST(PairReport, StandsWithoutAnswersAndRefusesTooManyModels) {
   EXPECT_THAT(draw(pair_report({})).str(), testing::HasSubstr("</svg>"));
   std::vector<PairAnswer> answers;
   for (int model = 0; model < 101; ++model)
-    answers.push_back({.listener = "1", .left = "human", .right = std::to_string(model)});
+    answers.push_back({.listener = "1", .truth = {.left = "human", .right = std::to_string(model)}});
   EXPECT_THROW(pair_report(answers), Error);
 }
 

@@ -54,11 +54,13 @@ TEST(SurveyReader, JoinsAnswersWithTheKey) {
   const auto answers = read("listener,excerpt,answer,seconds\nann,e1,ai,20\n", key);
   EXPECT_EQ(answers[0].truth, (ExcerptTruth{.generated = true, .model = "gan", .era = Era::modernist}));
   EXPECT_THROW(read("listener,excerpt,answer\nann,e2,ai\n", key), Error);
+  EXPECT_THROW(read_answer_key(as_bytes("excerpt,truth,model,era\n"), "k"), Error);
 }
 
 TEST(SurveyReader, NamesTheLineOfWhatIsWrong) {
   EXPECT_THAT(problem_of("listener,answer\n"), HasSubstr("no column excerpt"));
-  EXPECT_THAT(problem_of("listener,excerpt,answer\n"), HasSubstr("no column truth"));
+  EXPECT_THAT(problem_of("listener,excerpt,answer\n"),
+              HasSubstr("no column truth; needed are truth, model, era, or an answer key"));
   EXPECT_THAT(problem_of(kHead + "\nann,e1,ai,m,baroque,maybe,9\n"),
               HasSubstr("a.csv: line 3: answer is \"maybe\"; it can be human, ai, cannot tell"));
   EXPECT_THAT(problem_of(kHead + "ann,e1,ai,m,baroque,ai,1e999\n"), HasSubstr("line 2: seconds is"));
@@ -71,19 +73,6 @@ TEST(SurveyReader, RefusesTwoAnswersAndTwoTruths) {
   EXPECT_THAT(problem_of(first + "ann,e1,ai,m,baroque,human,9\n"), HasSubstr("line 3: ann has answered e1 already"));
   EXPECT_THAT(problem_of(first + "bob,e1,human,,baroque,human,9\n"), HasSubstr("line 3: e1 has another truth"));
   EXPECT_EQ(problem_of(first + "bob,e1,ai,m,baroque,human,9\n"), "none");
-}
-
-TEST(SurveyReader, ReadsPairs) {
-  const std::string csv = "listener,pair,left,right,era,answer,seconds\nann,1,gan,human,modernist,tie,40\n";
-  EXPECT_TRUE(holds_pairs(as_bytes(csv)));
-  EXPECT_FALSE(holds_pairs(as_bytes(kHead)));
-  const auto answers = read_pair_answers(as_bytes(csv), "p.csv");
-  ASSERT_EQ(answers.size(), 1u);
-  EXPECT_EQ(answers[0].left, "gan");
-  EXPECT_EQ(answers[0].choice, PairChoice::tie);
-  const std::string same = "listener,pair,left,right,era,answer\nann,1,gan,gan,modernist,left\n";
-  EXPECT_THROW(read_pair_answers(as_bytes(same), "p.csv"), Error);
-  EXPECT_THROW(check_answers({answers[0], answers[0]}), Error);
 }
 
 }  // namespace

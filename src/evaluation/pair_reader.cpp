@@ -1,0 +1,76 @@
+#include "evaluation/pair_reader.h"
+
+#include <array>
+
+#include "base/error.h"
+#include "evaluation/answered_once.h"
+#include "evaluation/survey_table.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::array<SurveyWord, 4> kChoiceWords = {{{"left", static_cast<int>(PairChoice::left)},
+                                                     {"right", static_cast<int>(PairChoice::right)},
+                                                     {"tie", static_cast<int>(PairChoice::tie)},
+                                                     {"no difference", static_cast<int>(PairChoice::tie)}}};
+
+PairTruth pair_truth_of(const SurveyTable& table, std::size_t row) {
+  PairTruth truth{.left = table.text(row, "left"), .right = table.text(row, "right"), .era = table.era(row)};
+  if (truth.left == truth.right) table.fail(row, "left and right are the same");
+  return truth;
+}
+
+PairTruth pair_truth_in(const PairKey& key, const SurveyTable& table, std::size_t row) {
+  const auto found = key.find(table.text(row, "pair"));
+  if (found == key.end()) table.fail(row, "the key has no pair \"" + table.text(row, "pair") + "\"");
+  return found->second;
+}
+
+void require_columns(const SurveyTable& table, std::string_view name, bool has_key) {
+  table.require({"listener", "pair", "answer"});
+  if (!has_key) return table.require({"left", "right", "era"}, kOrKey);
+  if (table.has("left") || table.has("right"))
+    throw Error("cannot read the survey " + std::string(name) +
+                ": it says itself what is left and right; read it without the key");
+}
+
+}  // namespace
+
+bool holds_pairs(ByteView csv) {
+  const Table table(as_text(csv));
+  return (table.has("left") && table.has("right")) || (table.has("pair") && !table.has("excerpt"));
+}
+
+PairKey read_pair_key(ByteView csv, std::string_view name) {
+  const SurveyTable table(csv, name);
+  table.require({"pair", "left", "right", "era"}, ", as in the key of a kit of pairs");
+  PairKey key;
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    if (!key.try_emplace(table.text(row, "pair"), pair_truth_of(table, row)).second)
+      table.fail(row, "the pair \"" + table.text(row, "pair") + "\" stands in the key twice");
+  if (key.empty()) throw Error("cannot read the answer key " + std::string(name) + ": it holds no pair");
+  return key;
+}
+
+std::vector<PairAnswer> read_pair_answers(ByteView csv, std::string_view name, const PairKey& key) {
+  const SurveyTable table(csv, name);
+  require_columns(table, name, !key.empty());
+  std::vector<PairAnswer> answers;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.is_empty(row, "answer")) continue;
+    answers.push_back({.listener = table.text(row, "listener"),
+                       .pair = table.text(row, "pair"),
+                       .truth = key.empty() ? pair_truth_of(table, row) : pair_truth_in(key, table, row),
+                       .choice = static_cast<PairChoice>(table.meaning(row, "answer", kChoiceWords)),
+                       .played = table.seconds(row),
+                       .place = table.place(row)});
+  }
+  return answers;
+}
+
+void check_answers(const std::vector<PairAnswer>& answers) {
+  AnsweredOnce once;
+  for (const PairAnswer& answer : answers) once.check(answer.listener, answer.pair, answer.place);
+}
+
+}  // namespace clavier

@@ -1,0 +1,88 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "evaluation/pair_reader.h"
+
+namespace clavier {
+namespace {
+
+using testing::HasSubstr;
+
+const std::string kOpenHead = "listener,pair,left,right,era,answer,seconds\n";
+const std::string kBlindHead = "listener,pair,answer,seconds\n";
+const PairKey kPairKey = {{"p1", {.left = "gan", .right = "human", .era = Era::modernist}}};
+
+std::vector<PairAnswer> read_pairs(const std::string& csv, const PairKey& key = {}) {
+  return read_pair_answers(as_bytes(csv), "p.csv", key);
+}
+
+std::string pair_problem(const std::string& csv, const PairKey& key = {}) {
+  try {
+    check_answers(read_pairs(csv, key));
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+std::string key_problem(const std::string& csv) {
+  try {
+    read_pair_key(as_bytes(csv), "k.csv");
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+TEST(PairReader, ReadsAnswersThatNameTheirModels) {
+  const auto answers = read_pairs(kOpenHead + "ann,1,gan,human,modernist,tie,40\nbob,1,gan,human,modernist,,\n");
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(answers[0].truth, (PairTruth{.left = "gan", .right = "human", .era = Era::modernist}));
+  EXPECT_EQ(answers[0].choice, PairChoice::tie);
+  EXPECT_EQ(answers[0].played->value, 40);
+}
+
+TEST(PairReader, JoinsBlindAnswersWithTheKey) {
+  const auto answers = read_pairs(kBlindHead + "ann,p1,Right,12\nbob,p1,no_difference,\n", kPairKey);
+  ASSERT_EQ(answers.size(), 2u);
+  EXPECT_EQ(answers[0].truth, kPairKey.at("p1"));
+  EXPECT_EQ(answers[0].choice, PairChoice::right);
+  EXPECT_EQ(answers[1].choice, PairChoice::tie);
+}
+
+TEST(PairReader, TellsPairsFromExcerpts) {
+  EXPECT_TRUE(holds_pairs(as_bytes(kOpenHead)));
+  EXPECT_TRUE(holds_pairs(as_bytes(kBlindHead)));
+  EXPECT_FALSE(holds_pairs(as_bytes("listener,excerpt,answer,seconds\n")));
+  EXPECT_FALSE(holds_pairs(as_bytes("listener,pair,excerpt,answer\n")));
+}
+
+TEST(PairReader, NamesTheLineOfWhatIsWrong) {
+  EXPECT_THAT(pair_problem(kOpenHead + "ann,1,gan,gan,modernist,left,9\n"),
+              HasSubstr("p.csv: line 2: left and right are the same"));
+  EXPECT_THAT(pair_problem(kBlindHead + "ann,p1,both,9\n", kPairKey),
+              HasSubstr("p.csv: line 2: answer is \"both\"; it can be left, right, tie, no difference"));
+  EXPECT_THAT(pair_problem(kBlindHead + "ann,p1,left,9\nann,p1,right,9\n", kPairKey),
+              HasSubstr("p.csv: line 3: ann has answered p1 already, in p.csv: line 2"));
+}
+
+TEST(PairReader, RefusesAnswersThatDoNotFitTheKey) {
+  EXPECT_THAT(pair_problem(kBlindHead + "ann,p1,left,9\n"),
+              HasSubstr("line 1 has no column left; needed are left, right, era, or an answer key"));
+  EXPECT_THAT(pair_problem(kBlindHead + "ann,p2,left,9\n", kPairKey), HasSubstr("line 2: the key has no pair \"p2\""));
+  EXPECT_THAT(pair_problem(kOpenHead + "ann,p1,human,gan,modernist,left,9\n", kPairKey),
+              HasSubstr("p.csv: it says itself what is left and right; read it without the key"));
+}
+
+TEST(PairReader, RefusesKeysThatCannotBeMeant) {
+  EXPECT_THAT(key_problem("excerpt,truth,model,era\ne1,human,,baroque\n"),
+              HasSubstr("k.csv: line 1 has no column pair; needed are pair, left, right, era, as in the key"));
+  EXPECT_THAT(key_problem("pair,left,right,era\n"), HasSubstr("k.csv: it holds no pair"));
+  EXPECT_THAT(key_problem("pair,left,right,era\np1,a,b,baroque\np1,b,a,baroque\n"),
+              HasSubstr("line 3: the pair \"p1\" stands in the key twice"));
+  EXPECT_THAT(key_problem("pair,left,right,era\np1,a,a,baroque\n"), HasSubstr("line 2: left and right are the same"));
+}
+
+}  // namespace
+}  // namespace clavier
