@@ -3,19 +3,26 @@
 #include <span>
 #include <string>
 
+#include "evaluation/pair_kit.h"
 #include "evaluation/survey_kit.h"
 
 namespace clavier {
 
 /// What is what, for who evaluates: the columns excerpt, truth, model, era, source, begin (seconds in the source).
 std::string answer_key_csv(std::span<const KitExcerpt> excerpts);
+/// The columns pair, left, right (what composed it), era, left_source, left_begin, right_source, right_begin.
+std::string answer_key_csv(std::span<const KitPair> pairs);
 
 /// What a listener fills in: the columns listener, excerpt, answer, seconds; a row for each excerpt, its name alone in
 /// it.
 std::string answer_sheet_csv(std::span<const KitExcerpt> excerpts);
+/// The same with the column pair.
+std::string answer_sheet_csv(std::span<const KitPair> pairs);
 
 /// A web page that plays the excerpts (files beside it: NAME + `ending`, e.g. ".ogg") in an order of its own for each
 /// listener, takes answers only for what was played, and hands out the answers as CSV. It loads nothing from elsewhere.
 std::string survey_page(std::span<const KitExcerpt> excerpts, const std::string& ending);
+/// The same for pairs: plays both sides; the seconds in its CSV are those of the side that was heard less.
+std::string survey_page(std::span<const KitPair> pairs, const std::string& ending);
 
 }  // namespace clavier

@@ -5,22 +5,50 @@
 namespace clavier {
 namespace {
 
-constexpr std::string_view kHead = R"html(<!DOCTYPE html>
+/// What differs between the forms of a survey. Texts are HTML; lists are JavaScript.
+struct SurveyForm {
+  const char* title;
+  const char* intro;
+  const char* column;   ///< of the CSV, and what a question is called
+  const char* parts;    ///< what is heard for one question: [ending of the file's name, label]
+  const char* choices;  ///< [in the CSV, on the page]
+};
+
+constexpr SurveyForm kExcerptForm{
+    .title = "Human or AI?",
+    .intro =
+        R"html(Some of these pieces were composed by people, some by a program. Play each excerpt, all of it if you can, then say what
+you think. You can answer once you have listened for a few seconds.)html",
+    .column = "excerpt",
+    .parts = R"([["", ""]])",
+    .choices = R"([["human", "human"], ["ai", "AI"], ["cannot tell", "cannot tell"]])"};
+
+constexpr SurveyForm kPairForm{
+    .title = "Left or right?",
+    .intro =
+        R"html(Each pair is two excerpts of piano music. Play both, all of them if you can, then say which of them you like better.
+You can answer once you have listened to each for a few seconds.)html",
+    .column = "pair",
+    .parts = R"([["-left", "Left"], ["-right", "Right"]])",
+    .choices = R"([["left", "left"], ["right", "right"], ["no difference", "no difference"]])"};
+
+constexpr std::string_view kStart = R"html(<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Human or AI?</title>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 40em; margin: 2em auto; padding: 0 1em; color: #24292f; background: #fff }
 fieldset { border: 1px solid #d0d7de; border-radius: 6px; margin: 1.5em 0 }
+.parts { display: flex; flex-wrap: wrap; gap: .5em 1.5em }
+.parts > div { flex: 1 14em }
 audio { width: 100%; margin-bottom: .5em }
 label { margin-right: 1.5em }
 label:has(:disabled) { color: #6e7781 }
 </style>
-<h1>Human or AI?</h1>
-<p>Some of these pieces were composed by people, some by a program. Play each excerpt, all of it if you can, then say what
-you think. You can answer once you have listened for a few seconds. Please do not look at what others answer.</p>
-<p><label for="listener">Your name or initials</label><input id="listener" autocomplete="off"></p>
+)html";
+
+constexpr std::string_view kForm =
+    R"html(<p><label for="listener">Your name or initials</label><input id="listener" autocomplete="off"></p>
 <form id="questions"></form>
 <p><button id="save" disabled>Save my answers</button> <span id="left" role="status"></span></p>
 <p>Send the saved file to whoever gave you this page.</p>
@@ -37,68 +65,86 @@ function played(audio) {
   return seconds;
 }
 function update() {
-  const missing = excerpts.length - answers.size;
+  const missing = names.length - answers.size;
   left.textContent = missing > 0 ? missing + " to go" : "";
   save.disabled = missing > 0 || listener.value.trim() === "";
 }
-function ask(name, number) {
-  const box = document.createElement("fieldset"), legend = document.createElement("legend");
-  legend.textContent = "Excerpt " + number;
-  const audio = Object.assign(document.createElement("audio"), {controls: true, preload: "metadata", src: name + ending});
-  box.append(legend, audio);
-  for (const answer of ["human", "ai", "cannot tell"]) {
-    const label = document.createElement("label");
-    const choice = Object.assign(document.createElement("input"), {type: "radio", name: name, disabled: true});
-    choice.addEventListener("change", () => {
-      answers.set(name, answer);
-      heard.set(name, played(audio));
-      update();
-    });
-    label.append(choice, answer === "ai" ? " AI" : " " + answer);
-    box.append(label);
-  }
-  const unlock = () => {
-    if (played(audio) < leastSeconds && !audio.ended) return;
-    for (const choice of box.querySelectorAll("input")) choice.disabled = false;
-  };
-  audio.addEventListener("timeupdate", unlock);
-  audio.addEventListener("ended", unlock);
+function add(parent, tag, properties) {
+  return parent.appendChild(Object.assign(document.createElement(tag), properties));
+}
+function player(box, name, [part, label]) {
+  const place = add(box, "div", {textContent: label});
+  const audio = add(place, "audio", {controls: true, preload: "metadata", src: name + part + ending, ariaLabel: label});
   audio.addEventListener("play", () => {
     for (const other of document.querySelectorAll("audio")) if (other !== audio) other.pause();
   });
-  questions.append(box);
+  return audio;
+}
+function ask(name, number) {
+  const box = add(questions, "fieldset", {});
+  add(box, "legend", {textContent: column[0].toUpperCase() + column.slice(1) + " " + number});
+  const row = add(box, "div", {className: "parts"});
+  const players = parts.map(part => player(row, name, part));
+  for (const [answer, shown] of choices) {
+    const label = add(box, "label", {});
+    const choice = add(label, "input", {type: "radio", name: name, disabled: true});
+    label.append(" " + shown);
+    choice.addEventListener("change", () => {
+      answers.set(name, answer);
+      heard.set(name, Math.min(...players.map(played)));
+      update();
+    });
+  }
+  const unlock = () => {
+    if (players.some(audio => played(audio) < leastSeconds && !audio.ended)) return;
+    for (const choice of box.querySelectorAll("input")) choice.disabled = false;
+  };
+  for (const audio of players) for (const event of ["timeupdate", "ended"]) audio.addEventListener(event, unlock);
 }
 const quoted = text => '"' + text.replaceAll('"', '""') + '"';
 save.addEventListener("click", () => {
-  const name = listener.value.trim();
-  let csv = "listener,excerpt,answer,seconds\n";
-  for (const [excerpt, answer] of answers)
-    csv += [quoted(name), excerpt, answer, heard.get(excerpt).toFixed(1)].join(",") + "\n";
+  const who = listener.value.trim();
+  let csv = "listener," + column + ",answer,seconds\n";
+  for (const [name, answer] of answers)
+    csv += [quoted(who), name, answer, heard.get(name).toFixed(1)].join(",") + "\n";
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([csv], {type: "text/csv"}));
-  link.download = "answers-" + name.replace(/[^A-Za-z0-9]+/g, "-") + ".csv";
+  link.download = "answers-" + who.replace(/[^A-Za-z0-9]+/g, "-") + ".csv";
   link.click();
 });
 listener.addEventListener("input", update);
-for (let last = excerpts.length - 1; last > 0; --last) {
+for (let last = names.length - 1; last > 0; --last) {
   const other = Math.floor(Math.random() * (last + 1));
-  [excerpts[last], excerpts[other]] = [excerpts[other], excerpts[last]];
+  [names[last], names[other]] = [names[other], names[last]];
 }
-excerpts.forEach((name, index) => ask(name, index + 1));
+names.forEach((name, index) => ask(name, index + 1));
 update();
 </script>
 </html>
 )html";
 
+template <class Question>
+std::string page_of(const SurveyForm& form, std::span<const Question> questions, const std::string& ending) {
+  std::string names;
+  for (const Question& question : questions) names += (names.empty() ? "\"" : ", \"") + question.name + "\"";
+  std::string page(kStart);
+  page += std::string("<title>") + form.title + "</title>\n<h1>" + form.title + "</h1>\n<p>" + form.intro +
+          " Please do not look at what others answer.</p>\n";
+  page.append(kForm);
+  page += "<script>\nconst names = [" + names + "], ending = \"" + ending +
+          "\", leastSeconds = " + short_number(kLeastHeard.value) + ";\nconst column = \"" + form.column +
+          "\", parts = " + form.parts + ", choices = " + form.choices + ";";
+  return page.append(kScript);
+}
+
 }  // namespace
 
 std::string survey_page(std::span<const KitExcerpt> excerpts, const std::string& ending) {
-  std::string names;
-  for (const KitExcerpt& excerpt : excerpts) names += (names.empty() ? "\"" : ", \"") + excerpt.name + "\"";
-  std::string page(kHead);
-  page += "<script>\nconst excerpts = [" + names + "], ending = \"" + ending +
-          "\", leastSeconds = " + short_number(kLeastHeard.value) + ";";
-  return page.append(kScript);
+  return page_of(kExcerptForm, excerpts, ending);
+}
+
+std::string survey_page(std::span<const KitPair> pairs, const std::string& ending) {
+  return page_of(kPairForm, pairs, ending);
 }
 
 }  // namespace clavier

@@ -1,0 +1,58 @@
+#include "cli/survey_kit_files.h"
+
+#include <filesystem>
+
+#include "base/files.h"
+#include "cli/outputs.h"
+#include "evaluation/survey_files.h"
+
+namespace clavier {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> excerpt_files(const KitOutput& output, const std::string& name) {
+  const fs::path folder = fs::path(output.folder) / "listeners";
+  std::vector<fs::path> files = {folder / (name + ".mid")};
+  for (const std::string& format : output.formats) files.push_back(folder / (name + "." + format));
+  return files;
+}
+
+std::vector<const KitExcerpt*> heard_in(const KitExcerpt& excerpt) { return {&excerpt}; }
+std::vector<const KitExcerpt*> heard_in(const KitPair& pair) { return {&pair.left, &pair.right}; }
+
+template <class Question>
+Json written_kit(const KitOutput& output, std::span<const Question> kit, Progress& progress) {
+  Json files = Json::array();
+  for (const Question& question : kit)
+    for (const KitExcerpt* const excerpt : heard_in(question))
+      for (const fs::path& file : write_outputs({.score = excerpt->score}, excerpt_files(output, excerpt->name),
+                                                {.sound_font = output.sound_font}, progress))
+        files.push_back(file.string());
+  const fs::path folder = output.folder;
+  const auto write = [&](const fs::path& file, const std::string& text) {
+    write_file(file, text);
+    files.push_back(file.string());
+  };
+  if (!output.formats.empty())
+    write(folder / "listeners" / "survey.html", survey_page(kit, "." + output.formats.front()));
+  write(folder / "listeners" / kSheetName, answer_sheet_csv(kit));
+  write(folder / "answer-key.csv", answer_key_csv(kit));
+  return files;
+}
+
+}  // namespace
+
+void check_kit_output(const KitOutput& output) {
+  check_outputs(excerpt_files(output, "excerpt-1"), {.sound_font = output.sound_font});
+}
+
+Json write_kit(const KitOutput& output, std::span<const KitExcerpt> kit, Progress& progress) {
+  return written_kit(output, kit, progress);
+}
+
+Json write_kit(const KitOutput& output, std::span<const KitPair> kit, Progress& progress) {
+  return written_kit(output, kit, progress);
+}
+
+}  // namespace clavier
