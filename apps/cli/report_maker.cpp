@@ -110,8 +110,8 @@ SeedRange parse_seeds(const std::string& text) {
   const std::size_t dots = text.find("..");
   const std::uint64_t first = dots == std::string::npos ? 1 : seed_in(text.substr(0, dots), text);
   const std::uint64_t last = seed_in(dots == std::string::npos ? text : text.substr(dots + 2), text);
-  if (last < first || last - first >= kMostSeeds)
-    throw Misuse("--seeds " + text + " must be from 1 to a million seeds");
+  if (last < first) throw Misuse("--seeds " + text + " ends before it begins");
+  if (last - first >= kMostSeeds) throw Misuse("--seeds " + text + " are too many: at most a million");
   return {first, static_cast<std::size_t>(last - first + 1)};
 }
 

@@ -33,14 +33,14 @@ float wish_of_voices(const RowMatrix& voices, Eigen::Index frame, int key) {
 
 }  // namespace
 
-RowMatrix BeatRollModel::Layer::operator()(const RowMatrix& input, const Vector& about) const {
-  const Vector bend = condition(about);  // scales, then shifts
+RowMatrix BeatRollModel::Layer::operator()(const RowMatrix& input, const RowMatrix& about) const {
+  const RowMatrix bend = condition.of_rows(about);  // scales, then shifts
   RowMatrix output = convolution(input);
   const Eigen::Index channels = output.cols();
-  const Eigen::ArrayXf scale = norm.scale * (1 + bend.head(channels).array());
-  const Eigen::ArrayXf shift = norm.shift * (1 + bend.head(channels).array()) + bend.tail(channels).array();
-  output.array().rowwise() *= scale.transpose();
-  output.array().rowwise() += shift.transpose();
+  output.array().rowwise() *= norm.scale.transpose().array();
+  output.array().rowwise() += norm.shift.transpose().array();
+  output.array() *= 1 + bend.leftCols(channels).array();
+  output += bend.rightCols(channels);
   output = output.cwiseMax(kBeatSlope * output);
   if (residual) output += input;
   return output;
@@ -69,25 +69,33 @@ BeatRollModel::BeatRollModel(const RollCheckpoint& checkpoint)
   }
 }
 
-RowMatrix BeatRollModel::beats(const RollSketch& sketch, const Vector& about) const {
+RowMatrix BeatRollModel::about(const RollSketch& sketch, std::size_t era) const {
+  RowMatrix about(sketch.beats, kConditionFeatures);
+  about << rows_of(sketch.characters, kPieceNoise), era_.row(static_cast<Eigen::Index>(era)).replicate(sketch.beats, 1);
+  return about;
+}
+
+RowMatrix BeatRollModel::beats(const RollSketch& sketch, const RowMatrix& about) const {
   RowMatrix beats(sketch.beats, kConditionFeatures + kBeatFeatures);
-  beats << about.transpose().replicate(sketch.beats, 1), rows_of(sketch.beat_features, kBeatFeatures);
+  beats << about, rows_of(sketch.beat_features, kBeatFeatures);
   for (std::size_t layer = 0; layer < kBeatLayers; ++layer) beats = layers_[layer](beats, about);
   return beats;
 }
 
 RowMatrix BeatRollModel::frames(const RollSketch& sketch, const RowMatrix& beats, const std::vector<float>& edges,
-                                const Vector& about) const {
+                                const RowMatrix& about) const {
   const Eigen::Index width = beats.cols();
+  RowMatrix about_frames(sketch.frames, kConditionFeatures);
   RowMatrix frames(sketch.frames, 2 * width + kFrameFeatures + kEdgeFeatures);
   for (int frame = 0; frame < sketch.frames; ++frame) {
     const int beat = sketch.beat_of_frame[static_cast<std::size_t>(frame)];
+    about_frames.row(frame) = about.row(beat);
     frames.row(frame).head(width) = beats.row(beat);
     frames.row(frame).segment(width, width) = beats.row(beat + 1);
   }
   frames.middleCols(2 * width, kFrameFeatures) = rows_of(sketch.frame_features, kFrameFeatures);
   frames.rightCols(kEdgeFeatures) = rows_of(edges, kEdgeFeatures);
-  for (std::size_t layer = kBeatLayers; layer < layers_.size(); ++layer) frames = layers_[layer](frames, about);
+  for (std::size_t layer = kBeatLayers; layer < layers_.size(); ++layer) frames = layers_[layer](frames, about_frames);
   return frames;
 }
 
@@ -107,12 +115,9 @@ StrikeWishes BeatRollModel::keyboards(const RollSketch& sketch, const RowMatrix&
 }
 
 StrikeWishes BeatRollModel::wishes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const {
-  Vector about(kConditionFeatures);
-  about << Eigen::Map<const Vector>(sketch.piece.data(), kPieceNoise),
-      era_.row(static_cast<Eigen::Index>(era)).transpose();
+  const RowMatrix about = this->about(sketch, era);
   const RowMatrix beats = this->beats(sketch, about);
-  const RowMatrix harmony = harmony_(beats).rowwise() + key_(about).transpose();
-  return keyboards(sketch, harmony, frames(sketch, beats, edges, about));
+  return keyboards(sketch, harmony_(beats) + key_.of_rows(about), frames(sketch, beats, edges, about));
 }
 
 PianoRoll BeatRollModel::draw(Era era, int steps, Random& random) const {
@@ -120,7 +125,9 @@ PianoRoll BeatRollModel::draw(Era era, int steps, Random& random) const {
   assert(found != eras_.end() && steps > 0);
   const int frames = frames_of(steps);
   const auto number = static_cast<std::size_t>(found - eras_.begin());
-  const SketchForm form{.section = frames < kLeastFormFrames ? 0 : kSectionBars, .tonics = tonics_[number]};
+  const SketchForm form{.section = frames < kLeastFormFrames ? 0 : kSectionBars,
+                        .wandering = habits_[number].wandering,
+                        .tonics = tonics_[number]};
   const RollSketch sketch = draw_sketch(frames, form, random);
   const StrikeWishes wished = wishes(sketch, edge_features(frames, 0, frames), number);
   return roll_of(drawn_notes(wished, sketch.beat_at, habits_[number]), {.steps = steps});

@@ -28,18 +28,21 @@ class BeatRollModel final : public RollModel {
   StrikeWishes wishes(const RollSketch& sketch, const std::vector<float>& edges, std::size_t era) const;
 
  private:
-  /// A convolution, normalised, bent by what the piece is like, and added to its input unless it changes the width.
+  /// A convolution, normalised, bent by what the piece is like there, and added to its input unless it changes the
+  /// width.
   struct Layer {
     FrameConvolution convolution;
     BatchNorm norm;
     Dense condition;
     bool residual;
-    RowMatrix operator()(const RowMatrix& input, const Vector& about) const;
+    RowMatrix operator()(const RowMatrix& input, const RowMatrix& about) const;
   };
 
-  RowMatrix beats(const RollSketch& sketch, const Vector& about) const;
+  /// What each beat of the sketch is told of the piece and the era: (beats, kConditionFeatures).
+  RowMatrix about(const RollSketch& sketch, std::size_t era) const;
+  RowMatrix beats(const RollSketch& sketch, const RowMatrix& about) const;
   RowMatrix frames(const RollSketch& sketch, const RowMatrix& beats, const std::vector<float>& edges,
-                   const Vector& about) const;
+                   const RowMatrix& about) const;
   /// `harmony` (beats, pitch classes) and what the frames' layers say of them.
   StrikeWishes keyboards(const RollSketch& sketch, const RowMatrix& harmony, const RowMatrix& frames) const;
 

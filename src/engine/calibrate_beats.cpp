@@ -3,18 +3,22 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <functional>
 
+#include "base/parallel.h"
 #include "engine/beat_roll_model.h"
 #include "engine/drawn_notes.h"
 #include "engine/tonic_odds.h"
+#include "engine/wandering.h"
 
 namespace clavier {
 namespace {
 
-constexpr std::size_t kFewSketches = 48, kManySketches = 240;
+constexpr std::size_t kFewSketches = 48, kManySketches = 240, kAllSketches = 480;
 constexpr int kLongExcerpts = 2;
-constexpr int kSearchSteps = 160, kFinalSteps = 60;  // the final ones look at many sketches: pieces differ widely
-constexpr int kSlowing = 80;                         // steps until they are half as long as the first
+constexpr int kFirstSteps = 100, kLastSteps = 130,
+              kSearchSteps = 160;  // later ones look at many sketches: pieces differ widely
+constexpr int kSlowing = 80;       // steps until they are half as long as the first
 constexpr std::uint64_t kSketchSeed = 0x63616c6962;
 
 /// A habit is moved by `gain` times what its mean lacks, a part of what would reach it alone, and stays within bounds.
@@ -25,6 +29,7 @@ struct Lever {
 constexpr Lever kStrikes{0.6, -4, 4}, kLength{0.5, -4, 4}, kVelocity{0.02, -4, 4};
 constexpr Lever kKey{0.6, 0, 2}, kTriads{1.5, 0, 3}, kStepwise{1, 0, 4};
 constexpr Lever kCrowding{-0.2, 0, 4}, kConsonance{-1, 0, 4}, kTiring{-1, 0, 40}, kLooseness{0.5, 0, 2};
+constexpr Lever kLegato{0.5, 0, 1}, kPassages{0.25, -1, 1.5}, kChords{0.25, -2, 1}, kNotes{0.25, -3, 1};
 
 /// The logarithm of wanted / found, bounded where nothing is found.
 double log_ratio(double wanted, double found) { return std::log(std::max(wanted, 1e-3) / std::max(found, 1e-3)); }
@@ -48,6 +53,12 @@ void approach(StrikeHabits& habits, const StrikeMeans& found, const StrikeMeans&
   search.move(habits.added[2], kVelocity, real.velocity - found.velocity);
 }
 
+void approach(TouchGains& gains, const TouchSpread& found, const TouchSpread& real, const Search& search) {
+  search.move(gains.passages, kPassages, log_ratio(real.passages, found.passages));
+  search.move(gains.chords, kChords, log_ratio(real.chords, found.chords));
+  search.move(gains.notes, kNotes, log_ratio(real.notes, found.notes));
+}
+
 void approach(StrikeHabits& habits, const ExcerptMeans& found, const ExcerptMeans& real, const Search& search) {
   search.move(habits.key, kKey, real.key - found.key);
   search.move(habits.triads, kTriads, real.triads - found.triads);
@@ -56,25 +67,35 @@ void approach(StrikeHabits& habits, const ExcerptMeans& found, const ExcerptMean
   search.move(habits.consonance, kConsonance, real.clashes - found.clashes);
   search.move(habits.tiring, kTiring, log_ratio(real.held, found.held));
   search.move(habits.looseness, kLooseness, real.scatter - found.scatter);
+  search.move(habits.legato, kLegato, real.legato - found.legato);
+  approach(habits.lengths, found.lengths, real.lengths, search);
+  approach(habits.loudness, found.loudness, real.loudness, search);
 }
 
 /// The same sketches, drawn with one set of habits after the other.
 class Drawings {
  public:
-  /// In C, the key of tonic 0, as what the network learns from is in all keys alike.
-  Drawings(const BeatRollModel& model, std::size_t era, int frames) : frames_(frames) {
+  /// In all keys alike. Every second piece is the opposite
+  /// of the one before in character, so that the means of these few are nearly those of many.
+  Drawings(const BeatRollModel& model, std::size_t era, int frames, double wandering) : frames_(frames) {
     const std::vector<float> edges = edge_features(frames, 0, frames);
-    for (std::uint64_t index = 0; index < kManySketches; ++index) {
+    std::vector<float> characters;
+    for (std::uint64_t index = 0; index < kAllSketches; ++index) {
       Random random(kSketchSeed, index);
-      RollSketch sketch = draw_sketch(frames, {}, random);
-      sketch.tonic = 0;
-      drawings_.push_back({model.wishes(sketch, edges, era), sketch.beat_at});
+      RollSketch sketch = draw_sketch(frames, {.wandering = wandering}, random);
+      sketch.tonic = static_cast<int>(index) % kPitchClasses;
+      if (index % 2 == 0) {
+        characters = sketch.characters;
+      } else {
+        std::transform(characters.begin(), characters.end(), sketch.characters.begin(), std::negate());
+      }
+      drawings_.push_back({model.wishes(sketch, edges, era), sketch.beat_at, sketch.tonic});
     }
   }
 
   int frames() const { return frames_; }
 
-  /// The first `count` of kManySketches.
+  /// The first `count` of kAllSketches.
   std::vector<std::vector<GridNote>> with(const StrikeHabits& habits, std::size_t count) const {
     std::vector<std::vector<GridNote>> excerpts;
     for (const Drawing& drawing : std::span(drawings_).first(count))
@@ -82,42 +103,76 @@ class Drawings {
     return excerpts;
   }
 
+  /// Pitch classes of all, as if all were in C.
+  PitchClassHistogram classes_in_c(const StrikeHabits& habits) const {
+    std::vector<std::vector<GridNote>> excerpts = with(habits, kAllSketches);
+    for (std::size_t index = 0; index < excerpts.size(); ++index)
+      for (GridNote& note : excerpts[index]) note.pitch = static_cast<Pitch>(note.pitch - drawings_[index].tonic);
+    return strike_means(excerpts, frames_).pitch_classes;
+  }
+
  private:
   struct Drawing {
     StrikeWishes wishes;
     std::vector<double> beat_at;
+    int tonic;
   };
   int frames_;
   std::vector<Drawing> drawings_;
 };
 
-StrikeHabits find_habits(const Drawings& drawings, const RealMeans& real) {
-  StrikeHabits habits;
-  for (int step = 0; step < kSearchSteps; ++step) {
+/// Steps `first` .. `end` - 1 of the search, each of which looks at so many sketches.
+void approach(StrikeHabits& habits, const Drawings& drawings, const RealMeans& real, int first, int end,
+              std::size_t sketches) {
+  for (int step = first; step < end; ++step) {
     const Search search(step);
-    const std::vector<std::vector<GridNote>> excerpts =
-        drawings.with(habits, step < kSearchSteps - kFinalSteps ? kFewSketches : kManySketches);
+    const std::vector<std::vector<GridNote>> excerpts = drawings.with(habits, sketches);
     approach(habits, strike_means(excerpts, drawings.frames()), real.notes, search);
     if (real.excerpts)
       approach(habits, excerpt_means(excerpts, drawings.frames() * kFrameSteps), *real.excerpts, search);
   }
-  return habits;
+}
+
+/// How much of the character has to be new so that excerpts wander as real ones do.
+float wandering_to_add(const Drawings& drawings, const StrikeHabits& habits, const RealMeans& real) {
+  if (!real.excerpts) return 0;
+  const double found = wandering(drawings.with(habits, kAllSketches), drawings.frames() * kFrameSteps);
+  return static_cast<float>(std::clamp((real.excerpts->wandering - found) / std::max(1 - found, 1e-3), 0.0, 1.0));
+}
+
+struct Found {
+  StrikeHabits habits;
+  PitchClassHistogram tonics{};
+};
+
+Found find_habits(const BeatRollModel& model, std::size_t era, int frames, const RealMeans& real) {
+  Found found;
+  {
+    const Drawings steady(model, era, frames, 0);
+    approach(found.habits, steady, real, 0, kFirstSteps, kFewSketches);
+    found.habits.wandering = wandering_to_add(steady, found.habits, real);
+  }
+  const Drawings drawings(model, era, frames, found.habits.wandering);
+  approach(found.habits, drawings, real, kFirstSteps, kLastSteps, kManySketches);
+  approach(found.habits, drawings, real, kLastSteps, kSearchSteps, kAllSketches);
+  found.tonics = tonic_odds(drawings.classes_in_c(found.habits), real.notes.pitch_classes);
+  return found;
 }
 
 }  // namespace
 
 int calibration_frames(const RollNetworkOptions& network) { return kLongExcerpts * network.frames; }
 
-void calibrate_beats(RollCheckpoint& checkpoint, std::span<const RealMeans> real) {
+void calibrate_beats(RollCheckpoint& checkpoint, std::span<const RealMeans> real, unsigned threads) {
   assert(real.size() == checkpoint.eras.size());
   const BeatRollModel model(checkpoint);
+  std::vector<Found> found(real.size());
+  parallel_for(real.size(), threads, [&](std::size_t era) {
+    found[era] = find_habits(model, era, calibration_frames(checkpoint.network), real[era]);
+  });
   for (std::size_t era = 0; era < real.size(); ++era) {
-    const Drawings drawings(model, era, calibration_frames(checkpoint.network));
-    const StrikeHabits habits = find_habits(drawings, real[era]);
-    store_habits(habits, checkpoint.tensors, era);
-    const StrikeMeans means = strike_means(drawings.with(habits, kManySketches), drawings.frames());
-    const PitchClassHistogram odds = tonic_odds(means.pitch_classes, real[era].notes.pitch_classes);
-    std::copy(odds.begin(), odds.end(),
+    store_habits(found[era].habits, checkpoint.tensors, era);
+    std::copy(found[era].tonics.begin(), found[era].tonics.end(),
               checkpoint.tensors.at("tonics").values.begin() + static_cast<std::ptrdiff_t>(era * kPitchClasses));
   }
 }

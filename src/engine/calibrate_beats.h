@@ -22,7 +22,7 @@ int calibration_frames(const RollNetworkOptions& network);
 /// network draws has the means of real music, era by era: `real` in the order of the checkpoint's eras. Each habit
 /// moves the means of the others too, so all go together in small steps, each towards its own mean, drawing the same
 /// sketches again and again; what is out of reach stays at its bound. The checkpoint is of the kind "beats" and its
-/// tensors fit.
-void calibrate_beats(RollCheckpoint& checkpoint, std::span<const RealMeans> real);
+/// tensors fit. Eras are shared out among so many threads, 0 for all that there are; the result is the same.
+void calibrate_beats(RollCheckpoint& checkpoint, std::span<const RealMeans> real, unsigned threads);
 
 }  // namespace clavier

@@ -13,6 +13,10 @@ struct Dense {
       : weight(matrix_of(tensors, name + ".weight")), bias(vector_of(tensors, name + ".bias")) {}
 
   Vector operator()(const Vector& input) const { return product(weight, input) + bias; }
+  /// Of every row of (n, in): (n, out).
+  RowMatrix of_rows(const RowMatrix& inputs) const {
+    return (products(weight, inputs.transpose()).colwise() + bias).transpose();
+  }
 };
 
 }  // namespace clavier

@@ -1,21 +1,19 @@
 #include "engine/drawn_notes.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 #include "encoding/strike_image.h"
 #include "engine/harmonic_pull.h"
 #include "engine/keyboard_memory.h"
 #include "engine/pulses.h"
+#include "engine/releases.h"
 
 namespace clavier {
 namespace {
 
 constexpr int kFramesBefore = 288;  // until keys are as tired as they will be
-constexpr int kRelease = 2;         // steps
 
 float sigmoid(float value) { return 1 / (1 + std::exp(-value)); }
 
@@ -42,33 +40,61 @@ struct Wish {
   int frame, key;
 };
 
+/// A key that is struck in a pulse.
+struct Strike {
+  int key;
+  float length, velocity, place;  // as a strike image has them
+};
+
 /// Strikes keys pulse by pulse.
 class Player {
  public:
   Player(const StrikeWishes& wishes, const RowMatrix& wished, const StrikeHabits& habits)
-      : wishes_(wishes), wished_(wished), habits_(habits) {}
+      : wishes_(wishes),
+        wished_(wished),
+        habits_(habits),
+        lengths_(of_channel(StrikeChannel::length), wished, habits.lengths),
+        loudness_(of_channel(StrikeChannel::velocity), wished, habits.loudness) {}
 
   /// The keys struck in a pulse, which lies after those before.
-  std::vector<Wish> play(const Pulse& pulse) {
+  std::vector<Strike> play(const Pulse& pulse) {
     const std::vector<Wish> chord = chosen(wished(pulse));
-    for (const Wish& wish : chord) {
-      const float steps = std::exp2(soft(wish, StrikeChannel::length) * kLengthScale) - 1;
-      memory_.strike(wish.key, steps / kFrameSteps);
+    const std::vector<float> lengths = shaped(chord, pulse, StrikeChannel::length, lengths_),
+                             velocities = shaped(chord, pulse, StrikeChannel::velocity, loudness_);
+    std::vector<Strike> strikes;
+    for (std::size_t at = 0; at < chord.size(); ++at) {
+      const float place = wish_of(chord[at], StrikeChannel::place);
+      strikes.push_back({chord[at].key, bounded(lengths[at]), bounded(velocities[at]), bounded(place)});
+      memory_.strike(chord[at].key, (std::exp2(strikes.back().length * kLengthScale) - 1) / kFrameSteps);
     }
     for (int frame = pulse.first; frame < pulse.end; ++frame) memory_.pass();
-    return chord;
-  }
-
-  /// Length, velocity or place of a strike.
-  float soft(const Wish& wish, StrikeChannel channel) const {
-    const auto at = static_cast<std::size_t>(channel);
-    const float added = at < habits_.added.size() ? habits_.added.at(at) : 0;
-    const float wished = wishes_.keys(wish.frame, static_cast<Eigen::Index>(at) * kRollKeys + wish.key);
-    const float value = sigmoid(wished + added);
-    return value >= 0 ? value : 0;  // also of NaN
+    return strikes;
   }
 
  private:
+  Eigen::Ref<const RowMatrix> of_channel(StrikeChannel channel) const {
+    return wishes_.keys.middleCols(static_cast<Eigen::Index>(channel) * kRollKeys, kRollKeys);
+  }
+
+  float wish_of(const Wish& wish, StrikeChannel channel) const {
+    return wishes_.keys(wish.frame, static_cast<Eigen::Index>(channel) * kRollKeys + wish.key);
+  }
+
+  /// 0 .. 1, also of what is no number.
+  static float bounded(float wish) {
+    const float value = sigmoid(wish);
+    return value >= 0 ? value : 0;
+  }
+
+  std::vector<float> shaped(const std::vector<Wish>& chord, const Pulse& pulse, StrikeChannel channel,
+                            const Touch& touch) const {
+    std::vector<float> values;
+    for (const Wish& wish : chord) values.push_back(wish_of(wish, channel));
+    touch.shape(values, pulse.first);
+    for (float& value : values) value += habits_.added.at(static_cast<std::size_t>(channel));
+    return values;
+  }
+
   std::vector<Wish> wished(const Pulse& pulse) const {
     const Keys gained = habits_.stepwise * memory_.nearness() - habits_.tiring * memory_.tiredness();
     std::vector<Wish> chord;
@@ -99,6 +125,7 @@ class Player {
   const StrikeWishes& wishes_;
   const RowMatrix& wished_;
   const StrikeHabits& habits_;
+  Touch lengths_, loudness_;
   KeyboardMemory memory_;
 };
 
@@ -119,38 +146,29 @@ StrikeImage drawn_strikes(const StrikeWishes& wishes, std::span<const double> be
   Player player(wishes, wished, habits);
   play_before(player, pulses);
   for (const Pulse& pulse : pulses)
-    for (const Wish& wish : player.play(pulse)) {
-      const double off = habits.looseness * (player.soft(wish, StrikeChannel::place) - 0.5);
+    for (const Strike& strike : player.play(pulse)) {
+      const double off = habits.looseness * (strike.place - 0.5);
       const double wanted = std::isfinite(off) ? pulse.time + off : pulse.time;  // stored weights may be anything
       const double time = std::clamp(wanted, 0.0, std::nextafter(frames, 0.0));
       const int frame = static_cast<int>(time);
       const auto set = [&](StrikeChannel channel, float value) {
-        image.values[static_cast<std::size_t>(channel) * size + cell(frame, kLowestRollKey + wish.key)] = value;
+        image.values[static_cast<std::size_t>(channel) * size + cell(frame, kLowestRollKey + strike.key)] = value;
       };
       set(StrikeChannel::struck, 1);
-      set(StrikeChannel::length, player.soft(wish, StrikeChannel::length));
-      set(StrikeChannel::velocity, player.soft(wish, StrikeChannel::velocity));
+      set(StrikeChannel::length, strike.length);
+      set(StrikeChannel::velocity, strike.velocity);
       set(StrikeChannel::place, static_cast<float>(time - frame));
     }
   return image;
-}
-
-std::vector<GridNote> released_in_time(std::vector<GridNote> notes) {
-  std::array<int, 128> struck_again;
-  struck_again.fill(std::numeric_limits<int>::max());
-  for (auto note = notes.rbegin(); note != notes.rend(); ++note) {
-    int& again = struck_again.at(note->pitch);
-    note->duration = std::max(1, std::min(note->duration, again - kRelease - note->onset));
-    again = note->onset;
-  }
-  return notes;
 }
 
 }  // namespace
 
 std::vector<GridNote> drawn_notes(const StrikeWishes& wishes, std::span<const double> beat_at,
                                   const StrikeHabits& habits) {
-  return released_in_time(notes_of(drawn_strikes(wishes, beat_at, habits)));
+  std::vector<GridNote> notes = notes_of(drawn_strikes(wishes, beat_at, habits));
+  release(notes, habits.legato);
+  return notes;
 }
 
 }  // namespace clavier

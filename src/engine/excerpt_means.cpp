@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "analysis/histogram.h"
 #include "analysis/key.h"
 #include "encoding/bins.h"
+#include "engine/wandering.h"
 
 namespace clavier {
 namespace {
@@ -109,6 +111,18 @@ double triad_share(Notes notes) {
   return counted > 0 ? sum / counted : 0;
 }
 
+double legato_share(Notes notes) {
+  std::vector<int> onsets;
+  for (const GridNote& note : notes) onsets.push_back(note.onset);
+  double legato = 0;
+  for (const GridNote& note : notes) {
+    const auto next =
+        std::lower_bound(onsets.begin(), onsets.end(), std::max(note.onset + kTogetherSteps + 1, end_of(note) - 1));
+    legato += next != onsets.end() && *next <= end_of(note) + 1 ? 1 : 0;
+  }
+  return share_of(notes, legato);
+}
+
 }  // namespace
 
 ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int steps) {
@@ -124,7 +138,11 @@ ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int 
     means.scatter += scattered_share(notes) / counted;
     means.key += key_fit(notes) / counted;
     means.triads += triad_share(notes) / counted;
+    means.legato += legato_share(notes) / counted;
   }
+  means.wandering = wandering(excerpts, steps);
+  means.lengths = touch_spread(excerpts, [](const GridNote& note) { return std::log(note.duration); });
+  means.loudness = touch_spread(excerpts, [](const GridNote& note) { return note.velocity; });
   return means;
 }
 

@@ -4,19 +4,24 @@
 #include <vector>
 
 #include "encoding/grid_notes.h"
+#include "engine/touch_spread.h"
 
 namespace clavier {
 
 /// What music is like that a network decides badly when it decides each key by itself: means over excerpts, each by
 /// itself. "Together" is within kTogetherSteps of the first.
 struct ExcerptMeans {
-  double held = 0;      ///< share of the time that the key is down which is down the longest
-  double chord = 0;     ///< notes struck together
-  double stepwise = 0;  ///< share of the notes 1 or 2 semitones from one struck up to half a second before
-  double clashes = 0;   ///< share of the notes a semitone, octaves aside, from a key that is down or struck with them
-  double scatter = 0;   ///< share of the notes that begin 1 or 2 steps after the one before
-  double key = 0;       ///< how well the key fits that fits best (KeyEstimate::confidence)
-  double triads = 0;    ///< of what sounds in a second, share that lies in one major or minor triad
+  double held = 0;       ///< share of the time that the key is down which is down the longest
+  double chord = 0;      ///< notes struck together
+  double stepwise = 0;   ///< share of the notes 1 or 2 semitones from one struck up to half a second before
+  double clashes = 0;    ///< share of the notes a semitone, octaves aside, from a key that is down or struck with them
+  double scatter = 0;    ///< share of the notes that begin 1 or 2 steps after the one before
+  double key = 0;        ///< how well the key fits that fits best (KeyEstimate::confidence)
+  double triads = 0;     ///< of what sounds in a second, share that lies in one major or minor triad
+  double legato = 0;     ///< share of the notes that end within a step of where a later one begins
+  double wandering = 0;  ///< wandering() of the excerpts
+  TouchSpread lengths;   ///< of their natural logarithms
+  TouchSpread loudness;
   bool operator==(const ExcerptMeans&) const = default;
 };
 

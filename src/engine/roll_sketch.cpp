@@ -17,6 +17,7 @@ constexpr double kBreath = 0.04;
 constexpr double kShortestBreath = 60, kLongestBreath = 200;  // frames
 constexpr double kThreeBeats = 0.3;
 constexpr double kComesBack = 0.5;
+constexpr std::size_t kCharacterBars = 4;
 constexpr double kBeginningFrames = 16, kEndingFrames = 32;  // over which an edge is felt
 
 using Noise = std::vector<float>;
@@ -100,6 +101,20 @@ void fill_beats(RollSketch& sketch, const SketchForm& form, Random& random) {
   }
 }
 
+/// Of the piece, and in part of four bars; those that come back have theirs again.
+void fill_characters(RollSketch& sketch, const SketchForm& form, Random& random) {
+  const auto stays = static_cast<float>(std::sqrt(1 - form.wandering)),
+             goes = static_cast<float>(std::sqrt(form.wandering));
+  std::vector<Noise> parts;
+  for (int beat = 0; beat < sketch.beats; ++beat) {
+    const std::size_t bar = origin_of(static_cast<std::size_t>((beat + sketch.upbeat) / sketch.beats_in_bar), form);
+    while (form.wandering > 0 && parts.size() <= bar / kCharacterBars) parts.push_back(noise(kPieceNoise, random));
+    for (std::size_t at = 0; at < kPieceNoise; ++at)
+      sketch.characters.push_back(form.wandering > 0 ? stays * sketch.piece[at] + goes * parts[bar / kCharacterBars][at]
+                                                     : sketch.piece[at]);
+  }
+}
+
 void fill_frames(RollSketch& sketch, Random& random) {
   for (const double beat : sketch.beat_at) {
     const double place = beat - std::floor(beat);
@@ -129,6 +144,7 @@ RollSketch draw_sketch(int frames, const SketchForm& form, Random& random) {
   sketch.beats = beats_of(frames);
   fill_beats(sketch, form, random);
   fill_frames(sketch, random);
+  fill_characters(sketch, form, random);
   return sketch;
 }
 

@@ -29,6 +29,7 @@ struct RollSketch {
   int tonic = 0;                      ///< 0 .. 11: by how many semitones the piece's pitch classes are moved up
   int upbeat = 0;                     ///< beats by which the first bar is too short
   std::vector<float> piece;           ///< (kPieceNoise)
+  std::vector<float> characters;      ///< (beats, kPieceNoise): the piece's numbers as they are at each beat
   std::vector<float> beat_features;   ///< (beats, kBeatFeatures): noises, then one 1 at the beat's place in its bar
   std::vector<double> beat_at;        ///< (frames), in beats: where a frame begins
   std::vector<int> beat_of_frame;     ///< (frames), rising
@@ -39,6 +40,7 @@ struct RollSketch {
 struct SketchForm {
   double recurring = 0.6;  ///< share of pieces in which bars come back soon
   int section = 0;         ///< bars; the first section comes back as every other one, as in a rondo; 0 for none
+  double wandering = 0;    ///< 0 .. 1: share of the character that is new every four bars
   std::array<double, kPitchClasses> tonics = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};  ///< odds; not all are 0
 };
 

@@ -1,26 +1,47 @@
 #include "engine/strike_habits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace clavier {
 namespace {
 
-constexpr std::array<float StrikeHabits::*, kHabits> kStored = {
-    &StrikeHabits::key,        &StrikeHabits::triads, &StrikeHabits::stepwise, &StrikeHabits::crowding,
-    &StrikeHabits::consonance, &StrikeHabits::tiring, &StrikeHabits::looseness};
+/// In the order in which they are stored.
+template <class Habits>
+auto stored(Habits& habits) {
+  return std::array{&habits.key,
+                    &habits.triads,
+                    &habits.stepwise,
+                    &habits.crowding,
+                    &habits.consonance,
+                    &habits.tiring,
+                    &habits.looseness,
+                    &habits.legato,
+                    &habits.lengths.passages,
+                    &habits.lengths.chords,
+                    &habits.lengths.notes,
+                    &habits.loudness.passages,
+                    &habits.loudness.chords,
+                    &habits.loudness.notes,
+                    &habits.wandering};
+}
+
+static_assert(std::tuple_size_v<decltype(stored(std::declval<StrikeHabits&>()))> == kHabits);
 
 }  // namespace
 
 StrikeHabits habits_of(const TensorMap& tensors, std::size_t era) {
   StrikeHabits habits;
   std::copy_n(tensors.at("calibration").values.data() + era * kCalibrations, kCalibrations, habits.added.begin());
-  for (std::size_t at = 0; at < kHabits; ++at) habits.*kStored.at(at) = tensors.at("habits").values[era * kHabits + at];
+  const float* value = tensors.at("habits").values.data() + era * kHabits;
+  for (float* habit : stored(habits)) *habit = *value++;
   return habits;
 }
 
 void store_habits(const StrikeHabits& habits, TensorMap& tensors, std::size_t era) {
   std::copy(habits.added.begin(), habits.added.end(), tensors.at("calibration").values.data() + era * kCalibrations);
-  for (std::size_t at = 0; at < kHabits; ++at) tensors.at("habits").values[era * kHabits + at] = habits.*kStored.at(at);
+  float* value = tensors.at("habits").values.data() + era * kHabits;
+  for (const float* habit : stored(habits)) *value++ = *habit;
 }
 
 }  // namespace clavier

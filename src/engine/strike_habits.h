@@ -5,6 +5,7 @@
 #include "engine/beat_roll_shape.h"
 #include "engine/matrix.h"
 #include "engine/safetensors.h"
+#include "engine/touch.h"
 
 namespace clavier {
 
@@ -25,7 +26,10 @@ struct StrikeHabits {
   float consonance = 0;  ///< by how much more a key must be wished a semitone, octaves aside, from one that is down
   float tiring = 0;      ///< wish that a key loses by being down (keyboard_memory.h)
   float looseness =
-      0;  ///< times the network's place of a strike in its frame: how far it lies off its pulse, in frames
+      0;             ///< times the network's place of a strike in its frame: how far it lies off its pulse, in frames
+  float legato = 0;  ///< part of its length by which a note may be longer or shorter to end where a later one begins
+  TouchGains lengths, loudness;  ///< of the changes of lengths and velocities
+  float wandering = 0;           ///< of the sketch (SketchForm)
 };
 
 /// Of the era that has this place in the tensors "calibration" (eras, kCalibrations) and "habits" (eras, kHabits).

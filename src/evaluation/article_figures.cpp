@@ -94,8 +94,9 @@ TrainingMusic training_music(const ArticleReference& reference, const PieceWindo
           .value = window.value};
 }
 
-void add_nearest(const ArticleReference& reference, std::span<const MeasuredRoll> rolls, Progress& progress,
-                 ArticleFigures& figures) {
+/// Of the first roll of each piece of a set.
+void add_nearest(const ArticleReference& reference, const PieceSet& set, std::span<const MeasuredRoll> rolls,
+                 Progress& progress, ArticleFigures& figures) {
   std::vector<PackedRoll> images;
   for (const MeasuredRoll& roll : rolls.first(std::min(kSoughtRolls, rolls.size()))) images.push_back(roll.sounding);
   const std::vector<SimilarWindows> similar = similar_windows(images, reference.training, progress);
@@ -105,7 +106,8 @@ void add_nearest(const ArticleReference& reference, std::span<const MeasuredRoll
     rmses.push_back(similar[roll].nearest.value);
     overlaps.push_back(similar[roll].most_alike.value);
     if (roll < kDrawnRolls)
-      shown.resemblances.push_back({.drawn = rolls[roll].score,
+      shown.resemblances.push_back({.name = set[roll].name,
+                                    .drawn = rolls[roll].score,
                                     .nearest = training_music(reference, similar[roll].nearest),
                                     .most_alike = training_music(reference, similar[roll].most_alike)});
   }
@@ -143,7 +145,7 @@ ArticleFigures article_figures(const PieceSet& set, const ArticleReference& refe
                                   {"article", single(Crop::article)},
                                   {"sets", sets_json(reference, rolls)}},
                          .histogram = histogram_plot(histogram).str()};
-  add_nearest(reference, rolls, progress, figures);
+  add_nearest(reference, set, rolls, progress, figures);
   return figures;
 }
 

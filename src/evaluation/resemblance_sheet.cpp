@@ -29,8 +29,7 @@ Svg resemblance_sheet(const RollMeasures& measures) {
   for (std::size_t row = 0; row < measures.resemblances.size(); ++row) {
     const Resemblance& found = measures.resemblances[row];
     const double top = kHeight * static_cast<double>(row);
-    const std::string title = "Drawn, seed " + std::to_string(row + 1);
-    sheet.place({0, top}, picture(found.drawn, title, std::string(to_string(measures.era))));
+    sheet.place({0, top}, picture(found.drawn, found.name, std::string(to_string(measures.era))));
     sheet.place({kWidth + kGap, top}, picture(found.nearest, "rmse "));
     sheet.place({2 * (kWidth + kGap), top}, picture(found.most_alike, "overlap "));
   }

@@ -51,7 +51,8 @@ void measure_resemblance(std::span<const MeasuredRoll> drawn, std::span<const Me
   for (const MeasuredRoll& roll : left_out) images.push_back(roll.sounding);
   const std::vector<SimilarWindows> similar = similar_windows(images, training, progress);
   for (std::size_t roll = 0; roll < drawn.size(); ++roll)
-    measures.resemblances.push_back({.drawn = drawn[roll].score,
+    measures.resemblances.push_back({.name = "seed " + std::to_string(roll + 1),
+                                     .drawn = drawn[roll].score,
                                      .nearest = music_at(similar[roll].nearest, training),
                                      .most_alike = music_at(similar[roll].most_alike, training)});
   std::vector<double> distances, overlaps;

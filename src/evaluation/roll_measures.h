@@ -24,6 +24,7 @@ struct TrainingMusic {
 };
 
 struct Resemblance {
+  std::string name;  ///< of what was drawn: "seed 3", or a file's
   Score drawn;
   TrainingMusic nearest;     ///< by rmse
   TrainingMusic most_alike;  ///< by overlap

@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kMeasuredWindows = 1000;
+constexpr int kMeasuredWindows = 4000;
 
 /// Windows of the training pieces, every moment equally likely.
 StrikeMeans strike_means_of(const RollSampler& pieces, int frames, std::uint64_t seed) {
@@ -45,8 +45,8 @@ RollCalibration::RollCalibration(const RollNetworkOptions& network, std::span<co
   }
 }
 
-void RollCalibration::apply(RollCheckpoint& checkpoint) const {
-  if (!real_.empty()) calibrate_beats(checkpoint, real_);
+void RollCalibration::apply(RollCheckpoint& checkpoint, unsigned threads) const {
+  if (!real_.empty()) calibrate_beats(checkpoint, real_, threads);
 }
 
 }  // namespace clavier

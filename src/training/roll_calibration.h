@@ -14,7 +14,7 @@ class RollCalibration {
   /// Measures the training music of each era; the same for the same seed. Nothing for kinds that cannot be calibrated.
   RollCalibration(const RollNetworkOptions& network, std::span<const RollSampler> training, std::uint64_t seed);
   /// Changes the corrections among the checkpoint's tensors, if it has any.
-  void apply(RollCheckpoint& checkpoint) const;
+  void apply(RollCheckpoint& checkpoint, unsigned threads) const;
 
  private:
   std::vector<RealMeans> real_;

@@ -122,7 +122,7 @@ RollLosses RollRun::descend() {
 void RollRun::calibrate() {
   if (std::exchange(calibrated_at_, state_.spent.step) == state_.spent.step) return;
   calibrated_ = checkpoint();
-  calibration_.apply(calibrated_);
+  calibration_.apply(calibrated_, static_cast<unsigned>(options_.threads));
   model_ = make_roll_model(calibrated_);
 }
 

@@ -19,9 +19,9 @@ TEST(Seeds, AreANumberOrARange) {
 }
 
 TEST(Seeds, AreRefusedWhenTheyRunBackwardsOrAreTooMany) {
-  for (const char* text : {"9..3", "1000001", "2..1000002"})
-    EXPECT_THAT([&] { parse_seeds(text); },
-                testing::ThrowsMessage<Misuse>(testing::HasSubstr("must be from 1 to a million seeds")))
+  EXPECT_THAT([] { parse_seeds("9..3"); }, testing::ThrowsMessage<Misuse>(testing::HasSubstr("ends before it begins")));
+  for (const char* text : {"1000001", "2..1000002"})
+    EXPECT_THAT([&] { parse_seeds(text); }, testing::ThrowsMessage<Misuse>(testing::HasSubstr("at most a million")))
         << text;
 }
 

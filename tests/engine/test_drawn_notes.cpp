@@ -101,13 +101,26 @@ TEST(DrawnNotes, AreInTheirPieceWhateverTheWeights) {
     StrikeWishes wishes = wishes_for({30, 43});
     wishes.keys.middleCols(kRollKeys, 3 * kRollKeys).setConstant(odd);
     wishes.classes.setConstant(odd);
-    for (const GridNote& note : played(wishes, {{odd, odd, odd}, odd, odd, odd, odd, odd, odd, odd})) {
+    for (const GridNote& note : played(wishes, {.added = {odd, odd, odd},
+                                               .key = odd,
+                                               .triads = odd,
+                                               .stepwise = odd,
+                                               .crowding = odd,
+                                               .consonance = odd,
+                                               .tiring = odd,
+                                               .looseness = odd,
+                                               .legato = odd,
+                                               .lengths = {odd, odd, odd},
+                                               .loudness = {odd, odd, odd}})) {
       EXPECT_GE(note.onset, 0);
       EXPECT_LT(note.onset, kFrames * kFrameSteps);
       EXPECT_GE(note.duration, 1);
     }
-    for (const GridNote& note : played(wishes_for({30, 43}), {.tiring = odd, .looseness = odd}))
+    for (const GridNote& note :
+         played(wishes_for({30, 43}), {.tiring = odd, .looseness = odd, .legato = odd, .lengths = {odd, odd, odd}})) {
       EXPECT_LT(note.onset, kFrames * kFrameSteps);
+      EXPECT_GE(note.duration, 1);
+    }
   }
 }
 

@@ -53,6 +53,12 @@ TEST(ExcerptMeans, KnowKeysAndTriads) {
   EXPECT_GT(means_of(triad, 48).key, 0.6);
 }
 
+TEST(ExcerptMeans, CountNotesThatLeadToALaterOne) {
+  // 0 .. 10 leads to 11, 11 .. 30 past 20 and to none, 20 .. 48 to nothing.
+  EXPECT_NEAR(means_of({{0, 10, 60}, {11, 19, 62}, {20, 28, 64}}, 48).legato, 1.0 / 3, 1e-9);
+  EXPECT_EQ(means_of({{0, 2, 60}, {1, 2, 64}}, 48).legato, 0) << "not to those struck with it";
+}
+
 TEST(ExcerptMeans, LeaveSilenceOut) {
   const std::vector<GridNote> music{{0, 12, 60}, {6, 12, 62}};
   EXPECT_EQ(excerpt_means(std::vector<std::vector<GridNote>>{music, {}}, 48), means_of(music, 48));

@@ -33,6 +33,37 @@ TEST(RollSketch, HasEverythingForItsFramesAndBeats) {
     }
 }
 
+std::vector<float> character_at(const RollSketch& sketch, int beat) {
+  const auto first = sketch.characters.begin() + beat * kPieceNoise;
+  return {first, first + kPieceNoise};
+}
+
+TEST(RollSketch, HasOneCharacterUnlessItWanders) {
+  const RollSketch steady = sketch_of(600, 4);
+  ASSERT_EQ(steady.characters.size(), static_cast<std::size_t>(steady.beats * kPieceNoise));
+  for (int beat = 0; beat < steady.beats; ++beat) EXPECT_EQ(character_at(steady, beat), steady.piece);
+}
+
+TEST(RollSketch, HasANewCharacterInPartEveryFourBars) {
+  const RollSketch sketch = sketch_of(3000, 4, {.section = 8, .wandering = 0.3});
+  const int bar = sketch.beats_in_bar, first = bar - sketch.upbeat;  // a downbeat
+  const auto at_bar = [&](int number) { return character_at(sketch, first + (number - 1) * bar); };
+  EXPECT_EQ(at_bar(1), at_bar(3));
+  EXPECT_NE(at_bar(3), at_bar(4));
+  EXPECT_EQ(at_bar(4), at_bar(7));
+  EXPECT_EQ(at_bar(1), at_bar(17)) << "the first section comes back, character and all";
+  EXPECT_NE(at_bar(1), at_bar(9));
+  double apart = 0;
+  int numbers = 0;
+  for (int beat = 0; beat < sketch.beats; ++beat)
+    for (std::size_t at = 0; at < kPieceNoise; ++at, ++numbers) {
+      const double off = character_at(sketch, beat)[at] - std::sqrt(0.7) * sketch.piece[at];
+      apart += off * off;
+    }
+  EXPECT_NEAR(apart / numbers, 0.3, 0.05);
+  EXPECT_EQ(sketch.beat_features, sketch_of(3000, 4, {.section = 8}).beat_features) << "wandering changes nothing else";
+}
+
 TEST(RollSketch, KeepsATempoOfMusic) {
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     const double minutes = 10, beats = sketch_of(7200, seed).beat_of_frame.back() / minutes;

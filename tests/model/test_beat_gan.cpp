@@ -122,7 +122,7 @@ TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsHabits) {
   store_habits({.added = {0.2F, -0.5F, -0.5F}, .triads = 0.5F, .crowding = 0.1F, .tiring = 4}, other.tensors, 1);
   const std::vector<RealMeans> wanted{drawn_means(other, 0), drawn_means(other, 1)};
   const double before = drawn_means(checkpoint, 0).notes.strikes;
-  calibrate_beats(checkpoint, wanted);
+  calibrate_beats(checkpoint, wanted, 0);
   EXPECT_GT(std::abs(before / wanted[0].notes.strikes - 1), 0.1);
   for (std::size_t era = 0; era < 2; ++era) {
     const RealMeans means = drawn_means(checkpoint, era);
@@ -144,7 +144,7 @@ TEST(BeatCalibration, MovesMusicToTheKeysThatAreUsual) {
     means.notes.pitch_classes.fill(0.02);
     means.notes.pitch_classes[5] = 0.78;
   }
-  calibrate_beats(checkpoint, wanted);
+  calibrate_beats(checkpoint, wanted, 0);
   const std::vector<float>& odds = checkpoint.tensors.at("tonics").values;
   for (const auto first : {odds.begin(), odds.begin() + kPitchClasses}) {
     EXPECT_EQ(std::max_element(first, first + kPitchClasses) - first, 5);

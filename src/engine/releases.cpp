@@ -1,0 +1,54 @@
+#include "engine/releases.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <span>
+
+#include "engine/excerpt_means.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kRelease = 2;  // steps
+
+/// Where chords begin, from sorted notes.
+std::vector<int> chord_onsets(std::span<const GridNote> notes) {
+  std::vector<int> onsets;
+  for (const GridNote& note : notes)
+    if (onsets.empty() || note.onset > onsets.back() + kTogetherSteps) onsets.push_back(note.onset);
+  return onsets;
+}
+
+void bind(std::vector<GridNote>& notes, float part) {
+  const std::vector<int> onsets = chord_onsets(notes);
+  for (GridNote& note : notes) {
+    const auto first = std::upper_bound(onsets.begin(), onsets.end(), note.onset + kTogetherSteps);
+    const auto after = std::lower_bound(first, onsets.end(), end_of(note));
+    const auto off = [&](auto onset) { return std::abs(*onset - end_of(note)); };
+    auto nearest = after;
+    if (after != first && (after == onsets.end() || off(after - 1) < off(after))) nearest = after - 1;
+    if (nearest == onsets.end() || !(static_cast<float>(off(nearest)) <= part * static_cast<float>(note.duration)))
+      continue;
+    note.duration = *nearest - note.onset;
+  }
+}
+
+void clear_keys(std::vector<GridNote>& notes) {
+  std::array<int, 128> struck_again;
+  struck_again.fill(std::numeric_limits<int>::max());
+  for (auto note = notes.rbegin(); note != notes.rend(); ++note) {
+    int& again = struck_again.at(note->pitch);
+    note->duration = std::max(1, std::min(note->duration, again - kRelease - note->onset));
+    again = note->onset;
+  }
+}
+
+}  // namespace
+
+void release(std::vector<GridNote>& notes, float legato) {
+  bind(notes, legato);
+  clear_keys(notes);
+}
+
+}  // namespace clavier

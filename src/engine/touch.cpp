@@ -1,0 +1,53 @@
+#include "engine/touch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace clavier {
+namespace {
+
+constexpr int kReach = 36;            // frames
+constexpr float kDeviation = 12;      // frames: a second
+constexpr float kNotesOfTheMean = 1;  // that the mean of all counts for, where there are next to none
+
+/// Sums about each place, nearer ones counting more.
+std::vector<float> gathered(const std::vector<float>& values) {
+  const auto count = static_cast<int>(values.size());
+  std::vector<float> weights, sums(values.size(), 0);
+  for (int off = 0; off <= kReach; ++off)
+    weights.push_back(std::exp(-0.5f * static_cast<float>(off * off) / (kDeviation * kDeviation)));
+  for (int at = 0; at < count; ++at)
+    for (int from = std::max(0, at - kReach); from <= std::min(count - 1, at + kReach); ++from)
+      sums[static_cast<std::size_t>(at)] +=
+          weights[static_cast<std::size_t>(std::abs(from - at))] * values[static_cast<std::size_t>(from)];
+  return sums;
+}
+
+}  // namespace
+
+Touch::Touch(const Eigen::Ref<const RowMatrix>& values, const RowMatrix& wished, const TouchGains& gains)
+    : passages_(std::exp(gains.passages)), chords_(std::exp(gains.chords)), notes_(std::exp(gains.notes)) {
+  std::vector<float> sums, counts;
+  for (Eigen::Index frame = 0; frame < values.rows(); ++frame) {
+    const auto struck = (wished.row(frame).array() > 0).cast<float>();
+    sums.push_back((values.row(frame).array() * struck).sum());
+    counts.push_back(struck.sum());
+  }
+  const float all = std::reduce(counts.begin(), counts.end());
+  if (all > 0) mean_ = std::reduce(sums.begin(), sums.end()) / all;
+  around_ = gathered(sums);
+  const std::vector<float> near = gathered(counts);
+  for (std::size_t frame = 0; frame < near.size(); ++frame)
+    around_[frame] = (around_[frame] + kNotesOfTheMean * mean_) / (near[frame] + kNotesOfTheMean);
+}
+
+void Touch::shape(std::span<float> chord, int frame) const {
+  if (chord.empty()) return;
+  const float around = around_[static_cast<std::size_t>(frame)];
+  const float together = std::reduce(chord.begin(), chord.end()) / static_cast<float>(chord.size());
+  const float base = mean_ + passages_ * (around - mean_) + chords_ * (together - around);
+  for (float& value : chord) value = base + notes_ * (value - together);
+}
+
+}  // namespace clavier

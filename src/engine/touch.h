@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/matrix.h"
+
+namespace clavier {
+
+/// By how much more, as powers of e, something of a note changes than a network wishes, which decides each note by
+/// itself: real music changes from passage to passage, while the notes of a chord are alike.
+struct TouchGains {
+  float passages = 0, chords = 0, notes = 0;
+};
+
+/// What is wished of notes, their lengths or their loudness, with its changes made larger or smaller.
+class Touch {
+ public:
+  /// `values` (frames, keys) counts where `wished` of the same shape is above 0.
+  Touch(const Eigen::Ref<const RowMatrix>& values, const RowMatrix& wished, const TouchGains& gains);
+
+  /// Of the notes of a chord, struck in a frame.
+  void shape(std::span<float> chord, int frame) const;
+
+ private:
+  float passages_, chords_, notes_;  // factors
+  float mean_ = 0;
+  std::vector<float> around_;  // mean about each frame
+};
+
+}  // namespace clavier

@@ -1,0 +1,50 @@
+#include <gtest/gtest.h>
+
+#include "base/random.h"
+#include "engine/wandering.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kSteps = 480;
+
+/// Every trait of a half by one number.
+void add_half(std::vector<GridNote>& notes, int first, double character) {
+  const int apart = 20 - static_cast<int>(10 * character);
+  for (int onset = first; onset < first + kSteps / 2; onset += apart)
+    notes.push_back({onset, 4 + static_cast<int>(20 * character), static_cast<Pitch>(50 + 20 * character),
+                     static_cast<std::uint8_t>(40 + 60 * character)});
+}
+
+/// Whose halves share so much of their character.
+std::vector<std::vector<GridNote>> excerpts(double shared) {
+  Random random(3);
+  std::vector<std::vector<GridNote>> all(400);
+  for (std::vector<GridNote>& notes : all) {
+    const double common = random.uniform();
+    for (const int first : {0, kSteps / 2}) add_half(notes, first, shared * common + (1 - shared) * random.uniform());
+  }
+  return all;
+}
+
+TEST(Wandering, IsNoneWhereHalvesAreAlike) { EXPECT_NEAR(wandering(excerpts(1), kSteps), 0, 1e-9); }
+
+TEST(Wandering, IsOneWhereHalvesHaveNothingToDoWithEachOther) { EXPECT_NEAR(wandering(excerpts(0), kSteps), 1, 0.1); }
+
+TEST(Wandering, IsTheShareOfTheVarianceBetweenHalves) {
+  EXPECT_NEAR(wandering(excerpts(0.5), kSteps), 0.5, 0.06);  // 1/4 of the variance shared, 1/4 of each half
+}
+
+TEST(Wandering, NeedsTwoExcerptsWithMusicInBothHalves) {
+  std::vector<std::vector<GridNote>> music = excerpts(0.5);
+  music.resize(1);
+  music.push_back({});
+  std::vector<GridNote> beginning = music[0];
+  std::erase_if(beginning, [](const GridNote& note) { return note.onset >= kSteps / 2; });
+  music.push_back(beginning);
+  EXPECT_EQ(wandering(music, kSteps), 0);
+  EXPECT_EQ(wandering({}, kSteps), 0);
+}
+
+}  // namespace
+}  // namespace clavier
