@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::size_t kBits = 64;
 
-std::size_t differing_cells(const PackedRoll& a, const PackedRoll& b) {
+std::size_t common_cells(const PackedRoll& a, const PackedRoll& b) {
   std::size_t count = 0;
   for (std::size_t word = 0; word < a.words.size(); ++word)
-    count += static_cast<std::size_t>(std::popcount(a.words[word] ^ b.words[word]));
+    count += static_cast<std::size_t>(std::popcount(a.words[word] & b.words[word]));
   return count;
 }
 
@@ -26,21 +26,18 @@ PackedRoll packed(std::span<const float> values, float threshold) {
   return roll;
 }
 
-double rmse(const PackedRoll& a, const PackedRoll& b) {
+std::size_t cells_on(const PackedRoll& roll) { return common_cells(roll, roll); }
+
+Likeness likeness(const PackedRoll& a, std::size_t on_in_a, const PackedRoll& b, std::size_t on_in_b) {
   assert(a.cells == b.cells);
-  if (a.cells == 0) return 0;
-  return 2 * std::sqrt(static_cast<double>(differing_cells(a, b)) / static_cast<double>(a.cells));
+  const std::size_t both = common_cells(a, b), either = on_in_a + on_in_b - both, differing = either - both;
+  return {.rmse = a.cells > 0 ? 2 * std::sqrt(static_cast<double>(differing) / static_cast<double>(a.cells)) : 0,
+          .overlap = either > 0 ? static_cast<double>(both) / static_cast<double>(either) : 0};
 }
 
-double overlap(const PackedRoll& a, const PackedRoll& b) {
-  assert(a.cells == b.cells);
-  std::size_t both = 0, either = 0;
-  for (std::size_t word = 0; word < a.words.size(); ++word) {
-    both += static_cast<std::size_t>(std::popcount(a.words[word] & b.words[word]));
-    either += static_cast<std::size_t>(std::popcount(a.words[word] | b.words[word]));
-  }
-  return either > 0 ? static_cast<double>(both) / static_cast<double>(either) : 0;
-}
+double rmse(const PackedRoll& a, const PackedRoll& b) { return likeness(a, cells_on(a), b, cells_on(b)).rmse; }
+
+double overlap(const PackedRoll& a, const PackedRoll& b) { return likeness(a, cells_on(a), b, cells_on(b)).overlap; }
 
 std::vector<Neighbour> nearest(const PackedRoll& roll, std::span<const PackedRoll> others, std::size_t count) {
   std::vector<Neighbour> neighbours;

@@ -24,6 +24,15 @@ double rmse(const PackedRoll& a, const PackedRoll& b);
 /// (Jaccard 1912). Unlike rmse it does not take a sparse image for a near one.
 double overlap(const PackedRoll& a, const PackedRoll& b);
 
+/// How many cells are on.
+std::size_t cells_on(const PackedRoll& roll);
+
+/// Both measures of two images of the same size in one pass, where it is known how many cells of each are on.
+struct Likeness {
+  double rmse = 0, overlap = 0;
+};
+Likeness likeness(const PackedRoll& a, std::size_t on_in_a, const PackedRoll& b, std::size_t on_in_b);
+
 struct Neighbour {
   std::size_t index = 0;  ///< in the images searched
   double rmse = 0;

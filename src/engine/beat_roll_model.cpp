@@ -19,16 +19,15 @@ Eigen::Map<const RowMatrix> rows_of(const std::vector<float>& values, int column
 
 float softplus(float value) { return value > 20 ? value : std::log1p(std::exp(value)); }
 
-/// How much voices of the outputs `voices` (gates, places, widths; kVoices each) want a key.
-float wish_of_voices(const RowMatrix& voices, Eigen::Index frame, int key) {
-  float wish = 0;
+/// Adds to the wishes of a frame's keys what voices of the outputs `voices` (gates, places, widths; kVoices each) want.
+void add_voices(const RowMatrix& voices, Eigen::Index frame, RowMatrix& wishes) {
+  const Eigen::ArrayXf keys = Eigen::ArrayXf::LinSpaced(kRollKeys, 0, kRollKeys - 1);
   for (int voice = 0; voice < kVoices; ++voice) {
     const float centre = home_of_voice(voice) + kVoiceReach * voices(frame, kVoices + voice);
     const float narrow = kNarrowness * softplus(voices(frame, 2 * kVoices + voice));
-    const float away = (static_cast<float>(key) - centre) * narrow;
-    wish += voices(frame, voice) * std::exp(-away * away / 2);
+    wishes.row(frame).head(kRollKeys).array() +=
+        (kVoiceScale * voices(frame, voice) * (-0.5f * ((keys - centre) * narrow).square()).exp()).transpose();
   }
-  return wish;
 }
 
 }  // namespace
@@ -108,8 +107,7 @@ StrikeWishes BeatRollModel::keyboards(const RollSketch& sketch, const RowMatrix&
     classes.row(frame) += kHarmonyScale * harmony.row(sketch.beat_of_frame[static_cast<std::size_t>(frame)]);
     for (int of = 0; of < kPitchClasses; ++of)
       wishes.classes(frame, (of + sketch.tonic) % kPitchClasses) = classes(frame, of);
-    for (int key = 0; key < kRollKeys; ++key)
-      wishes.keys(frame, key) += kVoiceScale * wish_of_voices(voices, frame, key);
+    add_voices(voices, frame, wishes.keys);
   }
   return wishes;
 }

@@ -23,9 +23,17 @@ int places_in(const RealPiece& piece, int first) {
   return std::max(0, end_of(piece.notes) - kRollSteps - first) / kWordStride + 1;
 }
 
-PackedRoll packed_from(const RealPiece& piece, int first) {
-  const int steps = places_in(piece, first) * kWordStride + kRollSteps;  // the last window's last word is whole, too
-  return packed(roll_of(piece.notes, {.start = first, .steps = steps}, kArticleChannels).values);
+/// Which keys are down from `first` on, as long as windows need it: a packed roll_of, without the image.
+PackedRoll packed_from(const RealPiece& piece, int first, int places) {
+  const int steps = places * kWordStride + kRollSteps;  // the last window's last word is whole, too
+  PackedRoll packed{.cells = static_cast<std::size_t>(steps) * kRollKeys};
+  packed.words.resize((packed.cells + kBits - 1) / kBits);
+  for (const GridNote& note : piece.notes) {
+    if (!on_roll(note.pitch)) continue;
+    for (int step = std::max(0, note.onset - first); step < std::min(steps, end_of(note) - first); ++step)
+      packed.words[cell(step, note.pitch) / kBits] |= std::uint64_t{1} << (cell(step, note.pitch) % kBits);
+  }
+  return packed;
 }
 
 void take_window(const PackedRoll& piece, int place, PackedRoll& window) {
@@ -53,18 +61,26 @@ void take(const SimilarWindows& found, SimilarWindows& best) {
   take_more_alike(found.most_alike, best.most_alike);
 }
 
+/// A roll that is compared again and again.
+struct Sought {
+  const PackedRoll* roll;
+  std::size_t on;  // cells
+};
+
 /// Compares with the windows of a piece that begin at `from.start` and every kWordStride later.
-void search(std::span<const PackedRoll> rolls, std::span<const RealPiece> pieces, const PieceWindow& from,
+void search(std::span<const Sought> rolls, std::span<const RealPiece> pieces, const PieceWindow& from,
             std::vector<SimilarWindows>& found) {
-  const RealPiece& piece = pieces[from.piece];
-  const PackedRoll image = packed_from(piece, from.start);
+  const int places = places_in(pieces[from.piece], from.start);
+  const PackedRoll image = packed_from(pieces[from.piece], from.start, places);
   PackedRoll window{.cells = kWindowCells};
-  for (int place = 0; place < places_in(piece, from.start); ++place) {
+  for (int place = 0; place < places; ++place) {
     take_window(image, place, window);
+    const std::size_t on = cells_on(window);
     const int start = from.start + place * kWordStride;
-    for (std::size_t roll = 0; roll < rolls.size(); ++roll)
-      take({{from.piece, start, rmse(rolls[roll], window)}, {from.piece, start, overlap(rolls[roll], window)}},
-           found[roll]);
+    for (std::size_t roll = 0; roll < rolls.size(); ++roll) {
+      const Likeness like = likeness(*rolls[roll].roll, rolls[roll].on, window, on);
+      take({{from.piece, start, like.rmse}, {from.piece, start, like.overlap}}, found[roll]);
+    }
   }
 }
 
@@ -76,11 +92,13 @@ std::vector<SimilarWindows> similar_windows(std::span<const PackedRoll> rolls, s
   const std::vector<SimilarWindows> nothing(rolls.size(),
                                             {.nearest = {.value = kInfinity}, .most_alike = {.value = -kInfinity}});
   std::vector<SimilarWindows> best = nothing;
+  std::vector<Sought> sought;
+  for (const PackedRoll& roll : rolls) sought.push_back({&roll, cells_on(roll)});
   std::mutex lock;
   progress.begin("comparing", pieces.size());
   parallel_for(pieces.size(), 0, [&](std::size_t index) {
     std::vector<SimilarWindows> found = nothing;
-    for (int first = 0; first < kWordStride; first += kSearchStride) search(rolls, pieces, {index, first}, found);
+    for (int first = 0; first < kWordStride; first += kSearchStride) search(sought, pieces, {index, first}, found);
     const std::lock_guard guard(lock);
     for (std::size_t roll = 0; roll < rolls.size(); ++roll) take(found[roll], best[roll]);
     progress.advance();

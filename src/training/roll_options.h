@@ -25,7 +25,7 @@ struct RollTrainingOptions {
   std::optional<double> minutes;            ///< stops by the clock instead of the steps when this comes first
   std::optional<double> processor_minutes;  ///< the same by the time that processors were busy
   int validate_every = 500;
-  int validation_rolls = 128;  ///< of each era, drawn and real, that choose the model
+  int validation_rolls = 256;  ///< of each era, drawn and real, that choose the model
   int sample_every = 500;      ///< steps between two sheets of samples; 0 for none
   int samples = 8;
   std::uint64_t seed = 1;
