@@ -49,7 +49,6 @@ class Search {
 
 void approach(StrikeHabits& habits, const StrikeMeans& found, const StrikeMeans& real, const Search& search) {
   search.move(habits.added[0], kStrikes, log_ratio(real.strikes, found.strikes));
-  search.move(habits.added[1], kLength, log_ratio(real.length, found.length));
   search.move(habits.added[2], kVelocity, real.velocity - found.velocity);
 }
 
@@ -121,15 +120,22 @@ class Drawings {
   std::vector<Drawing> drawings_;
 };
 
-/// Steps `first` .. `end` - 1 of the search, each of which looks at so many sketches.
+/// Steps `first` .. `end` - 1 of the search, each of which looks at so many sketches. Drawings are silent less often
+/// than real music, so that lengths and polyphony cannot both be reached: lengths go halfway between.
 void approach(StrikeHabits& habits, const Drawings& drawings, const RealMeans& real, int first, int end,
               std::size_t sketches) {
   for (int step = first; step < end; ++step) {
     const Search search(step);
     const std::vector<std::vector<GridNote>> excerpts = drawings.with(habits, sketches);
-    approach(habits, strike_means(excerpts, drawings.frames()), real.notes, search);
-    if (real.excerpts)
-      approach(habits, excerpt_means(excerpts, drawings.frames() * kFrameSteps), *real.excerpts, search);
+    const StrikeMeans found = strike_means(excerpts, drawings.frames());
+    approach(habits, found, real.notes, search);
+    double shorter = log_ratio(real.notes.length, found.length);
+    if (real.excerpts) {
+      const ExcerptMeans means = excerpt_means(excerpts, drawings.frames() * kFrameSteps);
+      approach(habits, means, *real.excerpts, search);
+      shorter = (shorter + log_ratio(real.excerpts->polyphony, means.polyphony)) / 2;
+    }
+    search.move(habits.added[1], kLength, shorter);
   }
 }
 

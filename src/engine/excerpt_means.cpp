@@ -123,6 +123,21 @@ double legato_share(Notes notes) {
   return share_of(notes, legato);
 }
 
+/// Keys that are down while any is.
+double polyphony(std::span<const std::vector<GridNote>> excerpts, int steps) {
+  double down = 0, sounding = 0;
+  for (const Notes notes : excerpts) {
+    int counted = 0;  // up to this step
+    for (const GridNote& note : notes) {
+      const int end = std::min(steps, end_of(note));
+      down += std::max(0, end - note.onset);
+      sounding += std::max(0, end - std::max(note.onset, counted));
+      counted = std::max(counted, end);
+    }
+  }
+  return sounding > 0 ? down / sounding : 0;
+}
+
 }  // namespace
 
 ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int steps) {
@@ -141,6 +156,7 @@ ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int 
     means.legato += legato_share(notes) / counted;
   }
   means.wandering = wandering(excerpts, steps);
+  means.polyphony = polyphony(excerpts, steps);
   means.lengths = touch_spread(excerpts, [](const GridNote& note) { return std::log(note.duration); });
   means.loudness = touch_spread(excerpts, [](const GridNote& note) { return note.velocity; });
   return means;

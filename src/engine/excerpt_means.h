@@ -20,6 +20,7 @@ struct ExcerptMeans {
   double triads = 0;     ///< of what sounds in a second, share that lies in one major or minor triad
   double legato = 0;     ///< share of the notes that end within a step of where a later one begins
   double wandering = 0;  ///< wandering() of the excerpts
+  double polyphony = 0;  ///< keys that are down while any is, of all excerpts together
   TouchSpread lengths;   ///< of their natural logarithms
   TouchSpread loudness;
   bool operator==(const ExcerptMeans&) const = default;

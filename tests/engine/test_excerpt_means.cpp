@@ -59,6 +59,10 @@ TEST(ExcerptMeans, CountNotesThatLeadToALaterOne) {
   EXPECT_EQ(means_of({{0, 2, 60}, {1, 2, 64}}, 48).legato, 0) << "not to those struck with it";
 }
 
+TEST(ExcerptMeans, CountKeysThatAreDownWhileAnyIs) {
+  EXPECT_NEAR(means_of({{0, 10, 60}, {5, 10, 64}, {40, 20, 62}}, 48).polyphony, 28.0 / 23, 1e-9);  // to the end only
+}
+
 TEST(ExcerptMeans, LeaveSilenceOut) {
   const std::vector<GridNote> music{{0, 12, 60}, {6, 12, 62}};
   EXPECT_EQ(excerpt_means(std::vector<std::vector<GridNote>>{music, {}}, 48), means_of(music, 48));
