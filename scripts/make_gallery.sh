@@ -26,13 +26,13 @@ make_piece() {
 
 # make_nearest ERA: the training music whose piano rolls are most like those of the era's pieces, beside them.
 make_nearest() {
-  local era=$1 marks=() place
+  local era=$1 marks=() model
   mkdir -p "$work/$era-pieces"
   cp "$era"-*.mid "$work/$era-pieces"
   "$program" evaluate --model "$work/$era-pieces" --era "$era" --corpus "$corpus" --quick \
     --pieces ${#models[@]} --out "$work/$era" >/dev/null
-  for place in "${!models[@]}"; do
-    marks+=(-e "s/Drawn, seed $((place + 1))</${models[place]}, seed $(field "$era" "${models[place]}" 3)</")
+  for model in "${models[@]}"; do
+    marks+=(-e "s/>$era-$model\.mid</>$model, seed $(field "$era" "$model" 3)</")
   done
   jq -r .nearest "$work/$era/parts/$era-$era-pieces.json" | sed "${marks[@]}" -e "s/>$era-pieces</>$era</" >"nearest-$era.svg"
 }

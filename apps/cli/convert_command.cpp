@@ -47,6 +47,12 @@ std::string heading_of(const PieceReading& reading, const std::string& input) {
   return list_sources({input}).front().title;
 }
 
+/// Who made it, without the recipe that compose puts into its MIDI for whoever wants the same piece again.
+std::string credit_of(const PieceReading& reading) {
+  const std::string& origin = reading.sheet ? reading.sheet->origin : reading.score.origin;
+  return origin.substr(0, origin.find(" {\""));
+}
+
 std::vector<std::string> names_of(const std::vector<std::filesystem::path>& files) {
   return {files.begin(), files.end()};
 }
@@ -59,8 +65,10 @@ void convert(const std::string& input, const ConvertOptions& options) {
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
   const Score score = played(reading, options.plain);
-  const OutputPiece piece{
-      .score = score, .sheet = reading.sheet ? &*reading.sheet : nullptr, .heading = heading_of(reading, input)};
+  const OutputPiece piece{.score = score,
+                          .sheet = reading.sheet ? &*reading.sheet : nullptr,
+                          .heading = heading_of(reading, input),
+                          .credit = credit_of(reading)};
   const std::vector<std::filesystem::path> written = write_outputs(piece, files, outputs, progress);
   if (options.json) {
     print_json({{"input", input},

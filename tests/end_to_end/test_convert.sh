@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# test_convert.sh PROGRAM SOURCE-FOLDER: sheet music is performed when it becomes MIDI, --plain plays it as it stands, and MIDI
-# is never changed.
+# test_convert.sh PROGRAM SOURCE-FOLDER: sheet music is performed when it becomes MIDI, --plain plays it as it stands, MIDI
+# is never changed, and a page names who composed it.
 set -euo pipefail
 program=$(readlink -f "$1") sheet=$(readlink -f "$2")/tests/golden/little_study.musicxml
 folder=$(mktemp -d)
@@ -26,3 +26,7 @@ convert plain.mid --out copy.mid
 convert plain.mid --plain --out plain-copy.mid
 cmp plain.mid copy.mid || fail "converting MIDI to MIDI changes it"
 cmp plain.mid plain-copy.mid || fail "converting MIDI to MIDI with --plain changes it"
+
+"$program" compose --era baroque --model gan --seconds 10 --seed 3 --out composed.mid >/dev/null
+convert composed.mid --out composed.musicxml
+grep -q '<creator type="composer">Clavier</creator>' composed.musicxml || fail "the recipe of a composed piece is printed as its composer"
