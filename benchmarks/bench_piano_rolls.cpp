@@ -5,6 +5,7 @@
 #include "encoding/read_roll.h"
 #include "encoding/roll_region.h"
 #include "encoding/roll_windows.h"
+#include "evaluation/similar_windows.h"
 
 namespace {
 
@@ -53,9 +54,20 @@ void nearest_of_500_rolls(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(nearest(rolls.front(), rolls));
 }
 
+/// What ten rolls are most like in half an hour of music, at every place.
+void similar_windows_of_ten_rolls(benchmark::State& state) {
+  SilentProgress progress;
+  std::vector<RealPiece> pieces;
+  std::vector<PackedRoll> rolls;
+  for (std::uint64_t index = 0; index < 6; ++index) pieces.push_back({.notes = piece(index)});
+  for (std::uint64_t index = 0; index < 10; ++index) rolls.push_back(packed(roll_of(piece(100 + index), {}, 1).values));
+  for (auto _ : state) benchmark::DoNotOptimize(similar_windows(rolls, pieces, progress));
+}
+
 BENCHMARK(draw_a_random_window)->Unit(benchmark::kMicrosecond);
 BENCHMARK(read_a_roll)->Unit(benchmark::kMicrosecond);
 BENCHMARK(frechet_distance_of_sets)->Arg(100)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(nearest_of_500_rolls)->Unit(benchmark::kMicrosecond);
+BENCHMARK(similar_windows_of_ten_rolls)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

@@ -10,6 +10,17 @@ namespace {
 
 constexpr std::size_t kBits = 64;
 
+double rmse_of(std::size_t differing, std::size_t cells) {
+  return cells > 0 ? 2 * std::sqrt(static_cast<double>(differing) / static_cast<double>(cells)) : 0;
+}
+
+std::size_t differing_cells(const PackedRoll& a, const PackedRoll& b) {
+  std::size_t count = 0;
+  for (std::size_t word = 0; word < a.words.size(); ++word)
+    count += static_cast<std::size_t>(std::popcount(a.words[word] ^ b.words[word]));
+  return count;
+}
+
 std::size_t common_cells(const PackedRoll& a, const PackedRoll& b) {
   std::size_t count = 0;
   for (std::size_t word = 0; word < a.words.size(); ++word)
@@ -30,12 +41,15 @@ std::size_t cells_on(const PackedRoll& roll) { return common_cells(roll, roll); 
 
 Likeness likeness(const PackedRoll& a, std::size_t on_in_a, const PackedRoll& b, std::size_t on_in_b) {
   assert(a.cells == b.cells);
-  const std::size_t both = common_cells(a, b), either = on_in_a + on_in_b - both, differing = either - both;
-  return {.rmse = a.cells > 0 ? 2 * std::sqrt(static_cast<double>(differing) / static_cast<double>(a.cells)) : 0,
+  const std::size_t both = common_cells(a, b), either = on_in_a + on_in_b - both;
+  return {.rmse = rmse_of(either - both, a.cells),
           .overlap = either > 0 ? static_cast<double>(both) / static_cast<double>(either) : 0};
 }
 
-double rmse(const PackedRoll& a, const PackedRoll& b) { return likeness(a, cells_on(a), b, cells_on(b)).rmse; }
+double rmse(const PackedRoll& a, const PackedRoll& b) {
+  assert(a.cells == b.cells);
+  return rmse_of(differing_cells(a, b), a.cells);
+}
 
 double overlap(const PackedRoll& a, const PackedRoll& b) { return likeness(a, cells_on(a), b, cells_on(b)).overlap; }
 
