@@ -122,20 +122,20 @@ class Drawings {
 
 /// Steps `first` .. `end` - 1 of the search, each of which looks at so many sketches. Drawings are silent less often
 /// than real music, so that lengths and polyphony cannot both be reached: lengths go halfway between.
-void approach(StrikeHabits& habits, const Drawings& drawings, const RealMeans& real, int first, int end,
-              std::size_t sketches) {
+void search(StrikeHabits& habits, const Drawings& drawings, const RealMeans& real, int first, int end,
+            std::size_t sketches) {
   for (int step = first; step < end; ++step) {
-    const Search search(step);
+    const Search now(step);
     const std::vector<std::vector<GridNote>> excerpts = drawings.with(habits, sketches);
     const StrikeMeans found = strike_means(excerpts, drawings.frames());
-    approach(habits, found, real.notes, search);
+    approach(habits, found, real.notes, now);
     double shorter = log_ratio(real.notes.length, found.length);
     if (real.excerpts) {
       const ExcerptMeans means = excerpt_means(excerpts, drawings.frames() * kFrameSteps);
-      approach(habits, means, *real.excerpts, search);
+      approach(habits, means, *real.excerpts, now);
       shorter = (shorter + log_ratio(real.excerpts->polyphony, means.polyphony)) / 2;
     }
-    search.move(habits.added[1], kLength, shorter);
+    now.move(habits.added[1], kLength, shorter);
   }
 }
 
@@ -155,12 +155,12 @@ Found find_habits(const BeatRollModel& model, std::size_t era, int frames, const
   Found found;
   {
     const Drawings steady(model, era, frames, 0);
-    approach(found.habits, steady, real, 0, kFirstSteps, kFewSketches);
+    search(found.habits, steady, real, 0, kFirstSteps, kFewSketches);
     found.habits.wandering = wandering_to_add(steady, found.habits, real);
   }
   const Drawings drawings(model, era, frames, found.habits.wandering);
-  approach(found.habits, drawings, real, kFirstSteps, kLastSteps, kManySketches);
-  approach(found.habits, drawings, real, kLastSteps, kSearchSteps, kAllSketches);
+  search(found.habits, drawings, real, kFirstSteps, kLastSteps, kManySketches);
+  search(found.habits, drawings, real, kLastSteps, kSearchSteps, kAllSketches);
   found.tonics = tonic_odds(drawings.classes_in_c(found.habits), real.notes.pitch_classes);
   return found;
 }

@@ -8,6 +8,7 @@
 #include "analysis/histogram.h"
 #include "analysis/key.h"
 #include "encoding/bins.h"
+#include "engine/chords.h"
 #include "engine/wandering.h"
 
 namespace clavier {
@@ -28,14 +29,7 @@ double held_share(Notes notes, int steps) {
 }
 
 double chord_size(Notes notes) {
-  double chords = 0;
-  int first = kLongAgo;
-  for (const GridNote& note : notes) {
-    if (note.onset <= first + kTogetherSteps) continue;
-    first = note.onset;
-    ++chords;
-  }
-  return static_cast<double>(notes.size()) / chords;
+  return static_cast<double>(notes.size()) / static_cast<double>(chord_onsets(notes).size());
 }
 
 double share_of(Notes notes, double some) { return some / static_cast<double>(notes.size()); }

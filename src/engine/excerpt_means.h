@@ -9,7 +9,8 @@
 namespace clavier {
 
 /// What music is like that a network decides badly when it decides each key by itself: means over excerpts, each by
-/// itself. "Together" is within kTogetherSteps of the first.
+/// itself. What is
+/// struck together: chords.h.
 struct ExcerptMeans {
   double held = 0;       ///< share of the time that the key is down which is down the longest
   double chord = 0;      ///< notes struck together
@@ -25,8 +26,6 @@ struct ExcerptMeans {
   TouchSpread loudness;
   bool operator==(const ExcerptMeans&) const = default;
 };
-
-inline constexpr int kTogetherSteps = 1;
 
 /// Over the excerpts that have notes, each of `steps` steps, sorted and without_overlaps; zeros when there is none.
 ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int steps);

@@ -3,22 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <span>
+#include <vector>
 
-#include "engine/excerpt_means.h"
+#include "engine/chords.h"
 
 namespace clavier {
 namespace {
 
 constexpr int kRelease = 2;  // steps
-
-/// Where chords begin, from sorted notes.
-std::vector<int> chord_onsets(std::span<const GridNote> notes) {
-  std::vector<int> onsets;
-  for (const GridNote& note : notes)
-    if (onsets.empty() || note.onset > onsets.back() + kTogetherSteps) onsets.push_back(note.onset);
-  return onsets;
-}
 
 void bind(std::vector<GridNote>& notes, float part) {
   const std::vector<int> onsets = chord_onsets(notes);

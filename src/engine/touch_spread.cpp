@@ -1,6 +1,6 @@
 #include "engine/touch_spread.h"
 
-#include "engine/excerpt_means.h"
+#include "engine/chords.h"
 
 namespace clavier {
 namespace {

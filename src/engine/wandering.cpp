@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "engine/excerpt_means.h"
+#include "engine/chords.h"
 
 namespace clavier {
 namespace {
@@ -18,19 +18,13 @@ using Traits = std::array<double, kTraits>;
 Traits traits_of(std::span<const GridNote> notes) {
   Traits traits{};
   const auto count = static_cast<double>(notes.size());
-  double chords = 0;
-  const GridNote* first = nullptr;
   for (const GridNote& note : notes) {
-    if (first == nullptr || note.onset > first->onset + kTogetherSteps) {
-      ++chords;
-      first = &note;
-    }
     traits[2] += note.pitch / count;
     traits[3] += std::log(note.duration) / count;
     traits[4] += note.velocity / count;
   }
   traits[0] = std::log(count);
-  traits[1] = std::log(chords);
+  traits[1] = std::log(static_cast<double>(chord_onsets(notes).size()));
   return traits;
 }
 

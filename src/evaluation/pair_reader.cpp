@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "evaluation/answered_once.h"
-#include "evaluation/survey_table.h"
+#include "evaluation/survey_key.h"
 
 namespace clavier {
 namespace {
@@ -18,12 +18,6 @@ PairTruth pair_truth_of(const SurveyTable& table, std::size_t row) {
   PairTruth truth{.left = table.text(row, "left"), .right = table.text(row, "right"), .era = table.era(row)};
   if (truth.left == truth.right) table.fail(row, "left and right are the same");
   return truth;
-}
-
-PairTruth pair_truth_in(const PairKey& key, const SurveyTable& table, std::size_t row) {
-  const auto found = key.find(table.text(row, "pair"));
-  if (found == key.end()) table.fail(row, "the key has no pair \"" + table.text(row, "pair") + "\"");
-  return found->second;
 }
 
 void require_columns(const SurveyTable& table, std::string_view name, bool has_key) {
@@ -44,12 +38,7 @@ bool holds_pairs(ByteView csv) {
 PairKey read_pair_key(ByteView csv, std::string_view name) {
   const SurveyTable table(csv, name);
   table.require({"pair", "left", "right", "era"}, ", as in the key of a kit of pairs");
-  PairKey key;
-  for (std::size_t row = 0; row < table.rows(); ++row)
-    if (!key.try_emplace(table.text(row, "pair"), pair_truth_of(table, row)).second)
-      table.fail(row, "the pair \"" + table.text(row, "pair") + "\" stands in the key twice");
-  if (key.empty()) throw Error("cannot read the answer key " + std::string(name) + ": it holds no pair");
-  return key;
+  return read_key<PairKey>(table, name, "pair", pair_truth_of);
 }
 
 std::vector<PairAnswer> read_pair_answers(ByteView csv, std::string_view name, const PairKey& key) {
@@ -60,7 +49,7 @@ std::vector<PairAnswer> read_pair_answers(ByteView csv, std::string_view name, c
     if (table.is_empty(row, "answer")) continue;
     answers.push_back({.listener = table.text(row, "listener"),
                        .pair = table.text(row, "pair"),
-                       .truth = key.empty() ? pair_truth_of(table, row) : pair_truth_in(key, table, row),
+                       .truth = key.empty() ? pair_truth_of(table, row) : truth_in(key, table, row, "pair"),
                        .choice = static_cast<PairChoice>(table.meaning(row, "answer", kChoiceWords)),
                        .played = table.seconds(row),
                        .place = table.place(row)});

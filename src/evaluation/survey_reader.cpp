@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "evaluation/answered_once.h"
-#include "evaluation/survey_table.h"
+#include "evaluation/survey_key.h"
 
 namespace clavier {
 namespace {
@@ -21,12 +21,6 @@ ExcerptTruth truth_of(const SurveyTable& table, std::size_t row) {
   return truth;
 }
 
-ExcerptTruth truth_in(const AnswerKey& key, const SurveyTable& table, std::size_t row) {
-  const auto found = key.find(table.text(row, "excerpt"));
-  if (found == key.end()) table.fail(row, "the key has no excerpt \"" + table.text(row, "excerpt") + "\"");
-  return found->second;
-}
-
 }  // namespace
 
 std::string_view to_string(Verdict verdict) { return kVerdictWords.at(static_cast<std::size_t>(verdict)).word; }
@@ -34,12 +28,7 @@ std::string_view to_string(Verdict verdict) { return kVerdictWords.at(static_cas
 AnswerKey read_answer_key(ByteView csv, std::string_view name) {
   const SurveyTable table(csv, name);
   table.require({"excerpt", "truth", "model", "era"}, ", as in the key of a kit of excerpts");
-  AnswerKey key;
-  for (std::size_t row = 0; row < table.rows(); ++row)
-    if (!key.try_emplace(table.text(row, "excerpt"), truth_of(table, row)).second)
-      table.fail(row, "the excerpt \"" + table.text(row, "excerpt") + "\" stands in the key twice");
-  if (key.empty()) throw Error("cannot read the answer key " + std::string(name) + ": it holds no excerpt");
-  return key;
+  return read_key<AnswerKey>(table, name, "excerpt", truth_of);
 }
 
 std::vector<SurveyAnswer> read_survey_answers(ByteView csv, std::string_view name, const AnswerKey& key) {
@@ -51,7 +40,7 @@ std::vector<SurveyAnswer> read_survey_answers(ByteView csv, std::string_view nam
     if (table.is_empty(row, "answer")) continue;
     answers.push_back({.listener = table.text(row, "listener"),
                        .excerpt = table.text(row, "excerpt"),
-                       .truth = key.empty() ? truth_of(table, row) : truth_in(key, table, row),
+                       .truth = key.empty() ? truth_of(table, row) : truth_in(key, table, row, "excerpt"),
                        .verdict = static_cast<Verdict>(table.meaning(row, "answer", kVerdictWords)),
                        .played = table.seconds(row),
                        .place = table.place(row)});

@@ -17,7 +17,7 @@ struct RollPass {
   torch::Tensor noise;                     ///< (batch, ...), of which images are drawn
   const StrikeMoments* moments = nullptr;  ///< what drawn music is to share, where the options give it a weight
   bool slope = false;                      ///< whether the critic's slope at real images counts this time
-  bool together = false;                   ///< whether real and drawn images are judged at once, by a thread each
+  bool together = false;                   ///< whether each adversary has a thread
 };
 
 /// Draws as many images as there are real ones, has both judged, and leaves in every parameter the gradient of its

@@ -13,7 +13,7 @@ class RollCalibration {
  public:
   /// Measures the training music of each era; the same for the same seed. Nothing for kinds that cannot be calibrated.
   RollCalibration(const RollNetworkOptions& network, std::span<const RollSampler> training, std::uint64_t seed);
-  /// Changes the corrections among the checkpoint's tensors, if it has any.
+  /// Changes the habits among the checkpoint's tensors, if it has any, on so many threads (calibrate_beats).
   void apply(RollCheckpoint& checkpoint, unsigned threads) const;
 
  private:
