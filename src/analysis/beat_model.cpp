@@ -12,8 +12,8 @@ namespace {
 double square(double value) { return value * value; }
 
 /// Where an onset lies in its beat, 0..1.
-double phase_in(const BeatSpan& span, const Pulse& pulse) {
-  const double beats = (pulse.time - span.from.time).value / span.length();
+double phase_in(const BeatSpan& span, const TrackedGroup& group) {
+  const double beats = (group.time - span.from.time).value / span.length();
   return beats - std::floor(beats);
 }
 
@@ -35,8 +35,8 @@ double inside_worth(const BeatSpan& span, const BeatModel& model) {
   double best = -1e9;
   for (const auto& [parts, cost] : divisions) {
     double worth = -cost * span.beats;
-    for (const Pulse& pulse : span.inside)
-      worth += part_worth(phase_in(span, pulse), pulse.strength, parts, span, model);
+    for (const TrackedGroup& group : span.inside)
+      worth += part_worth(phase_in(span, group), group.strength, parts, span, model);
     best = std::max(best, worth);
   }
   return best;
@@ -44,14 +44,14 @@ double inside_worth(const BeatSpan& span, const BeatModel& model) {
 
 }  // namespace
 
-std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups, Pace pace) {
+std::vector<TrackedGroup> tracked_groups(const std::vector<OnsetGroup>& groups, Pace pace) {
   const std::vector<Accent> found = accents(groups);
   double mean = 0;
   for (const Accent& accent : found) mean += accent.strength() / static_cast<double>(found.size());
-  std::vector<Pulse> pulses;
+  std::vector<TrackedGroup> tracked;
   for (std::size_t place = 0; place < groups.size(); ++place)
-    pulses.push_back({.time = groups[place].onset, .strength = found[place].strength() - mean, .pace = pace});
-  return pulses;
+    tracked.push_back({.time = groups[place].onset, .strength = found[place].strength() - mean, .pace = pace});
+  return tracked;
 }
 
 double worth_of(const BeatSpan& span, const BeatModel& model) {

@@ -39,20 +39,20 @@ struct Pace {
 
 /// A group seen by the tracker: when it is struck, how strong it is, 0 for the average of the piece, and how long a
 /// beat from there is expected to be.
-struct Pulse {
+struct TrackedGroup {
   Seconds time;
   double strength = 0;
   Pace pace;
 };
 
-/// One Pulse for each group.
-std::vector<Pulse> pulses_of(const std::vector<OnsetGroup>& groups, Pace pace);
+/// One TrackedGroup for each group.
+std::vector<TrackedGroup> tracked_groups(const std::vector<OnsetGroup>& groups, Pace pace);
 
-/// What is between two pulses `beats` beats apart.
+/// What is between two groups `beats` beats apart.
 struct BeatSpan {
-  Pulse from;
-  Pulse to;
-  std::span<const Pulse> inside;
+  TrackedGroup from;
+  TrackedGroup to;
+  std::span<const TrackedGroup> inside;
   int beats = 1;
   double length() const { return (to.time - from.time).value / beats; }  ///< seconds a beat
 };

@@ -18,7 +18,7 @@ constexpr std::uint32_t kNone = 0xffffffff;
 
 /// A span with the best path that ends with it.
 struct Path {
-  std::uint32_t from = 0;  ///< pulses
+  std::uint32_t from = 0;  ///< groups
   std::uint32_t to = 0;
   int beats = 0;      ///< 0: a break, after which the beat starts anew
   double length = 0;  ///< seconds a beat
@@ -28,9 +28,9 @@ struct Path {
 
 class Tracker {
  public:
-  Tracker(const std::vector<Pulse>& pulses, const BeatModel& model)
-      : model_(model), pulses_(pulses), ending_(pulses_.size()) {
-    for (std::uint32_t from = 0; from + 1 < pulses_.size(); ++from) leave(from);
+  Tracker(const std::vector<TrackedGroup>& groups, const BeatModel& model)
+      : model_(model), groups_(groups), ending_(groups_.size()) {
+    for (std::uint32_t from = 0; from + 1 < groups_.size(); ++from) leave(from);
   }
 
   /// The beats of the best path.
@@ -38,20 +38,20 @@ class Tracker {
     std::uint32_t place = best_end();
     std::vector<Seconds> times;
     if (place == kNone) return times;
-    times.push_back(pulses_[paths_[place].to].time);
+    times.push_back(groups_[paths_[place].to].time);
     for (; place != kNone; place = paths_[place].before) add_backwards(paths_[place], times);
     std::reverse(times.begin(), times.end());
     return times;
   }
 
  private:
-  /// All spans that begin at a pulse.
+  /// All spans that begin at a group.
   void leave(std::uint32_t from) {
-    const bool may_start = pulses_[from].time - pulses_[0].time <= kMostStart;
+    const bool may_start = groups_[from].time - groups_[0].time <= kMostStart;
     if (ending_[from].empty() && !may_start) return;
     bool left = false;
-    for (std::uint32_t to = from + 1; to < pulses_.size(); ++to) {
-      const double apart = (pulses_[to].time - pulses_[from].time).value;
+    for (std::uint32_t to = from + 1; to < groups_.size(); ++to) {
+      const double apart = (groups_[to].time - groups_[from].time).value;
       if (apart > kMostBeats * model_.longest) break;
       for (int beats = 1; beats <= kMostBeats; ++beats)
         if (apart >= beats * model_.shortest && apart <= beats * model_.longest) left |= take(from, to, beats);
@@ -60,13 +60,13 @@ class Tracker {
   }
 
   bool take(std::uint32_t from, std::uint32_t to, int beats) {
-    const BeatSpan span{.from = pulses_[from],
-                        .to = pulses_[to],
-                        .inside = std::span(pulses_).subspan(from + 1, to - from - 1),
+    const BeatSpan span{.from = groups_[from],
+                        .to = groups_[to],
+                        .inside = std::span(groups_).subspan(from + 1, to - from - 1),
                         .beats = beats};
     if (beats > 1 && marks_inner_beat(span)) return false;
     Path path{.from = from, .to = to, .beats = beats, .length = span.length(), .worth = -1e18};
-    if (pulses_[from].time - pulses_[0].time <= kMostStart) path.worth = kSkipped * from;
+    if (groups_[from].time - groups_[0].time <= kMostStart) path.worth = kSkipped * from;
     for (const std::uint32_t before : ending_[from]) {
       const Path& earlier = paths_[before];
       const double change = earlier.beats == 0 ? 0 : change_cost(earlier.length, path.length, model_);
@@ -80,13 +80,13 @@ class Tracker {
   }
 
   static bool marks_inner_beat(const BeatSpan& span) {
-    return std::any_of(span.inside.begin(), span.inside.end(), [&](const Pulse& pulse) {
-      const double beats = (pulse.time - span.from.time).value / span.length(), nearest = std::round(beats);
+    return std::any_of(span.inside.begin(), span.inside.end(), [&](const TrackedGroup& group) {
+      const double beats = (group.time - span.from.time).value / span.length(), nearest = std::round(beats);
       return nearest >= 1 && nearest < span.beats && std::abs(beats - nearest) < kNearBeat;
     });
   }
 
-  /// From the last pulse before a silence, when no span crosses it.
+  /// From the last group before a silence, when no span crosses it.
   void start_anew(std::uint32_t from) {
     const std::uint32_t best = best_of(ending_[from]);
     add({.from = from,
@@ -106,26 +106,26 @@ class Tracker {
                              [&](std::uint32_t a, std::uint32_t b) { return paths_[a].worth < paths_[b].worth; });
   }
 
-  /// Of the paths that end with one of the last pulses.
+  /// Of the paths that end with one of the last groups.
   std::uint32_t best_end() const {
     std::vector<std::uint32_t> ends;
-    for (std::size_t place = pulses_.size(); place-- > 0;) {
-      if (!ends.empty() && pulses_.back().time - pulses_[place].time > Seconds{model_.longest}) break;
+    for (std::size_t place = groups_.size(); place-- > 0;) {
+      if (!ends.empty() && groups_.back().time - groups_[place].time > Seconds{model_.longest}) break;
       ends.insert(ends.end(), ending_[place].begin(), ending_[place].end());
     }
     return ends.empty() ? kNone : best_of(ends);
   }
 
   void add_backwards(const Path& path, std::vector<Seconds>& times) const {
-    const Seconds from = pulses_[path.from].time, apart = pulses_[path.to].time - from;
+    const Seconds from = groups_[path.from].time, apart = groups_[path.to].time - from;
     const int beats =
         path.beats > 0 ? path.beats : std::max(1, static_cast<int>(std::lround(apart.value / path.length)));
     for (int beat = beats; beat-- > 0;) times.push_back(from + apart * (static_cast<double>(beat) / beats));
   }
 
   const BeatModel& model_;
-  const std::vector<Pulse>& pulses_;
-  std::vector<std::vector<std::uint32_t>> ending_;  // paths, for each pulse
+  const std::vector<TrackedGroup>& groups_;
+  std::vector<std::vector<std::uint32_t>> ending_;  // paths, for each group
   std::vector<Path> paths_;
 };
 
@@ -141,13 +141,13 @@ void extend(std::vector<Seconds>& beats, Seconds first, Seconds last) {
 }  // namespace
 
 std::vector<Seconds> track_beats(const std::vector<OnsetGroup>& groups, const BeatModel& model) {
-  std::vector<Pulse> pulses = pulses_of(groups, {.usual = model.usual, .weight = model.prior_weight});
-  std::vector<Seconds> beats = Tracker(pulses, model).beats();
+  std::vector<TrackedGroup> tracked = tracked_groups(groups, {.usual = model.usual, .weight = model.prior_weight});
+  std::vector<Seconds> beats = Tracker(tracked, model).beats();
   if (beats.size() < 2) return beats;
   const std::vector<double> usual = usual_lengths(groups, beats);
-  for (std::size_t place = 0; place < pulses.size(); ++place)
-    pulses[place].pace = {.usual = usual[place], .weight = model.pace_weight};
-  beats = Tracker(pulses, model).beats();
+  for (std::size_t place = 0; place < tracked.size(); ++place)
+    tracked[place].pace = {.usual = usual[place], .weight = model.pace_weight};
+  beats = Tracker(tracked, model).beats();
   extend(beats, groups.front().onset, groups.back().onset);
   return beats;
 }

@@ -27,8 +27,8 @@ refuse() {
 }
 
 mkdir -p music/baroque
-find "$corpus/giantmidi-eras/baroque" -name 'Scarlatti*.mid' | sort | head -n 40 >files.txt
-while read -r file; do cp "$file" music/baroque/; done <files.txt
+find "$corpus/giantmidi-eras/baroque" -name 'Scarlatti*.mid' | sort >files.txt
+head -n 40 files.txt | while read -r file; do cp "$file" music/baroque/; done
 "$program" corpus build music --out corpus >build.txt 2>&1 || fail "no corpus: $(cat build.txt)"
 
 wanted=(--model bilstm-baroque --corpus corpus --pieces 8)
