@@ -37,6 +37,7 @@ inline constexpr RollFigure kRollFigures[] = {
     {"chord_notes", mean_of<&ExcerptMeans::chord>},
     {"stepwise_share", mean_of<&ExcerptMeans::stepwise>},
     {"clash_share", mean_of<&ExcerptMeans::clashes>},
+    {"evenness", mean_of<&ExcerptMeans::evenness>},
     {"scatter_share", mean_of<&ExcerptMeans::scatter>},
     {"key_fit", mean_of<&ExcerptMeans::key>},
     {"triad_share", mean_of<&ExcerptMeans::triads>},

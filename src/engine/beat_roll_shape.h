@@ -42,6 +42,6 @@ constexpr float home_of_voice(int voice) {
 /// as long-breathed and as loud as real music: added before the sigmoids.
 inline constexpr int kCalibrations = 3;
 /// What else is found so, and that only drawing knows (strike_habits.h).
-inline constexpr int kHabits = 15;
+inline constexpr int kHabits = 28;
 
 }  // namespace clavier

@@ -27,7 +27,7 @@ struct Lever {
   float low, high;
 };
 constexpr Lever kStrikes{0.6, -4, 4}, kLength{0.5, -4, 4}, kVelocity{0.02, -4, 4};
-constexpr Lever kKey{0.6, 0, 2}, kTriads{1.5, 0, 3}, kStepwise{1, 0, 4};
+constexpr Lever kKey{0.6, 0, 2}, kTriads{1.5, 0, 3}, kStepwise{1, 0, 4}, kFill{0.5, 0, 0.99F}, kInterval{0.1, -4, 4};
 constexpr Lever kCrowding{-0.2, 0, 4}, kConsonance{-1, 0, 4}, kTiring{-1, 0, 40}, kLooseness{0.5, 0, 2};
 constexpr Lever kLegato{0.5, 0, 1}, kPassages{0.25, -1, 1.5}, kChords{0.25, -2, 1}, kNotes{0.25, -3, 1};
 
@@ -62,6 +62,9 @@ void approach(StrikeHabits& habits, const ExcerptMeans& found, const ExcerptMean
   search.move(habits.key, kKey, real.key - found.key);
   search.move(habits.triads, kTriads, real.triads - found.triads);
   search.move(habits.stepwise, kStepwise, real.stepwise - found.stepwise);
+  search.move(habits.fill, kFill, real.evenness - found.evenness);
+  for (std::size_t of = 0; of < kPitchClasses; ++of)
+    search.move(habits.intervals[of], kInterval, log_ratio(real.intervals[of], found.intervals[of]));
   search.move(habits.crowding, kCrowding, real.chord / std::max(found.chord, 1.0) - 1);
   search.move(habits.consonance, kConsonance, real.clashes - found.clashes);
   search.move(habits.tiring, kTiring, log_ratio(real.held, found.held));

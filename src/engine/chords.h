@@ -10,7 +10,10 @@ namespace clavier {
 /// Notes are struck together, as a chord, when none begins later than this after the first.
 inline constexpr int kTogetherSteps = 1;
 
-/// Where the chords of sorted notes begin; a note struck alone is a chord, too.
+/// The chords of sorted notes; a note struck alone is one, too.
+std::vector<std::span<const GridNote>> chords_of(std::span<const GridNote> notes);
+
+/// Where the chords of sorted notes begin.
 std::vector<int> chord_onsets(std::span<const GridNote> notes);
 
 }  // namespace clavier

@@ -1,6 +1,7 @@
 #include "engine/drawn_notes.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 
@@ -34,10 +35,15 @@ std::vector<double> strikes_by_frame(const RowMatrix& wished) {
   return strikes;
 }
 
-/// A key that is to be struck, by what a frame wishes.
-struct Wish {
-  float strength;
-  int frame, key;
+/// What a pulse wishes of all keys.
+struct PulseWishes {
+  Keys strength;
+  std::array<int, kRollKeys> frame;  ///< where a key is wished most
+};
+
+/// A key of a chord and the frame that wishes it.
+struct ChordKey {
+  int key, frame;
 };
 
 /// A key that is struck in a pulse.
@@ -54,11 +60,14 @@ class Player {
         wished_(wished),
         habits_(habits),
         lengths_(of_channel(StrikeChannel::length), wished, habits.lengths),
-        loudness_(of_channel(StrikeChannel::velocity), wished, habits.loudness) {}
+        loudness_(of_channel(StrikeChannel::velocity), wished, habits.loudness) {
+    for (int by = -kWidest; by <= kWidest; ++by)
+      company_[by + kWidest] = habits.intervals[static_cast<std::size_t>(pitch_class(std::abs(by)))] - habits.crowding;
+  }
 
   /// The keys struck in a pulse, which lies after those before.
   std::vector<Strike> play(const Pulse& pulse) {
-    const std::vector<Wish> chord = chosen(wished(pulse));
+    const std::vector<ChordKey> chord = chosen(wished(pulse));
     const std::vector<float> lengths = shaped(chord, pulse, StrikeChannel::length, lengths_),
                              velocities = shaped(chord, pulse, StrikeChannel::velocity, loudness_);
     std::vector<Strike> strikes;
@@ -76,8 +85,8 @@ class Player {
     return wishes_.keys.middleCols(static_cast<Eigen::Index>(channel) * kRollKeys, kRollKeys);
   }
 
-  float wish_of(const Wish& wish, StrikeChannel channel) const {
-    return wishes_.keys(wish.frame, static_cast<Eigen::Index>(channel) * kRollKeys + wish.key);
+  float wish_of(const ChordKey& struck, StrikeChannel channel) const {
+    return wishes_.keys(struck.frame, static_cast<Eigen::Index>(channel) * kRollKeys + struck.key);
   }
 
   /// 0 .. 1, also of what is no number.
@@ -86,46 +95,47 @@ class Player {
     return value >= 0 ? value : 0;
   }
 
-  std::vector<float> shaped(const std::vector<Wish>& chord, const Pulse& pulse, StrikeChannel channel,
+  std::vector<float> shaped(const std::vector<ChordKey>& chord, const Pulse& pulse, StrikeChannel channel,
                             const Touch& touch) const {
     std::vector<float> values;
-    for (const Wish& wish : chord) values.push_back(wish_of(wish, channel));
+    for (const ChordKey& struck : chord) values.push_back(wish_of(struck, channel));
     touch.shape(values, pulse.first);
     for (float& value : values) value += habits_.added.at(static_cast<std::size_t>(channel));
     return values;
   }
 
-  std::vector<Wish> wished(const Pulse& pulse) const {
-    const Keys gained = habits_.stepwise * memory_.nearness() - habits_.tiring * memory_.tiredness();
-    std::vector<Wish> chord;
-    for (int key = 0; key < kRollKeys; ++key) {
-      Eigen::Index most = 0;
-      const float wish = wished_.col(key).segment(pulse.first, pulse.end - pulse.first).maxCoeff(&most) + gained[key];
-      if (wish > 0) chord.push_back({wish, pulse.first + static_cast<int>(most), key});
+  PulseWishes wished(const Pulse& pulse) const {
+    PulseWishes wishes{.strength = wished_.row(pulse.first)};
+    wishes.frame.fill(pulse.first);
+    for (int frame = pulse.first + 1; frame < pulse.end; ++frame)
+      for (int key = 0; key < kRollKeys; ++key)
+        if (wished_(frame, key) > wishes.strength[key]) {
+          wishes.strength[key] = wished_(frame, key);
+          wishes.frame[static_cast<std::size_t>(key)] = frame;
+        }
+    wishes.strength += habits_.stepwise * memory_.nearness() - habits_.tiring * memory_.tiredness() -
+                       habits_.consonance * memory_.clashing();
+    return wishes;
+  }
+
+  /// One key after the other, always the one that is wished most beside those before.
+  std::vector<ChordKey> chosen(PulseWishes wishes) const {
+    std::vector<ChordKey> chord;
+    for (int key = 0; wishes.strength.maxCoeff(&key) > 0;) {
+      chord.push_back({key, wishes.frame[static_cast<std::size_t>(key)]});
+      wishes.strength += company_.segment<kRollKeys>(kWidest - key);
+      wishes.strength[key] = -INFINITY;
     }
     return chord;
   }
 
-  std::vector<Wish> chosen(std::vector<Wish> wishes) const {
-    std::sort(wishes.begin(), wishes.end(), [](const Wish& a, const Wish& b) { return a.strength > b.strength; });
-    std::vector<Wish> chord;
-    unsigned down = memory_.classes_down();
-    for (const Wish& wish : wishes) {
-      const float asked = habits_.crowding * static_cast<float>(chord.size());
-      if (!(wish.strength > asked)) break;
-      const int of = pitch_class(kLowestRollKey + wish.key);
-      const unsigned semitones = 1U << pitch_class(of + 1) | 1U << pitch_class(of - 1);
-      if ((down & semitones) != 0 && !(wish.strength > asked + habits_.consonance)) continue;
-      down |= 1U << of;
-      chord.push_back(wish);
-    }
-    return chord;
-  }
+  static constexpr int kWidest = kRollKeys - 1;  // semitones
 
   const StrikeWishes& wishes_;
   const RowMatrix& wished_;
   const StrikeHabits& habits_;
   Touch lengths_, loudness_;
+  Eigen::Array<float, 1, 2 * kWidest + 1> company_;  // gain of a key from -kWidest to kWidest away from one struck
   KeyboardMemory memory_;
 };
 
@@ -142,7 +152,7 @@ StrikeImage drawn_strikes(const StrikeWishes& wishes, std::span<const double> be
   const std::size_t size = static_cast<std::size_t>(frames) * kRollKeys;
   StrikeImage image{.frames = frames, .values = std::vector<float>(kStrikeChannels * size)};
   const RowMatrix wished = strike_wishes(wishes, beat_at, habits);
-  const std::vector<Pulse> pulses = find_pulses(beat_at, strikes_by_frame(wished));
+  const std::vector<Pulse> pulses = find_pulses(beat_at, strikes_by_frame(wished), habits.fill);
   Player player(wishes, wished, habits);
   play_before(player, pulses);
   for (const Pulse& pulse : pulses)

@@ -64,6 +64,18 @@ double share_of_clashes(Notes notes) {
   return share_of(notes, clashes);
 }
 
+/// Of the chords that are not the first two; zero when there are none.
+double evenness(Notes notes) {
+  constexpr int kAlike = 6;  // parts: times differ by less than one of them
+  const std::vector<int> onsets = chord_onsets(notes);
+  double even = 0;
+  for (std::size_t at = 2; at < onsets.size(); ++at) {
+    const int before = onsets[at - 1] - onsets[at - 2], now = onsets[at] - onsets[at - 1];
+    even += kAlike * std::abs(now - before) < std::max(now, before) ? 1 : 0;
+  }
+  return onsets.size() > 2 ? even / static_cast<double>(onsets.size() - 2) : 0;
+}
+
 double scattered_share(Notes notes) {
   double scattered = 0;
   for (std::size_t at = 1; at < notes.size(); ++at) {
@@ -132,6 +144,17 @@ double polyphony(std::span<const std::vector<GridNote>> excerpts, int steps) {
   return sounding > 0 ? down / sounding : 0;
 }
 
+/// Between all notes of each chord, of all excerpts together.
+std::array<double, kPitchClasses> interval_shares(std::span<const std::vector<GridNote>> excerpts) {
+  PitchClassHistogram intervals{};
+  for (const Notes notes : excerpts)
+    for (const Notes chord : chords_of(notes))
+      for (std::size_t one = 0; one < chord.size(); ++one)
+        for (std::size_t other = 0; other < one; ++other)
+          ++intervals.at(static_cast<std::size_t>(pitch_class(std::abs(chord[one].pitch - chord[other].pitch))));
+  return shares(intervals);
+}
+
 }  // namespace
 
 ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int steps) {
@@ -144,12 +167,14 @@ ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int 
     means.chord += chord_size(notes) / counted;
     means.stepwise += stepwise_share(notes) / counted;
     means.clashes += share_of_clashes(notes) / counted;
+    means.evenness += evenness(notes) / counted;
     means.scatter += scattered_share(notes) / counted;
     means.key += key_fit(notes) / counted;
     means.triads += triad_share(notes) / counted;
     means.legato += legato_share(notes) / counted;
   }
   means.wandering = wandering(excerpts, steps);
+  means.intervals = interval_shares(excerpts);
   means.polyphony = polyphony(excerpts, steps);
   means.lengths = touch_spread(excerpts, [](const GridNote& note) { return std::log(note.duration); });
   means.loudness = touch_spread(excerpts, [](const GridNote& note) { return note.velocity; });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -16,11 +17,14 @@ struct ExcerptMeans {
   double chord = 0;      ///< notes struck together
   double stepwise = 0;   ///< share of the notes 1 or 2 semitones from one struck up to half a second before
   double clashes = 0;    ///< share of the notes a semitone, octaves aside, from a key that is down or struck with them
+  double evenness = 0;   ///< share of the times from chord to chord that are as long as the one before, within a sixth
   double scatter = 0;    ///< share of the notes that begin 1 or 2 steps after the one before
   double key = 0;        ///< how well the key fits that fits best (KeyEstimate::confidence)
   double triads = 0;     ///< of what sounds in a second, share that lies in one major or minor triad
   double legato = 0;     ///< share of the notes that end within a step of where a later one begins
   double wandering = 0;  ///< wandering() of the excerpts
+  std::array<double, kPitchClasses>
+      intervals{};       ///< shares of the intervals within chords, octaves aside, of all excerpts
   double polyphony = 0;  ///< keys that are down while any is, of all excerpts together
   TouchSpread lengths;   ///< of their natural logarithms
   TouchSpread loudness;

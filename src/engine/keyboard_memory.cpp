@@ -1,6 +1,7 @@
 #include "engine/keyboard_memory.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace clavier {
@@ -24,11 +25,15 @@ Keys KeyboardMemory::nearness() const {
   return near;
 }
 
-unsigned KeyboardMemory::classes_down() const {
-  unsigned classes = 0;
+Keys KeyboardMemory::clashing() const {
+  std::array<bool, kPitchClasses> down{};
   for (int key = 0; key < kRollKeys; ++key)
-    if (frames_left_[key] > 0) classes |= 1U << pitch_class(kLowestRollKey + key);
-  return classes;
+    if (frames_left_[key] > 0) down[static_cast<std::size_t>(key % kPitchClasses)] = true;
+  Keys clashing = Keys::Zero();
+  for (int key = 0; key < kRollKeys; ++key)
+    if (down[static_cast<std::size_t>(pitch_class(key + 1))] || down[static_cast<std::size_t>(pitch_class(key - 1))])
+      clashing[key] = 1;
+  return clashing;
 }
 
 void KeyboardMemory::strike(int key, float frames) {

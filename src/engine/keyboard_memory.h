@@ -17,9 +17,8 @@ class KeyboardMemory {
   /// For each key how lately one that lies 1 or 2 semitones away was struck: 1 in the frame before, 0 from half a
   /// second on.
   Keys nearness() const;
-
-  /// The pitch classes of all keys that are down, a bit each from C.
-  unsigned classes_down() const;
+  /// 1 for the keys a semitone, octaves aside, from one that is down, 0 for others.
+  Keys clashing() const;
 
   /// Strikes a key and holds it for so many frames, at least one.
   void strike(int key, float frames);

@@ -11,7 +11,9 @@ namespace clavier {
 namespace {
 
 constexpr std::array kDivisions = {2, 3, 4, 6, 8};
-constexpr double kClosest = 1.2, kFarthest = 2.4;  // frames from pulse to pulse
+constexpr double kClosest = 1.2, kFarthest = 2.4;        // frames from pulse to pulse of a piece
+constexpr double kClosestOfAll = 1, kFarthestOfAll = 5;  // of a beat
+constexpr int kBeatsAround = 2;
 constexpr double kTurn = 2 * std::numbers::pi;
 
 /// Where frames begin, in beats.
@@ -75,17 +77,61 @@ std::vector<Pulse> pulses_at(std::vector<double> times, int frames) {
   return pulses;
 }
 
+/// Which share of the frames is struck in the beats around each beat, from the first that frames lie in.
+class StruckShares {
+ public:
+  StruckShares(std::span<const double> beats, std::span<const double> mass)
+      : first_(static_cast<int>(std::floor(beats.front()))),
+        frames_(static_cast<std::size_t>(std::floor(beats.back())) - first_ + 1),
+        struck_(frames_.size()) {
+    for (std::size_t frame = 0; frame < beats.size(); ++frame) {
+      const auto beat = static_cast<std::size_t>(std::floor(beats[frame]) - first_);
+      ++frames_[beat];
+      struck_[beat] += mass[frame] > 0 ? 1 : 0;
+    }
+  }
+
+  double around(int beat) const {
+    double frames = 0, struck = 0;
+    for (int near = beat - kBeatsAround; near <= beat + kBeatsAround; ++near) {
+      if (near < first_ || near - first_ >= static_cast<int>(frames_.size())) continue;
+      frames += frames_[static_cast<std::size_t>(near - first_)];
+      struck += struck_[static_cast<std::size_t>(near - first_)];
+    }
+    return frames > 0 ? struck / frames : 0;
+  }
+
+ private:
+  int first_;
+  std::vector<double> frames_, struck_;  // numbers of them, by beat
+};
+
+/// Of a beat in a piece with `usual` pulses a beat, where a share `struck` of the frames is struck.
+int division_of(int usual, double frames_a_beat, double struck, double fill) {
+  int division = frames_a_beat / (2 * usual) >= kClosestOfAll ? 2 * usual : usual;
+  while (division % 2 == 0 && 2 * frames_a_beat / division <= kFarthestOfAll &&
+         1 - std::pow(1 - struck, frames_a_beat / division) < fill)
+    division /= 2;
+  return division;
+}
+
 }  // namespace
 
-std::vector<Pulse> find_pulses(std::span<const double> beats, std::span<const double> mass) {
+std::vector<Pulse> find_pulses(std::span<const double> beats, std::span<const double> mass, double fill) {
   assert(beats.size() == mass.size());
   if (beats.empty()) return {};
   const Clock clock(beats);
   const PulseTrain train = gathering_train(clock, mass);
+  const StruckShares struck(beats, mass);
+  const double offset = train.offset / train.division;  // in beats
   std::vector<double> times;
-  for (double number = std::ceil(clock.begin() * train.division - train.offset);
-       (number + train.offset) / train.division < clock.end(); ++number)
-    times.push_back(clock.time_of(std::max(clock.begin(), (number + train.offset) / train.division)));
+  for (int beat = static_cast<int>(std::floor(clock.begin())) - 1; beat < clock.end() + 1; ++beat) {
+    const int division = division_of(train.division, clock.frames_a_beat(), struck.around(beat), fill);
+    for (int number = 0; number < division; ++number) {
+      const double place = beat + offset + static_cast<double>(number) / division;
+      if (place >= clock.begin() && place < clock.end()) times.push_back(clock.time_of(place));
+    }
+  }
   return pulses_at(std::move(times), static_cast<int>(beats.size()));
 }
 

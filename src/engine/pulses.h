@@ -13,9 +13,10 @@ struct Pulse {
 };
 
 /// The pulses of music whose frames begin at the places `beats` (in beats, rising) and hold so many strikes (`mass`, as
-/// many): 2, 3, 4, 6 or 8 to a beat, of those that are some 100 to 200 ms apart the ones about which strikes gather
-/// most (the longest resultant of their places; Mardia and Jupp, "Directional Statistics", 2000, ch. 2), and where they
-/// do. Every frame belongs to one pulse.
-std::vector<Pulse> find_pulses(std::span<const double> beats, std::span<const double> mass);
+/// many). A piece has 2, 3, 4, 6 or 8 to a beat, of those that are some 100 to 200 ms apart the ones about which
+/// strikes gather most (the longest resultant of their places; Mardia and Jupp, "Directional Statistics", 2000, ch. 2),
+/// and where they do. Each beat has them, or twice, half or a quarter as many: the most, 80 to 400 ms apart, of which
+/// in the five beats around it a share `fill` (0 .. 1) may be expected to be struck. Every frame belongs to one pulse.
+std::vector<Pulse> find_pulses(std::span<const double> beats, std::span<const double> mass, double fill);
 
 }  // namespace clavier

@@ -1,7 +1,6 @@
 #include "engine/strike_habits.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace clavier {
 namespace {
@@ -9,7 +8,7 @@ namespace {
 /// In the order in which they are stored.
 template <class Habits>
 auto stored(Habits& habits) {
-  return std::array{&habits.key,
+  std::array places{&habits.key,
                     &habits.triads,
                     &habits.stepwise,
                     &habits.crowding,
@@ -23,10 +22,14 @@ auto stored(Habits& habits) {
                     &habits.loudness.passages,
                     &habits.loudness.chords,
                     &habits.loudness.notes,
-                    &habits.wandering};
+                    &habits.wandering,
+                    &habits.fill};
+  std::array<typename decltype(places)::value_type, kHabits> all{};
+  static_assert(std::tuple_size_v<decltype(places)> + kPitchClasses == kHabits);
+  const auto end = std::copy(places.begin(), places.end(), all.begin());
+  std::transform(habits.intervals.begin(), habits.intervals.end(), end, [](auto& interval) { return &interval; });
+  return all;
 }
-
-static_assert(std::tuple_size_v<decltype(stored(std::declval<StrikeHabits&>()))> == kHabits);
 
 }  // namespace
 

@@ -22,6 +22,7 @@ struct StrikeHabits {
   float key = 0;         ///< times log-odds of a pitch class in the key that fits the piece: its gain (harmonic_pull.h)
   float triads = 0;      ///< gain of the pitch classes of the triad that fits a beat
   float stepwise = 0;    ///< gain of a key that lies a second from one struck just before (keyboard_memory.h)
+  float fill = 0;        ///< share of the pulses that is to be struck (pulses.h)
   float crowding = 0;    ///< by how much more each further key of a chord must be wished
   float consonance = 0;  ///< by how much more a key must be wished a semitone, octaves aside, from one that is down
   float tiring = 0;      ///< wish that a key loses by being down (keyboard_memory.h)
@@ -30,6 +31,8 @@ struct StrikeHabits {
   float legato = 0;  ///< part of its length by which a note may be longer or shorter to end where a later one begins
   TouchGains lengths, loudness;  ///< of the changes of lengths and velocities
   float wandering = 0;           ///< of the sketch (SketchForm)
+  std::array<float, kPitchClasses>
+      intervals{};  ///< gain of a key so many semitones, octaves aside, from each struck with it
 };
 
 /// Of the era that has this place in the tensors "calibration" (eras, kCalibrations) and "habits" (eras, kHabits).

@@ -89,11 +89,29 @@ TEST(DrawnNotes, AskMoreOfEachFurtherKeyOfAChord) {
 }
 
 TEST(DrawnNotes, AskMoreOfAKeyASemitoneFromOneThatIsDown) {
-  StrikeWishes wishes = wishes_for({30, 43});
-  wishes.keys.col(30).setConstant(2);
+  StrikeWishes wishes = silence();
+  for (int frame = 0; frame < kFrames; ++frame) wishes.keys(frame, frame % 12 < 2 ? 30 : 43) = frame % 6 < 2 ? 1 : -1;
+  wishes.keys.col(kRollKeys + 30).setConstant(1);  // half a second and more
   EXPECT_GT(strikes_of(played(wishes), 43), 0);
   EXPECT_EQ(strikes_of(played(wishes, {.consonance = 1.5F}), 43), 0);
   EXPECT_GT(strikes_of(played(wishes, {.consonance = 0.5F}), 43), 0);
+}
+
+TEST(DrawnNotes, LikeAndDislikeIntervals) {
+  StrikeWishes wishes = wishes_for({34, 41, 46});
+  wishes.keys.col(30).setConstant(2);
+  const auto with = [&](int interval, float gain) {
+    StrikeHabits habits;
+    habits.intervals[static_cast<std::size_t>(interval)] = gain;
+    return played(wishes, habits);
+  };
+  EXPECT_EQ(strikes_of(with(4, -1.5F), 34), 0);
+  EXPECT_GT(strikes_of(with(4, -0.5F), 34), 0);
+  const std::vector<GridNote> without = with(4, -1.5F);
+  EXPECT_EQ(strikes_of(without, 41), strikes_of(without, 30)) << "another interval from the key that is struck";
+  EXPECT_EQ(strikes_of(without, 46), 0) << "octaves aside";
+  wishes.keys.col(37).setConstant(-0.5F);
+  EXPECT_GT(strikes_of(with(7, 1), 37), 0) << "gained though not wished for";
 }
 
 TEST(DrawnNotes, AreInTheirPieceWhateverTheWeights) {
@@ -105,13 +123,15 @@ TEST(DrawnNotes, AreInTheirPieceWhateverTheWeights) {
                                                .key = odd,
                                                .triads = odd,
                                                .stepwise = odd,
+                                               .fill = odd,
                                                .crowding = odd,
                                                .consonance = odd,
                                                .tiring = odd,
                                                .looseness = odd,
                                                .legato = odd,
                                                .lengths = {odd, odd, odd},
-                                               .loudness = {odd, odd, odd}})) {
+                                               .loudness = {odd, odd, odd},
+                                               .intervals = {odd, odd}})) {
       EXPECT_GE(note.onset, 0);
       EXPECT_LT(note.onset, kFrames * kFrameSteps);
       EXPECT_GE(note.duration, 1);

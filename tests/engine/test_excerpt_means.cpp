@@ -32,6 +32,20 @@ TEST(ExcerptMeans, CountWhatIsStruckTogether) {
   EXPECT_DOUBLE_EQ(means.scatter, 0.5);  // 67 a step after 64, 72 two steps after 67
 }
 
+TEST(ExcerptMeans, CountIntervalsOfChords) {
+  const ExcerptMeans means = means_of({{0, 4, 60}, {0, 4, 64}, {1, 4, 76}, {12, 4, 61}}, 48);
+  EXPECT_DOUBLE_EQ(means.intervals[0], 1.0 / 3);
+  EXPECT_DOUBLE_EQ(means.intervals[4], 2.0 / 3);  // 64 and 76 above 60; 61 is struck alone
+  EXPECT_EQ(means_of({{0, 4, 60}}, 48).intervals, (std::array<double, kPitchClasses>{}));
+}
+
+TEST(ExcerptMeans, CountEvenTimes) {
+  // 12, 13, 24 and 12 steps from chord to chord: only 13 is as long as what came before.
+  const std::vector<GridNote> music{{0, 4, 60}, {12, 4, 60}, {25, 4, 60}, {49, 4, 60}, {50, 4, 64}, {61, 4, 60}};
+  EXPECT_DOUBLE_EQ(means_of(music, 96).evenness, 1.0 / 3);
+  EXPECT_EQ(means_of({{0, 4, 60}, {12, 4, 60}}, 96).evenness, 0);
+}
+
 TEST(ExcerptMeans, CountSecondsWithinHalfASecond) {
   const ExcerptMeans means =
       means_of({{0, 4, 60}, {12, 4, 62}, {40, 4, 61}, {50, 4, 61}, {60, 4, 64}, {60, 4, 63}}, 96);

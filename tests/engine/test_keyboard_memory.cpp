@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "engine/keyboard_memory.h"
 
 namespace clavier {
@@ -39,16 +41,23 @@ TEST(KeyboardMemory, KnowsWhatLiesASecondFromTheLastStrikes) {
   EXPECT_EQ(memory.nearness().maxCoeff(), 0);
 }
 
-TEST(KeyboardMemory, KnowsWhatIsDown) {
+TEST(KeyboardMemory, KnowsWhatClashesWithWhatIsDown) {
   KeyboardMemory memory;
-  EXPECT_EQ(memory.classes_down(), 0U);
+  EXPECT_EQ(memory.clashing().maxCoeff(), 0);
   memory.strike(0, 2.9F);  // C
   memory.strike(16, 0);    // E, as short as can be
-  EXPECT_EQ(memory.classes_down(), 0b10001U);
+  const auto classes = [&] {
+    std::set<int> found;
+    for (int key = 0; key < kRollKeys; ++key)
+      if (memory.clashing()[key] == 1) found.insert(key % kPitchClasses);
+    return found;
+  };
+  EXPECT_EQ(memory.clashing().sum(), 4 * kRollKeys / kPitchClasses) << "in every octave";
+  EXPECT_EQ(classes(), (std::set{1, 3, 5, 11}));
   memory.pass();
-  EXPECT_EQ(memory.classes_down(), 0b1U);
+  EXPECT_EQ(classes(), (std::set{1, 11}));
   memory.pass();
-  EXPECT_EQ(memory.classes_down(), 0U);
+  EXPECT_EQ(memory.clashing().maxCoeff(), 0);
 }
 
 TEST(KeyboardMemory, ReachesBothEndsOfTheKeyboard) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/random.h"
@@ -38,7 +39,7 @@ void expect_partition(const std::vector<Pulse>& pulses, int frames) {
 TEST(Pulses, LieWhereStrikesGather) {
   const std::vector<double> beats = steady(240, 7.2);  // 100 beats a minute: thirds are 200 ms apart, quarters 150 ms
   for (const int division : {3, 4}) {
-    const std::vector<Pulse> pulses = find_pulses(beats, strikes_every(1.0 / division, beats));
+    const std::vector<Pulse> pulses = find_pulses(beats, strikes_every(1.0 / division, beats), 0.6);
     expect_partition(pulses, 240);
     ASSERT_NEAR(static_cast<double>(pulses.size()), 240 / 7.2 * division, 2) << division;
     for (std::size_t at = 1; at + 2 < pulses.size(); ++at)
@@ -50,9 +51,28 @@ TEST(Pulses, MoveWithTheStrikes) {
   const std::vector<double> beats = steady(240, 8);
   std::vector<double> mass(240);
   for (std::size_t frame = 1; frame < mass.size(); frame += 2) mass[frame] = 3;  // quarters of a beat, a frame late
-  const std::vector<Pulse> pulses = find_pulses(beats, mass);
+  const std::vector<Pulse> pulses = find_pulses(beats, mass, 0.6);
   for (std::size_t at = 1; at + 1 < pulses.size(); ++at)
     EXPECT_NEAR(pulses[at].time, 2 * std::floor(pulses[at].time / 2) + 1.5, 1e-6);
+}
+
+TEST(Pulses, AreFewerWhereLittleIsStruckAndMoreIsToBe) {
+  const std::vector<double> beats = steady(240, 6);  // 120 beats a minute: quarters are 125 ms apart, halves 250 ms
+  std::vector<double> mass(240);
+  for (int frame = 0; frame < 240; ++frame) mass[static_cast<std::size_t>(frame)] = frame < 120 || frame % 6 == 0;
+  const auto apart = [&](double fill, double time) {
+    const std::vector<Pulse> pulses = find_pulses(beats, mass, fill);
+    expect_partition(pulses, 240);
+    const auto after =
+        std::find_if(pulses.begin(), pulses.end(), [&](const Pulse& pulse) { return pulse.time > time; });
+    return (after + 1)->time - after->time;
+  };
+  for (const double early : {30, 80}) EXPECT_NEAR(apart(0.9, early), 1.5, 1e-6) << early;
+  for (const double late : {160, 210}) {
+    EXPECT_NEAR(apart(0.1, late), 1.5, 1e-6) << late;  // a sixth of the frames: 1 - (5/6)^1.5 = 0.24 of the pulses
+    EXPECT_NEAR(apart(0.3, late), 3, 1e-6) << late;    // 0.42
+    EXPECT_NEAR(apart(0.9, late), 3, 1e-6) << late;    // 6 frames would be too far
+  }
 }
 
 TEST(Pulses, HoldEveryFrameOnceAtAnyTempoOfSketches) {
@@ -65,14 +85,14 @@ TEST(Pulses, HoldEveryFrameOnceAtAnyTempoOfSketches) {
       beats.push_back(beats.back() + (0.96 + 0.08 * random.uniform()) / frames_a_beat);
       mass.push_back(static_cast<double>(random.below(4)));
     }
-    expect_partition(find_pulses(beats, mass), frames);
+    expect_partition(find_pulses(beats, mass, random.uniform()), frames);
   }
 }
 
 TEST(Pulses, AreNoneWithoutFramesAndOneForOne) {
-  EXPECT_TRUE(find_pulses({}, {}).empty());
+  EXPECT_TRUE(find_pulses({}, {}, 0.5).empty());
   const std::vector<double> one{0.5};
-  expect_partition(find_pulses(one, one), 1);
+  expect_partition(find_pulses(one, one, 0.5), 1);
 }
 
 }  // namespace
