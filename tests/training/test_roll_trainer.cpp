@@ -95,6 +95,16 @@ TEST_F(RollTrainer, GoesOnExactlyWhereItWasStopped) {
             read_text(root_ / "parts" / "samples" / "step-0000004.svg"));
 }
 
+TEST_F(RollTrainer, MayBeLookedAtMoreOftenWhenItGoesOn) {
+  task_.options.validate_every = 2;
+  run("a", 1, false);
+  task_.options.validate_every = 1;
+  task_.options.sample_every = 1;
+  EXPECT_FALSE(run("a", 100, true).stopped);
+  EXPECT_TRUE(std::filesystem::exists(root_ / "a" / "samples" / "step-0000003.svg"));
+  EXPECT_THAT(read_text(root_ / "a" / "log.jsonl"), HasSubstr("\"step\":3"));
+}
+
 TEST_F(RollTrainer, LeavesAModelWhenStoppedBeforeTheFirstLook) {
   EXPECT_FALSE(run("a", 0, false).best_distance.has_value());
   EXPECT_TRUE(read_roll_checkpoint(root_ / "a").training.at("validation_distance").is_null());
