@@ -82,7 +82,7 @@ class StruckShares {
  public:
   StruckShares(std::span<const double> beats, std::span<const double> mass)
       : first_(static_cast<int>(std::floor(beats.front()))),
-        frames_(static_cast<std::size_t>(std::floor(beats.back())) - first_ + 1),
+        frames_(static_cast<std::size_t>(std::floor(beats.back()) - first_) + 1),
         struck_(frames_.size()) {
     for (std::size_t frame = 0; frame < beats.size(); ++frame) {
       const auto beat = static_cast<std::size_t>(std::floor(beats[frame]) - first_);
