@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# No two files of the library or of a program give one name to two types: the linker would take the functions
-# of one for both and say nothing (the One Definition Rule, [basic.def.odr] of the C++ standard). Prints each offence; exit 1
-# when there is one.
+# No two files of the library or of a program give one name to two types: the linker would take the functions of one for both
+# and say nothing (the One Definition Rule, [basic.def.odr] of the C++ standard). Prints each offence; exit 1 when there is one.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 

@@ -77,8 +77,8 @@ void approach(StrikeHabits& habits, const ExcerptMeans& found, const ExcerptMean
 /// The same sketches, drawn with one set of habits after the other.
 class Drawings {
  public:
-  /// In all keys alike. Every second piece is the opposite
-  /// of the one before in character, so that the means of these few are nearly those of many.
+  /// In all keys alike. Every second piece is the opposite of the one before in character, so that the means of these
+  /// few are nearly those of many.
   Drawings(const BeatRollModel& model, std::size_t era, int frames, double wandering) : frames_(frames) {
     const std::vector<float> edges = edge_features(frames, 0, frames);
     std::vector<float> characters;

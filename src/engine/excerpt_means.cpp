@@ -8,7 +8,7 @@
 #include "analysis/histogram.h"
 #include "analysis/key.h"
 #include "encoding/bins.h"
-#include "engine/chords.h"
+#include "encoding/chords.h"
 #include "engine/wandering.h"
 
 namespace clavier {

@@ -10,8 +10,7 @@
 namespace clavier {
 
 /// What music is like that a network decides badly when it decides each key by itself: means over excerpts, each by
-/// itself. What is
-/// struck together: chords.h.
+/// itself where nothing else is said. What is struck together: encoding/chords.h.
 struct ExcerptMeans {
   double held = 0;       ///< share of the time that the key is down which is down the longest
   double chord = 0;      ///< notes struck together
@@ -23,8 +22,8 @@ struct ExcerptMeans {
   double triads = 0;     ///< of what sounds in a second, share that lies in one major or minor triad
   double legato = 0;     ///< share of the notes that end within a step of where a later one begins
   double wandering = 0;  ///< wandering() of the excerpts
-  std::array<double, kPitchClasses>
-      intervals{};       ///< shares of the intervals within chords, octaves aside, of all excerpts
+  /// Shares of the intervals within chords, octaves aside, of all excerpts together.
+  std::array<double, kPitchClasses> intervals{};
   double polyphony = 0;  ///< keys that are down while any is, of all excerpts together
   TouchSpread lengths;   ///< of their natural logarithms
   TouchSpread loudness;

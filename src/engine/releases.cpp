@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "engine/chords.h"
+#include "encoding/chords.h"
 
 namespace clavier {
 namespace {

@@ -31,8 +31,8 @@ struct StrikeHabits {
   float legato = 0;  ///< part of its length by which a note may be longer or shorter to end where a later one begins
   TouchGains lengths, loudness;  ///< of the changes of lengths and velocities
   float wandering = 0;           ///< of the sketch (SketchForm)
-  std::array<float, kPitchClasses>
-      intervals{};  ///< gain of a key so many semitones, octaves aside, from each struck with it
+  /// Gain of a key by each that is struck with it, for the semitones between them, octaves aside.
+  std::array<float, kPitchClasses> intervals{};
 };
 
 /// Of the era that has this place in the tensors "calibration" (eras, kCalibrations) and "habits" (eras, kHabits).

@@ -1,6 +1,6 @@
 #include "engine/touch_spread.h"
 
-#include "engine/chords.h"
+#include "encoding/chords.h"
 
 namespace clavier {
 namespace {
@@ -49,12 +49,12 @@ TouchSpread touch_spread(std::span<const std::vector<GridNote>> excerpts,
       if (of_passage.count() > 0) of_excerpt.add(of_passage.mean());
       of_passage = {};
     };
-    for (auto note = excerpt.begin(); note != excerpt.end();) {
-      const int first = note->onset;
+    for (const auto chord : chords_of(excerpt)) {
+      const int first = chord.front().onset;
       if (first / kPassageSteps != passage) end_passage();
       passage = first / kPassageSteps;
       Tally of_chord;
-      for (; note != excerpt.end() && note->onset <= first + kTogetherSteps; ++note) of_chord.add(value(*note));
+      for (const GridNote& note : chord) of_chord.add(value(note));
       notes.add(of_chord);
       of_passage.add(of_chord.mean());
     }

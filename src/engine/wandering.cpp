@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "engine/chords.h"
+#include "encoding/chords.h"
 
 namespace clavier {
 namespace {

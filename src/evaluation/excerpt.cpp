@@ -6,6 +6,7 @@
 
 #include "base/shuffle.h"
 #include "encoding/bins.h"
+#include "encoding/chords.h"
 
 namespace clavier {
 namespace {
@@ -15,14 +16,6 @@ constexpr int kShortestPause = kStepsPerSecond / 4;
 constexpr int kLongestWait = 4 * kStepsPerSecond;
 
 int in_steps(Seconds time) { return static_cast<int>(std::lround(time.value * kStepsPerSecond)); }
-
-/// When chords begin.
-std::vector<int> chord_onsets(std::span<const GridNote> notes) {
-  std::vector<int> onsets;
-  for (const GridNote& note : notes)
-    if (onsets.empty() || note.onset > onsets.back() + kOneChord) onsets.push_back(note.onset);
-  return onsets;
-}
 
 int usual_wait(const std::vector<int>& onsets) {
   std::vector<int> waits;
@@ -69,7 +62,7 @@ bool is_lively(const std::vector<int>& onsets, const ExcerptPlace& place) {
 
 std::optional<ExcerptPlace> choose_excerpt(std::span<const GridNote> notes, const ExcerptLength& length,
                                            Random& random) {
-  const std::vector<int> onsets = chord_onsets(notes), phrases = phrase_onsets(onsets);
+  const std::vector<int> onsets = chord_onsets(notes, kOneChord), phrases = phrase_onsets(onsets);
   const int piece_end = end_of(notes);
   for (std::vector<int> begins : {phrases, onsets}) {
     shuffle(begins, random);
