@@ -1,4 +1,4 @@
-/// How fast the adversaries learn and draw, beside what this machine's matrix products reach.
+/// How fast the adversaries learn and draw, beside what this machine's matrix products of floats reach.
 ///   OMP_WAIT_POLICY=passive build/dev/bench_torch_roll_networks
 
 #include <ATen/Parallel.h>
@@ -52,10 +52,11 @@ void report(benchmark::State& state, double operations, double seconds) {
 }
 
 /// Images of random cells: what they show does not matter for how long a step takes.
-void learn(benchmark::State& state, const char* name) {
+void learn(benchmark::State& state, const char* name, bool mixed_precision = false) {
   keep_freed_memory();
   at::set_num_threads(static_cast<int>(state.range(0)));
-  const RollPreset& preset = find_roll_preset(name);
+  RollPreset preset = find_roll_preset(name);
+  preset.training.mixed_precision = mixed_precision;
   const int eras = preset.network.kind == "article" ? 1 : static_cast<int>(kEras.size());
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), preset.training.batch);
@@ -95,6 +96,11 @@ BENCHMARK_CAPTURE(learn, gan, "gan")
     ->DenseRange(1, 2);
 BENCHMARK_CAPTURE(draw_one, gan, "gan")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(learn, kuo_article, "gan-kuo-article")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->ArgName("threads")
+    ->DenseRange(1, 2);
+BENCHMARK_CAPTURE(learn, kuo_article_mixed_precision, "gan-kuo-article", true)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->ArgName("threads")

@@ -1,6 +1,8 @@
 #include "base/options.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iomanip>
 #include <sstream>
 
 namespace clavier {
@@ -16,6 +18,7 @@ std::string joined(const auto& words) {
 
 std::string shown(double number) {
   std::ostringstream text;
+  if (std::trunc(number) == number && std::abs(number) < 1e15) text << std::fixed << std::setprecision(0);
   text << number;
   return text.str();
 }

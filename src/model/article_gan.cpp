@@ -2,6 +2,9 @@
 
 #include "engine/article_roll_shape.h"
 #include "engine/batch_norm.h"
+#include "model/dropout.h"
+#include "model/square_convolution.h"
+#include "model/transposed_convolution.h"
 
 namespace clavier {
 namespace {
@@ -17,35 +20,33 @@ Layer begun_as_in_keras(Layer layer) {
   return layer;
 }
 
-torch::nn::ConvTranspose2d growing(std::int64_t inputs, std::int64_t outputs, Stride stride) {
-  // Pads both sides like the front; what is too much behind is cut off in grown().
-  return begun_as_in_keras(
-      torch::nn::ConvTranspose2d(torch::nn::ConvTranspose2dOptions(inputs, outputs, kArticleKernel)
-                                     .stride({stride.steps, stride.keys})
-                                     .padding({same_padding(2 * stride.steps, kArticleKernel, stride.steps),
-                                               same_padding(2 * stride.keys, kArticleKernel, stride.keys)})
-                                     .bias(false)));
+torch::nn::ConvTranspose2d growing(std::int64_t inputs, std::int64_t outputs) {
+  return begun_as_in_keras(torch::nn::ConvTranspose2d(
+      torch::nn::ConvTranspose2dOptions(inputs, outputs, kArticleKernel).bias(false)));  // strides: in grown()
 }
 
-torch::Tensor grown(torch::nn::ConvTranspose2d& layer, const torch::Tensor& x) {
-  const auto& stride = *layer->options.stride();
-  return layer->forward(x).narrow(2, 0, x.size(2) * stride[0]).narrow(3, 0, x.size(3) * stride[1]);
+/// Floats again, whatever they were multiplied in.
+torch::Tensor grown(const torch::nn::ConvTranspose2d& layer, const torch::Tensor& x, Stride stride,
+                    torch::ScalarType type) {
+  return transposed_convolution(x.to(type), layer->weight.to(type), stride).to(torch::kFloat32);
 }
 
-/// With TensorFlow's "same" padding of images whose sides are even.
 torch::nn::Conv2d shrinking(std::int64_t inputs, std::int64_t outputs) {
   return begun_as_in_keras(
       torch::nn::Conv2d(torch::nn::Conv2dOptions(inputs, outputs, kArticleKernel).stride(kCriticStride)));
 }
 
-torch::Tensor shrunk(torch::nn::Conv2d& layer, const torch::Tensor& x) {
+/// With TensorFlow's "same" padding of images whose sides are even.
+torch::Tensor shrunk(const torch::nn::Conv2d& layer, const torch::Tensor& x) {
+  const torch::Tensor kernel = layer->weight.to(x.scalar_type()), bias = layer->bias.to(x.scalar_type());
+  if (x.size(1) == 1) return square_convolution(x, kernel, bias, true);
   std::vector<std::int64_t> padding;
   for (const std::int64_t size : {x.size(3), x.size(2)}) {
     const std::int64_t before = same_padding(static_cast<int>(size), kArticleKernel, kCriticStride);
     const std::int64_t outputs = (size + kCriticStride - 1) / kCriticStride;
     padding.insert(padding.end(), {before, (outputs - 1) * kCriticStride + kArticleKernel - size - before});
   }
-  return layer->forward(torch::constant_pad_nd(x, padding));
+  return torch::conv2d(torch::constant_pad_nd(x, padding), kernel, bias, kCriticStride);
 }
 
 torch::Tensor leaked(const torch::Tensor& x) { return torch::leaky_relu(x, kArticleSlope); }
@@ -65,7 +66,7 @@ ArticleGenerator::ArticleGenerator(const RollNetworkOptions& options) : options_
   for (std::size_t layer = 0; layer < kArticleStrides.size(); ++layer) {
     const bool last = layer + 1 == kArticleStrides.size();
     const std::int64_t outputs = last ? 1 : options.channels;
-    layers_.push_back(layers->register_module(std::to_string(layer), growing(inputs, outputs, kArticleStrides[layer])));
+    layers_.push_back(layers->register_module(std::to_string(layer), growing(inputs, outputs)));
     if (last) break;
     norms_.push_back(norms->register_module(
         std::to_string(layer + 1),
@@ -81,8 +82,9 @@ torch::Tensor ArticleGenerator::forward(const torch::Tensor& noise, const torch:
   torch::Tensor x = leaked(dense_norm_(dense_(noise)));
   x = x.view({-1, kArticleRows, kArticleColumns, options_.features}).permute({0, 3, 1, 2});
   for (std::size_t layer = 0; layer < norms_.size(); ++layer)
-    x = leaked(norms_[layer](grown(layers_[layer], x)));  // (batch, channels, steps, keys)
-  return torch::tanh(grown(layers_.back(), x));
+    x = leaked(
+        norms_[layer](grown(layers_[layer], x, kArticleStrides[layer], type_)));  // (batch, channels, steps, keys)
+  return torch::tanh(grown(layers_.back(), x, kArticleStrides.back(), torch::kFloat32));
 }
 
 ArticleCritic::ArticleCritic(const RollNetworkOptions& options) : dropout_(options.dropout) {
@@ -93,9 +95,10 @@ ArticleCritic::ArticleCritic(const RollNetworkOptions& options) : dropout_(optio
 }
 
 torch::Tensor ArticleCritic::forward(const torch::Tensor& rolls, const torch::Tensor&) {
-  torch::Tensor x = torch::dropout(leaked(shrunk(first_, rolls)), dropout_, is_training());
-  x = torch::dropout(leaked(shrunk(second_, x)), dropout_, is_training());
-  return dense_(x.flatten(1));  // (batch, 1)
+  const double dropout = is_training() ? dropout_ : 0;
+  torch::Tensor x = dropped(leaked(shrunk(first_, rolls.to(type_))), dropout, chance());
+  x = dropped(leaked(shrunk(second_, x)), dropout, chance());
+  return dense_(x.flatten(1).to(torch::kFloat32));  // (batch, 1)
 }
 
 }  // namespace clavier

@@ -27,7 +27,6 @@ class ArticleCritic : public RollCritic {
  public:
   explicit ArticleCritic(const RollNetworkOptions& options);
   torch::Tensor forward(const torch::Tensor& rolls, const torch::Tensor& eras) override;
-  bool judges_by_chance() const override { return dropout_ > 0; }
 
  private:
   double dropout_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <torch/torch.h>
 
 #include <memory>
@@ -8,9 +9,20 @@
 
 namespace clavier {
 
+/// A network whose convolutions may multiply in another type than its weights are kept in: torch::kBFloat16 halves the
+/// time where the processor has AVX-512 BF16 (mixed precision; source: Micikevicius et al., 2018). Networks of kind
+/// "beats" always multiply floats.
+class RollNetwork : public torch::nn::Module {
+ public:
+  void multiply_in(torch::ScalarType type) { type_ = type; }
+
+ protected:
+  torch::ScalarType type_ = torch::kFloat32;
+};
+
 /// Draws images of music out of noise, in LibTorch: the twin of what engine/ runs, for training only. What an image of
 /// a kind of network shows is for RollImages (training/roll_images.h) to say.
-class RollGenerator : public torch::nn::Module {
+class RollGenerator : public RollNetwork {
  public:
   /// What `count` images are made of: (count, ...), drawn on the processor with LibTorch's generator, so that it is the
   /// same whatever device draws the images.
@@ -20,13 +32,17 @@ class RollGenerator : public torch::nn::Module {
 };
 
 /// Tells real images from drawn ones.
-class RollCritic : public torch::nn::Module {
+class RollCritic : public RollNetwork {
  public:
   /// images (batch, channels, rows, keys), eras (batch) int64 -> (batch, scores), higher for what seems real; one score
   /// an image or several, for parts of it.
   virtual torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) = 0;
-  /// Whether forward() draws random numbers in training, so that two threads cannot judge at once and be repeated.
-  virtual bool judges_by_chance() const { return false; }
+  /// What forward() draws at random in training on the processor comes from here: every critic has its own, so that
+  /// two may judge at once and each be repeated.
+  torch::Generator& chance() { return chance_; }
+
+ private:
+  torch::Generator chance_ = at::detail::createCPUGenerator();
 };
 
 /// Two networks that learn from each other.

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 
 #include "base/parallel.h"
 #include "model/network_weights.h"
@@ -67,6 +68,13 @@ torch::Tensor pull_of_moments(const StrikeMoments& moments, const torch::Tensor&
   return torch::autograd::grad({moments.distance(heard, eras)}, {heard}).front();
 }
 
+/// Draws from LibTorch's random numbers.
+void begin_chance(RollCritic& critic) {
+  const std::int64_t seed =
+      torch::randint(std::numeric_limits<std::int64_t>::max(), {1}, torch::kInt64).item<std::int64_t>();
+  critic.chance().set_current_seed(static_cast<std::uint64_t>(seed));
+}
+
 void add_gradients(RollCritic& to, RollCritic& from) {
   const torch::NoGradGuard guard;
   const std::vector<torch::Tensor> own = to.parameters();
@@ -82,6 +90,8 @@ RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real,
   for (torch::nn::Module* network :
        std::initializer_list<torch::nn::Module*>{gan.generator.get(), gan.critic.get(), &twin})
     prepare(*network);
+  begin_chance(*gan.critic);
+  begin_chance(twin);
   const int threads = at::get_num_threads(), at_once = pass.together ? std::min(2, threads) : 1;
   const ThreadsInside inside(threads / at_once);  // all along: two threads gain nothing within tensors this small
   const auto meanwhile = [at_once](std::initializer_list<std::function<void()>> tasks) {
@@ -101,16 +111,16 @@ RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real,
              },
              [&] {
                if (options.moments > 0) pull = options.moments * pull_of_moments(*pass.moments, drawn, real.eras);
+               learn_from(of_real.loss, twin);
              }});
   losses.critic = of_real.loss.item<double>() + of_drawn.loss.item<double>();
   if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) return losses;
-  meanwhile({[&] {
-               learn_from(of_real.loss, twin);
+  meanwhile({[&] { drawn.backward(pull.defined() ? wanted + pull : wanted); },
+             [&] {
+               learn_from(of_drawn.loss, *gan.critic);
                if (pass.slope && options.gradient_penalty > 0)
                  learn_from(options.gradient_penalty * slope_at(twin, real.images, real.eras), twin);
-             },
-             [&] { drawn.backward(pull.defined() ? wanted + pull : wanted); },
-             [&] { learn_from(of_drawn.loss, *gan.critic); }});
+             }});
   add_gradients(*gan.critic, twin);
   return losses;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 #include "model/network_weights.h"
 #include "training/threads_inside.h"
@@ -44,6 +45,11 @@ Adversaries::Adversaries(const RollNetworkOptions& network, int eras, const Roll
   for (torch::nn::Module* learning :
        std::initializer_list<torch::nn::Module*>{gan_.generator.get(), gan_.critic.get(), twin_.get()})
     learning->to(device_);
+  if (options.mixed_precision) {
+    gan_.generator->multiply_in(torch::kBFloat16);
+    gan_.critic->multiply_in(torch::kBFloat16);
+    twin_->multiply_in(torch::kBFloat16);
+  }
   generator_descent_ = adam(*gan_.generator, options.learning_rate, options);
   critic_descent_ = adam(*gan_.critic, options.critic_learning_rate, options);
   painter_ = make_roll_gan(network, eras).generator;
@@ -66,7 +72,7 @@ RollLosses Adversaries::learn(const RollBatch& real, int step) {
   const RollPass pass{.noise = gan_.generator->noise(real.images.size(0)).to(device_),
                       .moments = moments_,
                       .slope = step % kPenaltyEvery == 0,
-                      .together = device_.is_cpu() && !gan_.critic->judges_by_chance()};
+                      .together = device_.is_cpu()};
   RollTrainingOptions options = options_;
   options.gradient_penalty *= kPenaltyEvery;
   const RollLosses losses = find_gradients(gan_, *twin_, batch, pass, options);
@@ -89,7 +95,9 @@ void Adversaries::update_mean(int step) {
   for (std::size_t index = 0; index < buffers.size(); ++index) mean_buffers[index].copy_(buffers[index]);
 }
 
-/// Mean weights make other features than the latest ones, so that the means and variances of these do not fit them.
+/// The means and variances of batch norms, over many batches of what these very weights make: those of the mean
+/// generator would be another's, those kept while learning lag behind by a hundred steps. (Standing statistics; source:
+/// Brock et al., "Large scale GAN training for high fidelity natural image synthesis", 2019.)
 void Adversaries::settle_norms() {
   const torch::NoGradGuard guard;
   forget_norms(*painter_);
@@ -101,8 +109,9 @@ void Adversaries::settle_norms() {
 }
 
 RollGenerator& Adversaries::painter() {
-  if (!settled_) options_.average > 0 ? settle_norms() : copy_weights(*gan_.generator, *painter_);
-  settled_ = true;
+  if (std::exchange(settled_, true)) return *painter_;
+  if (options_.average == 0) copy_weights(*gan_.generator, *painter_);
+  settle_norms();
   return *painter_;
 }
 

@@ -103,8 +103,8 @@ Json RollRun::identity() const {
   Json options = options_to_json(options_);
   // Rates follow `steps` alone, so that a run may be given more time; what is looked at changes nothing that is
   // learned.
-  for (const char* free_to_change :
-       {"threads", "device", "minutes", "processor_minutes", "validate_every", "sample_every", "samples"})
+  for (const char* free_to_change : {"threads", "device", "minutes", "processor_minutes", "mixed_precision",
+                                     "validate_every", "sample_every", "samples"})
     options.erase(free_to_change);
   RollCheckpoint shape{.network = task_.network, .eras = task_.eras};
   return {{"shape", config_of(shape)}, {"options", options}, {"data", checksum_}, {"version", CLAVIER_VERSION}};

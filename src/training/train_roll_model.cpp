@@ -21,6 +21,7 @@ void refuse_options_of_another_kind(const RollNetworkOptions& network, const Rol
   refuse(network.noise != usual.noise, "noise", "article");
   refuse(network.features != usual.features, "features", "article");
   refuse(network.dropout != usual.dropout, "dropout", "article");
+  refuse(training.mixed_precision, "mixed-precision", "article");
 }
 
 std::vector<RollEra> eras_of(const RollTrainPlan& plan) {

@@ -48,6 +48,10 @@ TEST(Options, RefuseValuesOutOfBounds) {
   EXPECT_THAT(refusal({{"model", "bach"}}), testing::HasSubstr("one of default, gan"));
 }
 
+TEST(Options, SayBoundsInPlainDigits) {
+  EXPECT_THAT(refusal({{"temperature", 2e6}}), testing::HasSubstr("between 0.01 and 10, not 2000000"));
+}
+
 TEST(Options, RefuseValuesOfAnotherType) {
   EXPECT_THAT(refusal({{"notes", "many"}}), testing::HasSubstr("a whole number"));
   EXPECT_THAT(refusal({{"notes", 1ULL << 40}}), testing::HasSubstr("a smaller number"));

@@ -53,6 +53,24 @@ TEST(ArticleGan, DrawsWhatTheEngineDraws) {
     ASSERT_NEAR(roll.values[cell], drawn.data_ptr<float>()[cell], 1e-4F) << cell;
 }
 
+TEST(ArticleGan, DrawsAndJudgesNearlyTheSameInMixedPrecision) {
+  torch::manual_seed(6);
+  const RollGan gan = make_roll_gan(small_roll_network(), 1);
+  gan.critic->eval();  // no dropout
+  const torch::NoGradGuard guard;
+  const torch::Tensor noise = gan.generator->noise(4);
+  const torch::Tensor drawn = gan.generator->forward(noise, no_eras(4)),
+                      judged = gan.critic->forward(drawn, no_eras(4));
+  gan.generator->multiply_in(torch::kBFloat16);
+  gan.critic->multiply_in(torch::kBFloat16);
+  const torch::Tensor coarse = gan.generator->forward(noise, no_eras(4));
+  EXPECT_EQ(coarse.scalar_type(), torch::kFloat32);
+  EXPECT_FALSE(torch::equal(coarse, drawn));
+  EXPECT_LT((coarse - drawn).abs().mean().item<double>(), 0.02 * drawn.std().item<double>());
+  EXPECT_LT((gan.critic->forward(drawn, no_eras(4)) - judged).abs().max().item<double>(),
+            0.05 * judged.abs().max().item<double>());
+}
+
 TEST(ArticleGan, NamesItsTensorsAsTheEngineDoes) {
   const RollGan gan = make_roll_gan({}, 1);
   RollCheckpoint checkpoint{.eras = {{Era::baroque, kArticleReading}}, .tensors = tensors_of(*gan.generator)};

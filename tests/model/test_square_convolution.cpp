@@ -1,14 +1,17 @@
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "model/square_convolution.h"
 
 namespace clavier {
 namespace {
 
-TEST(SquareConvolution, IsTheLibrarysAtEverySecondCell) {
+void expect_the_librarys(bool late,
+                         const std::function<torch::Tensor(torch::Tensor, torch::Tensor, torch::Tensor)>& of) {
   const torch::Tensor x = torch::randn({2, 3, 12, 16}).requires_grad_(), bias = torch::randn({4}).requires_grad_();
   const torch::Tensor kernel = torch::randn({4, 3, 5, 13}).requires_grad_();
-  const torch::Tensor ours = square_convolution(x, kernel, bias), library = torch::conv2d(x, kernel, bias, 2, {2, 6});
+  const torch::Tensor ours = square_convolution(x, kernel, bias, late), library = of(x, kernel, bias);
   ASSERT_EQ(ours.sizes(), library.sizes());
   EXPECT_TRUE(torch::allclose(ours, library, 1e-4, 1e-4));
   const torch::Tensor weights = torch::randn_like(library);
@@ -16,6 +19,18 @@ TEST(SquareConvolution, IsTheLibrarysAtEverySecondCell) {
   const auto others = torch::autograd::grad({(library * weights).sum()}, {x, kernel, bias});
   for (std::size_t index = 0; index < own.size(); ++index)
     EXPECT_TRUE(torch::allclose(own[index], others[index], 1e-4, 1e-4)) << index;
+}
+
+TEST(SquareConvolution, IsTheLibrarysAtEverySecondCell) {
+  expect_the_librarys(false, [](const auto& x, const auto& kernel, const auto& bias) {
+    return torch::conv2d(x, kernel, bias, 2, {2, 6});
+  });
+}
+
+TEST(SquareConvolution, IsTensorFlowsWhereItIsLate) {
+  expect_the_librarys(true, [](const auto& x, const auto& kernel, const auto& bias) {
+    return torch::conv2d(torch::constant_pad_nd(x, {5, 6, 1, 2}), kernel, bias, 2);
+  });
 }
 
 TEST(SquareConvolution, RefusesAKernelWithoutAMiddle) {

@@ -18,10 +18,10 @@ std::vector<torch::Tensor> gradients_of(const torch::nn::Module& network) {
 }
 
 /// Everything that find_gradients leaves, from the same weights and noise each time.
-std::vector<torch::Tensor> found(int threads) {
+std::vector<torch::Tensor> found(const char* name, int threads) {
   const ThreadsInside inside(threads);
   torch::manual_seed(9);
-  const RollPreset& preset = find_roll_preset("gan");
+  const RollPreset& preset = find_roll_preset(name);
   RollGan gan = make_roll_gan(preset.network, kTestedEras);
   const auto twin = make_roll_gan(preset.network, kTestedEras).critic;
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
@@ -29,7 +29,7 @@ std::vector<torch::Tensor> found(int threads) {
   const RollBatch real{.images = (torch::rand(shape) > 0.97).to(torch::kFloat32),
                        .eras = torch::tensor({0, 1, 0, 1}, torch::kInt64)};
   StrikeMoments moments(kTestedEras);
-  moments.remember(real.images, real.eras);
+  if (preset.training.moments > 0) moments.remember(real.images, real.eras);
   const RollPass pass{.noise = gan.generator->noise(4), .moments = &moments, .slope = true, .together = true};
   const RollLosses losses = find_gradients(gan, *twin, real, pass, preset.training);
   std::vector<torch::Tensor> all = gradients_of(*gan.generator);
@@ -38,8 +38,10 @@ std::vector<torch::Tensor> found(int threads) {
   return all;
 }
 
-TEST(AdversarialGradients, AreTheSameOnTwoThreads) {
-  const std::vector<torch::Tensor> alone = found(1), together = found(2);
+class AdversarialGradientsOf : public testing::TestWithParam<const char*> {};
+
+TEST_P(AdversarialGradientsOf, APresetAreTheSameOnTwoThreads) {
+  const std::vector<torch::Tensor> alone = found(GetParam(), 1), together = found(GetParam(), 2);
   ASSERT_EQ(alone.size(), together.size());
   double size = 0;
   for (std::size_t index = 0; index < alone.size(); ++index) {
@@ -48,6 +50,8 @@ TEST(AdversarialGradients, AreTheSameOnTwoThreads) {
   }
   EXPECT_GT(size, 0);
 }
+
+INSTANTIATE_TEST_SUITE_P(WithDropoutAndWithout, AdversarialGradientsOf, testing::Values("gan-kuo-article", "gan"));
 
 TEST(AdversarialGradients, AreNoneWhereALossIsNotFinite) {
   torch::manual_seed(9);

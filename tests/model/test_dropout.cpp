@@ -1,0 +1,41 @@
+#include <ATen/CPUGeneratorImpl.h>
+#include <gtest/gtest.h>
+
+#include "model/dropout.h"
+
+namespace clavier {
+namespace {
+
+torch::Generator chance(std::uint64_t seed) { return at::detail::createCPUGenerator(seed); }
+
+TEST(Dropout, KeepsTheShareAndTheMean) {
+  constexpr double kShare = 0.3;
+  constexpr std::int64_t kCells = 999'997;  // no multiple of what one random number serves
+  const torch::Tensor left = dropped(torch::ones({kCells}), kShare, chance(5));
+  const torch::Tensor kept = left > 0;
+  EXPECT_NEAR(kept.to(torch::kFloat32).mean().item<double>(), 1 - kShare, 0.003);  // six standard deviations
+  EXPECT_NEAR(left.mean().item<double>(), 1, 0.004);
+  EXPECT_NEAR(left.max().item<double>(), 1 / (1 - kShare), 1e-6);
+  const torch::Tensor chances = kept.to(torch::kFloat32) - (1 - kShare);  // what comes next does not follow
+  for (const std::int64_t apart : {1, 2, 3, 4}) {
+    const torch::Tensor products = chances.narrow(0, 0, kCells - apart) * chances.narrow(0, apart, kCells - apart);
+    EXPECT_NEAR(products.mean().item<double>(), 0, 0.0015) << apart;
+  }
+}
+
+TEST(Dropout, IsRepeatedBySeedAndLetsGradientsPassWhereItKeeps) {
+  const torch::Tensor x = torch::randn({3, 5, 7}).requires_grad_();
+  const torch::Tensor once = dropped(x, 0.5, chance(5));
+  EXPECT_TRUE(torch::equal(once, dropped(x, 0.5, chance(5))));
+  EXPECT_FALSE(torch::equal(once, dropped(x, 0.5, chance(6))));
+  once.sum().backward();
+  EXPECT_TRUE(torch::allclose(x.grad() * x, once));
+}
+
+TEST(Dropout, OfNothingChangesNothing) {
+  const torch::Tensor x = torch::randn({4});
+  EXPECT_TRUE(torch::equal(dropped(x, 0, chance(5)), x));
+}
+
+}  // namespace
+}  // namespace clavier
