@@ -21,7 +21,8 @@ if [[ $(jq -r .network.kind "$model/config.json") == article ]]; then
 (docs/formats/roll-checkpoint.md, kind \`article\`): it draws images of 1000 steps by 84 keys, one loudness, for the $eras era. It is here to be measured beside
 our own networks, not to be listened to."
   example="./clavier compose --model $(basename "$model") --out drawn.mid"
-  training="./clavier train --model gan-kuo-article --era $eras --corpus corpus --out my-article-gan --mixed-precision"
+  training="./clavier train --model gan-kuo-article --era $eras --corpus corpus --out my-article-gan --mixed-precision \\
+      --steps $(jq .training.step "$model/config.json")"
   beats="The transcriptions know no bars and no pedal."
   expect="Clusters of keys that come and go. No beat, no key, no melody: by the article's own measure its rolls lie where people's lie, by every other they do not."
 else
