@@ -11,6 +11,15 @@
 
 namespace clavier {
 
+/// What an answer key says of each question, by its name.
+template <class Truth>
+struct SurveyKey {
+  std::map<std::string, Truth, std::less<>> questions;
+  std::string kit;  ///< whose key it is; empty where the key does not say
+
+  bool empty() const { return questions.empty(); }
+};
+
 /// What a listener took an excerpt for.
 enum class Verdict : std::uint8_t { human, ai, cannot_tell };
 
@@ -25,8 +34,7 @@ struct ExcerptTruth {
   bool operator==(const ExcerptTruth&) const = default;
 };
 
-/// By the excerpt's name.
-using AnswerKey = std::map<std::string, ExcerptTruth, std::less<>>;
+using AnswerKey = SurveyKey<ExcerptTruth>;
 
 /// One listener's word on one excerpt.
 struct SurveyAnswer {
@@ -52,8 +60,7 @@ struct PairTruth {
   bool operator==(const PairTruth&) const = default;
 };
 
-/// By the pair's name.
-using PairKey = std::map<std::string, PairTruth, std::less<>>;
+using PairKey = SurveyKey<PairTruth>;
 
 /// One listener's preference between two excerpts of one era.
 struct PairAnswer {

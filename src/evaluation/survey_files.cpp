@@ -1,5 +1,10 @@
 #include "evaluation/survey_files.h"
 
+#include <cstdio>
+#include <vector>
+
+#include "base/bytes.h"
+#include "evaluation/survey_key.h"
 #include "plots/svg.h"
 
 namespace clavier {
@@ -13,37 +18,62 @@ std::string csv_cell(const std::string& text) {
   return cell + "\"";
 }
 
+/// A key's header and rows, not yet with its kit.
+std::vector<std::string> key_lines(std::span<const KitExcerpt> excerpts) {
+  std::vector<std::string> lines = {"excerpt,truth,model,era,source,begin"};
+  for (const KitExcerpt& excerpt : excerpts) {
+    const std::string truth(to_string(excerpt.truth.generated ? Verdict::ai : Verdict::human));
+    lines.push_back(excerpt.name + "," + truth + "," + csv_cell(excerpt.truth.model) + "," +
+                    std::string(to_string(excerpt.truth.era)) + "," + csv_cell(excerpt.source) + "," +
+                    short_number(excerpt.begin.value));
+  }
+  return lines;
+}
+
+std::vector<std::string> key_lines(std::span<const KitPair> pairs) {
+  std::vector<std::string> lines = {"pair,left,right,era,left_source,left_begin,right_source,right_begin"};
+  for (const KitPair& pair : pairs) {
+    std::string line = pair.name + "," + csv_cell(pair.left.truth.model) + "," + csv_cell(pair.right.truth.model) +
+                       "," + std::string(to_string(pair.left.truth.era));
+    for (const KitExcerpt* const side : {&pair.left, &pair.right})
+      line += "," + csv_cell(side->source) + "," + short_number(side->begin.value);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::string name_of_kit(const std::vector<std::string>& key_lines) {
+  std::uint64_t sum = hash_bytes({});
+  for (const std::string& line : key_lines) sum = hash_bytes(as_bytes(line), sum);
+  char name[9];
+  std::snprintf(name, sizeof name, "%08x", static_cast<unsigned>(sum ^ sum >> 32));
+  return name;
+}
+
+std::string key_csv(const std::vector<std::string>& lines) {
+  const std::string kit = name_of_kit(lines);
+  std::string csv;
+  for (const std::string& line : lines) csv += line + "," + (csv.empty() ? std::string(kKitColumn) : kit) + "\n";
+  return csv;
+}
+
 template <class Question>
 std::string sheet_csv(const std::string& column, std::span<const Question> questions) {
-  std::string csv = "listener," + column + ",answer,seconds\n";
-  for (const Question& question : questions) csv += "," + question.name + ",,\n";
+  const std::string kit = kit_name(questions);
+  std::string csv = "listener," + column + ",answer,seconds," + std::string(kKitColumn) + "\n";
+  for (const Question& question : questions) csv += "," + question.name + ",,," + kit + "\n";
   return csv;
 }
 
 }  // namespace
 
-std::string answer_key_csv(std::span<const KitExcerpt> excerpts) {
-  std::string csv = "excerpt,truth,model,era,source,begin\n";
-  for (const KitExcerpt& excerpt : excerpts) {
-    const std::string truth(to_string(excerpt.truth.generated ? Verdict::ai : Verdict::human));
-    csv += excerpt.name + "," + truth + "," + csv_cell(excerpt.truth.model) + "," +
-           std::string(to_string(excerpt.truth.era)) + "," + csv_cell(excerpt.source) + "," +
-           short_number(excerpt.begin.value) + "\n";
-  }
-  return csv;
-}
+std::string kit_name(std::span<const KitExcerpt> excerpts) { return name_of_kit(key_lines(excerpts)); }
 
-std::string answer_key_csv(std::span<const KitPair> pairs) {
-  std::string csv = "pair,left,right,era,left_source,left_begin,right_source,right_begin\n";
-  for (const KitPair& pair : pairs) {
-    csv += pair.name + "," + csv_cell(pair.left.truth.model) + "," + csv_cell(pair.right.truth.model) + "," +
-           std::string(to_string(pair.left.truth.era));
-    for (const KitExcerpt* const side : {&pair.left, &pair.right})
-      csv += "," + csv_cell(side->source) + "," + short_number(side->begin.value);
-    csv += "\n";
-  }
-  return csv;
-}
+std::string kit_name(std::span<const KitPair> pairs) { return name_of_kit(key_lines(pairs)); }
+
+std::string answer_key_csv(std::span<const KitExcerpt> excerpts) { return key_csv(key_lines(excerpts)); }
+
+std::string answer_key_csv(std::span<const KitPair> pairs) { return key_csv(key_lines(pairs)); }
 
 std::string answer_sheet_csv(std::span<const KitExcerpt> excerpts) { return sheet_csv("excerpt", excerpts); }
 

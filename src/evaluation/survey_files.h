@@ -8,13 +8,17 @@
 
 namespace clavier {
 
-/// What is what, for who evaluates: the columns excerpt, truth, model, era, source, begin (seconds in the source).
+/// Names a kit in its key and in all that listeners send: eight hexadecimal digits, a checksum of what its key says.
+std::string kit_name(std::span<const KitExcerpt> excerpts);
+std::string kit_name(std::span<const KitPair> pairs);
+
+/// What is what, for who evaluates: the columns excerpt, truth, model, era, source, begin (seconds in the source), kit.
 std::string answer_key_csv(std::span<const KitExcerpt> excerpts);
-/// The columns pair, left, right (what composed it), era, left_source, left_begin, right_source, right_begin.
+/// The columns pair, left, right (what composed it), era, left_source, left_begin, right_source, right_begin, kit.
 std::string answer_key_csv(std::span<const KitPair> pairs);
 
-/// What a listener fills in: the columns listener, excerpt, answer, seconds; a row for each excerpt, its name alone in
-/// it.
+/// What a listener fills in: the columns listener, excerpt, answer, seconds, kit; a row for each excerpt, its name and
+/// its kit alone in it.
 std::string answer_sheet_csv(std::span<const KitExcerpt> excerpts);
 /// The same with the column pair.
 std::string answer_sheet_csv(std::span<const KitPair> pairs);

@@ -104,9 +104,9 @@ function ask(name, number) {
 const quoted = text => '"' + text.replaceAll('"', '""') + '"';
 save.addEventListener("click", () => {
   const who = listener.value.trim();
-  let csv = "listener," + column + ",answer,seconds\n";
+  let csv = "listener," + column + ",answer,seconds,kit\n";
   for (const [name, answer] of answers)
-    csv += [quoted(who), name, answer, heard.get(name).toFixed(1)].join(",") + "\n";
+    csv += [quoted(who), name, answer, heard.get(name).toFixed(1), kit].join(",") + "\n";
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([csv], {type: "text/csv"}));
   link.download = "answers-" + who.replace(/[^A-Za-z0-9]+/g, "-") + ".csv";
@@ -131,7 +131,7 @@ std::string page_of(const SurveyForm& form, std::span<const Question> questions,
   page += std::string("<title>") + form.title + "</title>\n<h1>" + form.title + "</h1>\n<p>" + form.intro +
           " Please do not look at what others answer.</p>\n";
   page.append(kForm);
-  page += "<script>\nconst names = [" + names + "], ending = \"" + ending +
+  page += "<script>\nconst kit = \"" + kit_name(questions) + "\", names = [" + names + "], ending = \"" + ending +
           "\", leastSeconds = " + short_number(kLeastHeard.value) + ";\nconst column = \"" + form.column +
           "\", parts = " + form.parts + ", choices = " + form.choices + ";";
   return page.append(kScript);

@@ -46,10 +46,15 @@ diff -r kit/listeners again/listeners || fail "the same seed gives another kit"
 cmp kit/answer-key.csv again/answer-key.csv
 [[ $(find kit/listeners -name 'excerpt-*.mid' | wc -l) == 8 ]] || fail "not eight excerpts"
 [[ $(grep -c ',human,' kit/answer-key.csv) == 4 ]] || fail "not half of the excerpts are real"
-sed -e '2,$s/^,\(.*\),,$/ann,\1,human,20/' kit/listeners/answers.csv >answers.csv
+sed -e '2,$s/^,\([^,]*\),,,/ann,\1,human,20,/' kit/listeners/answers.csv >answers.csv
 "$program" evaluate survey answers.csv --key kit/answer-key.csv --json >report.json
 grep -q '"recognised_by_most":{"real":4,"of_real":4,"generated":0,"of_generated":4}' report.json ||
   fail "answers to the kit are misread"
+"$program" evaluate survey-kit --corpus corpus --seed 4 --out other >/dev/null
+code=0
+"$program" evaluate survey answers.csv --key other/answer-key.csv 2>problem || code=$?
+[[ $code == 1 ]] || fail "the key of another kit gives exit code $code"
+grep -q 'and the key is that of the kit' problem || fail "the key of another kit is not refused: $(cat problem)"
 
 for folder in pairs pairs-again; do
   "$program" evaluate survey-kit --corpus corpus --pairs --model gan --model bilstm --seed 3 --out "$folder" >/dev/null
@@ -61,7 +66,7 @@ for source in human gan bilstm; do
   [[ $(cut -d , -f 2 pairs/answer-key.csv | grep -c "^$source$") == 4 ]] || fail "$source is not four times on the left"
 done
 if grep -rqE 'gan|bilstm|human' pairs/listeners; then fail "the pairs say where they come from"; fi
-sed -e '2,$s/^,\(.*\),,$/ann,\1,left,20/' pairs/listeners/answers.csv >answers.csv
+sed -e '2,$s/^,\([^,]*\),,,/ann,\1,left,20,/' pairs/listeners/answers.csv >answers.csv
 "$program" evaluate survey answers.csv --key pairs/answer-key.csv --json >report.json
 grep -q '"first":"gan","second":"human","first_preferred":2,"second_preferred":2,"ties":0' report.json ||
   fail "answers to the pairs are misread"

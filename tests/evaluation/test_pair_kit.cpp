@@ -119,9 +119,9 @@ TEST_F(PairKit, HasASheetWhoseAnswersCountForTheRightSources) {
   };
   std::string sheet = answer_sheet_csv(kit);
   for (const KitPair& pair : kit) {
-    const std::string row = "," + pair.name + ",,\n";
+    const std::string row = "," + pair.name + ",,,";
     sheet.replace(sheet.find(row), row.size(),
-                  "ann," + pair.name + (rank(pair.left) < rank(pair.right) ? ",left,\n" : ",right,\n"));
+                  "ann," + pair.name + (rank(pair.left) < rank(pair.right) ? ",left,," : ",right,,"));
   }
   const PairKey key = read_pair_key(as_bytes(answer_key_csv(kit)), "key");
   const PairReport report = pair_report(read_pair_answers(as_bytes(sheet), "sheet", key));
@@ -136,9 +136,9 @@ TEST_F(PairKit, HasAKeyForNamesWithCommas) {
   const std::vector<KitPair> kit = make({.models = {"a, \"b\""}, .questions = 4});
   const PairKey key = read_pair_key(as_bytes(answer_key_csv(kit)), "key");
   for (const KitPair& pair : kit) {
-    EXPECT_EQ(key.at(pair.name).left, pair.left.truth.model);
-    EXPECT_EQ(key.at(pair.name).right, pair.right.truth.model);
-    EXPECT_EQ(key.at(pair.name).era, pair.left.truth.era);
+    EXPECT_EQ(key.questions.at(pair.name).left, pair.left.truth.model);
+    EXPECT_EQ(key.questions.at(pair.name).right, pair.right.truth.model);
+    EXPECT_EQ(key.questions.at(pair.name).era, pair.left.truth.era);
   }
 }
 

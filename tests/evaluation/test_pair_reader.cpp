@@ -11,7 +11,7 @@ using testing::HasSubstr;
 
 const std::string kOpenHead = "listener,pair,left,right,era,answer,seconds\n";
 const std::string kBlindHead = "listener,pair,answer,seconds\n";
-const PairKey kPairKey = {{"p1", {.left = "gan", .right = "human", .era = Era::modernist}}};
+const PairKey kPairKey = {.questions = {{"p1", {.left = "gan", .right = "human", .era = Era::modernist}}}};
 
 std::vector<PairAnswer> read_pairs(const std::string& csv, const PairKey& key = {}) {
   return read_pair_answers(as_bytes(csv), "p.csv", key);
@@ -46,7 +46,7 @@ TEST(PairReader, ReadsAnswersThatNameTheirModels) {
 TEST(PairReader, JoinsBlindAnswersWithTheKey) {
   const auto answers = read_pairs(kBlindHead + "ann,p1,Right,12\nbob,p1,no_difference,\n", kPairKey);
   ASSERT_EQ(answers.size(), 2u);
-  EXPECT_EQ(answers[0].truth, kPairKey.at("p1"));
+  EXPECT_EQ(answers[0].truth, kPairKey.questions.at("p1"));
   EXPECT_EQ(answers[0].choice, PairChoice::right);
   EXPECT_EQ(answers[1].choice, PairChoice::tie);
 }

@@ -139,8 +139,18 @@ TEST_F(SurveyKit, HasAKeyThatTheReaderTakes) {
   const std::vector<KitExcerpt> kit = make({.models = {"m"}});
   const std::string csv = answer_key_csv(kit);
   const AnswerKey key = read_answer_key(as_bytes(csv), "key");
-  for (const KitExcerpt& excerpt : kit) EXPECT_EQ(key.at(excerpt.name), excerpt.truth);
+  for (const KitExcerpt& excerpt : kit) EXPECT_EQ(key.questions.at(excerpt.name), excerpt.truth);
   EXPECT_TRUE(read_survey_answers(as_bytes(answer_sheet_csv(kit)), "sheet", key).empty());
+}
+
+TEST_F(SurveyKit, IsNamedInAllThatComesBack) {
+  const std::vector<KitExcerpt> kit = make({.models = {"m"}}), other = make({.models = {"m"}, .seed = 2});
+  const std::string name = kit_name(kit);
+  EXPECT_EQ(name.size(), 8u);
+  EXPECT_NE(name, kit_name(other));
+  EXPECT_EQ(read_answer_key(as_bytes(answer_key_csv(kit)), "key").kit, name);
+  EXPECT_THAT(answer_sheet_csv(kit), HasSubstr(",excerpt-1,,," + name + "\n"));
+  EXPECT_THAT(survey_page(kit, ".ogg"), HasSubstr("const kit = \"" + name + "\""));
 }
 
 TEST_F(SurveyKit, HasAPageThatSaysNoMoreThanTheFiles) {

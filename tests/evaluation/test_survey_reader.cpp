@@ -57,6 +57,23 @@ TEST(SurveyReader, JoinsAnswersWithTheKey) {
   EXPECT_THROW(read_answer_key(as_bytes("excerpt,truth,model,era\n"), "k"), Error);
 }
 
+TEST(SurveyReader, RefusesTheKeyOfAnotherKit) {
+  const AnswerKey key = read_answer_key(as_bytes("excerpt,truth,model,era,kit\ne1,ai,gan,modernist,0a1b2c3d\n"), "k");
+  const std::string head = "listener,excerpt,answer,kit\n";
+  EXPECT_EQ(read(head + "ann,e1,ai,0a1b2c3d\n", key).size(), 1u);
+  EXPECT_EQ(read(head + "ann,e1,ai,\n", key).size(), 1u);  // nobody knows
+  EXPECT_EQ(read("listener,excerpt,answer\nann,e1,ai\n", key).size(), 1u);
+  try {
+    read(head + "ann,e1,ai,0a1b2c3d\nbob,e1,ai,99999999\n", key);
+    FAIL();
+  } catch (const Error& problem) {
+    EXPECT_THAT(problem.what(),
+                HasSubstr("line 3: it answers the kit 99999999, and the key is that of the kit 0a1b2c3d"));
+  }
+  EXPECT_THROW(read_answer_key(as_bytes("excerpt,truth,model,era,kit\ne1,ai,g,baroque,a\ne2,ai,g,baroque,b\n"), "k"),
+               Error);
+}
+
 TEST(SurveyReader, NamesTheLineOfWhatIsWrong) {
   EXPECT_THAT(problem_of("listener,answer\n"), HasSubstr("no column excerpt"));
   EXPECT_THAT(problem_of("listener,excerpt,answer\n"),
