@@ -24,7 +24,7 @@ our own networks, not to be listened to."
   training="./clavier train --model gan-kuo-article --era $eras --corpus corpus --out my-article-gan --mixed-precision \\
       --steps $(jq .training.step "$model/config.json")"
   beats="The transcriptions know no bars and no pedal."
-  expect="Clusters of keys that come and go. No beat, no key, no melody: by the article's own measure its rolls lie where people's lie, by every other they do not."
+  expect="Clusters of keys that come and go. No beat, no key, no melody: by the article's own measure most of its rolls lie where people's lie, by most others they do not."
 else
   what="A convolutional network that draws piano rolls in the style of four eras, trained against a critic that tells drawn rolls from real ones
 (docs/decisions/0011-beats-and-strikes.md, docs/formats/roll-checkpoint.md), and drawn with habits that were found afterwards (docs/decisions/0020-habits.md). It draws a whole piece at once, of any length, in bars and beats:"

@@ -5,7 +5,7 @@
 namespace clavier {
 
 /// torch::dropout in training: each number is kept with probability 1 - share (to a 65536th) and then divided by that.
-/// On the processor one number drawn from `random` serves four cells, 2.6 times as fast as the library's own;
+/// On the processor one number drawn from `random` serves four cells, which is quicker than the library's own;
 /// elsewhere the library draws from its device's generator.
 torch::Tensor dropped(const torch::Tensor& x, double share, const torch::Generator& random);
 

@@ -102,7 +102,7 @@ RollRun::RollRun(const RollTask& task, const RollMusic& music, std::filesystem::
 Json RollRun::identity() const {
   Json options = options_to_json(options_);
   // Rates follow `steps` alone, so that a run may be given more time; what is looked at changes nothing that is
-  // learned.
+  // learned, and precision only how it is rounded.
   for (const char* free_to_change : {"threads", "device", "minutes", "processor_minutes", "mixed_precision",
                                      "validate_every", "sample_every", "samples"})
     options.erase(free_to_change);
