@@ -9,6 +9,7 @@
 #include "encoding/strike_image.h"
 #include "engine/make_roll_model.h"
 #include "engine/roll_sketch.h"
+#include "model/network_weights.h"
 #include "support/random_roll_checkpoint.h"
 #include "support/stop_after.h"
 #include "training/adversaries.h"
@@ -187,6 +188,18 @@ TEST(Adversaries, LearnTheSameOnOneThreadAndOnTwo) {
   const std::vector<torch::Tensor> one = learnt(options, 1), two = learnt(options, 2);
   ASSERT_EQ(one.size(), two.size());
   for (std::size_t index = 0; index < one.size(); ++index) EXPECT_TRUE(torch::equal(one[index], two[index]));
+}
+
+TEST(Adversaries, PaintWithTheNormsOfTheWeightsThatAreKept) {
+  const RollTrainingOptions options = article_training({});
+  Adversaries adversaries(small_roll_network(), 1, options);
+  adversaries.learn({.images = torch::rand({4, 1, kRollSteps, kRollKeys}), .eras = torch::zeros({4}, torch::kInt64)},
+                    0);
+  const TensorMap tensors = tensors_of(adversaries.painter());
+  double of_weights = 0, kept = 0;  // noise has variance 1, so that a unit's is the sum of its squared weights
+  for (const float weight : tensors.at("dense.weight").values) of_weights += weight * weight;
+  for (const float variance : tensors.at("norm.0.variance").values) kept += variance;
+  EXPECT_NEAR(kept / of_weights, 1, 0.1);  // a running variance would still be that of the beginning, 1 a unit
 }
 
 }  // namespace
