@@ -9,29 +9,26 @@
 #include "engine/roll_network_options.h"
 #include "model/beat_critic_shape.h"
 #include "training/adversaries.h"
-#include "training/strike_moments.h"
 
 namespace clavier {
 
 /// How much arithmetic adversaries need: multiplications, each with an addition, of the products of every layer for one
-/// image. What is done cell by cell (norms, bends, squashing, voices) is not counted.
+/// image. What is done cell by cell (norms, bends, squashing, voices) or strike by strike (moments) is not counted.
 struct RollOperations {
   std::vector<double> generator;
   std::vector<double> critic;
   double sees_noise = 0;  ///< of the generator's layers: these need no gradient of their input
   double sees_image = 0;  ///< of the critic's layers
-  double moments = 0;     ///< of a drawn image's products of strikes with later strikes
 
   double drawing() const { return sum(generator); }
 
   /// Floating-point operations of one step: the generator there and back; the critic there with real and drawn images;
   /// back to its weights with both, where the layers that see images need no gradient of these; and once more back to
-  /// the drawn image. Moments there and back. Now and then the critic's slope: there, back to the images, and back
-  /// through that to its weights and to what came before.
+  /// the drawn image. Now and then the critic's slope: back to the real images, then forth through that to its scores
+  /// and from there to its weights.
   double of_step(int batch, const RollTrainingOptions& options) const {
-    const double slope = options.gradient_penalty > 0 ? 4 * sum(critic) / kPenaltyEvery : 0;
-    const double heard = options.moments > 0 ? 3 * moments : 0;
-    return 2 * batch * (3 * drawing() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic) + slope + heard);
+    const double slope = options.gradient_penalty > 0 ? 3 * sum(critic) / kPenaltyEvery : 0;
+    return 2 * batch * (3 * drawing() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic) + slope);
   }
 
  private:
@@ -65,7 +62,6 @@ inline RollOperations beat_operations(const RollNetworkOptions& network) {
     operations.generator.push_back((layer < kBeatLayers ? beats * kBeatWidth : frames * kFrameWidth) *
                                    inputs_of_beat_layer(layer, network.channels) * channels);
   operations.sees_noise = operations.generator.front();
-  operations.moments = (kMomentLags.size() + 1) * frames * kRollKeys * kRollKeys;
   constexpr double kOutputs = kStrikeChannels * kRollKeys + kPitchClasses + 3 * kVoices;
   operations.generator.push_back(frames * kKeyboardWidth * channels * kOutputs);
   operations.generator.push_back(beats * kHarmonyWidth * channels * kPitchClasses);

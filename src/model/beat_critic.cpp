@@ -2,6 +2,7 @@
 #include "model/beat_critic_shape.h"
 #include "model/beat_gan.h"
 #include "model/square_convolution.h"
+#include "model/time_convolution.h"
 #include "music/pitch.h"
 
 namespace clavier {
@@ -41,45 +42,51 @@ BeatCritic::BeatCritic(const RollNetworkOptions& options, int eras) {
   whole_ = layer("whole", {1, 2 * width});
   era_ = register_module("era", begun({eras, 2 * width}));
   keyboard_places_ = layer("keyboard_places", {1, width, 1});
-  shape_places_ = layer("shape_places", {1, width, 1, 1});
+  shape_places_ = layer("shape_places", {1, width, 1});
 }
 
 torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& strikes, const torch::Tensor& edges) {
-  const auto batch = strikes.size(0), frames = strikes.size(2);
-  const torch::Tensor keyboards = strikes.transpose(2, 3).reshape({batch, -1, frames});
-  const torch::Tensor classes = keyboards.narrow(1, 0, 2 * kRollKeys)
-                                    .reshape({batch, 2, kRollKeys / kPitchClasses, kPitchClasses, frames})
-                                    .sum(2)
-                                    .flatten(1, 2);
-  torch::Tensor x = torch::cat({keyboards, classes, edges}, 1);
+  std::vector<torch::Tensor> parts = strikes.unbind(1);  // each (batch, frames, keys)
+  for (const std::size_t counted : {0U, 1U}) {
+    const torch::Tensor& keyboards = parts[counted];
+    parts.push_back(
+        keyboards.reshape({keyboards.size(0), keyboards.size(1), kRollKeys / kPitchClasses, kPitchClasses}).sum(2));
+  }
+  parts.push_back(edges);
+  torch::Tensor x = torch::cat(parts, 2);
   for (int number = 0; number < kKeyboardLayers; ++number) {
-    if (number == kSpreadLayer) x = torch::cat({x, x.std(0).mean().expand({batch, 1, x.size(2)})}, 1);
+    if (number == kSpreadLayer) x = torch::cat({x, x.std(0).mean().expand({x.size(0), x.size(1), 1})}, 2);
     Layer& layer = keyboard_layers_[static_cast<std::size_t>(number)];
-    x = bent(torch::conv1d(x, layer.weight(), layer.bias, kKeyboardStride, kKeyboardKernel / 2));
+    x = bent(time_convolution(x, layer.weight(), layer.bias, kKeyboardStride, kKeyboardKernel / 2));
   }
   return x;
 }
 
 torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& strikes) {
   torch::Tensor x = strikes;
-  for (std::size_t number = 0; number < kShapeLayers.size(); ++number) {
+  for (std::size_t number = 0; number + 1 < kShapeLayers.size(); ++number) {
     const ShapeLayer& shape = kShapeLayers[number];
     Layer& layer = shape_layers_[number];
     x = bent(number == 0 ? square_convolution(x, layer.weight(), layer.bias)
                          : torch::conv2d(x, layer.weight(), layer.bias, shape.stride, shape.padding));
   }
-  return x;
+  const ShapeLayer& last = kShapeLayers.back();
+  Layer& layer = shape_layers_.back();
+  const torch::Tensor rows = x.permute({0, 2, 3, 1}).flatten(2);  // (batch, time, columns * features)
+  const torch::Tensor kernel = layer.weight().permute({0, 3, 1, 2}).flatten(1, 2);
+  return bent(time_convolution(rows, kernel, layer.bias, last.stride[0], last.padding[0]));
 }
 
 torch::Tensor BeatCritic::forward(const torch::Tensor& images, const torch::Tensor& eras) {
-  const torch::Tensor strikes = images.narrow(1, 0, kStrikeChannels);
-  const torch::Tensor edges = images.narrow(1, kStrikeChannels, kEdgeFeatures).select(3, 0);
+  const std::vector<torch::Tensor> parts = images.split_with_sizes({kStrikeChannels, kEdgeFeatures}, 1);
+  const torch::Tensor &strikes = parts[0], edges = parts[1].select(3, 0).transpose(1, 2);
   const torch::Tensor keyboards = keyboards_seen(strikes, edges), shapes = shapes_seen(strikes);
-  const torch::Tensor features = torch::cat({keyboards.mean(2), shapes.mean({2, 3})}, 1);  // (batch, 2 * width)
+  const torch::Tensor features = torch::cat({keyboards.mean(1), shapes.mean(1)}, 1);  // (batch, 2 * width)
   const torch::Tensor whole = torch::linear(features, whole_.weight(), whole_.bias);
   const torch::Tensor of_era = (era_().index_select(0, eras) * features).sum(1, true);
-  const torch::Tensor places = torch::conv1d(keyboards, keyboard_places_.weight(), keyboard_places_.bias).mean(2) +
-                               torch::conv2d(shapes, shape_places_.weight(), shape_places_.bias).mean({2, 3});
+  const torch::Tensor places =
+      time_convolution(keyboards, keyboard_places_.weight(), keyboard_places_.bias, 1, 0).mean(1) +
+      time_convolution(shapes, shape_places_.weight(), shape_places_.bias, 1, 0).mean(1);
   return whole + of_era + kPlaceShare * places;
 }
 

@@ -21,8 +21,8 @@ struct ShapeLayer {
   std::int64_t outputs;  ///< 0: the critic's width
   std::array<std::int64_t, 2> kernel, stride, padding;
 };
-inline constexpr std::array<ShapeLayer, 4> kShapeLayers = {{{12, {5, 13}, {2, 2}, {2, 6}},
-                                                            {24, {5, 7}, {2, 2}, {2, 3}},
+inline constexpr std::array<ShapeLayer, 4> kShapeLayers = {{{16, {5, 13}, {2, 2}, {2, 6}},
+                                                            {16, {5, 7}, {2, 2}, {2, 3}},
                                                             {48, {5, 5}, {2, 3}, {2, 2}},
                                                             {0, {3, 7}, {2, 1}, {1, 0}}}};
 

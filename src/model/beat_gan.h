@@ -24,18 +24,22 @@ class BeatGenerator : public RollGenerator {
 
  private:
   struct Frames {
-    torch::Tensor features;  // (batch, channels, frames)
-    torch::Tensor classes;   // (batch, kPitchClasses, frames): how much each is wanted, counted from the tonic
+    torch::Tensor features;  // (batch, frames, channels)
+    torch::Tensor classes;   // (batch, frames, kPitchClasses): how much each is wanted, counted from the tonic
   };
   torch::Tensor layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about);
   Frames frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& about);
   torch::Tensor wish_of_voices(const torch::Tensor& frames);
-  torch::Tensor strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside);
+  struct Strikes {         // each (batch, channels, frames, keys)
+    torch::Tensor struck;  // of one channel
+    torch::Tensor others;  // how, where anything is struck
+  };
+  Strikes strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside);
 
   int frames_;
   torch::Tensor era_;
   std::vector<torch::nn::Conv1d> layers_;
-  std::vector<torch::nn::BatchNorm1d> norms_;
+  std::vector<torch::nn::BatchNorm2d> norms_;
   std::vector<torch::nn::Linear> conditions_;
   torch::nn::Linear key_{nullptr};
   torch::nn::Conv1d harmony_{nullptr}, keyboard_{nullptr}, pitch_classes_{nullptr}, voices_{nullptr};

@@ -3,6 +3,7 @@
 #include "engine/batch_norm.h"
 #include "engine/beat_roll_shape.h"
 #include "model/beat_gan.h"
+#include "model/time_convolution.h"
 #include "model/voice_pull.h"
 #include "music/pitch.h"
 
@@ -14,14 +15,18 @@ constexpr double kLively = 3;          // how much more than a beat its frames c
 constexpr double kSoftness = 2.5;      // by which the gradient takes log-odds for smaller, to reach unlikely keys
 
 torch::nn::Conv1d convolution(std::int64_t inputs, std::int64_t outputs, int width) {
-  return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width).padding(width / 2));
+  return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width));  // padded in convolved()
 }
 
-/// Takes numbers from the front of packed ones: (batch, rows * columns) -> (batch, columns, rows).
+torch::Tensor convolved(const torch::nn::Conv1d& layer, const torch::Tensor& x) {
+  return time_convolution(x, layer->weight, layer->bias, 1, layer->weight.size(2) / 2);
+}
+
+/// Takes numbers from the front of packed ones: (batch, rows * columns) -> (batch, rows, columns).
 torch::Tensor taken(torch::Tensor& rest, std::int64_t rows, std::int64_t columns) {
   const torch::Tensor part = rest.narrow(1, 0, rows * columns);
   rest = rest.narrow(1, rows * columns, rest.size(1) - rows * columns);
-  return part.view({-1, rows, columns}).transpose(1, 2);
+  return part.view({-1, rows, columns});
 }
 
 }  // namespace
@@ -41,7 +46,7 @@ BeatGenerator::BeatGenerator(const RollNetworkOptions& options, int eras) : fram
     layers_.push_back(
         layers->register_module(name, convolution(inputs_of_beat_layer(number, options.channels), channels, width)));
     norms_.push_back(norms->register_module(
-        name, torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(channels).eps(BatchNorm::kEpsilon))));
+        name, torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(channels).eps(BatchNorm::kEpsilon))));
     conditions_.push_back(conditions->register_module(name, torch::nn::Linear(kConditionFeatures, 2 * channels)));
   }
   keyboard_ = register_module("keyboard", convolution(channels, kStrikeChannels * kRollKeys, kKeyboardWidth));
@@ -80,9 +85,9 @@ torch::Tensor BeatGenerator::noise(std::int64_t count) const {
 }
 
 torch::Tensor BeatGenerator::layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about) {
-  const torch::Tensor normed = norms_[number](layers_[number](input));
-  const std::vector<torch::Tensor> bend = conditions_[number](about).unsqueeze(2).chunk(2, 1);
-  const torch::Tensor output = torch::leaky_relu(normed * (1 + bend[0]) + bend[1], kBeatSlope);
+  const torch::Tensor normed = over_time(norms_[number](as_image(convolved(layers_[number], input))));
+  const std::vector<torch::Tensor> bend = conditions_[number](about).unsqueeze(1).chunk(2, 2);
+  const torch::Tensor output = torch::leaky_relu(torch::addcmul(bend[1], normed, 1 + bend[0]), kBeatSlope);
   return number == 0 || number == kBeatLayers ? output : output + input;
 }
 
@@ -90,51 +95,56 @@ BeatGenerator::Frames BeatGenerator::frames(const torch::Tensor& noise, const to
                                             const torch::Tensor& about) {
   torch::Tensor rest = noise;
   const std::int64_t count = beats_of(frames_);
-  torch::Tensor beats = torch::cat({about.unsqueeze(2).expand({-1, -1, count}), taken(rest, count, kBeatFeatures)}, 1);
+  torch::Tensor beats = torch::cat({about.unsqueeze(1).expand({-1, count, -1}), taken(rest, count, kBeatFeatures)}, 2);
   for (std::size_t number = 0; number < kBeatLayers; ++number) beats = layer(number, beats, about);
   const torch::Tensor beat = taken(rest, frames_, 1).to(torch::kInt64);
   const auto at = [](const torch::Tensor& x, const torch::Tensor& places) {
-    return x.gather(2, places.expand({-1, x.size(1), -1}));
+    return x.gather(1, places.expand({-1, -1, x.size(2)}));
   };
-  const torch::Tensor harmony = at(harmony_(beats) + key_(about).unsqueeze(2), beat);
+  const torch::Tensor harmony = at(convolved(harmony_, beats) + key_(about).unsqueeze(1), beat);
   torch::Tensor frames =
-      torch::cat({at(beats, beat), at(beats, beat + 1), taken(rest, frames_, kFrameFeatures), edges}, 1);
+      torch::cat({at(beats, beat), at(beats, beat + 1), taken(rest, frames_, kFrameFeatures), edges}, 2);
   for (std::size_t number = kBeatLayers; number < layers_.size(); ++number) frames = layer(number, frames, about);
-  return {frames, kHarmonyScale * harmony + kPitchClassScale * pitch_classes_(frames)};
+  return {frames, kHarmonyScale * harmony + kPitchClassScale * convolved(pitch_classes_, frames)};
 }
 
 torch::Tensor BeatGenerator::wish_of_voices(const torch::Tensor& frames) {
-  const std::vector<torch::Tensor> parts = voices_(frames).chunk(3, 1);  // each (batch, voices, frames)
+  const std::vector<torch::Tensor> parts = convolved(voices_, frames).chunk(3, 2);  // each (batch, frames, voices)
   const torch::Tensor homes = torch::linspace(kLowestVoice, kHighestVoice, kVoices, frames.options());
   return voice_pull({.height = parts[0],
-                     .centre = homes.view({1, kVoices, 1}) + kVoiceReach * parts[1],
+                     .centre = homes + kVoiceReach * parts[1],
                      .narrowness = kNarrowness * torch::softplus(parts[2])},
                     kRollKeys);  // (batch, frames, keys)
 }
 
-torch::Tensor BeatGenerator::strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside) {
-  const torch::Tensor keyboards =
-      keyboard_(frames.features).view({frames.features.size(0), kStrikeChannels, kRollKeys, -1}).transpose(2, 3);
+BeatGenerator::Strikes BeatGenerator::strikes(const Frames& frames, const torch::Tensor& tonics,
+                                              const torch::Tensor& inside) {
+  const std::vector<torch::Tensor> keyboards =
+      convolved(keyboard_, frames.features).split_with_sizes({kRollKeys, (kStrikeChannels - 1) * kRollKeys}, 2);
   const torch::Tensor keys = torch::arange(kRollKeys, tonics.options());
   const torch::Tensor counted = (keys + kPitchClasses - tonics.unsqueeze(1)).remainder(kPitchClasses);  // (batch, keys)
-  const torch::Tensor classes = frames.classes.transpose(1, 2).gather(
-      2, counted.unsqueeze(1).expand({-1, frames.classes.size(2), -1}));  // (batch, frames, keys)
-  const torch::Tensor wish = keyboards.select(1, 0) + classes + kVoiceScale * wish_of_voices(frames.features);
+  const torch::Tensor classes =
+      frames.classes.gather(2, counted.unsqueeze(1).expand({-1, frames.classes.size(1), -1}));  // (batch, frames, keys)
+  const torch::Tensor wish = keyboards[0] + classes + kVoiceScale * wish_of_voices(frames.features);
   const torch::Tensor likely = torch::sigmoid(wish / kSoftness);
   const torch::Tensor decided = (likely.detach() > 0.5).to(likely.dtype()) + likely - likely.detach();
   const torch::Tensor struck = (decided * inside.unsqueeze(2)).unsqueeze(1);
-  return torch::cat({struck, struck * torch::sigmoid(keyboards.narrow(1, 1, kStrikeChannels - 1))}, 1);
+  const torch::Tensor others = keyboards[1]
+                                   .view({-1, frames_, kStrikeChannels - 1, kRollKeys})
+                                   .transpose(1, 2);  // (batch, channels, frames, keys)
+  return {struck, struck * torch::sigmoid(others)};
 }
 
 torch::Tensor BeatGenerator::forward(const torch::Tensor& noise, const torch::Tensor& eras) {
   torch::Tensor rest = noise.narrow(1, 0, noise.size(1) - frames_ * kEdgeFeatures);
   torch::Tensor last = noise.narrow(1, rest.size(1), frames_ * kEdgeFeatures);
-  const torch::Tensor piece = taken(rest, 1, kPieceNoise).squeeze(2);
+  const torch::Tensor piece = taken(rest, 1, kPieceNoise).squeeze(1);
   const torch::Tensor tonics = taken(rest, 1, 1).view(-1).to(torch::kInt64),
                       edges = taken(last, frames_, kEdgeFeatures);
   const torch::Tensor about = torch::cat({piece, era_.index_select(0, eras)}, 1);
-  const torch::Tensor drawn = strikes(frames(rest, edges, about), tonics, edges.select(1, kEdgeFeatures - 1));
-  return torch::cat({drawn, edges.unsqueeze(3).expand({-1, -1, -1, kRollKeys})}, 1);
+  const Strikes drawn = strikes(frames(rest, edges, about), tonics, edges.select(2, kEdgeFeatures - 1));
+  const torch::Tensor at_every_key = edges.transpose(1, 2).unsqueeze(3).expand({-1, -1, -1, kRollKeys});
+  return torch::cat({drawn.struck, drawn.others, at_every_key}, 1);
 }
 
 }  // namespace clavier

@@ -17,8 +17,8 @@ std::tuple<torch::Tensor, torch::Tensor, torch::Tensor> gradients(const torch::T
                                                                   const torch::Tensor& input,
                                                                   const torch::Tensor& kernel, const Sizes& stride,
                                                                   const Sizes& padding, bool by_input) {
-  return at::convolution_backward(of_output, input, kernel, c10::nullopt, stride, padding, kUndilated, false,
-                                  kNothingAdded, 1, {by_input, !by_input, false});
+  return at::convolution_backward(of_output, input, kernel, {}, stride, padding, kUndilated, false, kNothingAdded, 1,
+                                  {by_input, !by_input, false});
 }
 
 class GradientByInput : public torch::autograd::Function<GradientByInput> {

@@ -7,7 +7,7 @@ using torch::autograd::AutogradContext;
 using torch::autograd::tensor_list;
 
 /// Of one voice, for sums over the keys: (batch, frames, 1).
-torch::Tensor of_voice(const torch::Tensor& voices, std::int64_t voice) { return voices.select(1, voice).unsqueeze(2); }
+torch::Tensor of_voice(const torch::Tensor& voices, std::int64_t voice) { return voices.narrow(2, voice, 1); }
 
 /// The powers 0, 1 and 2 of how far keys lie from `middle`, which keeps them small: (keys, 3).
 torch::Tensor powers(const torch::Tensor& keys, double middle) {
@@ -19,7 +19,7 @@ class VoicePull : public torch::autograd::Function<VoicePull> {
  public:
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& height, const torch::Tensor& centre,
                                const torch::Tensor& narrowness, std::int64_t keys) {
-    const std::int64_t batch = height.size(0), voices = height.size(1), frames = height.size(2);
+    const std::int64_t batch = height.size(0), frames = height.size(1), voices = height.size(2);
     const torch::Tensor places = torch::arange(keys, height.options());
     const torch::Tensor bumps = torch::empty({voices, batch, frames, keys}, height.options());
     torch::Tensor pull = torch::zeros({batch, frames, keys}, height.options());
@@ -46,7 +46,7 @@ class VoicePull : public torch::autograd::Function<VoicePull> {
       torch::mul_out(along, wanted, bumps[voice]);
       sums.push_back(along.view({-1, keys}).mm(bases).view({batch, frames, 3}));
     }
-    const std::vector<torch::Tensor> sum = torch::stack(sums, 1).unbind(3);  // each (batch, voices, frames)
+    const std::vector<torch::Tensor> sum = torch::stack(sums, 2).unbind(3);  // each (batch, frames, voices)
     const torch::Tensor off = saved[1] - middle;
     const torch::Tensor first = sum[1] - off * sum[0];  // about the centre
     const torch::Tensor second = sum[2] - off * (sum[1] + first);

@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-/// Voices, as bumps over the keyboard: each argument is (batch, voices, frames).
+/// Voices, as bumps over the keyboard: each argument is (batch, frames, voices).
 struct VoiceBumps {
   torch::Tensor height;
   torch::Tensor centre;      ///< keys from the lowest

@@ -2,8 +2,9 @@
 
 #include <ATen/Parallel.h>
 
+#include <array>
 #include <cmath>
-#include <functional>
+#include <future>
 #include <limits>
 
 #include "base/parallel.h"
@@ -25,17 +26,8 @@ torch::Tensor generator_loss(const torch::Tensor& on_drawn, const std::string& l
   return loss == "hinge" ? -on_drawn.mean() : torch::softplus(-on_drawn).mean();
 }
 
-void prepare(torch::nn::Module& network) {
-  network.train();
+void forget_gradients(torch::nn::Module& network) {
   for (torch::Tensor& parameter : network.parameters()) parameter.mutable_grad() = torch::Tensor();
-}
-
-/// Half the mean square of the critic's gradient, which keeps it from running ahead of the generator. Source: Mescheder
-/// et al., "Which training methods for GANs do actually converge?" (2018); now and then only: Karras et al. (2020).
-torch::Tensor slope_at(RollCritic& critic, const torch::Tensor& images, const torch::Tensor& eras) {
-  const torch::Tensor seen = images.detach().requires_grad_();
-  const torch::Tensor slope = torch::autograd::grad({critic.forward(seen, eras).sum()}, {seen}, {}, true, true).front();
-  return 0.5 * slope.square().sum({1, 2, 3}).mean();
 }
 
 /// The critic's verdict on images.
@@ -45,15 +37,21 @@ struct Judgement {
   torch::Tensor loss;  // the critic's
 };
 
-Judgement judge_real(RollCritic& critic, const RollBatch& real, const std::string& loss) {
-  const torch::Tensor scores = critic.forward(real.images, real.eras);
-  return {real.images, scores, loss_on_real(scores, loss)};
+using Loss = torch::Tensor(const torch::Tensor& scores, const std::string& loss);
+
+Judgement judge(RollCritic& critic, const torch::Tensor& images, const torch::Tensor& eras, Loss& loss_on,
+                const std::string& loss) {
+  const torch::Tensor scores = critic.forward(images, eras);
+  return {images, scores, loss_on(scores, loss)};
 }
 
-Judgement judge_drawn(RollCritic& critic, const torch::Tensor& drawn, const torch::Tensor& eras,
-                      const std::string& loss) {
-  const torch::Tensor shown = drawn.detach().requires_grad_(), scores = critic.forward(shown, eras);
-  return {shown, scores, loss_on_drawn(scores, loss)};
+/// Half the mean square of the critic's gradient at what it has judged, which keeps it from running ahead of the
+/// generator. Source: Mescheder et al., "Which training methods for GANs do actually converge?" (2018); now and then
+/// only: Karras et al. (2020).
+torch::Tensor slope_at(const Judgement& judgement) {
+  const torch::Tensor slope =
+      torch::autograd::grad({judgement.scores.sum()}, {judgement.images}, {}, true, true).front();
+  return 0.5 * slope.square().sum({1, 2, 3}).mean();
 }
 
 /// Leaves the gradient of a loss in the critic.
@@ -87,40 +85,52 @@ void add_gradients(RollCritic& to, RollCritic& from) {
 RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass,
                           const RollTrainingOptions& options) {
   copy_weights(*gan.critic, twin);
-  for (torch::nn::Module* network :
-       std::initializer_list<torch::nn::Module*>{gan.generator.get(), gan.critic.get(), &twin})
-    prepare(*network);
+  const std::array<torch::nn::Module*, 3> networks = {gan.generator.get(), gan.critic.get(), &twin};
+  for (torch::nn::Module* network : networks) {
+    network->train();
+    forget_gradients(*network);
+  }
   begin_chance(*gan.critic);
   begin_chance(twin);
   const int threads = at::get_num_threads(), at_once = pass.together ? std::min(2, threads) : 1;
   const ThreadsInside inside(threads / at_once);  // all along: two threads gain nothing within tensors this small
-  const auto meanwhile = [at_once](std::initializer_list<std::function<void()>> tasks) {
-    parallel_for(tasks.size(), static_cast<unsigned>(at_once), [&](std::size_t task) { tasks.begin()[task](); });
-  };
-
-  torch::Tensor drawn, wanted, pull;
+  const bool slope = pass.slope && options.gradient_penalty > 0;
   Judgement of_real, of_drawn;
   RollLosses losses;
-  meanwhile({[&] { drawn = gan.generator->forward(pass.noise, real.eras); },
-             [&] { of_real = judge_real(twin, real, options.loss); }});
-  meanwhile({[&] {
-               of_drawn = judge_drawn(*gan.critic, drawn, real.eras, options.loss);
-               const torch::Tensor loss = generator_loss(of_drawn.scores, options.loss);
-               losses.generator = loss.item<double>();
-               wanted = torch::autograd::grad({loss}, {of_drawn.images}, {}, true).front();
-             },
-             [&] {
-               if (options.moments > 0) pull = options.moments * pull_of_moments(*pass.moments, drawn, real.eras);
-               learn_from(of_real.loss, twin);
-             }});
+  std::packaged_task<torch::Tensor()> draw([&] { return gan.generator->forward(pass.noise, real.eras); });
+  const std::shared_future<torch::Tensor> drawn = draw.get_future().share();
+  std::packaged_task<torch::Tensor()> criticise([&] {  // -> what the critic wants of what was drawn
+    of_drawn = judge(*gan.critic, drawn.get().detach().requires_grad_(), real.eras, loss_on_drawn, options.loss);
+    const torch::Tensor loss = generator_loss(of_drawn.scores, options.loss);
+    losses.generator = loss.item<double>();
+    return torch::autograd::grad({loss}, {of_drawn.images}, {}, true).front();
+  });
+  const std::shared_future<torch::Tensor> wanted = criticise.get_future().share();
+  const auto teach_generator = [&] {
+    const torch::Tensor pull = options.moments > 0
+                                   ? options.moments * pull_of_moments(*pass.moments, drawn.get(), real.eras)
+                                   : torch::Tensor();
+    drawn.get().backward(pull.defined() ? wanted.get() + pull : wanted.get());
+  };
+  const auto with_the_drawn = [&] {
+    draw();
+    criticise();
+    wanted.get();  // throws what either has thrown
+    if (slope) teach_generator();
+    learn_from(of_drawn.loss, *gan.critic);
+  };
+  const auto with_the_real = [&] {
+    of_real = judge(twin, real.images.detach().requires_grad_(slope), real.eras, loss_on_real, options.loss);
+    learn_from(slope ? of_real.loss + options.gradient_penalty * slope_at(of_real) : of_real.loss, twin);
+    if (!slope) teach_generator();  // else what is here to learn takes as long as all the rest
+  };
+  parallel_for(2, static_cast<unsigned>(at_once),
+               [&](std::size_t side) { side == 0 ? with_the_drawn() : with_the_real(); });
   losses.critic = of_real.loss.item<double>() + of_drawn.loss.item<double>();
-  if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) return losses;
-  meanwhile({[&] { drawn.backward(pull.defined() ? wanted + pull : wanted); },
-             [&] {
-               learn_from(of_drawn.loss, *gan.critic);
-               if (pass.slope && options.gradient_penalty > 0)
-                 learn_from(options.gradient_penalty * slope_at(twin, real.images, real.eras), twin);
-             }});
+  if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) {
+    for (torch::nn::Module* network : networks) forget_gradients(*network);
+    return losses;
+  }
   add_gradients(*gan.critic, twin);
   return losses;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/parallel.h"
 #include "model/network_weights.h"
 #include "training/threads_inside.h"
 
@@ -25,7 +26,7 @@ void forget_norms(torch::nn::Module& network) {
   const auto forget = [](auto* norm) {
     if (norm == nullptr) return;
     norm->reset_running_stats();
-    norm->options.momentum(c10::nullopt);
+    norm->options.momentum().reset();  // none: the plain mean
   };
   for (const auto& module : network.modules()) {
     forget(module->as<torch::nn::BatchNorm1d>());
@@ -77,11 +78,22 @@ RollLosses Adversaries::learn(const RollBatch& real, int step) {
   options.gradient_penalty *= kPenaltyEvery;
   const RollLosses losses = find_gradients(gan_, *twin_, batch, pass, options);
   if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) return losses;
-  const ThreadsInside inside(1);  // what is left to do is a thousand small things
-  generator_descent_->step();
-  critic_descent_->step();
-  update_mean(step);
+  descend(step);
   return losses;
+}
+
+/// A thousand small things: a thread for each network, none within.
+void Adversaries::descend(int step) {
+  const unsigned at_once = device_.is_cpu() ? static_cast<unsigned>(std::min(2, at::get_num_threads())) : 1;
+  const ThreadsInside inside(1);
+  parallel_for(2, at_once, [&](std::size_t network) {
+    if (network == 1) {
+      critic_descent_->step();
+    } else {
+      generator_descent_->step();
+      update_mean(step);
+    }
+  });
 }
 
 void Adversaries::update_mean(int step) {

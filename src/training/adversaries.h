@@ -29,6 +29,7 @@ class Adversaries {
 
  private:
   void set_rates(int step);
+  void descend(int step);
   void update_mean(int step);
   void settle_norms();
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 #include "encoding/strike_image.h"
+#include "model/group_distances.h"
+#include "model/pairs_apart.h"
 #include "music/pitch.h"
 
 namespace clavier {
@@ -17,20 +20,6 @@ constexpr std::int64_t kClassDistances = kPitchClasses / 2 + 1;
 constexpr std::int64_t kCommonestKeys = 12;
 constexpr std::int64_t kRegisters = 3;
 constexpr double kLittle = 1e-3;
-
-/// (keys * keys, intervals): 1 where two keys lie so far apart.
-torch::Tensor intervals(std::int64_t lowest, std::int64_t highest, const torch::TensorOptions& options) {
-  const torch::Tensor keys = torch::arange(kRollKeys, options);
-  const torch::Tensor apart = (keys.unsqueeze(0) - keys.unsqueeze(1)).flatten();  // of the later from the earlier
-  return (apart.unsqueeze(1) == torch::arange(lowest, highest + 1, options)).to(options);
-}
-
-/// How many keys of each interval follow `lag` frames after a strike: (batch, intervals).
-torch::Tensor followers(const torch::Tensor& struck, std::int64_t lag, const torch::Tensor& intervals) {
-  const std::int64_t frames = struck.size(1) - lag;
-  const torch::Tensor pairs = struck.narrow(1, 0, frames).transpose(1, 2).bmm(struck.narrow(1, lag, frames));
-  return pairs.flatten(1).mm(intervals);
-}
 
 /// How alike strikes (..., kPitchClasses) are to themselves moved by 0 .. 6 semitones: (..., kClassDistances).
 torch::Tensor class_distances(const torch::Tensor& classes) {
@@ -68,12 +57,11 @@ torch::Tensor spread(const torch::Tensor& struck) {
 torch::Tensor pulse(const torch::Tensor& struck) {
   const torch::Tensor active = struck.amax(2);  // (batch, frames)
   const torch::Tensor count = active.sum(1) + 1;
-  std::vector<torch::Tensor> all{active.mean(1), struck.sum({1, 2}) / count};
-  for (std::int64_t lag = 1; lag <= std::min(kMomentLags.back(), active.size(1) - 1); ++lag) {
-    const std::int64_t frames = active.size(1) - lag;
-    all.push_back((active.narrow(1, 0, frames) * active.narrow(1, lag, frames)).sum(1) / count);
-  }
-  return torch::stack(all, 1);
+  std::vector<std::int64_t> lags(static_cast<std::size_t>(std::min(kMomentLags.back(), active.size(1) - 1)));
+  std::iota(lags.begin(), lags.end(), 1);
+  const torch::Tensor followed = pairs_apart(active.unsqueeze(2), {.rows = lags}).squeeze(2);  // (batch, lags)
+  return torch::cat({active.mean(1, true), (struck.sum({1, 2}) / count).unsqueeze(1), followed / count.unsqueeze(1)},
+                    1);
 }
 
 /// Means and mean squares of lengths, velocities and places, means of the registers, keys down at a time.
@@ -85,28 +73,14 @@ torch::Tensor touch(const torch::Tensor& struck, const torch::Tensor& others) {
     shape.push_back(-1);
     return x.reshape(shape).sum(-1);
   };
-  const torch::Tensor in_register = by_register(struck.sum(1)) + 1;                 // (batch, registers)
-  const torch::Tensor sums = by_register(others.narrow(1, 0, 2).sum(2));            // (batch, 2, registers)
-  const torch::Tensor steps = torch::exp2(kLengthScale * others.select(1, 0)) - 1;  // 0 where nothing is struck
+  const torch::Tensor in_register = by_register(struck.sum(1)) + 1;       // (batch, registers)
+  const torch::Tensor sums = by_register(others.narrow(1, 0, 2).sum(2));  // (batch, 2, registers)
+  const torch::Tensor steps =
+      torch::expm1(std::log(2.0) * kLengthScale * others.select(1, 0));  // 0 where nothing is struck
   const torch::Tensor down = steps.sum({1, 2}) / static_cast<double>(kFrameSteps * struck.size(1));
   return torch::cat({others.sum({2, 3}) / count, others.square().sum({2, 3}) / count,
                      (sums / in_register.unsqueeze(1)).flatten(1), torch::log(down + kLittle).unsqueeze(1)},
                     1);
-}
-
-/// (figures, groups), for groups of so many figures as these have.
-torch::Tensor shares_in_groups(const std::vector<torch::Tensor>& groups) {
-  std::vector<torch::Tensor> blocks;
-  for (const torch::Tensor& group : groups)
-    blocks.push_back(torch::full({group.size(1), 1}, 1.0 / static_cast<double>(group.size(1)), group.options()));
-  return torch::block_diag(blocks);
-}
-
-/// How far the rows of `a` are from those of `b`, in units in which one figure off by one deviation counts 1: (pairs,
-/// groups), not less than kLittle.
-torch::Tensor distances(const torch::Tensor& a, const torch::Tensor& b, const torch::Tensor& share_in_group) {
-  const torch::Tensor squares = (a.unsqueeze(1) - b.unsqueeze(0)).square().flatten(0, 1);
-  return (squares.mm(share_in_group) + kLittle * kLittle).sqrt();
 }
 
 }  // namespace
@@ -119,16 +93,20 @@ std::vector<torch::Tensor> strike_moments(const torch::Tensor& images) {
   std::vector<torch::Tensor> groups = {torch::log(count), harmony(struck), pulse(struck), touch(struck, parts[1]),
                                        spread(struck)};
   groups.push_back(struck.sum(1).reshape({images.size(0), -1, kPitchClasses}).sum(2) / count);
-  groups.push_back(followers(struck, 0, intervals(1, kChordReach, struck.options())) / count);
-  const torch::Tensor later = intervals(-kReach, kReach, struck.options());
+  const PairDistances together{.rows = {0}, .nearest = 1, .farthest = kChordReach};
+  groups.push_back(pairs_apart(struck, together).squeeze(1) / count);
+  PairDistances after{.nearest = -kReach, .farthest = kReach};
   for (const std::int64_t lag : kMomentLags)
-    if (lag < struck.size(1)) groups.push_back(followers(struck, lag, later) / count);
+    if (lag < struck.size(1)) after.rows.push_back(lag);
+  const torch::Tensor followers = pairs_apart(struck, after) / count.unsqueeze(2);  // (batch, lags, intervals)
+  for (const torch::Tensor& of_lag : followers.unbind(1)) groups.push_back(of_lag);
   return groups;
 }
 
 void StrikeMoments::remember(const torch::Tensor& images, const torch::Tensor& eras) {
   const std::vector<torch::Tensor> groups = strike_moments(images);
-  share_in_group_ = shares_in_groups(groups);
+  sizes_.clear();
+  for (const torch::Tensor& group : groups) sizes_.push_back(group.size(1));
   const torch::Tensor figures = torch::cat(groups, 1);
   for (std::size_t era = 0; era < eras_.size(); ++era) {
     const torch::Tensor more = figures.index_select(0, (eras == static_cast<std::int64_t>(era)).nonzero().squeeze(1));
@@ -140,10 +118,11 @@ void StrikeMoments::remember(const torch::Tensor& images, const torch::Tensor& e
 }
 
 torch::Tensor StrikeMoments::distance_of_era(const torch::Tensor& drawn, const Known& real) const {
-  const torch::Tensor share = share_in_group_.to(drawn.device()), x = drawn * real.scale.to(drawn.device());
-  const auto count = static_cast<double>(x.size(0)), groups = static_cast<double>(share.size(1));
-  const torch::Tensor among = distances(x, x, share).sum() - count * groups * kLittle;  // each is kLittle from itself
-  return 2 * distances(x, real.scaled.to(drawn.device()), share).mean() - among / (count * (count - 1) * groups);
+  const torch::Tensor x = drawn * real.scale.to(drawn.device());
+  const auto count = static_cast<double>(x.size(0)), groups = static_cast<double>(sizes_.size());
+  const torch::Tensor among =
+      group_distances(x, x, sizes_, kLittle).sum() - count * groups * kLittle;  // each is kLittle from itself
+  return 2 * group_distances(x, real.scaled, sizes_, kLittle).mean() - among / (count * (count - 1) * groups);
 }
 
 torch::Tensor StrikeMoments::distance(const torch::Tensor& drawn, const torch::Tensor& eras) const {

@@ -40,7 +40,7 @@ class StrikeMoments {
   torch::Tensor distance_of_era(const torch::Tensor& drawn, const Known& real) const;
 
   std::vector<Known> eras_;
-  torch::Tensor share_in_group_;  // (figures, groups): 1 / the group's size, 0 in the others
+  std::vector<std::int64_t> sizes_;  // of groups, in figures
 };
 
 }  // namespace clavier

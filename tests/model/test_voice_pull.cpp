@@ -9,15 +9,15 @@ namespace {
 torch::Tensor plain_pull(const VoiceBumps& voices, std::int64_t keys) {
   const torch::Tensor off = torch::arange(keys, voices.height.options()) - voices.centre.unsqueeze(3);
   const torch::Tensor bumps = torch::exp(-0.5 * (off * voices.narrowness.unsqueeze(3)).square());
-  return (voices.height.unsqueeze(3) * bumps).sum(1);
+  return (voices.height.unsqueeze(3) * bumps).sum(2);
 }
 
 TEST(VoicePull, IsASumOfBumpsWithTheirGradients) {
   constexpr std::int64_t kKeys = 84;
   torch::manual_seed(5);
-  const std::vector<torch::Tensor> inputs = {torch::randn({2, 3, 7}).requires_grad_(),
-                                             (84 * torch::rand({2, 3, 7})).requires_grad_(),
-                                             (0.1 + torch::rand({2, 3, 7})).requires_grad_()};
+  const std::vector<torch::Tensor> inputs = {torch::randn({2, 7, 3}).requires_grad_(),
+                                             (84 * torch::rand({2, 7, 3})).requires_grad_(),
+                                             (0.1 + torch::rand({2, 7, 3})).requires_grad_()};
   const VoiceBumps voices{inputs[0], inputs[1], inputs[2]};
   const torch::Tensor ours = voice_pull(voices, kKeys), plain = plain_pull(voices, kKeys);
   ASSERT_EQ(ours.sizes(), (std::vector<std::int64_t>{2, 7, kKeys}));

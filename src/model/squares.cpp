@@ -1,0 +1,77 @@
+#include "model/squares.h"
+
+namespace clavier {
+namespace {
+
+using torch::autograd::AutogradContext;
+using torch::autograd::tensor_list;
+
+struct ImageSize {
+  std::int64_t batch, channels, rows, columns;  // of squares
+};
+
+/// Calls visit(cells, squares, size) for every row of cells: `cells` its first, `squares` where its first cell belongs.
+template <class Visit>
+void visit_rows(const ImageSize& size, Visit visit) {
+  for (std::int64_t image = 0; image < size.batch; ++image)
+    for (std::int64_t channel = 0; channel < size.channels; ++channel)
+      for (std::int64_t row = 0; row < 2 * size.rows; ++row)
+        visit(((image * size.channels + channel) * 2 * size.rows + row) * 2 * size.columns,
+              ((image * size.rows + row / 2) * size.columns * size.channels + channel) * 4 + row % 2 * 2);
+}
+
+torch::Tensor gathered(const torch::Tensor& x) {
+  const ImageSize size{x.size(0), x.size(1), x.size(2) / 2, x.size(3) / 2};
+  const std::vector<std::int64_t> apart = {size.batch, size.channels, size.rows, 2, size.columns, 2};
+  const std::vector<std::int64_t> shape = {size.batch, size.rows, size.columns, 4 * size.channels};
+  if (!x.is_cpu() || x.scalar_type() != torch::kFloat32)
+    return x.reshape(apart).permute({0, 2, 4, 1, 3, 5}).reshape(shape).permute({0, 3, 1, 2});
+  const torch::Tensor cells = x.contiguous(), squares = torch::empty(shape, x.options());
+  const float* from = cells.data_ptr<float>();
+  float* to = squares.data_ptr<float>();
+  visit_rows(size, [&](std::int64_t cell, std::int64_t square) {
+    for (std::int64_t column = 0; column < size.columns; ++column, cell += 2, square += 4 * size.channels) {
+      to[square] = from[cell];
+      to[square + 1] = from[cell + 1];
+    }
+  });
+  return squares.permute({0, 3, 1, 2});
+}
+
+torch::Tensor spread_out(const torch::Tensor& x) {
+  const ImageSize size{x.size(0), x.size(1) / 4, x.size(2), x.size(3)};
+  const std::vector<std::int64_t> shape = {size.batch, size.channels, 2 * size.rows, 2 * size.columns};
+  if (!x.is_cpu() || x.scalar_type() != torch::kFloat32) return torch::pixel_shuffle(x, 2);
+  const torch::Tensor squares = x.permute({0, 2, 3, 1}).contiguous(), cells = torch::empty(shape, x.options());
+  const float* from = squares.data_ptr<float>();
+  float* to = cells.data_ptr<float>();
+  visit_rows(size, [&](std::int64_t cell, std::int64_t square) {
+    for (std::int64_t column = 0; column < size.columns; ++column, cell += 2, square += 4 * size.channels) {
+      to[cell] = from[square];
+      to[cell + 1] = from[square + 1];
+    }
+  });
+  return cells;
+}
+
+class SpreadOut;
+
+class Gathered : public torch::autograd::Function<Gathered> {
+ public:
+  static torch::Tensor forward(AutogradContext*, const torch::Tensor& x) { return gathered(x); }
+  static tensor_list backward(AutogradContext*, tensor_list of_squares);
+};
+
+class SpreadOut : public torch::autograd::Function<SpreadOut> {
+ public:
+  static torch::Tensor forward(AutogradContext*, const torch::Tensor& x) { return spread_out(x); }
+  static tensor_list backward(AutogradContext*, tensor_list of_cells) { return {Gathered::apply(of_cells[0])}; }
+};
+
+tensor_list Gathered::backward(AutogradContext*, tensor_list of_squares) { return {SpreadOut::apply(of_squares[0])}; }
+
+}  // namespace
+
+torch::Tensor squares_of(const torch::Tensor& x) { return Gathered::apply(x); }
+
+}  // namespace clavier

@@ -1,0 +1,46 @@
+#include <gtest/gtest.h>
+
+#include "model/group_distances.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kLeast = 1e-3;
+
+torch::Tensor plain_distances(const torch::Tensor& a, const torch::Tensor& b, const std::vector<std::int64_t>& groups) {
+  const torch::Tensor squares = (a.unsqueeze(1) - b.unsqueeze(0)).square();  // (rows, others, figures)
+  std::vector<torch::Tensor> all;
+  for (const torch::Tensor& group : squares.split_with_sizes(groups, 2))
+    all.push_back((group.mean(2) + kLeast * kLeast).sqrt());
+  return torch::stack(all, 2);
+}
+
+void expect_plain(const torch::Tensor& a, const torch::Tensor& b) {
+  const std::vector<std::int64_t> groups = {1, 7, 3};
+  const torch::Tensor ours = group_distances(a, b, groups, kLeast), plain = plain_distances(a, b, groups);
+  ASSERT_EQ(ours.sizes(), plain.sizes());
+  EXPECT_TRUE(torch::allclose(ours, plain, 1e-4, 1e-5));
+  std::vector<torch::Tensor> learned;
+  for (const torch::Tensor& x : {a, b})
+    if (x.requires_grad()) learned.push_back(x);
+  const torch::Tensor weights = torch::randn_like(plain);
+  const auto own = torch::autograd::grad({(ours * weights).sum()}, learned);
+  const auto others = torch::autograd::grad({(plain * weights).sum()}, learned);
+  for (std::size_t index = 0; index < own.size(); ++index)
+    EXPECT_TRUE(torch::allclose(own[index], others[index], 1e-3, 1e-4)) << index;
+}
+
+TEST(GroupDistances, AreRootMeanSquaresWithTheirGradients) {
+  torch::manual_seed(4);
+  const torch::Tensor a = torch::randn({3, 11}).requires_grad_(), b = torch::randn({5, 11});
+  expect_plain(a, b);
+  expect_plain(a, b.clone().requires_grad_());
+  expect_plain(a, a);
+}
+
+TEST(GroupDistances, RefuseGroupsThatDoNotFit) {
+  EXPECT_THROW(group_distances(torch::zeros({2, 4}), torch::zeros({2, 4}), {3}, kLeast), c10::Error);
+}
+
+}  // namespace
+}  // namespace clavier
