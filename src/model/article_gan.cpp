@@ -94,11 +94,15 @@ ArticleCritic::ArticleCritic(const RollNetworkOptions& options) : dropout_(optio
   dense_ = register_module("dense", begun_as_in_keras(torch::nn::Linear(cells * 2 * options.critic, 1)));
 }
 
-torch::Tensor ArticleCritic::forward(const torch::Tensor& rolls, const torch::Tensor&) {
+torch::Tensor ArticleCritic::features(std::size_t, const torch::Tensor& rolls) {
   const double dropout = is_training() ? dropout_ : 0;
   torch::Tensor x = dropped(leaked(shrunk(first_, rolls.to(type_))), dropout, chance());
   x = dropped(leaked(shrunk(second_, x)), dropout, chance());
-  return dense_(x.flatten(1).to(torch::kFloat32));  // (batch, 1)
+  return x.flatten(1).to(torch::kFloat32);
+}
+
+torch::Tensor ArticleCritic::verdict(const std::vector<torch::Tensor>& features, const torch::Tensor&) {
+  return dense_(features.front());  // (batch, 1)
 }
 
 }  // namespace clavier

@@ -26,7 +26,8 @@ class ArticleGenerator : public RollGenerator {
 class ArticleCritic : public RollCritic {
  public:
   explicit ArticleCritic(const RollNetworkOptions& options);
-  torch::Tensor forward(const torch::Tensor& rolls, const torch::Tensor& eras) override;
+  torch::Tensor features(std::size_t stream, const torch::Tensor& rolls) override;
+  torch::Tensor verdict(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) override;
 
  private:
   double dropout_;

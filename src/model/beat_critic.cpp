@@ -9,9 +9,12 @@ namespace clavier {
 namespace {
 
 constexpr int kSpreadLayer = 3;  // which also sees how much the windows of a batch differ (Karras et al. 2018)
-constexpr double kPlaceShare = 0.5;
+constexpr double kAloneShare = 0.5;
 
 torch::Tensor bent(const torch::Tensor& x) { return torch::leaky_relu(x, kBeatSlope); }
+
+/// Where nobody else needs `x`, which may not be a view: the largest tensors are written once.
+torch::Tensor bent_in_place(torch::Tensor x) { return torch::leaky_relu_(x, kBeatSlope); }
 
 SpectralWeight begun(torch::IntArrayRef shape) {
   torch::Tensor weight = torch::empty(shape);
@@ -41,18 +44,19 @@ BeatCritic::BeatCritic(const RollNetworkOptions& options, int eras) {
   }
   whole_ = layer("whole", {1, 2 * width});
   era_ = register_module("era", begun({eras, 2 * width}));
-  keyboard_places_ = layer("keyboard_places", {1, width, 1});
-  shape_places_ = layer("shape_places", {1, width, 1});
+  keyboards_ = layer("keyboards", {1, width});
+  shapes_ = layer("shapes", {1, width});
 }
 
-torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& strikes, const torch::Tensor& edges) {
-  std::vector<torch::Tensor> parts = strikes.unbind(1);  // each (batch, frames, keys)
+torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& images) {
+  const std::vector<torch::Tensor> channels = images.split_with_sizes({kStrikeChannels, kEdgeFeatures}, 1);
+  std::vector<torch::Tensor> parts = channels[0].unbind(1);  // each (batch, frames, keys)
   for (const std::size_t counted : {0U, 1U}) {
     const torch::Tensor& keyboards = parts[counted];
     parts.push_back(
         keyboards.reshape({keyboards.size(0), keyboards.size(1), kRollKeys / kPitchClasses, kPitchClasses}).sum(2));
   }
-  parts.push_back(edges);
+  parts.push_back(channels[1].select(3, 0).transpose(1, 2));  // (batch, frames, edges)
   torch::Tensor x = torch::cat(parts, 2);
   for (int number = 0; number < kKeyboardLayers; ++number) {
     if (number == kSpreadLayer) x = torch::cat({x, x.std(0).mean().expand({x.size(0), x.size(1), 1})}, 2);
@@ -62,13 +66,13 @@ torch::Tensor BeatCritic::keyboards_seen(const torch::Tensor& strikes, const tor
   return x;
 }
 
-torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& strikes) {
-  torch::Tensor x = strikes;
+torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& images) {
+  torch::Tensor x = images.narrow(1, 0, kStrikeChannels);
   for (std::size_t number = 0; number + 1 < kShapeLayers.size(); ++number) {
     const ShapeLayer& shape = kShapeLayers[number];
     Layer& layer = shape_layers_[number];
-    x = bent(number == 0 ? square_convolution(x, layer.weight(), layer.bias)
-                         : torch::conv2d(x, layer.weight(), layer.bias, shape.stride, shape.padding));
+    x = bent_in_place(number == 0 ? square_convolution(x, layer.weight(), layer.bias)
+                                  : torch::conv2d(x, layer.weight(), layer.bias, shape.stride, shape.padding));
   }
   const ShapeLayer& last = kShapeLayers.back();
   Layer& layer = shape_layers_.back();
@@ -77,17 +81,17 @@ torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& strikes) {
   return bent(time_convolution(rows, kernel, layer.bias, last.stride[0], last.padding[0]));
 }
 
-torch::Tensor BeatCritic::forward(const torch::Tensor& images, const torch::Tensor& eras) {
-  const std::vector<torch::Tensor> parts = images.split_with_sizes({kStrikeChannels, kEdgeFeatures}, 1);
-  const torch::Tensor &strikes = parts[0], edges = parts[1].select(3, 0).transpose(1, 2);
-  const torch::Tensor keyboards = keyboards_seen(strikes, edges), shapes = shapes_seen(strikes);
-  const torch::Tensor features = torch::cat({keyboards.mean(1), shapes.mean(1)}, 1);  // (batch, 2 * width)
-  const torch::Tensor whole = torch::linear(features, whole_.weight(), whole_.bias);
-  const torch::Tensor of_era = (era_().index_select(0, eras) * features).sum(1, true);
-  const torch::Tensor places =
-      time_convolution(keyboards, keyboard_places_.weight(), keyboard_places_.bias, 1, 0).mean(1) +
-      time_convolution(shapes, shape_places_.weight(), shape_places_.bias, 1, 0).mean(1);
-  return whole + of_era + kPlaceShare * places;
+torch::Tensor BeatCritic::features(std::size_t stream, const torch::Tensor& images) {
+  return (stream == 0 ? keyboards_seen(images) : shapes_seen(images)).mean(1);  // (batch, width)
+}
+
+torch::Tensor BeatCritic::verdict(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) {
+  const torch::Tensor both = torch::cat(features, 1);  // (batch, 2 * width)
+  const torch::Tensor whole = torch::linear(both, whole_.weight(), whole_.bias);
+  const torch::Tensor of_era = (era_().index_select(0, eras) * both).sum(1, true);
+  const torch::Tensor alone = torch::linear(features[0], keyboards_.weight(), keyboards_.bias) +
+                              torch::linear(features[1], shapes_.weight(), shapes_.bias);
+  return whole + of_era + kAloneShare * alone;
 }
 
 }  // namespace clavier

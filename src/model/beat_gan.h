@@ -47,15 +47,17 @@ class BeatGenerator : public RollGenerator {
 
 /// Two streams of convolutions: one over time sees whole keyboards, pitch classes and edges, so that it knows registers
 /// and harmony; one over time and keys sees shapes wherever they lie. Every layer is held smooth (SpectralWeight). It
-/// judges a window as a whole, as music of its era (a projection: Miyato and Koyama 2018), and place by place.
+/// judges a window as a whole, as music of its era (a projection: Miyato and Koyama 2018), and by each stream alone.
 class BeatCritic : public RollCritic {
  public:
   BeatCritic(const RollNetworkOptions& options, int eras);
-  torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) override;
+  std::size_t streams() const override { return 2; }
+  torch::Tensor features(std::size_t stream, const torch::Tensor& images) override;
+  torch::Tensor verdict(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) override;
 
  private:
-  torch::Tensor keyboards_seen(const torch::Tensor& strikes, const torch::Tensor& edges);
-  torch::Tensor shapes_seen(const torch::Tensor& strikes);
+  torch::Tensor keyboards_seen(const torch::Tensor& images);
+  torch::Tensor shapes_seen(const torch::Tensor& images);
 
   struct Layer {
     SpectralWeight weight{nullptr};
@@ -64,7 +66,7 @@ class BeatCritic : public RollCritic {
   Layer layer(const std::string& name, torch::IntArrayRef shape);
 
   std::vector<Layer> keyboard_layers_, shape_layers_;
-  Layer whole_, keyboard_places_, shape_places_;
+  Layer whole_, keyboards_, shapes_;
   SpectralWeight era_{nullptr};
 };
 

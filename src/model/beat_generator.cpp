@@ -87,7 +87,8 @@ torch::Tensor BeatGenerator::noise(std::int64_t count) const {
 torch::Tensor BeatGenerator::layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about) {
   const torch::Tensor normed = over_time(norms_[number](as_image(convolved(layers_[number], input))));
   const std::vector<torch::Tensor> bend = conditions_[number](about).unsqueeze(1).chunk(2, 2);
-  const torch::Tensor output = torch::leaky_relu(torch::addcmul(bend[1], normed, 1 + bend[0]), kBeatSlope);
+  torch::Tensor output = torch::addcmul(bend[1], normed, 1 + bend[0]);
+  torch::leaky_relu_(output, kBeatSlope);
   return number == 0 || number == kBeatLayers ? output : output + input;
 }
 

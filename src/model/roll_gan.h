@@ -4,6 +4,7 @@
 #include <torch/torch.h>
 
 #include <memory>
+#include <vector>
 
 #include "engine/roll_network_options.h"
 
@@ -31,13 +32,22 @@ class RollGenerator : public RollNetwork {
   virtual torch::Tensor forward(const torch::Tensor& noise, const torch::Tensor& eras) = 0;
 };
 
-/// Tells real images from drawn ones.
+/// Tells real images from drawn ones: in one or several streams, none of which knows of the others, so that threads may
+/// share them; then by what all have seen.
 class RollCritic : public RollNetwork {
  public:
-  /// images (batch, channels, rows, keys), eras (batch) int64 -> (batch, scores), higher for what seems real; one score
-  /// an image or several, for parts of it.
-  virtual torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) = 0;
-  /// What forward() draws at random in training on the processor comes from here: every critic has its own, so that
+  virtual std::size_t streams() const { return 1; }
+  /// images (batch, channels, rows, keys) -> (batch, features).
+  virtual torch::Tensor features(std::size_t stream, const torch::Tensor& images) = 0;
+  /// Features of all streams, eras (batch) int64 -> (batch, scores), higher for what seems real; one score an image or
+  /// several, for parts of it.
+  virtual torch::Tensor verdict(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) = 0;
+  torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) {
+    std::vector<torch::Tensor> all;
+    for (std::size_t stream = 0; stream < streams(); ++stream) all.push_back(features(stream, images));
+    return verdict(all, eras);
+  }
+  /// What features() draws at random in training on the processor comes from here: every critic has its own, so that
   /// two may judge at once and each be repeated.
   torch::Generator& chance() { return chance_; }
 

@@ -3,7 +3,28 @@
 namespace clavier {
 namespace {
 
-torch::Tensor unit(const torch::Tensor& vector) { return vector / (vector.norm() + 1e-12); }
+using torch::autograd::AutogradContext;
+using torch::autograd::tensor_list;
+
+torch::Tensor unit(const torch::Tensor& vector) { return vector / vector.norm().clamp_min(1e-12); }
+
+/// Rows divided by how far they stretch `right`, seen along `left`: both of length 1 and taken for given.
+class Unstretched : public torch::autograd::Function<Unstretched> {
+ public:
+  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& rows, const torch::Tensor& left,
+                               const torch::Tensor& right) {
+    const torch::Tensor stretch = left.dot(rows.mv(right)), divided = rows / stretch;
+    context->save_for_backward({divided, left, right, stretch});
+    return divided;
+  }
+
+  static tensor_list backward(AutogradContext* context, tensor_list wanted) {
+    const auto saved = context->get_saved_variables();
+    const torch::Tensor &divided = saved[0], &left = saved[1], &right = saved[2], &stretch = saved[3];
+    const torch::Tensor along = (wanted[0] * divided).sum();
+    return {(wanted[0] - torch::outer(along * left, right)) / stretch, {}, {}};
+  }
+};
 
 }  // namespace
 
@@ -24,7 +45,7 @@ torch::Tensor SpectralWeightImpl::forward() {
       right = unit(rows.t().mv(direction_));
     }
   }
-  return weight_ / direction_.clone().dot(rows.mv(right));
+  return Unstretched::apply(rows, direction_.clone(), right).view(weight_.sizes());
 }
 
 }  // namespace clavier

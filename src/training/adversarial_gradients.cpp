@@ -6,6 +6,8 @@
 #include <cmath>
 #include <future>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "base/parallel.h"
 #include "model/network_weights.h"
@@ -30,40 +32,27 @@ void forget_gradients(torch::nn::Module& network) {
   for (torch::Tensor& parameter : network.parameters()) parameter.mutable_grad() = torch::Tensor();
 }
 
-/// The critic's verdict on images.
-struct Judgement {
-  torch::Tensor images;  // of which gradients are wanted, where they are
-  torch::Tensor scores;
-  torch::Tensor loss;  // the critic's
+/// What one stream of the critic makes of drawn images: a piece of its own of the way back, so that streams need not
+/// wait for each other.
+struct Seen {
+  torch::Tensor images;    // where gradients end
+  torch::Tensor features;  // made of them
+  torch::Tensor shown;     // the same, where the verdict begins
 };
 
-using Loss = torch::Tensor(const torch::Tensor& scores, const std::string& loss);
+/// On drawn images.
+struct Verdict {
+  torch::Tensor critic_loss;
+  double generator_loss = 0;
+  std::vector<torch::Tensor> wishes;  // the gradient of the generator's loss by what each stream has shown
+};
 
-Judgement judge(RollCritic& critic, const torch::Tensor& images, const torch::Tensor& eras, Loss& loss_on,
-                const std::string& loss) {
-  const torch::Tensor scores = critic.forward(images, eras);
-  return {images, scores, loss_on(scores, loss)};
-}
-
-/// Half the mean square of the critic's gradient at what it has judged, which keeps it from running ahead of the
-/// generator. Source: Mescheder et al., "Which training methods for GANs do actually converge?" (2018); now and then
-/// only: Karras et al. (2020).
-torch::Tensor slope_at(const Judgement& judgement) {
-  const torch::Tensor slope =
-      torch::autograd::grad({judgement.scores.sum()}, {judgement.images}, {}, true, true).front();
+/// Half the mean square of the scores' slope at the images, which keeps the critic from running ahead of the generator.
+/// Source: Mescheder et al., "Which training methods for GANs do actually converge?" (2018); now and then only: Karras
+/// et al. (2020).
+torch::Tensor slope_of(const torch::Tensor& scores, const torch::Tensor& images) {
+  const torch::Tensor slope = torch::autograd::grad({scores.sum()}, {images}, {}, true, true).front();
   return 0.5 * slope.square().sum({1, 2, 3}).mean();
-}
-
-/// Leaves the gradient of a loss in the critic.
-void learn_from(const torch::Tensor& loss, RollCritic& critic) {
-  const std::vector<torch::Tensor> judging = critic.parameters();
-  loss.backward({}, false, false, torch::TensorList(judging));
-}
-
-/// By the images: how to sound more like real music.
-torch::Tensor pull_of_moments(const StrikeMoments& moments, const torch::Tensor& drawn, const torch::Tensor& eras) {
-  const torch::Tensor heard = drawn.detach().requires_grad_();
-  return torch::autograd::grad({moments.distance(heard, eras)}, {heard}).front();
 }
 
 /// Draws from LibTorch's random numbers.
@@ -80,6 +69,133 @@ void add_gradients(RollCritic& to, RollCritic& from) {
   for (std::size_t index = 0; index < own.size(); ++index) own[index].grad().add_(others[index].grad());
 }
 
+/// Something that is computed once, and that whoever needs it may wait for on another thread.
+template <class T>
+class Step {
+ public:
+  template <class Work>
+  explicit Step(Work work) : task_(std::move(work)), result_(task_.get_future().share()) {}
+  void take() { task_(); }
+  /// Throws what taking it has thrown.
+  const T& result() const { return result_.get(); }
+
+ private:
+  std::packaged_task<T()> task_;
+  std::shared_future<T> result_;
+};
+
+/// Two threads' work. One draws, has the critic look and teaches the generator. The other judges real music; meanwhile
+/// it says what moments and the critic's last stream want of what was drawn, for which the first would else be the last
+/// to end. What is left for the critic to learn is for whoever has less to do: the critic's slope takes long.
+class Pass {
+ public:
+  Pass(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass, const RollTrainingOptions& options,
+       int threads)
+      : gan_(gan),
+        twin_(twin),
+        real_(real),
+        pass_(pass),
+        options_(options),
+        threads_(static_cast<unsigned>(threads)),
+        slope_(pass.slope && options.gradient_penalty > 0),
+        shared_(threads > 1 && gan.critic->streams() > 1),
+        draw_([this] { return gan_.generator->forward(pass_.noise, real_.eras); }),
+        judge_([this] { return verdict(); }),
+        hear_([this] { return pull_of_moments(); }) {
+    for (std::size_t stream = 0; stream < gan.critic->streams(); ++stream) {
+      looks_.emplace_back([this, stream] { return look(stream); });
+      wishes_.emplace_back([this, stream] { return wish(stream); });
+    }
+  }
+
+  RollLosses go() {
+    parallel_for(2, threads_, [this](std::size_t side) { side == 0 ? with_the_drawn() : with_the_real(); });
+    return {judge_.result().generator_loss, real_loss_.item<double>() + judge_.result().critic_loss.item<double>()};
+  }
+
+ private:
+  void with_the_drawn() {
+    draw_.take();
+    for (Step<Seen>& look : looks_) look.take();
+    judge_.take();
+    if (!shared_) hear_.take();
+    for (Step<torch::Tensor>& wish : wishes_)
+      if (!shared_ || &wish != &wishes_.back()) wish.take();
+    teach_generator();
+    if (slope_) learn_from_drawn();
+  }
+
+  void with_the_real() {
+    const torch::Tensor images = real_.images.detach().requires_grad_(slope_);
+    const torch::Tensor scores = twin_.forward(images, real_.eras);
+    real_loss_ = loss_on_real(scores, options_.loss);
+    if (shared_) {
+      hear_.take();
+      wishes_.back().take();
+    }
+    const std::vector<torch::Tensor> learning = twin_.parameters();
+    const torch::Tensor loss = slope_ ? real_loss_ + options_.gradient_penalty * slope_of(scores, images) : real_loss_;
+    loss.backward({}, false, false, torch::TensorList(learning));
+    if (!slope_) learn_from_drawn();
+  }
+
+  Seen look(std::size_t stream) {
+    const torch::Tensor images = draw_.result().detach().requires_grad_();
+    const torch::Tensor features = gan_.critic->features(stream, images);
+    return {images, features, features.detach().requires_grad_()};
+  }
+
+  Verdict verdict() {
+    std::vector<torch::Tensor> shown;
+    for (const Step<Seen>& seen : looks_) shown.push_back(seen.result().shown);
+    const torch::Tensor scores = gan_.critic->verdict(shown, real_.eras);
+    const torch::Tensor loss = generator_loss(scores, options_.loss);
+    return {loss_on_drawn(scores, options_.loss), loss.item<double>(), torch::autograd::grad({loss}, shown, {}, true)};
+  }
+
+  /// By the images: what a stream wants of them.
+  torch::Tensor wish(std::size_t stream) {
+    const Seen& seen = looks_[stream].result();
+    return torch::autograd::grad({seen.features}, {seen.images}, {judge_.result().wishes[stream]}, true).front();
+  }
+
+  /// By the images: how to sound more like real music; nothing where that does not count.
+  torch::Tensor pull_of_moments() {
+    if (options_.moments == 0) return {};
+    const torch::Tensor heard = draw_.result().detach().requires_grad_();
+    return torch::autograd::grad({options_.moments * pass_.moments->distance(heard, real_.eras)}, {heard}).front();
+  }
+
+  void teach_generator() {
+    torch::Tensor pull = hear_.result();
+    for (const Step<torch::Tensor>& wish : wishes_) pull = pull.defined() ? pull + wish.result() : wish.result();
+    draw_.result().backward(pull);
+  }
+
+  void learn_from_drawn() {
+    for (const Step<torch::Tensor>& wish : wishes_) wish.result();  // they need the way back that is lost here
+    judge_.result().critic_loss.backward();
+    const std::vector<torch::Tensor> learning = gan_.critic->parameters();
+    for (const Step<Seen>& look : looks_)
+      look.result().features.backward(look.result().shown.grad(), false, false, torch::TensorList(learning));
+  }
+
+  RollGan& gan_;
+  RollCritic& twin_;
+  const RollBatch& real_;
+  const RollPass& pass_;
+  const RollTrainingOptions& options_;
+  unsigned threads_;
+  bool slope_;
+  bool shared_;
+  Step<torch::Tensor> draw_;
+  Step<Verdict> judge_;
+  Step<torch::Tensor> hear_;
+  std::vector<Step<Seen>> looks_;            // a stream each
+  std::vector<Step<torch::Tensor>> wishes_;  // a stream each
+  torch::Tensor real_loss_;
+};
+
 }  // namespace
 
 RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass,
@@ -94,44 +210,11 @@ RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real,
   begin_chance(twin);
   const int threads = at::get_num_threads(), at_once = pass.together ? std::min(2, threads) : 1;
   const ThreadsInside inside(threads / at_once);  // all along: two threads gain nothing within tensors this small
-  const bool slope = pass.slope && options.gradient_penalty > 0;
-  Judgement of_real, of_drawn;
-  RollLosses losses;
-  std::packaged_task<torch::Tensor()> draw([&] { return gan.generator->forward(pass.noise, real.eras); });
-  const std::shared_future<torch::Tensor> drawn = draw.get_future().share();
-  std::packaged_task<torch::Tensor()> criticise([&] {  // -> what the critic wants of what was drawn
-    of_drawn = judge(*gan.critic, drawn.get().detach().requires_grad_(), real.eras, loss_on_drawn, options.loss);
-    const torch::Tensor loss = generator_loss(of_drawn.scores, options.loss);
-    losses.generator = loss.item<double>();
-    return torch::autograd::grad({loss}, {of_drawn.images}, {}, true).front();
-  });
-  const std::shared_future<torch::Tensor> wanted = criticise.get_future().share();
-  const auto teach_generator = [&] {
-    const torch::Tensor pull = options.moments > 0
-                                   ? options.moments * pull_of_moments(*pass.moments, drawn.get(), real.eras)
-                                   : torch::Tensor();
-    drawn.get().backward(pull.defined() ? wanted.get() + pull : wanted.get());
-  };
-  const auto with_the_drawn = [&] {
-    draw();
-    criticise();
-    wanted.get();  // throws what either has thrown
-    if (slope) teach_generator();
-    learn_from(of_drawn.loss, *gan.critic);
-  };
-  const auto with_the_real = [&] {
-    of_real = judge(twin, real.images.detach().requires_grad_(slope), real.eras, loss_on_real, options.loss);
-    learn_from(slope ? of_real.loss + options.gradient_penalty * slope_at(of_real) : of_real.loss, twin);
-    if (!slope) teach_generator();  // else what is here to learn takes as long as all the rest
-  };
-  parallel_for(2, static_cast<unsigned>(at_once),
-               [&](std::size_t side) { side == 0 ? with_the_drawn() : with_the_real(); });
-  losses.critic = of_real.loss.item<double>() + of_drawn.loss.item<double>();
-  if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) {
+  const RollLosses losses = Pass(gan, twin, real, pass, options, at_once).go();
+  if (std::isfinite(losses.generator) && std::isfinite(losses.critic))
+    add_gradients(*gan.critic, twin);
+  else
     for (torch::nn::Module* network : networks) forget_gradients(*network);
-    return losses;
-  }
-  add_gradients(*gan.critic, twin);
   return losses;
 }
 

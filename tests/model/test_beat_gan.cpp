@@ -172,5 +172,18 @@ TEST(SpectralWeight, StretchesNothing) {
   EXPECT_NEAR(singular[0].item<double>(), 1, 1e-3);
 }
 
+TEST(SpectralWeight, SendsTheGradientOfADivision) {
+  torch::manual_seed(4);
+  SpectralWeight weight(torch::randn({3, 2, 4}));
+  weight->eval();  // so that the iteration stays where it is
+  const torch::Tensor own = weight->parameters().front(), left = weight->buffers().front();
+  const torch::Tensor rows = own.flatten(1);
+  const torch::Tensor right = rows.t().mv(left).detach(), plain = own / left.dot(rows.mv(right / right.norm()));
+  EXPECT_TRUE(torch::allclose(weight(), plain));
+  const torch::Tensor weights = torch::randn_like(plain);
+  EXPECT_TRUE(torch::allclose(torch::autograd::grad({(weight() * weights).sum()}, {own}).front(),
+                              torch::autograd::grad({(plain * weights).sum()}, {own}).front(), 1e-4, 1e-5));
+}
+
 }  // namespace
 }  // namespace clavier
