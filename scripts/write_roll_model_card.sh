@@ -21,10 +21,12 @@ if [[ $(jq -r .network.kind "$model/config.json") == article ]]; then
 (docs/formats/roll-checkpoint.md, kind \`article\`): it draws images of 1000 steps by 84 keys, one loudness, for the $eras era. It is here to be measured beside
 our own networks, not to be listened to."
   example="./clavier compose --model $(basename "$model") --out drawn.mid"
+  device=
+  [[ $(jq -r .training.options.device "$model/config.json") == cpu ]] || device=" --device cuda"
   training="./clavier train --model gan-kuo-article --era $eras --corpus corpus --out my-article-gan --mixed-precision \\
-      --steps $(jq .training.step "$model/config.json")"
+      --steps $(jq .training.step "$model/config.json") --seed $(jq .training.options.seed "$model/config.json")$device"
   beats="The transcriptions know no bars and no pedal."
-  expect="Clusters of keys that come and go. No beat, no key, no melody: by the article's own measure most of its rolls lie where people's lie, by most others they do not."
+  expect="Short phrases and pauses, specks beside long notes. No beat, no melody, one loudness: by the article's own measure its rolls lie where people's lie, by most others they do not."
 else
   what="A convolutional network that draws piano rolls in the style of four eras, trained against a critic that tells drawn rolls from real ones
 (docs/decisions/0011-beats-and-strikes.md, docs/formats/roll-checkpoint.md), and drawn with habits that were found afterwards (docs/decisions/0020-habits.md). It draws a whole piece at once, of any length, in bars and beats:"
