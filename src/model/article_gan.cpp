@@ -39,7 +39,7 @@ torch::nn::Conv2d shrinking(std::int64_t inputs, std::int64_t outputs) {
 /// With TensorFlow's "same" padding of images whose sides are even.
 torch::Tensor shrunk(const torch::nn::Conv2d& layer, const torch::Tensor& x) {
   const torch::Tensor kernel = layer->weight.to(x.scalar_type()), bias = layer->bias.to(x.scalar_type());
-  if (x.size(1) == 1) return square_convolution(x, kernel, bias, true);
+  if (x.size(1) == 1) return square_convolution(torch::pixel_unshuffle(x, 2), kernel, bias, true);
   std::vector<std::int64_t> padding;
   for (const std::int64_t size : {x.size(3), x.size(2)}) {
     const std::int64_t before = same_padding(static_cast<int>(size), kArticleKernel, kCriticStride);

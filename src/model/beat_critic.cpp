@@ -2,6 +2,7 @@
 #include "model/beat_critic_shape.h"
 #include "model/beat_gan.h"
 #include "model/square_convolution.h"
+#include "model/squares.h"
 #include "model/time_convolution.h"
 #include "music/pitch.h"
 
@@ -71,7 +72,7 @@ torch::Tensor BeatCritic::shapes_seen(const torch::Tensor& images) {
   for (std::size_t number = 0; number + 1 < kShapeLayers.size(); ++number) {
     const ShapeLayer& shape = kShapeLayers[number];
     Layer& layer = shape_layers_[number];
-    x = bent_in_place(number == 0 ? square_convolution(x, layer.weight(), layer.bias)
+    x = bent_in_place(number == 0 ? square_convolution(squares_of(x), layer.weight(), layer.bias)
                                   : torch::conv2d(x, layer.weight(), layer.bias, shape.stride, shape.padding));
   }
   const ShapeLayer& last = kShapeLayers.back();

@@ -1,9 +1,8 @@
 #include "model/square_convolution.h"
 
-#include "model/squares.h"
-
 namespace clavier {
-torch::Tensor square_convolution(const torch::Tensor& x, const torch::Tensor& kernel, const torch::Tensor& bias,
+
+torch::Tensor square_convolution(const torch::Tensor& squares, const torch::Tensor& kernel, const torch::Tensor& bias,
                                  bool late) {
   TORCH_CHECK(kernel.size(2) % 4 == 1 && kernel.size(3) % 4 == 1, "no kernel for squares: ", kernel.sizes());
   const std::int64_t outputs = kernel.size(0), rows = (kernel.size(2) + 1) / 2, columns = (kernel.size(3) + 1) / 2;
@@ -11,7 +10,7 @@ torch::Tensor square_convolution(const torch::Tensor& x, const torch::Tensor& ke
   const torch::Tensor even = torch::constant_pad_nd(kernel, {front, back, front, back});
   const torch::Tensor of_squares =
       even.view({outputs, -1, rows, 2, columns, 2}).permute({0, 1, 3, 5, 2, 4}).reshape({outputs, -1, rows, columns});
-  return torch::conv2d(squares_of(x), of_squares, bias, 1, {rows / 2, columns / 2});
+  return torch::conv2d(squares, of_squares, bias, 1, {rows / 2, columns / 2});
 }
 
 }  // namespace clavier

@@ -47,6 +47,23 @@ struct Verdict {
   std::vector<torch::Tensor> wishes;  // the gradient of the generator's loss by what each stream has shown
 };
 
+Seen seen_by(RollCritic& critic, std::size_t stream, const torch::Tensor& images) {
+  const torch::Tensor features = critic.features(stream, images);
+  return {images, features, features.detach().requires_grad_()};
+}
+
+std::vector<torch::Tensor> shown_by(const std::vector<Seen>& streams) {
+  std::vector<torch::Tensor> shown;
+  for (const Seen& seen : streams) shown.push_back(seen.shown);
+  return shown;
+}
+
+/// Leaves in a stream's weights the gradient of what a loss has left where the verdict begins.
+void learn(RollCritic& critic, const Seen& seen) {
+  const std::vector<torch::Tensor> learning = critic.parameters();
+  seen.features.backward(seen.shown.grad(), false, false, torch::TensorList(learning));
+}
+
 /// Half the mean square of the scores' slope at the images, which keeps the critic from running ahead of the generator.
 /// Source: Mescheder et al., "Which training methods for GANs do actually converge?" (2018); now and then only: Karras
 /// et al. (2020).
@@ -84,9 +101,9 @@ class Step {
   std::shared_future<T> result_;
 };
 
-/// Two threads' work. One draws, has the critic look and teaches the generator. The other judges real music; meanwhile
-/// it says what moments and the critic's last stream want of what was drawn, for which the first would else be the last
-/// to end. What is left for the critic to learn is for whoever has less to do: the critic's slope takes long.
+/// Two threads' work. One draws, has the critic look and teaches the generator. The other has the critic learn, first
+/// from real music; in between it says what moments and the critic's last stream want of what was drawn, for which the
+/// first would else be the last to end. Where the critic's slope counts there is no time for that.
 class Pass {
  public:
   Pass(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass, const RollTrainingOptions& options,
@@ -98,7 +115,7 @@ class Pass {
         options_(options),
         threads_(static_cast<unsigned>(threads)),
         slope_(pass.slope && options.gradient_penalty > 0),
-        shared_(threads > 1 && gan.critic->streams() > 1),
+        shared_(threads > 1 && gan.critic->streams() > 1 && !slope_),
         draw_([this] { return gan_.generator->forward(pass_.noise, real_.eras); }),
         judge_([this] { return verdict(); }),
         hear_([this] { return pull_of_moments(); }) {
@@ -122,32 +139,43 @@ class Pass {
     for (Step<torch::Tensor>& wish : wishes_)
       if (!shared_ || &wish != &wishes_.back()) wish.take();
     teach_generator();
-    if (slope_) learn_from_drawn();
   }
 
   void with_the_real() {
-    const torch::Tensor images = real_.images.detach().requires_grad_(slope_);
+    slope_ ? learn_from_real_and_its_slope() : learn_from_real();
+    learn_from_drawn();
+  }
+
+  void learn_from_real() {
+    std::vector<Seen> streams;
+    for (std::size_t stream = 0; stream < twin_.streams(); ++stream)
+      streams.push_back(seen_by(twin_, stream, real_.images));
+    real_loss_ = loss_on_real(twin_.verdict(shown_by(streams), real_.eras), options_.loss);
+    real_loss_.backward();
+    for (std::size_t stream = 0; stream < streams.size(); ++stream) {
+      if (shared_ && stream + 1 == streams.size()) {  // by now there is something drawn, and judged
+        hear_.take();
+        wishes_.back().take();
+      }
+      learn(twin_, streams[stream]);
+    }
+  }
+
+  void learn_from_real_and_its_slope() {
+    const torch::Tensor images = real_.images.detach().requires_grad_();
     const torch::Tensor scores = twin_.forward(images, real_.eras);
     real_loss_ = loss_on_real(scores, options_.loss);
-    if (shared_) {
-      hear_.take();
-      wishes_.back().take();
-    }
     const std::vector<torch::Tensor> learning = twin_.parameters();
-    const torch::Tensor loss = slope_ ? real_loss_ + options_.gradient_penalty * slope_of(scores, images) : real_loss_;
-    loss.backward({}, false, false, torch::TensorList(learning));
-    if (!slope_) learn_from_drawn();
+    (real_loss_ + options_.gradient_penalty * slope_of(scores, images))
+        .backward({}, false, false, torch::TensorList(learning));
   }
 
-  Seen look(std::size_t stream) {
-    const torch::Tensor images = draw_.result().detach().requires_grad_();
-    const torch::Tensor features = gan_.critic->features(stream, images);
-    return {images, features, features.detach().requires_grad_()};
-  }
+  Seen look(std::size_t stream) { return seen_by(*gan_.critic, stream, draw_.result().detach().requires_grad_()); }
 
   Verdict verdict() {
-    std::vector<torch::Tensor> shown;
-    for (const Step<Seen>& seen : looks_) shown.push_back(seen.result().shown);
+    std::vector<Seen> streams;
+    for (const Step<Seen>& look : looks_) streams.push_back(look.result());
+    const std::vector<torch::Tensor> shown = shown_by(streams);
     const torch::Tensor scores = gan_.critic->verdict(shown, real_.eras);
     const torch::Tensor loss = generator_loss(scores, options_.loss);
     return {loss_on_drawn(scores, options_.loss), loss.item<double>(), torch::autograd::grad({loss}, shown, {}, true)};
@@ -175,9 +203,7 @@ class Pass {
   void learn_from_drawn() {
     for (const Step<torch::Tensor>& wish : wishes_) wish.result();  // they need the way back that is lost here
     judge_.result().critic_loss.backward();
-    const std::vector<torch::Tensor> learning = gan_.critic->parameters();
-    for (const Step<Seen>& look : looks_)
-      look.result().features.backward(look.result().shown.grad(), false, false, torch::TensorList(learning));
+    for (const Step<Seen>& look : looks_) learn(*gan_.critic, look.result());
   }
 
   RollGan& gan_;

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "model/square_convolution.h"
+#include "model/squares.h"
 
 namespace clavier {
 namespace {
@@ -11,7 +12,8 @@ void expect_the_librarys(bool late,
                          const std::function<torch::Tensor(torch::Tensor, torch::Tensor, torch::Tensor)>& of) {
   const torch::Tensor x = torch::randn({2, 3, 12, 16}).requires_grad_(), bias = torch::randn({4}).requires_grad_();
   const torch::Tensor kernel = torch::randn({4, 3, 5, 13}).requires_grad_();
-  const torch::Tensor ours = square_convolution(x, kernel, bias, late), library = of(x, kernel, bias);
+  const torch::Tensor ours = square_convolution(torch::pixel_unshuffle(x, 2), kernel, bias, late);
+  const torch::Tensor library = of(x, kernel, bias);
   ASSERT_EQ(ours.sizes(), library.sizes());
   EXPECT_TRUE(torch::allclose(ours, library, 1e-4, 1e-4));
   const torch::Tensor weights = torch::randn_like(library);
@@ -36,6 +38,19 @@ TEST(SquareConvolution, IsTensorFlowsWhereItIsLate) {
 TEST(SquareConvolution, RefusesAKernelWithoutAMiddle) {
   EXPECT_THROW(square_convolution(torch::zeros({1, 1, 4, 4}), torch::zeros({1, 1, 3, 5}), torch::zeros({1})),
                c10::Error);
+}
+
+TEST(Squares, AreTheLibrarysWithTwoOrdersOfGradients) {
+  torch::manual_seed(6);
+  const torch::Tensor x = torch::randn({2, 3, 6, 10}).requires_grad_();
+  const torch::Tensor ours = squares_of(x), library = torch::pixel_unshuffle(x, 2);
+  EXPECT_TRUE(torch::equal(ours, library));
+  EXPECT_TRUE(ours.is_contiguous(torch::MemoryFormat::ChannelsLast));
+  const auto slope = [&](const torch::Tensor& squares) {
+    const torch::Tensor first = torch::autograd::grad({squares.pow(3).sum()}, {x}, {}, true, true).front();
+    return torch::autograd::grad({first.square().sum()}, {x}).front();
+  };
+  EXPECT_TRUE(torch::allclose(slope(ours), slope(library)));
 }
 
 }  // namespace
