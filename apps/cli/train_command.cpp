@@ -36,7 +36,7 @@ std::filesystem::path trainer() {
   std::vector<char*> values{const_cast<char*>(program.c_str())};
   for (const std::string& argument : arguments) values.push_back(const_cast<char*>(argument.c_str()));
   values.push_back(nullptr);
-  ::setenv("OMP_WAIT_POLICY", "passive", 0);  // threads that spin while they wait slow LibTorch down
+  ::setenv("OMP_WAIT_POLICY", "passive", 0);                // threads that spin while they wait slow LibTorch down
   ::setenv("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", 0);  // huge pages: large tensors miss fewer addresses
   ::execv(program.c_str(), values.data());
   throw Error("cannot start " + program + ": " + std::strerror(errno));
