@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cmath>
+#include <exception>
+#include <functional>
 #include <future>
 #include <limits>
 #include <utility>
@@ -86,19 +88,32 @@ void add_gradients(RollCritic& to, RollCritic& from) {
   for (std::size_t index = 0; index < own.size(); ++index) own[index].grad().add_(others[index].grad());
 }
 
-/// Something that is computed once, and that whoever needs it may wait for on another thread.
+/// Something that one thread computes once, and that whoever needs it may wait for on another.
 template <class T>
 class Step {
  public:
   template <class Work>
-  explicit Step(Work work) : task_(std::move(work)), result_(task_.get_future().share()) {}
-  void take() { task_(); }
+  explicit Step(Work work) : work_(std::move(work)), result_(promise_.get_future().share()) {}
+  void take() {
+    try {
+      promise_.set_value(work_());
+    } catch (...) {
+      promise_.set_exception(std::current_exception());
+    }
+    taken_ = true;
+  }
+  /// So that nobody waits for what will never be taken.
+  void give_up(const std::exception_ptr& why) {
+    if (!std::exchange(taken_, true)) promise_.set_exception(why);
+  }
   /// Throws what taking it has thrown.
   const T& result() const { return result_.get(); }
 
  private:
-  std::packaged_task<T()> task_;
+  std::function<T()> work_;
+  std::promise<T> promise_;
   std::shared_future<T> result_;
+  bool taken_ = false;
 };
 
 /// Two threads' work. One draws, has the critic look and teaches the generator. The other has the critic learn, first
@@ -142,7 +157,15 @@ class Pass {
   }
 
   void with_the_real() {
-    slope_ ? learn_from_real_and_its_slope() : learn_from_real();
+    try {
+      slope_ ? learn_from_real_and_its_slope() : learn_from_real();
+    } catch (...) {
+      if (shared_) {
+        hear_.give_up(std::current_exception());
+        wishes_.back().give_up(std::current_exception());
+      }
+      throw;
+    }
     learn_from_drawn();
   }
 

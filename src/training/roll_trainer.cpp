@@ -10,6 +10,7 @@
 #include "encoding/read_roll.h"
 #include "engine/make_roll_model.h"
 #include "model/network_weights.h"
+#include "training/device.h"
 #include "training/kept_memory.h"
 #include "training/roll_calibration.h"
 #include "training/roll_samples.h"
@@ -229,6 +230,7 @@ RollTrainingResult RollRun::go(Progress& progress, const std::stop_token& stop) 
 RollTrainingResult train_rolls(const RollTask& task, const RollMusic& music, const std::filesystem::path& folder,
                                bool resume, Progress& progress, std::stop_token stop) {
   check_options(task.options);
+  check_device(task.options.device);
   keep_freed_memory();
   at::set_num_threads(task.options.threads);
   try {

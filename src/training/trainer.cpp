@@ -8,6 +8,7 @@
 #include "model/sequence_network.h"
 #include "training/batches.h"
 #include "training/descent.h"
+#include "training/device.h"
 #include "training/kept_memory.h"
 #include "training/run_log.h"
 #include "training/state_file.h"
@@ -168,6 +169,7 @@ TrainingResult train(const TrainingTask& task, std::span<const Events> training_
                      std::span<const Events> validation_pieces, const std::filesystem::path& folder, bool resume,
                      Progress& progress, std::stop_token stop) {
   check_options(task.options);
+  check_device(task.options.device);
   keep_freed_memory();
   at::set_num_threads(task.options.threads);
   try {

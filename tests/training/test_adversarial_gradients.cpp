@@ -53,6 +53,29 @@ TEST_P(AdversarialGradientsOf, APresetAreTheSameOnTwoThreads) {
 
 INSTANTIATE_TEST_SUITE_P(WithDropoutAndWithout, AdversarialGradientsOf, testing::Values("gan-kuo-article", "gan"));
 
+/// Neither thread may wait for the other for ever.
+TEST(AdversarialGradients, TellWhatFailsOnEitherThread) {
+  const ThreadsInside inside(2);
+  const RollPreset& preset = find_roll_preset("gan");
+  RollGan gan = make_roll_gan(preset.network, 1);
+  const auto twin = make_roll_gan(preset.network, 1).critic;
+  std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
+  shape.insert(shape.begin(), 2);
+  RollBatch real{.images = torch::zeros(shape), .eras = torch::zeros({2}, torch::kInt64)};
+  StrikeMoments moments(1);
+  moments.remember(torch::rand(shape), real.eras);
+  const torch::Tensor noise = gan.generator->noise(2);
+  for (const bool slope : {false, true}) {
+    RollBatch narrow = real;
+    narrow.images = real.images.narrow(3, 0, shape.back() / 2);
+    const RollPass good{.noise = noise, .moments = &moments, .slope = slope, .together = true};
+    EXPECT_ANY_THROW(find_gradients(gan, *twin, narrow, good, preset.training));
+    RollPass bad = good;
+    bad.noise = noise.narrow(1, 0, 10);
+    EXPECT_ANY_THROW(find_gradients(gan, *twin, real, bad, preset.training));
+  }
+}
+
 TEST(AdversarialGradients, AreNoneWhereALossIsNotFinite) {
   torch::manual_seed(9);
   const RollPreset& preset = find_roll_preset("gan");
