@@ -52,7 +52,7 @@ void report(benchmark::State& state, double operations, double seconds) {
   state.counters["times_its_limit"] = limit * seconds / operations;
 }
 
-/// As full as music is, which matters where what is empty takes no time: nine notes a second.
+/// As empty as music is, which matters where what is empty takes no time: ten notes a second.
 torch::Tensor images_like_music(const std::vector<std::int64_t>& shape) {
   constexpr double kStruck = 0.01;  // of the keys, in each frame
   const torch::Tensor struck = (torch::rand({shape[0], 1, shape[2], shape[3]}) < kStruck).to(torch::kFloat32);
@@ -64,7 +64,7 @@ void learn(benchmark::State& state, const char* name, bool mixed_precision = fal
   at::set_num_threads(static_cast<int>(state.range(0)));
   RollPreset preset = find_roll_preset(name);
   preset.training.mixed_precision = mixed_precision;
-  preset.training.learning_rate = 0;  // so that what is drawn stays as full as it begins, which is as full as music
+  preset.training.learning_rate = 0;  // so that what is drawn stays as empty as it begins
   const int eras = preset.network.kind == "article" ? 1 : static_cast<int>(kEras.size());
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), preset.training.batch);

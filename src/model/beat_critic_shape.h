@@ -9,6 +9,9 @@
 
 namespace clavier {
 
+/// Grows with every change of the critic's weights, so that a run that began with others is not gone on with.
+inline constexpr int kCriticRevision = 2;
+
 /// The stream over time of BeatCritic: what its first layer sees of a frame (strikes, pitch classes of strikes and of
 /// lengths, edges), and its convolutions.
 inline constexpr int kKeyboardsSeen = kStrikeChannels * kRollKeys + 2 * kPitchClasses + kEdgeFeatures;

@@ -51,6 +51,7 @@ class GroupDistances : public torch::autograd::Function<GroupDistances> {
   }
 
   static tensor_list backward(AutogradContext* context, tensor_list of_distances) {
+    TORCH_CHECK(!torch::GradMode::is_enabled(), "group_distances has no second derivatives");
     const auto saved = context->get_saved_variables();
     const torch::Tensor &rows = saved[0], &others = saved[1];
     const std::vector<std::int64_t> groups = context->saved_data["groups"].toIntVector();
@@ -79,6 +80,7 @@ class GroupDistances : public torch::autograd::Function<GroupDistances> {
 
 torch::Tensor group_distances(const torch::Tensor& a, const torch::Tensor& b, const std::vector<std::int64_t>& groups,
                               double least) {
+  TORCH_CHECK(a.device() == b.device() || !b.requires_grad(), "gradients of two devices");
   TORCH_CHECK(a.size(1) == b.size(1) && a.size(1) == std::accumulate(groups.begin(), groups.end(), std::int64_t{0}),
               "groups of ", a.size(1), " and ", b.size(1), " figures do not fit");
   return GroupDistances::apply(a, b, groups, least);

@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "model/article_gan.h"
 #include "model/beat_gan.h"
 
@@ -5,9 +6,11 @@ namespace clavier {
 
 RollGan make_roll_gan(const RollNetworkOptions& options, int eras) {
   check_options(options);
-  if (options.kind == "beats")
+  if (options.kind == "beats") {
+    if (options.frames % 2 != 0) throw Misuse("frames must be even: the critic sees them in twos");
     return {.generator = std::make_shared<BeatGenerator>(options, eras),
             .critic = std::make_shared<BeatCritic>(options, eras)};
+  }
   return {.generator = std::make_shared<ArticleGenerator>(options), .critic = std::make_shared<ArticleCritic>(options)};
 }
 

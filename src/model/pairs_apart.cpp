@@ -63,6 +63,7 @@ class PairsApart : public torch::autograd::Function<PairsApart> {
   }
 
   static tensor_list backward(AutogradContext* context, tensor_list of_sums) {
+    TORCH_CHECK(!torch::GradMode::is_enabled(), "pairs_apart has no second derivatives");
     const torch::Tensor x = context->get_saved_variables()[0];
     const PairDistances distances{context->saved_data["rows"].toIntVector(), context->saved_data["nearest"].toInt(),
                                   context->saved_data["farthest"].toInt()};
@@ -89,6 +90,8 @@ class PairsApart : public torch::autograd::Function<PairsApart> {
 }  // namespace
 
 torch::Tensor pairs_apart(const torch::Tensor& x, const PairDistances& distances) {
+  TORCH_CHECK(std::all_of(distances.rows.begin(), distances.rows.end(), [](std::int64_t rows) { return rows >= 0; }),
+              "a row cannot lie before itself");
   TORCH_CHECK(distances.nearest <= distances.farthest, "no distances: ", distances.nearest, " to ", distances.farthest);
   return PairsApart::apply(x, &distances);
 }

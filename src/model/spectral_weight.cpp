@@ -19,6 +19,7 @@ class Unstretched : public torch::autograd::Function<Unstretched> {
   }
 
   static tensor_list backward(AutogradContext* context, tensor_list wanted) {
+    TORCH_CHECK(!torch::GradMode::is_enabled(), "spectral weights have no second derivatives");
     const auto saved = context->get_saved_variables();
     const torch::Tensor &divided = saved[0], &left = saved[1], &right = saved[2], &stretch = saved[3];
     const torch::Tensor along = (wanted[0] * divided).sum();

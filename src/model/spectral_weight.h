@@ -11,7 +11,7 @@ class SpectralWeightImpl : public torch::nn::Module {
  public:
   /// `weight` is (outputs, ...), already initialised.
   explicit SpectralWeightImpl(torch::Tensor weight);
-  /// Of the weight's shape. Moves the iteration on when in training.
+  /// Of the weight's shape, with gradients, once. Moves the iteration on when in training.
   torch::Tensor forward();
 
  private:

@@ -72,6 +72,9 @@ tensor_list Gathered::backward(AutogradContext*, tensor_list of_squares) { retur
 
 }  // namespace
 
-torch::Tensor squares_of(const torch::Tensor& x) { return Gathered::apply(x); }
+torch::Tensor squares_of(const torch::Tensor& x) {
+  TORCH_CHECK(x.dim() == 4 && x.size(2) % 2 == 0 && x.size(3) % 2 == 0, "no squares of 2 x 2 in ", x.sizes());
+  return Gathered::apply(x);
+}
 
 }  // namespace clavier

@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "encoding/read_roll.h"
 #include "engine/make_roll_model.h"
+#include "model/beat_critic_shape.h"
 #include "model/network_weights.h"
 #include "training/device.h"
 #include "training/kept_memory.h"
@@ -108,7 +109,9 @@ Json RollRun::identity() const {
                                      "validate_every", "sample_every", "samples"})
     options.erase(free_to_change);
   RollCheckpoint shape{.network = task_.network, .eras = task_.eras};
-  return {{"shape", config_of(shape)}, {"options", options}, {"data", checksum_}, {"version", CLAVIER_VERSION}};
+  Json all = {{"shape", config_of(shape)}, {"options", options}, {"data", checksum_}, {"version", CLAVIER_VERSION}};
+  if (task_.network.kind == "beats") all["critic"] = kCriticRevision;
+  return all;
 }
 
 RollLosses RollRun::descend() {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/error.h"
 #include "engine/beat_roll_model.h"
 #include "engine/calibrate_beats.h"
 #include "engine/drawn_notes.h"
@@ -42,6 +43,12 @@ TEST(BeatGan, DrawsStrikesThatAreThereOrNot) {
   EXPECT_GT(struck.mean().item<double>(), 0.01);
   EXPECT_TRUE(((struck == 0) | (struck - 1).abs().lt(1e-6)).all().item<bool>());
   EXPECT_EQ(gan.critic->forward(images, eras_of({0, 1, 0})).sizes().vec(), (std::vector<std::int64_t>{3, 1}));
+}
+
+TEST(BeatGan, RefusesFramesThatItsCriticCannotSeeInTwos) {
+  RollNetworkOptions odd = small();
+  odd.frames = kFrames + 1;
+  EXPECT_THROW(make_roll_gan(odd, 1), Misuse);
 }
 
 TEST(BeatGan, SendsGradientsToEveryParameter) {

@@ -51,6 +51,7 @@ TEST(PairsApart, FindsATriad) {
 
 TEST(PairsApart, RefusesDistancesTheWrongWayRound) {
   EXPECT_THROW(pairs_apart(torch::zeros({1, 2, 3}), {.rows = {0}, .nearest = 2, .farthest = 1}), c10::Error);
+  EXPECT_THROW(pairs_apart(torch::zeros({1, 2, 3}), {.rows = {-1}, .nearest = 0, .farthest = 1}), c10::Error);
 }
 
 }  // namespace

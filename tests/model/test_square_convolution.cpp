@@ -42,15 +42,22 @@ TEST(SquareConvolution, RefusesAKernelWithoutAMiddle) {
 
 TEST(Squares, AreTheLibrarysWithTwoOrdersOfGradients) {
   torch::manual_seed(6);
-  const torch::Tensor x = torch::randn({2, 3, 6, 10}).requires_grad_();
-  const torch::Tensor ours = squares_of(x), library = torch::pixel_unshuffle(x, 2);
-  EXPECT_TRUE(torch::equal(ours, library));
-  EXPECT_TRUE(ours.is_contiguous(torch::MemoryFormat::ChannelsLast));
-  const auto slope = [&](const torch::Tensor& squares) {
-    const torch::Tensor first = torch::autograd::grad({squares.pow(3).sum()}, {x}, {}, true, true).front();
-    return torch::autograd::grad({first.square().sum()}, {x}).front();
-  };
-  EXPECT_TRUE(torch::allclose(slope(ours), slope(library)));
+  for (const torch::ScalarType type : {torch::kFloat32, torch::kFloat64}) {
+    const torch::Tensor x = torch::randn({2, 3, 6, 10}, type).requires_grad_();
+    const torch::Tensor ours = squares_of(x), library = torch::pixel_unshuffle(x, 2);
+    EXPECT_TRUE(torch::equal(ours, library));
+    EXPECT_TRUE(ours.is_contiguous(torch::MemoryFormat::ChannelsLast));
+    const auto slope = [&](const torch::Tensor& squares) {
+      const torch::Tensor first = torch::autograd::grad({squares.pow(3).sum()}, {x}, {}, true, true).front();
+      return torch::autograd::grad({first.square().sum()}, {x}).front();
+    };
+    EXPECT_TRUE(torch::allclose(slope(ours), slope(library)));
+  }
+}
+
+TEST(Squares, RefuseOddSides) {
+  EXPECT_THROW(squares_of(torch::zeros({1, 2, 5, 4})), c10::Error);
+  EXPECT_THROW(squares_of(torch::zeros({1, 2, 4, 5})), c10::Error);
 }
 
 }  // namespace

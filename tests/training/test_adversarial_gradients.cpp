@@ -18,7 +18,7 @@ std::vector<torch::Tensor> gradients_of(const torch::nn::Module& network) {
 }
 
 /// Everything that find_gradients leaves, from the same weights and noise each time.
-std::vector<torch::Tensor> found(const char* name, int threads) {
+std::vector<torch::Tensor> found(const char* name, int threads, bool slope) {
   const ThreadsInside inside(threads);
   torch::manual_seed(9);
   const RollPreset& preset = find_roll_preset(name);
@@ -30,7 +30,7 @@ std::vector<torch::Tensor> found(const char* name, int threads) {
                        .eras = torch::tensor({0, 1, 0, 1}, torch::kInt64)};
   StrikeMoments moments(kTestedEras);
   if (preset.training.moments > 0) moments.remember(real.images, real.eras);
-  const RollPass pass{.noise = gan.generator->noise(4), .moments = &moments, .slope = true, .together = true};
+  const RollPass pass{.noise = gan.generator->noise(4), .moments = &moments, .slope = slope, .together = true};
   const RollLosses losses = find_gradients(gan, *twin, real, pass, preset.training);
   std::vector<torch::Tensor> all = gradients_of(*gan.generator);
   for (const torch::Tensor& gradient : gradients_of(*gan.critic)) all.push_back(gradient);
@@ -41,14 +41,16 @@ std::vector<torch::Tensor> found(const char* name, int threads) {
 class AdversarialGradientsOf : public testing::TestWithParam<const char*> {};
 
 TEST_P(AdversarialGradientsOf, APresetAreTheSameOnTwoThreads) {
-  const std::vector<torch::Tensor> alone = found(GetParam(), 1), together = found(GetParam(), 2);
-  ASSERT_EQ(alone.size(), together.size());
-  double size = 0;
-  for (std::size_t index = 0; index < alone.size(); ++index) {
-    EXPECT_TRUE(torch::equal(alone[index], together[index])) << index;
-    size += alone[index].abs().sum().item<double>();
+  for (const bool slope : {false, true}) {
+    const std::vector<torch::Tensor> alone = found(GetParam(), 1, slope), together = found(GetParam(), 2, slope);
+    ASSERT_EQ(alone.size(), together.size());
+    double size = 0;
+    for (std::size_t index = 0; index < alone.size(); ++index) {
+      EXPECT_TRUE(torch::equal(alone[index], together[index])) << index;
+      size += alone[index].abs().sum().item<double>();
+    }
+    EXPECT_GT(size, 0);
   }
-  EXPECT_GT(size, 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(WithDropoutAndWithout, AdversarialGradientsOf, testing::Values("gan-kuo-article", "gan"));
@@ -73,6 +75,11 @@ TEST(AdversarialGradients, TellWhatFailsOnEitherThread) {
     RollPass bad = good;
     bad.noise = noise.narrow(1, 0, 10);
     EXPECT_ANY_THROW(find_gradients(gan, *twin, real, bad, preset.training));
+    const StrikeMoments knows_nothing(1);
+    RollPass deaf = good;
+    deaf.moments = &knows_nothing;
+    EXPECT_THROW(find_gradients(gan, *twin, real, deaf, preset.training), c10::Error);
+    EXPECT_NO_THROW(find_gradients(gan, *twin, real, good, preset.training));
   }
 }
 
