@@ -10,14 +10,19 @@ struct ImageSize {
   std::int64_t batch, channels, rows, columns;  // of squares
 };
 
-/// Calls visit(cells, squares, size) for every row of cells: `cells` its first, `squares` where its first cell belongs.
+/// Calls visit(cell, square) for every second cell of a row: where it and its right neighbour lie, and where they
+/// belong.
 template <class Visit>
-void visit_rows(const ImageSize& size, Visit visit) {
+void visit_pairs_of_cells(const ImageSize& size, Visit visit) {
   for (std::int64_t image = 0; image < size.batch; ++image)
     for (std::int64_t channel = 0; channel < size.channels; ++channel)
-      for (std::int64_t row = 0; row < 2 * size.rows; ++row)
-        visit(((image * size.channels + channel) * 2 * size.rows + row) * 2 * size.columns,
-              ((image * size.rows + row / 2) * size.columns * size.channels + channel) * 4 + row % 2 * 2);
+      for (std::int64_t row = 0; row < 2 * size.rows; ++row) {
+        std::int64_t cell = ((image * size.channels + channel) * 2 * size.rows + row) * 2 * size.columns;
+        std::int64_t square =
+            ((image * size.rows + row / 2) * size.columns * size.channels + channel) * 4 + row % 2 * 2;
+        for (std::int64_t column = 0; column < size.columns; ++column, cell += 2, square += 4 * size.channels)
+          visit(cell, square);
+      }
 }
 
 torch::Tensor gathered(const torch::Tensor& x) {
@@ -29,11 +34,9 @@ torch::Tensor gathered(const torch::Tensor& x) {
   const torch::Tensor cells = x.contiguous(), squares = torch::empty(shape, x.options());
   const float* from = cells.data_ptr<float>();
   float* to = squares.data_ptr<float>();
-  visit_rows(size, [&](std::int64_t cell, std::int64_t square) {
-    for (std::int64_t column = 0; column < size.columns; ++column, cell += 2, square += 4 * size.channels) {
-      to[square] = from[cell];
-      to[square + 1] = from[cell + 1];
-    }
+  visit_pairs_of_cells(size, [&](std::int64_t cell, std::int64_t square) {
+    to[square] = from[cell];
+    to[square + 1] = from[cell + 1];
   });
   return squares.permute({0, 3, 1, 2});
 }
@@ -45,11 +48,9 @@ torch::Tensor spread_out(const torch::Tensor& x) {
   const torch::Tensor squares = x.permute({0, 2, 3, 1}).contiguous(), cells = torch::empty(shape, x.options());
   const float* from = squares.data_ptr<float>();
   float* to = cells.data_ptr<float>();
-  visit_rows(size, [&](std::int64_t cell, std::int64_t square) {
-    for (std::int64_t column = 0; column < size.columns; ++column, cell += 2, square += 4 * size.channels) {
-      to[cell] = from[square];
-      to[cell + 1] = from[square + 1];
-    }
+  visit_pairs_of_cells(size, [&](std::int64_t cell, std::int64_t square) {
+    to[cell] = from[square];
+    to[cell + 1] = from[square + 1];
   });
   return cells;
 }
