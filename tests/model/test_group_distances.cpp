@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "model/expect_equal_gradients.h"
 #include "model/group_distances.h"
 
 namespace clavier {
@@ -23,11 +24,7 @@ void expect_plain(const torch::Tensor& a, const torch::Tensor& b) {
   std::vector<torch::Tensor> learned;
   for (const torch::Tensor& x : {a, b})
     if (x.requires_grad()) learned.push_back(x);
-  const torch::Tensor weights = torch::randn_like(plain);
-  const auto own = torch::autograd::grad({(ours * weights).sum()}, learned);
-  const auto others = torch::autograd::grad({(plain * weights).sum()}, learned);
-  for (std::size_t index = 0; index < own.size(); ++index)
-    EXPECT_TRUE(torch::allclose(own[index], others[index], 1e-3, 1e-4)) << index;
+  expect_equal_gradients(ours, plain, learned, 1e-3, 1e-4);
 }
 
 TEST(GroupDistances, AreRootMeanSquaresWithTheirGradients) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "model/expect_equal_gradients.h"
 #include "model/pairs_apart.h"
 
 namespace clavier {
@@ -24,10 +25,7 @@ void expect_plain(const torch::Tensor& values, const PairDistances& distances) {
   const torch::Tensor ours = pairs_apart(x, distances), plain = plain_pairs(x, distances);
   ASSERT_EQ(ours.sizes(), plain.sizes());
   EXPECT_TRUE(torch::allclose(ours, plain, 1e-4, 1e-4));
-  const torch::Tensor weights = torch::randn_like(plain);
-  const torch::Tensor own = torch::autograd::grad({(ours * weights).sum()}, {x}).front();
-  const torch::Tensor other = torch::autograd::grad({(plain * weights).sum()}, {x}).front();
-  EXPECT_TRUE(torch::allclose(own, other, 1e-4, 1e-4));
+  expect_equal_gradients(ours, plain, {x}, 1e-4, 1e-4);
 }
 
 TEST(PairsApart, CountsPairsWithTheirGradients) {

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "model/expect_equal_gradients.h"
 #include "model/square_convolution.h"
 #include "model/squares.h"
 
@@ -16,11 +17,7 @@ void expect_the_librarys(bool late,
   const torch::Tensor library = of(x, kernel, bias);
   ASSERT_EQ(ours.sizes(), library.sizes());
   EXPECT_TRUE(torch::allclose(ours, library, 1e-4, 1e-4));
-  const torch::Tensor weights = torch::randn_like(library);
-  const auto own = torch::autograd::grad({(ours * weights).sum()}, {x, kernel, bias});
-  const auto others = torch::autograd::grad({(library * weights).sum()}, {x, kernel, bias});
-  for (std::size_t index = 0; index < own.size(); ++index)
-    EXPECT_TRUE(torch::allclose(own[index], others[index], 1e-4, 1e-4)) << index;
+  expect_equal_gradients(ours, library, {x, kernel, bias}, 1e-4, 1e-4);
 }
 
 TEST(SquareConvolution, IsTheLibrarysAtEverySecondCell) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "model/expect_equal_gradients.h"
 #include "model/voice_pull.h"
 
 namespace clavier {
@@ -22,11 +23,7 @@ TEST(VoicePull, IsASumOfBumpsWithTheirGradients) {
   const torch::Tensor ours = voice_pull(voices, kKeys), plain = plain_pull(voices, kKeys);
   ASSERT_EQ(ours.sizes(), (std::vector<std::int64_t>{2, 7, kKeys}));
   EXPECT_TRUE(torch::allclose(ours, plain, 1e-4, 1e-5));
-  const torch::Tensor weights = torch::randn_like(plain);
-  const auto own = torch::autograd::grad({(ours * weights).sum()}, inputs);
-  const auto others = torch::autograd::grad({(plain * weights).sum()}, inputs);
-  for (std::size_t index = 0; index < own.size(); ++index)
-    EXPECT_TRUE(torch::allclose(own[index], others[index], 1e-3, 1e-3)) << index;
+  expect_equal_gradients(ours, plain, inputs, 1e-3, 1e-3);
 }
 
 TEST(VoicePull, PeaksWhereTheVoiceIs) {
