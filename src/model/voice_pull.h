@@ -11,8 +11,8 @@ struct VoiceBumps {
   torch::Tensor narrowness;  ///< 1 / deviation, in keys
 };
 
-/// How much voices together want each key, with gradients, once: (batch, frames, keys). Voice by voice and in place, because
-/// what autograd would keep of every cell does not fit into a processor's cache.
+/// How much voices together want each key, with gradients, once: (batch, frames, keys). Voice by voice and in place,
+/// because what autograd would keep of every cell does not fit into a processor's cache.
 torch::Tensor voice_pull(const VoiceBumps& voices, std::int64_t keys);
 
 }  // namespace clavier

@@ -22,9 +22,9 @@ struct RollPass {
 
 /// Draws as many images as there are real ones, has both judged, and leaves in every parameter the gradient of its
 /// network's own loss. As in the article's code one drawing serves both networks. The twin is a critic of the same
-/// shape; it is made the critic's copy and judges the real images, so that every weight is one thread's at a time. The result does not
-/// depend on `together`. Draws from LibTorch's random numbers. Where a loss is not finite there are no gradients. All
-/// tensors lie on the networks' device.
+/// shape; it is made the critic's copy and judges the real images, so that every weight is one thread's at a time. The
+/// result does not depend on `together`. Draws from LibTorch's random numbers. Where a loss is not finite there are no
+/// gradients. All tensors lie on the networks' device.
 RollLosses find_gradients(RollGan& gan, RollCritic& twin, const RollBatch& real, const RollPass& pass,
                           const RollTrainingOptions& options);
 
