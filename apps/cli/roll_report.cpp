@@ -1,6 +1,6 @@
 #include "cli/roll_report.h"
 
-#include "cli/compose_report.h"
+#include "cli/compose/compose_report.h"
 #include "cli/roll_figures.h"
 
 namespace clavier {

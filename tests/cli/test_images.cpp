@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "base/files.h"
-#include "cli/compose_report.h"
+#include "cli/compose/compose_report.h"
 #include "cli/model_report.h"
 #include "cli/program.h"
 #include "cli/roll_report.h"

@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "cli/compose/originality_report.h"
 #include "cli/copy_report.h"
-#include "cli/originality_report.h"
 
 namespace clavier {
 namespace {

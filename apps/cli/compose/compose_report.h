@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/compose_request.h"
+#include "cli/compose/compose_request.h"
+#include "cli/compose/originality_report.h"
 #include "cli/find_model.h"
-#include "cli/originality_report.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "cli/originality_report.h"
+#include "cli/compose/originality_report.h"
 
 #include "cli/report_text.h"
 #include "plots/svg.h"

@@ -1,4 +1,4 @@
-#include "cli/original_pieces.h"
+#include "cli/compose/originality_check.h"
 
 #include <memory>
 

@@ -1,4 +1,4 @@
-#include "cli/compose_report.h"
+#include "cli/compose/compose_report.h"
 
 #include <cctype>
 
