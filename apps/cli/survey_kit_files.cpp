@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "base/files.h"
-#include "cli/outputs.h"
+#include "cli/convert/outputs.h"
 #include "evaluation/survey_files.h"
 
 namespace clavier {

@@ -7,7 +7,7 @@
 #include "audio/sound_font.h"
 #include "base/error.h"
 #include "base/files.h"
-#include "cli/outputs.h"
+#include "cli/convert/outputs.h"
 #include "midi/midi_reader.h"
 #include "notation/piece_reader.h"
 #include "transcription/transcribe.h"

@@ -3,8 +3,8 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
+#include "cli/convert/outputs.h"
 #include "cli/flags.h"
-#include "cli/outputs.h"
 #include "cli/terminal.h"
 #include "corpus/sources.h"
 #include "notation/piece_reader.h"

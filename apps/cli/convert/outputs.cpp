@@ -1,4 +1,4 @@
-#include "cli/outputs.h"
+#include "cli/convert/outputs.h"
 
 #include <algorithm>
 #include <array>
