@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "cli/commands.h"
-#include "cli/corpus_summary.h"
+#include "cli/corpus/corpus_summary.h"
 #include "cli/find_model.h"
 #include "cli/flags.h"
 #include "cli/model_report.h"

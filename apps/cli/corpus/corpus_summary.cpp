@@ -1,4 +1,4 @@
-#include "cli/corpus_summary.h"
+#include "cli/corpus/corpus_summary.h"
 
 #include <cmath>
 #include <map>
