@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "cli/copy_report.h"
+#include "cli/evaluate/originality_table.h"
 #include "corpus/pieces.h"
 #include "corpus/score_codec.h"
 

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "cli/degeneracy_report.h"
-#include "cli/likelihood_report.h"
+#include "cli/evaluate/degeneracy_report.h"
+#include "cli/evaluate/likelihood_report.h"
 #include "encoding/chord_tokens.h"
 #include "engine/markov.h"
 

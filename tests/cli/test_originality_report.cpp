@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/compose/originality_report.h"
-#include "cli/copy_report.h"
+#include "cli/evaluate/originality_table.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
-#include "cli/report_maker.h"
+#include "cli/evaluate/make_report.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/likelihood_report.h"
+#include "cli/evaluate/likelihood_report.h"
 
 #include <cstdio>
 

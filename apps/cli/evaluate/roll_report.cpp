@@ -1,7 +1,7 @@
-#include "cli/roll_report.h"
+#include "cli/evaluate/roll_report.h"
 
 #include "cli/compose/compose_report.h"
-#include "cli/roll_figures.h"
+#include "cli/evaluate/roll_figures.h"
 
 namespace clavier {
 namespace {

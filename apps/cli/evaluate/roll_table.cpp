@@ -1,10 +1,10 @@
-#include "cli/roll_table.h"
+#include "cli/evaluate/roll_table.h"
 
 #include <algorithm>
 #include <cstdio>
 
+#include "cli/evaluate/roll_figures.h"
 #include "cli/report_text.h"
-#include "cli/roll_figures.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/degeneracy_report.h"
+#include "cli/evaluate/degeneracy_report.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "cli/report_maker.h"
+#include "cli/evaluate/make_report.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "cli/copy_report.h"
+#include "cli/evaluate/originality_table.h"
 
 #include "base/error.h"
 #include "cli/find_model.h"
