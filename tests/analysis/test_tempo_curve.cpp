@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "analysis/piece_sheet.h"
 #include "analysis/tempo_curve.h"
+#include "cli/inspect/piece_sheet.h"
 
 namespace clavier {
 namespace {

@@ -5,7 +5,7 @@
 #include "base/files.h"
 #include "cli/compose/compose_report.h"
 #include "cli/evaluate/roll_report.h"
-#include "cli/model_report.h"
+#include "cli/inspect/model_report.h"
 #include "cli/program.h"
 #include "support/random_roll_checkpoint.h"
 #include "support/real_pieces.h"

@@ -6,8 +6,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "cli/model_report.h"
-#include "cli/piece_report.h"
+#include "cli/inspect/model_report.h"
+#include "cli/inspect/piece_report.h"
 #include "cli/report_text.h"
 #include "engine/safetensors.h"
 

@@ -12,7 +12,7 @@
 #include "cli/convert/outputs.h"
 #include "cli/find_model.h"
 #include "cli/flags.h"
-#include "cli/piece_report.h"
+#include "cli/inspect/piece_report.h"
 #include "cli/terminal.h"
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"

@@ -1,4 +1,4 @@
-#include "cli/piece_report.h"
+#include "cli/inspect/piece_report.h"
 
 #include <algorithm>
 #include <cmath>

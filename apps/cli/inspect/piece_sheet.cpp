@@ -1,4 +1,4 @@
-#include "analysis/piece_sheet.h"
+#include "cli/inspect/piece_sheet.h"
 
 #include <algorithm>
 #include <cmath>

@@ -7,7 +7,7 @@
 #include "analysis/key.h"
 #include "analysis/main_key.h"
 #include "analysis/statistics.h"
-#include "cli/piece_report.h"
+#include "cli/inspect/piece_report.h"
 #include "cli/report_text.h"
 #include "plots/svg.h"
 

@@ -1,15 +1,15 @@
 #include <filesystem>
 #include <memory>
 
-#include "analysis/piece_sheet.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/corpus/corpus_summary.h"
 #include "cli/find_model.h"
 #include "cli/flags.h"
-#include "cli/model_report.h"
-#include "cli/piece_report.h"
+#include "cli/inspect/model_report.h"
+#include "cli/inspect/piece_report.h"
+#include "cli/inspect/piece_sheet.h"
 #include "cli/terminal.h"
 #include "engine/style_checkpoint.h"
 #include "notation/piece_reader.h"

@@ -1,4 +1,4 @@
-#include "cli/model_report.h"
+#include "cli/inspect/model_report.h"
 
 #include "base/files.h"
 #include "cli/report_text.h"
