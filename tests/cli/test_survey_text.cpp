@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cli/survey_text.h"
+#include "cli/survey/survey_text.h"
 #include "support/survey_answers.h"
 
 namespace clavier {

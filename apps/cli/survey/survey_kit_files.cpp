@@ -1,4 +1,4 @@
-#include "cli/survey_kit_files.h"
+#include "cli/survey/survey_kit_files.h"
 
 #include <filesystem>
 

@@ -4,7 +4,7 @@
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/flags.h"
-#include "cli/survey_text.h"
+#include "cli/survey/survey_text.h"
 #include "cli/terminal.h"
 #include "evaluation/pair_reader.h"
 #include "evaluation/survey_json.h"

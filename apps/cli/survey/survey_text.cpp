@@ -1,4 +1,4 @@
-#include "cli/survey_text.h"
+#include "cli/survey/survey_text.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,4 +1,4 @@
-#include "cli/survey_composers.h"
+#include "cli/survey/survey_composers.h"
 
 #include "base/error.h"
 #include "cli/find_model.h"
