@@ -8,9 +8,9 @@
 #include <thread>
 
 #include "base/files.h"
-#include "cli/find_model.h"
-#include "cli/flags.h"
-#include "cli/terminal.h"
+#include "shared/find_model.h"
+#include "shared/flags.h"
+#include "shared/terminal.h"
 #include "train/resume_hint.h"
 #include "training/model_family.h"
 #include "training/presets.h"

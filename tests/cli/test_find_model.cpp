@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "cli/find_model.h"
+#include "shared/find_model.h"
 
 namespace clavier {
 namespace {

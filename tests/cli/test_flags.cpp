@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/flags.h"
+#include "shared/flags.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "cli/terminal.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

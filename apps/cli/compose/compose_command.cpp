@@ -10,13 +10,13 @@
 #include "cli/compose/compose_request.h"
 #include "cli/compose/originality_check.h"
 #include "cli/convert/outputs.h"
-#include "cli/find_model.h"
-#include "cli/flags.h"
 #include "cli/inspect/piece_report.h"
-#include "cli/terminal.h"
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "notation/piece_reader.h"
+#include "shared/find_model.h"
+#include "shared/flags.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

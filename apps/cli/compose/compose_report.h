@@ -6,7 +6,7 @@
 
 #include "cli/compose/compose_request.h"
 #include "cli/compose/originality_report.h"
-#include "cli/find_model.h"
+#include "shared/find_model.h"
 
 namespace clavier {
 

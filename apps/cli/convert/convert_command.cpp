@@ -4,11 +4,11 @@
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/convert/outputs.h"
-#include "cli/flags.h"
-#include "cli/terminal.h"
 #include "corpus/sources.h"
 #include "notation/piece_reader.h"
 #include "performing/perform.h"
+#include "shared/flags.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

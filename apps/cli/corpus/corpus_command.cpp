@@ -4,13 +4,13 @@
 #include "analysis/human_table_json.h"
 #include "base/files.h"
 #include "cli/commands.h"
-#include "cli/flags.h"
 #include "cli/report_text.h"
-#include "cli/terminal.h"
 #include "corpus/build_corpus.h"
 #include "corpus/corpus_report.h"
 #include "corpus/human_excerpts.h"
 #include "plots/svg.h"
+#include "shared/flags.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

@@ -10,13 +10,13 @@
 #include "cli/evaluate/originality_table.h"
 #include "cli/evaluate/roll_report.h"
 #include "cli/evaluate/roll_table.h"
-#include "cli/find_model.h"
-#include "cli/flags.h"
 #include "cli/report_text.h"
-#include "cli/terminal.h"
 #include "composing/open_composer.h"
 #include "evaluation/human_model.h"
 #include "evaluation/resemblance_sheet.h"
+#include "shared/find_model.h"
+#include "shared/flags.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

@@ -5,14 +5,14 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "cli/find_model.h"
-#include "cli/terminal.h"
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "engine/style_checkpoint.h"
 #include "evaluation/report_page.h"
 #include "evaluation/report_sources.h"
 #include "notation/piece_reader.h"
+#include "shared/find_model.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

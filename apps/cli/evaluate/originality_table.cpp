@@ -1,11 +1,11 @@
 #include "cli/evaluate/originality_table.h"
 
 #include "base/error.h"
-#include "cli/find_model.h"
 #include "cli/report_text.h"
 #include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "plots/svg.h"
+#include "shared/find_model.h"
 
 namespace clavier {
 namespace {

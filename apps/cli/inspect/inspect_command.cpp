@@ -5,14 +5,14 @@
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/corpus/corpus_summary.h"
-#include "cli/find_model.h"
-#include "cli/flags.h"
 #include "cli/inspect/model_report.h"
 #include "cli/inspect/piece_report.h"
 #include "cli/inspect/piece_sheet.h"
-#include "cli/terminal.h"
 #include "engine/style_checkpoint.h"
 #include "notation/piece_reader.h"
+#include "shared/find_model.h"
+#include "shared/flags.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

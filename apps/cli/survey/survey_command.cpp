@@ -3,13 +3,13 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
-#include "cli/flags.h"
 #include "cli/survey/survey_text.h"
-#include "cli/terminal.h"
 #include "evaluation/pair_reader.h"
 #include "evaluation/survey_json.h"
 #include "evaluation/survey_plot.h"
 #include "evaluation/survey_reader.h"
+#include "shared/flags.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #include "cli/survey/survey_composers.h"
 
 #include "base/error.h"
-#include "cli/find_model.h"
+#include "shared/find_model.h"
 
 namespace clavier {
 namespace {

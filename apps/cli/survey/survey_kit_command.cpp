@@ -4,12 +4,12 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
-#include "cli/flags.h"
 #include "cli/survey/survey_composers.h"
 #include "cli/survey/survey_kit_files.h"
-#include "cli/terminal.h"
 #include "evaluation/pair_plan.h"
 #include "evaluation/survey_kit.h"
+#include "shared/flags.h"
+#include "shared/terminal.h"
 
 namespace clavier {
 namespace {

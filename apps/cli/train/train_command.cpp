@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
-#include "cli/flags.h"
+#include "shared/flags.h"
 #include "training/model_family.h"
 #include "training/roll_train_request.h"
 #include "training/style_train_request.h"

@@ -1,4 +1,4 @@
-#include "cli/find_model.h"
+#include "shared/find_model.h"
 
 #include <algorithm>
 #include <array>
