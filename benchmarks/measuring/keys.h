@@ -1,7 +1,7 @@
 #pragma once
 
-#include "analysis/key_segments.h"
-#include "analysis/main_key.h"
+#include "analysis/key/key_segments.h"
+#include "analysis/key/main_key.h"
 #include "measuring/spelling.h"
 #include "measuring/table.h"
 

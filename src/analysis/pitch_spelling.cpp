@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 
 namespace clavier {
 namespace {

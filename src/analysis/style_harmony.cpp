@@ -5,7 +5,7 @@
 #include <bit>
 #include <cmath>
 
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 #include "analysis/pitch_metrics.h"
 #include "analysis/share_counter.h"
 

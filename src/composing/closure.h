@@ -3,7 +3,7 @@
 #include <optional>
 #include <span>
 
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 
 namespace clavier {
 

@@ -1,6 +1,6 @@
 #include "composing/composition.h"
 
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 #include "base/error.h"
 #include "composing/ending.h"
 #include "composing/key_change.h"

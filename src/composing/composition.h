@@ -3,8 +3,8 @@
 #include <functional>
 #include <optional>
 
-#include "analysis/key.h"
-#include "analysis/key_shares.h"
+#include "analysis/key/key.h"
+#include "analysis/key/key_shares.h"
 #include "base/random.h"
 #include "composing/compose_options.h"
 #include "composing/hand_changes.h"

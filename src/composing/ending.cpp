@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 #include "composing/closure.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"

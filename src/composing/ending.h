@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 #include "composing/draft.h"
 #include "music/score.h"
 

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "analysis/key_shares.h"
+#include "analysis/key/key_shares.h"
 #include "engine/make_sequence_model.h"
 #include "music/era.h"
 
@@ -17,7 +17,7 @@ bool draws_images(const std::filesystem::path& folder);
 /// above.
 std::optional<Era> trained_era(const std::filesystem::path& folder);
 
-/// The keys that config.json says are usual (analysis/key_shares.h); none where it says nothing. Throws as above.
+/// The keys that config.json says are usual (analysis/key/key_shares.h); none where it says nothing. Throws as above.
 std::optional<KeyShares> usual_keys(const std::filesystem::path& folder);
 
 /// Opens a checkpoint folder of any kind that composes note by note: a network or a Markov chain. With `recall`, models

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 #include "composing/closure.h"
 #include "composing/draft.h"
 #include "encoding/chord_tokens.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/key_shares.h"
+#include "analysis/key/key_shares.h"
 #include "base/bytes.h"
 #include "base/options.h"
 #include "encoding/vocabulary.h"

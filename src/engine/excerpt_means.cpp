@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "analysis/histogram.h"
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 #include "encoding/bins.h"
 #include "encoding/chords.h"
 #include "engine/wandering.h"

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <cmath>
 
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 
 namespace clavier {
 namespace {

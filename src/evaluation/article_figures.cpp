@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "analysis/histogram.h"
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 #include "base/error.h"
 #include "encoding/bins.h"
 #include "evaluation/resemblance_sheet.h"

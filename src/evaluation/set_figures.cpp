@@ -5,7 +5,7 @@
 #include <map>
 
 #include "analysis/degeneracy.h"
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 #include "base/parallel.h"
 #include "evaluation/bootstrap.h"
 #include "evaluation/feature_comparison.h"

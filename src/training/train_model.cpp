@@ -1,6 +1,6 @@
 #include "training/train_model.h"
 
-#include "analysis/key_shares.h"
+#include "analysis/key/key_shares.h"
 #include "base/random.h"
 #include "engine/fit_recall.h"
 #include "engine/markov.h"

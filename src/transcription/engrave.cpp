@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 #include "transcription/clef_choice.h"
 #include "transcription/grace_chords.h"
 #include "transcription/measure_engraver.h"

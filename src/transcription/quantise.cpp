@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "analysis/hand_separation.h"
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 #include "transcription/pauses.h"
 #include "transcription/tempo_of_beats.h"
 #include "transcription/written_notes.h"

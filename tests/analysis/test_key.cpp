@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 
 namespace clavier {
 namespace {

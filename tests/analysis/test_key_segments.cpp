@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "analysis/key_segments.h"
+#include "analysis/key/key_segments.h"
 #include "support/cadence.h"
 
 namespace clavier {

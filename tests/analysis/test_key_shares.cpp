@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "analysis/key.h"
-#include "analysis/key_shares.h"
+#include "analysis/key/key.h"
+#include "analysis/key/key_shares.h"
 #include "support/cadence.h"
 
 namespace clavier {

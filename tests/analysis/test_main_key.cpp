@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "analysis/key_segments.h"
-#include "analysis/main_key.h"
+#include "analysis/key/key_segments.h"
+#include "analysis/key/main_key.h"
 #include "support/cadence.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "analysis/hand_separation.h"
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 #include "analysis/meter_finding.h"
 #include "analysis/pitch_spelling.h"
 #include "midi/midi_reader.h"

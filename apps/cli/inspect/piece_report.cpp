@@ -6,8 +6,8 @@
 #include "analysis/degeneracy.h"
 #include "analysis/grid.h"
 #include "analysis/histogram.h"
-#include "analysis/key.h"
-#include "analysis/main_key.h"
+#include "analysis/key/key.h"
+#include "analysis/key/main_key.h"
 #include "analysis/statistics.h"
 
 namespace clavier {

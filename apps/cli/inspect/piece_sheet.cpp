@@ -6,9 +6,9 @@
 
 #include "analysis/grid.h"
 #include "analysis/histogram.h"
-#include "analysis/key.h"
-#include "analysis/key_segments.h"
-#include "analysis/main_key.h"
+#include "analysis/key/key.h"
+#include "analysis/key/key_segments.h"
+#include "analysis/key/main_key.h"
 #include "analysis/tempo_curve.h"
 #include "plots/bars.h"
 #include "plots/curves.h"

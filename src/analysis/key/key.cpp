@@ -1,4 +1,4 @@
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 
 namespace clavier {
 

@@ -1,8 +1,8 @@
-#include "analysis/key_shares.h"
+#include "analysis/key/key_shares.h"
 
 #include <numeric>
 
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "analysis/key.h"
+#include "analysis/key/key.h"
 #include "music/score.h"
 
 namespace clavier {

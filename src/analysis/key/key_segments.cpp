@@ -1,4 +1,4 @@
-#include "analysis/key_segments.h"
+#include "analysis/key/key_segments.h"
 
 #include <algorithm>
 #include <array>

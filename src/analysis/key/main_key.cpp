@@ -1,9 +1,9 @@
-#include "analysis/main_key.h"
+#include "analysis/key/main_key.h"
 
 #include <algorithm>
 #include <array>
 
-#include "analysis/key_segments.h"
+#include "analysis/key/key_segments.h"
 
 namespace clavier {
 namespace {
