@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "../tests/corpus/pieces.h"
-#include "analysis/nine_features.h"
-#include "analysis/piece_metrics.h"
+#include "analysis/metrics/piece_metrics.h"
+#include "analysis/metrics/yang_lerch_features.h"
 #include "base/files.h"
 #include "midi/midi_reader.h"
 

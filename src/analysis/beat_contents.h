@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "analysis/accents.h"
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
 
 namespace clavier {
 

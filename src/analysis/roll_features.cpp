@@ -6,9 +6,9 @@
 #include <cstdlib>
 #include <map>
 
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
+#include "analysis/metrics/sounding.h"
 #include "analysis/onset_groups.h"
-#include "analysis/sounding.h"
 
 namespace clavier {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "analysis/sounding.h"
+#include "analysis/metrics/sounding.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
 #include "analysis/nearest_roll.h"
 #include "music/score.h"
 

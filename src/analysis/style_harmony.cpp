@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "analysis/key/key.h"
-#include "analysis/pitch_metrics.h"
+#include "analysis/metrics/pitch_metrics.h"
 #include "analysis/share_counter.h"
 
 namespace clavier {

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "analysis/histogram.h"
 #include "analysis/key/key.h"
+#include "analysis/metrics/histogram.h"
 #include "encoding/bins.h"
 #include "encoding/chords.h"
 #include "engine/wandering.h"

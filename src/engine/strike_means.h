@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
 #include "encoding/grid_notes.h"
 
 namespace clavier {

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "analysis/histogram.h"
 #include "analysis/key/key.h"
+#include "analysis/metrics/histogram.h"
 #include "base/error.h"
 #include "encoding/bins.h"
 #include "evaluation/resemblance_sheet.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/embedding_distance.h"
-#include "analysis/nine_features.h"
+#include "analysis/metrics/yang_lerch_features.h"
 #include "base/progress.h"
 #include "corpus/human_excerpts.h"
 #include "corpus/passage_finder.h"

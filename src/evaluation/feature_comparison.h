@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/nine_features.h"
+#include "analysis/metrics/yang_lerch_features.h"
 #include "evaluation/density_comparison.h"
 
 namespace clavier {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/piece_metrics.h"
+#include "analysis/metrics/piece_metrics.h"
 #include "evaluation/bootstrap.h"
 
 namespace clavier {

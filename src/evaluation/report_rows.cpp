@@ -1,6 +1,6 @@
 #include "evaluation/report_rows.h"
 
-#include "analysis/piece_metrics.h"
+#include "analysis/metrics/piece_metrics.h"
 #include "plots/svg.h"
 
 namespace clavier {

@@ -4,8 +4,8 @@
 #include <functional>
 #include <map>
 
-#include "analysis/degeneracy.h"
 #include "analysis/key/main_key.h"
+#include "analysis/metrics/degeneracy.h"
 #include "base/parallel.h"
 #include "evaluation/bootstrap.h"
 #include "evaluation/feature_comparison.h"

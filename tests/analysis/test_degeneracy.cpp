@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "analysis/degeneracy.h"
+#include "analysis/metrics/degeneracy.h"
 
 namespace clavier {
 namespace {

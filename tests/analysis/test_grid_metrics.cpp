@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "analysis/grid_metrics.h"
+#include "analysis/metrics/grid_metrics.h"
 
 namespace clavier {
 namespace {

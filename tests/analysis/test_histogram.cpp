@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
 
 namespace clavier {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "analysis/piece_metrics.h"
+#include "analysis/metrics/piece_metrics.h"
 #include "midi/midi_reader.h"
 
 namespace clavier {

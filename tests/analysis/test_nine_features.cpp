@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/nine_features.h"
+#include "analysis/metrics/yang_lerch_features.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "analysis/piece_metrics.h"
+#include "analysis/metrics/piece_metrics.h"
 
 namespace clavier {
 namespace {

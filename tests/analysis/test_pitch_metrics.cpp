@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "analysis/pitch_metrics.h"
+#include "analysis/metrics/pitch_metrics.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "analysis/polyphony.h"
+#include "analysis/metrics/polyphony.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "analysis/sounding.h"
-#include "analysis/statistics.h"
+#include "analysis/metrics/piece_statistics.h"
+#include "analysis/metrics/sounding.h"
 
 namespace clavier {
 namespace {

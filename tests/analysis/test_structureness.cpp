@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "analysis/structureness.h"
+#include "analysis/metrics/structureness.h"
 #include "base/random.h"
 
 namespace clavier {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "analysis/degeneracy.h"
+#include "analysis/metrics/degeneracy.h"
 #include "base/error.h"
 #include "composing/compose.h"
 #include "composing/continuation.h"

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "analysis/degeneracy.h"
+#include "analysis/metrics/degeneracy.h"
 #include "base/error.h"
 #include "composing/playable_hands.h"
 #include "composing/roll_piece.h"

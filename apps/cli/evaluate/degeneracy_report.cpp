@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "analysis/degeneracy.h"
+#include "analysis/metrics/degeneracy.h"
 #include "base/parallel.h"
 #include "composing/open_composer.h"
 

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "analysis/grid.h"
-#include "analysis/histogram.h"
 #include "analysis/key/key.h"
 #include "analysis/key/key_segments.h"
 #include "analysis/key/main_key.h"
+#include "analysis/metrics/histogram.h"
 #include "analysis/tempo_curve.h"
 #include "plots/bars.h"
 #include "plots/curves.h"

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
 #include "music/pitch.h"
 
 namespace clavier {

@@ -1,4 +1,4 @@
-#include "analysis/structureness.h"
+#include "analysis/metrics/structureness.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "analysis/grid_metrics.h"
+#include "analysis/metrics/grid_metrics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/grid.h"
-#include "analysis/step_notes.h"
+#include "analysis/metrics/step_notes.h"
 #include "plots/piano_roll.h"
 
 namespace clavier {

@@ -1,4 +1,4 @@
-#include "analysis/polyphony.h"
+#include "analysis/metrics/polyphony.h"
 
 #include <algorithm>
 #include <array>

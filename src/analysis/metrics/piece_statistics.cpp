@@ -1,10 +1,10 @@
-#include "analysis/statistics.h"
+#include "analysis/metrics/piece_statistics.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "analysis/sounding.h"
+#include "analysis/metrics/sounding.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
 #include "music/score.h"
 
 namespace clavier {

@@ -1,10 +1,10 @@
-#include "analysis/piece_metrics.h"
+#include "analysis/metrics/piece_metrics.h"
 
-#include "analysis/grid_metrics.h"
-#include "analysis/nine_features.h"
-#include "analysis/pitch_metrics.h"
-#include "analysis/polyphony.h"
-#include "analysis/structureness.h"
+#include "analysis/metrics/grid_metrics.h"
+#include "analysis/metrics/pitch_metrics.h"
+#include "analysis/metrics/polyphony.h"
+#include "analysis/metrics/structureness.h"
+#include "analysis/metrics/yang_lerch_features.h"
 
 namespace clavier {
 namespace {

@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "analysis/histogram.h"
-#include "analysis/note_length_class.h"
+#include "analysis/metrics/histogram.h"
+#include "analysis/metrics/note_length_class.h"
 #include "music/score.h"
 
 namespace clavier {

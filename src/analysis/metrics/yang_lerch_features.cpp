@@ -1,4 +1,4 @@
-#include "analysis/nine_features.h"
+#include "analysis/metrics/yang_lerch_features.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
-#include "analysis/degeneracy.h"
+#include "analysis/metrics/degeneracy.h"
 
 #include <algorithm>
 #include <array>
 #include <bitset>
 
-#include "analysis/sounding.h"
+#include "analysis/metrics/sounding.h"
 
 namespace clavier {
 namespace {

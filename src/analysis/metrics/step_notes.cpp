@@ -1,4 +1,4 @@
-#include "analysis/step_notes.h"
+#include "analysis/metrics/step_notes.h"
 
 #include <algorithm>
 #include <cmath>

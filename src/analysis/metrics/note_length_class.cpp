@@ -1,4 +1,4 @@
-#include "analysis/note_length_class.h"
+#include "analysis/metrics/note_length_class.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "analysis/sounding.h"
+#include "analysis/metrics/sounding.h"
 
 #include <algorithm>
 

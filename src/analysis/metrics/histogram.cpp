@@ -1,4 +1,4 @@
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
 
 #include <numeric>
 

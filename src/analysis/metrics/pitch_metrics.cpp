@@ -1,10 +1,10 @@
-#include "analysis/pitch_metrics.h"
+#include "analysis/metrics/pitch_metrics.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "analysis/histogram.h"
+#include "analysis/metrics/histogram.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "analysis/step_notes.h"
+#include "analysis/metrics/step_notes.h"
 
 namespace clavier {
 
