@@ -1,7 +1,7 @@
 #include <benchmark/benchmark.h>
 
 #include "analysis/frechet.h"
-#include "analysis/nearest_roll.h"
+#include "analysis/rolls/nearest_roll.h"
 #include "encoding/read_roll.h"
 #include "encoding/roll_region.h"
 #include "encoding/roll_windows.h"

@@ -5,11 +5,11 @@
 #include <cmath>
 #include <functional>
 
+#include "analysis/rolls/within_piece_variance.h"
 #include "base/parallel.h"
 #include "engine/beat_roll_model.h"
 #include "engine/drawn_notes.h"
 #include "engine/tonic_odds.h"
-#include "engine/wandering.h"
 
 namespace clavier {
 namespace {

@@ -3,9 +3,9 @@
 #include <optional>
 #include <span>
 
-#include "engine/excerpt_means.h"
+#include "analysis/rolls/excerpt_statistics.h"
+#include "analysis/rolls/onset_statistics.h"
 #include "engine/roll_checkpoint.h"
-#include "engine/strike_means.h"
 
 namespace clavier {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "analysis/roll_statistics.h"
-#include "engine/excerpt_means.h"
+#include "analysis/rolls/excerpt_statistics.h"
+#include "analysis/rolls/roll_statistics.h"
 #include "evaluation/roll_distances.h"
 #include "evaluation/similar_windows.h"
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/nearest_roll.h"
+#include "analysis/rolls/nearest_roll.h"
 #include "base/progress.h"
 #include "composing/hand_changes.h"
 #include "corpus/corpus.h"

@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "analysis/frechet.h"
-#include "analysis/roll_statistics.h"
+#include "analysis/rolls/roll_statistics.h"
 #include "encoding/bins.h"
 
 namespace clavier {

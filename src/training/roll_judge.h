@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/nearest_roll.h"
-#include "analysis/roll_features.h"
+#include "analysis/rolls/nearest_roll.h"
+#include "analysis/rolls/roll_features.h"
 #include "training/roll_sampler.h"
 
 namespace clavier {

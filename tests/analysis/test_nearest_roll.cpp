@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "analysis/nearest_roll.h"
+#include "analysis/rolls/nearest_roll.h"
 #include "base/random.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "analysis/roll_features.h"
+#include "analysis/rolls/roll_features.h"
 
 namespace clavier {
 namespace {

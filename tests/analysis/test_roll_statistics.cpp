@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "analysis/roll_statistics.h"
+#include "analysis/rolls/roll_statistics.h"
 
 namespace clavier {
 namespace {

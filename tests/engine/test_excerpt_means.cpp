@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "engine/excerpt_means.h"
-#include "engine/strike_means.h"
+#include "analysis/rolls/excerpt_statistics.h"
+#include "analysis/rolls/onset_statistics.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "engine/touch_spread.h"
+#include "analysis/rolls/variance_components.h"
 
 namespace clavier {
 namespace {

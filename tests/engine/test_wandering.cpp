@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "analysis/rolls/within_piece_variance.h"
 #include "base/random.h"
-#include "engine/wandering.h"
 
 namespace clavier {
 namespace {

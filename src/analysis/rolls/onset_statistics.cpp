@@ -1,4 +1,4 @@
-#include "engine/strike_means.h"
+#include "analysis/rolls/onset_statistics.h"
 
 namespace clavier {
 

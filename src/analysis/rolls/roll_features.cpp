@@ -1,4 +1,4 @@
-#include "analysis/roll_features.h"
+#include "analysis/rolls/roll_features.h"
 
 #include <algorithm>
 #include <cassert>

@@ -1,4 +1,4 @@
-#include "engine/wandering.h"
+#include "analysis/rolls/within_piece_variance.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "engine/touch_spread.h"
+#include "analysis/rolls/variance_components.h"
 
 #include "encoding/chords.h"
 

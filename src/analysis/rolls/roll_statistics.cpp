@@ -1,4 +1,4 @@
-#include "analysis/roll_statistics.h"
+#include "analysis/rolls/roll_statistics.h"
 
 #include <algorithm>
 #include <cmath>

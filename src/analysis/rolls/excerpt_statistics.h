@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "analysis/rolls/variance_components.h"
 #include "encoding/grid_notes.h"
-#include "engine/touch_spread.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "analysis/nearest_roll.h"
+#include "analysis/rolls/nearest_roll.h"
 
 #include <algorithm>
 #include <bit>

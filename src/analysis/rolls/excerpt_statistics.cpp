@@ -1,4 +1,4 @@
-#include "engine/excerpt_means.h"
+#include "analysis/rolls/excerpt_statistics.h"
 
 #include <algorithm>
 #include <array>
@@ -7,9 +7,9 @@
 
 #include "analysis/key/key.h"
 #include "analysis/metrics/histogram.h"
+#include "analysis/rolls/within_piece_variance.h"
 #include "encoding/bins.h"
 #include "encoding/chords.h"
-#include "engine/wandering.h"
 
 namespace clavier {
 namespace {
