@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/style_features.h"
+#include "analysis/style/style_features.h"
 #include "engine/safetensors.h"
 #include "music/era.h"
 #include "music/score.h"

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "analysis/style_features.h"
+#include "analysis/style/style_features.h"
 
 namespace clavier {
 

@@ -2,10 +2,10 @@
 
 #include <cmath>
 
-#include "analysis/share_counter.h"
-#include "analysis/style_features.h"
-#include "analysis/style_lines.h"
-#include "analysis/style_rhythm.h"
+#include "analysis/style/share_counter.h"
+#include "analysis/style/style_features.h"
+#include "analysis/style/style_lines.h"
+#include "analysis/style/style_rhythm.h"
 
 namespace clavier {
 namespace {

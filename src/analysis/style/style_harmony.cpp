@@ -1,4 +1,4 @@
-#include "analysis/style_harmony.h"
+#include "analysis/style/style_harmony.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "analysis/key/key.h"
 #include "analysis/metrics/pitch_metrics.h"
-#include "analysis/share_counter.h"
+#include "analysis/style/share_counter.h"
 
 namespace clavier {
 namespace {

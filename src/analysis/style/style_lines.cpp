@@ -1,11 +1,11 @@
-#include "analysis/style_lines.h"
+#include "analysis/style/style_lines.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
 
-#include "analysis/share_counter.h"
+#include "analysis/style/share_counter.h"
 
 namespace clavier {
 namespace {

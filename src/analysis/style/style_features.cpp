@@ -1,11 +1,11 @@
-#include "analysis/style_features.h"
+#include "analysis/style/style_features.h"
 
 #include <algorithm>
 #include <cassert>
 
-#include "analysis/style_harmony.h"
-#include "analysis/style_lines.h"
-#include "analysis/style_rhythm.h"
+#include "analysis/style/style_harmony.h"
+#include "analysis/style/style_lines.h"
+#include "analysis/style/style_rhythm.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/style_features.h"
+#include "analysis/style/style_features.h"
 
 namespace clavier {
 

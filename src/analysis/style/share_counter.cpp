@@ -1,4 +1,4 @@
-#include "analysis/share_counter.h"
+#include "analysis/style/share_counter.h"
 
 #include <algorithm>
 #include <cmath>

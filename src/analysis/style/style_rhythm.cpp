@@ -1,9 +1,9 @@
-#include "analysis/style_rhythm.h"
+#include "analysis/style/style_rhythm.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/share_counter.h"
+#include "analysis/style/share_counter.h"
 
 namespace clavier {
 namespace {
