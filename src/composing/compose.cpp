@@ -2,8 +2,8 @@
 
 #include "base/parallel.h"
 #include "composing/continuation.h"
-#include "composing/draft.h"
 #include "composing/ending.h"
+#include "composing/sample_events.h"
 #include "encoding/chord_tokens.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "analysis/key/main_key.h"
-#include "composing/closure.h"
+#include "composing/cadence_score.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/key/key.h"
-#include "composing/draft.h"
+#include "composing/sample_events.h"
 #include "music/score.h"
 
 namespace clavier {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "composing/note_cleanup.h"
 #include "composing/playable.h"
-#include "composing/specks.h"
 #include "encoding/chord_tokens.h"
 
 namespace clavier {

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "analysis/key/main_key.h"
-#include "composing/closure.h"
-#include "composing/draft.h"
+#include "composing/cadence_score.h"
+#include "composing/sample_events.h"
 #include "encoding/chord_tokens.h"
 
 namespace clavier {

@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "composing/draft.h"
 #include "composing/playable_hands.h"
 #include "composing/roll_frame.h"
+#include "composing/sample_events.h"
 #include "encoding/bins.h"
 
 namespace clavier {

@@ -4,8 +4,8 @@
 #include <limits>
 #include <set>
 
-#include "composing/draft.h"
 #include "composing/playable.h"
+#include "composing/sample_events.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
 #include "engine/recall_model.h"

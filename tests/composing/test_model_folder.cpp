@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "composing/compose.h"
-#include "composing/draft.h"
 #include "composing/model_folder.h"
+#include "composing/sample_events.h"
 #include "engine/markov.h"
 #include "support/fake_models.h"
 

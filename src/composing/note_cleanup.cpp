@@ -1,4 +1,4 @@
-#include "composing/specks.h"
+#include "composing/note_cleanup.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "composing/draft.h"
+#include "composing/sample_events.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "composing/closure.h"
+#include "composing/cadence_score.h"
 
 #include <algorithm>
 #include <cmath>
