@@ -8,8 +8,8 @@
 #include <filesystem>
 
 #include "../tests/corpus/pieces.h"
-#include "corpus/build_corpus.h"
-#include "corpus/fingerprint.h"
+#include "corpus/build/build_corpus.h"
+#include "corpus/build/fingerprint.h"
 #include "corpus/score_codec.h"
 #include "midi/midi_reader.h"
 

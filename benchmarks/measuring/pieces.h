@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/build/sources.h"
 #include "corpus/composers.h"
-#include "corpus/sources.h"
 #include "corpus/titles.h"
 #include "corpus/works.h"
 #include "midi/midi_reader.h"

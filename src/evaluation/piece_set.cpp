@@ -5,7 +5,7 @@
 
 #include "base/parallel.h"
 #include "base/shuffle.h"
-#include "corpus/score_parts.h"
+#include "corpus/build/score_parts.h"
 
 namespace clavier {
 namespace {

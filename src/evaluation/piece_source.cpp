@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/parallel.h"
-#include "corpus/score_parts.h"
+#include "corpus/build/score_parts.h"
 #include "notation/piece_reader.h"
 
 namespace clavier {

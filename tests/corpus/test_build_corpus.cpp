@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/error.h"
-#include "corpus/build_corpus.h"
+#include "corpus/build/build_corpus.h"
 #include "corpus/corpus_report.h"
 #include "notation/musicxml_writer.h"
 #include "notation/mxl.h"

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "corpus/duplicates.h"
-#include "corpus/score_parts.h"
+#include "corpus/build/duplicates.h"
+#include "corpus/build/score_parts.h"
 #include "pieces.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/files.h"
-#include "corpus/build_corpus.h"
+#include "corpus/build/build_corpus.h"
 #include "corpus/tables.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "corpus/build_corpus.h"
+#include "corpus/build/build_corpus.h"
 #include "corpus/human_excerpts.h"
 #include "pieces.h"
 

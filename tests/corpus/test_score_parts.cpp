@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "corpus/score_parts.h"
+#include "corpus/build/score_parts.h"
 #include "pieces.h"
 
 namespace clavier {

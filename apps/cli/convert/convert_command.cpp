@@ -4,7 +4,7 @@
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/convert/outputs.h"
-#include "corpus/sources.h"
+#include "corpus/build/sources.h"
 #include "notation/piece_reader.h"
 #include "performing/perform.h"
 #include "shared/flags.h"

@@ -5,7 +5,7 @@
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/report_text.h"
-#include "corpus/build_corpus.h"
+#include "corpus/build/build_corpus.h"
 #include "corpus/corpus_report.h"
 #include "corpus/human_excerpts.h"
 #include "plots/svg.h"

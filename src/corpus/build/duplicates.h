@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "corpus/fingerprint.h"
+#include "corpus/build/fingerprint.h"
 
 namespace clavier {
 

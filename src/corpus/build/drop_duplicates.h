@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "corpus/candidate.h"
-#include "corpus/duplicates.h"
+#include "corpus/build/candidate.h"
+#include "corpus/build/duplicates.h"
 
 namespace clavier {
 

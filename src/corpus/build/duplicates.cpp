@@ -1,4 +1,4 @@
-#include "corpus/duplicates.h"
+#include "corpus/build/duplicates.h"
 
 #include <algorithm>
 #include <numeric>

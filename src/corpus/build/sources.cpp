@@ -1,4 +1,4 @@
-#include "corpus/sources.h"
+#include "corpus/build/sources.h"
 
 #include <algorithm>
 #include <charconv>

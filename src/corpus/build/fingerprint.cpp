@@ -1,4 +1,4 @@
-#include "corpus/fingerprint.h"
+#include "corpus/build/fingerprint.h"
 
 #include <algorithm>
 #include <array>

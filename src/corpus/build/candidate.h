@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "corpus/build/corpus_options.h"
+#include "corpus/build/fingerprint.h"
+#include "corpus/build/sources.h"
 #include "corpus/composers.h"
 #include "corpus/corpus.h"
-#include "corpus/corpus_options.h"
-#include "corpus/fingerprint.h"
-#include "corpus/sources.h"
 
 namespace clavier {
 

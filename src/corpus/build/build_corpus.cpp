@@ -1,4 +1,4 @@
-#include "corpus/build_corpus.h"
+#include "corpus/build/build_corpus.h"
 
 #include <algorithm>
 #include <array>
@@ -7,9 +7,9 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "corpus/candidate.h"
-#include "corpus/drop_duplicates.h"
-#include "corpus/sources.h"
+#include "corpus/build/candidate.h"
+#include "corpus/build/drop_duplicates.h"
+#include "corpus/build/sources.h"
 #include "corpus/works.h"
 
 namespace clavier {

@@ -1,4 +1,4 @@
-#include "corpus/drop_duplicates.h"
+#include "corpus/build/drop_duplicates.h"
 
 #include <algorithm>
 #include <map>

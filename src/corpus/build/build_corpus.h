@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "corpus/build/corpus_options.h"
 #include "corpus/corpus.h"
-#include "corpus/corpus_options.h"
 
 namespace clavier {
 

@@ -1,8 +1,8 @@
-#include "corpus/candidate.h"
+#include "corpus/build/candidate.h"
 
 #include "base/files.h"
+#include "corpus/build/score_parts.h"
 #include "corpus/score_codec.h"
-#include "corpus/score_parts.h"
 #include "corpus/titles.h"
 #include "notation/piece_reader.h"
 

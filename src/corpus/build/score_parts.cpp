@@ -1,4 +1,4 @@
-#include "corpus/score_parts.h"
+#include "corpus/build/score_parts.h"
 
 #include <algorithm>
 #include <cmath>
