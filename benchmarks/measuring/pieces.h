@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "corpus/build/sources.h"
-#include "corpus/composers.h"
-#include "corpus/titles.h"
-#include "corpus/works.h"
+#include "corpus/metadata/composers.h"
+#include "corpus/metadata/titles.h"
+#include "corpus/metadata/works.h"
 #include "midi/midi_reader.h"
 
 namespace clavier::measuring {

@@ -9,7 +9,7 @@
 
 #include "base/bytes.h"
 #include "base/options.h"
-#include "corpus/works.h"
+#include "corpus/metadata/works.h"
 #include "music/era.h"
 #include "music/score.h"
 

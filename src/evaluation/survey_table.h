@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
-#include "corpus/tables.h"
+#include "corpus/metadata/delimited_text.h"
 #include "music/era.h"
 #include "music/time.h"
 

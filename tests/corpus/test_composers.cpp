@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "corpus/composers.h"
-#include "corpus/latin.h"
+#include "corpus/metadata/composers.h"
+#include "corpus/metadata/text_folding.h"
 
 namespace clavier {
 namespace {

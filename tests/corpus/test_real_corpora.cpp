@@ -6,7 +6,7 @@
 
 #include "base/files.h"
 #include "corpus/build/build_corpus.h"
-#include "corpus/tables.h"
+#include "corpus/metadata/delimited_text.h"
 
 namespace clavier {
 namespace {

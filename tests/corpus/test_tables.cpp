@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "corpus/tables.h"
+#include "corpus/metadata/delimited_text.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "corpus/titles.h"
+#include "corpus/metadata/titles.h"
 
 namespace clavier {
 namespace {

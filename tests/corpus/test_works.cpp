@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "corpus/works.h"
+#include "corpus/metadata/works.h"
 
 namespace clavier {
 namespace {

@@ -10,7 +10,7 @@
 #include "corpus/build/candidate.h"
 #include "corpus/build/drop_duplicates.h"
 #include "corpus/build/sources.h"
-#include "corpus/works.h"
+#include "corpus/metadata/works.h"
 
 namespace clavier {
 namespace {

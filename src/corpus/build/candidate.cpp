@@ -2,8 +2,8 @@
 
 #include "base/files.h"
 #include "corpus/build/score_parts.h"
+#include "corpus/metadata/titles.h"
 #include "corpus/score_codec.h"
-#include "corpus/titles.h"
 #include "notation/piece_reader.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <unordered_map>
 
-#include "corpus/works.h"
+#include "corpus/metadata/works.h"
 
 namespace clavier {
 namespace {

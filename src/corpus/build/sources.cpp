@@ -6,9 +6,9 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "corpus/composers.h"
-#include "corpus/latin.h"
-#include "corpus/tables.h"
+#include "corpus/metadata/composers.h"
+#include "corpus/metadata/delimited_text.h"
+#include "corpus/metadata/text_folding.h"
 #include "notation/piece_reader.h"
 
 namespace clavier {

@@ -1,9 +1,9 @@
-#include "corpus/titles.h"
+#include "corpus/metadata/titles.h"
 
 #include <algorithm>
 #include <array>
 
-#include "corpus/latin.h"
+#include "corpus/metadata/text_folding.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "corpus/tables.h"
+#include "corpus/metadata/delimited_text.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "corpus/latin.h"
+#include "corpus/metadata/text_folding.h"
 
 #include <array>
 #include <cstdint>

@@ -2,9 +2,9 @@
 #include <array>
 #include <charconv>
 
-#include "corpus/latin.h"
-#include "corpus/text_scanner.h"
-#include "corpus/titles.h"
+#include "corpus/metadata/text_folding.h"
+#include "corpus/metadata/text_scanner.h"
+#include "corpus/metadata/titles.h"
 
 namespace clavier {
 namespace {

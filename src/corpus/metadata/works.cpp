@@ -1,12 +1,12 @@
-#include "corpus/works.h"
+#include "corpus/metadata/works.h"
 
 #include <algorithm>
 #include <array>
 #include <numeric>
 
 #include "base/bytes.h"
-#include "corpus/latin.h"
-#include "corpus/titles.h"
+#include "corpus/metadata/text_folding.h"
+#include "corpus/metadata/titles.h"
 
 namespace clavier {
 namespace {

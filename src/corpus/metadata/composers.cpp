@@ -1,4 +1,4 @@
-#include "corpus/composers.h"
+#include "corpus/metadata/composers.h"
 
 #include <algorithm>
 #include <charconv>
@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "corpus/latin.h"
-#include "corpus/tables.h"
+#include "corpus/metadata/delimited_text.h"
+#include "corpus/metadata/text_folding.h"
 
 namespace clavier {
 namespace {
