@@ -10,7 +10,7 @@
 #include "../tests/corpus/pieces.h"
 #include "corpus/build/build_corpus.h"
 #include "corpus/build/fingerprint.h"
-#include "corpus/score_codec.h"
+#include "corpus/store/score_codec.h"
 #include "midi/midi_reader.h"
 
 namespace clavier {

@@ -5,8 +5,8 @@
 #include <cstdlib>
 
 #include "base/error.h"
-#include "corpus/score_codec.h"
-#include "corpus/score_file.h"
+#include "corpus/store/score_codec.h"
+#include "corpus/store/score_file.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/options.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 
 #include "analysis/borrowing.h"
 #include "base/progress.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 
 namespace clavier {
 

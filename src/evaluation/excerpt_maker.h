@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 #include "evaluation/survey_answer.h"
 #include "evaluation/survey_kit_options.h"
 

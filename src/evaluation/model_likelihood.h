@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/progress.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 #include "engine/likelihood.h"
 
 namespace clavier {

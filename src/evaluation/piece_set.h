@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/random.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 
 namespace clavier {
 

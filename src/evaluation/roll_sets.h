@@ -8,7 +8,7 @@
 #include "analysis/rolls/nearest_roll.h"
 #include "base/progress.h"
 #include "composing/hand_changes.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 #include "encoding/bins.h"
 #include "encoding/grid_notes.h"
 #include "engine/roll_model.h"

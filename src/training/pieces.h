@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 #include "encoding/vocabulary.h"
 
 namespace clavier {

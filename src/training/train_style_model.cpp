@@ -1,7 +1,7 @@
 #include "training/train_style_model.h"
 
 #include "base/parallel.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 #include "engine/style_checkpoint.h"
 #include "training/fit_style_model.h"
 

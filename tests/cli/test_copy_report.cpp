@@ -2,7 +2,7 @@
 
 #include "cli/evaluate/originality_table.h"
 #include "corpus/pieces.h"
-#include "corpus/score_codec.h"
+#include "corpus/store/score_codec.h"
 
 namespace clavier {
 namespace {

@@ -2,8 +2,8 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/error.h"
-#include "corpus/score_codec.h"
-#include "corpus/score_file.h"
+#include "corpus/store/score_codec.h"
+#include "corpus/store/score_file.h"
 #include "pieces.h"
 
 namespace clavier {

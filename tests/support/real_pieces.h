@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/random.h"
-#include "corpus/corpus.h"
-#include "corpus/score_codec.h"
+#include "corpus/store/corpus.h"
+#include "corpus/store/score_codec.h"
 #include "encoding/grid_notes.h"
 
 namespace clavier::support {

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "cli/report_text.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 
 namespace clavier {
 namespace {

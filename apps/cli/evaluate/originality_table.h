@@ -6,7 +6,7 @@
 
 #include "base/options.h"
 #include "base/progress.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 #include "evaluation/originality_measures.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 
 #include "base/progress.h"
 #include "corpus/build/corpus_options.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include "base/files.h"
 #include "corpus/build/score_parts.h"
 #include "corpus/metadata/titles.h"
-#include "corpus/score_codec.h"
+#include "corpus/store/score_codec.h"
 #include "notation/piece_reader.h"
 
 namespace clavier {

@@ -7,8 +7,8 @@
 #include "corpus/build/corpus_options.h"
 #include "corpus/build/fingerprint.h"
 #include "corpus/build/sources.h"
-#include "corpus/corpus.h"
 #include "corpus/metadata/composers.h"
+#include "corpus/store/corpus.h"
 
 namespace clavier {
 

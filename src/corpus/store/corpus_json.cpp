@@ -1,4 +1,4 @@
-#include "corpus/corpus_json.h"
+#include "corpus/store/corpus_json.h"
 
 #include <algorithm>
 #include <array>

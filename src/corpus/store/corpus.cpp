@@ -1,10 +1,10 @@
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 
 #include "base/error.h"
 #include "base/files.h"
-#include "corpus/corpus_json.h"
-#include "corpus/score_codec.h"
-#include "corpus/score_file.h"
+#include "corpus/store/corpus_json.h"
+#include "corpus/store/score_codec.h"
+#include "corpus/store/score_file.h"
 
 namespace clavier {
 namespace fs = std::filesystem;

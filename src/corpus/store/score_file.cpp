@@ -1,4 +1,4 @@
-#include "corpus/score_file.h"
+#include "corpus/store/score_file.h"
 
 #include <algorithm>
 #include <string>

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "base/options.h"
-#include "corpus/corpus.h"
+#include "corpus/store/corpus.h"
 
 namespace clavier {
 

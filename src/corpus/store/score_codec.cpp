@@ -1,7 +1,7 @@
-#include "corpus/score_codec.h"
+#include "corpus/store/score_codec.h"
 
-#include "corpus/tick_lists.h"
-#include "corpus/varint.h"
+#include "corpus/store/tick_lists.h"
+#include "corpus/store/varint.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "corpus/varint.h"
+#include "corpus/store/varint.h"
 #include "music/time.h"
 
 namespace clavier {
