@@ -2,7 +2,7 @@
 
 #include "base/options.h"
 #include "base/progress.h"
-#include "evaluation/piece_set.h"
+#include "evaluation/pieces/piece_set.h"
 #include "evaluation/roll_sets.h"
 #include "plots/svg.h"
 

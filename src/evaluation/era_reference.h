@@ -6,7 +6,7 @@
 #include "corpus/human_excerpts.h"
 #include "corpus/passage_finder.h"
 #include "engine/style_model.h"
-#include "evaluation/piece_set.h"
+#include "evaluation/pieces/piece_set.h"
 
 namespace clavier {
 

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "evaluation/article_figures.h"
-#include "evaluation/model_likelihood.h"
+#include "evaluation/pieces/model_likelihood.h"
 #include "evaluation/report_sources.h"
 #include "evaluation/set_figures.h"
 

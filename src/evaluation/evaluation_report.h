@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/style_model.h"
-#include "evaluation/piece_source.h"
+#include "evaluation/pieces/piece_source.h"
 
 namespace clavier {
 

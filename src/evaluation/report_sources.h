@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "evaluation/piece_source.h"
+#include "evaluation/pieces/piece_source.h"
 
 namespace clavier {
 

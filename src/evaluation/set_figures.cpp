@@ -10,7 +10,7 @@
 #include "evaluation/bootstrap.h"
 #include "evaluation/feature_comparison.h"
 #include "evaluation/metric_summary.h"
-#include "evaluation/originality_measures.h"
+#include "evaluation/pieces/originality_measures.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "evaluation/originality_measures.h"
+#include "evaluation/pieces/originality_measures.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "evaluation/piece_set.h"
+#include "evaluation/pieces/piece_set.h"
 #include "support/corpus_on_disk.h"
 
 namespace clavier {

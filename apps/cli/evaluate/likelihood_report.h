@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "evaluation/model_likelihood.h"
+#include "evaluation/pieces/model_likelihood.h"
 
 namespace clavier {
 

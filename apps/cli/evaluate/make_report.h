@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "corpus/store/corpus.h"
-#include "evaluation/piece_source.h"
+#include "evaluation/pieces/piece_source.h"
 
 namespace clavier {
 

@@ -7,7 +7,7 @@
 #include "base/options.h"
 #include "base/progress.h"
 #include "corpus/store/corpus.h"
-#include "evaluation/originality_measures.h"
+#include "evaluation/pieces/originality_measures.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "evaluation/piece_source.h"
+#include "evaluation/pieces/piece_source.h"
 
 #include "base/error.h"
 #include "base/files.h"

@@ -1,4 +1,4 @@
-#include "evaluation/model_likelihood.h"
+#include "evaluation/pieces/model_likelihood.h"
 
 #include "base/error.h"
 #include "base/parallel.h"

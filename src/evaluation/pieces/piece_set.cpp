@@ -1,4 +1,4 @@
-#include "evaluation/piece_set.h"
+#include "evaluation/pieces/piece_set.h"
 
 #include <algorithm>
 #include <cmath>

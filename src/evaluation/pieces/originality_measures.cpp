@@ -1,4 +1,4 @@
-#include "evaluation/originality_measures.h"
+#include "evaluation/pieces/originality_measures.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 
 #include "base/progress.h"
 #include "composing/compose.h"
-#include "evaluation/piece_set.h"
+#include "evaluation/pieces/piece_set.h"
 
 namespace clavier {
 
