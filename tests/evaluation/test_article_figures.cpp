@@ -3,7 +3,7 @@
 #include <numeric>
 
 #include "base/error.h"
-#include "evaluation/article_figures.h"
+#include "evaluation/report/article_metrics.h"
 #include "support/corpus_on_disk.h"
 
 namespace clavier {

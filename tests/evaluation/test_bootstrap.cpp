@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "evaluation/bootstrap.h"
-#include "evaluation/metric_summary.h"
+#include "evaluation/report/metric_summary.h"
 
 namespace clavier {
 namespace {

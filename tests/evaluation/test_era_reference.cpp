@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/error.h"
-#include "evaluation/era_reference.h"
+#include "evaluation/report/era_reference.h"
 #include "support/corpus_on_disk.h"
 #include "support/partial_listener.h"
 

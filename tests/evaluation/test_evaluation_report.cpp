@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "encoding/bins.h"
-#include "evaluation/evaluation_report.h"
+#include "evaluation/report/evaluation_report.h"
 #include "support/corpus_on_disk.h"
 #include "support/partial_listener.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/random.h"
-#include "evaluation/feature_comparison.h"
+#include "evaluation/report/feature_comparison.h"
 
 namespace clavier {
 namespace {

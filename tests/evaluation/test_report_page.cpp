@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "evaluation/report_page.h"
+#include "evaluation/report/report_page.h"
 
 namespace clavier {
 namespace {

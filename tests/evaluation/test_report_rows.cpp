@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "evaluation/evaluation_report.h"
-#include "evaluation/report_rows.h"
-#include "evaluation/report_sources.h"
+#include "evaluation/report/evaluation_report.h"
+#include "evaluation/report/report_rows.h"
+#include "evaluation/report/report_sources.h"
 #include "support/corpus_on_disk.h"
 #include "support/partial_listener.h"
 

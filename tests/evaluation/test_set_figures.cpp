@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "evaluation/set_figures.h"
+#include "evaluation/report/set_metrics.h"
 #include "support/corpus_on_disk.h"
 #include "support/partial_listener.h"
 

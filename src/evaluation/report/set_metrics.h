@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/options.h"
-#include "evaluation/era_reference.h"
+#include "evaluation/report/era_reference.h"
 
 namespace clavier {
 

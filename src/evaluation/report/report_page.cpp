@@ -1,6 +1,6 @@
-#include "evaluation/report_page.h"
+#include "evaluation/report/report_page.h"
 
-#include "evaluation/report_rows.h"
+#include "evaluation/report/report_rows.h"
 #include "plots/stacked_bars.h"
 #include "plots/svg.h"
 

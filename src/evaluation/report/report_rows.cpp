@@ -1,4 +1,4 @@
-#include "evaluation/report_rows.h"
+#include "evaluation/report/report_rows.h"
 
 #include "analysis/metrics/piece_metrics.h"
 #include "plots/svg.h"

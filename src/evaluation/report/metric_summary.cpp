@@ -1,4 +1,4 @@
-#include "evaluation/metric_summary.h"
+#include "evaluation/report/metric_summary.h"
 
 #include <map>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "evaluation/report_sources.h"
+#include "evaluation/report/report_sources.h"
 
 #include "base/files.h"
 #include "base/parallel.h"

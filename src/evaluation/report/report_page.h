@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "evaluation/evaluation_report.h"
+#include "evaluation/report/evaluation_report.h"
 
 namespace clavier {
 

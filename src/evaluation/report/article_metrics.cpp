@@ -1,4 +1,4 @@
-#include "evaluation/article_figures.h"
+#include "evaluation/report/article_metrics.h"
 
 #include <cmath>
 

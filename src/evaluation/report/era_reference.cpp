@@ -1,4 +1,4 @@
-#include "evaluation/era_reference.h"
+#include "evaluation/report/era_reference.h"
 
 #include <algorithm>
 #include <set>

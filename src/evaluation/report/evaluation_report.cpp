@@ -1,4 +1,4 @@
-#include "evaluation/evaluation_report.h"
+#include "evaluation/report/evaluation_report.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -6,10 +6,10 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "evaluation/article_figures.h"
 #include "evaluation/pieces/model_likelihood.h"
-#include "evaluation/report_sources.h"
-#include "evaluation/set_figures.h"
+#include "evaluation/report/article_metrics.h"
+#include "evaluation/report/report_sources.h"
+#include "evaluation/report/set_metrics.h"
 
 namespace clavier {
 namespace {

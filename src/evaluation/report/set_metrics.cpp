@@ -1,4 +1,4 @@
-#include "evaluation/set_figures.h"
+#include "evaluation/report/set_metrics.h"
 
 #include <algorithm>
 #include <functional>
@@ -8,9 +8,9 @@
 #include "analysis/metrics/degeneracy.h"
 #include "base/parallel.h"
 #include "evaluation/bootstrap.h"
-#include "evaluation/feature_comparison.h"
-#include "evaluation/metric_summary.h"
 #include "evaluation/pieces/originality_measures.h"
+#include "evaluation/report/feature_comparison.h"
+#include "evaluation/report/metric_summary.h"
 
 namespace clavier {
 namespace {

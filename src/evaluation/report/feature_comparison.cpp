@@ -1,4 +1,4 @@
-#include "evaluation/feature_comparison.h"
+#include "evaluation/report/feature_comparison.h"
 
 #include <cmath>
 #include <functional>
