@@ -5,7 +5,7 @@
 #include "encoding/read_roll.h"
 #include "encoding/roll_region.h"
 #include "encoding/roll_windows.h"
-#include "evaluation/similar_windows.h"
+#include "evaluation/rolls/nearest_windows.h"
 
 namespace {
 

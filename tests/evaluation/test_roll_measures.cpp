@@ -2,9 +2,9 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "evaluation/human_model.h"
-#include "evaluation/resemblance_sheet.h"
-#include "evaluation/roll_measures.h"
+#include "evaluation/rolls/corpus_sampler.h"
+#include "evaluation/rolls/nearest_training_plot.h"
+#include "evaluation/rolls/roll_measures.h"
 #include "support/fake_roll_model.h"
 #include "support/real_pieces.h"
 

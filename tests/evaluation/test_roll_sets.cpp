@@ -3,7 +3,7 @@
 #include <set>
 
 #include "encoding/roll_region.h"
-#include "evaluation/similar_windows.h"
+#include "evaluation/rolls/nearest_windows.h"
 #include "support/fake_roll_model.h"
 #include "support/real_pieces.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/options.h"
-#include "evaluation/roll_measures.h"
+#include "evaluation/rolls/roll_measures.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "evaluation/roll_measures.h"
+#include "evaluation/rolls/roll_measures.h"
 
 namespace clavier {
 

@@ -6,9 +6,9 @@
 #include "analysis/metrics/histogram.h"
 #include "base/error.h"
 #include "encoding/bins.h"
-#include "evaluation/resemblance_sheet.h"
-#include "evaluation/roll_distances.h"
-#include "evaluation/roll_measures.h"
+#include "evaluation/rolls/nearest_training_plot.h"
+#include "evaluation/rolls/roll_distances.h"
+#include "evaluation/rolls/roll_measures.h"
 #include "plots/bars.h"
 
 namespace clavier {

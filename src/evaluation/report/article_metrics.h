@@ -3,7 +3,7 @@
 #include "base/options.h"
 #include "base/progress.h"
 #include "evaluation/pieces/piece_set.h"
-#include "evaluation/roll_sets.h"
+#include "evaluation/rolls/roll_sets.h"
 #include "plots/svg.h"
 
 namespace clavier {

@@ -2,8 +2,8 @@
 
 #include "analysis/rolls/excerpt_statistics.h"
 #include "analysis/rolls/roll_statistics.h"
-#include "evaluation/roll_distances.h"
-#include "evaluation/similar_windows.h"
+#include "evaluation/rolls/nearest_windows.h"
+#include "evaluation/rolls/roll_distances.h"
 
 namespace clavier {
 

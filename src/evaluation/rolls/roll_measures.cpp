@@ -1,4 +1,4 @@
-#include "evaluation/roll_measures.h"
+#include "evaluation/rolls/roll_measures.h"
 
 #include <algorithm>
 

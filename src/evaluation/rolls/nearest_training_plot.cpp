@@ -1,4 +1,4 @@
-#include "evaluation/resemblance_sheet.h"
+#include "evaluation/rolls/nearest_training_plot.h"
 
 #include "encoding/bins.h"
 #include "plots/piano_roll.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "evaluation/roll_measures.h"
+#include "evaluation/rolls/roll_measures.h"
 #include "plots/svg.h"
 
 namespace clavier {

@@ -1,4 +1,4 @@
-#include "evaluation/similar_windows.h"
+#include "evaluation/rolls/nearest_windows.h"
 
 #include <algorithm>
 #include <limits>

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "evaluation/roll_sets.h"
+#include "evaluation/rolls/roll_sets.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "evaluation/human_model.h"
+#include "evaluation/rolls/corpus_sampler.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/roll_model.h"
-#include "evaluation/roll_sets.h"
+#include "evaluation/rolls/roll_sets.h"
 
 namespace clavier {
 

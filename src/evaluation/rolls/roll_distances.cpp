@@ -1,4 +1,4 @@
-#include "evaluation/roll_distances.h"
+#include "evaluation/rolls/roll_distances.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "evaluation/roll_sets.h"
+#include "evaluation/rolls/roll_sets.h"
 
 #include <algorithm>
 #include <set>

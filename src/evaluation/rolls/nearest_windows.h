@@ -1,6 +1,6 @@
 #pragma once
 
-#include "evaluation/roll_sets.h"
+#include "evaluation/rolls/roll_sets.h"
 
 namespace clavier {
 
