@@ -4,10 +4,10 @@
 #include <cstdint>
 
 #include "base/error.h"
-#include "evaluation/pair_reader.h"
-#include "evaluation/survey_json.h"
-#include "evaluation/survey_plot.h"
-#include "evaluation/survey_reader.h"
+#include "listening_test/pair_reader.h"
+#include "listening_test/survey_json.h"
+#include "listening_test/survey_plot.h"
+#include "listening_test/survey_reader.h"
 
 namespace {
 

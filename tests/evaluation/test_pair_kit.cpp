@@ -6,9 +6,9 @@
 #include <tuple>
 
 #include "base/error.h"
-#include "evaluation/pair_reader.h"
-#include "evaluation/pair_report.h"
-#include "evaluation/survey_files.h"
+#include "listening_test/pair_reader.h"
+#include "listening_test/pair_report.h"
+#include "listening_test/survey_files.h"
 #include "midi/midi_writer.h"
 #include "support/kit_corpus.h"
 

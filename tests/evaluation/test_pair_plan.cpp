@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "evaluation/pair_plan.h"
+#include "listening_test/pair_plan.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "evaluation/pair_reader.h"
+#include "listening_test/pair_reader.h"
 
 namespace clavier {
 namespace {

@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "evaluation/pair_report.h"
-#include "evaluation/survey_json.h"
-#include "evaluation/survey_plot.h"
+#include "listening_test/pair_report.h"
+#include "listening_test/survey_json.h"
+#include "listening_test/survey_plot.h"
 
 namespace clavier {
 namespace {

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "base/error.h"
-#include "evaluation/survey_files.h"
-#include "evaluation/survey_kit.h"
-#include "evaluation/survey_reader.h"
+#include "listening_test/survey_files.h"
+#include "listening_test/survey_kit.h"
+#include "listening_test/survey_reader.h"
 #include "midi/midi_writer.h"
 #include "support/kit_corpus.h"
 

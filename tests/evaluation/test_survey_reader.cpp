@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "evaluation/survey_reader.h"
+#include "listening_test/survey_reader.h"
 
 namespace clavier {
 namespace {

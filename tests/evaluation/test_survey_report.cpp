@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "evaluation/claim_sizes.h"
-#include "evaluation/survey_json.h"
-#include "evaluation/survey_plot.h"
-#include "evaluation/survey_report.h"
+#include "listening_test/required_sample_sizes.h"
+#include "listening_test/survey_json.h"
+#include "listening_test/survey_plot.h"
+#include "listening_test/survey_report.h"
 #include "support/survey_answers.h"
 
 namespace clavier {

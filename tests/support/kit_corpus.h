@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "evaluation/excerpt_maker.h"
+#include "listening_test/excerpt_maker.h"
 #include "support/real_pieces.h"
 
 namespace clavier::support {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "evaluation/survey_answer.h"
+#include "listening_test/survey_answer.h"
 
 namespace clavier::support {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "composing/open_composer.h"
-#include "evaluation/survey_kit.h"
+#include "listening_test/survey_kit.h"
 
 namespace clavier {
 

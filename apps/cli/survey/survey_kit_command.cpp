@@ -6,8 +6,8 @@
 #include "cli/commands.h"
 #include "cli/survey/survey_composers.h"
 #include "cli/survey/survey_kit_files.h"
-#include "evaluation/pair_plan.h"
-#include "evaluation/survey_kit.h"
+#include "listening_test/pair_plan.h"
+#include "listening_test/survey_kit.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/files.h"
 #include "cli/convert/outputs.h"
-#include "evaluation/survey_files.h"
+#include "listening_test/survey_files.h"
 
 namespace clavier {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/options.h"
 #include "base/progress.h"
-#include "evaluation/pair_kit.h"
+#include "listening_test/pair_kit.h"
 
 namespace clavier {
 

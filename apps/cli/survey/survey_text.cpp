@@ -5,7 +5,7 @@
 
 #include "analysis/sample_size.h"
 #include "cli/report_text.h"
-#include "evaluation/claim_sizes.h"
+#include "listening_test/required_sample_sizes.h"
 
 namespace clavier {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "evaluation/pair_report.h"
-#include "evaluation/survey_report.h"
+#include "listening_test/pair_report.h"
+#include "listening_test/survey_report.h"
 
 namespace clavier {
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/options.h"
-#include "evaluation/pair_report.h"
-#include "evaluation/survey_report.h"
+#include "listening_test/pair_report.h"
+#include "listening_test/survey_report.h"
 
 namespace clavier {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/wilson.h"
-#include "evaluation/survey_answer.h"
+#include "listening_test/survey_answer.h"
 
 namespace clavier {
 

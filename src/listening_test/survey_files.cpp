@@ -1,10 +1,10 @@
-#include "evaluation/survey_files.h"
+#include "listening_test/survey_files.h"
 
 #include <cstdio>
 #include <vector>
 
 #include "base/bytes.h"
-#include "evaluation/survey_key.h"
+#include "listening_test/survey_key.h"
 #include "plots/svg.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/progress.h"
-#include "evaluation/excerpt_maker.h"
+#include "listening_test/excerpt_maker.h"
 
 namespace clavier {
 

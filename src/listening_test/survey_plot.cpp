@@ -1,4 +1,4 @@
-#include "evaluation/survey_plot.h"
+#include "listening_test/survey_plot.h"
 
 #include "plots/stack.h"
 #include "plots/stacked_bars.h"

@@ -1,4 +1,4 @@
-#include "evaluation/pair_plan.h"
+#include "listening_test/pair_plan.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "evaluation/pair_report.h"
+#include "listening_test/pair_report.h"
 
 #include <algorithm>
 #include <set>

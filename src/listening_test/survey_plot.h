@@ -1,7 +1,7 @@
 #pragma once
 
-#include "evaluation/pair_report.h"
-#include "evaluation/survey_report.h"
+#include "listening_test/pair_report.h"
+#include "listening_test/survey_report.h"
 #include "plots/svg.h"
 
 namespace clavier {

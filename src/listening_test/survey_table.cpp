@@ -1,4 +1,4 @@
-#include "evaluation/survey_table.h"
+#include "listening_test/survey_table.h"
 
 #include <algorithm>
 #include <charconv>

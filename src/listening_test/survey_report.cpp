@@ -1,4 +1,4 @@
-#include "evaluation/survey_report.h"
+#include "listening_test/survey_report.h"
 
 #include <algorithm>
 #include <cstdlib>

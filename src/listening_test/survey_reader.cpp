@@ -1,10 +1,10 @@
-#include "evaluation/survey_reader.h"
+#include "listening_test/survey_reader.h"
 
 #include <array>
 
 #include "base/error.h"
-#include "evaluation/answered_once.h"
-#include "evaluation/survey_key.h"
+#include "listening_test/duplicate_answers.h"
+#include "listening_test/survey_key.h"
 
 namespace clavier {
 namespace {

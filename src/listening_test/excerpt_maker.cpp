@@ -1,4 +1,4 @@
-#include "evaluation/excerpt_maker.h"
+#include "listening_test/excerpt_maker.h"
 
 #include <algorithm>
 

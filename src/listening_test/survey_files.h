@@ -3,8 +3,8 @@
 #include <span>
 #include <string>
 
-#include "evaluation/pair_kit.h"
-#include "evaluation/survey_kit.h"
+#include "listening_test/pair_kit.h"
+#include "listening_test/survey_kit.h"
 
 namespace clavier {
 

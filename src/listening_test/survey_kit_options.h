@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "evaluation/excerpt.h"
+#include "listening_test/excerpt.h"
 #include "music/era.h"
 
 namespace clavier {

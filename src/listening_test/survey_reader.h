@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/bytes.h"
-#include "evaluation/survey_answer.h"
+#include "listening_test/survey_answer.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "evaluation/claim_sizes.h"
+#include "listening_test/required_sample_sizes.h"
 
 #include "analysis/sample_size.h"
 

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "base/error.h"
-#include "evaluation/survey_answer.h"
-#include "evaluation/survey_table.h"
+#include "listening_test/survey_answer.h"
+#include "listening_test/survey_table.h"
 
 namespace clavier {
 

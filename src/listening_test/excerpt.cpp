@@ -1,4 +1,4 @@
-#include "evaluation/excerpt.h"
+#include "listening_test/excerpt.h"
 
 #include <algorithm>
 #include <cmath>

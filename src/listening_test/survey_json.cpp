@@ -1,7 +1,7 @@
-#include "evaluation/survey_json.h"
+#include "listening_test/survey_json.h"
 
 #include "analysis/sample_size.h"
-#include "evaluation/claim_sizes.h"
+#include "listening_test/required_sample_sizes.h"
 
 namespace clavier {
 namespace {

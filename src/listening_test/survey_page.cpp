@@ -1,5 +1,5 @@
-#include "evaluation/survey_files.h"
-#include "evaluation/survey_report.h"
+#include "listening_test/survey_files.h"
+#include "listening_test/survey_report.h"
 #include "plots/svg.h"
 
 namespace clavier {

@@ -1,11 +1,11 @@
-#include "evaluation/pair_kit.h"
+#include "listening_test/pair_kit.h"
 
 #include <map>
 #include <set>
 
 #include "base/error.h"
 #include "base/shuffle.h"
-#include "evaluation/pair_plan.h"
+#include "listening_test/pair_plan.h"
 
 namespace clavier {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "corpus/store/corpus.h"
-#include "evaluation/survey_answer.h"
-#include "evaluation/survey_kit_options.h"
+#include "listening_test/survey_answer.h"
+#include "listening_test/survey_kit_options.h"
 
 namespace clavier {
 

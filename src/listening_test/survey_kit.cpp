@@ -1,4 +1,4 @@
-#include "evaluation/survey_kit.h"
+#include "listening_test/survey_kit.h"
 
 #include "base/error.h"
 #include "base/shuffle.h"

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "analysis/bradley_terry.h"
-#include "evaluation/survey_answer.h"
-#include "evaluation/survey_report.h"
+#include "listening_test/survey_answer.h"
+#include "listening_test/survey_report.h"
 
 namespace clavier {
 
