@@ -1,8 +1,8 @@
 #include "composing/open_composer.h"
 
 #include "base/error.h"
-#include "composing/model_folder.h"
 #include "engine/make_roll_model.h"
+#include "models/model_folder.h"
 
 namespace clavier {
 

@@ -4,9 +4,9 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "composing/compose.h"
-#include "composing/model_folder.h"
 #include "composing/sample_events.h"
 #include "engine/markov.h"
+#include "models/model_folder.h"
 #include "support/fake_models.h"
 
 namespace clavier {

@@ -2,9 +2,9 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "engine/make_roll_model.h"
+#include "models/model_folder.h"
 #include "support/random_roll_checkpoint.h"
 
 namespace clavier {

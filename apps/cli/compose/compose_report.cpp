@@ -2,8 +2,8 @@
 
 #include <cctype>
 
-#include "composing/model_folder.h"
 #include "composing/roll_piece.h"
+#include "models/model_folder.h"
 
 namespace clavier {
 namespace {

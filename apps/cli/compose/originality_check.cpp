@@ -3,9 +3,9 @@
 #include <memory>
 
 #include "base/files.h"
-#include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "composing/original_composer.h"
+#include "models/model_folder.h"
 
 namespace clavier {
 

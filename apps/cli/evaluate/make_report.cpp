@@ -5,11 +5,11 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "engine/style_checkpoint.h"
 #include "evaluation/report/report_page.h"
 #include "evaluation/report/report_sources.h"
+#include "models/model_folder.h"
 #include "notation/piece_reader.h"
 #include "shared/find_model.h"
 #include "shared/terminal.h"

@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "cli/report_text.h"
-#include "composing/model_folder.h"
 #include "composing/open_composer.h"
+#include "models/model_folder.h"
 #include "plots/svg.h"
 #include "shared/find_model.h"
 

@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "composing/model_folder.h"
 #include "encoding/chord_tokens.h"
 #include "evaluation/bootstrap.h"
+#include "models/model_folder.h"
 
 namespace clavier {
 namespace {

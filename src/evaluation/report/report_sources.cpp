@@ -2,11 +2,11 @@
 
 #include "base/files.h"
 #include "base/parallel.h"
-#include "composing/model_folder.h"
 #include "composing/open_composer.h"
 #include "encoding/chord_tokens.h"
 #include "engine/checkpoint.h"
 #include "engine/markov.h"
+#include "models/model_folder.h"
 #include "notation/piece_reader.h"
 #include "plots/svg.h"
 

@@ -1,4 +1,4 @@
-#include "composing/model_folder.h"
+#include "models/model_folder.h"
 
 #include "base/error.h"
 #include "engine/checkpoint_folder.h"
