@@ -10,10 +10,10 @@
 #include "base/bytes.h"
 #include "base/options.h"
 #include "encoding/vocabulary.h"
-#include "engine/checkpoint_folder.h"
 #include "engine/network_options.h"
 #include "engine/recall_weights.h"
-#include "engine/safetensors.h"
+#include "models/checkpoint/checkpoint_folder.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <Eigen/Core>
 #include <string>
 
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "encoding/read_roll.h"
-#include "engine/checkpoint_folder.h"
 #include "engine/roll_network_options.h"
+#include "models/checkpoint/checkpoint_folder.h"
 #include "music/era.h"
 
 namespace clavier {

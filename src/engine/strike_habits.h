@@ -4,8 +4,8 @@
 
 #include "engine/beat_roll_shape.h"
 #include "engine/matrix.h"
-#include "engine/safetensors.h"
 #include "engine/touch.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 

@@ -1,6 +1,6 @@
 #include "engine/style_checkpoint.h"
 
-#include "engine/checkpoint_folder.h"
+#include "models/checkpoint/checkpoint_folder.h"
 
 namespace clavier {
 namespace {

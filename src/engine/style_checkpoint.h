@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "base/options.h"
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
-#include "engine/checkpoint_folder.h"
 #include "engine/product.h"
+#include "models/checkpoint/checkpoint_folder.h"
 
 namespace clavier {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/style/style_features.h"
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 #include "music/era.h"
 #include "music/score.h"
 

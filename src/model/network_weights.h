@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 

@@ -9,7 +9,7 @@
 #include "cli/inspect/model_report.h"
 #include "cli/inspect/piece_report.h"
 #include "cli/report_text.h"
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 namespace {

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "base/error.h"
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "base/files.h"
 #include "cli/report_text.h"
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 namespace {

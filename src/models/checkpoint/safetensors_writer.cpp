@@ -5,8 +5,8 @@
 
 #include "base/error.h"
 #include "base/options.h"
-#include "engine/safetensors.h"
-#include "engine/safetensors_header.h"
+#include "models/checkpoint/safetensors.h"
+#include "models/checkpoint/safetensors_header.h"
 
 namespace clavier {
 namespace {

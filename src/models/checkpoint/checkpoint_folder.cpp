@@ -1,4 +1,4 @@
-#include "engine/checkpoint_folder.h"
+#include "models/checkpoint/checkpoint_folder.h"
 
 #include "base/error.h"
 #include "base/files.h"

@@ -1,4 +1,4 @@
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 
 #include <Eigen/Core>
 #include <algorithm>
@@ -7,7 +7,7 @@
 #include <cstring>
 
 #include "base/error.h"
-#include "engine/safetensors_header.h"
+#include "models/checkpoint/safetensors_header.h"
 
 namespace clavier {
 namespace {

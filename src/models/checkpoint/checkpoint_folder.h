@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/options.h"
-#include "engine/safetensors.h"
+#include "models/checkpoint/safetensors.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "engine/safetensors_header.h"
+#include "models/checkpoint/safetensors_header.h"
 
 #include <algorithm>
 #include <cstring>
