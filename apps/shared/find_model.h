@@ -22,7 +22,7 @@ FoundModel find_model(const std::string& wanted, std::optional<Era> era);
 /// the shipped ones; none where neither is.
 std::optional<std::filesystem::path> find_patterns(const FoundModel& model);
 
-/// The folder of the shipped style model (engine/style_model.h); none where it is missing.
+/// The folder of the shipped style model (models/classifier/era_classifier.h); none where it is missing.
 std::optional<std::filesystem::path> find_style();
 
 }  // namespace clavier

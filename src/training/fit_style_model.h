@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "engine/style_model.h"
+#include "models/classifier/era_classifier.h"
 #include "training/era_confusion.h"
 #include "training/style_columns.h"
 

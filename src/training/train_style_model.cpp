@@ -2,7 +2,7 @@
 
 #include "base/parallel.h"
 #include "corpus/store/corpus.h"
-#include "engine/style_checkpoint.h"
+#include "models/classifier/era_classifier_checkpoint.h"
 #include "training/fit_style_model.h"
 
 namespace clavier {

@@ -5,8 +5,8 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/scratch_folder.h"
-#include "engine/style_checkpoint.h"
-#include "engine/style_model.h"
+#include "models/classifier/era_classifier.h"
+#include "models/classifier/era_classifier_checkpoint.h"
 #include "support/partial_listener.h"
 
 namespace clavier {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/style_model.h"
+#include "models/classifier/era_classifier.h"
 
 namespace clavier::support {
 

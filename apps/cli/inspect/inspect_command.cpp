@@ -8,7 +8,7 @@
 #include "cli/inspect/model_report.h"
 #include "cli/inspect/piece_report.h"
 #include "cli/inspect/piece_sheet.h"
-#include "engine/style_checkpoint.h"
+#include "models/classifier/era_classifier_checkpoint.h"
 #include "notation/piece_reader.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"

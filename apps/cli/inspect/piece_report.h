@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/options.h"
-#include "engine/style_model.h"
+#include "models/classifier/era_classifier.h"
 #include "music/score.h"
 
 namespace clavier {

@@ -5,8 +5,8 @@
 #include "base/progress.h"
 #include "corpus/human_excerpts.h"
 #include "corpus/passage_finder.h"
-#include "engine/style_model.h"
 #include "evaluation/pieces/piece_set.h"
+#include "models/classifier/era_classifier.h"
 
 namespace clavier {
 

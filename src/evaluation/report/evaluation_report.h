@@ -4,8 +4,8 @@
 #include <functional>
 #include <vector>
 
-#include "engine/style_model.h"
 #include "evaluation/pieces/piece_source.h"
+#include "models/classifier/era_classifier.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "engine/style_checkpoint.h"
+#include "models/classifier/era_classifier_checkpoint.h"
 
 #include "models/checkpoint/checkpoint_folder.h"
 

@@ -1,4 +1,4 @@
-#include "engine/style_model.h"
+#include "models/classifier/era_classifier.h"
 
 #include <algorithm>
 #include <cassert>
