@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <chrono>
 
-#include "engine/make_roll_model.h"
 #include "model/network_weights.h"
+#include "models/gan/make_roll_model.h"
 #include "roll_operations.h"
 #include "training/adversaries.h"
 #include "training/kept_memory.h"

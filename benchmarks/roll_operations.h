@@ -4,10 +4,10 @@
 #include <numeric>
 #include <vector>
 
-#include "engine/article_roll_shape.h"
-#include "engine/beat_roll_shape.h"
-#include "engine/roll_network_options.h"
 #include "model/beat_critic_shape.h"
+#include "models/gan/beat_gan_shape.h"
+#include "models/gan/gan_options.h"
+#include "models/gan/kuo_gan_shape.h"
 #include "training/adversaries.h"
 
 namespace clavier {

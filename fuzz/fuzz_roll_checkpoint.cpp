@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "base/error.h"
-#include "engine/make_roll_model.h"
+#include "models/gan/make_roll_model.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include "composing/open_composer.h"
 
 #include "base/error.h"
-#include "engine/make_roll_model.h"
+#include "models/gan/make_roll_model.h"
 #include "models/model_folder.h"
 
 namespace clavier {

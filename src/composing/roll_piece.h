@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "composing/compose.h"
-#include "engine/roll_model.h"
+#include "models/gan/roll_model.h"
 
 namespace clavier {
 

@@ -5,7 +5,7 @@
 
 #include "analysis/rolls/excerpt_statistics.h"
 #include "analysis/rolls/onset_statistics.h"
-#include "engine/roll_checkpoint.h"
+#include "models/gan/gan_checkpoint.h"
 
 namespace clavier {
 

@@ -2,10 +2,10 @@
 
 #include <array>
 
-#include "engine/beat_roll_shape.h"
 #include "engine/matrix.h"
 #include "engine/touch.h"
 #include "models/checkpoint/safetensors.h"
+#include "models/gan/beat_gan_shape.h"
 
 namespace clavier {
 

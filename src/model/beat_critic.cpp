@@ -1,9 +1,9 @@
-#include "engine/beat_roll_shape.h"
 #include "model/beat_critic_shape.h"
 #include "model/beat_gan.h"
 #include "model/square_convolution.h"
 #include "model/squares.h"
 #include "model/time_convolution.h"
+#include "models/gan/beat_gan_shape.h"
 #include "music/pitch.h"
 
 namespace clavier {

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "encoding/strike_image.h"
-#include "engine/roll_sketch.h"
+#include "models/gan/structured_latent.h"
 #include "music/pitch.h"
 
 namespace clavier {

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "engine/roll_sketch.h"
 #include "model/roll_gan.h"
 #include "model/spectral_weight.h"
+#include "models/gan/structured_latent.h"
 
 namespace clavier {
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/roll_network_options.h"
+#include "models/gan/gan_options.h"
 
 namespace clavier {
 

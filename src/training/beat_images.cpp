@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "encoding/strike_image.h"
-#include "engine/roll_sketch.h"
+#include "models/gan/structured_latent.h"
 
 namespace clavier {
 namespace {

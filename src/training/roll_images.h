@@ -6,7 +6,7 @@
 
 #include "encoding/read_roll.h"
 #include "encoding/roll_windows.h"
-#include "engine/roll_network_options.h"
+#include "models/gan/gan_options.h"
 #include "training/roll_task.h"
 
 namespace clavier {

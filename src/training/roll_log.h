@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/roll_checkpoint.h"
+#include "models/gan/gan_checkpoint.h"
 #include "training/adversaries.h"
 #include "training/roll_judge.h"
 

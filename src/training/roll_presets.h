@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "encoding/read_roll.h"
-#include "engine/roll_network_options.h"
+#include "models/gan/gan_options.h"
 #include "training/roll_options.h"
 
 namespace clavier {

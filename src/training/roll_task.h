@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "encoding/grid_notes.h"
-#include "engine/roll_checkpoint.h"
+#include "models/gan/gan_checkpoint.h"
 #include "training/roll_options.h"
 
 namespace clavier {

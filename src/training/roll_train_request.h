@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/roll_network_options.h"
+#include "models/gan/gan_options.h"
 #include "training/roll_options.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "composing/open_composer.h"
-#include "engine/make_roll_model.h"
+#include "models/gan/make_roll_model.h"
 #include "models/model_folder.h"
 #include "support/random_roll_checkpoint.h"
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "engine/make_roll_model.h"
+#include "models/gan/make_roll_model.h"
 #include "support/random_roll_checkpoint.h"
 
 namespace clavier {

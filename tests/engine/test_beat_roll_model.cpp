@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/beat_roll_model.h"
-#include "engine/make_roll_model.h"
+#include "models/gan/beat_gan_model.h"
+#include "models/gan/make_roll_model.h"
 #include "support/random_roll_checkpoint.h"
 
 namespace clavier {

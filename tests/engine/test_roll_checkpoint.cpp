@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "engine/make_roll_model.h"
+#include "models/gan/make_roll_model.h"
 #include "support/random_roll_checkpoint.h"
 
 namespace clavier {

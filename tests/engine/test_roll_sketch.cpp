@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/roll_sketch.h"
+#include "models/gan/structured_latent.h"
 
 namespace clavier {
 namespace {

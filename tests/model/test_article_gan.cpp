@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "engine/article_roll_model.h"
 #include "model/network_weights.h"
 #include "model/roll_gan.h"
+#include "models/gan/kuo_gan_model.h"
 #include "support/random_roll_checkpoint.h"
 
 namespace clavier {

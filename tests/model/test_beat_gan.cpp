@@ -5,11 +5,11 @@
 #include <numeric>
 
 #include "base/error.h"
-#include "engine/beat_roll_model.h"
 #include "engine/calibrate_beats.h"
 #include "engine/drawn_notes.h"
 #include "model/beat_gan.h"
 #include "model/network_weights.h"
+#include "models/gan/beat_gan_model.h"
 
 namespace clavier {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/roll_model.h"
+#include "models/gan/roll_model.h"
 
 namespace clavier::support {
 

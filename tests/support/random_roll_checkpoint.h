@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "base/random.h"
-#include "engine/roll_checkpoint.h"
+#include "models/gan/gan_checkpoint.h"
 
 namespace clavier {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/roll_sketch.h"
+#include "models/gan/structured_latent.h"
 #include "training/beat_images.h"
 
 namespace clavier {

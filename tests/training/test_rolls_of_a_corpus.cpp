@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "base/files.h"
-#include "engine/make_roll_model.h"
 #include "midi/midi_reader.h"
+#include "models/gan/make_roll_model.h"
 #include "support/random_roll_checkpoint.h"
 #include "training/roll_trainer.h"
 

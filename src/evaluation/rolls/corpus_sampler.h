@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/roll_model.h"
 #include "evaluation/rolls/roll_sets.h"
+#include "models/gan/roll_model.h"
 
 namespace clavier {
 

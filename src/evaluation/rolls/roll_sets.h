@@ -11,7 +11,7 @@
 #include "corpus/store/corpus.h"
 #include "encoding/bins.h"
 #include "encoding/grid_notes.h"
-#include "engine/roll_model.h"
+#include "models/gan/roll_model.h"
 
 namespace clavier {
 

@@ -4,8 +4,8 @@
 
 #include "engine/batch_norm.h"
 #include "engine/convolution.h"
-#include "engine/roll_checkpoint.h"
-#include "engine/roll_model.h"
+#include "models/gan/gan_checkpoint.h"
+#include "models/gan/roll_model.h"
 
 namespace clavier {
 

@@ -1,12 +1,12 @@
-#include "engine/article_roll_model.h"
+#include "models/gan/kuo_gan_model.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numbers>
 
-#include "engine/article_roll_shape.h"
 #include "engine/product.h"
+#include "models/gan/kuo_gan_shape.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
-#include "engine/article_roll_shape.h"
-#include "engine/beat_roll_shape.h"
-#include "engine/roll_checkpoint.h"
+#include "models/gan/beat_gan_shape.h"
+#include "models/gan/gan_checkpoint.h"
+#include "models/gan/kuo_gan_shape.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/roll_checkpoint.h"
+#include "models/gan/gan_checkpoint.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
-#include "engine/make_roll_model.h"
+#include "models/gan/make_roll_model.h"
 
-#include "engine/article_roll_model.h"
-#include "engine/beat_roll_model.h"
+#include "models/gan/beat_gan_model.h"
+#include "models/gan/kuo_gan_model.h"
 
 namespace clavier {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "encoding/read_roll.h"
-#include "engine/roll_network_options.h"
 #include "models/checkpoint/checkpoint_folder.h"
+#include "models/gan/gan_options.h"
 #include "music/era.h"
 
 namespace clavier {

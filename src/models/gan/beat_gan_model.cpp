@@ -1,11 +1,11 @@
-#include "engine/beat_roll_model.h"
+#include "models/gan/beat_gan_model.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 
-#include "engine/beat_roll_shape.h"
 #include "engine/drawn_notes.h"
+#include "models/gan/beat_gan_shape.h"
 
 namespace clavier {
 namespace {

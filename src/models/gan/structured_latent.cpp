@@ -1,4 +1,4 @@
-#include "engine/roll_sketch.h"
+#include "models/gan/structured_latent.h"
 
 #include <algorithm>
 #include <cassert>

@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "engine/roll_checkpoint.h"
-#include "engine/roll_model.h"
+#include "models/gan/gan_checkpoint.h"
+#include "models/gan/roll_model.h"
 
 namespace clavier {
 

@@ -5,10 +5,10 @@
 #include "engine/batch_norm.h"
 #include "engine/dense.h"
 #include "engine/frame_convolution.h"
-#include "engine/roll_checkpoint.h"
-#include "engine/roll_model.h"
-#include "engine/roll_sketch.h"
 #include "engine/strike_habits.h"
+#include "models/gan/gan_checkpoint.h"
+#include "models/gan/roll_model.h"
+#include "models/gan/structured_latent.h"
 
 namespace clavier {
 
