@@ -7,9 +7,9 @@
 
 #include "analysis/rolls/within_piece_variance.h"
 #include "base/parallel.h"
-#include "engine/drawn_notes.h"
 #include "engine/tonic_odds.h"
 #include "models/gan/beat_gan_model.h"
+#include "models/gan/decoding/onset_decoder.h"
 
 namespace clavier {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "encoding/strike_image.h"
-#include "engine/drawn_notes.h"
+#include "models/gan/decoding/onset_decoder.h"
 
 namespace clavier {
 namespace {

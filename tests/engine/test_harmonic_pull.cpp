@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "engine/harmonic_pull.h"
+#include "models/gan/decoding/harmony_bias.h"
 #include "music/pitch.h"
 
 namespace clavier {

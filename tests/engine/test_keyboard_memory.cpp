@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "engine/keyboard_memory.h"
+#include "models/gan/decoding/keyboard_state.h"
 
 namespace clavier {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/random.h"
-#include "engine/pulses.h"
+#include "models/gan/decoding/tatum_grid.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "engine/releases.h"
+#include "models/gan/decoding/note_offsets.h"
 
 namespace clavier {
 namespace {

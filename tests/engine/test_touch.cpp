@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/touch.h"
+#include "models/gan/decoding/expression_scaling.h"
 
 namespace clavier {
 namespace {

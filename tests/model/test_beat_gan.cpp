@@ -6,10 +6,10 @@
 
 #include "base/error.h"
 #include "engine/calibrate_beats.h"
-#include "engine/drawn_notes.h"
 #include "model/beat_gan.h"
 #include "model/network_weights.h"
 #include "models/gan/beat_gan_model.h"
+#include "models/gan/decoding/onset_decoder.h"
 
 namespace clavier {
 namespace {

@@ -4,8 +4,8 @@
 #include <cassert>
 #include <cmath>
 
-#include "engine/drawn_notes.h"
 #include "models/gan/beat_gan_shape.h"
+#include "models/gan/decoding/onset_decoder.h"
 
 namespace clavier {
 namespace {

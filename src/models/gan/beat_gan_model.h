@@ -5,7 +5,7 @@
 #include "engine/batch_norm.h"
 #include "engine/dense.h"
 #include "engine/frame_convolution.h"
-#include "engine/strike_habits.h"
+#include "models/gan/decoding/decoding_parameters.h"
 #include "models/gan/gan_checkpoint.h"
 #include "models/gan/roll_model.h"
 #include "models/gan/structured_latent.h"

@@ -1,4 +1,4 @@
-#include "engine/harmonic_pull.h"
+#include "models/gan/decoding/harmony_bias.h"
 
 #include <array>
 #include <cassert>

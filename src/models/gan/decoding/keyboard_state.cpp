@@ -1,4 +1,4 @@
-#include "engine/keyboard_memory.h"
+#include "models/gan/decoding/keyboard_state.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "engine/pulses.h"
+#include "models/gan/decoding/tatum_grid.h"
 
 #include <algorithm>
 #include <array>

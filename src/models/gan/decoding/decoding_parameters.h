@@ -3,9 +3,9 @@
 #include <array>
 
 #include "engine/matrix.h"
-#include "engine/touch.h"
 #include "models/checkpoint/safetensors.h"
 #include "models/gan/beat_gan_shape.h"
+#include "models/gan/decoding/expression_scaling.h"
 
 namespace clavier {
 

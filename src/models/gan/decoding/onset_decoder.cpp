@@ -1,4 +1,4 @@
-#include "engine/drawn_notes.h"
+#include "models/gan/decoding/onset_decoder.h"
 
 #include <algorithm>
 #include <array>
@@ -6,10 +6,10 @@
 #include <cmath>
 
 #include "encoding/strike_image.h"
-#include "engine/harmonic_pull.h"
-#include "engine/keyboard_memory.h"
-#include "engine/pulses.h"
-#include "engine/releases.h"
+#include "models/gan/decoding/harmony_bias.h"
+#include "models/gan/decoding/keyboard_state.h"
+#include "models/gan/decoding/note_offsets.h"
+#include "models/gan/decoding/tatum_grid.h"
 
 namespace clavier {
 namespace {

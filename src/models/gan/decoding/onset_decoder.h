@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "encoding/grid_notes.h"
-#include "engine/strike_habits.h"
+#include "models/gan/decoding/decoding_parameters.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "engine/releases.h"
+#include "models/gan/decoding/note_offsets.h"
 
 #include <algorithm>
 #include <array>

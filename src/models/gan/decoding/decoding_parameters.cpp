@@ -1,4 +1,4 @@
-#include "engine/strike_habits.h"
+#include "models/gan/decoding/decoding_parameters.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "engine/touch.h"
+#include "models/gan/decoding/expression_scaling.h"
 
 #include <algorithm>
 #include <cmath>
