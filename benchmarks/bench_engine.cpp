@@ -11,7 +11,7 @@
 
 #include "../tests/support/random_checkpoint.h"
 #include "engine/make_sequence_model.h"
-#include "engine/matrix.h"
+#include "models/layers/matrix.h"
 
 namespace clavier {
 namespace {

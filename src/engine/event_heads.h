@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/checkpoint.h"
-#include "engine/dense.h"
+#include "models/layers/dense.h"
 
 namespace clavier {
 

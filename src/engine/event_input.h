@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/checkpoint.h"
-#include "engine/matrix.h"
+#include "models/layers/matrix.h"
 
 namespace clavier {
 

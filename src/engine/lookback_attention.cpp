@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/product.h"
+#include "models/layers/product.h"
 
 namespace clavier {
 

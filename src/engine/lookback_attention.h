@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/event_input.h"
-#include "engine/lstm.h"
+#include "models/layers/lstm.h"
 
 namespace clavier {
 

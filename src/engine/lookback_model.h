@@ -5,8 +5,8 @@
 
 #include "engine/event_input.h"
 #include "engine/lookback_attention.h"
-#include "engine/lstm.h"
 #include "engine/network_model.h"
+#include "models/layers/lstm.h"
 
 namespace clavier {
 

@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "engine/batch_norm.h"
 #include "engine/event_input.h"
-#include "engine/lstm.h"
 #include "engine/network_model.h"
+#include "models/layers/batch_norm.h"
+#include "models/layers/lstm.h"
 
 namespace clavier {
 

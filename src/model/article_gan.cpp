@@ -1,10 +1,10 @@
 #include "model/article_gan.h"
 
-#include "engine/batch_norm.h"
 #include "model/dropout.h"
 #include "model/square_convolution.h"
 #include "model/transposed_convolution.h"
 #include "models/gan/kuo_gan_shape.h"
+#include "models/layers/batch_norm.h"
 
 namespace clavier {
 namespace {

@@ -1,10 +1,10 @@
 #include <span>
 
-#include "engine/batch_norm.h"
 #include "model/beat_gan.h"
 #include "model/time_convolution.h"
 #include "model/voice_pull.h"
 #include "models/gan/beat_gan_shape.h"
+#include "models/layers/batch_norm.h"
 #include "music/pitch.h"
 
 namespace clavier {

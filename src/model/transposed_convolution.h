@@ -2,7 +2,7 @@
 
 #include <torch/torch.h>
 
-#include "engine/convolution.h"
+#include "models/layers/convolution.h"
 
 namespace clavier {
 

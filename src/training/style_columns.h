@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/matrix.h"
+#include "models/layers/matrix.h"
 #include "music/era.h"
 
 namespace clavier {

@@ -2,8 +2,8 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/random.h"
-#include "engine/convolution.h"
-#include "engine/frame_convolution.h"
+#include "models/layers/convolution.h"
+#include "models/layers/frame_convolution.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/lstm.h"
+#include "models/layers/lstm.h"
 #include "support/naive_network.h"
 #include "support/random_checkpoint.h"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
-#include "engine/product.h"
 #include "models/checkpoint/checkpoint_folder.h"
+#include "models/layers/product.h"
 
 namespace clavier {
 namespace {

@@ -2,13 +2,13 @@
 
 #include <vector>
 
-#include "engine/batch_norm.h"
-#include "engine/dense.h"
-#include "engine/frame_convolution.h"
 #include "models/gan/decoding/decoding_parameters.h"
 #include "models/gan/gan_checkpoint.h"
 #include "models/gan/roll_model.h"
 #include "models/gan/structured_latent.h"
+#include "models/layers/batch_norm.h"
+#include "models/layers/dense.h"
+#include "models/layers/frame_convolution.h"
 
 namespace clavier {
 

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "engine/product.h"
 #include "models/gan/kuo_gan_shape.h"
+#include "models/layers/product.h"
 
 namespace clavier {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <vector>
 
-#include "engine/batch_norm.h"
-#include "engine/convolution.h"
 #include "models/gan/gan_checkpoint.h"
 #include "models/gan/roll_model.h"
+#include "models/layers/batch_norm.h"
+#include "models/layers/convolution.h"
 
 namespace clavier {
 

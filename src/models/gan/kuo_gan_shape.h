@@ -3,7 +3,7 @@
 #include <array>
 
 #include "encoding/piano_roll.h"
-#include "engine/convolution.h"
+#include "models/layers/convolution.h"
 
 namespace clavier {
 

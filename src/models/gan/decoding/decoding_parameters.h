@@ -2,10 +2,10 @@
 
 #include <array>
 
-#include "engine/matrix.h"
 #include "models/checkpoint/safetensors.h"
 #include "models/gan/beat_gan_shape.h"
 #include "models/gan/decoding/expression_scaling.h"
+#include "models/layers/matrix.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/matrix.h"
+#include "models/layers/matrix.h"
 
 namespace clavier {
 

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "engine/matrix.h"
+#include "models/layers/matrix.h"
 
 namespace clavier {
 

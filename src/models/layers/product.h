@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/matrix.h"
+#include "models/layers/matrix.h"
 
 namespace clavier {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/product.h"
+#include "models/layers/product.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "engine/product.h"
+#include "models/layers/product.h"
 
 namespace clavier {
 

@@ -1,6 +1,6 @@
-#include "engine/lstm.h"
+#include "models/layers/lstm.h"
 
-#include "engine/product.h"
+#include "models/layers/product.h"
 
 namespace clavier {
 

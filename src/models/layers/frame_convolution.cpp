@@ -1,8 +1,8 @@
-#include "engine/frame_convolution.h"
+#include "models/layers/frame_convolution.h"
 
 #include <cassert>
 
-#include "engine/product.h"
+#include "models/layers/product.h"
 
 namespace clavier {
 namespace {

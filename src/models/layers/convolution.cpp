@@ -1,9 +1,9 @@
-#include "engine/convolution.h"
+#include "models/layers/convolution.h"
 
 #include <algorithm>
 #include <cassert>
 
-#include "engine/product.h"
+#include "models/layers/product.h"
 
 namespace clavier {
 namespace {
