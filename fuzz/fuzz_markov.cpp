@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "engine/checkpoint.h"
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 
 namespace {
 

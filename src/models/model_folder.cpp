@@ -1,9 +1,9 @@
 #include "models/model_folder.h"
 
 #include "base/error.h"
-#include "engine/markov.h"
 #include "engine/recall_model.h"
 #include "models/checkpoint/checkpoint_folder.h"
+#include "models/markov/markov.h"
 
 namespace clavier {
 

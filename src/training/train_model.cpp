@@ -3,7 +3,7 @@
 #include "analysis/key/key_shares.h"
 #include "base/random.h"
 #include "engine/fit_recall.h"
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 #include "training/pieces.h"
 #include "training/presets.h"
 #include "training/trainer.h"

@@ -5,7 +5,7 @@
 #include "cli/evaluate/degeneracy_report.h"
 #include "cli/evaluate/likelihood_report.h"
 #include "encoding/chord_tokens.h"
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 
 namespace clavier {
 namespace {

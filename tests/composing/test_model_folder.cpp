@@ -5,7 +5,7 @@
 #include "base/files.h"
 #include "composing/compose.h"
 #include "composing/sample_events.h"
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 #include "models/model_folder.h"
 #include "support/fake_models.h"
 

@@ -6,7 +6,7 @@
 #include "composing/compose.h"
 #include "composing/key_change.h"
 #include "composing/open_composer.h"
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 #include "models/model_folder.h"
 #include "support/cadence.h"
 #include "support/fake_models.h"

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "engine/likelihood.h"
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 #include "support/generators.h"
 
 namespace clavier {

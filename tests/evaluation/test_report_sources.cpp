@@ -4,9 +4,9 @@
 #include "base/files.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
-#include "engine/markov.h"
 #include "evaluation/report/report_sources.h"
 #include "midi/midi_writer.h"
+#include "models/markov/markov.h"
 #include "support/corpus_on_disk.h"
 #include "support/told_progress.h"
 

@@ -5,7 +5,7 @@
 #include "composing/open_composer.h"
 #include "encoding/chord_tokens.h"
 #include "engine/checkpoint.h"
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 #include "models/model_folder.h"
 #include "notation/piece_reader.h"
 #include "plots/svg.h"

@@ -19,8 +19,8 @@ PieceSource model_source(const std::string& name, const std::filesystem::path& f
 /// The pieces that any other program made.
 PieceSource files_source(const std::filesystem::path& folder, std::size_t most, Seconds length);
 
-/// A Markov chain (engine/markov.h) of the training pieces of an era, counted when its column is measured and kept in
-/// `folder`.
+/// A Markov chain (models/markov/markov.h) of the training pieces of an era, counted when its column is measured and
+/// kept in `folder`.
 PieceSource markov_source(const Corpus& corpus, Era era, const std::filesystem::path& folder, const SeedRange& seeds,
                           Seconds length);
 

@@ -1,4 +1,4 @@
-#include "engine/markov_contexts.h"
+#include "models/markov/markov_contexts.h"
 
 #include <cassert>
 #include <cstdlib>

@@ -9,9 +9,9 @@
 
 #include "base/bytes.h"
 #include "base/options.h"
-#include "engine/markov_contexts.h"
-#include "engine/markov_table.h"
 #include "engine/sequence_model.h"
+#include "models/markov/markov_contexts.h"
+#include "models/markov/markov_table.h"
 
 namespace clavier {
 

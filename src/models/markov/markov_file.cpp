@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "engine/checkpoint.h"
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 
 namespace clavier {
 namespace {

@@ -1,10 +1,10 @@
-#include "engine/markov.h"
+#include "models/markov/markov.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "base/parallel.h"
-#include "engine/markov_contexts.h"
+#include "models/markov/markov_contexts.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/markov_table.h"
+#include "models/markov/markov_table.h"
 
 #include <algorithm>
 #include <tuple>
