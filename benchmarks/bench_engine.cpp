@@ -10,8 +10,8 @@
 #include <ctime>
 
 #include "../tests/support/random_checkpoint.h"
-#include "engine/make_sequence_model.h"
 #include "models/layers/matrix.h"
+#include "models/sequence/make_sequence_model.h"
 
 namespace clavier {
 namespace {

@@ -8,8 +8,8 @@
 #include <chrono>
 
 #include "../tests/support/random_events.h"
-#include "engine/make_sequence_model.h"
 #include "model/sequence_network.h"
+#include "models/sequence/make_sequence_model.h"
 #include "training/kept_memory.h"
 #include "training/presets.h"
 

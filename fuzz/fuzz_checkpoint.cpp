@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "base/error.h"
-#include "engine/make_sequence_model.h"
+#include "models/sequence/make_sequence_model.h"
 
 namespace {
 

@@ -6,8 +6,8 @@
 #include <cstdint>
 
 #include "base/error.h"
-#include "engine/checkpoint.h"
 #include "models/markov/markov.h"
+#include "models/sequence/checkpoint.h"
 
 namespace {
 

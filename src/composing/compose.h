@@ -6,8 +6,8 @@
 
 #include "base/progress.h"
 #include "composing/composition.h"
-#include "engine/make_sequence_model.h"
-#include "engine/sequence_model.h"
+#include "models/sequence/make_sequence_model.h"
+#include "models/sequence/sequence_model.h"
 
 namespace clavier {
 

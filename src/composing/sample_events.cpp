@@ -7,7 +7,7 @@
 #include "composing/playable.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
-#include "engine/likelihood.h"
+#include "models/sequence/likelihood.h"
 
 namespace clavier {
 namespace {

@@ -6,7 +6,7 @@
 #include "composing/length_plan.h"
 #include "composing/loop_guard.h"
 #include "composing/sampler.h"
-#include "engine/sequence_model.h"
+#include "models/sequence/sequence_model.h"
 
 namespace clavier {
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "engine/likelihood.h"
-#include "engine/recall_memory.h"
+#include "models/sequence/likelihood.h"
+#include "models/sequence/ngram_cache.h"
 
 namespace clavier {
 namespace {

@@ -3,8 +3,8 @@
 #include <span>
 
 #include "base/progress.h"
-#include "engine/make_sequence_model.h"
-#include "engine/recall_weights.h"
+#include "models/sequence/cache_weights.h"
+#include "models/sequence/make_sequence_model.h"
 
 namespace clavier {
 

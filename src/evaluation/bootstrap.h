@@ -5,7 +5,7 @@
 
 #include "base/options.h"
 #include "base/random.h"
-#include "engine/likelihood.h"
+#include "models/sequence/likelihood.h"
 
 namespace clavier {
 

@@ -1,9 +1,9 @@
 #include "models/model_folder.h"
 
 #include "base/error.h"
-#include "engine/recall_model.h"
 #include "models/checkpoint/checkpoint_folder.h"
 #include "models/markov/markov.h"
+#include "models/sequence/cached_sequence_model.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "analysis/key/key_shares.h"
-#include "engine/make_sequence_model.h"
+#include "models/sequence/make_sequence_model.h"
 #include "music/era.h"
 
 namespace clavier {

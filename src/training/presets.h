@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "encoding/vocabulary.h"
-#include "engine/network_options.h"
+#include "models/sequence/network_options.h"
 #include "training/training_options.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/checkpoint.h"
+#include "models/sequence/checkpoint.h"
 #include "training/training_options.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "engine/network_options.h"
+#include "models/sequence/network_options.h"
 
 namespace clavier {
 namespace {

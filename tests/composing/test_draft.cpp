@@ -8,7 +8,7 @@
 #include "composing/sample_events.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
-#include "engine/recall_model.h"
+#include "models/sequence/cached_sequence_model.h"
 #include "support/fake_models.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/scratch_folder.h"
-#include "engine/checkpoint.h"
+#include "models/sequence/checkpoint.h"
 
 namespace clavier {
 namespace {

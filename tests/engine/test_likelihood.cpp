@@ -3,7 +3,7 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/likelihood.h"
+#include "models/sequence/likelihood.h"
 #include "support/fake_models.h"
 
 namespace clavier {

@@ -9,8 +9,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "engine/likelihood.h"
 #include "models/markov/markov.h"
+#include "models/sequence/likelihood.h"
 #include "support/generators.h"
 
 namespace clavier {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "engine/make_sequence_model.h"
+#include "models/sequence/make_sequence_model.h"
 #include "support/random_checkpoint.h"
 #include "support/small_networks.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/parallel.h"
-#include "engine/make_sequence_model.h"
+#include "models/sequence/make_sequence_model.h"
 #include "support/naive_network.h"
 #include "support/random_checkpoint.h"
 #include "support/small_networks.h"

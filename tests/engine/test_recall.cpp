@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 #include "engine/fit_recall.h"
-#include "engine/likelihood.h"
-#include "engine/recall_memory.h"
-#include "engine/recall_model.h"
+#include "models/sequence/cached_sequence_model.h"
+#include "models/sequence/likelihood.h"
+#include "models/sequence/ngram_cache.h"
 #include "support/fake_models.h"
 
 namespace clavier {

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "engine/checkpoint.h"
-#include "engine/make_sequence_model.h"
 #include "model/sequence_network.h"
+#include "models/sequence/checkpoint.h"
+#include "models/sequence/make_sequence_model.h"
 #include "support/random_events.h"
 
 namespace clavier {

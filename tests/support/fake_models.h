@@ -8,7 +8,7 @@
 
 #include "base/random.h"
 #include "encoding/bins.h"
-#include "engine/sequence_model.h"
+#include "models/sequence/sequence_model.h"
 
 namespace clavier::support {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/checkpoint.h"
+#include "models/sequence/checkpoint.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "base/random.h"
-#include "engine/tensor_shapes.h"
+#include "models/sequence/tensor_shapes.h"
 
 namespace clavier {
 

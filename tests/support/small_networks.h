@@ -1,7 +1,7 @@
 #pragma once
 
 #include "encoding/vocabulary.h"
-#include "engine/network_options.h"
+#include "models/sequence/network_options.h"
 
 namespace clavier {
 

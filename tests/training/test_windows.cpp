@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "engine/network_options.h"
+#include "models/sequence/network_options.h"
 #include "support/random_events.h"
 #include "training/windows.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/progress.h"
 #include "corpus/store/corpus.h"
-#include "engine/likelihood.h"
+#include "models/sequence/likelihood.h"
 
 namespace clavier {
 

@@ -4,9 +4,9 @@
 #include "base/parallel.h"
 #include "composing/open_composer.h"
 #include "encoding/chord_tokens.h"
-#include "engine/checkpoint.h"
 #include "models/markov/markov.h"
 #include "models/model_folder.h"
+#include "models/sequence/checkpoint.h"
 #include "notation/piece_reader.h"
 #include "plots/svg.h"
 

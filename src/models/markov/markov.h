@@ -9,9 +9,9 @@
 
 #include "base/bytes.h"
 #include "base/options.h"
-#include "engine/sequence_model.h"
 #include "models/markov/markov_contexts.h"
 #include "models/markov/markov_table.h"
+#include "models/sequence/sequence_model.h"
 
 namespace clavier {
 

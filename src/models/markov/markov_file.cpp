@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "engine/checkpoint.h"
 #include "models/markov/markov.h"
+#include "models/sequence/checkpoint.h"
 
 namespace clavier {
 namespace {

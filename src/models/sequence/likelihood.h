@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/random.h"
-#include "engine/sequence_model.h"
+#include "models/sequence/sequence_model.h"
 
 namespace clavier {
 

@@ -3,8 +3,8 @@
 #include <functional>
 #include <memory>
 
-#include "engine/checkpoint.h"
-#include "engine/sequence_model.h"
+#include "models/sequence/checkpoint.h"
+#include "models/sequence/sequence_model.h"
 
 namespace clavier {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/event_heads.h"
-#include "engine/sequence_model.h"
+#include "models/sequence/event_heads.h"
+#include "models/sequence/sequence_model.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "engine/network_model.h"
+#include "models/sequence/network_model.h"
 
 #include <cassert>
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "engine/checkpoint.h"
 #include "models/layers/matrix.h"
+#include "models/sequence/checkpoint.h"
 
 namespace clavier {
 

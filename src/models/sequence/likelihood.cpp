@@ -1,4 +1,4 @@
-#include "engine/likelihood.h"
+#include "models/sequence/likelihood.h"
 
 #include <algorithm>
 #include <cmath>

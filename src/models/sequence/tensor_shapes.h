@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/checkpoint.h"
+#include "models/sequence/checkpoint.h"
 
 namespace clavier {
 

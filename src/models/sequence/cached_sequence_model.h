@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "engine/make_sequence_model.h"
-#include "engine/recall_weights.h"
+#include "models/sequence/cache_weights.h"
+#include "models/sequence/make_sequence_model.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "engine/sequence_model.h"
+#include "models/sequence/sequence_model.h"
 
 namespace clavier {
 

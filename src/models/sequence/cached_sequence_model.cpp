@@ -1,6 +1,6 @@
-#include "engine/recall_model.h"
+#include "models/sequence/cached_sequence_model.h"
 
-#include "engine/recall_memory.h"
+#include "models/sequence/ngram_cache.h"
 
 namespace clavier {
 namespace {

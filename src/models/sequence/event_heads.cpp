@@ -1,7 +1,7 @@
-#include "engine/event_heads.h"
+#include "models/sequence/event_heads.h"
 
 #include "base/error.h"
-#include "engine/field_names.h"
+#include "models/sequence/field_names.h"
 
 namespace clavier {
 

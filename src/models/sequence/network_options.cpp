@@ -1,4 +1,4 @@
-#include "engine/network_options.h"
+#include "models/sequence/network_options.h"
 
 #include <charconv>
 

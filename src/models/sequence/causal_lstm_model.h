@@ -3,10 +3,10 @@
 #include <memory>
 #include <optional>
 
-#include "engine/event_input.h"
-#include "engine/lookback_attention.h"
-#include "engine/network_model.h"
 #include "models/layers/lstm.h"
+#include "models/sequence/block_attention.h"
+#include "models/sequence/event_input.h"
+#include "models/sequence/network_model.h"
 
 namespace clavier {
 

@@ -10,10 +10,10 @@
 #include "base/bytes.h"
 #include "base/options.h"
 #include "encoding/vocabulary.h"
-#include "engine/network_options.h"
-#include "engine/recall_weights.h"
 #include "models/checkpoint/checkpoint_folder.h"
 #include "models/checkpoint/safetensors.h"
+#include "models/sequence/cache_weights.h"
+#include "models/sequence/network_options.h"
 
 namespace clavier {
 

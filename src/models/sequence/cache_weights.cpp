@@ -1,4 +1,4 @@
-#include "engine/recall_weights.h"
+#include "models/sequence/cache_weights.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "engine/lookback_attention.h"
+#include "models/sequence/block_attention.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/event_input.h"
 #include "models/layers/lstm.h"
+#include "models/sequence/event_input.h"
 
 namespace clavier {
 

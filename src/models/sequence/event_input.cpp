@@ -1,6 +1,6 @@
-#include "engine/event_input.h"
+#include "models/sequence/event_input.h"
 
-#include "engine/field_names.h"
+#include "models/sequence/field_names.h"
 
 namespace clavier {
 

@@ -1,7 +1,7 @@
-#include "engine/tensor_shapes.h"
+#include "models/sequence/tensor_shapes.h"
 
 #include "base/error.h"
-#include "engine/field_names.h"
+#include "models/sequence/field_names.h"
 
 namespace clavier {
 namespace {

@@ -1,9 +1,9 @@
-#include "engine/recall_memory.h"
+#include "models/sequence/ngram_cache.h"
 
 #include <algorithm>
 #include <map>
 
-#include "engine/recall_weights.h"
+#include "models/sequence/cache_weights.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/window_model.h"
+#include "models/sequence/windowed_lstm_model.h"
 
 namespace clavier {
 namespace {

@@ -1,9 +1,9 @@
-#include "engine/make_sequence_model.h"
+#include "models/sequence/make_sequence_model.h"
 
 #include "base/error.h"
-#include "engine/lookback_model.h"
-#include "engine/tensor_shapes.h"
-#include "engine/window_model.h"
+#include "models/sequence/causal_lstm_model.h"
+#include "models/sequence/tensor_shapes.h"
+#include "models/sequence/windowed_lstm_model.h"
 
 namespace clavier {
 

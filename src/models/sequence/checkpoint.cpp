@@ -1,4 +1,4 @@
-#include "engine/checkpoint.h"
+#include "models/sequence/checkpoint.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "engine/checkpoint.h"
 #include "models/layers/dense.h"
+#include "models/sequence/checkpoint.h"
 
 namespace clavier {
 

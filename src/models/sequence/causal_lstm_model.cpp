@@ -1,4 +1,4 @@
-#include "engine/lookback_model.h"
+#include "models/sequence/causal_lstm_model.h"
 
 #include <algorithm>
 #include <cmath>

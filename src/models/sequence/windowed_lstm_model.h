@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "engine/event_input.h"
-#include "engine/network_model.h"
 #include "models/layers/batch_norm.h"
 #include "models/layers/lstm.h"
+#include "models/sequence/event_input.h"
+#include "models/sequence/network_model.h"
 
 namespace clavier {
 
