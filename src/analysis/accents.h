@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "analysis/onset_groups.h"
+#include "music/onset_groups.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "analysis/meter_model.h"
-#include "analysis/onset_groups.h"
+#include "music/onset_groups.h"
 #include "music/time.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "analysis/hand_features.h"
-#include "analysis/onset_groups.h"
+#include "music/onset_groups.h"
 
 namespace clavier {
 

@@ -1,6 +1,6 @@
 #include "analysis/note_steps.h"
 
-#include "analysis/onset_groups.h"
+#include "music/onset_groups.h"
 
 namespace clavier {
 namespace {

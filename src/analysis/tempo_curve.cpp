@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "analysis/beat_tracking.h"
-#include "analysis/grid.h"
-#include "analysis/onset_groups.h"
+#include "music/grid.h"
+#include "music/onset_groups.h"
 
 namespace clavier {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "analysis/grid.h"
+#include "music/grid.h"
 
 namespace clavier {
 namespace {

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/grid.h"
 #include "analysis/hand_separation.h"
+#include "music/grid.h"
 #include "performing/articulation.h"
 #include "performing/dynamics.h"
 #include "performing/pedalling.h"

@@ -1,6 +1,6 @@
 #include "transcription/transcribe.h"
 
-#include "analysis/grid.h"
+#include "music/grid.h"
 #include "transcription/engrave.h"
 #include "transcription/plain_lengths.h"
 #include "transcription/quantise.h"

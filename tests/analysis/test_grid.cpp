@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "analysis/grid.h"
 #include "base/random.h"
 #include "cli/inspect/piece_sheet.h"
+#include "music/grid.h"
 
 namespace clavier {
 namespace {

@@ -5,9 +5,9 @@
 #include <array>
 #include <optional>
 
-#include "analysis/grid.h"
 #include "midi/midi_reader.h"
 #include "midi/midi_writer.h"
+#include "music/grid.h"
 #include "performing/articulation.h"
 #include "performing/dynamics.h"
 #include "performing/perform.h"

@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "analysis/grid.h"
 #include "base/files.h"
 #include "midi/midi_reader.h"
+#include "music/grid.h"
 #include "performing/final_ritard.h"
 #include "performing/perform.h"
 

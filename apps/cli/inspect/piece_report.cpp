@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/grid.h"
 #include "analysis/key/key.h"
 #include "analysis/key/main_key.h"
 #include "analysis/metrics/degeneracy.h"
 #include "analysis/metrics/histogram.h"
 #include "analysis/metrics/piece_statistics.h"
+#include "music/grid.h"
 
 namespace clavier {
 namespace {

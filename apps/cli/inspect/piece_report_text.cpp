@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/grid.h"
 #include "analysis/key/key.h"
 #include "analysis/key/main_key.h"
 #include "analysis/metrics/degeneracy.h"
@@ -9,6 +8,7 @@
 #include "analysis/metrics/piece_statistics.h"
 #include "cli/inspect/piece_report.h"
 #include "cli/report_text.h"
+#include "music/grid.h"
 #include "plots/svg.h"
 
 namespace clavier {

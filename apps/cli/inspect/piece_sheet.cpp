@@ -4,12 +4,12 @@
 #include <cmath>
 #include <vector>
 
-#include "analysis/grid.h"
 #include "analysis/key/key.h"
 #include "analysis/key/key_segments.h"
 #include "analysis/key/main_key.h"
 #include "analysis/metrics/histogram.h"
 #include "analysis/tempo_curve.h"
+#include "music/grid.h"
 #include "plots/bars.h"
 #include "plots/curves.h"
 #include "plots/piano_roll.h"

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "analysis/grid.h"
 #include "analysis/metrics/step_notes.h"
+#include "music/grid.h"
 #include "plots/piano_roll.h"
 
 namespace clavier {

@@ -8,7 +8,7 @@
 
 #include "analysis/metrics/histogram.h"
 #include "analysis/metrics/sounding.h"
-#include "analysis/onset_groups.h"
+#include "music/onset_groups.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/onset_groups.h"
+#include "music/onset_groups.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/grid.h"
+#include "music/grid.h"
 
 namespace clavier {
 namespace {

@@ -11,7 +11,7 @@ namespace clavier {
 std::vector<Score> cut_at_silences(const Score& score, Seconds silence);
 
 /// The notes that begin within `length` from `start` on, cut where it ends, moved so that the first one begins at zero,
-/// or on a grid (analysis/grid.h) the beat that it lies in; in the meter, key and tempo that held there. Empty when
+/// or on a grid (music/grid.h) the beat that it lies in; in the meter, key and tempo that held there. Empty when
 /// none begins.
 Score stretch_of(const Score& score, Seconds start, Seconds length);
 

@@ -1,4 +1,4 @@
-#include "analysis/grid.h"
+#include "music/grid.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "analysis/onset_groups.h"
+#include "music/onset_groups.h"
 
 #include <algorithm>
 
