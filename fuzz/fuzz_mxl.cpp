@@ -2,7 +2,7 @@
 #include <cstdlib>
 
 #include "base/error.h"
-#include "notation/mxl.h"
+#include "notation/musicxml/mxl.h"
 #include "notation/zip.h"
 
 namespace {

@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "midi/midi_reader.h"
-#include "notation/musicxml_reader.h"
-#include "notation/musicxml_writer.h"
+#include "notation/musicxml/musicxml_reader.h"
+#include "notation/musicxml/musicxml_writer.h"
 #include "notation/validate.h"
 #include "performing/perform.h"
 #include "transcription/transcribe.h"

@@ -9,7 +9,7 @@
 #include "base/program.h"
 #include "base/scratch_folder.h"
 #include "midi/midi_reader.h"
-#include "notation/musicxml_writer.h"
+#include "notation/musicxml/musicxml_writer.h"
 #include "notation/score_of.h"
 
 namespace clavier {

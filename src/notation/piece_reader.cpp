@@ -6,8 +6,8 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "midi/midi_reader.h"
-#include "notation/musicxml_reader.h"
-#include "notation/mxl.h"
+#include "notation/musicxml/musicxml_reader.h"
+#include "notation/musicxml/mxl.h"
 #include "notation/score_of.h"
 
 namespace clavier {

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "corpus/build/build_corpus.h"
 #include "corpus/corpus_report.h"
-#include "notation/musicxml_writer.h"
-#include "notation/mxl.h"
+#include "notation/musicxml/musicxml_writer.h"
+#include "notation/musicxml/mxl.h"
 #include "pieces.h"
 
 namespace clavier {

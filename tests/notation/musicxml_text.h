@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "notation/musicxml_reader.h"
+#include "notation/musicxml/musicxml_reader.h"
 
 namespace clavier::testing {
 

@@ -2,8 +2,8 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/error.h"
-#include "notation/musicxml_reader.h"
-#include "notation/musicxml_writer.h"
+#include "notation/musicxml/musicxml_reader.h"
+#include "notation/musicxml/musicxml_writer.h"
 #include "notation/validate.h"
 #include "random_sheet.h"
 

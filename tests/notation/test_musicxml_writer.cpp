@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "notation/accidentals.h"
-#include "notation/musicxml_reader.h"
-#include "notation/musicxml_writer.h"
+#include "notation/musicxml/accidentals.h"
+#include "notation/musicxml/musicxml_reader.h"
+#include "notation/musicxml/musicxml_writer.h"
 #include "notation/validate.h"
 #include "small_sheets.h"
 #include "support/golden.h"

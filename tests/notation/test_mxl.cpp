@@ -3,8 +3,8 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/error.h"
-#include "notation/musicxml_writer.h"
-#include "notation/mxl.h"
+#include "notation/musicxml/musicxml_writer.h"
+#include "notation/musicxml/mxl.h"
 #include "notation/zip.h"
 #include "random_sheet.h"
 #include "small_sheets.h"

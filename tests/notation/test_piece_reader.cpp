@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "midi/midi_writer.h"
-#include "notation/musicxml_writer.h"
-#include "notation/mxl.h"
+#include "notation/musicxml/musicxml_writer.h"
+#include "notation/musicxml/mxl.h"
 #include "notation/piece_reader.h"
 #include "notation/score_of.h"
 #include "small_sheets.h"

@@ -8,8 +8,8 @@
 
 #include "midi/midi_reader.h"
 #include "midi/midi_writer.h"
-#include "notation/musicxml_reader.h"
-#include "notation/musicxml_writer.h"
+#include "notation/musicxml/musicxml_reader.h"
+#include "notation/musicxml/musicxml_writer.h"
 #include "notation/score_of.h"
 #include "transcription/engrave.h"
 

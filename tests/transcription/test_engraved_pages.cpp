@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "grid_scores.h"
-#include "notation/musicxml_writer.h"
+#include "notation/musicxml/musicxml_writer.h"
 #include "support/golden.h"
 #include "transcription/transcribe.h"
 

@@ -13,8 +13,8 @@
 #include "base/files.h"
 #include "base/program.h"
 #include "midi/midi_writer.h"
-#include "notation/musicxml_writer.h"
-#include "notation/mxl.h"
+#include "notation/musicxml/musicxml_writer.h"
+#include "notation/musicxml/mxl.h"
 #include "notation/pages.h"
 #include "transcription/transcribe.h"
 

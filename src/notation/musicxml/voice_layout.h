@@ -1,7 +1,7 @@
 #pragma once
 
-#include "notation/lanes_of_events.h"
-#include "notation/raw_measure.h"
+#include "notation/musicxml/lanes_of_events.h"
+#include "notation/musicxml/raw_measure.h"
 #include "notation/sheet.h"
 
 namespace clavier {

@@ -1,4 +1,4 @@
-#include "notation/piano_parts.h"
+#include "notation/musicxml/piano_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "midi/hands.h"
-#include "notation/decimal.h"
+#include "notation/musicxml/decimal.h"
 
 namespace clavier {
 namespace {

@@ -1,8 +1,8 @@
-#include "notation/mxl.h"
+#include "notation/musicxml/mxl.h"
 
 #include "base/error.h"
-#include "notation/musicxml_reader.h"
-#include "notation/musicxml_writer.h"
+#include "notation/musicxml/musicxml_reader.h"
+#include "notation/musicxml/musicxml_writer.h"
 #include "notation/xml.h"
 #include "notation/xml_writer.h"
 #include "notation/zip.h"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "notation/raw_measure.h"
+#include "notation/musicxml/raw_measure.h"
 #include "notation/xml.h"
 
 namespace clavier {

@@ -1,13 +1,13 @@
-#include "notation/musicxml_reader.h"
+#include "notation/musicxml/musicxml_reader.h"
 
 #include <algorithm>
 
 #include "base/error.h"
-#include "notation/divisions.h"
-#include "notation/lanes_of_events.h"
-#include "notation/measure_layout.h"
-#include "notation/part_reader.h"
-#include "notation/piano_parts.h"
+#include "notation/musicxml/divisions.h"
+#include "notation/musicxml/lanes_of_events.h"
+#include "notation/musicxml/measure_layout.h"
+#include "notation/musicxml/part_reader.h"
+#include "notation/musicxml/piano_parts.h"
 #include "notation/xml.h"
 
 namespace clavier {

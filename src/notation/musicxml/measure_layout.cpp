@@ -1,8 +1,8 @@
-#include "notation/measure_layout.h"
+#include "notation/musicxml/measure_layout.h"
 
 #include <algorithm>
 
-#include "notation/voice_layout.h"
+#include "notation/musicxml/voice_layout.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "notation/accidentals.h"
+#include "notation/musicxml/accidentals.h"
 
 #include <algorithm>
 #include <map>

@@ -1,11 +1,11 @@
-#include "notation/part_reader.h"
+#include "notation/musicxml/part_reader.h"
 
 #include "base/error.h"
-#include "notation/attributes_reader.h"
-#include "notation/decimal.h"
-#include "notation/direction_reader.h"
-#include "notation/divisions.h"
-#include "notation/note_reader.h"
+#include "notation/musicxml/attributes_reader.h"
+#include "notation/musicxml/decimal.h"
+#include "notation/musicxml/direction_reader.h"
+#include "notation/musicxml/divisions.h"
+#include "notation/musicxml/note_reader.h"
 
 namespace clavier {
 namespace {

@@ -1,8 +1,8 @@
-#include "notation/note_writer.h"
+#include "notation/musicxml/note_writer.h"
 
-#include "notation/accidentals.h"
-#include "notation/decimal.h"
-#include "notation/musicxml_names.h"
+#include "notation/musicxml/accidentals.h"
+#include "notation/musicxml/decimal.h"
+#include "notation/musicxml/musicxml_names.h"
 
 namespace clavier {
 namespace {

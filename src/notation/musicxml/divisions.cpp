@@ -1,4 +1,4 @@
-#include "notation/divisions.h"
+#include "notation/musicxml/divisions.h"
 
 #include <numeric>
 

@@ -1,9 +1,9 @@
-#include "notation/measure_writer.h"
+#include "notation/musicxml/measure_writer.h"
 
-#include "notation/accidentals.h"
-#include "notation/direction_writer.h"
-#include "notation/musicxml_names.h"
-#include "notation/note_writer.h"
+#include "notation/musicxml/accidentals.h"
+#include "notation/musicxml/direction_writer.h"
+#include "notation/musicxml/musicxml_names.h"
+#include "notation/musicxml/note_writer.h"
 
 namespace clavier {
 namespace {

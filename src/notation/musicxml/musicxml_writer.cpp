@@ -1,8 +1,8 @@
-#include "notation/musicxml_writer.h"
+#include "notation/musicxml/musicxml_writer.h"
 
 #include "base/error.h"
-#include "notation/divisions.h"
-#include "notation/measure_writer.h"
+#include "notation/musicxml/divisions.h"
+#include "notation/musicxml/measure_writer.h"
 #include "notation/validate.h"
 #include "notation/xml_writer.h"
 

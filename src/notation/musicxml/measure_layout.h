@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "notation/raw_measure.h"
+#include "notation/musicxml/raw_measure.h"
 #include "notation/sheet.h"
 
 namespace clavier {

@@ -1,9 +1,9 @@
-#include "notation/direction_reader.h"
+#include "notation/musicxml/direction_reader.h"
 
 #include <algorithm>
 
-#include "notation/decimal.h"
-#include "notation/musicxml_names.h"
+#include "notation/musicxml/decimal.h"
+#include "notation/musicxml/musicxml_names.h"
 
 namespace clavier {
 namespace {

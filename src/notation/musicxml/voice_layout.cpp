@@ -1,4 +1,4 @@
-#include "notation/voice_layout.h"
+#include "notation/musicxml/voice_layout.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "notation/raw_measure.h"
+#include "notation/musicxml/raw_measure.h"
 #include "notation/xml.h"
 
 namespace clavier {

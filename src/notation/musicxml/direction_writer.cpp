@@ -1,8 +1,8 @@
-#include "notation/direction_writer.h"
+#include "notation/musicxml/direction_writer.h"
 
-#include "notation/decimal.h"
-#include "notation/musicxml_names.h"
-#include "notation/note_writer.h"
+#include "notation/musicxml/decimal.h"
+#include "notation/musicxml/musicxml_names.h"
+#include "notation/musicxml/note_writer.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "notation/lanes_of_events.h"
+#include "notation/musicxml/lanes_of_events.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "notation/decimal.h"
+#include "notation/musicxml/decimal.h"
 
 #include "notation/xml.h"
 

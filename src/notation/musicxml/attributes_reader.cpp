@@ -1,9 +1,9 @@
-#include "notation/attributes_reader.h"
+#include "notation/musicxml/attributes_reader.h"
 
 #include <bit>
 
-#include "notation/decimal.h"
-#include "notation/musicxml_names.h"
+#include "notation/musicxml/decimal.h"
+#include "notation/musicxml/musicxml_names.h"
 
 namespace clavier {
 namespace {
