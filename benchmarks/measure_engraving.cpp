@@ -6,7 +6,7 @@
 #include <map>
 
 #include "measuring/pieces.h"
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "support/engraving_round_trip.h"
 
 namespace clavier::measuring {

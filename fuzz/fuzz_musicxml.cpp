@@ -5,8 +5,8 @@
 #include "midi/midi_writer.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
-#include "notation/score_of.h"
-#include "notation/validate.h"
+#include "notation/sheet/score_of.h"
+#include "notation/sheet/validate.h"
 
 /// Whatever can be read keeps the promises of a Sheet, is written such that it reads the same, and can be played.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -5,7 +5,7 @@
 #include "midi/midi_reader.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "performing/perform.h"
 #include "transcription/transcribe.h"
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "../tests/support/written_beats.h"
-#include "notation/score_of.h"
+#include "notation/sheet/score_of.h"
 
 namespace clavier::measuring {
 

@@ -10,7 +10,7 @@
 #include "base/scratch_folder.h"
 #include "midi/midi_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
-#include "notation/score_of.h"
+#include "notation/sheet/score_of.h"
 
 namespace clavier {
 namespace {

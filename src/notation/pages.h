@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/bytes.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

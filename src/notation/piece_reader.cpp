@@ -8,7 +8,7 @@
 #include "midi/midi_reader.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/mxl.h"
-#include "notation/score_of.h"
+#include "notation/sheet/score_of.h"
 
 namespace clavier {
 namespace {

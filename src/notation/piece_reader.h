@@ -8,7 +8,7 @@
 
 #include "base/bytes.h"
 #include "music/score.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

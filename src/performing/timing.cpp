@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 #include "performing/final_ritard.h"
 #include "performing/phrase_arch.h"
 

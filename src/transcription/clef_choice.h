@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 #include "transcription/measure_frames.h"
 #include "transcription/placed_notes.h"
 

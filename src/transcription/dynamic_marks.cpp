@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "notation/loudness.h"
+#include "notation/sheet/loudness.h"
 
 namespace clavier {
 namespace {

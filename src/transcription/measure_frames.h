@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "music/score.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 #include "transcription/grains.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "music/score.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 #include "transcription/grains.h"
 #include "transcription/measure_frames.h"
 

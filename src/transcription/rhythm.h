@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "notation/note_value.h"
+#include "notation/sheet/note_value.h"
 #include "transcription/metrical_grid.h"
 
 namespace clavier {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "music/score.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

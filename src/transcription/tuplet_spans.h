@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "notation/note_value.h"
+#include "notation/sheet/note_value.h"
 #include "transcription/grains.h"
 
 namespace clavier {

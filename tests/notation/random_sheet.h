@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier::testing {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier::testing {
 

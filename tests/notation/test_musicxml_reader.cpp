@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "musicxml_text.h"
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "small_sheets.h"
 
 namespace clavier::testing {

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "random_sheet.h"
 
 namespace clavier::testing {

@@ -5,7 +5,7 @@
 #include "notation/musicxml/accidentals.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "small_sheets.h"
 #include "support/golden.h"
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "notation/note_value.h"
+#include "notation/sheet/note_value.h"
 
 namespace clavier {
 namespace {

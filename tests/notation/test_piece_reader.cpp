@@ -6,7 +6,7 @@
 #include "notation/musicxml/musicxml_writer.h"
 #include "notation/musicxml/mxl.h"
 #include "notation/piece_reader.h"
-#include "notation/score_of.h"
+#include "notation/sheet/score_of.h"
 #include "small_sheets.h"
 
 namespace clavier::testing {

@@ -4,7 +4,7 @@
 
 #include "midi/midi_reader.h"
 #include "midi/midi_writer.h"
-#include "notation/score_of.h"
+#include "notation/sheet/score_of.h"
 #include "random_sheet.h"
 #include "small_sheets.h"
 

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "small_sheets.h"
 
 namespace clavier::testing {

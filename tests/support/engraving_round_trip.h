@@ -10,7 +10,7 @@
 #include "midi/midi_writer.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
-#include "notation/score_of.h"
+#include "notation/sheet/score_of.h"
 #include "transcription/engrave.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 
 #include "base/random.h"
 #include "music/score.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "grid_scores.h"
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "support/engraving_round_trip.h"
 #include "transcription/engrave.h"
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "base/files.h"
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "support/engraving_round_trip.h"
 
 namespace clavier {

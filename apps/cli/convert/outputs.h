@@ -6,7 +6,7 @@
 
 #include "base/progress.h"
 #include "music/score.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 #include "notation/xml.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 #include "notation/xml.h"
 
 namespace clavier {

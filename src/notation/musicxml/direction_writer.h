@@ -1,6 +1,6 @@
 #pragma once
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 #include "notation/xml_writer.h"
 
 namespace clavier {

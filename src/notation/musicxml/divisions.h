@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

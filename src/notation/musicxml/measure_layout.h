@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "notation/musicxml/raw_measure.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "notation/musicxml/divisions.h"
 #include "notation/musicxml/measure_writer.h"
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 #include "notation/xml_writer.h"
 
 namespace clavier {

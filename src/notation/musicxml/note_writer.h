@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 #include "notation/xml_writer.h"
 
 namespace clavier {

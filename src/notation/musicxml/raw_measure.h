@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

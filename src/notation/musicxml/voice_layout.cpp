@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "notation/value_pieces.h"
+#include "notation/sheet/value_pieces.h"
 
 namespace clavier {
 namespace {

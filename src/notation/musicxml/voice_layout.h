@@ -2,7 +2,7 @@
 
 #include "notation/musicxml/lanes_of_events.h"
 #include "notation/musicxml/raw_measure.h"
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

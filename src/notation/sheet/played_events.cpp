@@ -1,4 +1,4 @@
-#include "notation/played_events.h"
+#include "notation/sheet/played_events.h"
 
 #include <algorithm>
 #include <map>

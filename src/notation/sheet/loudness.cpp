@@ -1,4 +1,4 @@
-#include "notation/loudness.h"
+#include "notation/sheet/loudness.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "notation/note_value.h"
+#include "notation/sheet/note_value.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
-#include "notation/validate.h"
+#include "notation/sheet/validate.h"
 
 #include <algorithm>
 #include <bit>
 
-#include "notation/voice_fault.h"
+#include "notation/sheet/voice_fault.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "notation/voice_fault.h"
+#include "notation/sheet/voice_fault.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "notation/value_pieces.h"
+#include "notation/sheet/value_pieces.h"
 
 #include <array>
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 
-#include "notation/sheet.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

@@ -9,7 +9,7 @@
 #include "music/fraction.h"
 #include "music/pitch.h"
 #include "music/spelled_pitch.h"
-#include "notation/note_value.h"
+#include "notation/sheet/note_value.h"
 
 namespace clavier {
 

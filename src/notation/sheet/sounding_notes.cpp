@@ -1,11 +1,11 @@
-#include "notation/sounding_notes.h"
+#include "notation/sheet/sounding_notes.h"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
 
-#include "notation/loudness.h"
-#include "notation/played_events.h"
+#include "notation/sheet/loudness.h"
+#include "notation/sheet/played_events.h"
 
 namespace clavier {
 namespace {

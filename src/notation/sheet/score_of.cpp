@@ -1,9 +1,9 @@
-#include "notation/score_of.h"
+#include "notation/sheet/score_of.h"
 
 #include <algorithm>
 #include <numeric>
 
-#include "notation/sounding_notes.h"
+#include "notation/sheet/sounding_notes.h"
 
 namespace clavier {
 namespace {
