@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "notation/musicxml/mxl.h"
-#include "notation/zip.h"
+#include "notation/xml/zip.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "notation/musicxml/musicxml_writer.h"
 #include "notation/musicxml/mxl.h"
-#include "notation/zip.h"
+#include "notation/xml/zip.h"
 #include "random_sheet.h"
 #include "small_sheets.h"
 

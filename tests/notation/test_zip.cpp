@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/random.h"
-#include "notation/zip.h"
+#include "notation/xml/zip.h"
 
 namespace clavier::testing {
 namespace {

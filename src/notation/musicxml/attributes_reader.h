@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "notation/sheet/sheet.h"
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 namespace clavier {
 

@@ -1,6 +1,6 @@
 #include "notation/musicxml/decimal.h"
 
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 namespace clavier {
 namespace {

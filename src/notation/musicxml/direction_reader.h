@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "notation/sheet/sheet.h"
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 namespace clavier {
 

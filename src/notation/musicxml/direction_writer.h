@@ -1,7 +1,7 @@
 #pragma once
 
 #include "notation/sheet/sheet.h"
-#include "notation/xml_writer.h"
+#include "notation/xml/xml_writer.h"
 
 namespace clavier {
 

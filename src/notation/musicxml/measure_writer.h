@@ -3,7 +3,7 @@
 #include <set>
 
 #include "notation/sheet/sheet.h"
-#include "notation/xml_writer.h"
+#include "notation/xml/xml_writer.h"
 
 namespace clavier {
 

@@ -8,7 +8,7 @@
 #include "notation/musicxml/measure_layout.h"
 #include "notation/musicxml/part_reader.h"
 #include "notation/musicxml/piano_parts.h"
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 namespace clavier {
 namespace {

@@ -4,7 +4,7 @@
 #include "notation/musicxml/divisions.h"
 #include "notation/musicxml/measure_writer.h"
 #include "notation/sheet/validate.h"
-#include "notation/xml_writer.h"
+#include "notation/xml/xml_writer.h"
 
 namespace clavier {
 namespace {

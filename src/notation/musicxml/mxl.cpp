@@ -3,9 +3,9 @@
 #include "base/error.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
-#include "notation/xml.h"
-#include "notation/xml_writer.h"
-#include "notation/zip.h"
+#include "notation/xml/xml.h"
+#include "notation/xml/xml_writer.h"
+#include "notation/xml/zip.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "notation/musicxml/raw_measure.h"
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 namespace clavier {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "notation/musicxml/raw_measure.h"
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 namespace clavier {
 

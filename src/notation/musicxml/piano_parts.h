@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 namespace clavier {
 

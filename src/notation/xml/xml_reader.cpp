@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "base/error.h"
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "notation/deflate.h"
+#include "notation/xml/deflate.h"
 
 #include <zlib.h>
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "notation/deflate.h"
-#include "notation/zip.h"
+#include "notation/xml/deflate.h"
+#include "notation/xml/zip.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "notation/xml.h"
+#include "notation/xml/xml.h"
 
 #include <algorithm>
 

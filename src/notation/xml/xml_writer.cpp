@@ -1,4 +1,4 @@
-#include "notation/xml_writer.h"
+#include "notation/xml/xml_writer.h"
 
 #include "midi/text.h"
 
