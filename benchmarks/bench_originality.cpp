@@ -5,9 +5,9 @@
 
 #include <benchmark/benchmark.h>
 
-#include "analysis/borrowing.h"
-#include "analysis/pattern_index.h"
 #include "base/random.h"
+#include "originality/ngram_index.h"
+#include "originality/training_overlap.h"
 
 namespace clavier {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "analysis/pattern_index.h"
 #include "base/error.h"
+#include "originality/ngram_index.h"
 
 namespace {
 

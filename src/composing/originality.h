@@ -2,9 +2,9 @@
 
 #include <optional>
 
-#include "analysis/pattern_index.h"
 #include "composing/compose_options.h"
 #include "music/score.h"
+#include "originality/ngram_index.h"
 
 namespace clavier {
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "analysis/borrowing.h"
 #include "base/random.h"
+#include "originality/training_overlap.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "analysis/human_borrowing.h"
 #include "analysis/quantile.h"
+#include "originality/human_baseline.h"
 
 namespace clavier {
 namespace {

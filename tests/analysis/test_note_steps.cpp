@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "analysis/note_steps.h"
+#include "originality/interval_sequence.h"
 
 namespace clavier {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "analysis/pattern_filter.h"
 #include "base/random.h"
+#include "originality/bloom_filter.h"
 
 namespace clavier {
 namespace {

@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "analysis/pattern_index.h"
 #include "base/error.h"
+#include "originality/ngram_index.h"
 
 namespace clavier {
 namespace {

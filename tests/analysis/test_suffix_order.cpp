@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analysis/suffix_order.h"
 #include "base/random.h"
+#include "originality/suffix_array.h"
 
 namespace clavier {
 namespace {

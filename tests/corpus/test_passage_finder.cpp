@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "corpus/human_excerpts.h"
 #include "corpus/store/score_codec.h"
+#include "originality/measure_human_baseline.h"
 #include "pieces.h"
 
 namespace clavier {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "corpus/build/build_corpus.h"
-#include "corpus/human_excerpts.h"
+#include "originality/measure_human_baseline.h"
 #include "pieces.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 
 #include "base/options.h"
 #include "composing/originality.h"
-#include "corpus/passage_finder.h"
+#include "originality/passage_finder.h"
 
 namespace clavier {
 

@@ -1,13 +1,13 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "analysis/human_table_json.h"
 #include "base/files.h"
 #include "cli/commands.h"
 #include "cli/report_text.h"
 #include "corpus/build/build_corpus.h"
 #include "corpus/corpus_report.h"
-#include "corpus/human_excerpts.h"
+#include "originality/human_baseline_json.h"
+#include "originality/measure_human_baseline.h"
 #include "plots/svg.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "composing/compose.h"
-#include "corpus/human_excerpts.h"
-#include "corpus/passage_finder.h"
+#include "originality/measure_human_baseline.h"
+#include "originality/passage_finder.h"
 
 namespace clavier {
 

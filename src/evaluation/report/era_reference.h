@@ -3,10 +3,10 @@
 #include "analysis/embedding_distance.h"
 #include "analysis/metrics/yang_lerch_features.h"
 #include "base/progress.h"
-#include "corpus/human_excerpts.h"
-#include "corpus/passage_finder.h"
 #include "evaluation/pieces/piece_set.h"
 #include "models/classifier/era_classifier.h"
+#include "originality/measure_human_baseline.h"
+#include "originality/passage_finder.h"
 
 namespace clavier {
 

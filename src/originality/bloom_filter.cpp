@@ -1,4 +1,4 @@
-#include "analysis/pattern_filter.h"
+#include "originality/bloom_filter.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,4 +1,4 @@
-#include "corpus/human_excerpts.h"
+#include "originality/measure_human_baseline.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "analysis/human_borrowing.h"
+#include "originality/human_baseline.h"
 
 #include <algorithm>
 #include <cmath>

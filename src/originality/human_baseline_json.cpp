@@ -1,4 +1,4 @@
-#include "analysis/human_table_json.h"
+#include "originality/human_baseline_json.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
-#include "analysis/pattern_index.h"
+#include "originality/ngram_index.h"
 
-#include "analysis/human_table_json.h"
 #include "base/error.h"
+#include "originality/human_baseline_json.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "analysis/human_borrowing.h"
 #include "base/options.h"
+#include "originality/human_baseline.h"
 
 namespace clavier {
 

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "analysis/borrowing.h"
 #include "base/progress.h"
 #include "corpus/store/corpus.h"
+#include "originality/training_overlap.h"
 
 namespace clavier {
 

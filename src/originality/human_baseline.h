@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/borrowing.h"
 #include "music/era.h"
+#include "originality/training_overlap.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "analysis/borrowing.h"
+#include "originality/training_overlap.h"
 
 namespace clavier {
 

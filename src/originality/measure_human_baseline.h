@@ -2,9 +2,9 @@
 
 #include <functional>
 
-#include "analysis/human_borrowing.h"
-#include "analysis/pattern_index.h"
-#include "corpus/passage_finder.h"
+#include "originality/human_baseline.h"
+#include "originality/ngram_index.h"
+#include "originality/passage_finder.h"
 
 namespace clavier {
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/human_borrowing.h"
-#include "analysis/pattern_filter.h"
 #include "base/bytes.h"
+#include "originality/bloom_filter.h"
+#include "originality/human_baseline.h"
 
 namespace clavier {
 

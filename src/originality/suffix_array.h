@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/note_steps.h"
+#include "originality/interval_sequence.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "corpus/passage_finder.h"
+#include "originality/passage_finder.h"
 
 #include <algorithm>
 

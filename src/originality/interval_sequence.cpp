@@ -1,4 +1,4 @@
-#include "analysis/note_steps.h"
+#include "originality/interval_sequence.h"
 
 #include "music/onset_groups.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/suffix_order.h"
+#include "originality/suffix_array.h"
 
 #include <algorithm>
 

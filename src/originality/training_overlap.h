@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "analysis/note_steps.h"
-#include "analysis/pattern_filter.h"
-#include "analysis/suffix_order.h"
+#include "originality/bloom_filter.h"
+#include "originality/interval_sequence.h"
+#include "originality/suffix_array.h"
 
 namespace clavier {
 
