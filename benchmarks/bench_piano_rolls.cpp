@@ -1,11 +1,11 @@
 #include <benchmark/benchmark.h>
 
-#include "analysis/frechet.h"
 #include "analysis/rolls/nearest_roll.h"
 #include "encoding/read_roll.h"
 #include "encoding/roll_region.h"
 #include "encoding/roll_windows.h"
 #include "evaluation/rolls/nearest_windows.h"
+#include "statistics/frechet.h"
 
 namespace {
 

@@ -4,9 +4,9 @@
 #include <set>
 #include <utility>
 
-#include "analysis/binomial.h"
-#include "analysis/holm.h"
 #include "base/error.h"
+#include "statistics/binomial.h"
+#include "statistics/holm.h"
 
 namespace clavier {
 namespace {

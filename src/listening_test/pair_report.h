@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/bradley_terry.h"
 #include "listening_test/survey_answer.h"
 #include "listening_test/survey_report.h"
+#include "statistics/bradley_terry.h"
 
 namespace clavier {
 

@@ -1,6 +1,6 @@
 #include "listening_test/required_sample_sizes.h"
 
-#include "analysis/sample_size.h"
+#include "statistics/sample_size.h"
 
 namespace clavier {
 

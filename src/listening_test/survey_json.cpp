@@ -1,7 +1,7 @@
 #include "listening_test/survey_json.h"
 
-#include "analysis/sample_size.h"
 #include "listening_test/required_sample_sizes.h"
+#include "statistics/sample_size.h"
 
 namespace clavier {
 namespace {

@@ -5,8 +5,8 @@
 #include <set>
 #include <tuple>
 
-#include "analysis/binomial.h"
-#include "analysis/holm.h"
+#include "statistics/binomial.h"
+#include "statistics/holm.h"
 
 namespace clavier {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/wilson.h"
 #include "listening_test/survey_answer.h"
+#include "statistics/wilson.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/quantile.h"
+#include "statistics/quantile.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #include "training/piece_discriminants.h"
 
-#include "analysis/symmetric_matrix.h"
+#include "statistics/symmetric_matrix.h"
 
 namespace clavier {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "analysis/frechet.h"
 #include "analysis/rolls/roll_statistics.h"
 #include "encoding/bins.h"
+#include "statistics/frechet.h"
 
 namespace clavier {
 namespace {

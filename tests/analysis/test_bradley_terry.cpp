@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "analysis/bradley_terry.h"
 #include "base/random.h"
+#include "statistics/bradley_terry.h"
 
 namespace clavier {
 namespace {

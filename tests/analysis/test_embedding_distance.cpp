@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "analysis/embedding_distance.h"
+#include "statistics/embedding_distance.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <Eigen/Dense>
 #include <cmath>
 
-#include "analysis/frechet.h"
+#include "statistics/frechet.h"
 
 namespace clavier {
 namespace {

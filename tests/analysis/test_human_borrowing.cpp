@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "analysis/quantile.h"
 #include "originality/human_baseline.h"
+#include "statistics/quantile.h"
 
 namespace clavier {
 namespace {

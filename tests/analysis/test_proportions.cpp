@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
-#include "analysis/binomial.h"
-#include "analysis/holm.h"
-#include "analysis/normal_quantile.h"
-#include "analysis/sample_size.h"
-#include "analysis/wilson.h"
+#include "statistics/binomial.h"
+#include "statistics/holm.h"
+#include "statistics/normal_quantile.h"
+#include "statistics/sample_size.h"
+#include "statistics/wilson.h"
 
 namespace clavier {
 namespace {

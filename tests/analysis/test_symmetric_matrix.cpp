@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "analysis/symmetric_matrix.h"
 #include "base/random.h"
+#include "statistics/symmetric_matrix.h"
 
 namespace clavier {
 namespace {

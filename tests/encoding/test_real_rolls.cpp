@@ -4,11 +4,11 @@
 #include <cstdlib>
 #include <string>
 
-#include "analysis/frechet.h"
 #include "base/files.h"
 #include "encoding/read_roll.h"
 #include "encoding/roll_region.h"
 #include "midi/midi_reader.h"
+#include "statistics/frechet.h"
 
 namespace clavier {
 namespace {

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <vector>
 
-#include "evaluation/bootstrap.h"
 #include "evaluation/report/metric_summary.h"
+#include "statistics/bootstrap.h"
 
 namespace clavier {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "analysis/sample_size.h"
 #include "cli/report_text.h"
 #include "listening_test/required_sample_sizes.h"
+#include "statistics/sample_size.h"
 
 namespace clavier {
 namespace {

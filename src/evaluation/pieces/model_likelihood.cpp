@@ -3,8 +3,8 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "encoding/chord_tokens.h"
-#include "evaluation/bootstrap.h"
 #include "models/model_folder.h"
+#include "statistics/bootstrap.h"
 
 namespace clavier {
 namespace {

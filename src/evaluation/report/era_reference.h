@@ -1,12 +1,12 @@
 #pragma once
 
-#include "analysis/embedding_distance.h"
 #include "analysis/metrics/yang_lerch_features.h"
 #include "base/progress.h"
 #include "evaluation/pieces/piece_set.h"
 #include "models/classifier/era_classifier.h"
 #include "originality/measure_human_baseline.h"
 #include "originality/passage_finder.h"
+#include "statistics/embedding_distance.h"
 
 namespace clavier {
 

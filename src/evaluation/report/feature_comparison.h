@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/metrics/yang_lerch_features.h"
-#include "evaluation/density_comparison.h"
+#include "statistics/density_comparison.h"
 
 namespace clavier {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/metrics/piece_metrics.h"
-#include "evaluation/bootstrap.h"
+#include "statistics/bootstrap.h"
 
 namespace clavier {
 

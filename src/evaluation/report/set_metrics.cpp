@@ -7,10 +7,10 @@
 #include "analysis/key/main_key.h"
 #include "analysis/metrics/degeneracy.h"
 #include "base/parallel.h"
-#include "evaluation/bootstrap.h"
 #include "evaluation/pieces/originality_measures.h"
 #include "evaluation/report/feature_comparison.h"
 #include "evaluation/report/metric_summary.h"
+#include "statistics/bootstrap.h"
 
 namespace clavier {
 namespace {

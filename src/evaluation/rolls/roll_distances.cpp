@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/frechet.h"
-#include "analysis/quantile.h"
 #include "encoding/roll_region.h"
+#include "statistics/frechet.h"
+#include "statistics/quantile.h"
 
 namespace clavier {
 namespace {

@@ -19,7 +19,7 @@ MiddleRange middle_range(std::vector<double> values);
 /// Which rectangle of the rolls is compared: kCodeRegion, or the larger kArticleRegion of the article's text.
 enum class Crop { code, article };
 
-/// The protocol of the article: distances (analysis/frechet.h) of single rolls from the first rolls of all training
+/// The protocol of the article: distances (statistics/frechet.h) of single rolls from the first rolls of all training
 /// pieces. It puts silence nearest of all, so that a low distance means nothing: rolls that
 /// are drawn well lie where real pieces lie that were left out.
 struct SingleDistances {

@@ -1,9 +1,9 @@
-#include "analysis/frechet.h"
+#include "statistics/frechet.h"
 
 #include <cassert>
 #include <cmath>
 
-#include "analysis/symmetric_matrix.h"
+#include "statistics/symmetric_matrix.h"
 
 namespace clavier {
 namespace {

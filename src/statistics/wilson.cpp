@@ -1,9 +1,9 @@
-#include "analysis/wilson.h"
+#include "statistics/wilson.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/normal_quantile.h"
+#include "statistics/normal_quantile.h"
 
 namespace clavier {
 

@@ -1,10 +1,10 @@
-#include "analysis/sample_size.h"
+#include "statistics/sample_size.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/binomial.h"
-#include "analysis/normal_quantile.h"
+#include "statistics/binomial.h"
+#include "statistics/normal_quantile.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "evaluation/bootstrap.h"
+#include "statistics/bootstrap.h"
 
 #include <algorithm>
 #include <cassert>

@@ -1,4 +1,4 @@
-#include "analysis/symmetric_matrix.h"
+#include "statistics/symmetric_matrix.h"
 
 #include <Eigen/Eigenvalues>
 

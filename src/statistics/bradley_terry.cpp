@@ -1,10 +1,10 @@
-#include "analysis/bradley_terry.h"
+#include "statistics/bradley_terry.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "analysis/symmetric_matrix.h"
+#include "statistics/symmetric_matrix.h"
 
 namespace clavier {
 namespace {

@@ -1,8 +1,8 @@
-#include "analysis/embedding_distance.h"
+#include "statistics/embedding_distance.h"
 
 #include <cassert>
 
-#include "analysis/symmetric_matrix.h"
+#include "statistics/symmetric_matrix.h"
 
 namespace clavier {
 namespace {

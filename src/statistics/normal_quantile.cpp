@@ -1,4 +1,4 @@
-#include "analysis/normal_quantile.h"
+#include "statistics/normal_quantile.h"
 
 #include <cmath>
 #include <numbers>

@@ -1,4 +1,4 @@
-#include "analysis/quantile.h"
+#include "statistics/quantile.h"
 
 #include <algorithm>
 #include <cassert>

@@ -1,4 +1,4 @@
-#include "analysis/holm.h"
+#include "statistics/holm.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,4 +1,4 @@
-#include "analysis/binomial.h"
+#include "statistics/binomial.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "evaluation/density_comparison.h"
+#include "statistics/density_comparison.h"
 
 #include <algorithm>
 #include <cmath>
