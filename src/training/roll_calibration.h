@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/calibrate_beats.h"
+#include "training/fitting/calibrate_decoding.h"
 #include "training/roll_sampler.h"
 
 namespace clavier {

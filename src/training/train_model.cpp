@@ -2,8 +2,8 @@
 
 #include "analysis/key/key_shares.h"
 #include "base/random.h"
-#include "engine/fit_recall.h"
 #include "models/markov/markov.h"
+#include "training/fitting/fit_cache_weights.h"
 #include "training/pieces.h"
 #include "training/presets.h"
 #include "training/trainer.h"

@@ -3,7 +3,7 @@
 #include "base/parallel.h"
 #include "corpus/store/corpus.h"
 #include "models/classifier/era_classifier_checkpoint.h"
-#include "training/fit_style_model.h"
+#include "training/fitting/fit_era_classifier.h"
 
 namespace clavier {
 namespace {

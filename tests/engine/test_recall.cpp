@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "engine/fit_recall.h"
 #include "models/sequence/cached_sequence_model.h"
 #include "models/sequence/likelihood.h"
 #include "models/sequence/ngram_cache.h"
 #include "support/fake_models.h"
+#include "training/fitting/fit_cache_weights.h"
 
 namespace clavier {
 namespace {

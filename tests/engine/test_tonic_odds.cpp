@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "engine/tonic_odds.h"
+#include "training/fitting/tonic_probabilities.h"
 
 namespace clavier {
 namespace {

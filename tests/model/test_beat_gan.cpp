@@ -5,11 +5,11 @@
 #include <numeric>
 
 #include "base/error.h"
-#include "engine/calibrate_beats.h"
 #include "model/beat_gan.h"
 #include "model/network_weights.h"
 #include "models/gan/beat_gan_model.h"
 #include "models/gan/decoding/onset_decoder.h"
+#include "training/fitting/calibrate_decoding.h"
 
 namespace clavier {
 namespace {

@@ -5,10 +5,10 @@
 
 #include "base/error.h"
 #include "base/random.h"
-#include "training/era_regression.h"
-#include "training/fit_style_model.h"
+#include "training/fitting/fit_era_classifier.h"
+#include "training/fitting/linear_discriminants.h"
+#include "training/fitting/logistic_regression.h"
 #include "training/model_family.h"
-#include "training/piece_discriminants.h"
 
 namespace clavier {
 namespace {

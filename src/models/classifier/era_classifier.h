@@ -26,7 +26,8 @@ struct PieceStyle {
 /// Tells the eras of pieces apart, and lays pieces out in a space in which two passages of one piece are near to each
 /// other: its unit is how far passages of one piece lie apart. Both are linear in style_features (analysis/): of the
 /// eras a multinomial logistic regression, averaged over passages; of the space Fisher's discriminants of the pieces
-/// ("The use of multiple measurements in taxonomic problems", 1936). training/fit_style_model.h finds the weights.
+/// ("The use of multiple measurements in taxonomic problems", 1936). training/fitting/fit_era_classifier.h finds the
+/// weights.
 class StyleModel {
  public:
   /// Of tensors mean, scale (kStyleFeatures), eras.weight (eras, features), eras.bias (eras) and embedding.weight

@@ -1,12 +1,12 @@
-#include "training/fit_style_model.h"
+#include "training/fitting/fit_era_classifier.h"
 
 #include <algorithm>
 #include <map>
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "training/era_regression.h"
-#include "training/piece_discriminants.h"
+#include "training/fitting/linear_discriminants.h"
+#include "training/fitting/logistic_regression.h"
 
 namespace clavier {
 namespace {

@@ -3,8 +3,8 @@
 #include <span>
 
 #include "models/classifier/era_classifier.h"
-#include "training/era_confusion.h"
-#include "training/style_columns.h"
+#include "training/fitting/confusion_matrix.h"
+#include "training/fitting/design_matrix.h"
 
 namespace clavier {
 

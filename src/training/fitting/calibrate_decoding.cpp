@@ -1,4 +1,4 @@
-#include "engine/calibrate_beats.h"
+#include "training/fitting/calibrate_decoding.h"
 
 #include <algorithm>
 #include <cassert>
@@ -7,9 +7,9 @@
 
 #include "analysis/rolls/within_piece_variance.h"
 #include "base/parallel.h"
-#include "engine/tonic_odds.h"
 #include "models/gan/beat_gan_model.h"
 #include "models/gan/decoding/onset_decoder.h"
+#include "training/fitting/tonic_probabilities.h"
 
 namespace clavier {
 namespace {

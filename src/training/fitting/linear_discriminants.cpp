@@ -1,4 +1,4 @@
-#include "training/piece_discriminants.h"
+#include "training/fitting/linear_discriminants.h"
 
 #include "statistics/symmetric_matrix.h"
 

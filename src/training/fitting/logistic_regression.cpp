@@ -1,4 +1,4 @@
-#include "training/era_regression.h"
+#include "training/fitting/logistic_regression.h"
 
 #include <cmath>
 #include <numbers>

@@ -1,4 +1,4 @@
-#include "engine/tonic_odds.h"
+#include "training/fitting/tonic_probabilities.h"
 
 #include <numeric>
 

@@ -1,4 +1,4 @@
-#include "training/style_columns.h"
+#include "training/fitting/design_matrix.h"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "training/style_columns.h"
+#include "training/fitting/design_matrix.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "training/era_confusion.h"
+#include "training/fitting/confusion_matrix.h"
 
 #include <numeric>
 

@@ -1,4 +1,4 @@
-#include "engine/fit_recall.h"
+#include "training/fitting/fit_cache_weights.h"
 
 #include <vector>
 
