@@ -8,7 +8,7 @@
 #include "models/gan/beat_gan_shape.h"
 #include "models/gan/gan_options.h"
 #include "models/gan/kuo_gan_shape.h"
-#include "training/adversaries.h"
+#include "training/gan/gan_step.h"
 
 namespace clavier {
 

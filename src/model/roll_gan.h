@@ -22,7 +22,7 @@ class RollNetwork : public torch::nn::Module {
 };
 
 /// Draws images of music out of noise, in LibTorch: the twin of what engine/ runs, for training only. What an image of
-/// a kind of network shows is for RollImages (training/roll_images.h) to say.
+/// a kind of network shows is for RollImages (training/gan/roll_images.h) to say.
 class RollGenerator : public RollNetwork {
  public:
   /// What `count` images are made of: (count, ...), drawn on the processor with LibTorch's generator, so that it is the

@@ -1,9 +1,9 @@
 #include "training/train_roll_model.h"
 
 #include "base/parallel.h"
+#include "training/gan/gan_trainer.h"
 #include "training/pieces.h"
 #include "training/roll_presets.h"
-#include "training/roll_trainer.h"
 
 namespace clavier {
 namespace {

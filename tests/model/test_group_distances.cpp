@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "model/expect_equal_gradients.h"
-#include "model/group_distances.h"
+#include "training/gan/group_distances.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "model/expect_equal_gradients.h"
-#include "model/pairs_apart.h"
+#include "training/gan/onset_autocorrelation.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "models/gan/structured_latent.h"
-#include "training/beat_images.h"
+#include "training/gan/beat_images.h"
 
 namespace clavier {
 namespace {

@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "training/roll_batches.h"
-#include "training/roll_judge.h"
+#include "training/gan/gan_validation.h"
+#include "training/gan/roll_batches.h"
 
 namespace clavier {
 namespace {

@@ -12,9 +12,9 @@
 #include "models/gan/structured_latent.h"
 #include "support/random_roll_checkpoint.h"
 #include "support/stop_after.h"
-#include "training/adversaries.h"
+#include "training/gan/gan_step.h"
+#include "training/gan/gan_trainer.h"
 #include "training/roll_presets.h"
-#include "training/roll_trainer.h"
 
 namespace clavier {
 namespace {

@@ -7,7 +7,7 @@
 #include "midi/midi_reader.h"
 #include "models/gan/make_roll_model.h"
 #include "support/random_roll_checkpoint.h"
-#include "training/roll_trainer.h"
+#include "training/gan/gan_trainer.h"
 
 namespace clavier {
 namespace {

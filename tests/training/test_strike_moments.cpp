@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "encoding/strike_image.h"
-#include "training/strike_moments.h"
+#include "training/gan/energy_distance_loss.h"
 
 namespace clavier {
 namespace {

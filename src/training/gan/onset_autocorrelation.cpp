@@ -1,4 +1,4 @@
-#include "model/pairs_apart.h"
+#include "training/gan/onset_autocorrelation.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "training/roll_log.h"
+#include "training/gan/gan_log.h"
 #include "training/stepped_run.h"
 
 namespace clavier {

@@ -1,4 +1,4 @@
-#include "training/roll_calibration.h"
+#include "training/gan/roll_calibration.h"
 
 #include <optional>
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "model/roll_gan.h"
-#include "training/roll_batches.h"
+#include "training/gan/energy_distance_loss.h"
+#include "training/gan/roll_batches.h"
 #include "training/roll_options.h"
-#include "training/strike_moments.h"
 
 namespace clavier {
 

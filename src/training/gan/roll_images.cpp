@@ -1,9 +1,9 @@
-#include "training/roll_images.h"
+#include "training/gan/roll_images.h"
 
 #include <functional>
 #include <numeric>
 
-#include "training/beat_images.h"
+#include "training/gan/beat_images.h"
 
 namespace clavier {
 namespace {

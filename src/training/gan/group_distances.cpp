@@ -1,4 +1,4 @@
-#include "model/group_distances.h"
+#include "training/gan/group_distances.h"
 
 #include <cmath>
 #include <numeric>

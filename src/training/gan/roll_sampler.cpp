@@ -1,4 +1,4 @@
-#include "training/roll_sampler.h"
+#include "training/gan/roll_sampler.h"
 
 #include <algorithm>
 #include <array>

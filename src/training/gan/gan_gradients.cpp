@@ -1,4 +1,4 @@
-#include "training/adversarial_gradients.h"
+#include "training/gan/gan_gradients.h"
 
 #include <ATen/Parallel.h>
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "training/roll_task.h"
+#include "training/gan/roll_task.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "training/roll_state.h"
+#include "training/gan/gan_state.h"
 
 #include "training/training_state.h"
 

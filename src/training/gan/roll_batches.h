@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "training/roll_sampler.h"
+#include "training/gan/roll_sampler.h"
 
 namespace clavier {
 

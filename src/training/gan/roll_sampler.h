@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "training/roll_images.h"
+#include "training/gan/roll_images.h"
 
 namespace clavier {
 

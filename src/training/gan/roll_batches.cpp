@@ -1,4 +1,4 @@
-#include "training/roll_batches.h"
+#include "training/gan/roll_batches.h"
 
 #include "base/parallel.h"
 

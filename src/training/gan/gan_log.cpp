@@ -1,4 +1,4 @@
-#include "training/roll_log.h"
+#include "training/gan/gan_log.h"
 
 #include <cstdio>
 

@@ -1,4 +1,4 @@
-#include "training/roll_trainer.h"
+#include "training/gan/gan_trainer.h"
 
 #include <ATen/Parallel.h>
 
@@ -12,10 +12,10 @@
 #include "model/network_weights.h"
 #include "models/gan/make_roll_model.h"
 #include "training/device.h"
+#include "training/gan/gan_state.h"
+#include "training/gan/roll_calibration.h"
+#include "training/gan/roll_samples.h"
 #include "training/kept_memory.h"
-#include "training/roll_calibration.h"
-#include "training/roll_samples.h"
-#include "training/roll_state.h"
 #include "training/training_state.h"
 
 namespace clavier {

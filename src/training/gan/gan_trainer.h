@@ -5,7 +5,7 @@
 #include <stop_token>
 
 #include "base/progress.h"
-#include "training/roll_task.h"
+#include "training/gan/roll_task.h"
 
 namespace clavier {
 

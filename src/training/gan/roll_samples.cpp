@@ -1,4 +1,4 @@
-#include "training/roll_samples.h"
+#include "training/gan/roll_samples.h"
 
 #include <cstdio>
 

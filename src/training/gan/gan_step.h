@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "training/adversarial_gradients.h"
+#include "training/gan/gan_gradients.h"
 #include "training/state_file.h"
 
 namespace clavier {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "models/gan/gan_checkpoint.h"
-#include "training/adversaries.h"
-#include "training/roll_judge.h"
+#include "training/gan/gan_step.h"
+#include "training/gan/gan_validation.h"
 
 namespace clavier {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "encoding/strike_image.h"
-#include "training/roll_images.h"
+#include "training/gan/roll_images.h"
 
 namespace clavier {
 

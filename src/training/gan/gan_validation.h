@@ -7,7 +7,7 @@
 
 #include "analysis/rolls/nearest_roll.h"
 #include "analysis/rolls/roll_features.h"
-#include "training/roll_sampler.h"
+#include "training/gan/roll_sampler.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "training/fitting/calibrate_decoding.h"
-#include "training/roll_sampler.h"
+#include "training/gan/roll_sampler.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "training/adversaries.h"
+#include "training/gan/gan_step.h"
 
 #include <algorithm>
 #include <cassert>

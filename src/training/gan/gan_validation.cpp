@@ -1,4 +1,4 @@
-#include "training/roll_judge.h"
+#include "training/gan/gan_validation.h"
 
 #include <algorithm>
 #include <cstdio>

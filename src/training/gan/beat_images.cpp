@@ -1,4 +1,4 @@
-#include "training/beat_images.h"
+#include "training/gan/beat_images.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "training/strike_moments.h"
+#include "training/gan/energy_distance_loss.h"
 
 #include <algorithm>
 #include <cassert>
@@ -6,9 +6,9 @@
 #include <numeric>
 
 #include "encoding/strike_image.h"
-#include "model/group_distances.h"
-#include "model/pairs_apart.h"
 #include "music/pitch.h"
+#include "training/gan/group_distances.h"
+#include "training/gan/onset_autocorrelation.h"
 
 namespace clavier {
 namespace {
