@@ -8,9 +8,9 @@
 #include <chrono>
 
 #include "../tests/support/random_events.h"
-#include "model/sequence_network.h"
 #include "models/sequence/make_sequence_model.h"
 #include "training/kept_memory.h"
+#include "training/networks/sequence_network.h"
 #include "training/presets.h"
 
 namespace clavier {

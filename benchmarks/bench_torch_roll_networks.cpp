@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <chrono>
 
-#include "model/network_weights.h"
 #include "models/gan/make_roll_model.h"
 #include "roll_operations.h"
 #include "training/gan/gan_step.h"
 #include "training/gan/roll_batches.h"
 #include "training/gan/roll_images.h"
 #include "training/kept_memory.h"
+#include "training/networks/network_weights.h"
 #include "training/roll_presets.h"
 
 namespace clavier {

@@ -4,11 +4,11 @@
 #include <numeric>
 #include <vector>
 
-#include "model/beat_critic_shape.h"
 #include "models/gan/beat_gan_shape.h"
 #include "models/gan/gan_options.h"
 #include "models/gan/kuo_gan_shape.h"
 #include "training/gan/gan_step.h"
+#include "training/networks/beat_critic_shape.h"
 
 namespace clavier {
 

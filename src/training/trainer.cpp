@@ -5,11 +5,11 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "model/sequence_network.h"
 #include "training/batches.h"
 #include "training/descent.h"
 #include "training/device.h"
 #include "training/kept_memory.h"
+#include "training/networks/sequence_network.h"
 #include "training/run_log.h"
 #include "training/state_file.h"
 #include "training/training_state.h"

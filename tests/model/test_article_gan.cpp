@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "model/network_weights.h"
-#include "model/roll_gan.h"
 #include "models/gan/kuo_gan_model.h"
 #include "support/random_roll_checkpoint.h"
+#include "training/networks/network_weights.h"
+#include "training/networks/roll_gan.h"
 
 namespace clavier {
 namespace {

@@ -5,11 +5,11 @@
 #include <numeric>
 
 #include "base/error.h"
-#include "model/beat_gan.h"
-#include "model/network_weights.h"
 #include "models/gan/beat_gan_model.h"
 #include "models/gan/decoding/onset_decoder.h"
 #include "training/fitting/calibrate_decoding.h"
+#include "training/networks/beat_gan.h"
+#include "training/networks/network_weights.h"
 
 namespace clavier {
 namespace {

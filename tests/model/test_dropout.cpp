@@ -1,7 +1,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <gtest/gtest.h>
 
-#include "model/dropout.h"
+#include "training/networks/dropout.h"
 
 namespace clavier {
 namespace {

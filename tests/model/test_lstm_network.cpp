@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "model/lstm_network.h"
+#include "training/networks/lstm_network.h"
 
 namespace clavier {
 namespace {

@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "model/sequence_network.h"
 #include "models/sequence/checkpoint.h"
 #include "models/sequence/make_sequence_model.h"
 #include "support/random_events.h"
+#include "training/networks/sequence_network.h"
 
 namespace clavier {
 namespace {

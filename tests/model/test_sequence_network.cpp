@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "model/sequence_network.h"
 #include "support/random_events.h"
+#include "training/networks/sequence_network.h"
 
 namespace clavier {
 namespace {

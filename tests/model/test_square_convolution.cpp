@@ -3,8 +3,8 @@
 #include <functional>
 
 #include "model/expect_equal_gradients.h"
-#include "model/square_convolution.h"
-#include "model/squares.h"
+#include "training/networks/space_to_depth.h"
+#include "training/networks/strided_convolution.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "model/transposed_convolution.h"
+#include "training/networks/transposed_convolution.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "model/expect_equal_gradients.h"
-#include "model/voice_pull.h"
+#include "training/networks/voice_kernels.h"
 
 namespace clavier {
 namespace {

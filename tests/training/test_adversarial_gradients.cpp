@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "model/network_weights.h"
 #include "training/gan/gan_gradients.h"
 #include "training/gan/roll_images.h"
+#include "training/networks/network_weights.h"
 #include "training/roll_presets.h"
 #include "training/threads_inside.h"
 

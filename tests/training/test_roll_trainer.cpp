@@ -7,13 +7,13 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "encoding/strike_image.h"
-#include "model/network_weights.h"
 #include "models/gan/make_roll_model.h"
 #include "models/gan/structured_latent.h"
 #include "support/random_roll_checkpoint.h"
 #include "support/stop_after.h"
 #include "training/gan/gan_step.h"
 #include "training/gan/gan_trainer.h"
+#include "training/networks/network_weights.h"
 #include "training/roll_presets.h"
 
 namespace clavier {

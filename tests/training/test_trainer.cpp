@@ -4,9 +4,9 @@
 #include <filesystem>
 
 #include "base/files.h"
-#include "model/sequence_network.h"
 #include "support/random_events.h"
 #include "support/stop_after.h"
+#include "training/networks/sequence_network.h"
 #include "training/trainer.h"
 
 namespace clavier {

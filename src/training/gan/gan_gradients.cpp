@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "model/network_weights.h"
+#include "training/networks/network_weights.h"
 #include "training/threads_inside.h"
 
 namespace clavier {

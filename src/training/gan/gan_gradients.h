@@ -1,8 +1,8 @@
 #pragma once
 
-#include "model/roll_gan.h"
 #include "training/gan/energy_distance_loss.h"
 #include "training/gan/roll_batches.h"
+#include "training/networks/roll_gan.h"
 #include "training/roll_options.h"
 
 namespace clavier {

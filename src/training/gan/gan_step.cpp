@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/parallel.h"
-#include "model/network_weights.h"
+#include "training/networks/network_weights.h"
 #include "training/threads_inside.h"
 
 namespace clavier {

@@ -8,14 +8,14 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "encoding/read_roll.h"
-#include "model/beat_critic_shape.h"
-#include "model/network_weights.h"
 #include "models/gan/make_roll_model.h"
 #include "training/device.h"
 #include "training/gan/gan_state.h"
 #include "training/gan/roll_calibration.h"
 #include "training/gan/roll_samples.h"
 #include "training/kept_memory.h"
+#include "training/networks/beat_critic_shape.h"
+#include "training/networks/network_weights.h"
 #include "training/training_state.h"
 
 namespace clavier {

@@ -1,4 +1,4 @@
-#include "model/time_convolution.h"
+#include "training/networks/time_convolution.h"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "model/window_network.h"
+#include "training/networks/windowed_lstm_network.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/lstm_network.h"
-#include "model/sequence_network.h"
+#include "training/networks/lstm_network.h"
+#include "training/networks/sequence_network.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "model/dropout.h"
+#include "training/networks/dropout.h"
 
 #include <cmath>
 #include <limits>

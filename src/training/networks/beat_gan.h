@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "model/roll_gan.h"
-#include "model/spectral_weight.h"
 #include "models/gan/structured_latent.h"
+#include "training/networks/roll_gan.h"
+#include "training/networks/spectral_norm.h"
 
 namespace clavier {
 

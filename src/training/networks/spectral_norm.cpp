@@ -1,4 +1,4 @@
-#include "model/spectral_weight.h"
+#include "training/networks/spectral_norm.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "model/transposed_convolution.h"
+#include "training/networks/transposed_convolution.h"
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "model/lookback_network.h"
+#include "training/networks/causal_lstm_network.h"
 
 #include "base/error.h"
 

@@ -1,4 +1,4 @@
-#include "model/lstm_function.h"
+#include "training/networks/lstm_function.h"
 
 #include <ATen/Parallel.h>
 

@@ -1,10 +1,10 @@
-#include "model/beat_critic_shape.h"
-#include "model/beat_gan.h"
-#include "model/square_convolution.h"
-#include "model/squares.h"
-#include "model/time_convolution.h"
 #include "models/gan/beat_gan_shape.h"
 #include "music/pitch.h"
+#include "training/networks/beat_critic_shape.h"
+#include "training/networks/beat_gan.h"
+#include "training/networks/space_to_depth.h"
+#include "training/networks/strided_convolution.h"
+#include "training/networks/time_convolution.h"
 
 namespace clavier {
 namespace {

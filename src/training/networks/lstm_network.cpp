@@ -1,6 +1,6 @@
-#include "model/lstm_network.h"
+#include "training/networks/lstm_network.h"
 
-#include "model/lstm_function.h"
+#include "training/networks/lstm_function.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "model/sequence_network.h"
+#include "training/networks/sequence_network.h"
 
 #include "base/error.h"
 

@@ -1,10 +1,10 @@
-#include "model/article_gan.h"
+#include "training/networks/kuo_gan.h"
 
-#include "model/dropout.h"
-#include "model/square_convolution.h"
-#include "model/transposed_convolution.h"
 #include "models/gan/kuo_gan_shape.h"
 #include "models/layers/batch_norm.h"
+#include "training/networks/dropout.h"
+#include "training/networks/strided_convolution.h"
+#include "training/networks/transposed_convolution.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
 #include "base/error.h"
-#include "model/lookback_network.h"
-#include "model/window_network.h"
+#include "training/networks/causal_lstm_network.h"
+#include "training/networks/windowed_lstm_network.h"
 
 namespace clavier {
 

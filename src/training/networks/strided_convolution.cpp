@@ -1,4 +1,4 @@
-#include "model/square_convolution.h"
+#include "training/networks/strided_convolution.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "model/squares.h"
+#include "training/networks/space_to_depth.h"
 
 namespace clavier {
 namespace {

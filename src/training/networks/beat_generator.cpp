@@ -1,11 +1,11 @@
 #include <span>
 
-#include "model/beat_gan.h"
-#include "model/time_convolution.h"
-#include "model/voice_pull.h"
 #include "models/gan/beat_gan_shape.h"
 #include "models/layers/batch_norm.h"
 #include "music/pitch.h"
+#include "training/networks/beat_gan.h"
+#include "training/networks/time_convolution.h"
+#include "training/networks/voice_kernels.h"
 
 namespace clavier {
 namespace {

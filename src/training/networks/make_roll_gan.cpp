@@ -1,6 +1,6 @@
 #include "base/error.h"
-#include "model/article_gan.h"
-#include "model/beat_gan.h"
+#include "training/networks/beat_gan.h"
+#include "training/networks/kuo_gan.h"
 
 namespace clavier {
 

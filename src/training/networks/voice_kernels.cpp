@@ -1,4 +1,4 @@
-#include "model/voice_pull.h"
+#include "training/networks/voice_kernels.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "model/roll_gan.h"
+#include "training/networks/roll_gan.h"
 
 namespace clavier {
 

@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "encoding/vocabulary.h"
-#include "model/network_weights.h"
 #include "models/sequence/network_options.h"
+#include "training/networks/network_weights.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "model/network_weights.h"
+#include "training/networks/network_weights.h"
 
 #include "base/error.h"
 
