@@ -11,7 +11,7 @@
 #include "models/sequence/make_sequence_model.h"
 #include "training/kept_memory.h"
 #include "training/networks/sequence_network.h"
-#include "training/presets.h"
+#include "training/options/presets.h"
 
 namespace clavier {
 namespace {

@@ -14,7 +14,7 @@
 #include "training/gan/roll_images.h"
 #include "training/kept_memory.h"
 #include "training/networks/network_weights.h"
-#include "training/roll_presets.h"
+#include "training/options/roll_presets.h"
 
 namespace clavier {
 namespace {

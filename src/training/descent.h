@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "training/training_options.h"
+#include "training/options/training_options.h"
 
 namespace clavier {
 

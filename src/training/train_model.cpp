@@ -4,8 +4,8 @@
 #include "base/random.h"
 #include "models/markov/markov.h"
 #include "training/fitting/fit_cache_weights.h"
+#include "training/options/presets.h"
 #include "training/pieces.h"
-#include "training/presets.h"
 #include "training/trainer.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include <stop_token>
 
 #include "base/progress.h"
-#include "training/train_request.h"
+#include "training/options/train_request.h"
 
 namespace clavier {
 

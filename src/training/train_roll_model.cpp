@@ -2,8 +2,8 @@
 
 #include "base/parallel.h"
 #include "training/gan/gan_trainer.h"
+#include "training/options/roll_presets.h"
 #include "training/pieces.h"
-#include "training/roll_presets.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <stop_token>
 
 #include "base/progress.h"
-#include "training/roll_train_request.h"
+#include "training/options/roll_train_request.h"
 
 namespace clavier {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/progress.h"
-#include "training/style_train_request.h"
+#include "training/options/style_train_request.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "models/sequence/checkpoint.h"
-#include "training/training_options.h"
+#include "training/options/training_options.h"
 
 namespace clavier {
 

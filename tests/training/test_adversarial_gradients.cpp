@@ -3,7 +3,7 @@
 #include "training/gan/gan_gradients.h"
 #include "training/gan/roll_images.h"
 #include "training/networks/network_weights.h"
-#include "training/roll_presets.h"
+#include "training/options/roll_presets.h"
 #include "training/threads_inside.h"
 
 namespace clavier {

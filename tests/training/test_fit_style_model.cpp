@@ -8,7 +8,7 @@
 #include "training/fitting/fit_era_classifier.h"
 #include "training/fitting/linear_discriminants.h"
 #include "training/fitting/logistic_regression.h"
-#include "training/model_family.h"
+#include "training/options/model_family.h"
 
 namespace clavier {
 namespace {

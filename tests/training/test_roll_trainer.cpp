@@ -14,7 +14,7 @@
 #include "training/gan/gan_step.h"
 #include "training/gan/gan_trainer.h"
 #include "training/networks/network_weights.h"
-#include "training/roll_presets.h"
+#include "training/options/roll_presets.h"
 
 namespace clavier {
 namespace {

@@ -9,10 +9,10 @@
 
 #include "cli/commands.h"
 #include "shared/flags.h"
-#include "training/model_family.h"
-#include "training/roll_train_request.h"
-#include "training/style_train_request.h"
-#include "training/train_request.h"
+#include "training/options/model_family.h"
+#include "training/options/roll_train_request.h"
+#include "training/options/style_train_request.h"
+#include "training/options/train_request.h"
 
 namespace clavier {
 namespace {

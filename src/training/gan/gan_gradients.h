@@ -3,7 +3,7 @@
 #include "training/gan/energy_distance_loss.h"
 #include "training/gan/roll_batches.h"
 #include "training/networks/roll_gan.h"
-#include "training/roll_options.h"
+#include "training/options/roll_options.h"
 
 namespace clavier {
 

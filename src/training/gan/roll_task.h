@@ -4,7 +4,7 @@
 
 #include "encoding/grid_notes.h"
 #include "models/gan/gan_checkpoint.h"
-#include "training/roll_options.h"
+#include "training/options/roll_options.h"
 
 namespace clavier {
 

@@ -5,7 +5,7 @@
 
 #include "encoding/read_roll.h"
 #include "models/gan/gan_options.h"
-#include "training/roll_options.h"
+#include "training/options/roll_options.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "training/roll_presets.h"
+#include "training/options/roll_presets.h"
 
 #include <array>
 

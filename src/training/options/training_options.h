@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "training/visit_run_options.h"
+#include "training/options/visit_run_options.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "models/gan/gan_options.h"
-#include "training/roll_options.h"
+#include "training/options/roll_options.h"
 
 namespace clavier {
 

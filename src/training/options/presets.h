@@ -5,7 +5,7 @@
 
 #include "encoding/vocabulary.h"
 #include "models/sequence/network_options.h"
-#include "training/training_options.h"
+#include "training/options/training_options.h"
 
 namespace clavier {
 

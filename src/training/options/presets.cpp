@@ -1,4 +1,4 @@
-#include "training/presets.h"
+#include "training/options/presets.h"
 
 #include <array>
 
