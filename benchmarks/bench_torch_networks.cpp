@@ -9,9 +9,9 @@
 
 #include "../tests/support/random_events.h"
 #include "models/sequence/make_sequence_model.h"
-#include "training/kept_memory.h"
 #include "training/networks/sequence_network.h"
 #include "training/options/presets.h"
+#include "training/run/malloc_tuning.h"
 
 namespace clavier {
 namespace {

@@ -12,9 +12,9 @@
 #include "training/gan/gan_step.h"
 #include "training/gan/roll_batches.h"
 #include "training/gan/roll_images.h"
-#include "training/kept_memory.h"
 #include "training/networks/network_weights.h"
 #include "training/options/roll_presets.h"
+#include "training/run/malloc_tuning.h"
 
 namespace clavier {
 namespace {

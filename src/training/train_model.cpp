@@ -5,7 +5,7 @@
 #include "models/markov/markov.h"
 #include "training/fitting/fit_cache_weights.h"
 #include "training/options/presets.h"
-#include "training/pieces.h"
+#include "training/run/pieces.h"
 #include "training/trainer.h"
 
 namespace clavier {

@@ -3,7 +3,7 @@
 #include "base/parallel.h"
 #include "training/gan/gan_trainer.h"
 #include "training/options/roll_presets.h"
-#include "training/pieces.h"
+#include "training/run/pieces.h"
 
 namespace clavier {
 namespace {

@@ -7,11 +7,11 @@
 #include "base/error.h"
 #include "training/batches.h"
 #include "training/descent.h"
-#include "training/device.h"
-#include "training/kept_memory.h"
 #include "training/networks/sequence_network.h"
+#include "training/run/device.h"
+#include "training/run/malloc_tuning.h"
+#include "training/run/state_file.h"
 #include "training/run_log.h"
-#include "training/state_file.h"
 #include "training/training_state.h"
 
 namespace clavier {

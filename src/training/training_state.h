@@ -4,7 +4,7 @@
 
 #include "base/options.h"
 #include "training/curve_point.h"
-#include "training/stepped_run.h"
+#include "training/run/training_loop.h"
 
 namespace clavier {
 

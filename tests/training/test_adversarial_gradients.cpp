@@ -4,7 +4,7 @@
 #include "training/gan/roll_images.h"
 #include "training/networks/network_weights.h"
 #include "training/options/roll_presets.h"
-#include "training/threads_inside.h"
+#include "training/run/thread_count_guard.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 #include <torch/torch.h>
 
 #include "base/error.h"
-#include "training/device.h"
+#include "training/run/device.h"
 
 namespace clavier {
 namespace {

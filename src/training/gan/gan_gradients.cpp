@@ -13,7 +13,7 @@
 
 #include "base/parallel.h"
 #include "training/networks/network_weights.h"
-#include "training/threads_inside.h"
+#include "training/run/thread_count_guard.h"
 
 namespace clavier {
 namespace {

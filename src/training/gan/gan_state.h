@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "training/gan/gan_log.h"
-#include "training/stepped_run.h"
+#include "training/run/training_loop.h"
 
 namespace clavier {
 

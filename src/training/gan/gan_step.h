@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "training/gan/gan_gradients.h"
-#include "training/state_file.h"
+#include "training/run/state_file.h"
 
 namespace clavier {
 

@@ -9,13 +9,13 @@
 #include "base/parallel.h"
 #include "encoding/read_roll.h"
 #include "models/gan/make_roll_model.h"
-#include "training/device.h"
 #include "training/gan/gan_state.h"
 #include "training/gan/roll_calibration.h"
 #include "training/gan/roll_samples.h"
-#include "training/kept_memory.h"
 #include "training/networks/beat_critic_shape.h"
 #include "training/networks/network_weights.h"
+#include "training/run/device.h"
+#include "training/run/malloc_tuning.h"
 #include "training/training_state.h"
 
 namespace clavier {

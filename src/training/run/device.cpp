@@ -1,4 +1,4 @@
-#include "training/device.h"
+#include "training/run/device.h"
 
 #include <torch/torch.h>
 

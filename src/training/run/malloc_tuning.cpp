@@ -1,4 +1,4 @@
-#include "training/kept_memory.h"
+#include "training/run/malloc_tuning.h"
 
 #include <malloc.h>
 

@@ -1,4 +1,4 @@
-#include "training/pieces.h"
+#include "training/run/pieces.h"
 
 #include <algorithm>
 #include <map>

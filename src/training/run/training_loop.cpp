@@ -1,4 +1,4 @@
-#include "training/stepped_run.h"
+#include "training/run/training_loop.h"
 
 #include <algorithm>
 #include <chrono>

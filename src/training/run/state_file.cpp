@@ -1,4 +1,4 @@
-#include "training/state_file.h"
+#include "training/run/state_file.h"
 
 #include <cstring>
 #include <sstream>
