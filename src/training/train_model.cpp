@@ -6,7 +6,7 @@
 #include "training/fitting/fit_cache_weights.h"
 #include "training/options/presets.h"
 #include "training/run/pieces.h"
-#include "training/trainer.h"
+#include "training/sequence/trainer.h"
 
 namespace clavier {
 namespace {

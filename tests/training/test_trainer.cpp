@@ -7,7 +7,7 @@
 #include "support/random_events.h"
 #include "support/stop_after.h"
 #include "training/networks/sequence_network.h"
-#include "training/trainer.h"
+#include "training/sequence/trainer.h"
 
 namespace clavier {
 namespace {

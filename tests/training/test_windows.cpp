@@ -4,7 +4,7 @@
 
 #include "models/sequence/network_options.h"
 #include "support/random_events.h"
-#include "training/windows.h"
+#include "training/sequence/windows.h"
 
 namespace clavier {
 namespace {

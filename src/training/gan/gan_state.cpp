@@ -1,6 +1,6 @@
 #include "training/gan/gan_state.h"
 
-#include "training/training_state.h"
+#include "training/sequence/training_state.h"
 
 namespace clavier {
 

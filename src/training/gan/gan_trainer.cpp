@@ -16,7 +16,7 @@
 #include "training/networks/network_weights.h"
 #include "training/run/device.h"
 #include "training/run/malloc_tuning.h"
-#include "training/training_state.h"
+#include "training/sequence/training_state.h"
 
 namespace clavier {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "training/curve_point.h"
+#include "training/sequence/history_point.h"
 
 namespace clavier {
 

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "training/training_task.h"
-#include "training/windows.h"
+#include "training/sequence/training_task.h"
+#include "training/sequence/windows.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "training/training_state.h"
+#include "training/sequence/training_state.h"
 
 namespace clavier {
 

@@ -1,18 +1,18 @@
-#include "training/trainer.h"
+#include "training/sequence/trainer.h"
 
 #include <ATen/Parallel.h>
 
 #include <cmath>
 
 #include "base/error.h"
-#include "training/batches.h"
-#include "training/descent.h"
 #include "training/networks/sequence_network.h"
 #include "training/run/device.h"
 #include "training/run/malloc_tuning.h"
 #include "training/run/state_file.h"
-#include "training/run_log.h"
-#include "training/training_state.h"
+#include "training/sequence/batches.h"
+#include "training/sequence/optimizer.h"
+#include "training/sequence/run_log.h"
+#include "training/sequence/training_state.h"
 
 namespace clavier {
 namespace {

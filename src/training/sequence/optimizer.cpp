@@ -1,4 +1,4 @@
-#include "training/descent.h"
+#include "training/sequence/optimizer.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "training/batches.h"
+#include "training/sequence/batches.h"
 
 #include "base/bytes.h"
 

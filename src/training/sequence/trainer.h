@@ -6,7 +6,7 @@
 #include <stop_token>
 
 #include "base/progress.h"
-#include "training/training_task.h"
+#include "training/sequence/training_task.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "training/run_log.h"
+#include "training/sequence/run_log.h"
 
 #include <cstdio>
 

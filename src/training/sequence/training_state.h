@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "base/options.h"
-#include "training/curve_point.h"
 #include "training/run/training_loop.h"
+#include "training/sequence/history_point.h"
 
 namespace clavier {
 

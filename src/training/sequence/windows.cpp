@@ -1,4 +1,4 @@
-#include "training/windows.h"
+#include "training/sequence/windows.h"
 
 #include <algorithm>
 
