@@ -8,9 +8,9 @@
 
 #include "../tests/support/performed.h"
 #include "../tests/support/written_beats.h"
-#include "analysis/beat_tracking.h"
-#include "analysis/meter_finding.h"
 #include "measuring/table.h"
+#include "transcription/beats/beat_tracking.h"
+#include "transcription/beats/meter_finding.h"
 
 namespace clavier::measuring {
 

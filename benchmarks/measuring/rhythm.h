@@ -8,7 +8,7 @@
 
 #include "analysis/hand_separation.h"
 #include "measuring/beat_tables.h"
-#include "transcription/pauses.h"
+#include "transcription/beats/long_silences.h"
 #include "transcription/written_notes.h"
 
 namespace clavier::measuring {

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "analysis/meter_finding.h"
-#include "transcription/beat_clock.h"
+#include "transcription/beats/beat_clock.h"
+#include "transcription/beats/meter_finding.h"
 
 namespace clavier {
 

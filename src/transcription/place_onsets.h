@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "transcription/beat_clock.h"
+#include "transcription/beats/beat_clock.h"
 #include "transcription/rhythm_model.h"
 
 namespace clavier {

@@ -5,7 +5,7 @@
 
 #include "analysis/hand_separation.h"
 #include "analysis/key/main_key.h"
-#include "transcription/pauses.h"
+#include "transcription/beats/long_silences.h"
 #include "transcription/tempo_of_beats.h"
 #include "transcription/written_notes.h"
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "analysis/meter_finding.h"
 #include "music/score.h"
+#include "transcription/beats/meter_finding.h"
 
 namespace clavier {
 

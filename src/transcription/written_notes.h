@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/meter_finding.h"
+#include "transcription/beats/meter_finding.h"
 #include "transcription/note_lengths.h"
 
 namespace clavier {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "analysis/beat_halving.h"
 #include "music/score.h"
+#include "transcription/beats/beat_halving.h"
 
 namespace clavier {
 namespace {

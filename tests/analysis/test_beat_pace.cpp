@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "analysis/beat_pace.h"
+#include "transcription/beats/beat_pace.h"
 
 namespace clavier {
 namespace {

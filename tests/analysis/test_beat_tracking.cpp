@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "analysis/meter_finding.h"
 #include "support/performed.h"
+#include "transcription/beats/meter_finding.h"
 
 namespace clavier {
 namespace {

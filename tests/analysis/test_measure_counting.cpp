@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "analysis/measure_counting.h"
+#include "transcription/beats/measure_counting.h"
 
 namespace clavier {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "analysis/tempo_curve.h"
 #include "cli/inspect/piece_sheet.h"
+#include "transcription/beats/tempo_curve.h"
 
 namespace clavier {
 namespace {

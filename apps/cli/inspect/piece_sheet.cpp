@@ -8,12 +8,12 @@
 #include "analysis/key/key_segments.h"
 #include "analysis/key/main_key.h"
 #include "analysis/metrics/histogram.h"
-#include "analysis/tempo_curve.h"
 #include "music/grid.h"
 #include "plots/bars.h"
 #include "plots/curves.h"
 #include "plots/piano_roll.h"
 #include "plots/ribbon.h"
+#include "transcription/beats/tempo_curve.h"
 
 namespace clavier {
 namespace {

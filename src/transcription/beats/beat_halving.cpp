@@ -1,9 +1,9 @@
-#include "analysis/beat_halving.h"
+#include "transcription/beats/beat_halving.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/measure_counting.h"
+#include "transcription/beats/measure_counting.h"
 
 namespace clavier {
 namespace {

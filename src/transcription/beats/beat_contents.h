@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "analysis/accents.h"
 #include "analysis/metrics/histogram.h"
+#include "transcription/beats/accents.h"
 
 namespace clavier {
 

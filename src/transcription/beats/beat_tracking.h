@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "analysis/beat_model.h"
 #include "music/score.h"
+#include "transcription/beats/beat_model.h"
 
 namespace clavier {
 

@@ -1,10 +1,10 @@
-#include "analysis/beat_model.h"
+#include "transcription/beats/beat_model.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "analysis/accents.h"
+#include "transcription/beats/accents.h"
 
 namespace clavier {
 namespace {

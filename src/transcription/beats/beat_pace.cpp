@@ -1,4 +1,4 @@
-#include "analysis/beat_pace.h"
+#include "transcription/beats/beat_pace.h"
 
 #include <algorithm>
 

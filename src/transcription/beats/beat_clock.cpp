@@ -1,4 +1,4 @@
-#include "transcription/beat_clock.h"
+#include "transcription/beats/beat_clock.h"
 
 #include <algorithm>
 

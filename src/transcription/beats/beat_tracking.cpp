@@ -1,10 +1,10 @@
-#include "analysis/beat_tracking.h"
+#include "transcription/beats/beat_tracking.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 
-#include "analysis/beat_pace.h"
+#include "transcription/beats/beat_pace.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "analysis/meter_finding.h"
 #include "music/score.h"
+#include "transcription/beats/meter_finding.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "transcription/pauses.h"
+#include "transcription/beats/long_silences.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <vector>
 
-#include "analysis/meter_model.h"
 #include "music/onset_groups.h"
 #include "music/score.h"
+#include "transcription/beats/meter_model.h"
 
 namespace clavier {
 

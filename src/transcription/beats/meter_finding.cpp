@@ -1,13 +1,13 @@
-#include "analysis/meter_finding.h"
+#include "transcription/beats/meter_finding.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "analysis/beat_contents.h"
-#include "analysis/beat_halving.h"
-#include "analysis/beat_tracking.h"
-#include "analysis/measure_counting.h"
+#include "transcription/beats/beat_contents.h"
+#include "transcription/beats/beat_halving.h"
+#include "transcription/beats/beat_tracking.h"
+#include "transcription/beats/measure_counting.h"
 
 namespace clavier {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "analysis/beat_contents.h"
-#include "analysis/meter_model.h"
+#include "transcription/beats/beat_contents.h"
+#include "transcription/beats/meter_model.h"
 
 namespace clavier {
 

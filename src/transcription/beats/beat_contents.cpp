@@ -1,4 +1,4 @@
-#include "analysis/beat_contents.h"
+#include "transcription/beats/beat_contents.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "analysis/measure_counting.h"
+#include "transcription/beats/measure_counting.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "analysis/accents.h"
+#include "transcription/beats/accents.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,11 +1,11 @@
-#include "analysis/tempo_curve.h"
+#include "transcription/beats/tempo_curve.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/beat_tracking.h"
 #include "music/grid.h"
 #include "music/onset_groups.h"
+#include "transcription/beats/beat_tracking.h"
 
 namespace clavier {
 namespace {

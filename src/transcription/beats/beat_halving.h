@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "analysis/meter_model.h"
 #include "music/onset_groups.h"
 #include "music/time.h"
+#include "transcription/beats/meter_model.h"
 
 namespace clavier {
 
