@@ -17,7 +17,7 @@
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
 #include "notation/pages.h"
-#include "transcription/engrave.h"
+#include "transcription/engraving/engrave.h"
 #include "transcription/transcribe.h"
 
 namespace clavier::measuring {

@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "analysis/pitch_spelling.h"
 #include "measuring/table.h"
+#include "transcription/engraving/pitch_spelling.h"
 
 namespace clavier::measuring {
 

@@ -1,8 +1,8 @@
 #include "transcription/transcribe.h"
 
 #include "music/grid.h"
-#include "transcription/engrave.h"
-#include "transcription/plain_lengths.h"
+#include "transcription/engraving/engrave.h"
+#include "transcription/engraving/plain_lengths.h"
 #include "transcription/quantise.h"
 
 namespace clavier {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "analysis/pitch_spelling.h"
+#include "transcription/engraving/pitch_spelling.h"
 
 namespace clavier {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "analysis/hand_separation.h"
 #include "analysis/key/main_key.h"
-#include "analysis/pitch_spelling.h"
 #include "midi/midi_reader.h"
 #include "support/written_beats.h"
 #include "transcription/beats/meter_finding.h"
+#include "transcription/engraving/pitch_spelling.h"
 
 namespace clavier {
 namespace {

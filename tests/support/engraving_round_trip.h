@@ -11,7 +11,7 @@
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
 #include "notation/sheet/score_of.h"
-#include "transcription/engrave.h"
+#include "transcription/engraving/engrave.h"
 
 namespace clavier {
 

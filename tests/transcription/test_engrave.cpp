@@ -6,7 +6,7 @@
 #include "grid_scores.h"
 #include "notation/sheet/validate.h"
 #include "support/engraving_round_trip.h"
-#include "transcription/engrave.h"
+#include "transcription/engraving/engrave.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "grid_scores.h"
-#include "transcription/plain_lengths.h"
+#include "transcription/engraving/plain_lengths.h"
 
 namespace clavier {
 namespace {

@@ -1,9 +1,9 @@
-#include "transcription/score_directions.h"
+#include "transcription/engraving/score_directions.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "transcription/dynamic_marks.h"
+#include "transcription/engraving/dynamic_marks.h"
 #include "transcription/metrical_grid.h"
 
 namespace clavier {

@@ -1,4 +1,4 @@
-#include "transcription/value_rules.h"
+#include "transcription/engraving/value_rules.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "transcription/dynamic_marks.h"
+#include "transcription/engraving/dynamic_marks.h"
 
 #include <algorithm>
 #include <array>

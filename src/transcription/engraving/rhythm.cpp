@@ -1,11 +1,11 @@
-#include "transcription/rhythm.h"
+#include "transcription/engraving/rhythm.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "base/error.h"
-#include "transcription/tuplet_spans.h"
-#include "transcription/value_rules.h"
+#include "transcription/engraving/tuplet_spans.h"
+#include "transcription/engraving/value_rules.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "transcription/beaming.h"
+#include "transcription/engraving/beaming.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "analysis/pitch_spelling.h"
+#include "transcription/engraving/pitch_spelling.h"
 
 #include <algorithm>
 #include <array>

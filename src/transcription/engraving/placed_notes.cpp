@@ -1,4 +1,4 @@
-#include "transcription/placed_notes.h"
+#include "transcription/engraving/placed_notes.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "analysis/hand_separation.h"
-#include "analysis/pitch_spelling.h"
+#include "transcription/engraving/pitch_spelling.h"
 
 namespace clavier {
 namespace {

@@ -3,8 +3,8 @@
 #include <span>
 #include <vector>
 
+#include "transcription/engraving/placed_notes.h"
 #include "transcription/measure_frames.h"
-#include "transcription/placed_notes.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "transcription/clef_choice.h"
+#include "transcription/engraving/clef_choice.h"
 
 #include <algorithm>
 #include <array>

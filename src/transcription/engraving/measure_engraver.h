@@ -2,9 +2,9 @@
 
 #include <vector>
 
+#include "transcription/engraving/placed_notes.h"
+#include "transcription/engraving/staff_voices.h"
 #include "transcription/measure_frames.h"
-#include "transcription/placed_notes.h"
-#include "transcription/staff_voices.h"
 
 namespace clavier {
 

@@ -1,16 +1,16 @@
-#include "transcription/engrave.h"
+#include "transcription/engraving/engrave.h"
 
 #include <algorithm>
 #include <array>
 
 #include "analysis/key/main_key.h"
-#include "transcription/clef_choice.h"
-#include "transcription/grace_chords.h"
-#include "transcription/measure_engraver.h"
+#include "transcription/engraving/clef_choice.h"
+#include "transcription/engraving/grace_chords.h"
+#include "transcription/engraving/measure_engraver.h"
+#include "transcription/engraving/placed_notes.h"
+#include "transcription/engraving/score_directions.h"
+#include "transcription/engraving/staff_voices.h"
 #include "transcription/measure_frames.h"
-#include "transcription/placed_notes.h"
-#include "transcription/score_directions.h"
-#include "transcription/staff_voices.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "transcription/grace_chords.h"
+#include "transcription/engraving/grace_chords.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "transcription/plain_lengths.h"
+#include "transcription/engraving/plain_lengths.h"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "notation/sheet/sheet.h"
+#include "transcription/engraving/placed_notes.h"
 #include "transcription/measure_frames.h"
-#include "transcription/placed_notes.h"
 
 namespace clavier {
 

@@ -1,9 +1,9 @@
-#include "transcription/measure_engraver.h"
+#include "transcription/engraving/measure_engraver.h"
 
 #include <algorithm>
 
-#include "transcription/beaming.h"
-#include "transcription/rhythm.h"
+#include "transcription/engraving/beaming.h"
+#include "transcription/engraving/rhythm.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "transcription/tuplet_spans.h"
+#include "transcription/engraving/tuplet_spans.h"
 
 #include <algorithm>
 #include <bit>

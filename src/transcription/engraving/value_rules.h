@@ -2,8 +2,8 @@
 
 #include <optional>
 
+#include "transcription/engraving/rhythm.h"
 #include "transcription/metrical_grid.h"
-#include "transcription/rhythm.h"
 
 namespace clavier {
 

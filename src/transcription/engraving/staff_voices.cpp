@@ -1,4 +1,4 @@
-#include "transcription/staff_voices.h"
+#include "transcription/engraving/staff_voices.h"
 
 #include <algorithm>
 #include <map>
