@@ -1,14 +1,15 @@
 /// Tunes the weights of the hand separation on the tuning half of grid-midi and prints them as the body of
-/// src/analysis/hand_weights.cpp: the averaged structured perceptron. Passages of pieces in random order, the same for
-/// the same seed; the weights kept are the mean of those after every passage of the later half of the rounds.
+/// src/transcription/hands/hand_weights.cpp: the averaged structured perceptron. Passages of pieces in random order,
+/// the same for the same seed; the weights kept are the mean of those after every passage of the later half of the
+/// rounds.
 ///   build/<preset>/tune_hands FOLDER [ROUNDS]
 
 #include <cstdio>
 #include <numeric>
 
-#include "analysis/hand_glance.h"
 #include "base/random.h"
 #include "measuring/hands.h"
+#include "transcription/hands/keyboard_view.h"
 
 namespace clavier {
 namespace {

@@ -5,9 +5,9 @@
 #include <cstdio>
 
 #include "../tests/support/performed.h"
-#include "analysis/hand_separation.h"
 #include "measuring/pieces.h"
 #include "measuring/table.h"
+#include "transcription/hands/hand_separation.h"
 
 namespace clavier::measuring {
 

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <functional>
 
-#include "analysis/hand_separation.h"
 #include "measuring/beat_tables.h"
 #include "transcription/beats/long_silences.h"
+#include "transcription/hands/hand_separation.h"
 #include "transcription/written_notes.h"
 
 namespace clavier::measuring {

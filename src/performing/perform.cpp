@@ -5,13 +5,13 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/hand_separation.h"
 #include "music/grid.h"
 #include "performing/articulation.h"
 #include "performing/dynamics.h"
 #include "performing/pedalling.h"
 #include "performing/piece_structure.h"
 #include "performing/timing.h"
+#include "transcription/hands/hand_separation.h"
 
 namespace clavier {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/hand_separation.h"
 #include "analysis/key/main_key.h"
 #include "transcription/beats/long_silences.h"
+#include "transcription/hands/hand_separation.h"
 #include "transcription/tempo_of_beats.h"
 #include "transcription/written_notes.h"
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "analysis/hand_separation.h"
+#include "transcription/hands/hand_separation.h"
 
 namespace clavier {
 namespace {

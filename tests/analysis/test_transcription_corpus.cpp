@@ -4,12 +4,12 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "analysis/hand_separation.h"
 #include "analysis/key/main_key.h"
 #include "midi/midi_reader.h"
 #include "support/written_beats.h"
 #include "transcription/beats/meter_finding.h"
 #include "transcription/engraving/pitch_spelling.h"
+#include "transcription/hands/hand_separation.h"
 
 namespace clavier {
 namespace {

@@ -7,8 +7,8 @@
 #include <numeric>
 #include <unordered_map>
 
-#include "analysis/hand_separation.h"
 #include "transcription/engraving/pitch_spelling.h"
+#include "transcription/hands/hand_separation.h"
 
 namespace clavier {
 namespace {

@@ -1,10 +1,10 @@
-#include "analysis/hand_features.h"
+#include "transcription/hands/hand_features.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "analysis/hand_stroke.h"
+#include "transcription/hands/hand_stroke.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/hand_glance.h"
+#include "transcription/hands/keyboard_view.h"
 
 namespace clavier {
 

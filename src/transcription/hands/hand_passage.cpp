@@ -1,4 +1,4 @@
-#include "analysis/hand_passage.h"
+#include "transcription/hands/hand_passage.h"
 
 #include <algorithm>
 #include <cmath>

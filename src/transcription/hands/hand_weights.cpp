@@ -1,4 +1,4 @@
-#include "analysis/hand_features.h"
+#include "transcription/hands/hand_features.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "analysis/hand_position.h"
+#include "transcription/hands/hand_position.h"
 
 #include <algorithm>
 #include <cmath>

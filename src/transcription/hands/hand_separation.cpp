@@ -1,9 +1,9 @@
-#include "analysis/hand_separation.h"
+#include "transcription/hands/hand_separation.h"
 
 #include <algorithm>
 #include <cstdint>
 
-#include "analysis/hand_glance.h"
+#include "transcription/hands/keyboard_view.h"
 
 namespace clavier {
 namespace {

@@ -1,4 +1,4 @@
-#include "analysis/hand_glance.h"
+#include "transcription/hands/keyboard_view.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "analysis/hand_stroke.h"
+#include "transcription/hands/hand_stroke.h"
 
 namespace clavier {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "analysis/hand_features.h"
-#include "analysis/hand_passage.h"
-#include "analysis/hand_position.h"
+#include "transcription/hands/hand_features.h"
+#include "transcription/hands/hand_passage.h"
+#include "transcription/hands/hand_position.h"
 
 namespace clavier {
 

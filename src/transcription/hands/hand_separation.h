@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "analysis/hand_features.h"
 #include "music/onset_groups.h"
+#include "transcription/hands/hand_features.h"
 
 namespace clavier {
 
