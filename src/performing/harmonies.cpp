@@ -5,7 +5,7 @@
 #include <bit>
 #include <limits>
 
-#include "transcription/metrical_grid.h"
+#include "transcription/meter/metrical_grid.h"
 
 namespace clavier {
 namespace {

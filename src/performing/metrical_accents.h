@@ -1,6 +1,6 @@
 #pragma once
 
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "music/score.h"
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
 
 namespace clavier {
 

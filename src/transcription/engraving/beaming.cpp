@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "transcription/metrical_grid.h"
+#include "transcription/meter/metrical_grid.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "notation/sheet/sheet.h"
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 
 #include "music/score.h"
 #include "notation/sheet/sheet.h"
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
 
 namespace clavier {
 

@@ -10,7 +10,7 @@
 #include "transcription/engraving/placed_notes.h"
 #include "transcription/engraving/score_directions.h"
 #include "transcription/engraving/staff_voices.h"
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
 
 namespace clavier {
 namespace {

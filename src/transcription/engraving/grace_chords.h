@@ -4,7 +4,7 @@
 
 #include "notation/sheet/sheet.h"
 #include "transcription/engraving/placed_notes.h"
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
 
 namespace clavier {
 

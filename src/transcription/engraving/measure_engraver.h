@@ -4,7 +4,7 @@
 
 #include "transcription/engraving/placed_notes.h"
 #include "transcription/engraving/staff_voices.h"
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
 
 namespace clavier {
 

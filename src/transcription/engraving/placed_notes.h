@@ -4,8 +4,8 @@
 
 #include "music/score.h"
 #include "notation/sheet/sheet.h"
-#include "transcription/grains.h"
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
+#include "transcription/meter/score_ticks.h"
 
 namespace clavier {
 

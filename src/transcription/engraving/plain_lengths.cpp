@@ -5,8 +5,8 @@
 #include <cmath>
 #include <map>
 
-#include "transcription/measure_frames.h"
-#include "transcription/metrical_grid.h"
+#include "transcription/meter/measure_frames.h"
+#include "transcription/meter/metrical_grid.h"
 
 namespace clavier {
 namespace {

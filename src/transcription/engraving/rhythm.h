@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "notation/sheet/note_value.h"
-#include "transcription/metrical_grid.h"
+#include "transcription/meter/metrical_grid.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "transcription/engraving/dynamic_marks.h"
-#include "transcription/metrical_grid.h"
+#include "transcription/meter/metrical_grid.h"
 
 namespace clavier {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "notation/sheet/note_value.h"
-#include "transcription/grains.h"
+#include "transcription/meter/score_ticks.h"
 
 namespace clavier {
 

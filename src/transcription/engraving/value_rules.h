@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "transcription/engraving/rhythm.h"
-#include "transcription/metrical_grid.h"
+#include "transcription/meter/metrical_grid.h"
 
 namespace clavier {
 

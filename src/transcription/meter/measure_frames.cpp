@@ -1,11 +1,11 @@
-#include "transcription/measure_frames.h"
+#include "transcription/meter/measure_frames.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 
 #include "base/error.h"
-#include "transcription/metrical_grid.h"
+#include "transcription/meter/metrical_grid.h"
 
 namespace clavier {
 namespace {

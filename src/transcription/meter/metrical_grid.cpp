@@ -1,4 +1,4 @@
-#include "transcription/metrical_grid.h"
+#include "transcription/meter/metrical_grid.h"
 
 #include <algorithm>
 

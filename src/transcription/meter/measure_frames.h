@@ -5,7 +5,7 @@
 
 #include "music/score.h"
 #include "notation/sheet/sheet.h"
-#include "transcription/grains.h"
+#include "transcription/meter/score_ticks.h"
 
 namespace clavier {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "notation/sheet/sheet.h"
-#include "transcription/grains.h"
+#include "transcription/meter/score_ticks.h"
 
 namespace clavier {
 
