@@ -1,5 +1,5 @@
 /// Counts how beats are divided, and what is struck on their parts, in the tuning half of the scores; prints the body
-/// of src/transcription/rhythm_costs.cpp.
+/// of src/transcription/quantising/rhythm_costs.cpp.
 ///   build/<preset>/tune_quantising GRID-MIDI-FOLDER
 
 #include <cmath>
@@ -8,7 +8,7 @@
 
 #include "measuring/beats.h"
 #include "measuring/pieces.h"
-#include "transcription/rhythm_model.h"
+#include "transcription/quantising/rhythm_model.h"
 
 namespace clavier {
 namespace {

@@ -9,7 +9,7 @@
 #include "measuring/beat_tables.h"
 #include "transcription/beats/long_silences.h"
 #include "transcription/hands/hand_separation.h"
-#include "transcription/written_notes.h"
+#include "transcription/quantising/written_notes.h"
 
 namespace clavier::measuring {
 

@@ -3,7 +3,7 @@
 #include "music/grid.h"
 #include "transcription/engraving/engrave.h"
 #include "transcription/engraving/plain_lengths.h"
-#include "transcription/quantise.h"
+#include "transcription/quantising/quantise.h"
 
 namespace clavier {
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "transcription/quantise.h"
-#include "transcription/written_notes.h"
+#include "transcription/quantising/quantise.h"
+#include "transcription/quantising/written_notes.h"
 
 namespace clavier {
 namespace {

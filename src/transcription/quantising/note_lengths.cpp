@@ -1,4 +1,4 @@
-#include "transcription/note_lengths.h"
+#include "transcription/quantising/note_lengths.h"
 
 #include <algorithm>
 #include <array>

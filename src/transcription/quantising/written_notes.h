@@ -1,7 +1,7 @@
 #pragma once
 
 #include "transcription/beats/meter_finding.h"
-#include "transcription/note_lengths.h"
+#include "transcription/quantising/note_lengths.h"
 
 namespace clavier {
 

@@ -1,9 +1,9 @@
-#include "transcription/strokes.h"
+#include "transcription/quantising/onset_clusters.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "transcription/rhythm_model.h"
+#include "transcription/quantising/rhythm_model.h"
 
 namespace clavier {
 namespace {

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "transcription/place_onsets.h"
+#include "transcription/quantising/place_onsets.h"
 
 namespace clavier {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "transcription/bars.h"
+#include "transcription/quantising/measure_grid.h"
 
 namespace clavier {
 

@@ -1,9 +1,9 @@
-#include "transcription/place_onsets.h"
+#include "transcription/quantising/place_onsets.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "transcription/beat_rhythm.h"
+#include "transcription/quantising/beat_rhythm.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "transcription/bars.h"
+#include "transcription/quantising/measure_grid.h"
 
 namespace clavier {
 

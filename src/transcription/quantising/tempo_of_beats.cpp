@@ -1,4 +1,4 @@
-#include "transcription/tempo_of_beats.h"
+#include "transcription/quantising/tempo_of_beats.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "transcription/bars.h"
+#include "transcription/quantising/measure_grid.h"
 
 #include <algorithm>
 #include <numeric>

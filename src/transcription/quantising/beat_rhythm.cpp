@@ -1,4 +1,4 @@
-#include "transcription/beat_rhythm.h"
+#include "transcription/quantising/beat_rhythm.h"
 
 #include <algorithm>
 #include <cmath>

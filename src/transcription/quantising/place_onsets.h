@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "transcription/beats/beat_clock.h"
-#include "transcription/rhythm_model.h"
+#include "transcription/quantising/rhythm_model.h"
 
 namespace clavier {
 

@@ -1,4 +1,4 @@
-#include "transcription/quantise.h"
+#include "transcription/quantising/quantise.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,8 +6,8 @@
 #include "analysis/key/main_key.h"
 #include "transcription/beats/long_silences.h"
 #include "transcription/hands/hand_separation.h"
-#include "transcription/tempo_of_beats.h"
-#include "transcription/written_notes.h"
+#include "transcription/quantising/tempo_of_beats.h"
+#include "transcription/quantising/written_notes.h"
 
 namespace clavier {
 namespace {

@@ -1,10 +1,10 @@
-#include "transcription/written_notes.h"
+#include "transcription/quantising/written_notes.h"
 
 #include <algorithm>
 #include <tuple>
 
-#include "transcription/place_onsets.h"
-#include "transcription/strokes.h"
+#include "transcription/quantising/onset_clusters.h"
+#include "transcription/quantising/place_onsets.h"
 
 namespace clavier {
 namespace {

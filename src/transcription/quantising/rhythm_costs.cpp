@@ -1,6 +1,6 @@
 // Printed by benchmarks/tune_quantising.cpp; docs/decisions/0015 says from what.
 
-#include "transcription/rhythm_model.h"
+#include "transcription/quantising/rhythm_model.h"
 
 namespace clavier {
 namespace {
