@@ -8,7 +8,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
-# A stranger waits for the first build: only what works on millions of notes or numbers is optimised further (clavier_hot).
+# A stranger waits for the first build: only what works on millions of notes or numbers is optimised further (clavier_optimise).
 set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
 find_package(Threads REQUIRED)
 
@@ -30,21 +30,21 @@ if(CLAVIER_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)  # libraries too: a fuzzer sees only what is instrumented
 endif()
 
-# clavier_library(NAME DEPENDENCY...) makes clavier_NAME of every .cpp beside the calling CMakeLists.txt.
+# clavier_library(NAME DEPENDENCY...) makes clavier_NAME of every .cpp beside and below the calling CMakeLists.txt.
 function(clavier_library name)
-  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
+  clavier_library_of(${name} "${sources}" ${ARGN})
+endfunction()
+
+# clavier_library_of(NAME SOURCES DEPENDENCY...) makes clavier_NAME of the list SOURCES.
+function(clavier_library_of name sources)
   list(TRANSFORM ARGN PREPEND clavier_ OUTPUT_VARIABLE dependencies)
-  if(NOT sources)
-    add_library(clavier_${name} INTERFACE)
-    target_link_libraries(clavier_${name} INTERFACE clavier_options ${dependencies})
-    return()
-  endif()
   add_library(clavier_${name} STATIC ${sources})
   target_link_libraries(clavier_${name} PUBLIC clavier_options ${dependencies})
 endfunction()
 
-# clavier_hot(NAME...) has these libraries fully optimised in Release.
-function(clavier_hot)
+# clavier_optimise(NAME...) has these libraries fully optimised in Release.
+function(clavier_optimise)
   foreach(name ${ARGN})
     target_compile_options(clavier_${name} PRIVATE $<$<CONFIG:Release>:-O3>)
   endforeach()

@@ -1,10 +1,13 @@
 #include "cli/commands.h"
 
-#include <CLI/CLI.hpp>
 #include <array>
-#include <utility>
 
-#include "base/error.h"
+#include "cli/compose/compose_command.h"
+#include "cli/convert/convert_command.h"
+#include "cli/corpus/corpus_command.h"
+#include "cli/evaluate/evaluate_command.h"
+#include "cli/inspect/inspect_command.h"
+#include "cli/train/train_command.h"
 
 namespace clavier {
 namespace {
@@ -18,29 +21,5 @@ constexpr std::array kCommands = {add_compose_command,  add_corpus_command,  add
 void add_commands(CLI::App& program) {
   for (const auto add : kCommands) add(program);
 }
-
-CLI::App& add_command(CLI::App& parent, const CommandHelp& help) {
-  CLI::App& command = *parent.add_subcommand(help.name, help.doc);
-  command.group("Commands");
-  command.footer("Examples:\n  " + help.first_example + "\n  " + help.second_example);
-  return command;
-}
-
-void add_argument(CLI::App& command, const std::string& name, std::string& value, const std::string& doc) {
-  command.add_option(name, value, doc)->required();
-}
-
-void add_argument(CLI::App& command, const std::string& name, std::vector<std::string>& value, const std::string& doc) {
-  command.add_option(name, value, doc)->required();
-}
-
-void refuse_options_of(const CLI::App& parent) {
-  for (const CLI::Option* option : parent.get_options())
-    if (option->count() > 0)
-      throw Misuse(option->get_name() + " is an option of clavier " + parent.get_name() +
-                   " alone: options of one of its commands stand behind the command's name");
-}
-
-void set_action(CLI::App& command, std::function<void()> action) { command.callback(std::move(action)); }
 
 }  // namespace clavier

@@ -12,12 +12,12 @@
 #include "shared/flags.h"
 #include "shared/terminal.h"
 #include "train/resume_hint.h"
+#include "training/fitting/train_era_classifier.h"
 #include "training/options/model_family.h"
 #include "training/options/presets.h"
 #include "training/options/roll_presets.h"
 #include "training/train_model.h"
 #include "training/train_roll_model.h"
-#include "training/train_style_model.h"
 
 namespace clavier {
 namespace {

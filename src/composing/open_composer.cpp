@@ -1,7 +1,5 @@
 #include "composing/open_composer.h"
 
-#include "base/error.h"
-#include "models/gan/make_roll_model.h"
 #include "models/model_folder.h"
 
 namespace clavier {
@@ -11,12 +9,6 @@ Composer open_composer(const std::filesystem::path& folder, std::optional<Era> e
   std::shared_ptr<const RollModel> model = open_roll_model(folder);
   const Era chosen = era_of(*model, era);
   return composer_of(std::move(model), chosen);
-}
-
-std::shared_ptr<const RollModel> open_roll_model(const std::filesystem::path& folder) {
-  if (!draws_images(folder))
-    throw Misuse("the model in " + folder.string() + " composes note by note: it draws no piano rolls");
-  return make_roll_model(read_roll_checkpoint(folder));
 }
 
 }  // namespace clavier

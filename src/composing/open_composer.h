@@ -12,7 +12,4 @@ namespace clavier {
 /// Error when the folder is missing or damaged, Misuse as era_of does.
 Composer open_composer(const std::filesystem::path& folder, std::optional<Era> era, bool recall = true);
 
-/// Throws Error when the folder is missing or damaged, Misuse when what is there does not draw images.
-std::shared_ptr<const RollModel> open_roll_model(const std::filesystem::path& folder);
-
 }  // namespace clavier

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "models/checkpoint/checkpoint_folder.h"
+#include "models/gan/make_roll_model.h"
 #include "models/markov/markov.h"
 #include "models/sequence/cached_sequence_model.h"
 
@@ -48,6 +49,12 @@ SequenceModelMaker open_model(const std::filesystem::path& folder, bool recall) 
                  " draws whole images and knows no odds of single notes: measure it with --rolls or --degeneracy");
   if (composing_model_in(folder) != "markov") return network_maker(read_checkpoint(folder), recall);
   return [chain = std::make_shared<const MarkovChain>(read_markov(folder))] { return make_markov_model(chain); };
+}
+
+std::shared_ptr<const RollModel> open_roll_model(const std::filesystem::path& folder) {
+  if (!draws_images(folder))
+    throw Misuse("the model in " + folder.string() + " composes note by note: it draws no piano rolls");
+  return make_roll_model(read_roll_checkpoint(folder));
 }
 
 }  // namespace clavier

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include "analysis/key/key_shares.h"
+#include "models/gan/roll_model.h"
 #include "models/sequence/make_sequence_model.h"
 #include "music/era.h"
 
@@ -24,5 +26,8 @@ std::optional<KeyShares> usual_keys(const std::filesystem::path& folder);
 /// that learned to recall their piece's past do so. Throws Error when it is missing or damaged, Misuse when it draws
 /// images.
 SequenceModelMaker open_model(const std::filesystem::path& folder, bool recall = true);
+
+/// Throws Error when the folder is missing or damaged, Misuse when what is there does not draw images.
+std::shared_ptr<const RollModel> open_roll_model(const std::filesystem::path& folder);
 
 }  // namespace clavier

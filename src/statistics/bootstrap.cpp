@@ -8,6 +8,13 @@
 
 namespace clavier {
 
+Interval interval_of(double figure, std::vector<double> resampled) {
+  std::sort(resampled.begin(), resampled.end());
+  const auto last = static_cast<double>(resampled.size() - 1);
+  const auto at = [&](double part) { return resampled[static_cast<std::size_t>(part * last + 0.5)]; };
+  return {.mean = figure, .low = at(0.025), .high = at(0.975)};
+}
+
 Interval bootstrap_mean(std::span<const double> values, Random random) {
   if (values.empty()) return {};
   const auto count = static_cast<double>(values.size());

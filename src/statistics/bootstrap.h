@@ -2,12 +2,25 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 #include "base/options.h"
 #include "base/random.h"
-#include "models/sequence/likelihood.h"
 
 namespace clavier {
+
+inline constexpr int kResamples = 1000;
+
+/// A mean and the interval in which it would lie in 95 of 100 draws of as many pieces.
+struct Interval {
+  double mean = 0;
+  double low = 0;
+  double high = 0;
+  bool operator==(const Interval&) const = default;
+};
+
+/// `figure` with the middle 95 % of what at least one resample gave for it.
+Interval interval_of(double figure, std::vector<double> resampled);
 
 /// The mean of one value a piece, with its percentile bootstrap interval over pieces: kResamples draws of as many
 /// pieces (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13). All 0 without values.

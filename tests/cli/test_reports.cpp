@@ -8,8 +8,8 @@
 #include "base/files.h"
 #include "cli/inspect/model_report.h"
 #include "cli/inspect/piece_report.h"
-#include "cli/report_text.h"
 #include "models/checkpoint/safetensors.h"
+#include "shared/report_text.h"
 
 namespace clavier {
 namespace {

@@ -9,7 +9,7 @@
 #include "corpus/corpus_report.h"
 #include "notation/musicxml/musicxml_writer.h"
 #include "notation/musicxml/mxl.h"
-#include "pieces.h"
+#include "support/pieces.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "corpus/build/duplicates.h"
 #include "corpus/build/score_parts.h"
-#include "pieces.h"
+#include "support/pieces.h"
 
 namespace clavier {
 namespace {

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "corpus/store/score_codec.h"
 #include "corpus/store/score_file.h"
-#include "pieces.h"
+#include "support/pieces.h"
 
 namespace clavier {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/build/score_parts.h"
-#include "pieces.h"
+#include "support/pieces.h"
 
 namespace clavier {
 namespace {

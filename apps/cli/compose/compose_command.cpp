@@ -1,3 +1,5 @@
+#include "cli/compose/compose_command.h"
+
 #include <algorithm>
 #include <chrono>
 #include <memory>
@@ -5,7 +7,6 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "cli/commands.h"
 #include "cli/compose/compose_report.h"
 #include "cli/compose/compose_request.h"
 #include "cli/compose/originality_check.h"
@@ -14,6 +15,7 @@
 #include "composing/open_composer.h"
 #include "models/model_folder.h"
 #include "notation/piece_reader.h"
+#include "shared/command.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"

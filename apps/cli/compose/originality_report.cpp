@@ -1,7 +1,7 @@
 #include "cli/compose/originality_report.h"
 
-#include "cli/report_text.h"
 #include "plots/svg.h"
+#include "shared/report_text.h"
 
 namespace clavier {
 namespace {

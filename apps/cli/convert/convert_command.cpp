@@ -1,12 +1,14 @@
+#include "cli/convert/convert_command.h"
+
 #include <algorithm>
 #include <memory>
 
 #include "base/files.h"
-#include "cli/commands.h"
 #include "cli/convert/outputs.h"
 #include "corpus/build/sources.h"
 #include "notation/piece_reader.h"
 #include "performing/perform.h"
+#include "shared/command.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"
 

@@ -1,15 +1,17 @@
+#include "cli/corpus/corpus_command.h"
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/files.h"
-#include "cli/commands.h"
-#include "cli/report_text.h"
 #include "corpus/build/build_corpus.h"
 #include "corpus/corpus_report.h"
 #include "originality/human_baseline_json.h"
 #include "originality/measure_human_baseline.h"
 #include "plots/svg.h"
+#include "shared/command.h"
 #include "shared/flags.h"
+#include "shared/report_text.h"
 #include "shared/terminal.h"
 
 namespace clavier {

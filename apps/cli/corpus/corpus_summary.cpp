@@ -3,8 +3,8 @@
 #include <cmath>
 #include <map>
 
-#include "cli/report_text.h"
 #include "corpus/store/corpus.h"
+#include "shared/report_text.h"
 
 namespace clavier {
 namespace {

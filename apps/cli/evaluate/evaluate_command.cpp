@@ -1,8 +1,9 @@
+#include "cli/evaluate/evaluate_command.h"
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/files.h"
-#include "cli/commands.h"
 #include "cli/evaluate/degeneracy_report.h"
 #include "cli/evaluate/evaluate_request.h"
 #include "cli/evaluate/likelihood_report.h"
@@ -10,12 +11,15 @@
 #include "cli/evaluate/originality_table.h"
 #include "cli/evaluate/roll_report.h"
 #include "cli/evaluate/roll_table.h"
-#include "cli/report_text.h"
+#include "cli/survey/survey_command.h"
+#include "cli/survey/survey_kit_command.h"
 #include "composing/open_composer.h"
 #include "evaluation/rolls/corpus_sampler.h"
 #include "evaluation/rolls/nearest_training_plot.h"
+#include "shared/command.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
+#include "shared/report_text.h"
 #include "shared/terminal.h"
 
 namespace clavier {

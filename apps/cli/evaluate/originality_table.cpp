@@ -1,11 +1,11 @@
 #include "cli/evaluate/originality_table.h"
 
 #include "base/error.h"
-#include "cli/report_text.h"
 #include "composing/open_composer.h"
 #include "models/model_folder.h"
 #include "plots/svg.h"
 #include "shared/find_model.h"
+#include "shared/report_text.h"
 
 namespace clavier {
 namespace {

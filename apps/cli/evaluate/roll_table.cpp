@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "cli/evaluate/roll_figures.h"
-#include "cli/report_text.h"
+#include "shared/report_text.h"
 
 namespace clavier {
 namespace {

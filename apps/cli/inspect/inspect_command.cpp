@@ -1,15 +1,17 @@
+#include "cli/inspect/inspect_command.h"
+
 #include <filesystem>
 #include <memory>
 
 #include "base/error.h"
 #include "base/files.h"
-#include "cli/commands.h"
 #include "cli/corpus/corpus_summary.h"
 #include "cli/inspect/model_report.h"
 #include "cli/inspect/piece_report.h"
 #include "cli/inspect/piece_sheet.h"
 #include "models/classifier/era_classifier_checkpoint.h"
 #include "notation/piece_reader.h"
+#include "shared/command.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"

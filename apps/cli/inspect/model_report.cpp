@@ -1,8 +1,8 @@
 #include "cli/inspect/model_report.h"
 
 #include "base/files.h"
-#include "cli/report_text.h"
 #include "models/checkpoint/safetensors.h"
+#include "shared/report_text.h"
 
 namespace clavier {
 namespace {

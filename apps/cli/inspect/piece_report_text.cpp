@@ -7,9 +7,9 @@
 #include "analysis/metrics/histogram.h"
 #include "analysis/metrics/piece_statistics.h"
 #include "cli/inspect/piece_report.h"
-#include "cli/report_text.h"
 #include "music/grid.h"
 #include "plots/svg.h"
+#include "shared/report_text.h"
 
 namespace clavier {
 namespace {

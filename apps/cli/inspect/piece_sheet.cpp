@@ -27,7 +27,7 @@ constexpr double kLeastTempoSpan = 40;
 constexpr double kRowSeconds = 60;
 constexpr int kMostRows = 10;
 
-Svg pitch_class_bars(const Score& score) {
+Svg pitch_class_chart(const Score& score) {
   const auto key = find_main_key(score);
   BarPlot plot{.title = "Pitch classes",
                .subtitle = key ? "the tonic of " + to_string(key->key) + " is marked" : "",
@@ -125,7 +125,7 @@ Svg piece_sheet(const Score& score, std::string_view subtitle) {
     sheet.place({0, top}, row);
     top += row.height();
   }
-  sheet.place({0, top}, pitch_class_bars(score));
+  sheet.place({0, top}, pitch_class_chart(score));
   sheet.place({kWidth / 2, top}, pitch_bars(score));
   return sheet;
 }

@@ -1,13 +1,15 @@
+#include "cli/survey/survey_command.h"
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/files.h"
-#include "cli/commands.h"
 #include "cli/survey/survey_text.h"
 #include "listening_test/pair_reader.h"
 #include "listening_test/survey_json.h"
 #include "listening_test/survey_plot.h"
 #include "listening_test/survey_reader.h"
+#include "shared/command.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"
 

@@ -1,13 +1,15 @@
+#include "cli/survey/survey_kit_command.h"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
 #include "base/files.h"
-#include "cli/commands.h"
 #include "cli/survey/survey_composers.h"
 #include "cli/survey/survey_kit_files.h"
 #include "listening_test/pair_plan.h"
 #include "listening_test/survey_kit.h"
+#include "shared/command.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"
 

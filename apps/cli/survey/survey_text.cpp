@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "cli/report_text.h"
 #include "listening_test/required_sample_sizes.h"
+#include "shared/report_text.h"
 #include "statistics/sample_size.h"
 
 namespace clavier {

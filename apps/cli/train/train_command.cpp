@@ -1,3 +1,5 @@
+#include "cli/train/train_command.h"
+
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -7,7 +9,7 @@
 #include <filesystem>
 #include <iostream>
 
-#include "cli/commands.h"
+#include "shared/command.h"
 #include "shared/flags.h"
 #include "training/options/model_family.h"
 #include "training/options/roll_train_request.h"

@@ -38,10 +38,4 @@ constexpr float home_of_voice(int voice) {
   return kLowestVoice + (kHighestVoice - kLowestVoice) * static_cast<float>(voice) / (kVoices - 1);
 }
 
-/// Corrections of an era's strikes, of lengths and of velocities, found after training so that the music is as dense,
-/// as long-breathed and as loud as real music: added before the sigmoids.
-inline constexpr int kCalibrations = 3;
-/// What else is found so, and that only drawing knows (strike_habits.h).
-inline constexpr int kHabits = 28;
-
 }  // namespace clavier

@@ -1,4 +1,5 @@
 #include "models/gan/beat_gan_shape.h"
+#include "models/gan/decoding/decoding_parameters.h"
 #include "models/gan/gan_checkpoint.h"
 #include "models/gan/kuo_gan_shape.h"
 

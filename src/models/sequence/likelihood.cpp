@@ -48,13 +48,6 @@ std::vector<Likelihood> resampled_sums(std::span<const Likelihood> pieces, Rando
 
 }  // namespace
 
-Interval interval_of(double figure, std::vector<double> resampled) {
-  std::sort(resampled.begin(), resampled.end());
-  const auto last = static_cast<double>(resampled.size() - 1);
-  const auto at = [&](double part) { return resampled[static_cast<std::size_t>(part * last + 0.5)]; };
-  return {.mean = figure, .low = at(0.025), .high = at(0.975)};
-}
-
 double probability_of(std::span<const float> logits, int symbol) {
   return std::exp(logits[static_cast<std::size_t>(symbol)] - log_sum(logits));
 }

@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "models/sequence/sequence_model.h"
+#include "statistics/bootstrap.h"
 
 namespace clavier {
 
@@ -33,17 +34,6 @@ double probability_of(std::span<const float> logits, int symbol);
 /// grammar forbids are not taken out.
 Likelihood likelihood_of(SequenceModel& model, std::span<const Event> piece);
 
-/// A mean and the interval in which it would lie in 95 of 100 draws of as many pieces.
-struct Interval {
-  double mean = 0;
-  double low = 0;
-  double high = 0;
-  bool operator==(const Interval&) const = default;
-};
-
-/// `figure` with the middle 95 % of what at least one resample gave for it.
-Interval interval_of(double figure, std::vector<double> resampled);
-
 /// Nats a note (a whole corpus's sum over its notes, so that long pieces weigh more), with percentile bootstrap
 /// intervals over pieces (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13). All zero without
 /// notes.
@@ -56,8 +46,6 @@ struct LikelihoodReport {
   Likelihood sum;
   std::size_t pieces = 0;
 };
-
-inline constexpr int kResamples = 1000;
 
 LikelihoodReport summarise(std::span<const Likelihood> pieces, Random random);
 

@@ -7,6 +7,7 @@
 
 #include "analysis/rolls/within_piece_variance.h"
 #include "base/parallel.h"
+#include "encoding/strike_image.h"
 #include "models/gan/beat_gan_model.h"
 #include "models/gan/decoding/onset_decoder.h"
 #include "training/fitting/tonic_probabilities.h"

@@ -1,6 +1,7 @@
 #include <span>
 
 #include "models/gan/beat_gan_shape.h"
+#include "models/gan/decoding/decoding_parameters.h"
 #include "models/layers/batch_norm.h"
 #include "music/pitch.h"
 #include "training/networks/beat_gan.h"

@@ -9,12 +9,12 @@
 namespace clavier {
 namespace {
 
-constexpr int kMostBeats = 4;       // of a span
-constexpr double kNearBeat = 0.12;  // beats
-constexpr double kBreak = -12;      // for starting anew
-constexpr Seconds kMostStart{3.0};  // within which the first beat lies
-constexpr double kSkipped = -1;     // for each onset before it
-constexpr std::uint32_t kNone = 0xffffffff;
+constexpr int kMaxBeatsPerSpan = 4;  // of a span
+constexpr double kNearBeat = 0.12;   // beats
+constexpr double kBreak = -12;       // for starting anew
+constexpr Seconds kMostStart{3.0};   // within which the first beat lies
+constexpr double kSkipped = -1;      // for each onset before it
+constexpr std::uint32_t kNoPath = 0xffffffff;
 
 /// A span with the best path that ends with it.
 struct Path {
@@ -23,7 +23,7 @@ struct Path {
   int beats = 0;      ///< 0: a break, after which the beat starts anew
   double length = 0;  ///< seconds a beat
   double worth = 0;   ///< of the whole path
-  std::uint32_t before = kNone;
+  std::uint32_t before = kNoPath;
 };
 
 class Tracker {
@@ -37,9 +37,9 @@ class Tracker {
   std::vector<Seconds> beats() const {
     std::uint32_t place = best_end();
     std::vector<Seconds> times;
-    if (place == kNone) return times;
+    if (place == kNoPath) return times;
     times.push_back(groups_[paths_[place].to].time);
-    for (; place != kNone; place = paths_[place].before) add_backwards(paths_[place], times);
+    for (; place != kNoPath; place = paths_[place].before) add_backwards(paths_[place], times);
     std::reverse(times.begin(), times.end());
     return times;
   }
@@ -52,8 +52,8 @@ class Tracker {
     bool left = false;
     for (std::uint32_t to = from + 1; to < groups_.size(); ++to) {
       const double apart = (groups_[to].time - groups_[from].time).value;
-      if (apart > kMostBeats * model_.longest) break;
-      for (int beats = 1; beats <= kMostBeats; ++beats)
+      if (apart > kMaxBeatsPerSpan * model_.longest) break;
+      for (int beats = 1; beats <= kMaxBeatsPerSpan; ++beats)
         if (apart >= beats * model_.shortest && apart <= beats * model_.longest) left |= take(from, to, beats);
     }
     if (!left && !ending_[from].empty()) start_anew(from);
@@ -113,7 +113,7 @@ class Tracker {
       if (!ends.empty() && groups_.back().time - groups_[place].time > Seconds{model_.longest}) break;
       ends.insert(ends.end(), ending_[place].begin(), ending_[place].end());
     }
-    return ends.empty() ? kNone : best_of(ends);
+    return ends.empty() ? kNoPath : best_of(ends);
   }
 
   void add_backwards(const Path& path, std::vector<Seconds>& times) const {

@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kBeam = 12;
+constexpr std::size_t kMaxVoicePaths = 12;
 constexpr double kNewVoice = 2;  // for each voice above it
 constexpr double kCrossing = 3;
 constexpr double kLeap = 0.08;       // a semitone
@@ -90,7 +90,7 @@ class VoiceSearch {
         if (track == now[place].tracks.size() || now[place].tracks[track].end <= chord.begin)
           next.push_back(with(now[place], place, track, chord));
     std::stable_sort(next.begin(), next.end(), [](const State& a, const State& b) { return a.cost < b.cost; });
-    if (next.size() > kBeam) next.resize(kBeam);
+    if (next.size() > kMaxVoicePaths) next.resize(kMaxVoicePaths);
     steps_.push_back(std::move(next));
   }
 

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kBeam = 16;
+constexpr std::size_t kMaxHandPaths = 16;
 /// What lies so far below the best hypothesis is given up.
 constexpr double kHopeless = 10;
 
@@ -93,7 +93,7 @@ class Search {
     std::vector<Hypothesis> kept;
     std::vector<BeamStep> steps;
     for (const Candidate& candidate : candidates_) {
-      if (kept.size() == kBeam || candidate.worth < candidates_.front().worth - kHopeless) break;
+      if (kept.size() == kMaxHandPaths || candidate.worth < candidates_.front().worth - kHopeless) break;
       Hypothesis next{.worth = candidate.worth, .hands = beam_[candidate.step.parent].hands};
       divide(group, candidate.step.division, hands_);
       strike(next.hands, group, hands_);

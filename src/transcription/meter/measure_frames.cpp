@@ -14,7 +14,7 @@ constexpr std::size_t kMostMeasures = 20'000;
 constexpr double kMostQuarters = 1e8;
 constexpr double kRounding = 1e-6;
 constexpr Grains kMeterGrid = kQuarter / 32;
-constexpr int kMostBeats = 255;  // of a measure
+constexpr int kMaxBeatsPerMeasure = 255;  // of a measure
 
 struct MeterFrom {
   Grains onset;
@@ -25,8 +25,8 @@ struct MeterFrom {
 Grains length_of(SheetMeter meter) { return MetricalGrid(meter).measure(); }
 
 bool is_drawable(const Meter& meter) {
-  return meter.numerator >= 1 && meter.numerator <= kMostBeats && meter.denominator >= 1 && meter.denominator <= 128 &&
-         std::has_single_bit(static_cast<unsigned>(meter.denominator));
+  return meter.numerator >= 1 && meter.numerator <= kMaxBeatsPerMeasure && meter.denominator >= 1 &&
+         meter.denominator <= 128 && std::has_single_bit(static_cast<unsigned>(meter.denominator));
 }
 
 /// In order, the first from zero on; what cannot be drawn counts as 4/4.
@@ -93,7 +93,7 @@ SheetMeter cut_to(SheetMeter meter, Grains length) {
   auto numerator = static_cast<int>(length / kMeterGrid);
   int denominator = 128;
   for (; numerator % 2 == 0 && denominator > meter.denominator; denominator /= 2) numerator /= 2;
-  return numerator <= kMostBeats ? SheetMeter{numerator, denominator} : meter;
+  return numerator <= kMaxBeatsPerMeasure ? SheetMeter{numerator, denominator} : meter;
 }
 
 /// A measure that is cut for good has a meter of its own.

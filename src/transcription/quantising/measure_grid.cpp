@@ -6,8 +6,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kSoon = 8;  // measures within which one slip makes up for another
-constexpr double kFastest = 180;  // beats a minute
+constexpr std::size_t kRepairMeasures = 8;  // measures within which one slip makes up for another
+constexpr double kFastest = 180;            // beats a minute
 constexpr double kSlowest = 50;
 constexpr double kSlow = 76;
 constexpr double kMuchDivided = 5;
@@ -49,7 +49,7 @@ void even_out(std::vector<std::size_t>& sizes, std::size_t usual) {
   for (std::size_t place = 0; place < sizes.size(); ++place) {
     if (sizes[place] == usual) continue;
     std::size_t sum = 0;
-    for (std::size_t last = place; last < std::min(sizes.size(), place + kSoon); ++last) {
+    for (std::size_t last = place; last < std::min(sizes.size(), place + kRepairMeasures); ++last) {
       sum += sizes[last];
       if (last == place || sum != usual * (last - place + 1)) continue;
       std::fill_n(sizes.begin() + static_cast<std::ptrdiff_t>(place), last - place + 1, usual);

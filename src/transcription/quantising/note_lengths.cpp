@@ -11,7 +11,7 @@ namespace {
 
 constexpr Tick kSixteenth = kTicksPerQuarter / 4;
 constexpr Tick kGrace = kTicksPerQuarter / 8;
-constexpr Tick kNone = std::numeric_limits<Tick>::max();
+constexpr Tick kNoOnset = std::numeric_limits<Tick>::max();
 constexpr std::ptrdiff_t kMostUnderHeld = 12;  // strokes while a key is held over a bar line
 
 /// The notes of one hand.
@@ -31,13 +31,13 @@ class HandLengths {
  private:
   Tick next_stroke(Tick onset) const {
     const auto next = std::upper_bound(strokes_.begin(), strokes_.end(), onset);
-    return next == strokes_.end() ? kNone : *next;
+    return next == strokes_.end() ? kNoOnset : *next;
   }
 
   Tick length_of(const WrittenNote& note) const {
     const Tick next = next_stroke(note.onset), bar = bars_.end_of(note.onset);
     const double played = std::max(1.0, note.end - static_cast<double>(note.onset));
-    if (next == kNone) return simple(note, played, 2 * bars_.full);
+    if (next == kNoOnset) return simple(note, played, 2 * bars_.full);
     const Tick apart = next - note.onset;
     const double over = played - static_cast<double>(apart);
     if (over > std::max(0.6 * kSixteenth, 0.4 * static_cast<double>(apart))) return held(note);
@@ -131,7 +131,7 @@ class HandLengths {
       if (note->grace) continue;
       std::erase_if(holding, [&](const WrittenNote* held) { return held->onset + held->length <= note->onset; });
       const Tick next = next_stroke(note->onset);
-      if (next == kNone || note->onset + note->length <= next) continue;
+      if (next == kNoOnset || note->onset + note->length <= next) continue;
       const bool under = std::any_of(holding.begin(), holding.end(), [&](const WrittenNote* held) {
         return held->onset < note->onset && held->onset + held->length >= note->onset + note->length;
       });
@@ -152,13 +152,13 @@ class HandLengths {
 
 void end_before_same_pitch(std::vector<WrittenNote>& notes) {
   std::array<Tick, 256> next{}, beyond{};  // the next onset of each pitch and the one after it
-  next.fill(kNone);
-  beyond.fill(kNone);
+  next.fill(kNoOnset);
+  beyond.fill(kNoOnset);
   for (std::size_t place = notes.size(); place-- > 0;) {
     WrittenNote& note = notes[place];
     Tick &onset = next.at(note.pitch), &later = beyond.at(note.pitch);
     if (onset != note.onset) later = std::exchange(onset, note.onset);
-    if (later != kNone) note.length = std::min(note.length, later - note.onset);
+    if (later != kNoOnset) note.length = std::min(note.length, later - note.onset);
     note.length = std::max<Tick>(1, note.length);
   }
 }

@@ -18,12 +18,12 @@ struct Ending {
 };
 
 /// The best path up to a beat that is divided so and carries so much.
-struct Path {
+struct OnsetPath {
   double cost = kNoWay;
   Ending before;
 };
 
-using Paths = std::array<std::array<Path, kMostCarried + 1>, kDivisionCount>;
+using OnsetPaths = std::array<std::array<OnsetPath, kMostCarried + 1>, kDivisionCount>;
 
 class Placer {
  public:
@@ -82,7 +82,7 @@ class Placer {
   }
 
   void extend(std::size_t beat, std::size_t in, Ending ending, double cost) {
-    Path& path = paths_[beat].at(ending.division).at(ending.carried);
+    OnsetPath& path = paths_[beat].at(ending.division).at(ending.carried);
     for (std::size_t before = 0; before < (beat == 0 ? 1 : kDivisionCount); ++before) {
       const double earlier = beat == 0 ? 0 : paths_[beat - 1].at(before).at(in).cost;
       const double sum = earlier + cost + model_.rhythm * costs_.change.at(before).at(ending.division);
@@ -117,7 +117,7 @@ class Placer {
   std::vector<PartCosts> parts_;
   std::vector<std::size_t> firsts_;  // moments, for each beat
   std::vector<std::size_t> carriable_;
-  std::vector<Paths> paths_;
+  std::vector<OnsetPaths> paths_;
 };
 
 }  // namespace

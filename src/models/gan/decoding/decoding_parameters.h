@@ -3,11 +3,16 @@
 #include <array>
 
 #include "models/checkpoint/safetensors.h"
-#include "models/gan/beat_gan_shape.h"
 #include "models/gan/decoding/expression_scaling.h"
 #include "models/layers/matrix.h"
 
 namespace clavier {
+
+/// Corrections of an era's strikes, of lengths and of velocities, found after training so that the music is as dense,
+/// as long-breathed and as loud as real music: added before the sigmoids.
+inline constexpr int kCalibrations = 3;
+/// What else is found so, and that only drawing knows (DecodingParameters).
+inline constexpr int kHabits = 28;
 
 /// What a network wishes of a sketch, before any correction and the sigmoids.
 struct StrikeWishes {

@@ -1,4 +1,4 @@
-#include "cli/report_text.h"
+#include "shared/report_text.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "training/train_style_model.h"
+#include "training/fitting/train_era_classifier.h"
 
 #include "base/parallel.h"
 #include "corpus/store/corpus.h"

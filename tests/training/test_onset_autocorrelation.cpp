@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "model/expect_equal_gradients.h"
+#include "expect_equal_gradients.h"
 #include "training/gan/onset_autocorrelation.h"
 
 namespace clavier {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "model/expect_equal_gradients.h"
+#include "expect_equal_gradients.h"
 #include "training/gan/group_distances.h"
 
 namespace clavier {

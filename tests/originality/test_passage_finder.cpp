@@ -2,7 +2,7 @@
 
 #include "corpus/store/score_codec.h"
 #include "originality/measure_human_baseline.h"
-#include "pieces.h"
+#include "support/pieces.h"
 
 namespace clavier {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "model/expect_equal_gradients.h"
+#include "expect_equal_gradients.h"
 #include "training/networks/space_to_depth.h"
 #include "training/networks/strided_convolution.h"
 

@@ -5,7 +5,7 @@
 
 #include "corpus/build/build_corpus.h"
 #include "originality/measure_human_baseline.h"
-#include "pieces.h"
+#include "support/pieces.h"
 
 namespace clavier {
 namespace {

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "cli/evaluate/originality_table.h"
-#include "corpus/pieces.h"
 #include "corpus/store/score_codec.h"
+#include "support/pieces.h"
 
 namespace clavier {
 namespace {

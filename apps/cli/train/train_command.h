@@ -1,0 +1,12 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace clavier {
+
+/// Declares the flags of `clavier train` and a callback that does the work; errors leave it as exceptions.
+void add_train_command(CLI::App& program);
+
+}  // namespace clavier

@@ -1,0 +1,34 @@
+#include "shared/command.h"
+
+#include <CLI/CLI.hpp>
+#include <utility>
+
+#include "base/error.h"
+
+namespace clavier {
+
+CLI::App& add_command(CLI::App& parent, const CommandHelp& help) {
+  CLI::App& command = *parent.add_subcommand(help.name, help.doc);
+  command.group("Commands");
+  command.footer("Examples:\n  " + help.first_example + "\n  " + help.second_example);
+  return command;
+}
+
+void add_argument(CLI::App& command, const std::string& name, std::string& value, const std::string& doc) {
+  command.add_option(name, value, doc)->required();
+}
+
+void add_argument(CLI::App& command, const std::string& name, std::vector<std::string>& value, const std::string& doc) {
+  command.add_option(name, value, doc)->required();
+}
+
+void refuse_options_of(const CLI::App& parent) {
+  for (const CLI::Option* option : parent.get_options())
+    if (option->count() > 0)
+      throw Misuse(option->get_name() + " is an option of clavier " + parent.get_name() +
+                   " alone: options of one of its commands stand behind the command's name");
+}
+
+void set_action(CLI::App& command, std::function<void()> action) { command.callback(std::move(action)); }
+
+}  // namespace clavier
