@@ -20,7 +20,7 @@ bool is_model(const fs::path& folder) { return fs::is_regular_file(folder / "con
 /// Where shipped models lie: beside a build of the source folder, or installed.
 std::vector<fs::path> model_folders() {
   const fs::path programs = fs::read_symlink("/proc/self/exe").parent_path();
-  return {programs / "../../models", programs / "../share/clavier/models"};
+  return {programs / "../../weights", programs / "../share/clavier/weights"};
 }
 
 std::string shipped_names() {

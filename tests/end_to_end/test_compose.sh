@@ -7,7 +7,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
-[[ -f ${program%/*}/../../models/bilstm-baroque/config.json ]] || exit 77
+[[ -f ${program%/*}/../../weights/bilstm-baroque/config.json ]] || exit 77
 
 "$program" compose --era baroque --seed 7 --notes 60 --count 2 --threads 1 --out one.mid --json >one.json
 "$program" compose --era baroque --seed 7 --notes 60 --count 2 --threads 2 --out two.mid --json >two.json
@@ -22,10 +22,10 @@ grep -q '"seed":7' one.json
 [[ ! -e both.mid ]]
 
 # How original each piece is, where the patterns of the training pieces are shipped; a foreign file of them is one clear error.
-models=${program%/*}/../../models
-[[ -f $models/originality/patterns.bin ]] || exit 0
+models=${program%/*}/../../weights
+[[ -f $weights/originality/patterns.bin ]] || exit 0
 grep -q '"originality":{"share_known":[0-9.]*,"longest_run":{"notes":[0-9]*,"seconds":' one.json
-cp -r "$models/bilstm-baroque" own
+cp -r "$weights/bilstm-baroque" own
 echo "Dear diary, today I practised scales." >own/patterns.bin
 ! "$program" compose --model own --notes 40 --out own.mid 2>complaint.txt || { echo "foreign patterns"; exit 1; }
 grep -q '^clavier: cannot read patterns own/patterns.bin: it holds no patterns of a corpus$' complaint.txt

@@ -3,8 +3,8 @@
 # was damaged is; what cannot be meant is refused. Skipped (77) without CLAVIER_CORPUS, or while no model is shipped.
 set -euo pipefail
 program=$(readlink -f "$1")
-models=${program%/*}/../../models
-[[ -f $models/bilstm-baroque/config.json && -f $models/style/config.json ]] || exit 77
+models=${program%/*}/../../weights
+[[ -f $weights/bilstm-baroque/config.json && -f $weights/style/config.json ]] || exit 77
 [[ -n ${CLAVIER_CORPUS-} ]] || exit 77
 corpus=$(readlink -f "$CLAVIER_CORPUS")
 folder=$(mktemp -d)

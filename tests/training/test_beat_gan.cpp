@@ -123,7 +123,7 @@ RealMeans drawn_means(const RollCheckpoint& checkpoint, std::size_t era, int key
 
 TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsHabits) {
   // Of the shipped network, since habits that follow its wishes say little where wishes are noise.
-  RollCheckpoint checkpoint = read_roll_checkpoint(CLAVIER_SOURCE_DIR "/models/gan");
+  RollCheckpoint checkpoint = read_roll_checkpoint(CLAVIER_SOURCE_DIR "/weights/gan");
   RollCheckpoint other = checkpoint;
   const auto change = [&](std::size_t era, void (*what)(StrikeHabits&)) {
     StrikeHabits habits = habits_of(other.tensors, era);

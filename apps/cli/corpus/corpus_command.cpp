@@ -122,7 +122,7 @@ void add_patterns(CLI::App& corpus) {
       corpus, {.name = "patterns",
                .doc = "index the training pieces, so that compose can tell what copies them",
                .first_example = "clavier corpus patterns my-corpus --out my-model/patterns.bin",
-               .second_example = "clavier corpus patterns corpus --out models/originality/patterns.bin --json"});
+               .second_example = "clavier corpus patterns corpus --out weights/originality/patterns.bin --json"});
   const auto request = std::make_shared<PatternsRequest>();
   command.add_option("corpus", request->corpus, "a corpus that was built")->required()->type_name("CORPUS");
   command.add_option("--out", request->out, "the file to write; compose looks for patterns.bin beside a model")

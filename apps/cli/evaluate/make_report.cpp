@@ -120,7 +120,7 @@ void make_report(const ReportTask& request, Progress& progress) {
   const auto folder = find_style();
   if (!folder)
     throw Error(
-        "cannot evaluate: models/style is missing; clavier train --model style --corpus CORPUS --out models/style "
+        "cannot evaluate: weights/style is missing; clavier train --model style --corpus CORPUS --out weights/style "
         "makes it");
   const StyleCheckpoint style = read_style_checkpoint(*folder);
   const ReportPlan plan = plan_of(request, style);

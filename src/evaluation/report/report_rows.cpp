@@ -39,7 +39,7 @@ ReportRow ratio_row(std::string label, std::string doc, const std::string& above
 ReportTable style_table() {
   return {
       "Style",
-      "A listener (models/style) learned eras from training music alone. It is right about people's pieces as often as "
+      "A listener (weights/style) learned eras from training music alone. It is right about people's pieces as often as "
       "the column of people says; pieces in the style of their era are taken for it about as often. The distance is "
       "Fréchet's, on its embedding, from training music; over that of other training music it is about 1 for music "
       "that cannot be told from it there.",
