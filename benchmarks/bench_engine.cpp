@@ -75,14 +75,14 @@ double operations(const Checkpoint& checkpoint) {
   for (const auto& [name, tensor] : checkpoint.tensors)
     if (tensor.shape.size() == 2)
       result += 2.0 * static_cast<double>(tensor.values.size()) * steps_of(name, checkpoint.network);
-  if (checkpoint.network.kind == "lookback")  // scores and sums over the whole reach
-    result += 4.0 * checkpoint.network.attention * checkpoint.network.block * checkpoint.network.reach;
+  if (checkpoint.network.kind == "causal_lstm")  // scores and sums over the whole reach
+    result += 4.0 * checkpoint.network.attention * checkpoint.network.block * checkpoint.network.context_blocks;
   return result;
 }
 
 /// Bytes of weights and memory that a step of a lookback network reads.
 double bytes_read(const Checkpoint& checkpoint) {
-  double numbers = 2.0 * checkpoint.network.attention * checkpoint.network.block * checkpoint.network.reach;
+  double numbers = 2.0 * checkpoint.network.attention * checkpoint.network.block * checkpoint.network.context_blocks;
   for (const auto& [name, tensor] : checkpoint.tensors) {
     const bool once_a_block = name.starts_with("reader.") || name.starts_with("key.") || name.starts_with("value.");
     if (!once_a_block && !name.starts_with("embed.") && name.find("after_") == std::string::npos)
@@ -112,7 +112,7 @@ void compose(benchmark::State& state, const NetworkOptions& network, const Vocab
   state.counters["ms"] = mean * 1e3;
   state.counters["ms_limit"] = limit * 1e3;
   state.counters["times_limit"] = mean / limit;
-  if (network.kind == "lookback") state.counters["ms_limit_reading"] = bytes_read(checkpoint) / reading_rate() * 1e3;
+  if (network.kind == "causal_lstm") state.counters["ms_limit_reading"] = bytes_read(checkpoint) / reading_rate() * 1e3;
   state.counters["GFLOP/s_gemm"] = operations(checkpoint) / limit * 1e-9;
 }
 

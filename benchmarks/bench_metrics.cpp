@@ -54,7 +54,7 @@ void measure_all(benchmark::State& state, Measure measure) {
 void all_metrics(benchmark::State& state) { measure_all(state, piece_metrics); }
 
 void features_of_sets(benchmark::State& state) {
-  measure_all(state, [](const Score& piece) { return nine_features_of(piece, LengthUnit::seconds); });
+  measure_all(state, [](const Score& piece) { return yang_lerch_features_of(piece, LengthUnit::seconds); });
 }
 
 BENCHMARK(all_metrics)->Unit(benchmark::kMillisecond);

@@ -16,45 +16,45 @@ constexpr std::size_t kText = 5'000'000;
 constexpr std::size_t kPieceNotes = 800;
 
 /// Each passage of 20 steps is new or, one time in four, an earlier one.
-std::vector<NoteStep> music(std::size_t steps, std::uint64_t seed) {
+std::vector<NoteInterval> music(std::size_t intervals, std::uint64_t seed) {
   constexpr std::size_t kPassage = 20;
   Random random(seed);
-  std::vector<NoteStep> text;
-  while (text.size() < steps) {
+  std::vector<NoteInterval> text;
+  while (text.size() < intervals) {
     const std::size_t from = text.empty() ? 0 : random.below(text.size());
     const bool again = text.size() > kPassage && random.below(4) == 0;
     for (std::size_t step = 0; step < kPassage; ++step)
-      text.push_back(again ? text[from + step] : static_cast<NoteStep>(118 + random.below(20)));
+      text.push_back(again ? text[from + step] : static_cast<NoteInterval>(118 + random.below(20)));
   }
   return text;
 }
 
-NoteSteps piece() {
-  return {.steps = music(kPieceNotes - 1, 2), .notes = std::vector<std::uint32_t>(kPieceNotes + 20)};
+IntervalSequence piece() {
+  return {.intervals = music(kPieceNotes - 1, 2), .notes = std::vector<std::uint32_t>(kPieceNotes + 20)};
 }
 
 void sort_music(benchmark::State& state) {
-  const std::vector<NoteStep> text = music(kText, 1);
-  for (auto _ : state) benchmark::DoNotOptimize(SuffixOrder(text, static_cast<unsigned>(state.range(0))));
+  const std::vector<NoteInterval> text = music(kText, 1);
+  for (auto _ : state) benchmark::DoNotOptimize(SuffixArray(text, static_cast<unsigned>(state.range(0))));
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kText));
 }
 
 void find_in_music(benchmark::State& state) {
-  const SuffixOrder text(music(kText, 1));
-  const NoteSteps asked = piece();
-  for (auto _ : state) benchmark::DoNotOptimize(copied_from(text, asked));
+  const SuffixArray text(music(kText, 1));
+  const IntervalSequence asked = piece();
+  for (auto _ : state) benchmark::DoNotOptimize(locate_overlap(text, asked));
 }
 
 void find_by_patterns(benchmark::State& state) {
-  PatternFilter filter(kText);
-  for (const std::uint64_t pattern : pattern_hashes(music(kText, 1))) filter.add(pattern);
-  const NoteSteps asked = piece();
-  for (auto _ : state) benchmark::DoNotOptimize(borrowing_of(asked, filter));
+  BloomFilter filter(kText);
+  for (const std::uint64_t ngram : hash_ngrams(music(kText, 1))) filter.add(ngram);
+  const IntervalSequence asked = piece();
+  for (auto _ : state) benchmark::DoNotOptimize(measure_overlap(asked, filter));
 }
 
 void read_patterns(benchmark::State& state) {
-  const Bytes bytes = write_pattern_index({.patterns = kText, .filter = PatternFilter(kText)});
-  for (auto _ : state) benchmark::DoNotOptimize(read_pattern_index(bytes, "bench"));
+  const Bytes bytes = write_ngram_index({.ngrams = kText, .filter = BloomFilter(kText)});
+  for (auto _ : state) benchmark::DoNotOptimize(read_ngram_index(bytes, "bench"));
 }
 
 BENCHMARK(sort_music)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->UseRealTime();

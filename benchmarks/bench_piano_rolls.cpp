@@ -1,6 +1,6 @@
 #include <benchmark/benchmark.h>
 
-#include "analysis/rolls/nearest_roll.h"
+#include "analysis/rolls/packed_roll.h"
 #include "encoding/read_roll.h"
 #include "encoding/roll_region.h"
 #include "encoding/roll_windows.h"
@@ -18,21 +18,21 @@ std::vector<GridNote> piece(std::uint64_t seed) {
   std::vector<GridNote> notes;
   for (int onset = 0; onset < 300 * 48; onset += below(9))
     notes.push_back({onset, 1 + below(40), static_cast<Pitch>(36 + below(48)), 64});
-  return without_overlaps(notes);
+  return remove_overlaps(notes);
 }
 
 std::vector<std::vector<float>> crops(int count, std::uint64_t seed) {
   std::vector<std::vector<float>> crops;
   for (int index = 0; index < count; ++index)
-    crops.push_back(flattened(roll_of(piece(seed + static_cast<std::uint64_t>(index)), {}, 1), kCodeRegion));
+    crops.push_back(flatten_region(roll_of(piece(seed + static_cast<std::uint64_t>(index)), {}, 1), kKuoCodeRegion));
   return crops;
 }
 
 void draw_a_random_window(benchmark::State& state) {
   const std::vector<GridNote> notes = piece(1);
-  PianoRoll roll = silent_roll();
+  PianoRoll roll = make_silent_roll();
   Random random(2);
-  for (auto _ : state) draw(notes, random_window(notes, kEveryKey, random), roll.channels, roll.values);
+  for (auto _ : state) draw(notes, sample_window(notes, kEveryKey, random), roll.channels, roll.values);
   state.SetItemsProcessed(state.iterations());
 }
 
@@ -45,13 +45,13 @@ void read_a_roll(benchmark::State& state) {
 /// Distance of two sets of so many crops, their spreads included.
 void frechet_distance_of_sets(benchmark::State& state) {
   const auto a = crops(static_cast<int>(state.range(0)), 1), b = crops(static_cast<int>(state.range(0)), 1000);
-  for (auto _ : state) benchmark::DoNotOptimize(frechet_distance(spread_of(a), spread_of(b)));
+  for (auto _ : state) benchmark::DoNotOptimize(frechet_distance(fit_gaussian(a), fit_gaussian(b)));
 }
 
 void nearest_of_500_rolls(benchmark::State& state) {
   std::vector<PackedRoll> rolls;
-  for (std::uint64_t index = 0; index < 500; ++index) rolls.push_back(packed(roll_of(piece(index), {}, 1).values));
-  for (auto _ : state) benchmark::DoNotOptimize(nearest(rolls.front(), rolls));
+  for (std::uint64_t index = 0; index < 500; ++index) rolls.push_back(pack_roll(roll_of(piece(index), {}, 1).values));
+  for (auto _ : state) benchmark::DoNotOptimize(find_nearest(rolls.front(), rolls));
 }
 
 /// What ten rolls are most like in half an hour of music, at every place.
@@ -60,8 +60,9 @@ void similar_windows_of_ten_rolls(benchmark::State& state) {
   std::vector<RealPiece> pieces;
   std::vector<PackedRoll> rolls;
   for (std::uint64_t index = 0; index < 6; ++index) pieces.push_back({.notes = piece(index)});
-  for (std::uint64_t index = 0; index < 10; ++index) rolls.push_back(packed(roll_of(piece(100 + index), {}, 1).values));
-  for (auto _ : state) benchmark::DoNotOptimize(similar_windows(rolls, pieces, progress));
+  for (std::uint64_t index = 0; index < 10; ++index)
+    rolls.push_back(pack_roll(roll_of(piece(100 + index), {}, 1).values));
+  for (auto _ : state) benchmark::DoNotOptimize(find_nearest_windows(rolls, pieces, progress));
 }
 
 BENCHMARK(draw_a_random_window)->Unit(benchmark::kMicrosecond);

@@ -41,7 +41,7 @@ std::int64_t length_of(const Preset& preset) {
 
 /// One step of training on so many threads: forward, backward, optimizer.
 void learn(benchmark::State& state, const char* name) {
-  keep_freed_memory();
+  tune_malloc();
   at::set_num_threads(static_cast<int>(state.range(0)));
   const Preset& preset = find_preset(name);
   const Vocabulary vocabulary = vocabulary_of(preset);
@@ -66,7 +66,7 @@ void learn(benchmark::State& state, const char* name) {
 
 double engine_seconds(const SequenceNetwork& network, const Vocabulary& vocabulary, int events) {
   const auto model = make_sequence_model(
-      {.model = "bilstm", .network = network.options(), .vocabulary = vocabulary, .tensors = tensors_of(network)});
+      {.model = "lstm", .network = network.options(), .vocabulary = vocabulary, .tensors = tensors_of(network)});
   Random random(3);
   const Events piece = random_events(vocabulary, static_cast<std::size_t>(events), random);
   model->restart();
@@ -106,7 +106,7 @@ void on_one_and_two_threads(benchmark::internal::Benchmark* learning) {
 }
 
 BENCHMARK_CAPTURE(learn, default_network, "default")->Apply(on_one_and_two_threads);
-BENCHMARK_CAPTURE(learn, lookback, "lookback")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, lookback, "causal_lstm")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, uni, "uni")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, shallow, "shallow")->Apply(on_one_and_two_threads);

@@ -19,12 +19,12 @@
 namespace clavier {
 namespace {
 
-RollOperations operations_of(const RollNetworkOptions& network) {
-  return network.kind == "article" ? article_operations(network) : beat_operations(network);
+RollOperations operations_of(const GanOptions& network) {
+  return network.kind == "kuo_gan" ? article_operations(network) : beat_operations(network);
 }
 
-constexpr int kSteps = 3 * kPenaltyEvery;  // the dear ones among them, in their share
-constexpr int kRememberedWindows = 1024;   // of all eras, as in training
+constexpr int kSteps = 3 * kPenaltyInterval;  // the dear ones among them, in their share
+constexpr int kReferenceWindows = 1024;       // of all eras, as in training
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -60,28 +60,28 @@ torch::Tensor images_like_music(const std::vector<std::int64_t>& shape) {
 }
 
 void learn(benchmark::State& state, const char* name, bool mixed_precision = false) {
-  keep_freed_memory();
+  tune_malloc();
   at::set_num_threads(static_cast<int>(state.range(0)));
   RollPreset preset = find_roll_preset(name);
   preset.training.mixed_precision = mixed_precision;
   preset.training.learning_rate = 0;  // so that what is drawn stays as empty as it begins
-  const int eras = preset.network.kind == "article" ? 1 : static_cast<int>(kEras.size());
+  const int eras = preset.network.kind == "kuo_gan" ? 1 : static_cast<int>(kEras.size());
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), preset.training.batch);
   const RollBatch batch{.images = images_like_music(shape),
-                        .eras = eras_in_turn(0, preset.training.batch, static_cast<std::size_t>(eras))};
-  StrikeMoments moments(eras);
-  for (int seen = 0; preset.training.moments > 0 && seen < kRememberedWindows; seen += preset.training.batch)
-    moments.remember(batch.images, batch.eras);
-  Adversaries adversaries(preset.network, eras, preset.training, &moments);
+                        .eras = cycle_eras(0, preset.training.batch, static_cast<std::size_t>(eras))};
+  EnergyDistanceLoss energy_distance(eras);
+  for (int seen = 0; preset.training.energy_distance > 0 && seen < kReferenceWindows; seen += preset.training.batch)
+    energy_distance.add_real_images(batch.images, batch.eras);
+  GanStep gan_step(preset.network, eras, preset.training, &energy_distance);
   int step = 0;
-  while (step < kPenaltyEvery) adversaries.learn(batch, step++);
+  while (step < kPenaltyInterval) gan_step.train_step(batch, step++);
   double best = 1e9;  // of a few steps, as the products' is
   auto start = std::chrono::steady_clock::now();
   for (auto _ : state) {
-    benchmark::DoNotOptimize(adversaries.learn(batch, step++).critic);
-    if (step % kPenaltyEvery != 0) continue;
-    best = std::min(best, seconds_since(start) / kPenaltyEvery);
+    benchmark::DoNotOptimize(gan_step.train_step(batch, step++).critic);
+    if (step % kPenaltyInterval != 0) continue;
+    best = std::min(best, seconds_since(start) / kPenaltyInterval);
     start = std::chrono::steady_clock::now();
   }
   state.counters["best_ms"] = best * 1e3;
@@ -91,15 +91,15 @@ void learn(benchmark::State& state, const char* name, bool mixed_precision = fal
 void draw_one(benchmark::State& state, const char* name) {
   at::set_num_threads(1);
   const RollPreset& preset = find_roll_preset(name);
-  const RollCheckpoint checkpoint{.network = preset.network,
-                                  .eras = {{Era::modernist, preset.reading}},
-                                  .tensors = tensors_of(*make_roll_gan(preset.network, 1).generator)};
+  const GanCheckpoint checkpoint{.network = preset.network,
+                                 .eras = {{Era::modernist, preset.reading}},
+                                 .tensors = tensors_of(*make_roll_gan(preset.network, 1).generator)};
   const auto model = make_roll_model(checkpoint);
   Random random(1);
   const auto start = std::chrono::steady_clock::now();
-  for (auto _ : state) benchmark::DoNotOptimize(model->draw(Era::modernist, kRollSteps, random).values.data());
+  for (auto _ : state) benchmark::DoNotOptimize(model->generate(Era::modernist, kRollSteps, random).values.data());
   const double seconds = seconds_since(start) / static_cast<double>(state.iterations());
-  const double images = preset.network.kind == "article" ? 1 : double{kRollSteps} / kFrameSteps / preset.network.frames;
+  const double images = preset.network.kind == "kuo_gan" ? 1 : double{kRollSteps} / kFrameSteps / preset.network.frames;
   report(state, 2 * images * operations_of(preset.network).drawing(), seconds);
 }
 

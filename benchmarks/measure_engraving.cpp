@@ -48,7 +48,7 @@ void add(const Piece& piece, Counts& counts) {
   const Sheet sheet = engrave(piece.score);
   const Bytes written = write_musicxml(sheet);
   counts.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  if (const auto fault = sheet_fault(sheet)) std::printf("%s: %s\n", piece.file.c_str(), fault->c_str());
+  if (const auto fault = find_sheet_fault(sheet)) std::printf("%s: %s\n", piece.file.c_str(), fault->c_str());
   const RoundTrip trip = round_trip(piece.score);
   if (trip.kept + trip.rounded < trip.notes || trip.added > 0)
     std::printf("%s: %zu of %zu notes, %zu too many\n", piece.file.c_str(), trip.kept + trip.rounded, trip.notes,

@@ -27,7 +27,7 @@ struct RollOperations {
   /// the drawn image. Now and then the critic's slope: back to the real images, then forth through that to its scores
   /// and from there to its weights.
   double of_step(int batch, const RollTrainingOptions& options) const {
-    const double slope = options.gradient_penalty > 0 ? 3 * sum(critic) / kPenaltyEvery : 0;
+    const double slope = options.gradient_penalty > 0 ? 3 * sum(critic) / kPenaltyInterval : 0;
     return 2 * batch * (3 * drawing() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic) + slope);
   }
 
@@ -37,44 +37,44 @@ struct RollOperations {
 
 /// A dense layer, then transposed convolutions: inputs * outputs * taps for each cell of the input. The critic: two
 /// convolutions, for each cell of the output, and a dense layer.
-inline RollOperations article_operations(const RollNetworkOptions& network) {
-  constexpr double kTaps = kArticleKernel * kArticleKernel;
-  double cells = kArticleRows * kArticleColumns, inputs = network.features;
+inline RollOperations article_operations(const GanOptions& network) {
+  constexpr double kTaps = kKuoKernel * kKuoKernel;
+  double cells = kKuoRows * kKuoColumns, inputs = network.features;
   RollOperations operations{.generator = {network.noise * cells * inputs}};
-  for (std::size_t layer = 0; layer < kArticleStrides.size(); ++layer) {
-    const double outputs = layer + 1 < kArticleStrides.size() ? network.channels : 1;
+  for (std::size_t layer = 0; layer < kKuoStrides.size(); ++layer) {
+    const double outputs = layer + 1 < kKuoStrides.size() ? network.channels : 1;
     operations.generator.push_back(cells * inputs * outputs * kTaps);
-    cells *= kArticleStrides[layer].steps * kArticleStrides[layer].keys;
+    cells *= kKuoStrides[layer].steps * kKuoStrides[layer].keys;
     inputs = outputs;
   }
   operations.sees_noise = operations.generator.front();
-  const double image = kRollSteps * kRollKeys, first = network.critic, second = 2 * first;
+  const double image = kRollSteps * kRollPitches, first = network.critic, second = 2 * first;
   operations.critic = {image / 4 * first * kTaps, image / 16 * first * second * kTaps, image / 16 * second};
   operations.sees_image = operations.critic.front();
   return operations;
 }
 
 /// Convolutions over beats and frames; the critic's two streams, that over keyboards first.
-inline RollOperations beat_operations(const RollNetworkOptions& network) {
+inline RollOperations beat_operations(const GanOptions& network) {
   const double channels = network.channels, frames = network.frames, beats = beats_of(network.frames);
   RollOperations operations;
   for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer)
     operations.generator.push_back((layer < kBeatLayers ? beats * kBeatWidth : frames * kFrameWidth) *
                                    inputs_of_beat_layer(layer, network.channels) * channels);
   operations.sees_noise = operations.generator.front();
-  constexpr double kOutputs = kStrikeChannels * kRollKeys + kPitchClasses + 3 * kVoices;
+  constexpr double kOutputs = kOnsetRollChannels * kRollPitches + kPitchClasses + 3 * kVoices;
   operations.generator.push_back(frames * kKeyboardWidth * channels * kOutputs);
   operations.generator.push_back(beats * kHarmonyWidth * channels * kPitchClasses);
 
-  double rows = frames, inputs = kKeyboardsSeen;
+  double rows = frames, inputs = kKeyboardStreamInputs;
   for (int layer = 0; layer < kKeyboardLayers; ++layer) {
     rows /= kKeyboardStride;
     operations.critic.push_back(rows * kKeyboardKernel * inputs * network.critic);
     inputs = network.critic;
   }
   operations.sees_image = operations.critic.front();
-  std::array<std::int64_t, 2> size = {network.frames, kRollKeys};
-  inputs = kStrikeChannels;
+  std::array<std::int64_t, 2> size = {network.frames, kRollPitches};
+  inputs = kOnsetRollChannels;
   for (const ShapeLayer& layer : kShapeLayers) {
     for (std::size_t side = 0; side < size.size(); ++side)
       size[side] = (size[side] + 2 * layer.padding[side] - layer.kernel[side]) / layer.stride[side] + 1;

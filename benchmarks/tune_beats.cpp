@@ -15,15 +15,32 @@ namespace {
 using namespace measuring;
 
 std::vector<double*> numbers_of(BeatModel& model) {
-  return {&model.usual,          &model.spread,   &model.prior_weight, &model.pace_weight, &model.steadiness,
-          &model.largest_change, &model.strong,   &model.strong_half,  &model.weak,        &model.empty_beat,
-          &model.halves,         &model.thirds,   &model.quarters,     &model.sixths,      &model.eighths,
-          &model.irregular,      &model.looseness};
+  return {&model.expected_length,
+          &model.spread,
+          &model.prior_weight,
+          &model.local_prior_weight,
+          &model.length_change_spread,
+          &model.max_change_cost,
+          &model.strong,
+          &model.strong_half,
+          &model.weak,
+          &model.empty_beat,
+          &model.halves,
+          &model.thirds,
+          &model.quarters,
+          &model.sixths,
+          &model.eighths,
+          &model.irregular,
+          &model.onset_jitter};
 }
 
 std::vector<double*> numbers_of(MeterModel& model) {
-  return {&model.fullness, &model.bass,         &model.length, &model.wait,        &model.loudness, &model.change,
-          &model.harmony,  &model.half_measure, &model.slip,   &model.resemblance, &model.three,    &model.four};
+  return {&model.chord_size, &model.bass,
+          &model.length,     &model.inter_onset_interval,
+          &model.loudness,   &model.harmonic_change,
+          &model.harmony,    &model.half_measure,
+          &model.slip,       &model.self_similarity,
+          &model.three,      &model.four};
 }
 
 struct Example {
@@ -71,7 +88,7 @@ double goodness(const std::vector<Example>& examples, const MeterModel& model) {
   double downbeats = 0, with_downbeats = 0, meters = 0, with_meters = 0;
   for (const Example& example : examples) {
     if (example.downbeats.empty()) continue;
-    const CountedBeats counted = count_beats(example.groups, example.tracked, model);
+    const MetricalStructure counted = find_meter(example.groups, example.tracked, model);
     meters += beats_of(example.meter) == beats_of(counted.meter);
     meters += (beats_of(example.meter) % 3 == 0) == (beats_of(counted.meter) % 3 == 0);
     ++with_meters;
@@ -93,7 +110,7 @@ void tune(const std::vector<Example>& examples, int trials) {
     Model changed = model;
     const std::vector<double*> numbers = numbers_of(changed);
     const std::uint64_t changes = trial == 0 ? 0 : 1 + random.below(2);
-    for (std::uint64_t change = 0; change < changes; ++change)
+    for (std::uint64_t harmonic_change = 0; harmonic_change < changes; ++harmonic_change)
       *numbers[random.below(numbers.size())] *= std::exp(0.35 * random.normal());
     const double now = goodness(examples, changed);
     if (now <= best) continue;

@@ -24,21 +24,21 @@ struct Example {
   HandsOfGroups hands;
 };
 
-void add(TwoHands& sum, const TwoHands& more, double factor) {
+void add(TwoHandFeatures& sum, const TwoHandFeatures& more, double factor) {
   for (std::size_t place = 0; place < kHandFeatures; ++place) {
     sum.left.values.at(place) += factor * more.left.values.at(place);
     sum.right.values.at(place) += factor * more.right.values.at(place);
   }
 }
 
-TwoHands features_along(const std::vector<OnsetGroup>& groups, const HandsOfGroups& hands) {
-  TwoHands sum;
+TwoHandFeatures features_along(const std::vector<OnsetGroup>& groups, const HandsOfGroups& hands) {
+  TwoHandFeatures sum;
   HandPositions positions;
-  const std::vector<HandPassage> around = passages(groups);
+  const std::vector<HandPassage> around = find_passages(groups);
   for (std::size_t place = 0; place < groups.size(); ++place) {
-    release(positions, groups[place].onset);
-    add(sum, TwoHandGlance(groups[place], around[place], positions).features(hands[place]), 1);
-    strike(positions, groups[place], hands[place]);
+    release_notes(positions, groups[place].onset);
+    add(sum, KeyboardView(groups[place], around[place], positions).features(hands[place]), 1);
+    apply_onsets(positions, groups[place], hands[place]);
   }
   return sum;
 }
@@ -60,9 +60,9 @@ std::vector<Example> examples_of(const std::vector<measuring::Piece>& pieces) {
   return examples;
 }
 
-TwoHands tuned(const std::vector<Example>& examples, int rounds) {
+TwoHandFeatures tuned(const std::vector<Example>& examples, int rounds) {
   Random random(1);
-  TwoHands weights = tuned_hand_weights(), sum;
+  TwoHandFeatures weights = tuned_hand_weights(), sum;
   double passages_seen = 0;
   for (int round = 0; round < rounds; ++round) {
     std::vector<std::size_t> order(examples.size());
@@ -80,12 +80,12 @@ TwoHands tuned(const std::vector<Example>& examples, int rounds) {
       ++passages_seen;
     }
   }
-  TwoHands mean;
+  TwoHandFeatures mean;
   add(mean, sum, 1 / passages_seen);
   return mean;
 }
 
-void print(const TwoHands& weights) {
+void print(const TwoHandFeatures& weights) {
   for (std::size_t row = 0; row < kHandFeatures; ++row) {
     const std::string name(to_string(static_cast<HandFeature>(row)));
     std::printf("    {\"%s\", %.3f, %.3f},\n", name.c_str(), weights.left.values.at(row), weights.right.values.at(row));

@@ -15,7 +15,7 @@ namespace {
 
 struct Counts {
   double change[kDivisionCount][kDivisionCount] = {};
-  double parts[kDivisionCount][kMostParts][2][2] = {};  // division, part, struck before, struck
+  double parts[kDivisionCount][kMaxParts][2][2] = {};  // division, part, struck before, struck
 };
 
 /// The parts struck, of the coarsest division that has all; nothing when none has.

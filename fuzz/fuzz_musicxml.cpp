@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const clavier::Error&) {
     return 0;
   }
-  if (clavier::sheet_fault(sheet)) std::abort();
+  if (clavier::find_sheet_fault(sheet)) std::abort();
   if (!(clavier::read_musicxml(clavier::write_musicxml(sheet), "output") == sheet)) std::abort();
   clavier::write_midi(clavier::score_of(sheet));
   return 0;

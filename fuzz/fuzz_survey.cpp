@@ -22,8 +22,8 @@ void tolerate(Reader reader) {
 void check_excerpts(clavier::ByteView bytes, const clavier::AnswerKey& key) {
   const auto answers = clavier::read_survey_answers(bytes, "answers", key);
   clavier::check_answers(answers);
-  const clavier::SurveyReport report = clavier::survey_report(answers);
-  const int counted = clavier::all_together(report).answers() + report.too_early;
+  const clavier::SurveyReport report = clavier::make_survey_report(answers);
+  const int counted = clavier::overall_group(report).answers() + report.too_early;
   if (counted > static_cast<int>(answers.size())) __builtin_trap();
   if (clavier::to_json(report).dump().empty()) __builtin_trap();
   if (clavier::draw(report).str().empty()) __builtin_trap();
@@ -32,7 +32,7 @@ void check_excerpts(clavier::ByteView bytes, const clavier::AnswerKey& key) {
 void check_pairs(clavier::ByteView bytes, const clavier::PairKey& key) {
   const auto answers = clavier::read_pair_answers(bytes, "answers", key);
   clavier::check_answers(answers);
-  const clavier::PairReport report = clavier::pair_report(answers);
+  const clavier::PairReport report = clavier::make_pair_report(answers);
   const int counted = report.left + report.right + report.ties + report.too_early;
   if (counted != static_cast<int>(answers.size())) __builtin_trap();
   if (clavier::to_json(report).dump().empty()) __builtin_trap();

@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const clavier::Error&) {  // no MIDI, or too many measures
     return 0;
   }
-  if (clavier::sheet_fault(sheet)) std::abort();
+  if (clavier::find_sheet_fault(sheet)) std::abort();
   if (!(clavier::read_musicxml(clavier::write_musicxml(sheet), "output") == sheet)) std::abort();
   return 0;
 }

@@ -23,7 +23,7 @@ constexpr const char* kExamples =
     "\n"
     "clavier COMMAND --help tells more about one command.";
 
-int complain(std::string message, int exit_code) {
+int report_error(std::string message, int exit_code) {
   std::replace(message.begin(), message.end(), '\n', ' ');
   std::cerr << "clavier: " << message << std::endl;
   return exit_code;
@@ -47,13 +47,13 @@ std::string full_name(const CLI::App& command) {
                                          : full_name(*command.get_parent()) + " " + command.get_name();
 }
 
-int complain_about_usage(const CLI::App& program, const CLI::ParseError& problem, const char* const* argv) {
+int report_usage_error(const CLI::App& program, const CLI::ParseError& problem, const char* const* argv) {
   const CLI::App& command = innermost_command(program);
   const std::string hint = "; see " + full_name(command) + " --help";
   if (&command == &program && argv[1] != nullptr && argv[1][0] != '-')
-    return complain("there is no command \"" + std::string(argv[1]) + "\"; commands are " + command_names(program),
-                    kMisuse);
-  return complain(std::string(problem.what()) + hint, kMisuse);
+    return report_error("there is no command \"" + std::string(argv[1]) + "\"; commands are " + command_names(program),
+                        kMisuse);
+  return report_error(std::string(problem.what()) + hint, kMisuse);
 }
 
 int parse_and_run(CLI::App& program, int argc, const char* const* argv) {
@@ -63,7 +63,7 @@ int parse_and_run(CLI::App& program, int argc, const char* const* argv) {
     return 0;
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return program.exit(problem);
-    return complain_about_usage(program, problem, argv);
+    return report_usage_error(program, problem, argv);
   }
 }
 
@@ -80,11 +80,11 @@ int run_program(int argc, const char* const* argv) {
     add_commands(program);
     return parse_and_run(program, argc, argv);
   } catch (const Misuse& problem) {
-    return complain(problem.what(), kMisuse);
+    return report_error(problem.what(), kMisuse);
   } catch (const std::bad_alloc&) {
-    return complain("there is not enough memory", kFailed);
+    return report_error("there is not enough memory", kFailed);
   } catch (const std::exception& problem) {
-    return complain(problem.what(), kFailed);
+    return report_error(problem.what(), kFailed);
   }
 }
 

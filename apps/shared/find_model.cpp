@@ -10,10 +10,10 @@ namespace clavier {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kBestKind = "bilstm";
-constexpr const char* kPatterns = "patterns.bin";
+constexpr const char* kBestKind = "lstm";
+constexpr const char* kNgramIndexFile = "patterns.bin";
 
-constexpr const char* kStyleFolder = "style";
+constexpr const char* kEraClassifierFolder = "era-classifier";
 
 bool is_model(const fs::path& folder) { return fs::is_regular_file(folder / "config.json"); }
 
@@ -23,12 +23,12 @@ std::vector<fs::path> model_folders() {
   return {programs / "../../weights", programs / "../share/clavier/weights"};
 }
 
-std::string shipped_names() {
+std::string list_shipped_models() {
   std::vector<std::string> names;
   for (const fs::path& folder : model_folders()) {
     if (!fs::is_directory(folder)) continue;
     for (const auto& entry : fs::directory_iterator(folder)) {
-      if (is_model(entry.path()) && entry.path().filename() != kStyleFolder)
+      if (is_model(entry.path()) && entry.path().filename() != kEraClassifierFolder)
         names.push_back(entry.path().filename().string());
     }
   }
@@ -38,7 +38,7 @@ std::string shipped_names() {
   return text.empty() ? "none" : text;
 }
 
-std::optional<FoundModel> shipped(const std::string& name) {
+std::optional<FoundModel> find_shipped_model(const std::string& name) {
   for (const fs::path& folder : model_folders()) {
     if (is_model(folder / name)) return FoundModel{name, (folder / name).lexically_normal()};
   }
@@ -51,27 +51,27 @@ FoundModel find_model(const std::string& wanted, std::optional<Era> era) {
   if (wanted.empty() && !era) throw Misuse("say which era with --era, or which model with --model");
   if (!wanted.empty() && is_model(wanted)) return {fs::path(wanted).lexically_normal().string(), wanted};
   if (!wanted.empty() && wanted.find('/') == std::string::npos) {
-    if (const auto found = shipped(wanted)) return *found;
+    if (const auto found = find_shipped_model(wanted)) return *found;
   }
   if (era) {
     const std::string kind = wanted.empty() ? kBestKind : wanted;
-    if (const auto found = shipped(kind + "-" + std::string(to_string(*era)))) return *found;
+    if (const auto found = find_shipped_model(kind + "-" + std::string(to_string(*era)))) return *found;
   }
   const std::string missing = wanted.empty() ? "for the era " + std::string(to_string(*era)) : "\"" + wanted + "\"";
   throw Misuse("there is no model " + missing +
-               "; --model takes a folder that clavier train made, or one of: " + shipped_names());
+               "; --model takes a folder that clavier train made, or one of: " + list_shipped_models());
 }
 
-std::optional<fs::path> find_patterns(const FoundModel& model) {
+std::optional<fs::path> find_ngram_index(const FoundModel& model) {
   std::vector<fs::path> folders{model.folder};
   for (const fs::path& shipped_models : model_folders()) folders.push_back(shipped_models / "originality");
   for (const fs::path& folder : folders)
-    if (fs::is_regular_file(folder / kPatterns)) return (folder / kPatterns).lexically_normal();
+    if (fs::is_regular_file(folder / kNgramIndexFile)) return (folder / kNgramIndexFile).lexically_normal();
   return std::nullopt;
 }
 
-std::optional<fs::path> find_style() {
-  const auto found = shipped(kStyleFolder);
+std::optional<fs::path> find_era_classifier() {
+  const auto found = find_shipped_model(kEraClassifierFolder);
   return found ? std::optional(found->folder) : std::nullopt;
 }
 

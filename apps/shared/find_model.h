@@ -20,9 +20,9 @@ FoundModel find_model(const std::string& wanted, std::optional<Era> era);
 
 /// The patterns of the pieces that a model learned from (docs/formats/patterns.md): patterns.bin in its folder, else
 /// the shipped ones; none where neither is.
-std::optional<std::filesystem::path> find_patterns(const FoundModel& model);
+std::optional<std::filesystem::path> find_ngram_index(const FoundModel& model);
 
 /// The folder of the shipped style model (models/classifier/era_classifier.h); none where it is missing.
-std::optional<std::filesystem::path> find_style();
+std::optional<std::filesystem::path> find_era_classifier();
 
 }  // namespace clavier

@@ -8,14 +8,14 @@
 namespace clavier::detail {
 namespace {
 
-std::string dashed(std::string_view name) {
+std::string to_flag_name(std::string_view name) {
   std::string text(name);
   std::replace(text.begin(), text.end(), '_', '-');
   return text;
 }
 
 template <class T>
-T parsed(const std::string& flag, const std::string& text) {
+T parse_value(const std::string& flag, const std::string& text) {
   if constexpr (std::same_as<T, std::string>) {
     return text;
   } else {
@@ -39,13 +39,13 @@ std::string kind_of(const Option& option) {
 }
 
 template <class T>
-std::string shown(const T& value) {
+std::string format_value(const T& value) {
   if constexpr (std::same_as<T, std::string>) return value;
   return Json(value).dump();
 }
 
 /// Messages name the flag as it was typed, not the field.
-Option renamed(Option option, const std::string& flag) {
+Option rename_option(Option option, const std::string& flag) {
   option.name = flag;
   return option;
 }
@@ -62,7 +62,7 @@ struct plain<std::optional<T>> {
 }  // namespace
 
 void add_flag(CLI::App& command, const Option& option, bool& value) {
-  const std::string name = dashed(option.name);
+  const std::string name = to_flag_name(option.name);
   const std::string doc(option.doc);
   CLI::Option* on = command.add_flag_callback(
       "--" + name, [&value] { value = true; }, doc);
@@ -72,9 +72,9 @@ void add_flag(CLI::App& command, const Option& option, bool& value) {
 }
 
 void add_flag(CLI::App& command, const Option& option, std::vector<std::string>& value) {
-  const std::string flag = "--" + dashed(option.name);
+  const std::string flag = "--" + to_flag_name(option.name);
   const auto set = [&value, option, flag](const std::vector<std::string>& texts) {
-    for (const std::string& text : texts) check_option(renamed(option, flag), text);
+    for (const std::string& text : texts) check_option(rename_option(option, flag), text);
     value = texts;
   };
   command.add_option_function<std::vector<std::string>>(flag, set, std::string(option.doc))
@@ -86,14 +86,15 @@ void add_flag(CLI::App& command, const Option& option, std::vector<std::string>&
 template <class T>
 void add_flag(CLI::App& command, const Option& option, T& value) {
   using Plain = typename plain<T>::type;
-  const std::string flag = "--" + dashed(option.name);
+  const std::string flag = "--" + to_flag_name(option.name);
   const auto set = [&value, option, flag](const std::string& text) {
-    const Plain read = parsed<Plain>(flag, text);
-    check_value(renamed(option, flag), read);
+    const Plain read = parse_value<Plain>(flag, text);
+    check_value(rename_option(option, flag), read);
     value = read;
   };
   std::string doc(option.doc);
-  if constexpr (std::same_as<T, Plain>) doc += shown(value).empty() ? "" : " (default: " + shown(value) + ")";
+  if constexpr (std::same_as<T, Plain>)
+    doc += format_value(value).empty() ? "" : " (default: " + format_value(value) + ")";
   command.add_option_function<std::string>(flag, set, doc)->type_name(kind_of<Plain>(option));
 }
 

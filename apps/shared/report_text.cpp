@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kLabelWidth = 16;
 constexpr std::size_t kShortList = 8;
 
-std::string shown(const Json& value) {
+std::string format_value(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_array() && value.size() > kShortList) return std::to_string(value.size()) + " entries";
   return value.dump();
@@ -25,15 +25,15 @@ std::string report_row(std::string label, std::string_view value) {
   return label.append(value).append("\n");
 }
 
-std::string shown_minutes(double seconds) {
+std::string format_minutes(double seconds) {
   const auto whole = static_cast<std::int64_t>(std::lround(seconds));
   const std::string rest = std::to_string(whole % 60);
   return std::to_string(whole / 60) + ":" + (rest.size() < 2 ? "0" : "") + rest;
 }
 
-std::string shown_percent(double share) { return short_number(100 * share, 1) + " %"; }
+std::string format_percent(double share) { return format_number(100 * share, 1) + " %"; }
 
-std::string shown_count(std::uint64_t number) {
+std::string format_count(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t left = digits.size(); left > 3; left -= 3) digits.insert(left - 3, ",");
   return digits;
@@ -45,7 +45,7 @@ std::string report_rows(const Json& object, const std::string& prefix) {
     if (value.is_object() && !value.empty()) {
       text += report_rows(value, prefix + name + ".");
     } else {
-      text += report_row(prefix + name, shown(value));
+      text += report_row(prefix + name, format_value(value));
     }
   }
   return text;

@@ -11,11 +11,11 @@ namespace clavier {
 std::string report_row(std::string label, std::string_view value);
 
 /// "9:33" for 573 seconds.
-std::string shown_minutes(double seconds);
+std::string format_minutes(double seconds);
 /// "82.1 %" for 0.821.
-std::string shown_percent(double share);
+std::string format_percent(double share);
 /// "1,234,567".
-std::string shown_count(std::uint64_t number);
+std::string format_count(std::uint64_t number);
 
 /// A row for every field of a JSON object, nested ones under "outer.inner"; of lists with more than eight entries only
 /// the length.

@@ -8,30 +8,25 @@
 #include <cstdio>
 
 #include "base/error.h"
+#include "base/number_format.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kUsualWidth = 80;
-constexpr int kWidestBar = 30;
-constexpr int kNarrowestBar = 5;
-constexpr std::chrono::milliseconds kBetweenDrawings{100};
+constexpr int kDefaultWidth = 80;
+constexpr int kMaxBarWidth = 30;
+constexpr int kMinBarWidth = 5;
+constexpr std::chrono::milliseconds kRedrawInterval{100};
 
-std::string formatted(const char* format, double number) {
-  char text[64];
-  std::snprintf(text, sizeof text, format, number);
-  return text;
-}
-
-std::string shown_rate(double per_second) {
-  if (per_second >= 1e6) return formatted("%.1fM/s", per_second / 1e6);
-  if (per_second >= 1e3) return formatted("%.1fk/s", per_second / 1e3);
-  return formatted(per_second >= 10 ? "%.0f/s" : "%.1f/s", per_second);
+std::string format_rate(double per_second) {
+  if (per_second >= 1e6) return format_fixed(per_second / 1e6, 1) + "M/s";
+  if (per_second >= 1e3) return format_fixed(per_second / 1e3, 1) + "k/s";
+  return format_fixed(per_second, per_second >= 10 ? 0 : 1) + "/s";
 }
 
 std::string bar(double part, int room) {
-  const int inside = std::min(room - 3, kWidestBar);  // two brackets and the space before
-  if (inside < kNarrowestBar) return "";
+  const int inside = std::min(room - 3, kMaxBarWidth);  // two brackets and the space before
+  if (inside < kMinBarWidth) return "";
   const int filled = static_cast<int>(part * inside);
   std::string cells(static_cast<std::size_t>(filled), '=');
   if (filled < inside) cells += '>';
@@ -40,12 +35,12 @@ std::string bar(double part, int room) {
 }
 
 std::string speed(const WorkState& work) {
-  return work.seconds > 0.5 && work.done > 0 ? "  " + shown_rate(static_cast<double>(work.done) / work.seconds) : "";
+  return work.seconds > 0.5 && work.done > 0 ? "  " + format_rate(static_cast<double>(work.done) / work.seconds) : "";
 }
 
 int terminal_width() {
   winsize size{};
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsualWidth;
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kDefaultWidth;
 }
 
 void write_to(std::FILE* stream, std::string_view text) {
@@ -55,7 +50,7 @@ void write_to(std::FILE* stream, std::string_view text) {
 
 }  // namespace
 
-std::string shown_duration(double seconds) {
+std::string format_duration(double seconds) {
   const auto whole = static_cast<long long>(std::llround(seconds));
   if (whole < 100) return std::to_string(whole) + " s";
   const long long minutes = (whole + 30) / 60;
@@ -67,11 +62,12 @@ std::string shown_duration(double seconds) {
 std::string progress_line(const WorkState& work, int width) {
   if (work.total == 0) return (work.what + " " + std::to_string(work.done) + speed(work)).substr(0, std::size_t(width));
   const double part = std::min(1.0, static_cast<double>(work.done) / static_cast<double>(work.total));
-  std::string figures = formatted(" %3.0f %%", std::floor(part * 100)) + speed(work);
+  const std::string percent = std::to_string(static_cast<int>(part * 100));
+  std::string status = std::string(4 - percent.size(), ' ') + percent + " %" + speed(work);
   if (work.seconds > 0.5 && part > 0 && part < 1)
-    figures += "  " + shown_duration(work.seconds * (1 - part) / part) + " left";
-  const int room = width - static_cast<int>(work.what.size() + figures.size());
-  return (work.what + bar(part, room) + figures).substr(0, static_cast<std::size_t>(width));
+    status += "  " + format_duration(work.seconds * (1 - part) / part) + " left";
+  const int room = width - static_cast<int>(work.what.size() + status.size());
+  return (work.what + bar(part, room) + status).substr(0, static_cast<std::size_t>(width));
 }
 
 TerminalProgress::TerminalProgress() : is_terminal_(::isatty(STDERR_FILENO) == 1) {}
@@ -106,7 +102,7 @@ void TerminalProgress::say(std::string_view line) {
 
 void TerminalProgress::draw() {
   const Clock::time_point now = Clock::now();
-  next_drawing_ = (now + kBetweenDrawings).time_since_epoch().count();
+  next_drawing_ = (now + kRedrawInterval).time_since_epoch().count();
   const WorkState work{what_, done_, total_, std::chrono::duration<double>(now - began_).count()};
   write_to(stderr, "\r" + progress_line(work, terminal_width() - 1) + "\x1b[K");
   drawn_ = true;

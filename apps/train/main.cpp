@@ -62,7 +62,7 @@ void apply_config(Plan& plan) {
 /// Flags win over the config file, which wins over the preset: parsed once to know these two, once more to override
 /// them.
 template <class Plan>
-Plan resolved_plan(bool& json, int argc, char** argv) {
+Plan resolve_plan(bool& json, int argc, char** argv) {
   Plan first;
   parse(first, json, argc, argv);
   Plan plan{.request = first.request, .network = {}, .training = {}};
@@ -95,7 +95,7 @@ void stop_on_signals() {
   }).detach();
 }
 
-std::string how_to_go_on(const Json& result, int argc, char** argv) {
+std::string describe_resume(const Json& result, int argc, char** argv) {
   const bool chosen =
       !result.at(result.contains("validation_loss") ? "validation_loss" : "validation_distance").is_null();
   const auto out = result.at("out").get<std::string>();
@@ -105,23 +105,23 @@ std::string how_to_go_on(const Json& result, int argc, char** argv) {
          "; go on with: " + resume_command({argv + 1, static_cast<std::size_t>(argc - 1)});
 }
 
-Json train_rolls_as_asked(bool& json, int argc, char** argv, Progress& progress) {
-  const auto plan = resolved_plan<RollTrainPlan>(json, argc, argv);
+Json run_roll_training(bool& json, int argc, char** argv, Progress& progress) {
+  const auto plan = resolve_plan<RollTrainPlan>(json, argc, argv);
   stop_on_signals();
   return train_roll_model(plan, progress, interrupted().get_token());
 }
 
-Json train_sequences_as_asked(bool& json, int argc, char** argv, Progress& progress) {
-  auto plan = resolved_plan<TrainPlan>(json, argc, argv);
+Json run_sequence_training(bool& json, int argc, char** argv, Progress& progress) {
+  auto plan = resolve_plan<TrainPlan>(json, argc, argv);
   if (plan.request.from) plan.request.from = find_model(*plan.request.from, std::nullopt).folder.string();
   if (plan.request.model != "markov") stop_on_signals();  // a chain is counted in one go and has no state to save
   return train_model(plan, progress, interrupted().get_token());
 }
 
 /// Says what was trained and what to do with it; the exit code.
-int report_composer(const Json& result, bool json, int argc, char** argv, Progress& progress) {
+int report_training(const Json& result, bool json, int argc, char** argv, Progress& progress) {
   const bool stopped = result.value("stopped", false);
-  if (stopped) progress.say(how_to_go_on(result, argc, argv));
+  if (stopped) progress.say(describe_resume(result, argc, argv));
   if (json) {
     print_json(result);
   } else if (!stopped) {
@@ -133,19 +133,19 @@ int report_composer(const Json& result, bool json, int argc, char** argv, Progre
 }
 
 /// Learned in seconds, so there is nothing to stop or to go on with.
-int train_listener(int argc, char** argv, Progress& progress) {
-  StyleTrainRequest request;
+int train_era_classifier(int argc, char** argv, Progress& progress) {
+  EraClassifierTrainRequest request;
   bool json = false;
   CLI::App program("Trains a listener on a corpus.", "clavier-train");
   add_flags(program, request);
   program.add_flag("--json", json, "Print the result as JSON");
   program.parse(argc, argv);
-  const Json learned = train_style_model(request, progress);
+  const Json learned = train_era_classifier(request, progress);
   if (json) {
     print_json(learned);
     return 0;
   }
-  for (const char* name : {"validation", "test", "unknown_composers"})
+  for (const char* name : {"validation", "test", "held_out_composers"})
     print_line(std::string(name) + ": " + learned.at(name).dump());
   print_line("the listener is in " + request.out);
   return 0;
@@ -154,17 +154,17 @@ int train_listener(int argc, char** argv, Progress& progress) {
 int run(int argc, char** argv) {
   bool json = false;
   TerminalProgress progress;
-  switch (asked_family({argv + 1, argv + argc})) {
-    case ModelFamily::style:
-      return train_listener(argc, argv, progress);
+  switch (requested_family({argv + 1, argv + argc})) {
+    case ModelFamily::era_classifier:
+      return train_era_classifier(argc, argv, progress);
     case ModelFamily::rolls:
-      return report_composer(train_rolls_as_asked(json, argc, argv, progress), json, argc, argv, progress);
+      return report_training(run_roll_training(json, argc, argv, progress), json, argc, argv, progress);
     default:
-      return report_composer(train_sequences_as_asked(json, argc, argv, progress), json, argc, argv, progress);
+      return report_training(run_sequence_training(json, argc, argv, progress), json, argc, argv, progress);
   }
 }
 
-int complain(const std::string& message, int code) {
+int report_error(const std::string& message, int code) {
   std::cerr << "clavier-train: " << message << std::endl;
   return code;
 }
@@ -176,10 +176,10 @@ int main(int argc, char** argv) {
   try {
     return clavier::run(argc, argv);
   } catch (const CLI::ParseError& problem) {
-    return problem.get_exit_code() == 0 ? 0 : clavier::complain(problem.what(), 2);
+    return problem.get_exit_code() == 0 ? 0 : clavier::report_error(problem.what(), 2);
   } catch (const clavier::Misuse& problem) {
-    return clavier::complain(problem.what(), 2);
+    return clavier::report_error(problem.what(), 2);
   } catch (const std::exception& problem) {
-    return clavier::complain(problem.what(), 1);
+    return clavier::report_error(problem.what(), 1);
   }
 }

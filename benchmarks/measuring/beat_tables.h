@@ -47,7 +47,7 @@ struct BeatTables {
   void add(const Piece& piece, const PlayedPiece& played) {
     const std::vector<OnsetGroup> groups = onset_groups(played.score);
     const std::vector<Seconds> answer = within(played.beats, groups);
-    const CountedBeats found = find_measures(played.score);
+    const MetricalStructure found = find_measures(played.score);
     const auto compare = [&](const std::string& method, const std::vector<Seconds>& times) {
       const std::vector<Seconds> heard = within(times, groups);
       beats.add(method, piece, f_measure(heard, answer), 1);
@@ -65,7 +65,7 @@ struct BeatTables {
 
  private:
   /// Of pieces in one meter.
-  void add_measures(const Piece& piece, const PlayedPiece& played, const CountedBeats& found) {
+  void add_measures(const Piece& piece, const PlayedPiece& played, const MetricalStructure& found) {
     if (piece.score.meters.size() != 1) return;
     const std::vector<Seconds> heard = found.beats;
     const auto every = [&](std::size_t step) {

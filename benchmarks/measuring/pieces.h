@@ -41,7 +41,7 @@ inline std::vector<Piece> read_pieces(const std::filesystem::path& folder,
     pieces.push_back(
         {.file = source.file,
          .era = composer != nullptr ? era_of_work(*composer, opus) : source.folder_era.value_or(Era::romantic),
-         .held_out = stable_hash(work_keys(name, source.title, source.file).front()) % 2 == 1,
+         .held_out = stable_hash(work_identifiers(name, source.title, source.file).front()) % 2 == 1,
          .score = read_midi_file(source.path).score});
   }
   return pieces;

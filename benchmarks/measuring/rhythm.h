@@ -41,8 +41,8 @@ inline PlacedNotes true_notes(const Score& score, const Score& performance, cons
   return notes;
 }
 
-inline PlacedNotes by_this(const Score& performance, const CountedBeats& counted) {
-  const WrittenPerformance written = write_notes(performance, counted);
+inline PlacedNotes by_this(const Score& performance, const MetricalStructure& structure) {
+  const WrittenPerformance written = quantise_notes(performance, structure);
   PlacedNotes notes(performance.notes.size());
   const double beat = written.bars.ticks_per_beat;
   for (const WrittenNote& note : written.notes)
@@ -52,10 +52,10 @@ inline PlacedNotes by_this(const Score& performance, const CountedBeats& counted
 }
 
 /// Onsets and lengths at the nearest quarters of a beat.
-inline PlacedNotes by_nearest(const Score& performance, const CountedBeats& counted) {
-  const BeatClock clock(counted.beats, performance.tempo.seconds_at(end_of(performance)));
+inline PlacedNotes by_nearest(const Score& performance, const MetricalStructure& structure) {
+  const BeatClock clock(structure.beats, performance.tempo.seconds_at(end_of(performance)));
   const auto quarter = [](double beats) { return std::round(4 * beats) / 4; };
-  const std::vector<std::size_t>& bars = counted.downbeats;
+  const std::vector<std::size_t>& bars = structure.downbeats;
   PlacedNotes notes;
   for (const Note& note : performance.notes) {
     const double onset = clock.position_at(performance.tempo.seconds_at(note.onset));
@@ -69,11 +69,11 @@ inline PlacedNotes by_nearest(const Score& performance, const CountedBeats& coun
 }
 
 /// 120 beats a minute, measures of four.
-inline CountedBeats steady_counting(const Score& performance) {
-  CountedBeats counted{.beats = steady_beats_at_120(onset_groups(performance))};
-  counted.beats.push_back(counted.beats.back() + Seconds{0.5});
-  for (std::size_t beat = 0; beat < counted.beats.size(); beat += 4) counted.downbeats.push_back(beat);
-  return counted;
+inline MetricalStructure steady_counting(const Score& performance) {
+  MetricalStructure structure{.beats = steady_beats_at_120(onset_groups(performance))};
+  structure.beats.push_back(structure.beats.back() + Seconds{0.5});
+  for (std::size_t beat = 0; beat < structure.beats.size(); beat += 4) structure.downbeats.push_back(beat);
+  return structure;
 }
 
 struct RhythmTables {
@@ -108,14 +108,14 @@ struct RhythmTables {
   }
 };
 
-inline CountedBeats true_counting(const Piece& piece, const PlayedPiece& played) {
-  CountedBeats counted{.beats = played.beats};
+inline MetricalStructure true_counting(const Piece& piece, const PlayedPiece& played) {
+  MetricalStructure structure{.beats = played.beats};
   const Meter& meter = piece.score.meters[0];
   const auto size = static_cast<std::size_t>(beats_of(meter));
-  for (std::size_t beat = 0; beat < counted.beats.size(); beat += size) counted.downbeats.push_back(beat);
-  counted.meter.numerator = is_compound(meter) ? meter.numerator : static_cast<int>(size);
-  counted.meter.denominator = is_compound(meter) ? 8 : 4;
-  return counted;
+  for (std::size_t beat = 0; beat < structure.beats.size(); beat += size) structure.downbeats.push_back(beat);
+  structure.meter.numerator = is_compound(meter) ? meter.numerator : static_cast<int>(size);
+  structure.meter.denominator = is_compound(meter) ? 8 : 4;
+  return structure;
 }
 
 /// Pieces in one meter; one in `step` of those of each half, for time, besides all with their own rubato.
@@ -130,9 +130,9 @@ inline void measure_rhythm(const std::vector<Piece>& pieces, int step) {
     const PlayedPiece answer = played(piece, written, piece.file.starts_with("piano-midi.de"));
     Score heard = answer.score;
     for (Note& note : heard.notes) note.hand = Hand::unknown;
-    heard = with_hands(std::move(heard));
+    heard = fill_unknown_hands(std::move(heard));
     const PlacedNotes truth = true_notes(piece.score, heard, written);
-    const CountedBeats known = true_counting(piece, answer), found = find_measures_across_pauses(heard);
+    const MetricalStructure known = true_counting(piece, answer), found = find_measures_across_silences(heard);
     const auto before = std::chrono::steady_clock::now();
     given.add("this", piece, by_this(heard, known), truth);
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();

@@ -25,8 +25,8 @@ struct FluidLibrary {
   void (*delete_synth)(FluidSynth*);
   int (*load_font)(FluidSynth*, const char* path, int reset_presets);  ///< returns the font's number
   int (*select_program)(FluidSynth*, int channel, int font, int bank, int preset);
-  int (*note_on)(FluidSynth*, int channel, int key, int velocity);
-  int (*note_off)(FluidSynth*, int channel, int key);
+  int (*note_on)(FluidSynth*, int channel, int pitch, int velocity);
+  int (*note_off)(FluidSynth*, int channel, int pitch);
   int (*control_change)(FluidSynth*, int channel, int control, int value);
   int (*write)(FluidSynth*, int frames, void* left, int left_first, int left_step, void* right, int right_first,
                int right_step);  ///< of floats

@@ -27,7 +27,7 @@ void set_up(FluidSettings* settings) {
   fluid.set_number(settings, "synth.gain", 0.5);
 }
 
-void be_silent_on_the_terminal() {
+void disable_logging() {
   for (int level = 0; level < kFluidLogLevels; ++level) fluid_library().set_log_function(level, nullptr, nullptr);
 }
 
@@ -50,7 +50,7 @@ struct FluidPiano::Synth {
   std::unique_ptr<FluidSynth, Close> synth;
 
   Synth() {
-    be_silent_on_the_terminal();
+    disable_logging();
     settings.reset(fluid_library().new_settings());
     set_up(settings.get());
     synth.reset(fluid_library().new_synth(settings.get()));
@@ -74,13 +74,13 @@ FluidPiano::~FluidPiano() = default;
 void FluidPiano::apply(const PianoEvent& event) {
   FluidSynth* synth = synth_->synth.get();
   switch (event.kind) {
-    case PianoEvent::Kind::release:
+    case PianoEvent::Kind::note_off:
       fluid_library().note_off(synth, 0, event.number);
       break;
     case PianoEvent::Kind::pedal:
       fluid_library().control_change(synth, 0, event.number, event.value);
       break;
-    case PianoEvent::Kind::strike:
+    case PianoEvent::Kind::note_on:
       fluid_library().note_on(synth, 0, event.number, event.value);
       break;
   }

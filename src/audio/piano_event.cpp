@@ -10,18 +10,18 @@ namespace {
 using Kind = PianoEvent::Kind;
 
 void add_notes(const Score& score, std::vector<PianoEvent>& events) {
-  std::array<std::vector<const Note*>, 128> keys;
-  for (const Note& note : score.notes) keys.at(note.pitch).push_back(&note);
-  for (const auto& notes : keys) {
+  std::array<std::vector<const Note*>, 128> notes_by_pitch;
+  for (const Note& note : score.notes) notes_by_pitch.at(note.pitch).push_back(&note);
+  for (const auto& notes : notes_by_pitch) {
     Beats down_until{};
     for (std::size_t i = 0; i < notes.size(); ++i) {
       const Note& note = *notes[i];
-      const bool struck_again = i + 1 < notes.size() && notes[i + 1]->onset == note.onset;
+      const bool repeated = i + 1 < notes.size() && notes[i + 1]->onset == note.onset;
       down_until = std::max(down_until, end_of(note));
-      if (struck_again) continue;  // one hammer a key: the last, longest of several
+      if (repeated) continue;  // one hammer a key: the last, longest of several
       const Beats up = i + 1 < notes.size() ? std::min(down_until, notes[i + 1]->onset) : down_until;
-      events.push_back({score.tempo.seconds_at(note.onset), Kind::strike, note.pitch, note.velocity});
-      events.push_back({score.tempo.seconds_at(up), Kind::release, note.pitch, 0});
+      events.push_back({score.tempo.seconds_at(note.onset), Kind::note_on, note.pitch, note.velocity});
+      events.push_back({score.tempo.seconds_at(up), Kind::note_off, note.pitch, 0});
     }
   }
 }

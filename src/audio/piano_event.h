@@ -10,10 +10,10 @@ namespace clavier {
 /// What a pianist's hands and feet do, one thing at a time. At one moment keys are let go first, then the pedals move,
 /// then keys are struck, so that a repeated note sounds again and a pedal change lets the old chord go.
 struct PianoEvent {
-  enum class Kind : std::uint8_t { release, pedal, strike };
+  enum class Kind : std::uint8_t { note_off, pedal, note_on };
 
   Seconds time;
-  Kind kind = Kind::strike;
+  Kind kind = Kind::note_on;
   std::uint8_t number = 0;  ///< the pitch, or for a pedal its MIDI controller: 64 sustain, 66 sostenuto, 67 soft
   std::uint8_t value = 0;   ///< velocity, or depth of the pedal, 0..127
 

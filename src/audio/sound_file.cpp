@@ -14,8 +14,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kLargestWav = 0xffff0000;  // bytes of samples whose size a WAV header can hold
-constexpr std::uint32_t kOggSerial = 0x436c6176;  // "Clav"
+constexpr std::int64_t kMaxWavBytes = 0xffff0000;  // bytes of samples whose size a WAV header can hold
+constexpr std::uint32_t kOggSerial = 0x436c6176;   // "Clav"
 
 struct Extension {
   std::string_view name;
@@ -27,7 +27,7 @@ constexpr std::array<Extension, 4> kExtensions = {
 int libsndfile_format(SoundFormat format, std::int64_t frames) {
   switch (format) {
     case SoundFormat::wav:
-      return (frames * 4 > kLargestWav ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | SF_FORMAT_PCM_16;
+      return (frames * 4 > kMaxWavBytes ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | SF_FORMAT_PCM_16;
     case SoundFormat::flac:
       return SF_FORMAT_FLAC | SF_FORMAT_PCM_16;
     case SoundFormat::ogg:
@@ -39,7 +39,7 @@ int libsndfile_format(SoundFormat format, std::int64_t frames) {
 }
 
 /// A file as libsndfile wants it: through C functions, past which no exception may fly.
-struct Disk {
+struct VirtualFile {
   TemporaryFile file;
   std::exception_ptr problem = nullptr;
 
@@ -54,27 +54,33 @@ struct Disk {
   }
 };
 
-sf_count_t move_to(Disk& disk, sf_count_t offset, int from) {
-  const std::int64_t base = from == SEEK_SET ? 0 : from == SEEK_CUR ? disk.file.position() : disk.file.size();
-  disk.file.seek(base + offset);
+sf_count_t move_to(VirtualFile& virtual_file, sf_count_t offset, int from) {
+  const std::int64_t base = from == SEEK_SET   ? 0
+                            : from == SEEK_CUR ? virtual_file.file.position()
+                                               : virtual_file.file.size();
+  virtual_file.file.seek(base + offset);
   return base + offset;
 }
 
-SF_VIRTUAL_IO disk_functions() {
-  static constexpr auto kDisk = [](void* user) -> Disk& { return *static_cast<Disk*>(user); };
+SF_VIRTUAL_IO make_virtual_io() {
+  static constexpr auto kAsVirtualFile = [](void* user) -> VirtualFile& { return *static_cast<VirtualFile*>(user); };
   SF_VIRTUAL_IO io{};
-  io.get_filelen = [](void* user) { return kDisk(user).guarded([&] { return sf_count_t{kDisk(user).file.size()}; }); };
-  io.tell = [](void* user) { return kDisk(user).guarded([&] { return sf_count_t{kDisk(user).file.position()}; }); };
+  io.get_filelen = [](void* user) {
+    return kAsVirtualFile(user).guarded([&] { return sf_count_t{kAsVirtualFile(user).file.size()}; });
+  };
+  io.tell = [](void* user) {
+    return kAsVirtualFile(user).guarded([&] { return sf_count_t{kAsVirtualFile(user).file.position()}; });
+  };
   io.seek = [](sf_count_t offset, int from, void* user) {
-    return kDisk(user).guarded([&] { return move_to(kDisk(user), offset, from); });
+    return kAsVirtualFile(user).guarded([&] { return move_to(kAsVirtualFile(user), offset, from); });
   };
   io.read = [](void* to, sf_count_t bytes, void* user) {
     const std::span<std::uint8_t> span(static_cast<std::uint8_t*>(to), static_cast<std::size_t>(bytes));
-    return kDisk(user).guarded([&] { return static_cast<sf_count_t>(kDisk(user).file.read(span)); });
+    return kAsVirtualFile(user).guarded([&] { return static_cast<sf_count_t>(kAsVirtualFile(user).file.read(span)); });
   };
   io.write = [](const void* from, sf_count_t bytes, void* user) {
     const ByteView span(static_cast<const std::uint8_t*>(from), static_cast<std::size_t>(bytes));
-    return kDisk(user).guarded([&] { return kDisk(user).file.write(span), bytes; });
+    return kAsVirtualFile(user).guarded([&] { return kAsVirtualFile(user).file.write(span), bytes; });
   };
   return io;
 }
@@ -94,13 +100,13 @@ void set_quality(SNDFILE* file, SoundFormat format) {
   }
 }
 
-void encode(Sound& sound, SoundFormat format, const SoundTags& tags, Disk& disk) {
-  SF_VIRTUAL_IO io = disk_functions();
+void encode(Sound& sound, SoundFormat format, const SoundTags& tags, VirtualFile& virtual_file) {
+  SF_VIRTUAL_IO io = make_virtual_io();
   SF_INFO info{};
   info.samplerate = kSampleRate;
   info.channels = kChannels;
   info.format = libsndfile_format(format, sound.frames());
-  const std::unique_ptr<SNDFILE, CloseSound> file(sf_open_virtual(&io, SFM_WRITE, &info, &disk));
+  const std::unique_ptr<SNDFILE, CloseSound> file(sf_open_virtual(&io, SFM_WRITE, &info, &virtual_file));
   if (!file) throw Error(std::string("libsndfile: ") + sf_strerror(nullptr));
   sf_command(file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
   set_quality(file.get(), format);
@@ -109,7 +115,7 @@ void encode(Sound& sound, SoundFormat format, const SoundTags& tags, Disk& disk)
   sound.read([&](std::span<const float> samples) {
     const auto count = static_cast<sf_count_t>(samples.size());
     const bool complete = sf_write_float(file.get(), samples.data(), count) == count;
-    if (disk.problem) std::rethrow_exception(disk.problem);
+    if (virtual_file.problem) std::rethrow_exception(virtual_file.problem);
     if (!complete) throw Error(std::string("libsndfile: ") + sf_strerror(file.get()));
   });
 }
@@ -125,11 +131,11 @@ SoundFormat sound_format_of(const std::filesystem::path& path) {
 
 void write_sound(Sound& sound, const std::filesystem::path& path, const SoundTags& tags) {
   const SoundFormat format = sound_format_of(path);
-  Disk disk{.file = TemporaryFile(path)};
-  encode(sound, format, tags, disk);
-  if (disk.problem) std::rethrow_exception(disk.problem);
-  if (format == SoundFormat::ogg) set_ogg_serial(disk.file, kOggSerial);
-  disk.file.publish();
+  VirtualFile virtual_file{.file = TemporaryFile(path)};
+  encode(sound, format, tags, virtual_file);
+  if (virtual_file.problem) std::rethrow_exception(virtual_file.problem);
+  if (format == SoundFormat::ogg) set_ogg_serial(virtual_file.file, kOggSerial);
+  virtual_file.file.publish();
 }
 
 }  // namespace clavier

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kBlock = 4096;          // frames rendered at once
 constexpr float kInaudible = 0.001f;  // 60 dB below the loudest sample
-constexpr double kFade = 0.25;        // share of the longest tail over which what is left is faded out
+constexpr double kFadeShare = 0.25;   // share of the longest tail over which what is left is faded out
 
 float peak_of(std::span<const float> samples) {
   float peak = 0;
@@ -23,26 +23,26 @@ float peak_of(std::span<const float> samples) {
 }
 
 /// A piano whose time runs on as samples are handed over.
-class Performance {
+class Renderer {
  public:
-  Performance(const SynthesizerOptions& options, const SampleSink& sink)
+  Renderer(const SynthesizerOptions& options, const SampleSink& sink)
       : piano_(options.sound_font), sink_(sink), samples_(kBlock * kChannels) {}
 
   void play(const PianoEvent& event) {
     const auto due = static_cast<std::int64_t>(std::llround(event.time.value * kSampleRate));
-    while (frame_ < due) hand_over(render(std::min<std::int64_t>(due - frame_, kBlock)));
+    while (frame_ < due) deliver(render(std::min<std::int64_t>(due - frame_, kBlock)));
     piano_.apply(event);
   }
 
-  void die_away(Seconds longest) {
+  void render_tail(Seconds longest) {
     const auto frames = static_cast<std::int64_t>(longest.value * kSampleRate);
-    const auto fade = static_cast<std::int64_t>(static_cast<double>(frames) * kFade);
+    const auto fade = static_cast<std::int64_t>(static_cast<double>(frames) * kFadeShare);
     for (std::int64_t left = frames; left > 0;) {
       const std::span<float> block = render(std::min<std::int64_t>(left, kBlock));
       const bool inaudible = peak_of(block) < peak_ * kInaudible;
       left -= static_cast<std::int64_t>(block.size() / kChannels);
       fade_out(block, inaudible ? 0 : left, inaudible ? kBlock : fade);
-      hand_over(block);
+      deliver(block);
       if (inaudible) return;
     }
   }
@@ -55,7 +55,7 @@ class Performance {
     return block;
   }
 
-  void hand_over(std::span<const float> block) {
+  void deliver(std::span<const float> block) {
     peak_ = std::max(peak_, peak_of(block));
     sink_(block);
   }
@@ -81,9 +81,9 @@ class Performance {
 
 void synthesize(const Score& score, const SynthesizerOptions& options, const SampleSink& sink) {
   if (score.notes.empty()) throw Error("cannot make sound of " + score.title + ": the piece has no notes");
-  Performance performance(options, sink);
+  Renderer performance(options, sink);
   for (const PianoEvent& event : piano_events(score)) performance.play(event);
-  performance.die_away(options.longest_tail);
+  performance.render_tail(options.max_tail);
 }
 
 }  // namespace clavier

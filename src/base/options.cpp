@@ -2,49 +2,45 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iomanip>
-#include <sstream>
+
+#include "base/number_format.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kDeepestJson = 64;
+constexpr int kMaxJsonDepth = 64;
 
-std::string joined(const auto& words) {
+std::string join(const auto& words) {
   std::string text;
   for (const auto& word : words) text.append(text.empty() ? "" : ", ").append(word);
   return text;
 }
 
-std::string shown(double number) {
-  std::ostringstream text;
-  if (std::trunc(number) == number && std::abs(number) < 1e15) text << std::fixed << std::setprecision(0);
-  text << number;
-  return text.str();
-}
+/// Far more decimals than any bound has.
+std::string format_bound(double number) { return format_number(number, 12); }
 
 }  // namespace
 
 void check_option(const Option& option, double value) {
   if (value >= option.minimum && value <= option.maximum) return;
-  const std::string bounds = std::isinf(option.maximum) ? "at least " + shown(option.minimum)
+  const std::string bounds = std::isinf(option.maximum) ? "at least " + format_bound(option.minimum)
                              : std::isinf(option.minimum)
-                                 ? "at most " + shown(option.maximum)
-                                 : "between " + shown(option.minimum) + " and " + shown(option.maximum);
-  throw Misuse("option " + std::string(option.name) + " must be " + bounds + ", not " + shown(value));
+                                 ? "at most " + format_bound(option.maximum)
+                                 : "between " + format_bound(option.minimum) + " and " + format_bound(option.maximum);
+  throw Misuse("option " + std::string(option.name) + " must be " + bounds + ", not " + format_bound(value));
 }
 
 void check_option(const Option& option, const std::string& value) {
   if (option.choices.empty()) return;
   if (std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) return;
-  throw Misuse("option " + std::string(option.name) + " must be one of " + joined(option.choices) + ", not \"" + value +
+  throw Misuse("option " + std::string(option.name) + " must be one of " + join(option.choices) + ", not \"" + value +
                "\"");
 }
 
 void check_known_keys(const Json& json, const std::vector<std::string>& known, std::string_view where) {
   for (const auto& [key, value] : json.items()) {
     if (std::find(known.begin(), known.end(), key) == known.end())
-      throw Misuse("unknown option \"" + key + "\" in " + std::string(where) + "; known are " + joined(known));
+      throw Misuse("unknown option \"" + key + "\" in " + std::string(where) + "; known are " + join(known));
   }
 }
 
@@ -58,7 +54,7 @@ Json parse_json(std::string_view text, std::string_view where) {
     if (quoted) continue;
     if (letter == '[' || letter == '{') ++depth;
     if (letter == ']' || letter == '}') --depth;
-    if (depth > kDeepestJson)
+    if (depth > kMaxJsonDepth)
       throw Error("cannot read " + std::string(where) + ": nested too deeply at byte " + std::to_string(place));
   }
   try {

@@ -21,7 +21,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMostOutput = std::size_t{1} << 16;
+constexpr std::size_t kMaxOutput = std::size_t{1} << 16;
 
 [[noreturn]] void fail(const ProgramCall& call, int problem) {
   throw Error("cannot run " + call.program.string() + ": " + std::strerror(problem));
@@ -98,7 +98,7 @@ bool read_until(Clock::time_point end, int descriptor, std::string& output) {
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return true;
     output.append(buffer.data(), static_cast<std::size_t>(got));
-    if (output.size() > 2 * kMostOutput) output.erase(0, output.size() - kMostOutput);
+    if (output.size() > 2 * kMaxOutput) output.erase(0, output.size() - kMaxOutput);
   }
 }
 
@@ -113,7 +113,7 @@ bool wait_until(Clock::time_point end, pid_t process, int& status) {
   }
 }
 
-void end_now(pid_t process, int& status) {
+void kill_process(pid_t process, int& status) {
   ::kill(process, SIGKILL);
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
 }
@@ -128,9 +128,9 @@ ProgramResult run_program(const ProgramCall& call) {
   ProgramResult result;
   int status = 0;
   result.timed_out = !read_until(end, pipe.reading(), result.output) || !wait_until(end, process, status);
-  if (result.timed_out) end_now(process, status);
+  if (result.timed_out) kill_process(process, status);
   result.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-  if (result.output.size() > kMostOutput) result.output.erase(0, result.output.size() - kMostOutput);
+  if (result.output.size() > kMaxOutput) result.output.erase(0, result.output.size() - kMaxOutput);
   return result;
 }
 

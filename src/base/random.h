@@ -33,9 +33,9 @@ class Random {
   /// In [0, bound), every value equally likely. `bound` > 0.
   std::uint64_t below(std::uint64_t bound) {
     const std::uint64_t fair = -bound % bound;  // the low values that would be hit once too often
-    std::uint64_t drawn = bits();
-    while (drawn < fair) drawn = bits();
-    return drawn % bound;
+    std::uint64_t value = bits();
+    while (value < fair) value = bits();
+    return value % bound;
   }
 
   /// Standard normal, by Box and Muller (1958).

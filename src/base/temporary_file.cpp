@@ -43,7 +43,7 @@ TemporaryFile::TemporaryFile(fs::path destination) : destination_(std::move(dest
 }
 
 TemporaryFile::~TemporaryFile() {
-  forget_name();
+  unlink_name();
   ::close(descriptor_);
 }
 
@@ -89,12 +89,12 @@ void TemporaryFile::publish() {
   const mode_t mask = ::umask(0);
   ::umask(mask);
   if (::fchmod(descriptor_, 0666 & ~mask) != 0) fail(destination_);
-  if (name_.empty()) give_name();
+  if (name_.empty()) link_name();
   if (::rename(name_.c_str(), destination_.c_str()) != 0) fail(destination_);
   name_.clear();
 }
 
-void TemporaryFile::give_name() {
+void TemporaryFile::link_name() {
   std::string pattern = pattern_beside(destination_);
   const int placeholder = ::mkostemp(pattern.data(), O_CLOEXEC);  // finds a free name, which the file then takes
   if (placeholder < 0) fail(destination_);
@@ -105,7 +105,7 @@ void TemporaryFile::give_name() {
   name_ = pattern;
 }
 
-void TemporaryFile::forget_name() {
+void TemporaryFile::unlink_name() {
   if (!name_.empty()) ::unlink(name_.c_str());
   name_.clear();
 }

@@ -32,8 +32,8 @@ class TemporaryFile {
   void publish();
 
  private:
-  void give_name();
-  void forget_name();
+  void link_name();
+  void unlink_name();
 
   std::filesystem::path destination_;
   std::filesystem::path name_;  // empty while nameless

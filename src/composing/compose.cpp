@@ -11,28 +11,28 @@ namespace {
 
 Composition compose_once(SequenceModel& model, const ComposeOptions& options, const Score* prompt, Random random) {
   const Vocabulary& vocabulary = model.vocabulary();
-  const Events heard = prompt == nullptr ? Events{} : events_of_prompt(*prompt, vocabulary);
-  DrawnEvents drawn = draw_events(model, heard, options, random);
-  drawn.events.resize(best_ending(drawn, vocabulary));
-  if (prompt != nullptr) return finished(continued(*prompt, drawn.events, vocabulary, options));
-  Score score = decode(drawn.events, vocabulary, {options.step});
+  const Events prompt_events = prompt == nullptr ? Events{} : encode_prompt(*prompt, vocabulary);
+  SampledEvents sampled = sample_events(model, prompt_events, options, random);
+  sampled.events.resize(find_best_ending(sampled, vocabulary));
+  if (prompt != nullptr) return finish_composition(continue_prompt(*prompt, sampled.events, vocabulary, options));
+  Score score = decode(sampled.events, vocabulary, {options.step});
   score.tempo = TempoMap({tempo_of(Beats{0}, options.tempo)});
-  return finished(std::move(score));
+  return finish_composition(std::move(score));
 }
 
 }  // namespace
 
 Composition compose(SequenceModel& model, const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
   check_compose_options(options, prompt);
-  return composed_in_key(options, index, options.sampling.greedy ? 1 : kModeAttempts,
-                         [&](Random random) { return compose_once(model, options, prompt, random); });
+  return compose_in_key(options, index, options.sampling.greedy ? 1 : kModeAttempts,
+                        [&](Random random) { return compose_once(model, options, prompt, random); });
 }
 
-Composer composer_of(SequenceModelMaker maker, std::optional<KeyShares> keys) {
+Composer make_composer(SequenceModelFactory maker, std::optional<KeyDistribution> keys) {
   return [maker = std::move(maker), keys](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
     Composition piece = compose(*maker(), options, prompt, index);
     if (!keys || prompt != nullptr || !options.key.empty()) return piece;
-    return in_usual_key(std::move(piece), *keys, options, index);
+    return transpose_to_typical_key(std::move(piece), *keys, options, index);
   };
 }
 

@@ -22,8 +22,8 @@ Composition compose(SequenceModel& model, const ComposeOptions& options, const S
 /// threads may call it.
 using Composer = std::function<Composition(const ComposeOptions&, const Score*, std::uint64_t)>;
 
-/// Pieces without a prompt or an asked key are moved to usual ones (in_usual_key) where `keys` are given.
-Composer composer_of(SequenceModelMaker maker, std::optional<KeyShares> keys = std::nullopt);
+/// Pieces without a prompt or an asked key are moved to usual ones (transpose_to_typical_key) where `keys` are given.
+Composer make_composer(SequenceModelFactory maker, std::optional<KeyDistribution> keys = std::nullopt);
 
 /// Pieces 0 .. count - 1 side by side on up to `threads` threads (0: all); the result does not depend on how many.
 std::vector<Composition> compose_many(const Composer& composer, const ComposeOptions& options, const Score* prompt,

@@ -37,13 +37,13 @@ struct SamplingOptions {
 
 struct ComposeOptions {
   std::optional<std::uint64_t> seed;  ///< 0 when none is given
-  std::optional<double> seconds;      ///< kUsualSeconds when neither is given
+  std::optional<double> seconds;      ///< kDefaultSeconds when neither is given
   std::optional<int> notes;
   std::string key;  ///< as parse_key reads it; empty: as it comes
   double tempo = 120;
   SamplingOptions sampling;
   bool loop_guard = true;
-  bool recall = true;
+  bool ngram_cache = true;
   bool original = true;
   double step = 0.5;
   bool keep_prompt = true;
@@ -62,26 +62,29 @@ struct ComposeOptions {
             tempo);
     sampling.visit(visitor);
     visitor(Option{.name = "loop_guard", .doc = "get out of passages repeated over and over"}, loop_guard);
-    visitor(Option{.name = "recall", .doc = "let passages of the piece come back, as its model learned that they do"},
-            recall);
-    visitor(Option{.name = "original", .doc = "compose anew, at most 3 times, what borrows more than people do"},
-            original);
     visitor(
-        Option{
-            .name = "step", .doc = "seconds between chords, for models without rhythm", .minimum = 0.05, .maximum = 10},
-        step);
+        Option{.name = "ngram_cache", .doc = "let passages of the piece come back, as its model learned that they do"},
+        ngram_cache);
+    visitor(
+        Option{.name = "originality_check", .doc = "compose anew, at most 3 times, what borrows more than people do"},
+        original);
+    visitor(Option{.name = "step_seconds",
+                   .doc = "seconds between chords, for models without rhythm",
+                   .minimum = 0.05,
+                   .maximum = 10},
+            step);
     visitor(Option{.name = "keep_prompt", .doc = "let the result begin with the prompt"}, keep_prompt);
   }
 };
 
-inline constexpr double kUsualSeconds = 60;
+inline constexpr double kDefaultSeconds = 60;
 /// The tempo at which a piece is played as it was composed.
 inline constexpr double kNominalTempo = 120;
 /// How long the last chord rings at least.
-inline constexpr double kRingingSeconds = 2.5;
+inline constexpr double kMinRingingSeconds = 2.5;
 /// How often a piece is composed anew to find the asked mode.
 inline constexpr int kModeAttempts = 8;
 /// How often a piece is composed anew because it borrows too much.
-inline constexpr int kMostRerolls = 3;
+inline constexpr int kMaxRerolls = 3;
 
 }  // namespace clavier

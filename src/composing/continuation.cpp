@@ -20,26 +20,26 @@ Seconds first_shift(const Event& event, const Vocabulary& vocabulary, double ste
 }
 
 /// The nearest time that the score's resolution can write, at least `least`.
-Beats on_resolution(Beats time, int resolution, Beats least) {
+Beats round_to_resolution(Beats time, int resolution, Beats least) {
   return std::max(least, Beats{std::round(time.value * resolution) / resolution});
 }
 
-void release_before(std::vector<Note>& notes, const Note& struck) {
+void release_before(std::vector<Note>& notes, const Note& new_note) {
   for (Note& note : notes)
-    if (note.pitch == struck.pitch && note.onset < struck.onset && end_of(note) > struck.onset)
-      note.duration = struck.onset - note.onset;
+    if (note.pitch == new_note.pitch && note.onset < new_note.onset && end_of(note) > new_note.onset)
+      note.duration = new_note.onset - note.onset;
 }
 
 }  // namespace
 
-Events events_of_prompt(const Score& prompt, const Vocabulary& vocabulary) {
+Events encode_prompt(const Score& prompt, const Vocabulary& vocabulary) {
   Events events = encode(prompt, vocabulary);
   if (events.empty()) throw Error("cannot continue the prompt: it has no notes that the model knows");
   return events;
 }
 
-Score continued(const Score& prompt, std::span<const Event> events, const Vocabulary& vocabulary,
-                const ComposeOptions& options) {
+Score continue_prompt(const Score& prompt, std::span<const Event> events, const Vocabulary& vocabulary,
+                      const ComposeOptions& options) {
   const Score added = decode(events, vocabulary, {options.step});
   if (events.empty()) return options.keep_prompt ? prompt : added;
   if (!options.keep_prompt) return added;
@@ -48,8 +48,8 @@ Score continued(const Score& prompt, std::span<const Event> events, const Vocabu
   const Beats tick{1.0 / score.resolution};
   const auto place = [&](Beats time) { return score.tempo.beats_at(begin + added.tempo.seconds_at(time)); };
   for (Note note : added.notes) {
-    const Beats onset = on_resolution(place(note.onset), score.resolution, {});
-    const Beats end = on_resolution(place(end_of(note)), score.resolution, onset + tick);
+    const Beats onset = round_to_resolution(place(note.onset), score.resolution, {});
+    const Beats end = round_to_resolution(place(end_of(note)), score.resolution, onset + tick);
     note.onset = onset;
     note.duration = end - onset;
     release_before(score.notes, note);

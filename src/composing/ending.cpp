@@ -12,64 +12,67 @@
 namespace clavier {
 namespace {
 
-constexpr double kLeastEndOdds = -12;  // what the model thinks impossible may still be the best there is
+constexpr double kMinEndLogProbability = -12;  // what the model thinks impossible may still be the best there is
 
 struct Chord {
-  std::vector<Pitch> keys;  // the lowest first
-  std::size_t events = 0;   // of the piece up to its end
+  std::vector<Pitch> pitches;  // the lowest first
+  std::size_t events = 0;      // of the piece up to its end
   double progress = 0;
-  double end_odds = 0;
-  double breath = 0;  // steps until the next chord
+  double end_log_probabilities = 0;
+  double gap = 0;  // steps until the next chord
 };
 
-std::vector<Chord> chords_near_the_end(const DrawnEvents& drawn, const Vocabulary& vocabulary) {
+std::vector<Chord> find_chords_near_end(const SampledEvents& sampled, const Vocabulary& vocabulary) {
   std::vector<Chord> chords;
-  for (std::size_t index = 0; index < drawn.events.size(); ++index) {
-    const Event& event = drawn.events[index];
+  for (std::size_t index = 0; index < sampled.events.size(); ++index) {
+    const Event& event = sampled.events[index];
     if (vocabulary.opens(event.token) && !chords.empty() && vocabulary.has_timing())
-      chords.back().breath = shift_bins().value(event.shift);
+      chords.back().gap = shift_bins().value(event.shift);
     if (vocabulary.opens(event.token)) chords.emplace_back();
     if (chords.empty()) continue;
-    const auto& keys = vocabulary.keys(event.token);
-    chords.back().keys.insert(chords.back().keys.end(), keys.begin(), keys.end());
+    const auto& pitches = vocabulary.pitches(event.token);
+    chords.back().pitches.insert(chords.back().pitches.end(), pitches.begin(), pitches.end());
     chords.back().events = index + 1;
-    chords.back().progress = drawn.progress[index];
-    chords.back().end_odds = index < drawn.end_odds.size() ? drawn.end_odds[index] : kLeastEndOdds;
+    chords.back().progress = sampled.progress[index];
+    chords.back().end_log_probabilities =
+        index < sampled.end_log_probabilities.size() ? sampled.end_log_probabilities[index] : kMinEndLogProbability;
   }
   std::erase_if(chords, [](const Chord& chord) { return chord.progress < kEarliestEnding; });
   return chords;
 }
 
 /// Points of how much a chord sounds like a close.
-double points_of(const Chord& chord, const std::optional<KeyEstimate>& key) {
-  return breath_points(chord.breath) - 8 * std::abs(chord.progress - 1) + std::max(chord.end_odds, kLeastEndOdds) +
-         kPerKey * static_cast<double>(std::min<std::size_t>(chord.keys.size(), 4)) + closure(chord.keys, key);
+double score_ending(const Chord& chord, const std::optional<KeyEstimate>& key) {
+  return gap_score(chord.gap) - 8 * std::abs(chord.progress - 1) +
+         std::max(chord.end_log_probabilities, kMinEndLogProbability) +
+         kPointsPerPitch * static_cast<double>(std::min<std::size_t>(chord.pitches.size(), 4)) +
+         cadence_score(chord.pitches, key);
 }
 
 }  // namespace
 
-std::size_t best_ending(const DrawnEvents& drawn, const Vocabulary& vocabulary) {
-  const std::vector<Chord> chords = chords_near_the_end(drawn, vocabulary);
-  if (chords.empty()) return drawn.events.size();
-  const auto key = find_main_key(decode(drawn.events, vocabulary));
+std::size_t find_best_ending(const SampledEvents& sampled, const Vocabulary& vocabulary) {
+  const std::vector<Chord> chords = find_chords_near_end(sampled, vocabulary);
+  if (chords.empty()) return sampled.events.size();
+  const auto key = find_main_key(decode(sampled.events, vocabulary));
   return std::max_element(chords.begin(), chords.end(),
-                          [&](const Chord& a, const Chord& b) { return points_of(a, key) < points_of(b, key); })
+                          [&](const Chord& a, const Chord& b) { return score_ending(a, key) < score_ending(b, key); })
       ->events;
 }
 
-bool ends_at_rest(const Score& score, Key key) {
+bool ends_on_tonic(const Score& score, Key key) {
   if (score.notes.empty()) return false;
-  std::vector<Pitch> keys;
+  std::vector<Pitch> pitches;
   for (const Note& note : score.notes)
-    if (note.onset == score.notes.back().onset) keys.push_back(note.pitch);
-  return pitch_class(*std::min_element(keys.begin(), keys.end())) == key.tonic &&
-         std::all_of(keys.begin(), keys.end(), [&](Pitch pitch) { return is_of_tonic_triad(pitch, key); });
+    if (note.onset == score.notes.back().onset) pitches.push_back(note.pitch);
+  return pitch_class(*std::min_element(pitches.begin(), pitches.end())) == key.tonic &&
+         std::all_of(pitches.begin(), pitches.end(), [&](Pitch pitch) { return is_in_tonic_triad(pitch, key); });
 }
 
-void ring_out(Score& score, Seconds least) {
+void ring_out(Score& score, Seconds min_length) {
   if (score.notes.empty()) return;
   const Seconds last = score.tempo.seconds_at(score.notes.back().onset);
-  const double ticks = std::ceil(score.tempo.beats_at(last + least).value * score.resolution);
+  const double ticks = std::ceil(score.tempo.beats_at(last + min_length).value * score.resolution);
   const Beats end{ticks / score.resolution};
   for (Note& note : score.notes)
     if (score.tempo.seconds_at(note.onset) >= last) note.duration = std::max(note.duration, end - note.onset);

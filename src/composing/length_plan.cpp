@@ -7,8 +7,8 @@
 namespace clavier {
 namespace {
 
-constexpr double kUsualEventsPerStep = 9.0 / kStepsPerSecond;  // the mean of the corpus
-constexpr double kPriorWeight = 0.05;                          // as if so much of the piece had had the usual density
+constexpr double kTypicalEventsPerStep = 9.0 / kStepsPerSecond;  // the mean of the corpus
+constexpr double kPriorWeight = 0.05;                            // as if so much of the piece had had the usual density
 
 }  // namespace
 
@@ -17,13 +17,13 @@ LengthPlan::LengthPlan(const ComposeOptions& options, const Vocabulary& vocabula
   if (options.notes) {
     notes_wanted_ = *options.notes;
   } else {
-    steps_wanted_ = options.seconds.value_or(kUsualSeconds) * kStepsPerSecond * options.tempo / kNominalTempo;
+    steps_wanted_ = options.seconds.value_or(kDefaultSeconds) * kStepsPerSecond * options.tempo / kNominalTempo;
   }
 }
 
 void LengthPlan::take(const Event& event) {
   ++events_;
-  notes_ += static_cast<double>(vocabulary_.keys(event.token).size());
+  notes_ += static_cast<double>(vocabulary_.pitches(event.token).size());
   if (!at_start_ && vocabulary_.opens(event.token))
     steps_ += vocabulary_.has_timing() ? shift_bins().value(event.shift) : fixed_step_;
   at_start_ = false;
@@ -34,9 +34,9 @@ double LengthPlan::done() const { return notes_wanted_ > 0 ? notes_ / notes_want
 int LengthPlan::events_left() const {
   const double part = done();
   if (part >= 1) return -1;
-  const double per_step = vocabulary_.has_timing() ? kUsualEventsPerStep : 1 / fixed_step_;
-  const double usual = notes_wanted_ > 0 ? notes_wanted_ : steps_wanted_ * per_step;
-  const double total = (events_ + kPriorWeight * usual) / (part + kPriorWeight);
+  const double per_step = vocabulary_.has_timing() ? kTypicalEventsPerStep : 1 / fixed_step_;
+  const double typical = notes_wanted_ > 0 ? notes_wanted_ : steps_wanted_ * per_step;
+  const double total = (events_ + kPriorWeight * typical) / (part + kPriorWeight);
   return static_cast<int>(std::lround(total * (1 - part)));
 }
 

@@ -5,38 +5,38 @@
 namespace clavier {
 
 bool is_original(const Originality& originality) {
-  return !originality.human || !borrows_more(originality.borrowing, *originality.human);
+  return !originality.human || !exceeds_human_baseline(originality.overlap, *originality.human);
 }
 
-NoteSteps composed_steps(const Score& piece, const Score* prompt, const ComposeOptions& options) {
+IntervalSequence composed_steps(const Score& piece, const Score* prompt, const ComposeOptions& options) {
   Score part = piece;
   if (prompt == nullptr || !options.keep_prompt) {
     part.tempo = TempoMap({tempo_of(Beats{0}, kNominalTempo)});
-    return note_steps(part);
+    return encode_intervals(part);
   }
-  const auto heard = std::find_if(part.notes.begin(), part.notes.end(), [&](const Note& note) {
+  const auto first_new = std::find_if(part.notes.begin(), part.notes.end(), [&](const Note& note) {
     return !prompt->notes.empty() && note.onset > prompt->notes.back().onset;
   });
-  const auto skipped = static_cast<std::uint32_t>(heard - part.notes.begin());
-  part.notes.erase(part.notes.begin(), heard);
-  NoteSteps steps = note_steps(part);
-  for (std::uint32_t& note : steps.notes) note += skipped;
-  return steps;
+  const auto skipped = static_cast<std::uint32_t>(first_new - part.notes.begin());
+  part.notes.erase(part.notes.begin(), first_new);
+  IntervalSequence intervals = encode_intervals(part);
+  for (std::uint32_t& note : intervals.notes) note += skipped;
+  return intervals;
 }
 
-TimeSpan span_of(const Score& piece, const NoteSteps& part, const Borrowing& borrowing) {
-  if (borrowing.longest == 0) return {};
+TimeSpan span_of(const Score& piece, const IntervalSequence& part, const TrainingOverlap& overlap) {
+  if (overlap.longest == 0) return {};
   const auto onset = [&](std::size_t note) { return piece.tempo.seconds_at(piece.notes[part.notes[note]].onset); };
-  const Seconds begin = onset(borrowing.first);
-  return {.begin = begin, .length = onset(borrowing.first + borrowing.longest - 1) - begin};
+  const Seconds begin = onset(overlap.first);
+  return {.begin = begin, .length = onset(overlap.first + overlap.longest - 1) - begin};
 }
 
-Originality originality_of(const Score& piece, const NoteSteps& part, const PatternIndex& index,
+Originality originality_of(const Score& piece, const IntervalSequence& part, const NgramIndex& index,
                            std::optional<Era> era) {
-  const Borrowing borrowing = borrowing_of(part, index.filter);
-  return {.borrowing = borrowing,
-          .longest = span_of(piece, part, borrowing),
-          .human = human_borrowing_at(row_of(index.human, era), borrowing.notes)};
+  const TrainingOverlap overlap = measure_overlap(part, index.filter);
+  return {.overlap = overlap,
+          .longest = span_of(piece, part, overlap),
+          .human = interpolate_human_baseline(baseline_row_of(index.human, era), overlap.notes)};
 }
 
 }  // namespace clavier

@@ -17,9 +17,9 @@ struct TimeSpan {
 
 /// How a piece stands beside the music that models learned from.
 struct Originality {
-  Borrowing borrowing;
-  TimeSpan longest;                     ///< where in the piece its longest known passage is
-  std::optional<HumanBorrowing> human;  ///< as long, of the same era; none where people were not measured
+  TrainingOverlap overlap;
+  TimeSpan longest;                    ///< where in the piece its longest known passage is
+  std::optional<HumanBaseline> human;  ///< as long, of the same era; none where people were not measured
   int rerolled = 0;  ///< how often the piece was composed anew because it borrowed more than people do
   bool operator==(const Originality&) const = default;
 };
@@ -30,13 +30,13 @@ bool is_original(const Originality& originality);
 /// The steps of what was composed of a piece: without the notes of a prompt that it continues, and at the tempo it was
 /// composed in, so that --tempo changes neither chords nor patterns. `prompt` may be null. Places are those of
 /// `piece.notes`.
-NoteSteps composed_steps(const Score& piece, const Score* prompt, const ComposeOptions& options);
+IntervalSequence composed_steps(const Score& piece, const Score* prompt, const ComposeOptions& options);
 
 /// Of the composed part of a piece; `era` none: compared with people of all eras.
-Originality originality_of(const Score& piece, const NoteSteps& part, const PatternIndex& index,
+Originality originality_of(const Score& piece, const IntervalSequence& part, const NgramIndex& index,
                            std::optional<Era> era);
 
 /// When the longest known passage begins, and how long it takes to its last onset; 0 and 0 without one.
-TimeSpan span_of(const Score& piece, const NoteSteps& part, const Borrowing& borrowing);
+TimeSpan span_of(const Score& piece, const IntervalSequence& part, const TrainingOverlap& overlap);
 
 }  // namespace clavier

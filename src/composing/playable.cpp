@@ -6,7 +6,7 @@ namespace {
 /// Takes the keys that one hand reaches from the lowest up, as many as it can.
 std::span<const Pitch> after_one_hand(std::span<const Pitch> keys) {
   std::size_t taken = 0;
-  while (taken < keys.size() && taken < kFingersOfAHand && keys[taken] - keys.front() <= kSpanOfAHand) ++taken;
+  while (taken < keys.size() && taken < kFingersPerHand && keys[taken] - keys.front() <= kMaxHandSpan) ++taken;
   return keys.subspan(taken);
 }
 

@@ -6,8 +6,8 @@
 
 namespace clavier {
 
-inline constexpr int kFingersOfAHand = 5;
-inline constexpr int kSpanOfAHand = 16;  ///< semitones: a major tenth
+inline constexpr int kFingersPerHand = 5;
+inline constexpr int kMaxHandSpan = 16;  ///< semitones: a major tenth
 
 /// Whether two hands can strike the keys (ascending) at once: a lower and an upper group, each of at most five keys
 /// within a tenth. What still sounds from before is not counted, as the pedal may hold it.

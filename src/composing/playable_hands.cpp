@@ -10,20 +10,20 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kFingers = 2 * kFingersOfAHand;
+constexpr std::size_t kFingers = 2 * kFingersPerHand;
 
 /// Notes struck together, the lowest first.
-using KeysStruck = std::vector<GridNote>;
+using ChordNotes = std::vector<GridNote>;
 
-KeysStruck chord_at(std::span<const GridNote> notes, std::size_t place) {
+ChordNotes chord_at(std::span<const GridNote> notes, std::size_t place) {
   const int first = notes[place].onset;
-  KeysStruck chord;
+  ChordNotes chord;
   while (place < notes.size() && notes[place].onset - first <= kChordWindow) chord.push_back(notes[place++]);
   std::sort(chord.begin(), chord.end(), [](auto& a, auto& b) { return a.pitch < b.pitch; });
   return chord;
 }
 
-bool fits_two_hands(const KeysStruck& chord) {
+bool fits_two_hands(const ChordNotes& chord) {
   std::vector<Pitch> keys;
   for (const GridNote& note : chord) keys.push_back(note.pitch);
   return is_playable(keys);
@@ -31,7 +31,7 @@ bool fits_two_hands(const KeysStruck& chord) {
 
 /// Takes the softest of the inner notes that `may_go`; false when there is none.
 template <class Condition>
-bool drop_softest_inner(KeysStruck& chord, Condition may_go) {
+bool drop_softest_inner(ChordNotes& chord, Condition may_go) {
   auto softest = chord.end();
   for (std::size_t place = 1; place + 1 < chord.size(); ++place) {
     const auto note = chord.begin() + static_cast<std::ptrdiff_t>(place);
@@ -42,21 +42,21 @@ bool drop_softest_inner(KeysStruck& chord, Condition may_go) {
   return true;
 }
 
-void keep_within_reach(KeysStruck& chord, HandChanges& changes) {
+void keep_within_reach(ChordNotes& chord, PlayabilityEdits& changes) {
   const int lowest = chord.front().pitch, highest = chord.back().pitch;
   changes.unreachable += static_cast<int>(std::erase_if(chord, [&](const GridNote& note) {
-    return note.pitch - lowest > kSpanOfAHand && highest - note.pitch > kSpanOfAHand;
+    return note.pitch - lowest > kMaxHandSpan && highest - note.pitch > kMaxHandSpan;
   }));
 }
 
 /// Ends: of a chord within reach that does not fit, a hand alone has more than five keys or both have more than ten.
-void keep_within_fingers(KeysStruck& chord, HandChanges& changes) {
+void keep_within_fingers(ChordNotes& chord, PlayabilityEdits& changes) {
   while (!fits_two_hands(chord)) {
     const int lowest = chord.front().pitch, highest = chord.back().pitch;
-    const auto left_only = [&](const GridNote& note) { return highest - note.pitch > kSpanOfAHand; };
-    const auto right_only = [&](const GridNote& note) { return note.pitch - lowest > kSpanOfAHand; };
+    const auto left_only = [&](const GridNote& note) { return highest - note.pitch > kMaxHandSpan; };
+    const auto right_only = [&](const GridNote& note) { return note.pitch - lowest > kMaxHandSpan; };
     const auto has_too_many = [&](auto of_hand) {
-      return std::count_if(chord.begin(), chord.end(), of_hand) > std::ptrdiff_t{kFingersOfAHand};
+      return std::count_if(chord.begin(), chord.end(), of_hand) > std::ptrdiff_t{kFingersPerHand};
     };
     drop_softest_inner(chord, [&](const GridNote& note) {
       if (has_too_many(left_only)) return left_only(note);
@@ -67,23 +67,24 @@ void keep_within_fingers(KeysStruck& chord, HandChanges& changes) {
 }
 
 /// Keys of notes already played that fingers still hold down when the chord is struck.
-std::size_t held_keys(std::span<const GridNote> played, const KeysStruck& chord) {
+std::size_t held_keys(std::span<const GridNote> played, const ChordNotes& chord) {
   const int onset =
       std::min_element(chord.begin(), chord.end(), [](auto& a, auto& b) { return a.onset < b.onset; })->onset;
   std::size_t held = 0;
-  for (std::size_t place = played.size(); place-- > 0 && onset - played[place].onset <= kFingerSteps;)
+  for (std::size_t place = played.size(); place-- > 0 && onset - played[place].onset <= kMaxHoldSteps;)
     if (end_of(played[place]) > onset) ++held;
   return held;
 }
 
 }  // namespace
 
-PlayableNotes made_playable(std::span<const GridNote> notes) {
+PlayableNotes make_playable(std::span<const GridNote> notes) {
   PlayableNotes playable;
   // Repeats first: a key that flickers is one note, not many specks.
-  const std::vector<GridNote> meant = without_specks(without_fast_repeats(notes, playable.changes), playable.changes);
+  const std::vector<GridNote> meant =
+      remove_short_note_artefacts(merge_fast_repeats(notes, playable.changes), playable.changes);
   for (std::size_t place = 0; place < meant.size();) {
-    KeysStruck chord = chord_at(meant, place);
+    ChordNotes chord = chord_at(meant, place);
     place += chord.size();
     keep_within_reach(chord, playable.changes);
     keep_within_fingers(chord, playable.changes);

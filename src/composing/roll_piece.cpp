@@ -4,81 +4,81 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "composing/crop_piece.h"
 #include "composing/playable_hands.h"
-#include "composing/roll_frame.h"
 #include "composing/sample_events.h"
 #include "encoding/bins.h"
 
 namespace clavier {
 namespace {
 
-constexpr double kUsualNotesPerStep = 8.0 / kStepsPerSecond;   // the mean of the corpus
-constexpr double kFewestNotesPerStep = 1.5 / kStepsPerSecond;  // the sparsest of 1072 real pieces has 1.97 a second
-constexpr int kSparseDrawings = 3;                             // beyond the first
-constexpr int kRedrawings = 6;                                 // until there are enough notes
-constexpr double kMostSteps = 6e5;                             // three and a half hours
+constexpr double kTypicalNotesPerStep = 8.0 / kStepsPerSecond;  // the mean of the corpus
+constexpr double kMinNotesPerStep = 1.5 / kStepsPerSecond;      // the sparsest of 1072 real pieces has 1.97 a second
+constexpr int kSparseRetries = 3;                               // beyond the first
+constexpr int kLengthRetries = 6;                               // until there are enough notes
+constexpr double kMaxSteps = 6e5;                               // three and a half hours
 
 RollLength length_of(const ComposeOptions& options) {
   const double per_second = kStepsPerSecond * options.tempo / kNominalTempo;
-  RollLength length{.ringing = kRingingSeconds * per_second};
+  RollLength length{.ringing = kMinRingingSeconds * per_second};
   if (options.notes) {
     length.notes = *options.notes;
   } else {
-    length.steps = options.seconds.value_or(kUsualSeconds) * per_second;
+    length.steps = options.seconds.value_or(kDefaultSeconds) * per_second;
   }
   return length;
 }
 
 /// Steps that hold a beginning, all endings and the breath after the last.
 int steps_for(double music) {
-  return static_cast<int>(std::min(kMostSteps, std::ceil(music * kLatestEnding) + kOpeningSteps + kStepsPerSecond));
+  return static_cast<int>(std::min(kMaxSteps, std::ceil(music * kLatestEnding) + kOpeningSteps + kStepsPerSecond));
 }
 
 /// Whether the roll says that the key is struck at its very beginning.
-bool begins_struck(const PianoRoll& roll, const RollReading& reading, Pitch pitch) {
-  return roll.channels > 1 && image(roll, RollChannel::onset)[cell(0, pitch)] > reading.onset;
+bool begins_with_onset(const PianoRoll& roll, const RollReadOptions& reading, Pitch pitch) {
+  return roll.channels > 1 && channel_values(roll, RollChannel::onset)[cell(0, pitch)] > reading.onset;
 }
 
-PlayableNotes draw_notes(const RollModel& model, Era era, int steps, Random& random) {
-  const PianoRoll roll = model.draw(era, steps, random);
-  const RollReading reading = model.reading(era);
+PlayableNotes generate_notes(const RollModel& model, Era era, int steps, Random& random) {
+  const PianoRoll roll = model.generate(era, steps, random);
+  const RollReadOptions reading = model.reading(era);
   std::vector<GridNote> notes = read_roll(roll, reading);
   std::erase_if(notes,
-                [&](const GridNote& note) { return note.onset == 0 && !begins_struck(roll, reading, note.pitch); });
-  return made_playable(notes);
+                [&](const GridNote& note) { return note.onset == 0 && !begins_with_onset(roll, reading, note.pitch); });
+  return make_playable(notes);
 }
 
 /// Draws another piece where there is next to no music; the fullest of all when there is none among so many.
-PlayableNotes draw_music(const RollModel& model, Era era, int steps, Random& random) {
+PlayableNotes generate_music(const RollModel& model, Era era, int steps, Random& random) {
   PlayableNotes fullest;
-  for (int drawing = 0; drawing <= kSparseDrawings; ++drawing) {
-    PlayableNotes drawn = draw_notes(model, era, steps, random);
-    if (drawing == 0 || drawn.notes.size() > fullest.notes.size()) fullest = std::move(drawn);
-    if (static_cast<double>(fullest.notes.size()) >= kFewestNotesPerStep * steps) break;
+  for (int attempt = 0; attempt <= kSparseRetries; ++attempt) {
+    PlayableNotes generated = generate_notes(model, era, steps, random);
+    if (attempt == 0 || generated.notes.size() > fullest.notes.size()) fullest = std::move(generated);
+    if (static_cast<double>(fullest.notes.size()) >= kMinNotesPerStep * steps) break;
   }
   return fullest;
 }
 
 /// Draws longer until there are as many notes as are asked for.
-PlayableNotes draw_enough(const RollModel& model, Era era, const RollLength& length, const Random& random) {
-  double music = length.notes > 0 ? length.notes / kUsualNotesPerStep : length.steps;
-  for (int drawing = 0;; ++drawing) {
+PlayableNotes generate_enough(const RollModel& model, Era era, const RollLength& length, const Random& random) {
+  double music = length.notes > 0 ? length.notes / kTypicalNotesPerStep : length.steps;
+  for (int attempt = 0;; ++attempt) {
     Random same = random;  // a longer piece begins as the shorter one did
-    const PlayableNotes drawn = draw_music(model, era, steps_for(music), same);
-    if (length.notes <= 0) return drawn;
-    const double part = static_cast<double>(drawn.notes.size()) / (length.notes * (kLatestEnding + kLatestOpening));
-    if (part >= 1 || drawn.notes.empty() || drawing == kRedrawings || music >= kMostSteps) return drawn;
+    const PlayableNotes generated = generate_music(model, era, steps_for(music), same);
+    if (length.notes <= 0) return generated;
+    const double part = static_cast<double>(generated.notes.size()) / (length.notes * (kLatestEnding + kLatestOpening));
+    if (part >= 1 || generated.notes.empty() || attempt == kLengthRetries || music >= kMaxSteps) return generated;
     music *= 1.1 / std::clamp(part, 0.25, 0.9);
   }
 }
 
 Composition compose_once(const RollModel& model, Era era, const ComposeOptions& options, Random random) {
   const RollLength length = length_of(options);
-  const PlayableNotes drawn = draw_enough(model, era, length, random);
-  Score score = score_of(framed(drawn.notes, length));
+  const PlayableNotes generated = generate_enough(model, era, length, random);
+  Score score = score_of(crop_piece(generated.notes, length));
   score.tempo = TempoMap({tempo_of(Beats{0}, options.tempo)});
-  Composition piece = finished(std::move(score));
-  piece.changes = drawn.changes;
+  Composition piece = finish_composition(std::move(score));
+  piece.changes = generated.changes;
   return piece;
 }
 
@@ -96,7 +96,7 @@ Era era_of(const RollModel& model, std::optional<Era> wanted) {
 
 bool is_roll_option(std::string_view name) {
   return name == "seed" || name == "seconds" || name == "notes" || name == "key" || name == "tempo" ||
-         name == "original";
+         name == "originality_check";
 }
 
 void check_roll_options(const ComposeOptions& options, const Score* prompt) {
@@ -106,19 +106,19 @@ void check_roll_options(const ComposeOptions& options, const Score* prompt) {
                  "seconds or notes, key and tempo");
   };
   if (prompt != nullptr) refuse("a prompt");
-  const Json given = options_to_json(options), usual = options_to_json(ComposeOptions{});
+  const Json given = options_to_json(options), defaults = options_to_json(ComposeOptions{});
   for (const auto& [name, value] : given.items()) {
-    if (!is_roll_option(name) && value != usual[name]) refuse("option " + name);
+    if (!is_roll_option(name) && value != defaults[name]) refuse("option " + name);
   }
 }
 
 Composition compose_roll(const RollModel& model, Era era, const ComposeOptions& options, std::uint64_t index) {
   check_roll_options(options, nullptr);
-  return composed_in_key(options, index, kModeAttempts,
-                         [&](Random random) { return compose_once(model, era, options, random); });
+  return compose_in_key(options, index, kModeAttempts,
+                        [&](Random random) { return compose_once(model, era, options, random); });
 }
 
-Composer composer_of(std::shared_ptr<const RollModel> model, Era era) {
+Composer make_composer(std::shared_ptr<const RollModel> model, Era era) {
   return [model = std::move(model), era](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
     check_roll_options(options, prompt);
     return compose_roll(*model, era, options, index);

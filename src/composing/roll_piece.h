@@ -23,6 +23,6 @@ Composition compose_roll(const RollModel& model, Era era, const ComposeOptions& 
 /// Whether a model that draws images honours this option of composing.
 bool is_roll_option(std::string_view name);
 
-Composer composer_of(std::shared_ptr<const RollModel> model, Era era);
+Composer make_composer(std::shared_ptr<const RollModel> model, Era era);
 
 }  // namespace clavier

@@ -14,7 +14,7 @@ namespace {
 
 /// When, how long and how loud is drawn from everything the model thinks possible: these are wide distributions, and
 /// with their tails cut off every note comes out short.
-SamplingOptions uncut(SamplingOptions options) {
+SamplingOptions without_truncation(SamplingOptions options) {
   options.top_k = 0;
   options.top_p = 1;
   options.min_p = 0;
@@ -26,8 +26,8 @@ class ChordTracker {
  public:
   void take(const Event& event, const Vocabulary& vocabulary) {
     if (vocabulary.opens(event.token)) close();
-    const auto& keys = vocabulary.keys(event.token);
-    chord_.insert(chord_.end(), keys.begin(), keys.end());
+    const auto& pitches = vocabulary.pitches(event.token);
+    chord_.insert(chord_.end(), pitches.begin(), pitches.end());
   }
 
   /// The guard as it is when the chord in progress is complete.
@@ -48,9 +48,9 @@ class ChordTracker {
   std::vector<Pitch> chord_;
 };
 
-class Drafter {
+class EventSampler {
  public:
-  Drafter(SequenceModel& model, const ComposeOptions& options, bool at_start, Random random)
+  EventSampler(SequenceModel& model, const ComposeOptions& options, bool at_start, Random random)
       : model_(model),
         vocabulary_(model.vocabulary()),
         options_(options),
@@ -58,21 +58,22 @@ class Drafter {
         plan_(options, vocabulary_, at_start),
         at_start_(at_start) {}
 
-  void hear(const Event& event) {
+  void condition_on(const Event& event) {
     advance(model_, event);
     tracker_.take(event, vocabulary_);
     previous_ = event.token;
   }
 
-  DrawnEvents draw() {
-    DrawnEvents drawn;
+  SampledEvents sample() {
+    SampledEvents sampled;
     while (true) {
-      if (model_.knows_remaining()) model_.set_remaining(events_left());
-      const int token = draw_token();
-      if (!drawn.events.empty()) drawn.end_odds.push_back(std::log(probability_of(model_.logits(), Vocabulary::kEnd)));
-      if (token == Vocabulary::kEnd || (vocabulary_.opens(token) && plan_.done() >= kLatestEnding)) return drawn;
-      drawn.events.push_back(draw_rest(token));
-      drawn.progress.push_back(plan_.done());
+      if (model_.conditions_on_remaining()) model_.set_remaining(events_left());
+      const int token = sample_token();
+      if (!sampled.events.empty())
+        sampled.end_log_probabilities.push_back(std::log(probability_of(model_.logits(), Vocabulary::kEnd)));
+      if (token == Vocabulary::kEnd || (vocabulary_.opens(token) && plan_.done() >= kLatestEnding)) return sampled;
+      sampled.events.push_back(sample_fields(token));
+      sampled.progress.push_back(plan_.done());
     }
   }
 
@@ -84,16 +85,16 @@ class Drafter {
 
   bool may_sound(int token, const LoopGuard& guard) const {
     if (vocabulary_.opens(token)) {
-      const auto& keys = vocabulary_.keys(token);
-      return is_playable(keys) && on_piano(keys.front()) && on_piano(keys.back()) &&
-             (!options_.loop_guard || guard.allows(keys.front()));
+      const auto& pitches = vocabulary_.pitches(token);
+      return is_playable(pitches) && on_piano(pitches.front()) && on_piano(pitches.back()) &&
+             (!options_.loop_guard || guard.allows(pitches.front()));
     }
     std::vector<Pitch> chord = tracker_.chord();
-    chord.push_back(vocabulary_.keys(token).front());
+    chord.push_back(vocabulary_.pitches(token).front());
     return is_playable(chord);
   }
 
-  int draw_token() {
+  int sample_token() {
     const LoopGuard guard = tracker_.guard_after_chord();
     Allowed allowed(static_cast<std::size_t>(vocabulary_.size(Field::token)));
     bool any = false;
@@ -104,17 +105,17 @@ class Drafter {
       any = any || may;
     }
     if (!any) return Vocabulary::kEnd;  // a dictionary so small that every way on is a loop
-    const double heat = options_.loop_guard ? guard.heat() : 1;
-    const int own = draw_symbol(model_.logits(), allowed, options_.sampling, random_, heat);
-    return options_.sampling.greedy || heat > 1 ? own : recalled(allowed).value_or(own);
+    const double temperature_factor = options_.loop_guard ? guard.temperature_factor() : 1;
+    const int own = sample_symbol(model_.logits(), allowed, options_.sampling, random_, temperature_factor);
+    return options_.sampling.greedy || temperature_factor > 1 ? own : sample_from_cache(allowed).value_or(own);
   }
 
   /// What the piece's past suggests, as often as the model trusts it; nothing else where that may not come now.
-  std::optional<int> recalled(const Allowed& allowed) {
-    const Recollection past = model_.recollection();
+  std::optional<int> sample_from_cache(const Allowed& allowed) {
+    const CachePrediction past = model_.cache_prediction();
     if (past.weight == 0 || random_.uniform() >= past.weight) return std::nullopt;
     double rest = random_.uniform();
-    for (const auto& [token, share] : past.shares)
+    for (const auto& [token, share] : past.probabilities)
       if ((rest -= share) < 0) return allowed[static_cast<std::size_t>(token)] ? std::optional(token) : std::nullopt;
     return std::nullopt;
   }
@@ -127,13 +128,13 @@ class Drafter {
     return allowed;
   }
 
-  Event draw_rest(int token) {
+  Event sample_fields(int token) {
     Event event{.token = static_cast<std::uint16_t>(token)};
     model_.advance(token);
     while (model_.awaited() != Field::token) {
       const Field field = model_.awaited();
       const Allowed allowed = field == Field::shift ? allowed_shifts() : Allowed{};
-      const int symbol = draw_symbol(model_.logits(), allowed, uncut(options_.sampling), random_);
+      const int symbol = sample_symbol(model_.logits(), allowed, without_truncation(options_.sampling), random_);
       symbol_of(event, field) = static_cast<std::uint16_t>(symbol);
       model_.advance(symbol);
     }
@@ -156,15 +157,15 @@ class Drafter {
 
 }  // namespace
 
-DrawnEvents draw_events(SequenceModel& model, std::span<const Event> prompt, const ComposeOptions& options,
-                        Random random) {
+SampledEvents sample_events(SequenceModel& model, std::span<const Event> prompt, const ComposeOptions& options,
+                            Random random) {
   model.restart();
   const std::span<const Events> windows = model.seed_windows();
   const bool from_window = prompt.empty() && !windows.empty();
   if (from_window) prompt = windows[random.below(windows.size())];
-  Drafter drafter(model, options, from_window || prompt.empty(), random);
-  for (const Event& event : prompt) drafter.hear(event);
-  return drafter.draw();
+  EventSampler sampler(model, options, from_window || prompt.empty(), random);
+  for (const Event& event : prompt) sampler.condition_on(event);
+  return sampler.sample();
 }
 
 }  // namespace clavier

@@ -16,7 +16,7 @@ struct Choice {
 bool is_allowed(const Allowed& allowed, std::size_t symbol) { return allowed.empty() || allowed[symbol]; }
 
 /// The allowed symbols, likeliest first, of equals the lower first.
-std::vector<Choice> ranked_choices(std::span<const float> logits, const Allowed& allowed) {
+std::vector<Choice> rank_choices(std::span<const float> logits, const Allowed& allowed) {
   double highest = -std::numeric_limits<double>::infinity();
   for (std::size_t symbol = 0; symbol < logits.size(); ++symbol)
     if (is_allowed(allowed, symbol)) highest = std::max<double>(highest, logits[symbol]);
@@ -36,7 +36,7 @@ std::vector<Choice> ranked_choices(std::span<const float> logits, const Allowed&
 }
 
 /// How many of the ranked choices stay; at least one.
-std::size_t kept_choices(const std::vector<Choice>& ranked, const SamplingOptions& options) {
+std::size_t count_kept_choices(const std::vector<Choice>& ranked, const SamplingOptions& options) {
   std::size_t kept = ranked.size();
   if (options.top_k > 0) kept = std::min(kept, static_cast<std::size_t>(options.top_k));
   double sum = 0;
@@ -50,12 +50,12 @@ std::size_t kept_choices(const std::vector<Choice>& ranked, const SamplingOption
 
 }  // namespace
 
-std::vector<double> draw_probabilities(std::span<const float> logits, const Allowed& allowed,
-                                       const SamplingOptions& options, double heat) {
-  std::vector<Choice> choices = ranked_choices(logits, allowed);
-  choices.resize(kept_choices(choices, options));
+std::vector<double> sampling_probabilities(std::span<const float> logits, const Allowed& allowed,
+                                           const SamplingOptions& options, double temperature_factor) {
+  std::vector<Choice> choices = rank_choices(logits, allowed);
+  choices.resize(count_kept_choices(choices, options));
   std::vector<double> probabilities(logits.size(), 0.0);
-  const double power = 1 / (options.temperature * heat), highest = choices.front().probability;
+  const double power = 1 / (options.temperature * temperature_factor), highest = choices.front().probability;
   double sum = 0;
   for (const Choice& choice : choices) sum += std::pow(choice.probability / highest, power);
   for (const Choice& choice : choices)
@@ -63,10 +63,10 @@ std::vector<double> draw_probabilities(std::span<const float> logits, const Allo
   return probabilities;
 }
 
-int draw_symbol(std::span<const float> logits, const Allowed& allowed, const SamplingOptions& options, Random& random,
-                double heat) {
-  if (options.greedy) return static_cast<int>(ranked_choices(logits, allowed).front().symbol);
-  const std::vector<double> probabilities = draw_probabilities(logits, allowed, options, heat);
+int sample_symbol(std::span<const float> logits, const Allowed& allowed, const SamplingOptions& options, Random& random,
+                  double temperature_factor) {
+  if (options.greedy) return static_cast<int>(rank_choices(logits, allowed).front().symbol);
+  const std::vector<double> probabilities = sampling_probabilities(logits, allowed, options, temperature_factor);
   double left = random.uniform();
   int last = 0;
   for (std::size_t symbol = 0; symbol < probabilities.size(); ++symbol) {

@@ -18,11 +18,11 @@ using Allowed = std::vector<bool>;
 /// model is sure. Sources: top-k Fan et al. 2018, top-p Holtzman et al. 2020, min-p Nguyen et al. 2024. `heat`
 /// multiplies the temperature. Uniform over the allowed when the model gives none of them a chance. At least one symbol
 /// must be allowed.
-std::vector<double> draw_probabilities(std::span<const float> logits, const Allowed& allowed,
-                                       const SamplingOptions& options, double heat = 1);
+std::vector<double> sampling_probabilities(std::span<const float> logits, const Allowed& allowed,
+                                           const SamplingOptions& options, double temperature_factor = 1);
 
 /// One symbol drawn with these probabilities, or the likeliest allowed one when greedy (the first of equals).
-int draw_symbol(std::span<const float> logits, const Allowed& allowed, const SamplingOptions& options, Random& random,
-                double heat = 1);
+int sample_symbol(std::span<const float> logits, const Allowed& allowed, const SamplingOptions& options, Random& random,
+                  double temperature_factor = 1);
 
 }  // namespace clavier

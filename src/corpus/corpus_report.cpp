@@ -56,7 +56,7 @@ EraCount total_of(const std::vector<EraCount>& rows) {
 
 }  // namespace
 
-CorpusReport report_on(const Corpus& corpus) {
+CorpusReport make_corpus_report(const Corpus& corpus) {
   std::vector<EraCount> rows(kEras.size() + 1);
   for (const Era era : kEras) rows[static_cast<std::size_t>(era)].era = to_string(era);
   rows[kNone].era = kNoEra;

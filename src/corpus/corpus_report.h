@@ -33,7 +33,7 @@ struct CorpusReport {
   std::string checksum;
 };
 
-CorpusReport report_on(const Corpus& corpus);
+CorpusReport make_corpus_report(const Corpus& corpus);
 
 std::string report_text(const CorpusReport& report);
 Json report_json(const CorpusReport& report);

@@ -8,8 +8,8 @@ namespace clavier {
 
 Bins::Bins(int first, int exact_until, double ratio, int last) {
   for (int value = first; value <= exact_until; ++value) values_.push_back(value);
-  for (double rung = exact_until * ratio; std::lround(rung) < last; rung *= ratio)
-    values_.push_back(static_cast<int>(std::lround(rung)));
+  for (double bin = exact_until * ratio; std::lround(bin) < last; bin *= ratio)
+    values_.push_back(static_cast<int>(std::lround(bin)));
   if (values_.back() < last) values_.push_back(last);
   table_.resize(static_cast<std::size_t>(last) + 1);
   std::size_t symbol = 0;

@@ -22,10 +22,10 @@ void add_to_chord(GridChord& chord, GridNote note) {
   }
 }
 
-Vocabulary::Chord keys_of(const GridChord& chord) {
-  Vocabulary::Chord keys;
-  for (const GridNote& note : chord) keys.push_back(note.pitch);
-  return keys;
+Vocabulary::Chord pitches_of(const GridChord& chord) {
+  Vocabulary::Chord pitches;
+  for (const GridNote& note : chord) pitches.push_back(note.pitch);
+  return pitches;
 }
 
 Event event_of(int token, int shift, const GridNote& note) {
@@ -47,7 +47,7 @@ GridNote middle_note(GridChord chord) {
 
 void encode_chord(const GridChord& chord, int shift, const Vocabulary& vocabulary, Events& events) {
   if (chord.size() > 1) {
-    if (const int token = vocabulary.find(keys_of(chord)); token >= 0) {
+    if (const int token = vocabulary.find(pitches_of(chord)); token >= 0) {
       events.push_back(event_of(token, shift, middle_note(chord)));
       return;
     }
@@ -74,7 +74,7 @@ Events encode(std::span<const GridChord> chords, const Vocabulary& vocabulary) {
   for (const GridChord& chord : chords) {
     if (vocabulary.has_timing()) {
       encode_chord(chord, shift_bins().nearest(chord.front().onset - previous), vocabulary, events);
-    } else if (const int token = vocabulary.find(keys_of(chord)); token >= 0) {
+    } else if (const int token = vocabulary.find(pitches_of(chord)); token >= 0) {
       events.push_back({.token = static_cast<std::uint16_t>(token)});
     }
     previous = chord.front().onset;
@@ -101,16 +101,16 @@ Score decode(std::span<const Event> events, const Vocabulary& vocabulary, Second
     first = false;
     const int duration = vocabulary.has_timing() ? duration_bins().value(event.duration) : fixed;
     const int velocity = vocabulary.has_timing() ? velocity_value(event.velocity) : 80;
-    for (const Pitch key : vocabulary.keys(event.token))
+    for (const Pitch pitch : vocabulary.pitches(event.token))
       notes.push_back(
-          {.onset = now, .duration = duration, .pitch = key, .velocity = static_cast<std::uint8_t>(velocity)});
+          {.onset = now, .duration = duration, .pitch = pitch, .velocity = static_cast<std::uint8_t>(velocity)});
   }
-  return score_of(without_overlaps(notes));
+  return score_of(remove_overlaps(notes));
 }
 
 std::vector<std::string> article_names(const Score& score) {
   std::vector<std::string> names;
-  for (const GridChord& chord : chords_of(score)) names.push_back(article_name(keys_of(chord)));
+  for (const GridChord& chord : chords_of(score)) names.push_back(article_name(pitches_of(chord)));
   return names;
 }
 

@@ -39,7 +39,7 @@ std::vector<GridNote> grid_notes(const Score& score) {
   return notes;
 }
 
-std::vector<GridNote> without_overlaps(std::span<const GridNote> notes) {
+std::vector<GridNote> remove_overlaps(std::span<const GridNote> notes) {
   std::vector<GridNote> played;
   played.reserve(notes.size());
   std::array<int, 128> last{};  // of each key, its latest note's place in `played`, counted from 1

@@ -25,7 +25,7 @@ std::vector<GridNote> grid_notes(const Score& score);
 
 /// Notes as one keyboard can play them: a key struck again is released first; struck twice in one step it counts once,
 /// with its longest duration and loudest velocity. `notes` are sorted by onset.
-std::vector<GridNote> without_overlaps(std::span<const GridNote> notes);
+std::vector<GridNote> remove_overlaps(std::span<const GridNote> notes);
 
 /// Resolution 480 at 120 beats a minute, so that a step is 20 ticks.
 Score score_of(std::span<const GridNote> notes);

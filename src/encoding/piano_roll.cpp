@@ -6,33 +6,33 @@
 namespace clavier {
 namespace {
 
-std::size_t image_size(int steps) { return static_cast<std::size_t>(steps) * kRollKeys; }
+std::size_t roll_channel_size(int steps) { return static_cast<std::size_t>(steps) * kRollPitches; }
 
-void fill(std::span<float> image, const GridNote& note, float value) {
-  for (int step = note.onset; step < end_of(note); ++step) image[cell(step, note.pitch)] = value;
+void fill(std::span<float> channel_values, const GridNote& note, float value) {
+  for (int step = note.onset; step < end_of(note); ++step) channel_values[cell(step, note.pitch)] = value;
 }
 
 }  // namespace
 
-PianoRoll silent_roll(int channels, int steps) {
+PianoRoll make_silent_roll(int channels, int steps) {
   assert(channels > 0 && channels <= kRollChannels && steps >= 0);
-  return {channels, steps, std::vector<float>(static_cast<std::size_t>(channels) * image_size(steps), -1.0f)};
+  return {channels, steps, std::vector<float>(static_cast<std::size_t>(channels) * roll_channel_size(steps), -1.0f)};
 }
 
-std::span<float> image(PianoRoll& roll, RollChannel channel) {
+std::span<float> channel_values(PianoRoll& roll, RollChannel channel) {
   assert(static_cast<int>(channel) < roll.channels);
   return std::span(roll.values)
-      .subspan(static_cast<std::size_t>(channel) * image_size(roll.steps), image_size(roll.steps));
+      .subspan(static_cast<std::size_t>(channel) * roll_channel_size(roll.steps), roll_channel_size(roll.steps));
 }
 
-std::span<const float> image(const PianoRoll& roll, RollChannel channel) {
+std::span<const float> channel_values(const PianoRoll& roll, RollChannel channel) {
   assert(static_cast<int>(channel) < roll.channels);
   return std::span(roll.values)
-      .subspan(static_cast<std::size_t>(channel) * image_size(roll.steps), image_size(roll.steps));
+      .subspan(static_cast<std::size_t>(channel) * roll_channel_size(roll.steps), roll_channel_size(roll.steps));
 }
 
-void draw(std::span<const GridNote> notes, const RollWindow& window, int channels, std::span<float> values) {
-  const std::size_t size = image_size(window.steps);
+void render_roll(std::span<const GridNote> notes, const RollWindow& window, int channels, std::span<float> values) {
+  const std::size_t size = roll_channel_size(window.steps);
   assert(values.size() == static_cast<std::size_t>(channels) * size);
   std::fill(values.begin(), values.end(), -1.0f);
   for (const GridNote& note : notes) {
@@ -49,13 +49,13 @@ void draw(std::span<const GridNote> notes, const RollWindow& window, int channel
 }
 
 PianoRoll roll_of(std::span<const GridNote> notes, const RollWindow& window, int channels) {
-  PianoRoll roll = silent_roll(channels, window.steps);
-  draw(notes, window, channels, roll.values);
+  PianoRoll roll = make_silent_roll(channels, window.steps);
+  render_roll(notes, window, channels, roll.values);
   return roll;
 }
 
 PianoRoll roll_of(const Score& score, int channels) {
-  const std::vector<GridNote> notes = without_overlaps(grid_notes(score));
+  const std::vector<GridNote> notes = remove_overlaps(grid_notes(score));
   return roll_of(notes, {.steps = end_of(notes)}, channels);
 }
 

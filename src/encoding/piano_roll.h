@@ -8,11 +8,11 @@
 namespace clavier {
 
 inline constexpr int kRollSteps = 1000;  ///< of 1/48 s: 20.8 s
-inline constexpr int kRollKeys = 84;
-inline constexpr Pitch kLowestRollKey = 24;  // C1
-inline constexpr Pitch kHighestRollKey = kLowestRollKey + kRollKeys - 1;
+inline constexpr int kRollPitches = 84;
+inline constexpr Pitch kLowestRollPitch = 24;  // C1
+inline constexpr Pitch kHighestRollPitch = kLowestRollPitch + kRollPitches - 1;
 
-constexpr bool on_roll(int pitch) { return pitch >= kLowestRollKey && pitch <= kHighestRollKey; }
+constexpr bool on_roll(int pitch) { return pitch >= kLowestRollPitch && pitch <= kHighestRollPitch; }
 
 /// The images of a roll, in order; one that shows fewer has the first ones. The article's shows only `sounding`, where
 /// a repeated note becomes one with the note before.
@@ -21,7 +21,7 @@ enum class RollChannel : std::uint8_t {
   onset,     ///< +1 in the step in which a key is struck, else -1
   velocity   ///< velocity / 63.5 - 1 while a key is down, else -1
 };
-inline constexpr int kArticleChannels = 1;
+inline constexpr int kKuoChannels = 1;
 inline constexpr int kRollChannels = 3;
 inline constexpr float kHalfVelocity = 63.5f;
 
@@ -29,19 +29,19 @@ inline constexpr float kHalfVelocity = 63.5f;
 struct PianoRoll {
   int channels = 0;           ///< 1 .. kRollChannels
   int steps = 0;              ///< any number; networks of the article's shape take kRollSteps
-  std::vector<float> values;  ///< (channels, steps, kRollKeys), the last fastest
+  std::vector<float> values;  ///< (channels, steps, kRollPitches), the last fastest
 
   bool operator==(const PianoRoll&) const = default;
 };
 
 /// Nothing sounds.
-PianoRoll silent_roll(int channels = kRollChannels, int steps = kRollSteps);
-/// (steps, kRollKeys). The roll must have the channel.
-std::span<float> image(PianoRoll& roll, RollChannel channel);
-std::span<const float> image(const PianoRoll& roll, RollChannel channel);
+PianoRoll make_silent_roll(int channels = kRollChannels, int steps = kRollSteps);
+/// (steps, kRollPitches). The roll must have the channel.
+std::span<float> channel_values(PianoRoll& roll, RollChannel channel);
+std::span<const float> channel_values(const PianoRoll& roll, RollChannel channel);
 /// Place of a step and key in an image; `pitch` is on_roll.
 constexpr std::size_t cell(int step, int pitch) {
-  return static_cast<std::size_t>(step * kRollKeys + pitch - kLowestRollKey);
+  return static_cast<std::size_t>(step * kRollPitches + pitch - kLowestRollPitch);
 }
 
 /// What is drawn of a piece: steps `start` .. `start + steps`, which may lie before or beyond it, moved by `semitones`.
@@ -52,10 +52,10 @@ struct RollWindow {
   bool operator==(const RollWindow&) const = default;
 };
 
-/// Draws into values of shape (channels, steps, kRollKeys), overwriting them all, so that a batch is filled in place. A
-/// note that began before the window sounds from its first step on, without onset; keys off the roll are left out.
-/// `notes` are sorted by onset and without_overlaps.
-void draw(std::span<const GridNote> notes, const RollWindow& window, int channels, std::span<float> values);
+/// Draws into values of shape (channels, steps, kRollPitches), overwriting them all, so that a batch is filled in
+/// place. A note that began before the window sounds from its first step on, without onset; keys off the roll are left
+/// out. `notes` are sorted by onset and remove_overlaps.
+void render_roll(std::span<const GridNote> notes, const RollWindow& window, int channels, std::span<float> values);
 PianoRoll roll_of(std::span<const GridNote> notes, const RollWindow& window, int channels = kRollChannels);
 /// The whole piece as one roll, from time zero to its end.
 PianoRoll roll_of(const Score& score, int channels = kRollChannels);

@@ -7,12 +7,12 @@
 namespace clavier {
 namespace {
 
-constexpr int kLateOnset = 2;  // steps by which an onset may come after the beginning of the sound it belongs to
+constexpr int kMaxOnsetDelay = 2;  // steps by which an onset may come after the beginning of the sound it belongs to
 
 /// One key of a roll.
-class KeyReader {
+class PitchReader {
  public:
-  KeyReader(const PianoRoll& roll, const RollReading& reading, int pitch)
+  PitchReader(const PianoRoll& roll, const RollReadOptions& reading, int pitch)
       : roll_(roll), reading_(reading), pitch_(pitch) {}
 
   bool begins_to_sound(int step) const { return sounds(step) && (step == 0 || !sounds(step - 1)); }
@@ -21,11 +21,11 @@ class KeyReader {
   void read(int start, std::vector<GridNote>& notes) const {
     int end = start;
     while (end < roll_.steps && sounds(end)) ++end;
-    const bool late = start > 0 && !is_struck(start);
+    const bool late = start > 0 && !has_onset(start);
     for (int onset = start, cut; onset < end; onset = cut) {
-      cut = onset + std::max(1, reading_.closest_strikes);
-      if (late && onset == start) cut = std::max(cut, onset + kLateOnset + 1);
-      while (cut < end && !is_struck(cut)) ++cut;
+      cut = onset + std::max(1, reading_.min_onset_interval);
+      if (late && onset == start) cut = std::max(cut, onset + kMaxOnsetDelay + 1);
+      while (cut < end && !has_onset(cut)) ++cut;
       cut = std::min(cut, end);
       notes.push_back({onset, cut - onset, static_cast<Pitch>(pitch_), velocity(onset, cut)});
     }
@@ -33,11 +33,11 @@ class KeyReader {
 
  private:
   bool shows(RollChannel channel) const { return static_cast<int>(channel) < roll_.channels; }
-  float value(RollChannel channel, int step) const { return image(roll_, channel)[cell(step, pitch_)]; }
+  float value(RollChannel channel, int step) const { return channel_values(roll_, channel)[cell(step, pitch_)]; }
   bool sounds(int step) const { return value(RollChannel::sounding, step) > reading_.sounding; }
 
   /// Of neighbouring steps that all claim to be an onset, the one of the highest value is.
-  bool is_struck(int step) const {
+  bool has_onset(int step) const {
     if (!shows(RollChannel::onset)) return false;
     const auto onset = [&](int at) { return value(RollChannel::onset, std::clamp(at, 0, roll_.steps - 1)); };
     return onset(step) > reading_.onset && !(onset(step) < onset(step - 1)) && !(onset(step) < onset(step + 1));
@@ -53,17 +53,17 @@ class KeyReader {
   }
 
   const PianoRoll& roll_;
-  const RollReading& reading_;
+  const RollReadOptions& reading_;
   int pitch_;
 };
 
 }  // namespace
 
-std::vector<GridNote> read_roll(const PianoRoll& roll, const RollReading& reading) {
+std::vector<GridNote> read_roll(const PianoRoll& roll, const RollReadOptions& reading) {
   std::vector<GridNote> notes;
   for (int step = 0; step < roll.steps; ++step)
-    for (int pitch = kLowestRollKey; pitch <= kHighestRollKey; ++pitch)
-      if (const KeyReader key(roll, reading, pitch); key.begins_to_sound(step)) key.read(step, notes);
+    for (int pitch = kLowestRollPitch; pitch <= kHighestRollPitch; ++pitch)
+      if (const PitchReader reader(roll, reading, pitch); reader.begins_to_sound(step)) reader.read(step, notes);
   std::sort(notes.begin(), notes.end(),
             [](auto& a, auto& b) { return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch); });
   return notes;

@@ -2,8 +2,8 @@
 
 namespace clavier {
 
-std::vector<float> flattened(const PianoRoll& roll, const RollRegion& region) {
-  const std::span<const float> sounding = image(roll, RollChannel::sounding);
+std::vector<float> flatten_region(const PianoRoll& roll, const RollRegion& region) {
+  const std::span<const float> sounding = channel_values(roll, RollChannel::sounding);
   std::vector<float> values;
   values.reserve(region.size());
   for (int step = region.first_step; step < region.end_step; ++step)

@@ -20,10 +20,10 @@ struct RollRegion {
 
 /// What the article's code compares (see frechet.h): keys 12 .. 60 of the roll. Of the rectangle in the article's text
 /// only the size is known; ours begins at the same place.
-inline constexpr RollRegion kCodeRegion{400, 600, 36, 84};
-inline constexpr RollRegion kArticleRegion{400, 800, 36, 84};
+inline constexpr RollRegion kKuoCodeRegion{400, 600, 36, 84};
+inline constexpr RollRegion kKuoRegion{400, 800, 36, 84};
 
 /// The sounding channel's values there, (steps, pitches), the last fastest.
-std::vector<float> flattened(const PianoRoll& roll, const RollRegion& region);
+std::vector<float> flatten_region(const PianoRoll& roll, const RollRegion& region);
 
 }  // namespace clavier

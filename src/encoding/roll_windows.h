@@ -13,7 +13,7 @@ namespace clavier {
 std::vector<RollWindow> consecutive_windows(std::span<const GridNote> notes, int steps = kRollSteps);
 
 /// One roll of several, in order; all have the same channels. Reading it gives notes that last across the seams.
-PianoRoll joined(std::span<const PianoRoll> rolls);
+PianoRoll concatenate_rolls(std::span<const PianoRoll> rolls);
 
 /// By how many semitones music can move; `lowest` <= 0 <= `highest`.
 struct SemitoneRange {
@@ -26,10 +26,10 @@ struct SemitoneRange {
 inline constexpr SemitoneRange kEveryKey{-5, 6};
 
 /// The part of `wanted` by which what the window shows can move without a key leaving the roll.
-SemitoneRange room_to_move(std::span<const GridNote> notes, const RollWindow& window, SemitoneRange wanted);
+SemitoneRange find_transposition_range(std::span<const GridNote> notes, const RollWindow& window, SemitoneRange wanted);
 
 /// Somewhere in the piece, every place equally likely; a piece shorter than the window lies anywhere within it. Moved
-/// by any semitones that room_to_move leaves of `wanted`, all equally likely. {0, 0} moves nothing.
-RollWindow random_window(std::span<const GridNote> notes, SemitoneRange wanted, Random& random, int steps = kRollSteps);
+/// by any semitones that find_transposition_range leaves of `wanted`, all equally likely. {0, 0} moves nothing.
+RollWindow sample_window(std::span<const GridNote> notes, SemitoneRange wanted, Random& random, int steps = kRollSteps);
 
 }  // namespace clavier

@@ -12,12 +12,12 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMostTokens = 65535;
+constexpr std::size_t kMaxTokens = 65535;
 constexpr int kArticleOctave = 60;  // normal-order chords sound from middle C up
 
 std::vector<int> normal_order(const Vocabulary::Chord& chord) {
   std::set<int> classes;
-  for (const Pitch key : chord) classes.insert(pitch_class(key));
+  for (const Pitch pitch : chord) classes.insert(pitch_class(pitch));
   const std::vector<int> ascending(classes.begin(), classes.end());
   const std::size_t size = ascending.size();
   std::vector<int> best_shape, best;
@@ -32,7 +32,7 @@ std::vector<int> normal_order(const Vocabulary::Chord& chord) {
 }
 
 /// "A#2" -> 46; nothing else.
-std::optional<Pitch> key_named(std::string_view name) {
+std::optional<Pitch> parse_pitch(std::string_view name) {
   const std::size_t letters = name.size() > 1 && name[1] == '#' ? 2 : 1;
   for (int octave_class = 0; octave_class < kPitchClasses; ++octave_class) {
     if (pitch_class_name(octave_class) != name.substr(0, letters)) continue;
@@ -41,32 +41,32 @@ std::optional<Pitch> key_named(std::string_view name) {
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), octave);
     if (problem != std::errc() || end != digits.data() + digits.size() || octave < -1 || octave > 9)
       return std::nullopt;
-    const int key = (octave + 1) * kPitchClasses + octave_class;
-    return key <= 127 ? std::optional(static_cast<Pitch>(key)) : std::nullopt;
+    const int pitch = (octave + 1) * kPitchClasses + octave_class;
+    return pitch <= 127 ? std::optional(static_cast<Pitch>(pitch)) : std::nullopt;
   }
   return std::nullopt;
 }
 
-Vocabulary::Chord keys_of_article_name(const std::string& name) {
-  if (const auto key = key_named(name)) return {*key};
-  std::set<Pitch> keys;
+Vocabulary::Chord parse_article_name(const std::string& name) {
+  if (const auto pitch = parse_pitch(name)) return {*pitch};
+  std::set<Pitch> pitches;
   const std::string spelt = name + ".";
   for (std::string_view rest = spelt; !rest.empty();) {
     int number = -1;
     const auto [end, problem] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
     const bool is_class = problem == std::errc() && number >= 0 && number < kPitchClasses && *end == '.';
-    if (!is_class || !keys.insert(static_cast<Pitch>(kArticleOctave + number)).second)
+    if (!is_class || !pitches.insert(static_cast<Pitch>(kArticleOctave + number)).second)
       throw Error("cannot read vocabulary: \"" + name + "\" is neither a note nor a chord");
     rest.remove_prefix(static_cast<std::size_t>(end + 1 - rest.data()));
   }
-  return {keys.begin(), keys.end()};
+  return {pitches.begin(), pitches.end()};
 }
 
 }  // namespace
 
 std::string chord_name(const Vocabulary::Chord& chord) {
   std::string name;
-  for (const Pitch key : chord) name += (name.empty() ? "" : ".") + pitch_name(key);
+  for (const Pitch pitch : chord) name += (name.empty() ? "" : ".") + pitch_name(pitch);
   return name;
 }
 
@@ -77,11 +77,11 @@ std::string article_name(const Vocabulary::Chord& chord) {
   return name;
 }
 
-void Vocabulary::add(Chord keys, std::string name) {
-  if (names_.size() >= kMostTokens) throw Error("a vocabulary cannot have more than 65535 tokens");
+void Vocabulary::add(Chord pitches, std::string name) {
+  if (names_.size() >= kMaxTokens) throw Error("a vocabulary cannot have more than 65535 tokens");
   if (!by_name_.emplace(name, static_cast<int>(names_.size())).second)
     throw Error("cannot read vocabulary: \"" + name + "\" stands there twice");
-  keys_.push_back(std::move(keys));
+  pitches_.push_back(std::move(pitches));
   names_.push_back(std::move(name));
 }
 
@@ -89,10 +89,10 @@ Vocabulary Vocabulary::of_notes(std::vector<Chord> chords) {
   Vocabulary vocabulary;
   vocabulary.add({}, "start");
   vocabulary.add({}, "end");
-  for (int key = kLowestPianoKey; key <= kHighestPianoKey; ++key)
-    vocabulary.add({static_cast<Pitch>(key)}, pitch_name(key));
-  for (int key = kLowestPianoKey; key <= kHighestPianoKey; ++key)
-    vocabulary.add({static_cast<Pitch>(key)}, "+" + pitch_name(key));
+  for (int pitch = kLowestPianoKey; pitch <= kHighestPianoKey; ++pitch)
+    vocabulary.add({static_cast<Pitch>(pitch)}, pitch_name(pitch));
+  for (int pitch = kLowestPianoKey; pitch <= kHighestPianoKey; ++pitch)
+    vocabulary.add({static_cast<Pitch>(pitch)}, "+" + pitch_name(pitch));
   for (Chord& chord : chords) {
     const bool ascending = std::adjacent_find(chord.begin(), chord.end(), std::greater_equal<>()) == chord.end();
     if (chord.size() < 2 || !ascending || !on_piano(chord.front()) || !on_piano(chord.back()))
@@ -111,8 +111,8 @@ Vocabulary Vocabulary::of_article(std::vector<std::string> names) {
   vocabulary.add({}, "start");
   vocabulary.add({}, "end");
   for (std::string& name : names) {
-    Chord keys = keys_of_article_name(name);
-    vocabulary.add(std::move(keys), std::move(name));
+    Chord pitches = parse_article_name(name);
+    vocabulary.add(std::move(pitches), std::move(name));
   }
   return vocabulary;
 }
@@ -131,7 +131,7 @@ Vocabulary Vocabulary::from_json(const Json& json) {
 Json Vocabulary::to_json() const {
   if (style_ == Style::article)
     return {{"style", "article"}, {"tokens", std::vector<std::string>(names_.begin() + 2, names_.end())}};
-  return {{"style", "notes"}, {"chords", std::vector<Chord>(keys_.begin() + kFirstChord, keys_.end())}};
+  return {{"style", "notes"}, {"chords", std::vector<Chord>(pitches_.begin() + kFirstChord, pitches_.end())}};
 }
 
 int Vocabulary::size(Field field) const {
@@ -157,7 +157,7 @@ Field Vocabulary::next(Field field, int token) const {
 bool Vocabulary::may_follow(int token, int previous) const {
   if (token == kStart || previous == kEnd) return false;
   if (!joins(token)) return true;
-  return previous > kEnd && keys(token).front() > keys(previous).back();
+  return previous > kEnd && pitches(token).front() > pitches(previous).back();
 }
 
 }  // namespace clavier

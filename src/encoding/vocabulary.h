@@ -39,11 +39,11 @@ class Vocabulary {
   bool has_timing() const { return style_ == Style::notes; }
 
   /// The keys a token strikes, ascending; none for start and end. 0 <= token < size(Field::token) here and below.
-  const Chord& keys(int token) const { return keys_[static_cast<std::size_t>(token)]; }
+  const Chord& pitches(int token) const { return pitches_[static_cast<std::size_t>(token)]; }
   bool joins(int token) const { return style_ == Style::notes && token >= kFirstJoining && token < kFirstChord; }
   bool opens(int token) const { return token > kEnd && !joins(token); }
-  int opening(Pitch key) const { return kFirstOpening + key - kLowestPianoKey; }  ///< style notes, a piano key
-  int joining(Pitch key) const { return kFirstJoining + key - kLowestPianoKey; }  ///< style notes, a piano key
+  int opening(Pitch pitch) const { return kFirstOpening + pitch - kLowestPianoKey; }  ///< style notes, a piano key
+  int joining(Pitch pitch) const { return kFirstJoining + pitch - kLowestPianoKey; }  ///< style notes, a piano key
   /// The token of a whole chord, or -1 when the dictionary does not have it.
   int find(const Chord& chord) const;
   std::string name(int token) const;  ///< "C4", "+E4", "C4.E4.G4", "start"
@@ -61,10 +61,10 @@ class Vocabulary {
   static constexpr int kFirstJoining = kFirstOpening + kPianoKeys;
   static constexpr int kFirstChord = kFirstJoining + kPianoKeys;
 
-  void add(Chord keys, std::string name);
+  void add(Chord pitches, std::string name);
 
   Style style_ = Style::notes;
-  std::vector<Chord> keys_;
+  std::vector<Chord> pitches_;
   std::vector<std::string> names_;
   std::map<std::string, int, std::less<>> by_name_;
 };

@@ -9,13 +9,13 @@
 namespace clavier {
 
 /// Where each listener answered each excerpt or pair.
-class AnsweredOnce {
+class DuplicateAnswers {
  public:
   /// Throws Error naming both places when the listener has answered it before.
-  void check(const std::string& listener, const std::string& thing, const std::string& place) {
-    const auto [earlier, is_new] = places_.try_emplace({listener, thing}, place);
+  void check(const std::string& listener, const std::string& question, const std::string& place) {
+    const auto [earlier, is_new] = places_.try_emplace({listener, question}, place);
     if (!is_new)
-      throw Error("cannot read the survey " + place + ": " + listener + " has answered " + thing + " already, in " +
+      throw Error("cannot read the survey " + place + ": " + listener + " has answered " + question + " already, in " +
                   earlier->second);
   }
 

@@ -11,24 +11,24 @@
 namespace clavier {
 namespace {
 
-constexpr int kOneChord = 2;  // steps between its notes at most
-constexpr int kShortestPause = kStepsPerSecond / 4;
-constexpr int kLongestWait = 4 * kStepsPerSecond;
+constexpr int kMaxChordSpread = 2;  // steps between its notes at most
+constexpr int kMinPause = kStepsPerSecond / 4;
+constexpr int kMaxSilence = 4 * kStepsPerSecond;
 
 int in_steps(Seconds time) { return static_cast<int>(std::lround(time.value * kStepsPerSecond)); }
 
-int usual_wait(const std::vector<int>& onsets) {
-  std::vector<int> waits;
-  for (std::size_t index = 1; index < onsets.size(); ++index) waits.push_back(onsets[index] - onsets[index - 1]);
-  if (waits.empty()) return 0;
-  const auto middle = waits.begin() + static_cast<std::ptrdiff_t>(waits.size() / 2);
-  std::nth_element(waits.begin(), middle, waits.end());
+int median_inter_onset_interval(const std::vector<int>& onsets) {
+  std::vector<int> intervals;
+  for (std::size_t index = 1; index < onsets.size(); ++index) intervals.push_back(onsets[index] - onsets[index - 1]);
+  if (intervals.empty()) return 0;
+  const auto middle = intervals.begin() + static_cast<std::ptrdiff_t>(intervals.size() / 2);
+  std::nth_element(intervals.begin(), middle, intervals.end());
   return *middle;
 }
 
 /// The onsets that follow a pause, and the first.
 std::vector<int> phrase_onsets(const std::vector<int>& onsets) {
-  const int pause = std::max(kShortestPause, 2 * usual_wait(onsets));
+  const int pause = std::max(kMinPause, 2 * median_inter_onset_interval(onsets));
   std::vector<int> phrases;
   for (std::size_t index = 0; index < onsets.size(); ++index)
     if (index == 0 || onsets[index] - onsets[index - 1] >= pause) phrases.push_back(onsets[index]);
@@ -48,28 +48,28 @@ int end_after(int begin, const std::vector<int>& phrases, int piece_end, const E
   return end;
 }
 
-bool is_lively(const std::vector<int>& onsets, const ExcerptPlace& place) {
-  int struck = place.begin;
+bool has_no_long_silence(const std::vector<int>& onsets, const ExcerptPlace& place) {
+  int last_onset = place.begin;
   for (auto onset = std::lower_bound(onsets.begin(), onsets.end(), place.begin);
        onset != onsets.end() && *onset < place.end; ++onset) {
-    if (*onset - struck > kLongestWait) return false;
-    struck = *onset;
+    if (*onset - last_onset > kMaxSilence) return false;
+    last_onset = *onset;
   }
-  return place.end - struck <= kLongestWait;
+  return place.end - last_onset <= kMaxSilence;
 }
 
 }  // namespace
 
 std::optional<ExcerptPlace> choose_excerpt(std::span<const GridNote> notes, const ExcerptLength& length,
                                            Random& random) {
-  const std::vector<int> onsets = chord_onsets(notes, kOneChord), phrases = phrase_onsets(onsets);
+  const std::vector<int> onsets = chord_onsets(notes, kMaxChordSpread), phrases = phrase_onsets(onsets);
   const int piece_end = end_of(notes);
   for (std::vector<int> begins : {phrases, onsets}) {
     shuffle(begins, random);
     for (const int begin : begins) {
       if (piece_end - begin < in_steps(length.shortest)) continue;
       const ExcerptPlace place{.begin = begin, .end = end_after(begin, phrases, piece_end, length)};
-      if (is_lively(onsets, place)) return place;
+      if (has_no_long_silence(onsets, place)) return place;
     }
   }
   return std::nullopt;

@@ -9,11 +9,11 @@
 namespace clavier {
 namespace {
 
-constexpr std::uint64_t kMostAttempts = 8;  // pieces composed for one excerpt
+constexpr std::uint64_t kMaxAttempts = 8;  // pieces composed for one excerpt
 
 /// Cuts an excerpt out of a piece; nothing when none fits.
 std::optional<KitExcerpt> cut(const Score& score, const ExcerptLength& length, Random& random) {
-  const std::vector<GridNote> notes = without_overlaps(grid_notes(score));
+  const std::vector<GridNote> notes = remove_overlaps(grid_notes(score));
   const std::optional<ExcerptPlace> place = choose_excerpt(notes, length, random);
   if (!place) return std::nullopt;
   return KitExcerpt{.begin = Seconds{place->begin / static_cast<double>(kStepsPerSecond)},
@@ -21,7 +21,7 @@ std::optional<KitExcerpt> cut(const Score& score, const ExcerptLength& length, R
 }
 
 /// The pieces of an era that nothing learned from, at random, but the second one of a composer after the first of all.
-std::vector<std::size_t> unlearned_pieces(const Corpus& corpus, Era era, Seconds shortest, Random& random) {
+std::vector<std::size_t> held_out_pieces(const Corpus& corpus, Era era, Seconds shortest, Random& random) {
   std::vector<std::size_t> pieces;
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {
     const CorpusPiece& piece = corpus.pieces()[index];
@@ -44,7 +44,7 @@ ExcerptMaker::ExcerptMaker(const SurveyKitOptions& options, const Corpus& corpus
       real_places_(options.seed, kRealPlaces),
       generated_places_(options.seed, kGeneratedPlaces) {
   Random order(options.seed, kOrderOfPieces);
-  for (const Era era : kEras) waiting_[era] = unlearned_pieces(corpus, era, options.length.shortest, order);
+  for (const Era era : kEras) waiting_[era] = held_out_pieces(corpus, era, options.length.shortest, order);
 }
 
 KitExcerpt ExcerptMaker::real(Era era) {
@@ -66,7 +66,7 @@ KitExcerpt ExcerptMaker::real(Era era) {
 }
 
 KitExcerpt ExcerptMaker::generated(const std::string& model, Era era) {
-  for (std::uint64_t attempt = 0; attempt < kMostAttempts; ++attempt) {
+  for (std::uint64_t attempt = 0; attempt < kMaxAttempts; ++attempt) {
     SurveyPiece piece = compose_(model, era, composed_++);
     std::optional<KitExcerpt> excerpt = cut(piece.score, options_.length, generated_places_);
     if (!excerpt) continue;
@@ -74,7 +74,7 @@ KitExcerpt ExcerptMaker::generated(const std::string& model, Era era) {
     excerpt->source = piece.source;
     return std::move(*excerpt);
   }
-  throw Error("cannot make a survey: " + std::to_string(kMostAttempts) + " " + std::string(to_string(era)) +
+  throw Error("cannot make a survey: " + std::to_string(kMaxAttempts) + " " + std::string(to_string(era)) +
               " pieces by the model " + model + " are too short or too empty for an excerpt");
 }
 

@@ -32,7 +32,7 @@ struct KitExcerpt {
 };
 
 /// What chance decides about a kit, each with numbers of its own: another model leaves the real excerpts as they are.
-enum KitChance : std::uint64_t { kOrderOfEras, kOrderOfPieces, kRealPlaces, kGeneratedPlaces, kOrderOfQuestions };
+enum KitRandomStream : std::uint64_t { kOrderOfEras, kOrderOfPieces, kRealPlaces, kGeneratedPlaces, kOrderOfQuestions };
 
 /// Cuts the excerpts of one kit, still without names. Real ones are from pieces that no network learned from
 /// (validation and test), each from another work, from as many composers as there are; every generated one is from a

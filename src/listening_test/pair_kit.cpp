@@ -38,10 +38,10 @@ void check_pair_options(const SurveyKitOptions& options) {
   for (const std::string& model : options.models)
     if (!known.insert(model).second)
       throw Misuse("pairs are of different sources: the model " + model + " is given twice");
-  const std::size_t twos = twos_of(1 + options.models.size());
-  if (options.questions < static_cast<int>(twos))
+  const std::size_t pair_count = count_source_pairs(1 + options.models.size());
+  if (options.questions < static_cast<int>(pair_count))
     throw Misuse("a survey of pairs must ask about every two sources: people and " +
-                 std::to_string(options.models.size()) + " models need " + std::to_string(twos) +
+                 std::to_string(options.models.size()) + " models need " + std::to_string(pair_count) +
                  " questions or more, not " + std::to_string(options.questions));
 }
 
@@ -66,9 +66,9 @@ std::vector<KitPair> make_pair_kit(const SurveyKitOptions& options, const Corpus
   std::vector<KitPair> pairs;
   const auto questions = static_cast<std::size_t>(options.questions);
   progress.begin("pairs", questions);
-  for (const Meeting& meeting : plan_pairs(1 + options.models.size(), options.eras, questions, chance)) {
-    KitExcerpt left = sources.excerpt(meeting.left, meeting.era);
-    pairs.push_back({.left = std::move(left), .right = sources.excerpt(meeting.right, meeting.era)});
+  for (const Pairing& pairing : plan_pairs(1 + options.models.size(), options.eras, questions, chance)) {
+    KitExcerpt left = sources.excerpt(pairing.left, pairing.era);
+    pairs.push_back({.left = std::move(left), .right = sources.excerpt(pairing.right, pairing.era)});
     progress.advance();
   }
   progress.end();

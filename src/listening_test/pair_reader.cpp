@@ -58,8 +58,8 @@ std::vector<PairAnswer> read_pair_answers(ByteView csv, std::string_view name, c
 }
 
 void check_answers(const std::vector<PairAnswer>& answers) {
-  AnsweredOnce once;
-  for (const PairAnswer& answer : answers) once.check(answer.listener, answer.pair, answer.place);
+  DuplicateAnswers duplicates;
+  for (const PairAnswer& answer : answers) duplicates.check(answer.listener, answer.pair, answer.place);
 }
 
 }  // namespace clavier

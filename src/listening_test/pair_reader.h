@@ -1,4 +1,4 @@
-#pragma once
+#pragma duplicates
 
 #include <string_view>
 #include <vector>

@@ -16,8 +16,8 @@ using PairAnswers = std::vector<const PairAnswer*>;
 std::vector<std::string> models_in(const PairAnswers& answers) {
   std::set<std::string> names;
   for (const PairAnswer* answer : answers) names.insert({answer->truth.left, answer->truth.right});
-  if (names.size() > kMostModels)
-    throw Error("cannot compare " + std::to_string(names.size()) + " models: at most " + std::to_string(kMostModels) +
+  if (names.size() > kMaxModels)
+    throw Error("cannot compare " + std::to_string(names.size()) + " models: at most " + std::to_string(kMaxModels) +
                 " in one survey");
   return {names.begin(), names.end()};
 }
@@ -49,7 +49,7 @@ std::vector<ModelPair> pairs_of(const PairAnswers& answers) {
     p_values.push_back(pair.p);
     pairs.push_back(std::move(pair));
   }
-  const std::vector<double> adjusted = holm_adjusted(p_values);
+  const std::vector<double> adjusted = adjust_holm(p_values);
   for (std::size_t index = 0; index < pairs.size(); ++index) pairs[index].adjusted_p = adjusted[index];
   return pairs;
 }
@@ -71,12 +71,12 @@ BradleyTerry strengths_of(const std::vector<std::string>& models, const std::vec
 
 }  // namespace
 
-PairReport pair_report(std::span<const PairAnswer> answers, Seconds least_heard) {
+PairReport make_pair_report(std::span<const PairAnswer> answers, Seconds min_listening_time) {
   PairAnswers kept;
   std::set<std::string> listeners;
-  PairReport report{.least_heard = least_heard};
+  PairReport report{.min_listening_time = min_listening_time};
   for (const PairAnswer& answer : answers) {
-    if (answer.played && *answer.played < least_heard) continue;
+    if (answer.played && *answer.played < min_listening_time) continue;
     kept.push_back(&answer);
     listeners.insert(answer.listener);
     ++(answer.choice == PairChoice::tie ? report.ties : answer.choice == PairChoice::left ? report.left : report.right);

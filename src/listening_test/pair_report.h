@@ -10,7 +10,7 @@
 namespace clavier {
 
 /// More models than this are not compared in one survey.
-inline constexpr std::size_t kMostModels = 100;
+inline constexpr std::size_t kMaxModels = 100;
 
 /// How two models fared beside each other.
 struct ModelPair {
@@ -19,14 +19,14 @@ struct ModelPair {
   int first_wins = 0;
   int second_wins = 0;
   int ties = 0;
-  ShareInterval preferred;  ///< the first, among the answers that prefer one
-  double p = 1;             ///< exact two-sided test of that against 1/2
-  double adjusted_p = 1;    ///< with Holm's correction over all pairs
+  ProportionInterval preferred;  ///< the first, among the answers that prefer one
+  double p = 1;                  ///< exact two-sided test of that against 1/2
+  double adjusted_p = 1;         ///< with Holm's correction over all pairs
 };
 
 /// What a survey of A/B pairs says: who is preferred to whom, and how strong each is by all comparisons.
 struct PairReport {
-  Seconds least_heard = kLeastHeard;
+  Seconds min_listening_time = kMinListeningTime;
   int too_early = 0;  ///< answers left out
   int listeners = 0;
   int left = 0;  ///< answers that prefer what was heard first
@@ -38,7 +38,7 @@ struct PairReport {
   BradleyTerry strengths;           ///< of `models`, all eras together
 };
 
-/// Throws Error when there are more than kMostModels models.
-PairReport pair_report(std::span<const PairAnswer> answers, Seconds least_heard = kLeastHeard);
+/// Throws Error when there are more than kMaxModels models.
+PairReport make_pair_report(std::span<const PairAnswer> answers, Seconds min_listening_time = kMinListeningTime);
 
 }  // namespace clavier

@@ -4,12 +4,12 @@
 
 namespace clavier {
 
-std::vector<ClaimSize> claim_sizes() {
-  std::vector<ClaimSize> sizes;
+std::vector<RequiredSampleSize> compute_required_sample_sizes() {
+  std::vector<RequiredSampleSize> sizes;
   for (const double accuracy : {0.55, 0.6, 0.7, 0.8}) {
-    const Claim claim{.share = accuracy};
+    const PowerAnalysis claim{.share = accuracy};
     sizes.push_back(
-        {.accuracy = accuracy, .judgements = judgements_needed(claim), .exact = exact_judgements_needed(claim)});
+        {.accuracy = accuracy, .judgements = required_sample_size(claim), .exact = exact_sample_size(claim)});
   }
   return sizes;
 }

@@ -25,7 +25,7 @@ std::vector<std::string> key_lines(std::span<const KitExcerpt> excerpts) {
     const std::string truth(to_string(excerpt.truth.generated ? Verdict::ai : Verdict::human));
     lines.push_back(excerpt.name + "," + truth + "," + csv_cell(excerpt.truth.model) + "," +
                     std::string(to_string(excerpt.truth.era)) + "," + csv_cell(excerpt.source) + "," +
-                    short_number(excerpt.begin.value));
+                    format_number(excerpt.begin.value));
   }
   return lines;
 }
@@ -36,7 +36,7 @@ std::vector<std::string> key_lines(std::span<const KitPair> pairs) {
     std::string line = pair.name + "," + csv_cell(pair.left.truth.model) + "," + csv_cell(pair.right.truth.model) +
                        "," + std::string(to_string(pair.left.truth.era));
     for (const KitExcerpt* const side : {&pair.left, &pair.right})
-      line += "," + csv_cell(side->source) + "," + short_number(side->begin.value);
+      line += "," + csv_cell(side->source) + "," + format_number(side->begin.value);
     lines.push_back(line);
   }
   return lines;
@@ -71,12 +71,12 @@ std::string kit_name(std::span<const KitExcerpt> excerpts) { return name_of_kit(
 
 std::string kit_name(std::span<const KitPair> pairs) { return name_of_kit(key_lines(pairs)); }
 
-std::string answer_key_csv(std::span<const KitExcerpt> excerpts) { return key_csv(key_lines(excerpts)); }
+std::string write_answer_key(std::span<const KitExcerpt> excerpts) { return key_csv(key_lines(excerpts)); }
 
-std::string answer_key_csv(std::span<const KitPair> pairs) { return key_csv(key_lines(pairs)); }
+std::string write_answer_key(std::span<const KitPair> pairs) { return key_csv(key_lines(pairs)); }
 
-std::string answer_sheet_csv(std::span<const KitExcerpt> excerpts) { return sheet_csv("excerpt", excerpts); }
+std::string write_answer_sheet(std::span<const KitExcerpt> excerpts) { return sheet_csv("excerpt", excerpts); }
 
-std::string answer_sheet_csv(std::span<const KitPair> pairs) { return sheet_csv("pair", pairs); }
+std::string write_answer_sheet(std::span<const KitPair> pairs) { return sheet_csv("pair", pairs); }
 
 }  // namespace clavier

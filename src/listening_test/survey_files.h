@@ -13,20 +13,20 @@ std::string kit_name(std::span<const KitExcerpt> excerpts);
 std::string kit_name(std::span<const KitPair> pairs);
 
 /// What is what, for who evaluates: the columns excerpt, truth, model, era, source, begin (seconds in the source), kit.
-std::string answer_key_csv(std::span<const KitExcerpt> excerpts);
+std::string write_answer_key(std::span<const KitExcerpt> excerpts);
 /// The columns pair, left, right (what composed it), era, left_source, left_begin, right_source, right_begin, kit.
-std::string answer_key_csv(std::span<const KitPair> pairs);
+std::string write_answer_key(std::span<const KitPair> pairs);
 
 /// What a listener fills in: the columns listener, excerpt, answer, seconds, kit; a row for each excerpt, its name and
 /// its kit alone in it.
-std::string answer_sheet_csv(std::span<const KitExcerpt> excerpts);
+std::string write_answer_sheet(std::span<const KitExcerpt> excerpts);
 /// The same with the column pair.
-std::string answer_sheet_csv(std::span<const KitPair> pairs);
+std::string write_answer_sheet(std::span<const KitPair> pairs);
 
 /// A web page that plays the excerpts (files beside it: NAME + `ending`, e.g. ".ogg") in an order of its own for each
 /// listener, takes answers only for what was played, and hands out the answers as CSV. It loads nothing from elsewhere.
-std::string survey_page(std::span<const KitExcerpt> excerpts, const std::string& ending);
+std::string make_survey_page(std::span<const KitExcerpt> excerpts, const std::string& ending);
 /// The same for pairs: plays both sides; the seconds in its CSV are those of the side that was heard less.
-std::string survey_page(std::span<const KitPair> pairs, const std::string& ending);
+std::string make_survey_page(std::span<const KitPair> pairs, const std::string& ending);
 
 }  // namespace clavier

@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-Json share_json(const ShareInterval& interval) { return {interval.share, interval.low, interval.high}; }
+Json share_json(const ProportionInterval& interval) { return {interval.share, interval.low, interval.high}; }
 
 Json counts_json(const VerdictCounts& counts) {
   return {{"human", counts.human}, {"ai", counts.ai}, {"cannot_tell", counts.cannot_tell}};
@@ -40,13 +40,13 @@ Json excerpt_json(const ExcerptResult& excerpt) {
           {"recognised", excerpt.is_recognised()}};
 }
 
-Json claims_json(int decided) {
+Json power_analysis_json(int decided) {
   Json claims = Json::array();
-  for (const ClaimSize& size : claim_sizes())
+  for (const RequiredSampleSize& size : compute_required_sample_sizes())
     claims.push_back({{"accuracy", size.accuracy}, {"judgements", size.judgements}, {"exact", size.exact}});
   return {{"level", 0.05},
           {"power", 0.8},
-          {"judgements_needed", claims},
+          {"required_sample_size", claims},
           {"judgements", decided},
           {"detectable_accuracy", detectable_share(decided)}};
 }
@@ -89,23 +89,23 @@ Json list_json(const std::vector<T>& values, Writer writer) {
 
 Json to_json(const SurveyReport& report) {
   return {{"form", "excerpts"},
-          {"least_seconds", report.least_heard.value},
-          {"left_out_too_early", report.too_early},
+          {"min_seconds", report.min_listening_time.value},
+          {"excluded_too_early", report.too_early},
           {"listeners", report.listeners},
           {"groups", list_json(report.groups, group_json)},
           {"excerpts", list_json(report.excerpts, excerpt_json)},
-          {"recognised_by_most",
+          {"recognised_by_majority",
            {{"real", report.real.recognised},
             {"of_real", report.real.all},
             {"generated", report.generated.recognised},
             {"of_generated", report.generated.all}}},
-          {"claims", claims_json(all_together(report).decided())}};
+          {"power_analysis", power_analysis_json(overall_group(report).decided())}};
 }
 
 Json to_json(const PairReport& report) {
   return {{"form", "pairs"},
-          {"least_seconds", report.least_heard.value},
-          {"left_out_too_early", report.too_early},
+          {"min_seconds", report.min_listening_time.value},
+          {"excluded_too_early", report.too_early},
           {"listeners", report.listeners},
           {"left", report.left},
           {"right", report.right},
@@ -113,7 +113,7 @@ Json to_json(const PairReport& report) {
           {"side_p", report.side_p},
           {"pairs", list_json(report.pairs, pair_json)},
           {"strengths", strengths_json(report)},
-          {"claims", claims_json(report.left + report.right)}};
+          {"power_analysis", power_analysis_json(report.left + report.right)}};
 }
 
 }  // namespace clavier

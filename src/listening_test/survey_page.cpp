@@ -132,18 +132,18 @@ std::string page_of(const SurveyForm& form, std::span<const Question> questions,
           " Please do not look at what others answer.</p>\n";
   page.append(kForm);
   page += "<script>\nconst kit = \"" + kit_name(questions) + "\", names = [" + names + "], ending = \"" + ending +
-          "\", leastSeconds = " + short_number(kLeastHeard.value) + ";\nconst column = \"" + form.column +
+          "\", leastSeconds = " + format_number(kMinListeningTime.value) + ";\nconst column = \"" + form.column +
           "\", parts = " + form.parts + ", choices = " + form.choices + ";";
   return page.append(kScript);
 }
 
 }  // namespace
 
-std::string survey_page(std::span<const KitExcerpt> excerpts, const std::string& ending) {
+std::string make_survey_page(std::span<const KitExcerpt> excerpts, const std::string& ending) {
   return page_of(kExcerptForm, excerpts, ending);
 }
 
-std::string survey_page(std::span<const KitPair> pairs, const std::string& ending) {
+std::string make_survey_page(std::span<const KitPair> pairs, const std::string& ending) {
   return page_of(kPairForm, pairs, ending);
 }
 

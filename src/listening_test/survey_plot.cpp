@@ -1,26 +1,26 @@
 #include "listening_test/survey_plot.h"
 
-#include "plots/stack.h"
+#include "plots/stack_vertically.h"
 #include "plots/stacked_bars.h"
 
 namespace clavier {
 namespace {
 
-double drawn(int count) { return static_cast<double>(count); }
+double bar_value(int count) { return static_cast<double>(count); }
 
-std::string shown_people(int listeners) {
+std::string format_listeners(int listeners) {
   return std::to_string(listeners) + (listeners == 1 ? " listener" : " listeners");
 }
 
 StackedBars excerpt_bars(const SurveyReport& report) {
   StackedBars plot{.title = "What listeners took each excerpt for",
-                   .subtitle = shown_people(report.listeners) + "; the label says what it is",
+                   .subtitle = format_listeners(report.listeners) + "; the label says what it is",
                    .series = {"human", "AI", "cannot tell"}};
   for (const ExcerptResult& excerpt : report.excerpts) {
     const std::string truth = excerpt.truth.generated ? excerpt.truth.model : "human";
-    plot.bars.push_back(
-        {.label = excerpt.excerpt + ": " + std::string(to_string(excerpt.truth.era)) + ", " + truth,
-         .values = {drawn(excerpt.verdicts.human), drawn(excerpt.verdicts.ai), drawn(excerpt.verdicts.cannot_tell)}});
+    plot.bars.push_back({.label = excerpt.excerpt + ": " + std::string(to_string(excerpt.truth.era)) + ", " + truth,
+                         .values = {bar_value(excerpt.verdicts.human), bar_value(excerpt.verdicts.ai),
+                                    bar_value(excerpt.verdicts.cannot_tell)}});
   }
   return plot;
 }
@@ -32,8 +32,8 @@ StackedBars group_bars(const SurveyReport& report) {
   for (const SurveyGroup& group : report.groups) {
     const std::string era(group.era ? to_string(*group.era) : "all eras");
     plot.bars.push_back({.label = group.model.value_or("all models") + ", " + era,
-                         .values = {drawn(group.right()), drawn(group.decided() - group.right()),
-                                    drawn(group.answers() - group.decided())}});
+                         .values = {bar_value(group.right()), bar_value(group.decided() - group.right()),
+                                    bar_value(group.answers() - group.decided())}});
   }
   return plot;
 }
@@ -42,18 +42,18 @@ StackedBars group_bars(const SurveyReport& report) {
 
 Svg draw(const SurveyReport& report) {
   std::vector<Svg> panels;
-  if (report.excerpts.size() <= kMostExcerptBars) panels.push_back(draw(excerpt_bars(report)));
+  if (report.excerpts.size() <= kMaxExcerptBars) panels.push_back(draw(excerpt_bars(report)));
   panels.push_back(draw(group_bars(report)));
-  return stacked(panels);
+  return stack_vertically(panels);
 }
 
 Svg draw(const PairReport& report) {
   StackedBars plot{.title = "Which of two listeners preferred",
-                   .subtitle = shown_people(report.listeners),
+                   .subtitle = format_listeners(report.listeners),
                    .series = {"the first", "neither", "the second"}};
   for (const ModelPair& pair : report.pairs)
     plot.bars.push_back({.label = pair.first + " : " + pair.second,
-                         .values = {drawn(pair.first_wins), drawn(pair.ties), drawn(pair.second_wins)}});
+                         .values = {bar_value(pair.first_wins), bar_value(pair.ties), bar_value(pair.second_wins)}});
   return draw(plot);
 }
 

@@ -7,7 +7,7 @@
 namespace clavier {
 
 /// With more excerpts than this, only models and eras get bars.
-inline constexpr std::size_t kMostExcerptBars = 60;
+inline constexpr std::size_t kMaxExcerptBars = 60;
 
 /// The article's figure: a stacked bar for each excerpt (human, AI, cannot tell), and below it one for each model and
 /// era (right, wrong, cannot tell).

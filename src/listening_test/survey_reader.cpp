@@ -49,10 +49,10 @@ std::vector<SurveyAnswer> read_survey_answers(ByteView csv, std::string_view nam
 }
 
 void check_answers(const std::vector<SurveyAnswer>& answers) {
-  AnsweredOnce once;
+  DuplicateAnswers duplicates;
   std::map<std::string, const SurveyAnswer*> first;
   for (const SurveyAnswer& answer : answers) {
-    once.check(answer.listener, answer.excerpt, answer.place);
+    duplicates.check(answer.listener, answer.excerpt, answer.place);
     const SurveyAnswer& known = *first.try_emplace(answer.excerpt, &answer).first->second;
     if (known.truth != answer.truth)
       throw Error("cannot read the survey " + answer.place + ": " + answer.excerpt +

@@ -26,7 +26,7 @@ std::set<std::string> listeners_of(const Answers& answers, const std::optional<s
   return listeners;
 }
 
-void judge(SurveyGroup& group) {
+void add_statistics(SurveyGroup& group) {
   const int right = group.right(), decided = group.decided(), all = group.answers();
   group.accuracy = wilson_interval(right, decided);
   group.p = binomial_test(right, decided);
@@ -48,7 +48,7 @@ SurveyGroup group_of(const Answers& answers, const std::optional<std::string>& m
     listeners.insert(answer->listener);
   }
   group.listeners = static_cast<int>(listeners.size());
-  judge(group);
+  add_statistics(group);
   return group;
 }
 
@@ -72,7 +72,7 @@ std::vector<SurveyGroup> groups_of(const Answers& answers) {
   }
   std::vector<double> p_values;
   for (const SurveyGroup& group : groups) p_values.push_back(group.p);
-  const std::vector<double> adjusted = holm_adjusted(p_values);
+  const std::vector<double> adjusted = adjust_holm(p_values);
   for (std::size_t index = 0; index < groups.size(); ++index) groups[index].adjusted_p = adjusted[index];
   return groups;
 }
@@ -112,11 +112,11 @@ RecognisedExcerpts recognised(const std::vector<ExcerptResult>& excerpts, bool g
 
 bool SurveyGroup::is_balanced() const { return std::abs(real.all() - generated.all()) * 10 <= answers(); }
 
-SurveyReport survey_report(std::span<const SurveyAnswer> answers, Seconds least_heard) {
+SurveyReport make_survey_report(std::span<const SurveyAnswer> answers, Seconds min_listening_time) {
   Answers kept;
   for (const SurveyAnswer& answer : answers)
-    if (!answer.played || *answer.played >= least_heard) kept.push_back(&answer);
-  SurveyReport report{.least_heard = least_heard,
+    if (!answer.played || *answer.played >= min_listening_time) kept.push_back(&answer);
+  SurveyReport report{.min_listening_time = min_listening_time,
                       .too_early = static_cast<int>(answers.size() - kept.size()),
                       .listeners = static_cast<int>(listeners_of(kept, std::nullopt).size()),
                       .groups = groups_of(kept),
@@ -126,7 +126,7 @@ SurveyReport survey_report(std::span<const SurveyAnswer> answers, Seconds least_
   return report;
 }
 
-SurveyGroup all_together(const SurveyReport& report) {
+SurveyGroup overall_group(const SurveyReport& report) {
   return report.groups.empty() ? SurveyGroup{} : report.groups.back();
 }
 

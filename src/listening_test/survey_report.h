@@ -11,7 +11,7 @@
 namespace clavier {
 
 /// Answers given before so much of an excerpt was heard are left out.
-inline constexpr Seconds kLeastHeard{5};
+inline constexpr Seconds kMinListeningTime{5};
 
 struct VerdictCounts {
   int human = 0;
@@ -27,15 +27,15 @@ struct SurveyGroup {
   std::optional<std::string> model;  ///< none: all models together
   std::optional<Era> era;            ///< none: all eras together
   int listeners = 0;
-  VerdictCounts real;                  ///< what the listeners who heard this model said of real excerpts
-  VerdictCounts generated;             ///< what they said of this model's
-  ShareInterval accuracy;              ///< right ones among the decided answers, real and generated
-  double p = 1;                        ///< exact two-sided test of the accuracy against 1/2
-  double adjusted_p = 1;               ///< with Holm's correction over all groups of the report
-  ShareInterval real_recognised;       ///< right ones among all answers on real excerpts
-  ShareInterval generated_recognised;  ///< the same on generated ones
-  ShareInterval not_recognised;        ///< wrong or cannot tell, among all answers
-  ShareInterval undecided;             ///< cannot tell, among all answers
+  VerdictCounts real;                       ///< what the listeners who heard this model said of real excerpts
+  VerdictCounts generated;                  ///< what they said of this model's
+  ProportionInterval accuracy;              ///< right ones among the decided answers, real and generated
+  double p = 1;                             ///< exact two-sided test of the accuracy against 1/2
+  double adjusted_p = 1;                    ///< with Holm's correction over all groups of the report
+  ProportionInterval real_recognised;       ///< right ones among all answers on real excerpts
+  ProportionInterval generated_recognised;  ///< the same on generated ones
+  ProportionInterval not_recognised;        ///< wrong or cannot tell, among all answers
+  ProportionInterval undecided;             ///< cannot tell, among all answers
 
   int right() const { return real.human + generated.ai; }
   int answers() const { return real.all() + generated.all(); }
@@ -61,7 +61,7 @@ struct RecognisedExcerpts {
 };
 
 struct SurveyReport {
-  Seconds least_heard = kLeastHeard;
+  Seconds min_listening_time = kMinListeningTime;
   int too_early = 0;  ///< answers left out
   int listeners = 0;
   /// For each model, in order of name: each era, then, if these are several, all; with several models the same for all
@@ -74,9 +74,9 @@ struct SurveyReport {
 
 /// What a survey's answers (checked, see survey_reader.h) say. Tests take judgements for independent of each other,
 /// which several by one listener are not quite: with few listeners the intervals are too narrow.
-SurveyReport survey_report(std::span<const SurveyAnswer> answers, Seconds least_heard = kLeastHeard);
+SurveyReport make_survey_report(std::span<const SurveyAnswer> answers, Seconds min_listening_time = kMinListeningTime);
 
 /// All answers together: the last group. Without answers a group of zeros.
-SurveyGroup all_together(const SurveyReport& report);
+SurveyGroup overall_group(const SurveyReport& report);
 
 }  // namespace clavier

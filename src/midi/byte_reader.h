@@ -9,7 +9,7 @@
 namespace clavier {
 
 /// Why reading a part of a file stopped; caught inside midi/ and turned into a warning.
-struct MidiDamage {
+struct MidiParseError {
   std::size_t byte;  ///< from the start of the file
   std::string what;
 };
@@ -27,14 +27,14 @@ class ByteReader {
   /// Without moving on. Only when not at_end().
   std::uint8_t peek() const { return *at_; }
 
-  /// Throws MidiDamage at the end.
+  /// Throws MidiParseError at the end.
   std::uint8_t byte() {
     if (at_ == end_) [[unlikely]]
       fail_at_end();
     return *at_++;
   }
 
-  /// Up to 28 bits, seven a byte, most significant first. Throws MidiDamage when longer than four bytes or cut off.
+  /// Up to 28 bits, seven a byte, most significant first. Throws MidiParseError when longer than four bytes or cut off.
   std::uint32_t variable_length() {
     std::uint32_t value = byte();
     if (value < 0x80) return value;
@@ -47,7 +47,7 @@ class ByteReader {
     fail_too_long();
   }
 
-  /// The next `count` bytes. Throws MidiDamage when there are fewer.
+  /// The next `count` bytes. Throws MidiParseError when there are fewer.
   ByteView bytes(std::size_t count) {
     if (count > static_cast<std::size_t>(end_ - at_)) fail_at_end();
     const ByteView taken(at_, count);
@@ -56,9 +56,9 @@ class ByteReader {
   }
 
  private:
-  [[noreturn, gnu::cold]] void fail_at_end() const { throw MidiDamage{position(), "the data end inside an event"}; }
+  [[noreturn, gnu::cold]] void fail_at_end() const { throw MidiParseError{position(), "the data end inside an event"}; }
   [[noreturn, gnu::cold]] void fail_too_long() const {
-    throw MidiDamage{position(), "a number is longer than four bytes"};
+    throw MidiParseError{position(), "a number is longer than four bytes"};
   }
 
   const std::uint8_t* file_;

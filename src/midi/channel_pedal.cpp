@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-void keep_pedal(std::vector<ChannelPedal> pedal, MidiParts& parts) {
+void add_track_pedal(std::vector<ChannelPedal> pedal, MidiParts& parts) {
   const auto by_channel = [](const ChannelPedal& a, const ChannelPedal& b) { return a.channel < b.channel; };
   std::stable_sort(pedal.begin(), pedal.end(), by_channel);
   std::vector<PedalChange>& all = parts.pedal;

@@ -14,6 +14,6 @@ struct ChannelPedal {
 
 /// Adds the pedal of one track to the parts. Files repeat it for every channel or track, so that each of them sounds
 /// right by itself: what repeats the first one exactly is dropped.
-void keep_pedal(std::vector<ChannelPedal> pedal, MidiParts& parts);
+void add_track_pedal(std::vector<ChannelPedal> pedal, MidiParts& parts);
 
 }  // namespace clavier

@@ -28,18 +28,18 @@ std::size_t wrapped_end(ByteView file, std::size_t begin) {
 }
 
 /// The division of a file that counts frames: 24, 25, 29 (really 29.97) or 30 in a second, each of `ticks` ticks.
-void set_timed(MidiHeader& header, int frames, int ticks) {
-  header.timed_tempo = frames == 29 ? 1'001'000 : 1'000'000;
+void set_smpte_division(MidiHeader& header, int frames, int ticks) {
+  header.smpte_tempo = frames == 29 ? 1'001'000 : 1'000'000;
   header.resolution = (frames == 29 ? 30 : frames) * ticks;
 }
 
 void set_division(MidiHeader& header, std::uint32_t division, std::size_t byte, Warnings& warnings) {
-  const bool timed = (division & 0x8000) != 0;
-  const auto ticks = static_cast<int>(timed ? division & 0xff : division);
+  const bool is_smpte = (division & 0x8000) != 0;
+  const auto ticks = static_cast<int>(is_smpte ? division & 0xff : division);
   if (ticks == 0) {
     warnings.add(0, byte, "a beat has no ticks; taken as 480");
-  } else if (timed) {
-    set_timed(header, 256 - static_cast<int>(division >> 8), ticks);
+  } else if (is_smpte) {
+    set_smpte_division(header, 256 - static_cast<int>(division >> 8), ticks);
   } else {
     header.resolution = ticks;
   }
@@ -47,8 +47,8 @@ void set_division(MidiHeader& header, std::uint32_t division, std::size_t byte, 
 
 MidiHeader without_header(ByteView file, Warnings& warnings) {
   const std::size_t track = find_text(file, "MTrk", 0);
-  if (file.empty()) throw MidiDamage{0, "the file is empty"};
-  if (track == file.size()) throw MidiDamage{0, "this is not a MIDI file: it has neither MThd nor MTrk"};
+  if (file.empty()) throw MidiParseError{0, "the file is empty"};
+  if (track == file.size()) throw MidiParseError{0, "this is not a MIDI file: it has neither MThd nor MTrk"};
   warnings.add(0, 0, "there is no MThd header; a beat is taken as 480 ticks");
   return {.tracks = -1, .begin = track, .end = file.size()};
 }
@@ -61,7 +61,8 @@ MidiHeader read_midi_header(ByteView file, Warnings& warnings) {
   const bool wrapped = has_text(file, "RIFF", 0) && has_text(file, "RMID", std::min<std::size_t>(8, file.size()));
   if (start > 0 && !wrapped) warnings.add(0, 0, "the header comes after " + std::to_string(start) + " bytes of junk");
   MidiHeader header{.start = start, .end = wrapped ? wrapped_end(file, start) : file.size()};
-  if (header.end < start + kChunkHeader + kMidiHeader) throw MidiDamage{file.size(), "the file ends inside its header"};
+  if (header.end < start + kChunkHeader + kMidiHeader)
+    throw MidiParseError{file.size(), "the file ends inside its header"};
   std::size_t length = big_endian(file.subspan(start + 4, 4));
   if (length < kMidiHeader || length > header.end - start - kChunkHeader) {
     warnings.add(0, start + 4, "the header's length cannot be right; taken as 6");
@@ -69,7 +70,8 @@ MidiHeader read_midi_header(ByteView file, Warnings& warnings) {
   }
   header.begin = start + kChunkHeader + length;
   const std::uint32_t format = big_endian(file.subspan(start + 8, 2));
-  if (format == 2) throw MidiDamage{start + 8, "its tracks are separate pieces (format 2); save each as its own file"};
+  if (format == 2)
+    throw MidiParseError{start + 8, "its tracks are separate pieces (format 2); save each as its own file"};
   if (format > 2) warnings.add(0, start + 8, "there is no format " + std::to_string(format) + "; read as format 1");
   header.tracks = static_cast<int>(big_endian(file.subspan(start + 10, 2)));
   set_division(header, big_endian(file.subspan(start + 12, 2)), start + 12, warnings);

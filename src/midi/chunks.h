@@ -12,14 +12,14 @@ namespace clavier {
 struct MidiHeader {
   int tracks = 0;                             ///< how many it announces
   int resolution = 480;                       ///< ticks per beat, 1..32767
-  std::optional<std::int32_t> timed_tempo{};  ///< microseconds a beat of a file that counts seconds, not beats (SMPTE)
+  std::optional<std::int32_t> smpte_tempo{};  ///< microseconds a beat of a file that counts seconds, not beats (SMPTE)
   std::size_t start = 0;                      ///< its own first byte
   std::size_t begin = 0;                      ///< the first byte after the header
   std::size_t end = 0;                        ///< one past the last byte of the tracks
 };
 
 /// Finds the header, also inside RIFF or behind junk. Without a header but with a track, assumes 480 ticks a beat.
-/// SMPTE files get beats of one second: the resolution is their ticks in a second. Throws MidiDamage when there is
+/// SMPTE files get beats of one second: the resolution is their ticks in a second. Throws MidiParseError when there is
 /// neither header nor track, or for format 2.
 MidiHeader read_midi_header(ByteView file, Warnings& warnings);
 

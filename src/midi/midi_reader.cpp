@@ -19,7 +19,7 @@ MidiParts read_tracks(ByteView bytes, const MidiHeader& header, Warnings& warnin
   TrackScanner scanner(bytes, header, warnings);
   while (const std::optional<TrackChunk> track = scanner.next())
     scanner.leave(*track, TrackReader(bytes, *track, header.resolution, parts, warnings).read());
-  if (scanner.found() == 0) throw MidiDamage{header.begin, "it has no tracks"};
+  if (scanner.found() == 0) throw MidiParseError{header.begin, "it has no tracks"};
   const auto found = static_cast<int>(std::min<std::size_t>(scanner.found(), 1U << 30));
   if (header.tracks >= 0 && found != header.tracks)
     warnings.add(0, header.start + 10,
@@ -40,10 +40,10 @@ void keep_last_of_each_onset(std::vector<Event>& events) {
 }
 
 TempoMap tempo_map(MidiParts& parts, const MidiHeader& header, Warnings& warnings) {
-  if (!header.timed_tempo) return TempoMap(std::move(parts.tempos));
+  if (!header.smpte_tempo) return TempoMap(std::move(parts.tempos));
   if (!parts.tempos.empty())
     warnings.add(0, header.start + 12, "the file counts seconds, so that its tempo changes mean nothing");
-  return TempoMap({Tempo{.onset = {}, .microseconds_per_beat = *header.timed_tempo}});
+  return TempoMap({Tempo{.onset = {}, .microseconds_per_beat = *header.smpte_tempo}});
 }
 
 /// A first track with notes has a hand's name when it is one of several; then the piece has none.
@@ -81,7 +81,7 @@ MidiReading read_midi(ByteView bytes, std::string_view name) {
     MidiParts parts = read_tracks(bytes, header, warnings);
     Score score = score_of(parts, header, warnings);
     return {std::move(score), warnings.lines()};
-  } catch (const MidiDamage& damage) {
+  } catch (const MidiParseError& damage) {
     throw Error("cannot read MIDI file " + std::string(name) + ": byte " + std::to_string(damage.byte) + ": " +
                 damage.what);
   }

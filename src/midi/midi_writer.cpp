@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/error.h"
-#include "midi/lanes.h"
+#include "midi/channel_allocator.h"
 #include "midi/parts.h"
 #include "midi/track_writer.h"
 
@@ -27,13 +27,13 @@ class Clock {
   }
   std::int64_t tick(Beats onset) const {
     const double ticks = std::round(onset.value * resolution_);
-    require(ticks >= 0.0 && ticks <= static_cast<double>(kLastTick),
+    require(ticks >= 0.0 && ticks <= static_cast<double>(kMaxTick),
             "something begins before zero or after tick 2147483647");
     return static_cast<std::int64_t>(ticks);
   }
   std::int64_t end(const Note& note) const {
     const double ticks = std::round(note.duration.value * resolution_);
-    require(ticks <= static_cast<double>(kLastTick), "a note lasts longer than 2147483647 ticks");
+    require(ticks <= static_cast<double>(kMaxTick), "a note lasts longer than 2147483647 ticks");
     return tick(note.onset) + std::max<std::int64_t>(1, static_cast<std::int64_t>(ticks));
   }
 
@@ -103,16 +103,19 @@ std::string_view track_name(Hand hand) {
 std::vector<TrackWriter> hand_tracks(const Score& score, Hand hand, const Clock& clock) {
   std::vector<TrackWriter> tracks(1);
   tracks.front().reserve(2 * score.notes.size() + score.pedal.size());
-  Lanes lanes;
+  ChannelAllocator allocator;
   for (const Note& note : score.notes) {
     if (note.hand != hand) continue;
     check_note(note);
-    const std::size_t lane = lanes.choose(note.pitch, clock.end(note));
-    if (lane / Lanes::kChannels == tracks.size()) tracks.emplace_back();
-    add_note(tracks[lane / Lanes::kChannels], note, Lanes::channel_of(lane), clock);
+    const std::size_t virtual_channel = allocator.allocate(note.pitch, clock.end(note));
+    if (virtual_channel / ChannelAllocator::kChannels == tracks.size()) tracks.emplace_back();
+    add_note(tracks[virtual_channel / ChannelAllocator::kChannels], note, ChannelAllocator::channel_of(virtual_channel),
+             clock);
   }
-  for (std::size_t lane = 0; lane < std::clamp<std::size_t>(lanes.count(), 1, Lanes::kChannels); ++lane)
-    for (const PedalChange& change : score.pedal) add_pedal(tracks.front(), change, Lanes::channel_of(lane), clock);
+  for (std::size_t virtual_channel = 0;
+       virtual_channel < std::clamp<std::size_t>(allocator.count(), 1, ChannelAllocator::kChannels); ++virtual_channel)
+    for (const PedalChange& change : score.pedal)
+      add_pedal(tracks.front(), change, ChannelAllocator::channel_of(virtual_channel), clock);
   for (TrackWriter& track : tracks) track.add_text(0x03, track_name(hand));
   return tracks;
 }

@@ -17,21 +17,21 @@ class OpenNotes {
   OpenNotes() { first_.fill(kNone); }
 
   /// `key` is channel * 128 + pitch; `note` an index below kNone, higher than any given before.
-  void open(std::size_t key, std::uint32_t note) {
+  void open(std::size_t channel_pitch, std::uint32_t note) {
     ++count_;
-    if (first_[key] == kNone) {
-      first_[key] = last_[key] = note;
+    if (first_[channel_pitch] == kNone) {
+      first_[channel_pitch] = last_[channel_pitch] = note;
     } else {
-      queue(key, note);
+      queue(channel_pitch, note);
     }
   }
 
   /// The note of `key` that has sounded longest, which ends now; kNone when there is none.
-  std::uint32_t close(std::size_t key) {
-    const std::uint32_t note = first_[key];
+  std::uint32_t close(std::size_t channel_pitch) {
+    const std::uint32_t note = first_[channel_pitch];
     if (note == kNone) return kNone;
     --count_;
-    first_[key] = note == last_[key] ? kNone : next_[note];
+    first_[channel_pitch] = note == last_[channel_pitch] ? kNone : next_[note];
     return note;
   }
 
@@ -40,15 +40,15 @@ class OpenNotes {
   /// Closes every note and calls end(note) for it.
   template <class End>
   void close_all(End end) {
-    for (std::size_t key = 0; count_ > 0 && key < first_.size(); ++key)
-      while (first_[key] != kNone) end(close(key));
+    for (std::size_t channel_pitch = 0; count_ > 0 && channel_pitch < first_.size(); ++channel_pitch)
+      while (first_[channel_pitch] != kNone) end(close(channel_pitch));
   }
 
  private:
-  void queue(std::size_t key, std::uint32_t note) {
-    if (next_.size() <= last_[key]) next_.resize(std::size_t{last_[key]} + 1, kNone);
-    next_[last_[key]] = note;
-    last_[key] = note;
+  void queue(std::size_t channel_pitch, std::uint32_t note) {
+    if (next_.size() <= last_[channel_pitch]) next_.resize(std::size_t{last_[channel_pitch]} + 1, kNone);
+    next_[last_[channel_pitch]] = note;
+    last_[channel_pitch] = note;
   }
 
   std::size_t count_ = 0;

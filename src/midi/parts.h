@@ -12,7 +12,7 @@
 namespace clavier {
 
 /// The last tick that is read or written: 25 days at 480 ticks a beat and 120 beats a minute.
-inline constexpr std::int64_t kLastTick = (std::int64_t{1} << 31) - 1;
+inline constexpr std::int64_t kMaxTick = (std::int64_t{1} << 31) - 1;
 /// MIDI channel 10 plays drums.
 inline constexpr std::uint8_t kPercussionChannel = 9;
 

@@ -15,7 +15,7 @@ TrackReader::TrackReader(ByteView file, const TrackChunk& chunk, int resolution,
 std::size_t TrackReader::read() {
   try {
     read_events();
-  } catch (const MidiDamage& damage) {
+  } catch (const MidiParseError& damage) {
     warnings_.add(chunk_.number, damage.byte, damage.what + "; the rest of the track left out");
   }
   finish();
@@ -27,7 +27,7 @@ void TrackReader::read_events() {
   std::uint8_t running = 0;  // left as it is by sysex and meta events: files rely on that though the standard does not
   while (!in_.at_end()) {
     const std::int64_t next = tick_ + in_.variable_length();
-    if (next > kLastTick) throw MidiDamage{in_.position(), "the track lasts longer than 2147483647 ticks"};
+    if (next > kMaxTick) throw MidiParseError{in_.position(), "the track lasts longer than 2147483647 ticks"};
     tick_ = next;
     const std::uint8_t status = next_status(running);
     if (status < 0xf0) running = status;
@@ -75,7 +75,7 @@ void TrackReader::read_note_on(std::uint8_t channel) {
   const std::uint8_t pitch = in_.byte();
   const std::uint8_t velocity = in_.byte();
   if (((pitch | velocity) & 0x80) != 0) [[unlikely]]
-    wrong_data_.add(in_.position() - 2);
+    invalid_data_.add(in_.position() - 2);
   if (pitch > 127) return;
   if (velocity > 0) return begin_note(channel, pitch, std::min<std::uint8_t>(velocity, 127));
   close_note(channel, pitch);
@@ -85,7 +85,7 @@ void TrackReader::read_note_off(std::uint8_t channel) {
   const std::uint8_t pitch = in_.byte();
   const std::uint8_t velocity = in_.byte();
   if (((pitch | velocity) & 0x80) != 0) [[unlikely]]
-    wrong_data_.add(in_.position() - 2);
+    invalid_data_.add(in_.position() - 2);
   if (pitch <= 127) close_note(channel, pitch);
 }
 
@@ -99,7 +99,7 @@ void TrackReader::begin_note(std::uint8_t channel, std::uint8_t pitch, std::uint
 void TrackReader::close_note(std::uint8_t channel, std::uint8_t pitch) {
   const std::uint32_t note = parts_.open.close(channel * 128U + pitch);
   if (note != OpenNotes::kNone) return end_note(note);
-  if (channel != kPercussionChannel) never_begun_.add(in_.position() - 2);
+  if (channel != kPercussionChannel) unmatched_note_offs_.add(in_.position() - 2);
 }
 
 void TrackReader::end_note(std::uint32_t note) {
@@ -111,7 +111,7 @@ void TrackReader::end_note(std::uint32_t note) {
 void TrackReader::read_control(std::uint8_t channel) {
   const std::uint8_t control = in_.byte();
   const std::uint8_t value = in_.byte();
-  if (((control | value) & 0x80) != 0) return wrong_data_.add(in_.position() - 2);
+  if (((control | value) & 0x80) != 0) return invalid_data_.add(in_.position() - 2);
   if (channel == kPercussionChannel) return;
   const auto keep = [&](Pedal pedal) { pedal_.push_back({channel, {.onset = now(), .pedal = pedal, .depth = value}}); };
   if (control == 64) keep(Pedal::sustain);
@@ -121,7 +121,7 @@ void TrackReader::read_control(std::uint8_t channel) {
 
 void TrackReader::skip_data(int count) {
   for (; count > 0; --count)
-    if (in_.byte() > 127) wrong_data_.add(in_.position() - 1);
+    if (in_.byte() > 127) invalid_data_.add(in_.position() - 1);
 }
 
 void TrackReader::skip_system(std::uint8_t status) {
@@ -135,16 +135,16 @@ void TrackReader::skip_system(std::uint8_t status) {
 }
 
 void TrackReader::finish() {
-  tell({.count = parts_.open.count(), .first = in_.position()}, "notes that never end, ended with the track");
+  report_tally({.count = parts_.open.count(), .first = in_.position()}, "notes that never end, ended with the track");
   parts_.open.close_all([&](std::uint32_t note) { end_note(note); });
-  tell(wrong_data_, "data bytes above 127");
-  tell(never_begun_, "notes that end but never began");
-  tell(percussion_, "notes on the percussion channel, left out");
-  keep_pedal(std::move(pedal_), parts_);
+  report_tally(invalid_data_, "data bytes above 127");
+  report_tally(unmatched_note_offs_, "notes that end but never began");
+  report_tally(percussion_, "notes on the percussion channel, left out");
+  add_track_pedal(std::move(pedal_), parts_);
   if (parts_.notes.size() > track_.first_note) parts_.tracks.push_back(track_);
 }
 
-void TrackReader::tell(const Tally& tally, std::string_view what) {
+void TrackReader::report_tally(const Tally& tally, std::string_view what) {
   if (tally.count > 0)
     warnings_.add(chunk_.number, tally.first, std::string(what) + ": " + std::to_string(tally.count));
 }

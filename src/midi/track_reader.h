@@ -50,7 +50,7 @@ class TrackReader {
   void close_note(std::uint8_t channel, std::uint8_t pitch);
   void end_note(std::uint32_t note);
   void finish();
-  void tell(const Tally& tally, std::string_view what);
+  void report_tally(const Tally& tally, std::string_view what);
   Beats now() const { return {static_cast<double>(tick_) / resolution_}; }
   void warn(std::string_view what) { warnings_.add(chunk_.number, in_.position(), what); }
 
@@ -63,7 +63,7 @@ class TrackReader {
   bool ended_ = false;
   NoteTrack track_;
   std::vector<ChannelPedal> pedal_;
-  Tally wrong_data_, never_begun_, percussion_;
+  Tally invalid_data_, unmatched_note_offs_, percussion_;
 };
 
 }  // namespace clavier

@@ -8,14 +8,14 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kLongestDelta = (1 << 28) - 1;
+constexpr std::int64_t kMaxDelta = (1 << 28) - 1;
 
 void append(Bytes& bytes, ByteView more) { bytes.insert(bytes.end(), more.begin(), more.end()); }
 
 /// Time between events; longer than a delta time can say, it is filled with empty texts.
 void append_delta(Bytes& bytes, std::int64_t ticks) {
-  for (; ticks > kLongestDelta; ticks -= kLongestDelta) {
-    append_variable_length(bytes, kLongestDelta);
+  for (; ticks > kMaxDelta; ticks -= kMaxDelta) {
+    append_variable_length(bytes, kMaxDelta);
     append(bytes, Bytes{0xff, 0x01, 0x00});
   }
   append_variable_length(bytes, static_cast<std::uint32_t>(ticks));
@@ -41,7 +41,7 @@ void TrackWriter::add(std::int64_t tick, Rank rank, std::initializer_list<std::u
 
 void TrackWriter::add_text(std::uint8_t type, std::string_view text) {
   if (text.empty()) return;
-  text = text.substr(0, kLongestDelta);
+  text = text.substr(0, kMaxDelta);
   append(texts_, Bytes{0x00, 0xff, type});
   append_variable_length(texts_, static_cast<std::uint32_t>(text.size()));
   append(texts_, as_bytes(text));

@@ -10,22 +10,22 @@ namespace clavier {
 
 namespace {
 
-SequenceModelMaker network_maker(const Checkpoint& checkpoint, bool recall) {
-  SequenceModelMaker plain = sequence_model_maker(checkpoint);
-  if (!recall || !checkpoint.recall) return plain;
-  return [plain, weights = *checkpoint.recall] { return make_recall_model(plain(), weights); };
+SequenceModelFactory network_maker(const Checkpoint& checkpoint, bool ngram_cache) {
+  SequenceModelFactory plain = make_sequence_model_factory(checkpoint);
+  if (!ngram_cache || !checkpoint.ngram_cache) return plain;
+  return [plain, weights = *checkpoint.ngram_cache] { return make_cached_sequence_model(plain(), weights); };
 }
 
 /// Throws Misuse for a listener.
-std::string composing_model_in(const std::filesystem::path& folder) {
-  std::string model = model_in(folder);
-  if (model == "style") throw Misuse("the model in " + folder.string() + " listens, it does not compose");
+std::string read_composing_model(const std::filesystem::path& folder) {
+  std::string model = read_model_name(folder);
+  if (model == "era-classifier") throw Misuse("the model in " + folder.string() + " listens, it does not compose");
   return model;
 }
 
 }  // namespace
 
-bool draws_images(const std::filesystem::path& folder) { return composing_model_in(folder) == "gan"; }
+bool is_roll_model(const std::filesystem::path& folder) { return read_composing_model(folder) == "gan"; }
 
 std::optional<Era> trained_era(const std::filesystem::path& folder) {
   const CheckpointFolder files(folder);
@@ -37,24 +37,24 @@ std::optional<Era> trained_era(const std::filesystem::path& folder) {
   return std::nullopt;
 }
 
-std::optional<KeyShares> usual_keys(const std::filesystem::path& folder) {
-  if (composing_model_in(folder) == "markov") return std::nullopt;
+std::optional<KeyDistribution> read_key_shares(const std::filesystem::path& folder) {
+  if (read_composing_model(folder) == "markov") return std::nullopt;
   const CheckpointFolder files(folder);
   return read_config(read_config_text(files), files.config.string()).keys;
 }
 
-SequenceModelMaker open_model(const std::filesystem::path& folder, bool recall) {
-  if (draws_images(folder))
+SequenceModelFactory open_model(const std::filesystem::path& folder, bool ngram_cache) {
+  if (is_roll_model(folder))
     throw Misuse("the model in " + folder.string() +
                  " draws whole images and knows no odds of single notes: measure it with --rolls or --degeneracy");
-  if (composing_model_in(folder) != "markov") return network_maker(read_checkpoint(folder), recall);
+  if (read_composing_model(folder) != "markov") return network_maker(read_checkpoint(folder), ngram_cache);
   return [chain = std::make_shared<const MarkovChain>(read_markov(folder))] { return make_markov_model(chain); };
 }
 
 std::shared_ptr<const RollModel> open_roll_model(const std::filesystem::path& folder) {
-  if (!draws_images(folder))
+  if (!is_roll_model(folder))
     throw Misuse("the model in " + folder.string() + " composes note by note: it draws no piano rolls");
-  return make_roll_model(read_roll_checkpoint(folder));
+  return make_roll_model(read_gan_checkpoint(folder));
 }
 
 }  // namespace clavier

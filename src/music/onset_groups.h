@@ -25,9 +25,9 @@ struct OnsetGroup {
 
 /// Two fingers of one chord are rarely further apart, two notes of a run rarely closer (Goebl, "Melody lead in piano
 /// performance", 2001: asynchronies of about 30 ms).
-inline constexpr Seconds kTogether{0.03};
+inline constexpr Seconds kChordAsynchrony{0.03};
 
 /// All notes of a score, each group those that begin within `window` of its first, in order.
-std::vector<OnsetGroup> onset_groups(const Score& score, Seconds window = kTogether);
+std::vector<OnsetGroup> onset_groups(const Score& score, Seconds window = kChordAsynchrony);
 
 }  // namespace clavier

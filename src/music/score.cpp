@@ -5,12 +5,12 @@
 namespace clavier {
 namespace {
 
-int moved_fifths(int fifths, int semitones) {
+int transpose_fifths(int fifths, int semitones) {
   const int moved = ((fifths + 7 * semitones) % 12 + 12) % 12;  // 0..11 sharps
   return moved > 6 ? moved - 12 : moved;
 }
 
-Pitch moved_pitch(int pitch, int semitones) {
+Pitch transpose_pitch(int pitch, int semitones) {
   int moved = pitch + semitones;
   while (moved > 127) moved -= 12;
   while (moved < 0) moved += 12;
@@ -37,10 +37,10 @@ Beats end_of(const Score& score) {
 
 Seconds duration_of(const Score& score) { return score.tempo.seconds_at(end_of(score)); }
 
-Score transposed(Score score, int semitones) {
-  for (Note& note : score.notes) note.pitch = moved_pitch(note.pitch, semitones);
+Score transpose(Score score, int semitones) {
+  for (Note& note : score.notes) note.pitch = transpose_pitch(note.pitch, semitones);
   if (semitones != 0)
-    for (KeySignature& key : score.keys) key.fifths = moved_fifths(key.fifths, semitones);
+    for (KeySignature& key : score.keys) key.fifths = transpose_fifths(key.fifths, semitones);
   sort_events(score);
   return score;
 }

@@ -59,6 +59,6 @@ Beats end_of(const Score& score);
 /// How long the piece sounds, from time zero to the end of its last note.
 Seconds duration_of(const Score& score);
 /// Notes and key signatures moved by `semitones`; a note that would leave 0..127 moves by octaves until it fits.
-Score transposed(Score score, int semitones);
+Score transpose(Score score, int semitones);
 
 }  // namespace clavier

@@ -29,8 +29,8 @@ constexpr int midi_pitch(SpelledPitch pitch) {
 
 /// What a key signature of `fifths` sharps (flats when negative) does to a step: -1, 0 or 1.
 constexpr int alter_in_key(Step step, int fifths) {
-  constexpr std::array<int, 7> kPlaceAmongSharps = {1, 3, 5, 0, 2, 4, 6};  // F C G D A E B
-  const int place = kPlaceAmongSharps.at(static_cast<std::size_t>(step));
+  constexpr std::array<int, 7> kSharpOrder = {1, 3, 5, 0, 2, 4, 6};  // F C G D A E B
+  const int place = kSharpOrder.at(static_cast<std::size_t>(step));
   if (place < fifths) return 1;
   return 6 - place < -fifths ? -1 : 0;
 }

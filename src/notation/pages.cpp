@@ -17,10 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::minutes kLimit{5};
-constexpr double kUnderstood = 0.9;  // share of the notes
+constexpr std::chrono::minutes kTimeLimit{5};
+constexpr double kMinReadShare = 0.9;  // share of the notes
 
-std::string ending_of(PageFormat format) {
+std::string extension_for(PageFormat format) {
   switch (format) {
     case PageFormat::pdf:
       return ".pdf";
@@ -42,30 +42,30 @@ std::string last_line(std::string talk) {
   throw Error("cannot draw pages with " + musescore.string() + ": " + problem);
 }
 
-ProgramResult run_musescore(const fs::path& musescore, const fs::path& folder, const std::string& ending) {
+ProgramResult run_musescore(const fs::path& musescore, const fs::path& folder, const std::string& extension) {
   const nlohmann::json job = {
-      {{"in", folder / "sheet.musicxml"}, {"out", {folder / ("page" + ending), folder / "heard.mid"}}}};
+      {{"in", folder / "sheet.musicxml"}, {"out", {folder / ("page" + extension), folder / "heard.mid"}}}};
   write_file(folder / "job.json", job.dump());
   return run_program({.program = musescore,
                       .arguments = {"-r", "150", "-j", (folder / "job.json").string()},
                       .environment = {"QT_QPA_PLATFORM=offscreen", "XDG_RUNTIME_DIR=" + folder.string()},
-                      .limit = kLimit});
+                      .limit = kTimeLimit});
 }
 
 /// page.pdf, or page-1.svg, page-2.svg ... (page-01.svg of ten and more).
-std::vector<Bytes> read_pages(const fs::path& folder, const std::string& ending) {
+std::vector<Bytes> read_pages(const fs::path& folder, const std::string& extension) {
   std::vector<Bytes> pages;
-  for (const fs::path& file : list_files(folder, {ending}))
+  for (const fs::path& file : list_files(folder, {extension}))
     if (fs::file_size(file) > 0) pages.push_back(read_file(file));
   return pages;
 }
 
-void check_understanding(const Sheet& sheet, const fs::path& folder, const fs::path& musescore) {
+void check_note_count(const Sheet& sheet, const fs::path& folder, const fs::path& musescore) {
   const std::size_t all = score_of(sheet).notes.size();
   const fs::path file = folder / "heard.mid";
-  const std::size_t heard = fs::exists(file) ? read_midi_file(file).score.notes.size() : 0;
-  if (static_cast<double>(heard) < kUnderstood * static_cast<double>(all))
-    fail(musescore, "it understood " + std::to_string(heard) + " of " + std::to_string(all) + " notes");
+  const std::size_t read_notes = fs::exists(file) ? read_midi_file(file).score.notes.size() : 0;
+  if (static_cast<double>(read_notes) < kMinReadShare * static_cast<double>(all))
+    fail(musescore, "it understood " + std::to_string(read_notes) + " of " + std::to_string(all) + " notes");
 }
 
 }  // namespace
@@ -75,17 +75,17 @@ const std::vector<std::string>& musescore_names() {
   return kNames;
 }
 
-std::vector<Bytes> draw_pages(const Sheet& sheet, PageFormat format, const fs::path& musescore) {
+std::vector<Bytes> render_pages(const Sheet& sheet, PageFormat format, const fs::path& musescore) {
   const ScratchFolder folder;
-  const std::string ending = ending_of(format);
+  const std::string extension = extension_for(format);
   write_file(folder.path() / "sheet.musicxml", write_musicxml(sheet));
-  const ProgramResult result = run_musescore(musescore, folder.path(), ending);
+  const ProgramResult result = run_musescore(musescore, folder.path(), extension);
   if (result.timed_out) fail(musescore, "it took more than five minutes");
   if (result.status != 0)
     fail(musescore, "it ended with " + std::to_string(result.status) + ": " + last_line(result.output));
-  std::vector<Bytes> pages = read_pages(folder.path(), ending);
+  std::vector<Bytes> pages = read_pages(folder.path(), extension);
   if (pages.empty()) fail(musescore, "it drew nothing: " + last_line(result.output));
-  check_understanding(sheet, folder.path(), musescore);
+  check_note_count(sheet, folder.path(), musescore);
   return pages;
 }
 

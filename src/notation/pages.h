@@ -18,6 +18,6 @@ enum class PageFormat : std::uint8_t { pdf, svg, png };
 /// image a page, at 150 dots an inch. MuseScore calls its failures a success, so it also writes down as MIDI what it
 /// has understood, which is compared with the sheet. Throws Error when it cannot be run, takes too long, draws nothing,
 /// or has understood less than nine notes of ten.
-std::vector<Bytes> draw_pages(const Sheet& sheet, PageFormat format, const std::filesystem::path& musescore);
+std::vector<Bytes> render_pages(const Sheet& sheet, PageFormat format, const std::filesystem::path& musescore);
 
 }  // namespace clavier

@@ -23,7 +23,7 @@ bool looks_like_xml(ByteView bytes) {
   return first != std::string_view::npos && start[first] == '<';
 }
 
-PieceReading played(Sheet sheet, std::string_view name) {
+PieceReading make_reading(Sheet sheet, std::string_view name) {
   Score score = score_of(sheet);
   if (score.notes.empty())
     throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in its piano part");
@@ -33,8 +33,8 @@ PieceReading played(Sheet sheet, std::string_view name) {
 }  // namespace
 
 PieceReading read_piece(ByteView bytes, std::string_view name) {
-  if (begins_with(bytes, "PK\x03\x04")) return played(read_mxl(bytes, name), name);
-  if (looks_like_xml(bytes)) return played(read_musicxml(bytes, name), name);
+  if (begins_with(bytes, "PK\x03\x04")) return make_reading(read_mxl(bytes, name), name);
+  if (looks_like_xml(bytes)) return make_reading(read_musicxml(bytes, name), name);
   const std::string extension = extension_of(std::string(name));
   if ((extension == ".musicxml" || extension == ".mxl" || extension == ".xml") && !begins_with(bytes, "MT"))
     throw Error("cannot read " + std::string(name) + ": it is neither MusicXML nor MIDI");

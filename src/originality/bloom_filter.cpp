@@ -9,12 +9,12 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kBitsEach = 10;
+constexpr std::size_t kBitsPerNgram = 10;
 constexpr unsigned kProbes = 7;  // 10 ln 2: the fewest false finds
-constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
+constexpr std::uint64_t kHashMultiplier = 0x9e3779b97f4a7c15ULL;
 
 /// The end of SplitMix64 (Steele, Lea and Flood, 2014): every bit of the result depends on every bit of `word`.
-std::uint64_t stirred(std::uint64_t word) {
+std::uint64_t mix_bits(std::uint64_t word) {
   word = (word ^ (word >> 30)) * 0xbf58476d1ce4e5b9ULL;
   word = (word ^ (word >> 27)) * 0x94d049bb133111ebULL;
   return word ^ (word >> 31);
@@ -23,7 +23,7 @@ std::uint64_t stirred(std::uint64_t word) {
 /// The bits that stand for a pattern: two numbers give as many places as wanted (Kirsch and Mitzenmacher, 2006).
 class Probes {
  public:
-  Probes(std::uint64_t pattern, std::size_t words) : place_(pattern), step_(stirred(pattern) | 1), words_(words) {}
+  Probes(std::uint64_t ngram, std::size_t words) : place_(ngram), step_(mix_bits(ngram) | 1), words_(words) {}
   std::uint64_t next() { return std::exchange(place_, place_ + step_) % (64 * words_); }
 
  private:
@@ -34,31 +34,31 @@ std::uint64_t bit(std::uint64_t place) { return std::uint64_t{1} << (place % 64)
 
 }  // namespace
 
-std::vector<std::uint64_t> pattern_hashes(std::span<const NoteStep> steps) {
-  constexpr std::size_t kWindow = kPatternNotes - 1;
+std::vector<std::uint64_t> hash_ngrams(std::span<const NoteInterval> intervals) {
+  constexpr std::size_t kWindow = kNgramNotes - 1;
   std::vector<std::uint64_t> hashes;
-  for (std::size_t begin = 0; begin + kWindow <= steps.size(); ++begin) {
+  for (std::size_t begin = 0; begin + kWindow <= intervals.size(); ++begin) {
     std::uint64_t hash = 0;
-    for (const NoteStep step : steps.subspan(begin, kWindow)) hash = (hash + step) * kOdd;
-    hashes.push_back(stirred(hash));
+    for (const NoteInterval interval : intervals.subspan(begin, kWindow)) hash = (hash + interval) * kHashMultiplier;
+    hashes.push_back(mix_bits(hash));
   }
   return hashes;
 }
 
-PatternFilter::PatternFilter(std::size_t patterns) : words_((patterns * kBitsEach + 63) / 64 + 1) {}
+BloomFilter::BloomFilter(std::size_t ngrams) : words_((ngrams * kBitsPerNgram + 63) / 64 + 1) {}
 
-PatternFilter::PatternFilter(std::vector<std::uint64_t> words) : words_(std::move(words)) { assert(!words_.empty()); }
+BloomFilter::BloomFilter(std::vector<std::uint64_t> words) : words_(std::move(words)) { assert(!words_.empty()); }
 
-void PatternFilter::add(std::uint64_t pattern) {
-  Probes probes(pattern, words_.size());
+void BloomFilter::add(std::uint64_t ngram) {
+  Probes probes(ngram, words_.size());
   for (unsigned probe = 0; probe < kProbes; ++probe) {
     const std::uint64_t place = probes.next();
     words_[place / 64] |= bit(place);
   }
 }
 
-bool PatternFilter::contains(std::uint64_t pattern) const {
-  Probes probes(pattern, words_.size());
+bool BloomFilter::contains(std::uint64_t ngram) const {
+  Probes probes(ngram, words_.size());
   for (unsigned probe = 0; probe < kProbes; ++probe) {
     const std::uint64_t place = probes.next();
     if ((words_[place / 64] & bit(place)) == 0) return false;
@@ -66,7 +66,7 @@ bool PatternFilter::contains(std::uint64_t pattern) const {
   return true;
 }
 
-double PatternFilter::false_rate() const {
+double BloomFilter::false_positive_rate() const {
   std::uint64_t set = 0;
   for (const std::uint64_t word : words_) set += static_cast<std::uint64_t>(std::popcount(word));
   return std::pow(static_cast<double>(set) / (64.0 * static_cast<double>(words_.size())), kProbes);

@@ -6,9 +6,9 @@
 namespace clavier {
 
 /// {"baroque": [{"notes", "excerpts", "longest": [low, median, high], "share": [...]}, ...], ..., "all": [...]}
-Json to_json(const HumanTable& table);
+Json to_json(const HumanBaselineTable& table);
 
 /// Throws Error, or nlohmann's own, when it is no such table or a row's lengths do not rise.
-HumanTable human_table_from_json(const Json& json);
+HumanBaselineTable human_baseline_table_from_json(const Json& json);
 
 }  // namespace clavier

@@ -8,86 +8,87 @@ namespace clavier {
 namespace {
 
 /// Of excerpts of one length.
-struct Figures {
+struct ExcerptOverlaps {
   std::vector<double> longest;
   std::vector<double> share;
 };
 
-using EraFigures = std::array<Figures, kEras.size() + 1>;
+using EraOverlaps = std::array<ExcerptOverlaps, kEras.size() + 1>;
 
-Figures figures_of(const NoteSteps& piece, std::size_t notes, const BorrowingMeasure& measure) {
-  Figures figures;
+ExcerptOverlaps measure_excerpts(const IntervalSequence& piece, std::size_t notes, const OverlapMeasure& measure) {
+  ExcerptOverlaps overlaps;
   for (std::size_t first = 0; first + notes <= piece.notes.size(); first += notes) {
-    const Borrowing borrowing = measure(excerpt(piece, first, notes));
-    figures.longest.push_back(static_cast<double>(borrowing.longest));
-    figures.share.push_back(share_known(borrowing));
+    const TrainingOverlap overlap = measure(cut_intervals(piece, first, notes));
+    overlaps.longest.push_back(static_cast<double>(overlap.longest));
+    overlaps.share.push_back(ngram_overlap(overlap));
   }
-  return figures;
+  return overlaps;
 }
 
-void append(const Figures& figures, Figures& all) {
-  all.longest.insert(all.longest.end(), figures.longest.begin(), figures.longest.end());
-  all.share.insert(all.share.end(), figures.share.begin(), figures.share.end());
+void append_overlaps(const ExcerptOverlaps& overlaps, ExcerptOverlaps& all) {
+  all.longest.insert(all.longest.end(), overlaps.longest.begin(), overlaps.longest.end());
+  all.share.insert(all.share.end(), overlaps.share.begin(), overlaps.share.end());
 }
 
-std::vector<PieceSteps> held_out(const Corpus& corpus, Progress& progress, unsigned threads) {
-  std::vector<PieceSteps> pieces = steps_of_split(corpus, Split::validation, progress, threads);
-  std::vector<PieceSteps> tests = steps_of_split(corpus, Split::test, progress, threads);
+std::vector<PieceIntervals> read_held_out_pieces(const Corpus& corpus, Progress& progress, unsigned threads) {
+  std::vector<PieceIntervals> pieces = read_interval_sequences(corpus, Split::validation, progress, threads);
+  std::vector<PieceIntervals> tests = read_interval_sequences(corpus, Split::test, progress, threads);
   std::move(tests.begin(), tests.end(), std::back_inserter(pieces));
   return pieces;
 }
 
-EraFigures by_era(const Corpus& corpus, const std::vector<PieceSteps>& pieces, const std::vector<Figures>& figures) {
-  EraFigures eras;
+EraOverlaps by_era(const Corpus& corpus, const std::vector<PieceIntervals>& pieces,
+                   const std::vector<ExcerptOverlaps>& overlaps) {
+  EraOverlaps eras;
   for (std::size_t index = 0; index < pieces.size(); ++index) {
-    append(figures[index], eras.at(static_cast<std::size_t>(corpus.pieces()[pieces[index].piece].era)));
-    append(figures[index], eras.back());
+    append_overlaps(overlaps[index], eras.at(static_cast<std::size_t>(corpus.pieces()[pieces[index].piece].era)));
+    append_overlaps(overlaps[index], eras.back());
   }
   return eras;
 }
 
-void add_rows(const EraFigures& eras, std::size_t notes, HumanTable& table) {
+void add_rows(const EraOverlaps& eras, std::size_t notes, HumanBaselineTable& table) {
   for (std::size_t row = 0; row < table.size(); ++row) {
-    const Figures& figures = eras.at(row);
-    if (figures.longest.size() < kFewestExcerpts) continue;
+    const ExcerptOverlaps& overlaps = eras.at(row);
+    if (overlaps.longest.size() < kMinExcerpts) continue;
     table.at(row).push_back({.notes = static_cast<double>(notes),
-                             .excerpts = figures.longest.size(),
-                             .longest = usual_range(figures.longest),
-                             .share = usual_range(figures.share)});
+                             .excerpts = overlaps.longest.size(),
+                             .longest = find_reference_range(overlaps.longest),
+                             .share = find_reference_range(overlaps.share)});
   }
 }
 
 /// Each once, in order.
-std::vector<std::uint64_t> training_patterns(const Corpus& corpus, Progress& progress, unsigned threads) {
-  std::vector<std::uint64_t> patterns;
-  for (const PieceSteps& piece : steps_of_split(corpus, Split::train, progress, threads)) {
-    const std::vector<std::uint64_t> own = pattern_hashes(piece.notes.steps);
-    patterns.insert(patterns.end(), own.begin(), own.end());
+std::vector<std::uint64_t> hash_training_ngrams(const Corpus& corpus, Progress& progress, unsigned threads) {
+  std::vector<std::uint64_t> ngrams;
+  for (const PieceIntervals& piece : read_interval_sequences(corpus, Split::train, progress, threads)) {
+    const std::vector<std::uint64_t> own = hash_ngrams(piece.notes.intervals);
+    ngrams.insert(ngrams.end(), own.begin(), own.end());
   }
-  std::sort(patterns.begin(), patterns.end());
-  patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
-  return patterns;
+  std::sort(ngrams.begin(), ngrams.end());
+  ngrams.erase(std::unique(ngrams.begin(), ngrams.end()), ngrams.end());
+  return ngrams;
 }
 
 }  // namespace
 
-NoteSteps excerpt(const NoteSteps& piece, std::size_t first, std::size_t notes) {
+IntervalSequence cut_intervals(const IntervalSequence& piece, std::size_t first, std::size_t notes) {
   const auto part = [first](const auto& all, std::size_t count) {
     const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
     return std::vector(begin, begin + static_cast<std::ptrdiff_t>(count));
   };
-  return {.steps = part(piece.steps, notes - 1), .notes = part(piece.notes, notes)};
+  return {.intervals = part(piece.intervals, notes - 1), .notes = part(piece.notes, notes)};
 }
 
-HumanTable human_borrowing(const Corpus& corpus, const BorrowingMeasure& measure, Progress& progress,
-                           unsigned threads) {
-  const std::vector<PieceSteps> pieces = held_out(corpus, progress, threads);
-  HumanTable table;
-  progress.begin("measuring people", kExcerptNotes.size() * pieces.size());
-  for (const std::size_t notes : kExcerptNotes) {
-    std::vector<Figures> found(pieces.size());
+HumanBaselineTable measure_human_baseline(const Corpus& corpus, const OverlapMeasure& measure, Progress& progress,
+                                          unsigned threads) {
+  const std::vector<PieceIntervals> pieces = read_held_out_pieces(corpus, progress, threads);
+  HumanBaselineTable table;
+  progress.begin("measuring people", kExcerptLengths.size() * pieces.size());
+  for (const std::size_t notes : kExcerptLengths) {
+    std::vector<ExcerptOverlaps> found(pieces.size());
     parallel_for(pieces.size(), threads, [&](std::size_t index) {
-      found[index] = figures_of(pieces[index].notes, notes, measure);
+      found[index] = measure_excerpts(pieces[index].notes, notes, measure);
       progress.advance();
     });
     add_rows(by_era(corpus, pieces, found), notes, table);
@@ -96,13 +97,12 @@ HumanTable human_borrowing(const Corpus& corpus, const BorrowingMeasure& measure
   return table;
 }
 
-PatternIndex index_patterns(const Corpus& corpus, Progress& progress, unsigned threads) {
-  const std::vector<std::uint64_t> patterns = training_patterns(corpus, progress, threads);
-  PatternIndex index{
-      .corpus = corpus.checksum(), .patterns = patterns.size(), .filter = PatternFilter(patterns.size())};
-  for (const std::uint64_t pattern : patterns) index.filter.add(pattern);
-  const auto measure = [&](const NoteSteps& piece) { return borrowing_of(piece, index.filter); };
-  index.human = human_borrowing(corpus, measure, progress, threads);
+NgramIndex build_ngram_index(const Corpus& corpus, Progress& progress, unsigned threads) {
+  const std::vector<std::uint64_t> ngrams = hash_training_ngrams(corpus, progress, threads);
+  NgramIndex index{.corpus = corpus.checksum(), .ngrams = ngrams.size(), .filter = BloomFilter(ngrams.size())};
+  for (const std::uint64_t ngram : ngrams) index.filter.add(ngram);
+  const auto measure = [&](const IntervalSequence& piece) { return measure_overlap(piece, index.filter); };
+  index.human = measure_human_baseline(corpus, measure, progress, threads);
   return index;
 }
 

@@ -10,7 +10,7 @@ constexpr std::string_view kMagic = "CLAVPATT";
 constexpr int kFormat = 1;
 constexpr std::size_t kWord = 8;
 constexpr std::size_t kHead = 2 * kWord;  // magic, length of the header
-constexpr std::uint64_t kLongestHeader = 1 << 20;
+constexpr std::uint64_t kMaxHeaderBytes = 1 << 20;
 
 void put(Bytes& bytes, std::uint64_t word) {
   for (std::size_t byte = 0; byte < kWord; ++byte) bytes.push_back(static_cast<std::uint8_t>(word >> (8 * byte)));
@@ -32,12 +32,12 @@ std::string checksum_of(std::span<const std::uint64_t> words) {
   return digits;
 }
 
-std::string header_of(const PatternIndex& index) {
+std::string header_of(const NgramIndex& index) {
   const Json header{{"format", kFormat},
                     {"version", CLAVIER_VERSION},
                     {"corpus", index.corpus},
-                    {"pattern_notes", kPatternNotes},
-                    {"patterns", index.patterns},
+                    {"ngram_notes", kNgramNotes},
+                    {"patterns", index.ngrams},
                     {"words", index.filter.words().size()},
                     {"checksum", checksum_of(index.filter.words())},
                     {"human", to_json(index.human)}};
@@ -52,14 +52,14 @@ std::vector<std::uint64_t> words_of(ByteView bytes) {
   return words;
 }
 
-PatternIndex read_checked(ByteView bytes) {
+NgramIndex read_checked(ByteView bytes) {
   if (bytes.size() < kHead || as_text(bytes.first(kWord)) != kMagic) throw Error("it holds no patterns of a corpus");
   const std::uint64_t length = word_in(bytes, kWord);
-  if (length > bytes.size() - kHead || length > kLongestHeader) throw Error("it is cut short");
+  if (length > bytes.size() - kHead || length > kMaxHeaderBytes) throw Error("it is cut short");
   const Json header = parse_json(as_text(bytes.subspan(kHead, length)), "its header");
-  check_known_keys(header, {"format", "version", "corpus", "pattern_notes", "patterns", "words", "checksum", "human"},
+  check_known_keys(header, {"format", "version", "corpus", "ngram_notes", "patterns", "words", "checksum", "human"},
                    "its header");
-  if (header.at("format") != kFormat || header.at("pattern_notes") != kPatternNotes)
+  if (header.at("format") != kFormat || header.at("ngram_notes") != kNgramNotes)
     throw Error("it was written by another version of clavier");
   const ByteView rest = bytes.subspan(kHead + length);
   const auto count = header.at("words").get<std::uint64_t>();
@@ -68,14 +68,14 @@ PatternIndex read_checked(ByteView bytes) {
   std::vector<std::uint64_t> words = words_of(rest);
   if (header.at("checksum") != checksum_of(words)) throw Error("its patterns are damaged");
   return {.corpus = header.at("corpus").get<std::string>(),
-          .patterns = header.at("patterns").get<std::uint64_t>(),
-          .filter = PatternFilter(std::move(words)),
-          .human = human_table_from_json(header.at("human"))};
+          .ngrams = header.at("patterns").get<std::uint64_t>(),
+          .filter = BloomFilter(std::move(words)),
+          .human = human_baseline_table_from_json(header.at("human"))};
 }
 
 }  // namespace
 
-Bytes write_pattern_index(const PatternIndex& index) {
+Bytes write_ngram_index(const NgramIndex& index) {
   const std::string header = header_of(index);
   Bytes bytes(kMagic.begin(), kMagic.end());
   bytes.reserve(kHead + header.size() + kWord * index.filter.words().size());
@@ -85,7 +85,7 @@ Bytes write_pattern_index(const PatternIndex& index) {
   return bytes;
 }
 
-PatternIndex read_pattern_index(ByteView bytes, std::string_view where) {
+NgramIndex read_ngram_index(ByteView bytes, std::string_view where) {
   try {
     return read_checked(bytes);
   } catch (const std::exception& problem) {

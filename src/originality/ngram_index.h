@@ -11,17 +11,17 @@ namespace clavier {
 
 /// What somebody without a corpus needs to see whether a piece copies one: which patterns it holds, and how much people
 /// borrow from it, measured with the same filter.
-struct PatternIndex {
-  std::string corpus;          ///< its checksum
-  std::uint64_t patterns = 0;  ///< different ones in the filter
-  PatternFilter filter{1};
-  HumanTable human;
+struct NgramIndex {
+  std::string corpus;        ///< its checksum
+  std::uint64_t ngrams = 0;  ///< different ones in the filter
+  BloomFilter filter{1};
+  HumanBaselineTable human;
 };
 
 /// docs/formats/patterns.md has the layout.
-Bytes write_pattern_index(const PatternIndex& index);
+Bytes write_ngram_index(const NgramIndex& index);
 
 /// Throws Error naming `where` when the bytes are no index, of another version, cut short or damaged.
-PatternIndex read_pattern_index(ByteView bytes, std::string_view where);
+NgramIndex read_ngram_index(ByteView bytes, std::string_view where);
 
 }  // namespace clavier

@@ -7,32 +7,35 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kKeySteps = 7;  // of 9 bits each: most comparisons need no look into the text
-constexpr unsigned kStepBits = 9;
-static_assert(kNoteSteps <= 1 << kStepBits);
+constexpr std::size_t kPrefixIntervals = 7;  // of 9 bits each: most comparisons need no look into the text
+constexpr unsigned kIntervalBits = 9;
+static_assert(kNoteIntervals <= 1 << kIntervalBits);
 
 struct Suffix {
-  std::uint64_t key = 0;  // its first steps
-  std::uint32_t place = 0;
+  std::uint64_t prefix = 0;  // its first steps
+  std::uint32_t position = 0;
 };
 
-std::vector<Suffix> unsorted_suffixes(std::span<const NoteStep> text) {
+std::vector<Suffix> collect_suffixes(std::span<const NoteInterval> text) {
   std::vector<Suffix> suffixes;
   suffixes.reserve(text.size());
-  std::uint64_t key = 0;
-  for (std::size_t place = text.size(); place-- > 0;) {
-    key = key >> kStepBits | std::uint64_t{text[place]} << (kStepBits * (kKeySteps - 1));
-    if (text[place] != kNoStep) suffixes.push_back({.key = key, .place = static_cast<std::uint32_t>(place)});
+  std::uint64_t prefix = 0;
+  for (std::size_t position = text.size(); position-- > 0;) {
+    prefix = prefix >> kIntervalBits | std::uint64_t{text[position]} << (kIntervalBits * (kPrefixIntervals - 1));
+    if (text[position] != kNoInterval)
+      suffixes.push_back({.prefix = prefix, .position = static_cast<std::uint32_t>(position)});
   }
   return suffixes;
 }
 
 /// Where the suffixes that begin with each step begin and, one further, end.
-std::vector<std::size_t> put_by_first_step(std::vector<Suffix>& suffixes) {
-  const auto first_step = [](const Suffix& suffix) { return suffix.key >> (kStepBits * (kKeySteps - 1)); };
-  std::vector<std::size_t> begins(std::size_t{kNoteSteps} + 1);
+std::vector<std::size_t> bucket_by_first_interval(std::vector<Suffix>& suffixes) {
+  const auto first_step = [](const Suffix& suffix) {
+    return suffix.prefix >> (kIntervalBits * (kPrefixIntervals - 1));
+  };
+  std::vector<std::size_t> begins(std::size_t{kNoteIntervals} + 1);
   for (const Suffix& suffix : suffixes) ++begins[first_step(suffix) + 1];
-  for (std::size_t step = 1; step < begins.size(); ++step) begins[step] += begins[step - 1];
+  for (std::size_t interval = 1; interval < begins.size(); ++interval) begins[interval] += begins[interval - 1];
   std::vector<Suffix> placed(suffixes.size());
   std::vector<std::size_t> next = begins;
   for (const Suffix& suffix : suffixes) placed[next[first_step(suffix)]++] = suffix;
@@ -42,39 +45,40 @@ std::vector<std::size_t> put_by_first_step(std::vector<Suffix>& suffixes) {
 
 }  // namespace
 
-SuffixOrder::SuffixOrder(std::vector<NoteStep> text, unsigned threads) : text_(std::move(text)) {
-  std::vector<Suffix> suffixes = unsorted_suffixes(text_);
-  const std::vector<std::size_t> begins = put_by_first_step(suffixes);
+SuffixArray::SuffixArray(std::vector<NoteInterval> text, unsigned threads) : text_(std::move(text)) {
+  std::vector<Suffix> suffixes = collect_suffixes(text_);
+  const std::vector<std::size_t> begins = bucket_by_first_interval(suffixes);
   const auto comes_before = [this](const Suffix& a, const Suffix& b) {
-    if (a.key != b.key) return a.key < b.key;
+    if (a.prefix != b.prefix) return a.prefix < b.prefix;
     const auto rest = [&](const Suffix& suffix) {
-      return text_.begin() + static_cast<std::ptrdiff_t>(std::min(suffix.place + kKeySteps, text_.size()));
+      return text_.begin() + static_cast<std::ptrdiff_t>(std::min(suffix.position + kPrefixIntervals, text_.size()));
     };
     return std::lexicographical_compare(rest(a), text_.end(), rest(b), text_.end());
   };
-  parallel_for(kNoteSteps, threads, [&](std::size_t step) {
-    std::sort(suffixes.begin() + static_cast<std::ptrdiff_t>(begins[step]),
-              suffixes.begin() + static_cast<std::ptrdiff_t>(begins[step + 1]), comes_before);
+  parallel_for(kNoteIntervals, threads, [&](std::size_t interval) {
+    std::sort(suffixes.begin() + static_cast<std::ptrdiff_t>(begins[interval]),
+              suffixes.begin() + static_cast<std::ptrdiff_t>(begins[interval + 1]), comes_before);
   });
-  order_.reserve(suffixes.size());
-  for (const Suffix& suffix : suffixes) order_.push_back(suffix.place);
+  suffixes_.reserve(suffixes.size());
+  for (const Suffix& suffix : suffixes) suffixes_.push_back(suffix.position);
 }
 
-std::uint32_t SuffixOrder::agreement(std::uint32_t place, std::span<const NoteStep> passage) const {
-  const auto from = text_.begin() + static_cast<std::ptrdiff_t>(place);
+std::uint32_t SuffixArray::common_prefix_length(std::uint32_t position, std::span<const NoteInterval> passage) const {
+  const auto from = text_.begin() + static_cast<std::ptrdiff_t>(position);
   return static_cast<std::uint32_t>(std::mismatch(passage.begin(), passage.end(), from, text_.end()).first -
                                     passage.begin());
 }
 
-TextMatch SuffixOrder::longest_match(std::span<const NoteStep> passage) const {
-  const auto after = std::lower_bound(order_.begin(), order_.end(), passage, [&](std::uint32_t place, auto& wanted) {
-    const auto from = text_.begin() + static_cast<std::ptrdiff_t>(place);
-    return std::lexicographical_compare(from, text_.end(), wanted.begin(), wanted.end());
-  });
+TextMatch SuffixArray::find_longest_match(std::span<const NoteInterval> passage) const {
+  const auto after =
+      std::lower_bound(suffixes_.begin(), suffixes_.end(), passage, [&](std::uint32_t position, auto& wanted) {
+        const auto from = text_.begin() + static_cast<std::ptrdiff_t>(position);
+        return std::lexicographical_compare(from, text_.end(), wanted.begin(), wanted.end());
+      });
   TextMatch best;
-  for (auto neighbour = after - (after == order_.begin() ? 0 : 1); neighbour != order_.end(); ++neighbour) {
-    const std::uint32_t length = agreement(*neighbour, passage);
-    if (length > best.length) best = {.place = *neighbour, .length = length};
+  for (auto neighbour = after - (after == suffixes_.begin() ? 0 : 1); neighbour != suffixes_.end(); ++neighbour) {
+    const std::uint32_t length = common_prefix_length(*neighbour, passage);
+    if (length > best.length) best = {.position = *neighbour, .length = length};
     if (neighbour == after) break;
   }
   return best;

@@ -2,19 +2,19 @@
 
 namespace clavier {
 
-double share_known(const Borrowing& borrowing) {
-  return borrowing.patterns == 0 ? 0 : static_cast<double>(borrowing.known) / static_cast<double>(borrowing.patterns);
+double ngram_overlap(const TrainingOverlap& overlap) {
+  return overlap.ngrams == 0 ? 0 : static_cast<double>(overlap.in_training) / static_cast<double>(overlap.ngrams);
 }
 
-Borrowing borrowing_of(const NoteSteps& piece, const PatternFilter& known) {
-  const std::vector<std::uint64_t> patterns = pattern_hashes(piece.steps);
-  Borrowing found{.notes = piece.notes.size(), .patterns = patterns.size()};
+TrainingOverlap measure_overlap(const IntervalSequence& piece, const BloomFilter& in_training) {
+  const std::vector<std::uint64_t> ngrams = hash_ngrams(piece.intervals);
+  TrainingOverlap found{.notes = piece.notes.size(), .ngrams = ngrams.size()};
   std::size_t run = 0;
-  for (std::size_t begin = 0; begin < patterns.size(); ++begin) {
-    run = known.contains(patterns[begin]) ? run + 1 : 0;
+  for (std::size_t begin = 0; begin < ngrams.size(); ++begin) {
+    run = in_training.contains(ngrams[begin]) ? run + 1 : 0;
     if (run == 0) continue;
-    ++found.known;
-    const std::size_t notes = run + kPatternNotes - 1;
+    ++found.in_training;
+    const std::size_t notes = run + kNgramNotes - 1;
     if (notes <= found.longest) continue;
     found.longest = notes;
     found.first = begin + 1 - run;
@@ -22,18 +22,18 @@ Borrowing borrowing_of(const NoteSteps& piece, const PatternFilter& known) {
   return found;
 }
 
-Copied copied_from(const SuffixOrder& music, const NoteSteps& piece, std::size_t pattern_notes) {
-  Copied found{.borrowing = {.notes = piece.notes.size()}};
-  Borrowing& borrowing = found.borrowing;
-  const std::span<const NoteStep> steps = piece.steps;
-  if (piece.notes.size() >= pattern_notes) borrowing.patterns = piece.notes.size() - pattern_notes + 1;
-  for (std::size_t begin = 0; begin < steps.size(); ++begin) {
-    const TextMatch match = music.longest_match(steps.subspan(begin));
-    if (match.length + 1 >= pattern_notes) ++borrowing.known;
-    if (match.length == 0 || match.length + 1 <= borrowing.longest) continue;
-    borrowing.longest = match.length + 1;
-    borrowing.first = begin;
-    found.place = match.place;
+LocatedOverlap locate_overlap(const SuffixArray& music, const IntervalSequence& piece, std::size_t ngram_notes) {
+  LocatedOverlap found{.overlap = {.notes = piece.notes.size()}};
+  TrainingOverlap& overlap = found.overlap;
+  const std::span<const NoteInterval> intervals = piece.intervals;
+  if (piece.notes.size() >= ngram_notes) overlap.ngrams = piece.notes.size() - ngram_notes + 1;
+  for (std::size_t begin = 0; begin < intervals.size(); ++begin) {
+    const TextMatch match = music.find_longest_match(intervals.subspan(begin));
+    if (match.length + 1 >= ngram_notes) ++overlap.in_training;
+    if (match.length == 0 || match.length + 1 <= overlap.longest) continue;
+    overlap.longest = match.length + 1;
+    overlap.first = begin;
+    found.position = match.position;
   }
   return found;
 }

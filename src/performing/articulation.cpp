@@ -11,22 +11,22 @@ namespace clavier {
 namespace {
 
 constexpr double kRepetition = 0.25;
-constexpr Seconds kLongestRepetition{0.12};
+constexpr Seconds kMaxRepetition{0.12};
 constexpr double kPunctuation = 0.2;
-constexpr Seconds kLongestPunctuation{0.15};
+constexpr Seconds kMaxPunctuation{0.15};
 constexpr double kLegato = 0.1;
-constexpr Seconds kLongestLegato{0.03};
-constexpr Beats kAtOnce{1e-3};
+constexpr Seconds kMaxLegatoOverlap{0.03};
+constexpr Beats kLegatoTolerance{1e-3};
 
 /// `share` of the time between two places, at most `most`.
-Seconds part_of(const TempoMap& tempo, Beats begin, Beats end, double share, Seconds most) {
-  return std::min((tempo.seconds_at(end) - tempo.seconds_at(begin)) * share, most);
+Seconds share_of_interval(const TempoMap& tempo, Beats begin, Beats end, double share, Seconds max_length) {
+  return std::min((tempo.seconds_at(end) - tempo.seconds_at(begin)) * share, max_length);
 }
 
-Beats moved(const TempoMap& tempo, Beats time, Seconds by) { return tempo.beats_at(tempo.seconds_at(time) + by); }
+Beats shift_time(const TempoMap& tempo, Beats time, Seconds by) { return tempo.beats_at(tempo.seconds_at(time) + by); }
 
 /// A key that is struck while it is held is held as long as it would have been.
-void hold_on(Score& score) {
+void extend_held_notes(Score& score) {
   std::array<Beats, 128> held_until{};
   for (Note& note : score.notes) {
     Beats& until = held_until.at(note.pitch);
@@ -45,11 +45,12 @@ void articulate_melody(Score& score, const PieceStructure& structure, const Temp
     if (!structure.melody[index]) continue;
     Note& note = score.notes[index];
     const Beats gap = before == nullptr ? Beats{0} : note.onset - end_of(*before);
-    if (before != nullptr && gap > Beats{0} - kAtOnce && gap < kAtOnce) {
-      const bool breathes = begins_phrase(structure.phrases, note.onset);
-      const Seconds by = breathes ? -1.0 * part_of(tempo, before->onset, note.onset, kPunctuation, kLongestPunctuation)
-                                  : part_of(tempo, before->onset, note.onset, kLegato, kLongestLegato);
-      before->duration = moved(tempo, note.onset, by) - before->onset;
+    if (before != nullptr && gap > Beats{0} - kLegatoTolerance && gap < kLegatoTolerance) {
+      const bool ends_phrase = begins_phrase(structure.phrases, note.onset);
+      const Seconds by = ends_phrase
+                             ? -1.0 * share_of_interval(tempo, before->onset, note.onset, kPunctuation, kMaxPunctuation)
+                             : share_of_interval(tempo, before->onset, note.onset, kLegato, kMaxLegatoOverlap);
+      before->duration = shift_time(tempo, note.onset, by) - before->onset;
     }
     before = &note;
   }
@@ -57,29 +58,29 @@ void articulate_melody(Score& score, const PieceStructure& structure, const Temp
 
 /// From the end, so that the next onset of each key is known.
 void detach_repetitions(Score& score, const TempoMap& tempo) {
-  struct Strikes {
+  struct Onsets {
     std::optional<Beats> onset, next;
   };
-  std::array<Strikes, 128> strikes{};
+  std::array<Onsets, 128> onsets_by_pitch{};
   for (auto note = score.notes.rbegin(); note != score.notes.rend(); ++note) {
-    auto& [onset, next] = strikes.at(note->pitch);
+    auto& [onset, next] = onsets_by_pitch.at(note->pitch);
     if (onset != note->onset) next = std::exchange(onset, note->onset);
     if (!next) continue;
-    const Seconds gap = part_of(tempo, note->onset, *next, kRepetition, kLongestRepetition);
-    note->duration = std::min(note->duration, moved(tempo, *next, -1.0 * gap) - note->onset);
+    const Seconds gap = share_of_interval(tempo, note->onset, *next, kRepetition, kMaxRepetition);
+    note->duration = std::min(note->duration, shift_time(tempo, *next, -1.0 * gap) - note->onset);
   }
 }
 
 }  // namespace
 
-bool has_written_lengths(const Score& score) {
+bool has_notated_durations(const Score& score) {
   Score releases;
   for (const Note& note : score.notes) releases.notes.push_back({.onset = end_of(note), .pitch = note.pitch});
   return is_on_grid(releases);
 }
 
 void articulate(Score& score, const PieceStructure& structure, const TempoMap& tempo) {
-  hold_on(score);
+  extend_held_notes(score);
   articulate_melody(score, structure, tempo);
   detach_repetitions(score, tempo);
 }

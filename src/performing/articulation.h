@@ -5,7 +5,7 @@
 namespace clavier {
 
 /// Whether notes are released where the score writes it: at least half of them on a third or a quarter of a beat.
-bool has_written_lengths(const Score& score);
+bool has_notated_durations(const Score& score);
 
 /// Lengths as a pianist plays them; `tempo` is that of the performance.
 /// - A key struck again is released before: after 3/4 of the time, at most 0.12 s early (the KTH system's Repetition

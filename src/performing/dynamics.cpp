@@ -14,10 +14,10 @@ namespace clavier {
 namespace {
 
 constexpr double kDecibelsOfTenfoldVelocity = 40;
-constexpr double kHighLoud = 1.0 / 12;       // decibels a semitone
-constexpr double kDurationContrast = 0.5;    // decibels for twice the length
-constexpr double kMostDurationContrast = 1;  // decibels
-constexpr std::size_t kNotesOfALevel = 4;
+constexpr double kHighLoud = 1.0 / 12;      // decibels a semitone
+constexpr double kDurationContrast = 0.5;   // decibels for twice the length
+constexpr double kMaxDurationContrast = 1;  // decibels
+constexpr std::size_t kMinNotesPerVelocityChange = 4;
 constexpr Pitch kMiddleC = 60;
 
 /// From each melody note to the next, in beats, as a multiple of the median; 1 for the last one and all others.
@@ -39,17 +39,17 @@ std::vector<double> melody_ratios(const Score& score, const std::vector<bool>& m
 
 }  // namespace
 
-bool has_own_dynamics(const Score& score) {
+bool has_expressive_dynamics(const Score& score) {
   std::array<const Note*, 3> last{};
   std::size_t changes = 0;
   for (const Note& note : score.notes) {
     const Note* const before = std::exchange(last.at(static_cast<std::size_t>(note.hand)), &note);
     changes += before != nullptr && before->velocity != note.velocity;
   }
-  return changes * kNotesOfALevel > score.notes.size();
+  return changes * kMinNotesPerVelocityChange > score.notes.size();
 }
 
-std::uint8_t louder(std::uint8_t velocity, double decibels) {
+std::uint8_t apply_gain(std::uint8_t velocity, double decibels) {
   const double steps = velocity * decibels * std::numbers::ln10 / kDecibelsOfTenfoldVelocity;
   const double room = 127.0 - velocity;
   double shaped = velocity;
@@ -61,7 +61,7 @@ std::uint8_t louder(std::uint8_t velocity, double decibels) {
 double high_loud(Pitch pitch) { return kHighLoud * (pitch - kMiddleC); }
 
 double duration_contrast(double ratio) {
-  return std::clamp(kDurationContrast * std::log2(ratio), -kMostDurationContrast, kMostDurationContrast);
+  return std::clamp(kDurationContrast * std::log2(ratio), -kMaxDurationContrast, kMaxDurationContrast);
 }
 
 void shape_dynamics(Score& score, const PieceStructure& structure) {
@@ -73,7 +73,7 @@ void shape_dynamics(Score& score, const PieceStructure& structure) {
     levels[index] += phrase_arch_at(structure.phrases, note.onset, kLoudnessArch);
     levels[index] += metrical_accent(metrical_level(measure, note.onset));
     levels[index] += high_loud(note.pitch) + duration_contrast(ratios[index]);
-    note.velocity = louder(note.velocity, levels[index]);
+    note.velocity = apply_gain(note.velocity, levels[index]);
   }
 }
 

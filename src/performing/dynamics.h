@@ -6,12 +6,12 @@ namespace clavier {
 
 /// Whether velocities are a performer's, which change from note to note, rather than those of written dynamics, which
 /// stay: whether a hand's velocity changes more often than with every fourth note.
-bool has_own_dynamics(const Score& score);
+bool has_expressive_dynamics(const Score& score);
 
 /// The velocity that sounds `decibels` louder, 1..127: synthesizers follow 40 log10(velocity / 127) dB (Dannenberg,
 /// "The interpretation of MIDI velocity", 2006). What is made louder has less and less room below 127, so that loud
 /// notes differ, too. `velocity` is 1..127.
-std::uint8_t louder(std::uint8_t velocity, double decibels);
+std::uint8_t apply_gain(std::uint8_t velocity, double decibels);
 
 /// How much louder a note is for its pitch: the High-loud rule of the KTH system, at a third of its 3 dB an octave,
 /// from middle C. In decibels.

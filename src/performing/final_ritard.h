@@ -20,6 +20,6 @@ struct RitardSpan {
   Beats begin;
   Beats end;
 };
-RitardSpan ritard_span(const Score& score);
+RitardSpan find_ritard_span(const Score& score);
 
 }  // namespace clavier

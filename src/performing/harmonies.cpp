@@ -10,8 +10,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kLongestHarmony = 8;  // beats
-constexpr double kChangeCost = 0.5;         // against a harmony more than needed, in tones that sound for a beat
+constexpr std::size_t kMaxHarmonyBeats = 8;  // beats
+constexpr double kChangeCost = 0.5;          // against a harmony more than needed, in tones that sound for a beat
 
 using PitchClassBeats = std::array<double, kPitchClasses>;
 
@@ -38,10 +38,11 @@ struct HarmonyBeat {
 std::vector<HarmonyBeat> beats_of_measures(const std::vector<MeasureFrame>& measures) {
   std::vector<HarmonyBeat> beats;
   for (const MeasureFrame& measure : measures) {
-    const Grains beat = MetricalGrid(measure.meter).beat();
-    for (Grains time = 0; time < measure.length;) {
-      const Grains next = std::min(measure.length, ((measure.into + time) / beat + 1) * beat - measure.into);
-      beats.push_back({measure.heard + in_beats(beats_of(time)), measure.heard + in_beats(beats_of(next))});
+    const ScoreTicks beat = MetricalGrid(measure.meter).beat();
+    for (ScoreTicks time = 0; time < measure.length;) {
+      const ScoreTicks next =
+          std::min(measure.length, ((measure.measure_offset + time) / beat + 1) * beat - measure.measure_offset);
+      beats.push_back({measure.score_onset + in_beats(beats_of(time)), measure.score_onset + in_beats(beats_of(next))});
       time = next;
     }
   }
@@ -72,7 +73,7 @@ double fit(const HarmonyBeat& beat, unsigned chord) {
 }
 
 struct HarmonyChoice {
-  double worth = -std::numeric_limits<double>::infinity();
+  double total_score = -std::numeric_limits<double>::infinity();
   std::size_t begin = 0;
   unsigned chord = 0;
 };
@@ -80,18 +81,19 @@ struct HarmonyChoice {
 /// For each number of beats the best way to divide them.
 std::vector<HarmonyChoice> best_choices(const std::vector<HarmonyBeat>& beats) {
   std::vector<HarmonyChoice> best(beats.size() + 1);
-  best[0].worth = 0;
+  best[0].total_score = 0;
   for (std::size_t end = 1; end <= beats.size(); ++end) {
     std::array<double, kChords> fits{};
     unsigned present = 0;
-    for (std::size_t begin = end; begin > 0 && end - begin < kLongestHarmony;) {
+    for (std::size_t begin = end; begin > 0 && end - begin < kMaxHarmonyBeats;) {
       --begin;
       present |= beats[begin].present;
       for (std::size_t place = 0; place < kChords; ++place) {
         const unsigned chord = chord_at(place);
         fits.at(place) += fit(beats[begin], chord);
-        const double worth = best[begin].worth + fits.at(place) - std::popcount(chord & ~present) - kChangeCost;
-        if (worth > best[end].worth) best[end] = {worth, begin, chord};
+        const double total_score =
+            best[begin].total_score + fits.at(place) - std::popcount(chord & ~present) - kChangeCost;
+        if (total_score > best[end].total_score) best[end] = {total_score, begin, chord};
       }
     }
   }

@@ -13,8 +13,9 @@ constexpr int kPlacesOfQuarter = 48;
 
 MetricalLevel metrical_level(const MeasureFrame& measure, Beats time) {
   const MetricalGrid grid(measure.meter);
-  const Grains inside = std::llround((time - measure.heard).value * kPlacesOfQuarter) * (kQuarter / kPlacesOfQuarter);
-  const int strength = grid.strength(measure.into + inside);
+  const ScoreTicks inside =
+      std::llround((time - measure.score_onset).value * kPlacesOfQuarter) * (kQuarter / kPlacesOfQuarter);
+  const int strength = grid.strength(measure.measure_offset + inside);
   if (strength == grid.strength(0)) return MetricalLevel::downbeat;
   if (strength > grid.strength(grid.beat())) return MetricalLevel::half_measure;
   return strength == grid.strength(grid.beat()) ? MetricalLevel::beat : MetricalLevel::division;

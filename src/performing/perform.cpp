@@ -16,33 +16,33 @@
 namespace clavier {
 namespace {
 
-constexpr int kLeastResolution = 480;
-constexpr int kFinestMidiResolution = 32767;
+constexpr int kMinResolution = 480;
+constexpr int kMaxMidiResolution = 32767;
 
 /// A multiple of a resolution that is fine enough for what is played, when MIDI has one.
-int refined(int resolution) {
-  const int finer = (kLeastResolution + resolution - 1) / resolution * resolution;
-  return finer <= kFinestMidiResolution ? finer : resolution;
+int refine_resolution(int resolution) {
+  const int finer = (kMinResolution + resolution - 1) / resolution * resolution;
+  return finer <= kMaxMidiResolution ? finer : resolution;
 }
 
-Beats on_resolution(Beats time, int resolution) { return {std::round(time.value * resolution) / resolution}; }
+Beats round_to_resolution(Beats time, int resolution) { return {std::round(time.value * resolution) / resolution}; }
 
-TempoMap on_resolution(const TempoMap& tempo, int resolution) {
+TempoMap round_to_resolution(const TempoMap& tempo, int resolution) {
   std::vector<Tempo> changes = tempo.changes();
-  for (Tempo& change : changes) change.onset = on_resolution(change.onset, resolution);
+  for (Tempo& change : changes) change.onset = round_to_resolution(change.onset, resolution);
   return TempoMap(std::move(changes));
 }
 
 /// With the hands of `written`, on its resolution or a finer one.
-Score finished(Score played, const Score& written) {
-  const int resolution = played.resolution = refined(written.resolution);
-  played.tempo = on_resolution(played.tempo, resolution);
-  for (PedalChange& change : played.pedal) change.onset = on_resolution(change.onset, resolution);
+Score finish_performance(Score played, const Score& written) {
+  const int resolution = played.resolution = refine_resolution(written.resolution);
+  played.tempo = round_to_resolution(played.tempo, resolution);
+  for (PedalChange& change : played.pedal) change.onset = round_to_resolution(change.onset, resolution);
   for (std::size_t index = 0; index < played.notes.size(); ++index) {
     Note& note = played.notes[index];
     note.hand = written.notes[index].hand;
     if (note.duration == written.notes[index].duration) continue;
-    note.duration = std::max(on_resolution(note.duration, resolution), Beats{1.0 / resolution});
+    note.duration = std::max(round_to_resolution(note.duration, resolution), Beats{1.0 / resolution});
   }
   sort_events(played);
   return played;
@@ -52,17 +52,17 @@ Score finished(Score played, const Score& written) {
 
 Score perform(const Score& written) {
   if (!is_on_grid(written)) return written;
-  Score played = with_hands(written);
+  Score played = fill_unknown_hands(written);
   const PieceStructure structure = structure_of(played);
-  if (!has_own_dynamics(written)) shape_dynamics(played, structure);
-  if (!has_own_timing(written)) played.tempo = shaped_tempo(written, structure.phrases);
-  if (!has_own_pedal(written)) {
-    const std::vector<PedalSpan> spans = pedal_spans(played, structure.measures, played.tempo);
-    const std::vector<PedalChange> changes = pedal_changes(played, spans, played.tempo);
+  if (!has_expressive_dynamics(written)) shape_dynamics(played, structure);
+  if (!has_expressive_timing(written)) played.tempo = shape_tempo(written, structure.phrases);
+  if (!has_sustain_pedal(written)) {
+    const std::vector<PedalSpan> spans = find_pedal_spans(played, structure.measures, played.tempo);
+    const std::vector<PedalChange> changes = make_pedal_changes(played, spans, played.tempo);
     played.pedal.insert(played.pedal.end(), changes.begin(), changes.end());
   }
-  if (has_written_lengths(written)) articulate(played, structure, played.tempo);
-  return finished(std::move(played), written);
+  if (has_notated_durations(written)) articulate(played, structure, played.tempo);
+  return finish_performance(std::move(played), written);
 }
 
 }  // namespace clavier

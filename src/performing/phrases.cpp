@@ -7,15 +7,15 @@
 namespace clavier {
 namespace {
 
-constexpr Seconds kUsualPhrase{8};  // four measures at a walking pace; what a singer does in a breath
-constexpr Seconds kShortestPhrase{2};
-constexpr double kTooShort = 1e6;      // a worse fault than all others together
-constexpr Seconds kLongestPhrase{16};  // unless the melody itself waits longer
-constexpr double kLengthWeight = 1;    // a phrase of half or twice the usual length is worth one mean gap less
-constexpr double kParallelWeight = 1;  // so is one that begins elsewhere in its measure than its neighbour
-constexpr double kEvenWeight = 0.5;    // against an odd number of measures
-constexpr double kWidestGap = 8;       // in mean intervals between onsets; a longer wait says no more
-constexpr double kGapAtEnds = 2;       // what counts for the piece's own start and end
+constexpr Seconds kTypicalPhrase{8};  // four measures at a walking pace; what a singer does in a breath
+constexpr Seconds kMinPhrase{2};
+constexpr double kTooShortPenalty = 1e6;  // a worse fault than all others together
+constexpr Seconds kMaxPhrase{16};         // unless the melody itself waits longer
+constexpr double kLengthWeight = 1;       // a phrase of half or twice the usual length is worth one mean gap less
+constexpr double kParallelWeight = 1;     // so is one that begins elsewhere in its measure than its neighbour
+constexpr double kEvenWeight = 0.5;       // against an odd number of measures
+constexpr double kMaxGap = 8;             // in mean intervals between onsets; a longer wait says no more
+constexpr double kGapAtEnds = 2;          // what counts for the piece's own start and end
 constexpr double kPlacesInBeat = 24;
 
 /// Where a phrase may begin, or where the piece ends.
@@ -36,7 +36,8 @@ std::vector<PhraseBoundary> boundaries_of(const Score& score, const std::vector<
     if (!melody[index]) continue;
     const Note& note = score.notes[index];
     const std::size_t measure = frame_at(measures, note.onset);
-    const Beats inside = note.onset - measures[measure].heard + in_beats(beats_of(measures[measure].into));
+    const Beats inside =
+        note.onset - measures[measure].score_onset + in_beats(beats_of(measures[measure].measure_offset));
     PhraseBoundary boundary{.beats = note.onset,
                             .time = score.tempo.seconds_at(note.onset),
                             .measure = measure,
@@ -51,7 +52,7 @@ std::vector<PhraseBoundary> boundaries_of(const Score& score, const std::vector<
   }
   const double mean = sum / std::max(1.0, static_cast<double>(boundaries.size()) - 1);
   for (std::size_t index = 1; index < boundaries.size(); ++index)
-    boundaries[index].gap = std::min(boundaries[index].gap / mean, kWidestGap);
+    boundaries[index].gap = std::min(boundaries[index].gap / mean, kMaxGap);
   return boundaries;
 }
 
@@ -62,11 +63,11 @@ double difference(const PhraseBoundary& begin, const PhraseBoundary& end, bool l
   return (end.measure - begin.measure) % 2 == 0 ? 0 : kEvenWeight;
 }
 
-double worth_of(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
+double score_phrase(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
   const double length = (end.time - begin.time).value;
-  if (length < kShortestPhrase.value) return -kTooShort;
-  const double unusual = std::abs(std::log2(length / kUsualPhrase.value));
-  return length * ((begin.gap + end.gap) / 2 - kLengthWeight * unusual - difference(begin, end, last));
+  if (length < kMinPhrase.value) return -kTooShortPenalty;
+  const double length_deviation = std::abs(std::log2(length / kTypicalPhrase.value));
+  return length * ((begin.gap + end.gap) / 2 - kLengthWeight * length_deviation - difference(begin, end, last));
 }
 
 /// For each boundary where the phrase before it best begins.
@@ -76,10 +77,11 @@ std::vector<std::size_t> best_begins(const std::vector<PhraseBoundary>& boundari
   for (std::size_t end = 1; end < boundaries.size(); ++end) {
     best[end] = -std::numeric_limits<double>::infinity();
     for (std::size_t begin = end; begin-- > 0;) {
-      if (boundaries[end].time - boundaries[begin].time > kLongestPhrase && begin + 1 < end) break;
-      const double worth = best[begin] + worth_of(boundaries[begin], boundaries[end], end + 1 == boundaries.size());
-      if (worth <= best[end]) continue;
-      best[end] = worth;
+      if (boundaries[end].time - boundaries[begin].time > kMaxPhrase && begin + 1 < end) break;
+      const double total_score =
+          best[begin] + score_phrase(boundaries[begin], boundaries[end], end + 1 == boundaries.size());
+      if (total_score <= best[end]) continue;
+      best[end] = total_score;
       begins[end] = begin;
     }
   }

@@ -17,7 +17,7 @@ constexpr Beats kRitardStep{0.25};
 class TempoCurve {
  public:
   TempoCurve(const Score& score, const std::vector<Phrase>& phrases)
-      : base_(score.tempo.bpm_at(score.notes.front().onset)), phrases_(phrases), ritard_(ritard_span(score)) {}
+      : base_(score.tempo.bpm_at(score.notes.front().onset)), phrases_(phrases), ritard_(find_ritard_span(score)) {}
 
   const RitardSpan& ritard() const { return ritard_; }
 
@@ -25,7 +25,7 @@ class TempoCurve {
     double share = 1 + phrase_arch_at(phrases_, std::min(time, ritard_.begin), kTempoArch);
     if (time > ritard_.begin)
       share *= final_ritard(std::min(1.0, (time - ritard_.begin) / (ritard_.end - ritard_.begin)));
-    return std::clamp(base_ * share, kSlowestTempo / 1000.0, kFastestTempo / 1000.0);
+    return std::clamp(base_ * share, kMinTempo / 1000.0, kMaxTempo / 1000.0);
   }
 
  private:
@@ -36,7 +36,7 @@ class TempoCurve {
 
 }  // namespace
 
-bool has_own_timing(const Score& score) {
+bool has_expressive_timing(const Score& score) {
   const std::vector<Tempo>& changes = score.tempo.changes();
   if (changes.empty() || score.notes.empty()) return false;
   const double first = score.tempo.bpm_at(score.notes.front().onset);
@@ -45,7 +45,7 @@ bool has_own_timing(const Score& score) {
   });
 }
 
-TempoMap shaped_tempo(const Score& score, const std::vector<Phrase>& phrases) {
+TempoMap shape_tempo(const Score& score, const std::vector<Phrase>& phrases) {
   const TempoCurve curve(score, phrases);
   std::vector<Tempo> tempos;
   const auto add = [&](Beats onset, double bpm) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kMelodyLevel = 1;
 constexpr double kAccompanimentLevel = -1.5;
-constexpr int kStep = 2;  // semitones
+constexpr int kMaxStep = 2;  // semitones
 
 /// How the left hand moves within a measure.
 struct Motion {
@@ -38,7 +38,7 @@ std::vector<Motion> left_motion(const Score& score, const PieceStructure& struct
     Motion& here = motion[frame_at(structure.measures, note.onset)];
     const int interval = before == nullptr ? 0 : std::abs(note.pitch - before->pitch);
     here.moves += 1;  // another note of a chord moves, but never by a step
-    here.steps += bass[index] && interval >= 1 && interval <= kStep;
+    here.steps += bass[index] && interval >= 1 && interval <= kMaxStep;
     if (bass[index]) before = &note;
   }
   return motion;

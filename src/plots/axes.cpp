@@ -9,18 +9,18 @@ namespace {
 
 constexpr double kTickSize = 11;
 
-double round_step(double rough) {
+double find_nice_step(double rough) {
   const double power = std::pow(10, std::floor(std::log10(rough)));
   for (const double factor : {1.0, 2.0, 5.0})
     if (rough <= factor * power * 1.0001) return factor * power;
   return 10 * power;
 }
 
-double step_for(Range range, int wanted) { return round_step((range.high - range.low) / std::max(1, wanted)); }
+double step_for(Range range, int wanted) { return find_nice_step((range.high - range.low) / std::max(1, wanted)); }
 
 std::string tick_label(double value, double step) {
   const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
-  return short_number(value, std::min(decimals, 12));
+  return format_number(value, std::min(decimals, 12));
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ Range range_of(const std::vector<double>& values) {
   return range;
 }
 
-std::vector<double> round_ticks(Range range, int wanted) {
+std::vector<double> find_nice_ticks(Range range, int wanted) {
   const double step = step_for(range, wanted);
   std::vector<double> ticks;
   const double first = std::ceil(range.low / step - 1e-9);
@@ -44,13 +44,13 @@ std::vector<double> round_ticks(Range range, int wanted) {
   return ticks;
 }
 
-Axis round_axis(Range range, std::string label, int wanted) {
+Axis make_nice_axis(Range range, std::string label, int wanted) {
   const double step = step_for(range, wanted);
   Axis axis{
       .range = {.low = std::floor(range.low / step + 1e-9) * step, .high = std::ceil(range.high / step - 1e-9) * step},
       .label = std::move(label),
       .ticks = {}};
-  for (const double value : round_ticks(axis.range, wanted)) axis.ticks.push_back({value, tick_label(value, step)});
+  for (const double value : find_nice_ticks(axis.range, wanted)) axis.ticks.push_back({value, tick_label(value, step)});
   return axis;
 }
 
@@ -85,7 +85,7 @@ void Axes::draw(Svg& svg, bool vertical_lines) const {
     svg.text({middle, bottom + 36}, horizontal_.label, {.size = 12, .anchor = Anchor::middle, .colour = kFaintInk});
   const Point side{area_.x - 46, area_.y + area_.height / 2};
   if (vertical_.label.empty()) return;
-  svg.text(side, vertical_.label, {.size = 12, .anchor = Anchor::middle, .colour = kFaintInk, .turned = -90});
+  svg.text(side, vertical_.label, {.size = 12, .anchor = Anchor::middle, .colour = kFaintInk, .rotation = -90});
 }
 
 void draw_heading(Svg& svg, std::string_view title, std::string_view subtitle) {

@@ -16,7 +16,7 @@ struct Range {
 Range range_of(const std::vector<double>& values);
 
 /// Round numbers (1, 2 or 5 times a power of ten apart) within the range, about `wanted` of them.
-std::vector<double> round_ticks(Range range, int wanted);
+std::vector<double> find_nice_ticks(Range range, int wanted);
 
 struct Tick {
   double value = 0;
@@ -30,7 +30,7 @@ struct Axis {
 };
 
 /// An axis over at least `range`, ending on round numbers, with about `wanted` of them as ticks.
-Axis round_axis(Range range, std::string label, int wanted = 5);
+Axis make_nice_axis(Range range, std::string label, int wanted = 5);
 
 /// The area of a plot in which values are drawn, with its axes below and to the left.
 class Axes {

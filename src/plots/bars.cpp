@@ -16,7 +16,7 @@ Svg draw(const BarPlot& plot) {
   for (std::size_t i = 0; i < plot.bars.size(); ++i)
     across.ticks.push_back({static_cast<double>(i) + 0.5, plot.bars[i].label});
   const Axes axes({64, 64, plot.width - 84, plot.height - 116}, across,
-                  round_axis({.low = 0, .high = highest > 0 ? highest : 1}, plot.vertical));
+                  make_nice_axis({.low = 0, .high = highest > 0 ? highest : 1}, plot.vertical));
   axes.draw(svg, false);
   const double gap = std::min(6.0, 0.18 * axes.area().width / count);
   for (std::size_t i = 0; i < plot.bars.size(); ++i) {

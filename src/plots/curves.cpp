@@ -17,15 +17,15 @@ Axes axes_for(const CurvePlot& plot) {
     }
   }
   const Range range = plot.across.value_or(range_of(across));
-  Axis horizontal = round_axis(range, plot.horizontal, 8);
+  Axis horizontal = make_nice_axis(range, plot.horizontal, 8);
   horizontal.range = range;  // a curve fills its plot; only the height ends on round numbers
   std::erase_if(horizontal.ticks, [&](const Tick& tick) {
     return tick.value < horizontal.range.low || tick.value > horizontal.range.high;
   });
   Range height = range_of(up);
-  const double missing = std::max(0.0, plot.least_height - (height.high - height.low));
+  const double missing = std::max(0.0, plot.min_vertical_span - (height.high - height.low));
   height = {.low = height.low - missing / 2, .high = height.high + missing / 2};
-  return Axes({64, 64, plot.width - 84, plot.height - 116}, horizontal, round_axis(height, plot.vertical));
+  return Axes({64, 64, plot.width - 84, plot.height - 116}, horizontal, make_nice_axis(height, plot.vertical));
 }
 
 void draw_curve(Svg& svg, const Axes& axes, const Curve& curve, std::string_view colour) {

@@ -20,9 +20,9 @@ struct CurvePlot {
   std::string subtitle;
   std::string horizontal;
   std::string vertical;
-  std::vector<Curve> curves;    ///< named in a legend when there is more than one
-  std::optional<Range> across;  ///< what is shown from left to right; as far as the points go if not said
-  double least_height = 0;      ///< what the vertical axis spans at least, so that what hardly changes looks flat
+  std::vector<Curve> curves;     ///< named in a legend when there is more than one
+  std::optional<Range> across;   ///< what is shown from left to right; as far as the points go if not said
+  double min_vertical_span = 0;  ///< what the vertical axis spans at least, so that what hardly changes looks flat
   double width = 720;
   double height = 360;
 };

@@ -9,8 +9,8 @@
 namespace clavier {
 namespace {
 
-constexpr int kShades = 5;                   // of velocity
-constexpr Beats kShortestMeasure{1.0 / 16};  // whatever a damaged file says
+constexpr int kShades = 5;              // of velocity
+constexpr Beats kMinMeasure{1.0 / 16};  // whatever a damaged file says
 
 struct PitchRange {
   int low = 127;
@@ -29,7 +29,7 @@ PitchRange pitch_range(const Score& score) {
 }
 
 std::string time_label(double seconds, bool minutes) {
-  if (!minutes) return short_number(seconds);
+  if (!minutes) return format_number(seconds);
   const int whole = static_cast<int>(std::lround(seconds));
   const std::string rest = std::to_string(whole % 60);
   return std::to_string(whole / 60) + ":" + (rest.size() < 2 ? "0" : "") + rest;
@@ -116,7 +116,7 @@ std::vector<Beats> measure_starts(const Score& score) {
   Meter meter;
   while (starts.back() < end_of(score)) {
     while (next != score.meters.end() && next->onset <= starts.back()) meter = *next++;
-    Beats start = starts.back() + std::max(measure_length(meter), kShortestMeasure);
+    Beats start = starts.back() + std::max(measure_length(meter), kMinMeasure);
     if (next != score.meters.end()) start = std::min(start, next->onset);  // a change of meter begins a measure
     starts.push_back(start);
   }
@@ -125,21 +125,21 @@ std::vector<Beats> measure_starts(const Score& score) {
 
 Svg draw_piano_roll(const Score& score, const PianoRollPlot& plot) {
   Svg svg(plot.width, plot.height);
-  if (plot.headed) draw_heading(svg, plot.title, plot.subtitle);
-  const double top = plot.headed ? 60 : 12;
+  if (plot.show_heading) draw_heading(svg, plot.title, plot.subtitle);
+  const double top = plot.show_heading ? 60 : 12;
   const double end = plot.end > Seconds{} ? plot.end.value : duration_of(score).value;
   const Range time{.low = plot.start.value, .high = std::max(end, plot.start.value + 1)};
   const PitchRange pitches = pitch_range(score);
-  const double bottom = plot.axis_named ? 48 : 30;
+  const double bottom = plot.show_axis_label ? 48 : 30;
   Axis across = plot.bars ? measures_axis(score, time) : seconds_axis(score, time);
-  if (!plot.axis_named) across.label.clear();
+  if (!plot.show_axis_label) across.label.clear();
   const Axes axes({48, top, plot.width - 68, plot.height - top - bottom}, across, pitch_axis(pitches));
   shade_black_keys(svg, axes, pitches);
   axes.draw(svg);
   draw_notes(svg, axes, score, time);
   const bool hands =
       std::any_of(score.notes.begin(), score.notes.end(), [](const Note& n) { return n.hand != Hand::unknown; });
-  if (hands && plot.headed) draw_hands(svg, plot);
+  if (hands && plot.show_heading) draw_hands(svg, plot);
   return svg;
 }
 

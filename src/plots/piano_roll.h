@@ -13,11 +13,11 @@ struct PianoRollPlot {
   std::string subtitle;
   double width = 1200;
   double height = 420;
-  bool headed = true;      ///< leaves room for title and subtitle, and names the hands
-  bool axis_named = true;  ///< says below whether time is seconds or measures
-  Seconds start;           ///< what is shown
-  Seconds end;             ///< 0: to the end of the piece
-  bool bars = false;       ///< count measures instead of seconds; only for pieces that have real ones
+  bool show_heading = true;     ///< leaves room for title and subtitle, and names the hands
+  bool show_axis_label = true;  ///< says below whether time is seconds or measures
+  Seconds start;                ///< what is shown
+  Seconds end;                  ///< 0: to the end of the piece
+  bool bars = false;            ///< count measures instead of seconds; only for pieces that have real ones
 };
 
 /// Time to the right, pitch upwards with lines at every C and the black keys shaded; loud notes are dark; the left hand

@@ -11,7 +11,7 @@ namespace {
 constexpr double kTop = 58;
 constexpr double kRow = 34;
 constexpr double kBar = 22;
-constexpr double kLeast = 100;  // room for labels
+constexpr double kMinLabelWidth = 100;  // room for labels
 constexpr double kRight = 60;
 constexpr double kLegendRow = 20;
 constexpr double kLetter = 7.2;  // about the width of a character of the legend
@@ -19,7 +19,7 @@ constexpr double kSwatch = 12;
 
 /// Where the bars begin: right of the longest label.
 double left_of(const StackedBars& plot) {
-  double left = kLeast;
+  double left = kMinLabelWidth;
   for (const StackedBar& bar : plot.bars) left = std::max(left, 24 + kLetter * static_cast<double>(bar.label.size()));
   return left;
 }
@@ -57,7 +57,7 @@ void draw_bar(Svg& svg, const StackedBar& bar, const std::vector<std::size_t>& u
     if (wide > 0) svg.rect({x, at.y, wide, kBar}, series_colour(entry));
     x += wide;
   }
-  svg.text({x + 8, at.y + kBar * 0.7}, short_number(total_of(bar)), {.colour = kFaintInk});
+  svg.text({x + 8, at.y + kBar * 0.7}, format_number(total_of(bar)), {.colour = kFaintInk});
 }
 
 }  // namespace

@@ -8,10 +8,10 @@ namespace clavier {
 namespace {
 
 std::string attribute(std::string_view name, std::string_view value) {
-  return " " + std::string(name) + "=\"" + escaped(value) + "\"";
+  return " " + std::string(name) + "=\"" + escape_xml(value) + "\"";
 }
 
-std::string attribute(std::string_view name, double value) { return attribute(name, short_number(value)); }
+std::string attribute(std::string_view name, double value) { return attribute(name, format_number(value)); }
 
 std::string_view anchor_name(Anchor anchor) {
   constexpr std::array<std::string_view, 3> kNames = {"start", "middle", "end"};
@@ -31,7 +31,7 @@ std::string_view series_colour(std::size_t series) {
   return kColours[series % kColours.size()];
 }
 
-std::string escaped(std::string_view text) {
+std::string escape_xml(std::string_view text) {
   std::string result;
   for (const char letter : text) {
     if (letter == '&') {
@@ -49,24 +49,13 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-std::string short_number(double value, int decimals) {
-  std::array<char, 64> buffer{};
-  const int size = std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
-  std::string text(buffer.data(), static_cast<std::size_t>(size));
-  if (text.find('.') != std::string::npos) {
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-  }
-  return text == "-0" ? "0" : text;
-}
-
 Svg::Svg(double width, double height) : width_(width), height_(height) { rect({0, 0, width, height}, "#ffffff"); }
 
-void Svg::rect(const Box& box, std::string_view fill, double opacity, double rounded) {
+void Svg::rect(const Box& box, std::string_view fill, double opacity, double corner_radius) {
   body_ += "<rect" + attribute("x", box.x) + attribute("y", box.y) + attribute("width", box.width) +
            attribute("height", box.height) + attribute("fill", fill);
   if (opacity < 1) body_ += attribute("fill-opacity", opacity);
-  if (rounded > 0) body_ += attribute("rx", rounded);
+  if (corner_radius > 0) body_ += attribute("rx", corner_radius);
   body_ += "/>\n";
 }
 
@@ -79,7 +68,7 @@ void Svg::polyline(const std::vector<Point>& points, std::string_view colour, do
   if (points.empty()) return;
   std::string places;
   for (const Point& point : points)
-    places += (places.empty() ? "" : " ") + short_number(point.x) + "," + short_number(point.y);
+    places += (places.empty() ? "" : " ") + format_number(point.x) + "," + format_number(point.y);
   body_ += "<polyline" + attribute("points", places) + attribute("fill", "none") + attribute("stroke", colour) +
            attribute("stroke-width", thickness) + attribute("stroke-linejoin", "round") + "/>\n";
 }
@@ -88,8 +77,8 @@ void Svg::rects(const std::vector<Box>& boxes, std::string_view fill, double opa
   if (boxes.empty()) return;
   std::string path;
   for (const Box& box : boxes)
-    path += "M" + short_number(box.x) + " " + short_number(box.y) + "h" + short_number(box.width) + "v" +
-            short_number(box.height) + "h" + short_number(-box.width) + "z";
+    path += "M" + format_number(box.x) + " " + format_number(box.y) + "h" + format_number(box.width) + "v" +
+            format_number(box.height) + "h" + format_number(-box.width) + "z";
   body_ += "<path" + attribute("d", path) + attribute("fill", fill) + attribute("fill-opacity", opacity) + "/>\n";
 }
 
@@ -98,20 +87,20 @@ void Svg::text(Point at, std::string_view text, const TextStyle& style) {
            attribute("fill", style.colour);
   if (style.anchor != Anchor::start) body_ += attribute("text-anchor", anchor_name(style.anchor));
   if (style.bold) body_ += attribute("font-weight", "600");
-  if (style.turned != 0)
-    body_ += attribute("transform", "rotate(" + short_number(style.turned) + " " + short_number(at.x) + " " +
-                                        short_number(at.y) + ")");
-  body_ += ">" + escaped(text) + "</text>\n";
+  if (style.rotation != 0)
+    body_ += attribute("transform", "rotate(" + format_number(style.rotation) + " " + format_number(at.x) + " " +
+                                        format_number(at.y) + ")");
+  body_ += ">" + escape_xml(text) + "</text>\n";
 }
 
 void Svg::place(Point at, const Svg& drawing) {
-  body_ += "<g" + attribute("transform", "translate(" + short_number(at.x) + " " + short_number(at.y) + ")") + ">\n" +
+  body_ += "<g" + attribute("transform", "translate(" + format_number(at.x) + " " + format_number(at.y) + ")") + ">\n" +
            drawing.body_ + "</g>\n";
 }
 
 std::string Svg::opening() const {
   return "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", width_) + attribute("height", height_) +
-         attribute("viewBox", "0 0 " + short_number(width_) + " " + short_number(height_)) +
+         attribute("viewBox", "0 0 " + format_number(width_) + " " + format_number(height_)) +
          attribute("font-family", "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif") + ">\n";
 }
 

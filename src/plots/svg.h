@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/number_format.h"
+
 namespace clavier {
 
 struct Point {
@@ -25,7 +27,7 @@ struct TextStyle {
   Anchor anchor = Anchor::start;
   std::string_view colour = kInk;
   bool bold = false;
-  double turned = 0;  ///< degrees clockwise about the text's own position
+  double rotation = 0;  ///< degrees clockwise about the text's own position
 };
 
 struct Box {
@@ -42,7 +44,7 @@ class Svg {
   /// On white.
   Svg(double width, double height);
 
-  void rect(const Box& box, std::string_view fill, double opacity = 1, double rounded = 0);
+  void rect(const Box& box, std::string_view fill, double opacity = 1, double corner_radius = 0);
   void line(Point from, Point to, std::string_view colour, double thickness = 1);
   void polyline(const std::vector<Point>& points, std::string_view colour, double thickness = 1.5);
   /// Many boxes of one look as one path: far smaller than as many rects.
@@ -66,8 +68,6 @@ class Svg {
 };
 
 /// "&lt;" for "<" and so on; safe in text and attributes.
-std::string escaped(std::string_view text);
-/// "3", "0.25", "-1.5": at most `decimals`, no trailing zeros.
-std::string short_number(double value, int decimals = 2);
+std::string escape_xml(std::string_view text);
 
 }  // namespace clavier

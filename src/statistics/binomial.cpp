@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kAsLikely = 1 + 1e-7;
+constexpr double kLikelihoodTolerance = 1 + 1e-7;
 
 /// The largest count so small that the test against 1/2 rejects it; -1 when it rejects none.
 int largest_rejected(int trials, double level) {
@@ -29,7 +29,7 @@ double binomial_probability(int successes, int trials, double chance) {
 }
 
 double binomial_test(int successes, int trials, double chance) {
-  const double observed = binomial_probability(successes, trials, chance) * kAsLikely;
+  const double observed = binomial_probability(successes, trials, chance) * kLikelihoodTolerance;
   double sum = 0;
   for (int count = 0; count <= trials; ++count) {
     const double probability = binomial_probability(count, trials, chance);

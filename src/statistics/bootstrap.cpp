@@ -8,14 +8,14 @@
 
 namespace clavier {
 
-Interval interval_of(double figure, std::vector<double> resampled) {
+ConfidenceInterval percentile_interval(double figure, std::vector<double> resampled) {
   std::sort(resampled.begin(), resampled.end());
   const auto last = static_cast<double>(resampled.size() - 1);
   const auto at = [&](double part) { return resampled[static_cast<std::size_t>(part * last + 0.5)]; };
   return {.mean = figure, .low = at(0.025), .high = at(0.975)};
 }
 
-Interval bootstrap_mean(std::span<const double> values, Random random) {
+ConfidenceInterval bootstrap_mean(std::span<const double> values, Random random) {
   if (values.empty()) return {};
   const auto count = static_cast<double>(values.size());
   std::vector<double> means(kResamples);
@@ -23,10 +23,10 @@ Interval bootstrap_mean(std::span<const double> values, Random random) {
     for (std::size_t draw = 0; draw < values.size(); ++draw) mean += values[random.below(values.size())];
     mean /= count;
   }
-  return interval_of(std::accumulate(values.begin(), values.end(), 0.0) / count, std::move(means));
+  return percentile_interval(std::accumulate(values.begin(), values.end(), 0.0) / count, std::move(means));
 }
 
-Interval bootstrap_mean(std::span<const double> values, std::span<const std::size_t> groups, Random random) {
+ConfidenceInterval bootstrap_mean(std::span<const double> values, std::span<const std::size_t> groups, Random random) {
   assert(values.size() == groups.size());
   if (values.empty()) return {};
   struct Group {
@@ -39,14 +39,14 @@ Interval bootstrap_mean(std::span<const double> values, std::span<const std::siz
     for (Group* group : {&all[groups[index]], &whole}) *group = {group->sum + values[index], group->values + 1};
   std::vector<double> means(kResamples);
   for (double& mean : means) {
-    Group drawn;
+    Group resample;
     for (std::size_t draw = 0; draw < all.size(); ++draw) {
       const Group& group = all[random.below(all.size())];
-      drawn = {drawn.sum + group.sum, drawn.values + group.values};
+      resample = {resample.sum + group.sum, resample.values + group.values};
     }
-    mean = drawn.sum / drawn.values;
+    mean = resample.sum / resample.values;
   }
-  return interval_of(whole.sum / whole.values, std::move(means));
+  return percentile_interval(whole.sum / whole.values, std::move(means));
 }
 
 }  // namespace clavier

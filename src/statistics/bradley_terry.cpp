@@ -10,15 +10,15 @@ namespace clavier {
 namespace {
 
 constexpr double kSmallStep = 1e-9;
-constexpr double kRoundedAway = 1e-12;  // of a log-likelihood: near the top the last steps climb by less
+constexpr double kLogLikelihoodTolerance = 1e-12;  // of a log-likelihood: near the top the last steps climb by less
 constexpr double kUnbounded = 15;
-constexpr int kMostSteps = 200;
-constexpr int kMostHalvings = 40;
+constexpr int kMaxSteps = 200;
+constexpr int kMaxHalvings = 40;
 
-Eigen::Index thing_place(std::size_t thing) { return static_cast<Eigen::Index>(thing); }
+Eigen::Index item_index(std::size_t item) { return static_cast<Eigen::Index>(item); }
 
-bool are_connected(std::size_t things, std::span<const PairCounts> counts) {
-  std::vector<bool> reached(things);
+bool are_connected(std::size_t items, std::span<const PairCounts> counts) {
+  std::vector<bool> reached(items);
   reached[0] = true;
   for (bool found = true; found;) {
     found = false;
@@ -41,8 +41,7 @@ struct PairFit {
   PairFit(const PairCounts& pair, const Eigen::VectorXd& parameters, bool has_ties)
       : counts(pair.first_wins, pair.second_wins, pair.ties) {
     const double log_nu = has_ties ? parameters[parameters.size() - 1] : -1e9;
-    logits =
-        design * Eigen::Vector3d(parameters[thing_place(pair.first)], parameters[thing_place(pair.second)], log_nu);
+    logits = design * Eigen::Vector3d(parameters[item_index(pair.first)], parameters[item_index(pair.second)], log_nu);
     log_sum = logits.maxCoeff() + std::log((logits.array() - logits.maxCoeff()).exp().sum());
   }
   double log_likelihood() const {
@@ -58,15 +57,15 @@ struct PairFit {
 
 class DavidsonFit {
  public:
-  DavidsonFit(std::size_t things, std::span<const PairCounts> counts)
-      : things_(thing_place(things)),
+  DavidsonFit(std::size_t items, std::span<const PairCounts> counts)
+      : items_(item_index(items)),
         counts_(counts),
         has_ties_(std::any_of(counts.begin(), counts.end(), [](auto& pair) { return pair.ties > 0; })),
-        parameters_(Eigen::VectorXd::Zero(things_ + (has_ties_ ? 1 : 0))) {}
+        parameters_(Eigen::VectorXd::Zero(items_ + (has_ties_ ? 1 : 0))) {}
 
   /// Whether it came to rest.
-  bool climb() {
-    for (int step = 0; step < kMostSteps; ++step) {
+  bool maximise_likelihood() {
+    for (int step = 0; step < kMaxSteps; ++step) {
       const Eigen::VectorXd move = symmetric_power(information(), -1).lazyProduct(gradient());
       if (!move.allFinite()) return false;
       advance(move);
@@ -78,18 +77,18 @@ class DavidsonFit {
 
   BradleyTerry result() const {
     const RowsXd covariance = symmetric_power(information(), -1);
-    const double tied_to_mean = 1.0 / static_cast<double>(things_ * things_);  // what `information` added
-    BradleyTerry fit{.tie = has_ties_ ? std::exp(parameters_[things_]) : 0};
-    for (Eigen::Index thing = 0; thing < things_; ++thing) {
-      fit.strengths.push_back(parameters_[thing]);
-      fit.standard_errors.push_back(std::sqrt(std::max(0.0, covariance(thing, thing) - tied_to_mean)));
+    const double tied_to_mean = 1.0 / static_cast<double>(items_ * items_);  // what `information` added
+    BradleyTerry fit{.tie = has_ties_ ? std::exp(parameters_[items_]) : 0};
+    for (Eigen::Index item = 0; item < items_; ++item) {
+      fit.strengths.push_back(parameters_[item]);
+      fit.standard_errors.push_back(std::sqrt(std::max(0.0, covariance(item, item) - tied_to_mean)));
     }
     return fit;
   }
 
  private:
   std::array<Eigen::Index, 3> places(const PairCounts& pair) const {
-    return {thing_place(pair.first), thing_place(pair.second), things_};
+    return {item_index(pair.first), item_index(pair.second), items_};
   }
   std::size_t parameters_of_pair() const { return has_ties_ ? 3 : 2; }
 
@@ -112,7 +111,7 @@ class DavidsonFit {
   /// With a one everywhere among the strengths, so that moving all of them together is not free.
   Eigen::MatrixXd information() const {
     Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(parameters_.size(), parameters_.size());
-    sum.topLeftCorner(things_, things_).setOnes();
+    sum.topLeftCorner(items_, items_).setOnes();
     for (const PairCounts& pair : counts_) add(PairFit(pair, parameters_, has_ties_).information(), places(pair), sum);
     return sum;
   }
@@ -126,12 +125,12 @@ class DavidsonFit {
   void advance(const Eigen::VectorXd& move) {
     const double before = log_likelihood(parameters_);
     double scale = 1;
-    for (int halving = 0; halving < kMostHalvings; ++halving, scale /= 2)
-      if (log_likelihood(parameters_ + scale * move) >= before - kRoundedAway * std::abs(before)) break;
+    for (int halving = 0; halving < kMaxHalvings; ++halving, scale /= 2)
+      if (log_likelihood(parameters_ + scale * move) >= before - kLogLikelihoodTolerance * std::abs(before)) break;
     parameters_ += scale * move;
   }
 
-  Eigen::Index things_;
+  Eigen::Index items_;
   std::span<const PairCounts> counts_;
   bool has_ties_;
   Eigen::VectorXd parameters_;  // strengths, then log nu when there are ties
@@ -139,14 +138,14 @@ class DavidsonFit {
 
 }  // namespace
 
-BradleyTerry bradley_terry(std::size_t things, std::span<const PairCounts> counts) {
-  if (!are_connected(things, counts)) return {.estimability = Estimability::disconnected};
-  DavidsonFit fit(things, counts);
-  if (!fit.climb()) return {.estimability = Estimability::unbounded};
+BradleyTerry bradley_terry(std::size_t items, std::span<const PairCounts> counts) {
+  if (!are_connected(items, counts)) return {.estimability = Estimability::disconnected};
+  DavidsonFit fit(items, counts);
+  if (!fit.maximise_likelihood()) return {.estimability = Estimability::unbounded};
   return fit.result();
 }
 
-double preference(double first_strength, double second_strength) {
+double preference_probability(double first_strength, double second_strength) {
   return 1 / (1 + std::exp(second_strength - first_strength));
 }
 

@@ -37,9 +37,9 @@ struct BradleyTerry {
 /// steps. Errors are those of the inverse Fisher information. `things` 1 or more; of one its strength is 0.
 /// Sources: Bradley and Terry, "Rank analysis of incomplete block designs" (1952); Davidson, "On extending the
 /// Bradley-Terry model to accommodate ties in paired comparison experiments" (1970).
-BradleyTerry bradley_terry(std::size_t things, std::span<const PairCounts> counts);
+BradleyTerry bradley_terry(std::size_t items, std::span<const PairCounts> counts);
 
 /// How often the first is preferred when one of the two is: 1 / (1 + e^(second - first)).
-double preference(double first_strength, double second_strength);
+double preference_probability(double first_strength, double second_strength);
 
 }  // namespace clavier

@@ -21,7 +21,7 @@ double shrinkage_of(const RowsXd& covariance, double samples) {
   return below > 0 ? std::min(1.0, above / below) : 1;
 }
 
-Normal normal_of(Embeddings samples) {
+Normal fit_normal(Embeddings samples) {
   assert(samples.size() > 1);
   const auto size = static_cast<Eigen::Index>(samples.front().size());
   RowsXd columns(size, static_cast<Eigen::Index>(samples.size()));
@@ -41,11 +41,11 @@ Normal normal_of(Embeddings samples) {
 double distance(const Normal& a, const Normal& b) {
   const RowsXd root = symmetric_power(a.covariance, 0.5);
   const RowsXd product = row_products(row_products(root, b.covariance), root);  // all three are symmetric
-  const double shared = symmetric_values(product).cwiseMax(0).cwiseSqrt().sum();
+  const double shared = symmetric_eigenvalues(product).cwiseMax(0).cwiseSqrt().sum();
   return (a.mean - b.mean).squaredNorm() + a.covariance.trace() + b.covariance.trace() - 2 * shared;
 }
 
-std::vector<std::vector<float>> subset(Embeddings samples, std::size_t size, Random& random) {
+std::vector<std::vector<float>> draw_subset(Embeddings samples, std::size_t size, Random& random) {
   std::vector<std::vector<float>> chosen(samples.begin(), samples.end());
   for (std::size_t index = 0; index < size; ++index)
     std::swap(chosen[index], chosen[index + random.below(chosen.size() - index)]);
@@ -54,7 +54,7 @@ std::vector<std::vector<float>> subset(Embeddings samples, std::size_t size, Ran
 }
 
 /// Where the line through the points by least squares crosses zero.
-double at_zero(const std::vector<double>& x, const std::vector<double>& y) {
+double regression_intercept(const std::vector<double>& x, const std::vector<double>& y) {
   const auto map = [](const std::vector<double>& values) {
     return Eigen::Map<const Eigen::ArrayXd>(values.data(), static_cast<Eigen::Index>(values.size()));
   };
@@ -65,21 +65,21 @@ double at_zero(const std::vector<double>& x, const std::vector<double>& y) {
 
 }  // namespace
 
-double embedding_distance(Embeddings a, Embeddings b) { return distance(normal_of(a), normal_of(b)); }
+double embedding_distance(Embeddings a, Embeddings b) { return distance(fit_normal(a), fit_normal(b)); }
 
-double endless_embedding_distance(Embeddings a, Embeddings b, Random random) {
+double extrapolated_embedding_distance(Embeddings a, Embeddings b, Random random) {
   constexpr std::size_t kSizes = 10, kDraws = 5;
   assert(b.size() >= 2 * kSizes);
-  const Normal fixed = normal_of(a);
+  const Normal fixed = fit_normal(a);
   std::vector<double> inverses, distances;
   for (std::size_t step = 0; step < kSizes; ++step) {
     const std::size_t size = b.size() / 2 + (b.size() - b.size() / 2) * step / (kSizes - 1);
     for (std::size_t draw = 0; draw < kDraws; ++draw) {
       inverses.push_back(1 / static_cast<double>(size));
-      distances.push_back(distance(fixed, normal_of(subset(b, size, random))));
+      distances.push_back(distance(fixed, fit_normal(draw_subset(b, size, random))));
     }
   }
-  return at_zero(inverses, distances);
+  return regression_intercept(inverses, distances);
 }
 
 }  // namespace clavier

@@ -20,6 +20,6 @@ double embedding_distance(Embeddings a, Embeddings b);
 /// number. A line through the distances of `b`'s random subsets against one over their size, at its beginning (Chong
 /// and Forsyth, "Effectively unbiased FID and Inception score and where to find them", 2020). At least 20 embeddings in
 /// `b`.
-double endless_embedding_distance(Embeddings a, Embeddings b, Random random);
+double extrapolated_embedding_distance(Embeddings a, Embeddings b, Random random);
 
 }  // namespace clavier

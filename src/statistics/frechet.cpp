@@ -13,24 +13,24 @@ using Rows = Eigen::Map<const RowsXd>;
 
 Eigen::Index index(std::size_t value) { return static_cast<Eigen::Index>(value); }
 
-Vector mean(const Spread& spread) { return {spread.mean.data(), index(spread.mean.size())}; }
+Vector mean(const GaussianFit& fit) { return {fit.mean.data(), index(fit.mean.size())}; }
 
-Rows deviations(const Spread& spread) {
-  return {spread.deviations.data(), index(spread.deviations.size() / spread.size), index(spread.size)};
+Rows deviations(const GaussianFit& fit) {
+  return {fit.deviations.data(), index(fit.deviations.size() / fit.size), index(fit.size)};
 }
 
-double trace(const Spread& spread) {
-  return deviations(spread).squaredNorm() + spread.variance * static_cast<double>(spread.size);
+double trace(const GaussianFit& fit) {
+  return deviations(fit).squaredNorm() + fit.variance * static_cast<double>(fit.size);
 }
 
 /// The sum of the singular values of the matrix whose product with its own transpose is `gram`.
-double nuclear_norm(const RowsXd& gram) { return symmetric_values(gram).cwiseMax(0).cwiseSqrt().sum(); }
+double nuclear_norm(const RowsXd& gram) { return symmetric_eigenvalues(gram).cwiseMax(0).cwiseSqrt().sum(); }
 
 /// Of the root of the covariance.
-double root_trace(const Spread& spread) { return nuclear_norm(row_products(deviations(spread), deviations(spread))); }
+double root_trace(const GaussianFit& fit) { return nuclear_norm(row_products(deviations(fit), deviations(fit))); }
 
 /// Of the root of the product of the two covariances.
-double root_trace(const Spread& a, const Spread& b) {
+double root_trace(const GaussianFit& a, const GaussianFit& b) {
   if (a.deviations.empty() && b.deviations.empty())
     return std::sqrt(a.variance * b.variance) * static_cast<double>(a.size);
   if (a.deviations.empty()) return std::sqrt(a.variance) * root_trace(b);
@@ -50,26 +50,26 @@ double variance_of(std::span<const float> numbers) {
 
 }  // namespace
 
-Spread spread_of(std::span<const std::vector<float>> samples) {
+GaussianFit fit_gaussian(std::span<const std::vector<float>> samples) {
   assert(!samples.empty());
-  Spread spread{.size = samples.front().size(), .mean = std::vector<double>(samples.front().size())};
+  GaussianFit fit{.size = samples.front().size(), .mean = std::vector<double>(samples.front().size())};
   const auto count = static_cast<double>(samples.size());
   for (const std::vector<float>& sample : samples) {
-    assert(sample.size() == spread.size);
-    for (std::size_t place = 0; place < spread.size; ++place) spread.mean[place] += sample[place] / count;
+    assert(sample.size() == fit.size);
+    for (std::size_t place = 0; place < fit.size; ++place) fit.mean[place] += sample[place] / count;
   }
   if (samples.size() == 1) {
-    spread.variance = variance_of(samples.front());
-    return spread;
+    fit.variance = variance_of(samples.front());
+    return fit;
   }
-  spread.deviations.reserve(samples.size() * spread.size);
+  fit.deviations.reserve(samples.size() * fit.size);
   for (const std::vector<float>& sample : samples)
-    for (std::size_t place = 0; place < spread.size; ++place)
-      spread.deviations.push_back((sample[place] - spread.mean[place]) / std::sqrt(count - 1));
-  return spread;
+    for (std::size_t place = 0; place < fit.size; ++place)
+      fit.deviations.push_back((sample[place] - fit.mean[place]) / std::sqrt(count - 1));
+  return fit;
 }
 
-Spread random_image(std::size_t size, Random& random) {
+GaussianFit random_image(std::size_t size, Random& random) {
   std::vector<float> image(size);
   double sum = 0;
   for (float& number : image) sum += number = static_cast<float>(random.uniform());
@@ -79,17 +79,17 @@ Spread random_image(std::size_t size, Random& random) {
           .variance = variance_of(image)};
 }
 
-double frechet_distance(const Spread& a, const Spread& b) {
+double frechet_distance(const GaussianFit& a, const GaussianFit& b) {
   assert(a.size == b.size && a.size > 0);
   return (mean(a) - mean(b)).squaredNorm() + trace(a) + trace(b) - 2 * root_trace(a, b);
 }
 
-std::vector<double> frechet_distances(const Spread& set, std::span<const std::vector<float>> samples) {
+std::vector<double> frechet_distances(const GaussianFit& set, std::span<const std::vector<float>> samples) {
   const bool is_one = set.deviations.empty();
   const double own_trace = trace(set), own_root = is_one ? 0 : root_trace(set);
   std::vector<double> distances;
   for (const std::vector<float>& sample : samples) {
-    const Spread one = spread_of(std::span(&sample, 1));
+    const GaussianFit one = fit_gaussian(std::span(&sample, 1));
     const double root = is_one ? root_trace(set, one) : std::sqrt(one.variance) * own_root;
     distances.push_back((mean(set) - mean(one)).squaredNorm() + own_trace + trace(one) - 2 * root);
   }

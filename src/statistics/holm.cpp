@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-std::vector<double> holm_adjusted(std::span<const double> p_values) {
+std::vector<double> adjust_holm(std::span<const double> p_values) {
   std::vector<std::size_t> order(p_values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return p_values[a] < p_values[b]; });

@@ -9,10 +9,10 @@
 namespace clavier {
 namespace {
 
-constexpr double kMostJudgements = 2e9;
+constexpr double kMaxSampleSize = 2e9;
 
 /// Not rounded.
-double needed(const Claim& claim) {
+double unrounded_sample_size(const PowerAnalysis& claim) {
   const double by_chance = normal_quantile(1 - claim.level / 2) / 2;
   const double by_truth = normal_quantile(claim.power) * std::sqrt(claim.share * (1 - claim.share));
   return std::pow((by_chance + by_truth) / (claim.share - 0.5), 2);
@@ -20,12 +20,12 @@ double needed(const Claim& claim) {
 
 }  // namespace
 
-int judgements_needed(const Claim& claim) {
-  return static_cast<int>(std::min(kMostJudgements, std::ceil(needed(claim))));
+int required_sample_size(const PowerAnalysis& claim) {
+  return static_cast<int>(std::min(kMaxSampleSize, std::ceil(unrounded_sample_size(claim))));
 }
 
-int exact_judgements_needed(const Claim& claim) {
-  int enough = static_cast<int>(needed(claim) * 1.1) + 30;  // above every fall of the power
+int exact_sample_size(const PowerAnalysis& claim) {
+  int enough = static_cast<int>(unrounded_sample_size(claim) * 1.1) + 30;  // above every fall of the power
   while (enough > 1 && binomial_power(enough - 1, claim.share, claim.level) >= claim.power) --enough;
   return enough;
 }
@@ -34,7 +34,7 @@ double detectable_share(int judgements, double level, double power) {
   double low = 0.5, high = 1;
   for (int halving = 0; halving < 50; ++halving) {
     const double middle = (low + high) / 2;
-    (needed({.share = middle, .level = level, .power = power}) > judgements ? low : high) = middle;
+    (unrounded_sample_size({.share = middle, .level = level, .power = power}) > judgements ? low : high) = middle;
   }
   return high;
 }

@@ -14,16 +14,16 @@ using ConstRowsXd = Eigen::Ref<const RowsXd>;
 RowsXd row_products(const ConstRowsXd& a, const ConstRowsXd& b);
 
 /// A real symmetric matrix taken apart: matrix = vectors^T * diagonal(values) * vectors.
-struct SymmetricParts {
+struct Eigendecomposition {
   Eigen::VectorXd values;  ///< (n), ascending
   RowsXd vectors;          ///< (n, n), one a row, orthonormal
 };
 
 /// Of a symmetric matrix (n, n).
-SymmetricParts symmetric_parts(const ConstRowsXd& matrix);
+Eigendecomposition decompose_symmetric(const ConstRowsXd& matrix);
 
 /// The eigenvalues alone, ascending: (n).
-Eigen::VectorXd symmetric_values(const ConstRowsXd& matrix);
+Eigen::VectorXd symmetric_eigenvalues(const ConstRowsXd& matrix);
 
 /// A power of a positive semidefinite matrix: its root, its inverse, ... Eigenvalues that rounding made negative count
 /// as 0, so a power below 0 of a singular matrix is not finite.

@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-ShareInterval wilson_interval(int successes, int trials) {
+ProportionInterval wilson_interval(int successes, int trials) {
   if (trials == 0) return {};
   const double n = trials, p = successes / n, z = kNormal95;
   const double middle = p + z * z / (2 * n);

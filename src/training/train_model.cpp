@@ -1,6 +1,6 @@
 #include "training/train_model.h"
 
-#include "analysis/key/key_shares.h"
+#include "analysis/key/key_distribution.h"
 #include "base/random.h"
 #include "models/markov/markov.h"
 #include "training/fitting/fit_cache_weights.h"
@@ -12,9 +12,9 @@ namespace clavier {
 namespace {
 
 constexpr int kSeedWindows = 100;
-constexpr std::size_t kRecallEvents = 100000;
+constexpr std::size_t kCacheFittingEvents = 100000;
 
-Json about(const TrainPlan& plan, const Corpus& corpus) {
+Json metadata(const TrainPlan& plan, const Corpus& corpus) {
   return {
       {"preset", plan.request.model},
       {"era", plan.request.era ? Json(*plan.request.era) : Json("all")},
@@ -39,15 +39,15 @@ Tensor seed_windows(const std::vector<Events>& pieces, int window, std::uint64_t
   return tensor;
 }
 
-struct Material {
+struct TrainingPieces {
   std::vector<Score> training, validation;
 };
 
-Material material(const TrainPlan& plan, const Corpus& corpus) {
+TrainingPieces read_training_pieces(const TrainPlan& plan, const Corpus& corpus) {
   std::optional<Era> era;
   if (plan.request.era) era = parse_era(*plan.request.era);
-  Material result{.training = scores_of(corpus, {era, Split::train}),
-                  .validation = scores_of(corpus, {era, Split::validation})};
+  TrainingPieces result{.training = read_scores(corpus, {era, Split::train}),
+                        .validation = read_scores(corpus, {era, Split::validation})};
   if (result.training.empty())
     throw Error("cannot train: corpus " + plan.request.corpus + " has no training pieces of this choice");
   if (result.validation.empty())
@@ -56,10 +56,10 @@ Material material(const TrainPlan& plan, const Corpus& corpus) {
   return result;
 }
 
-Json train_markov_chain(const TrainPlan& plan, const Corpus& corpus, const Material& pieces) {
-  const Vocabulary vocabulary = learn_vocabulary(pieces.training, Vocabulary::Style::notes, plan.request.chords);
+Json train_markov_chain(const TrainPlan& plan, const Corpus& corpus, const TrainingPieces& pieces) {
+  const Vocabulary vocabulary = build_vocabulary(pieces.training, Vocabulary::Style::notes, plan.request.chords);
   const MarkovChain chain = train_markov(encode_all(pieces.training, vocabulary), vocabulary, MarkovOptions{});
-  write_markov(plan.request.out, chain, about(plan, corpus));
+  write_markov(plan.request.out, chain, metadata(plan, corpus));
   return {{"model", "markov"}, {"out", plan.request.out}};
 }
 
@@ -70,25 +70,26 @@ Vocabulary::Style style_of(const TrainPlan& plan) {
 }
 
 /// Keeps with the finished model which keys are usual.
-void note_keys(const TrainPlan& plan, std::span<const Score> pieces, Precision precision) {
+void store_key_shares(const TrainPlan& plan, std::span<const Score> pieces, Precision precision) {
   Checkpoint checkpoint = read_checkpoint(plan.request.out);
   if (!checkpoint.vocabulary.has_timing()) return;  // the article's networks write their pieces as they come
-  checkpoint.keys = key_shares(pieces);
+  checkpoint.keys = key_distribution(pieces);
   write_checkpoint(plan.request.out, checkpoint, precision);
 }
 
 /// Fits how far the finished model may trust its pieces' past, and keeps that with it.
-void teach_recall(const TrainPlan& plan, std::span<const Events> pieces, Precision precision, Progress& progress) {
+void fit_ngram_cache(const TrainPlan& plan, std::span<const Events> pieces, Precision precision, Progress& progress) {
   Checkpoint checkpoint = read_checkpoint(plan.request.out);
-  if (checkpoint.network.kind != "lookback" || !checkpoint.vocabulary.has_timing()) return;
-  checkpoint.recall = fit_recall(sequence_model_maker(checkpoint), pieces, kRecallEvents,
-                                 static_cast<unsigned>(plan.training.threads), progress);
+  if (checkpoint.network.kind != "causal_lstm" || !checkpoint.vocabulary.has_timing()) return;
+  checkpoint.ngram_cache = fit_cache_weights(make_sequence_model_factory(checkpoint), pieces, kCacheFittingEvents,
+                                             static_cast<unsigned>(plan.training.threads), progress);
   write_checkpoint(plan.request.out, checkpoint, precision);
 }
 
-Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& pieces, Progress& progress,
+Json train_network(const TrainPlan& plan, const Corpus& corpus, const TrainingPieces& pieces, Progress& progress,
                    const std::stop_token& stop) {
-  TrainingTask task{.model = "bilstm", .network = plan.network, .options = plan.training, .about = about(plan, corpus)};
+  TrainingTask task{
+      .model = "lstm", .network = plan.network, .options = plan.training, .metadata = metadata(plan, corpus)};
   task.precision = plan.request.precision == "f16" ? Precision::f16 : Precision::f32;
   if (plan.request.from) {
     Checkpoint start = read_checkpoint(*plan.request.from);
@@ -98,7 +99,7 @@ Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& 
     task.vocabulary = std::move(start.vocabulary);
     task.weights = std::move(start.tensors);
   } else {
-    task.vocabulary = learn_vocabulary(pieces.training, style_of(plan), plan.request.chords);
+    task.vocabulary = build_vocabulary(pieces.training, style_of(plan), plan.request.chords);
   }
   const std::vector<Events> training = encode_all(pieces.training, task.vocabulary);
   if (task.vocabulary.style() == Vocabulary::Style::article)
@@ -106,8 +107,8 @@ Json train_network(const TrainPlan& plan, const Corpus& corpus, const Material& 
   const TrainingResult result = train(task, training, encode_all(pieces.validation, task.vocabulary), plan.request.out,
                                       plan.request.resume, progress, stop);
   if (!result.stopped) {
-    note_keys(plan, pieces.training, task.precision);
-    teach_recall(plan, training, task.precision, progress);
+    store_key_shares(plan, pieces.training, task.precision);
+    fit_ngram_cache(plan, training, task.precision, progress);
   }
   return {
       {"model", plan.request.model}, {"out", plan.request.out},
@@ -121,7 +122,7 @@ Json train_model(const TrainPlan& plan, Progress& progress, std::stop_token stop
   if (plan.request.corpus.empty()) throw Misuse("option corpus is needed: a folder made by clavier corpus build");
   if (plan.request.out.empty()) throw Misuse("option out is needed: the folder for the model");
   const Corpus corpus = Corpus::open(plan.request.corpus);
-  const Material pieces = material(plan, corpus);
+  const TrainingPieces pieces = read_training_pieces(plan, corpus);
   progress.say(std::to_string(pieces.training.size()) + " pieces to learn from, " +
                std::to_string(pieces.validation.size()) + " to check by");
   return plan.request.model == "markov" ? train_markov_chain(plan, corpus, pieces)

@@ -9,40 +9,40 @@ namespace clavier {
 namespace {
 
 /// Options that only the other family of networks looks at are refused: they would change nothing.
-void refuse_options_of_another_kind(const RollNetworkOptions& network, const RollTrainingOptions& training) {
+void refuse_options_of_another_kind(const GanOptions& network, const RollTrainingOptions& training) {
   const auto refuse = [&](bool given, const char* option, const char* kind) {
     if (given) throw Misuse(std::string("option ") + option + " is for networks of kind " + kind + " only");
   };
-  const RollNetworkOptions usual;
-  if (network.kind == "article") {
-    refuse(network.frames != usual.frames, "frames", "beats");
-    return refuse(training.moments != 0, "moments", "beats");
+  const GanOptions defaults;
+  if (network.kind == "kuo_gan") {
+    refuse(network.frames != defaults.frames, "frames", "beats");
+    return refuse(training.energy_distance != 0, "energy_distance", "beats");
   }
-  refuse(network.noise != usual.noise, "noise", "article");
-  refuse(network.features != usual.features, "features", "article");
-  refuse(network.dropout != usual.dropout, "dropout", "article");
-  refuse(training.mixed_precision, "mixed-precision", "article");
+  refuse(network.noise != defaults.noise, "noise", "kuo_gan");
+  refuse(network.features != defaults.features, "features", "kuo_gan");
+  refuse(network.dropout != defaults.dropout, "dropout", "kuo_gan");
+  refuse(training.mixed_precision, "mixed-precision", "kuo_gan");
 }
 
 std::vector<RollEra> eras_of(const RollTrainPlan& plan) {
   const RollPreset& preset = find_roll_preset(plan.request.model);
   if (plan.request.era) return {{parse_era(*plan.request.era), preset.reading}};
-  if (plan.network.kind == "article")  // it does not look at eras
+  if (plan.network.kind == "kuo_gan")  // it does not look at eras
     throw Misuse("option era is needed: the article's networks draw one era each");
   std::vector<RollEra> eras;
   for (const Era era : kEras) eras.push_back({era, preset.reading});
   return eras;
 }
 
-std::vector<GridPiece> grid_pieces(const Corpus& corpus, const PieceChoice& choice) {
-  const std::vector<Score> scores = scores_of(corpus, choice);
+std::vector<GridPiece> read_grid_pieces(const Corpus& corpus, const PieceFilter& filter) {
+  const std::vector<Score> scores = read_scores(corpus, filter);
   std::vector<GridPiece> pieces(scores.size());
   parallel_for(scores.size(), 0,
-               [&](std::size_t index) { pieces[index] = without_overlaps(grid_notes(scores[index])); });
+               [&](std::size_t index) { pieces[index] = remove_overlaps(grid_notes(scores[index])); });
   return pieces;
 }
 
-std::size_t count_of(const std::vector<std::vector<GridPiece>>& eras) {
+std::size_t count_pieces(const std::vector<std::vector<GridPiece>>& eras) {
   std::size_t count = 0;
   for (const std::vector<GridPiece>& pieces : eras) count += pieces.size();
   return count;
@@ -56,17 +56,17 @@ Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_t
   refuse_options_of_another_kind(plan.network, plan.training);
   RollTask task{.network = plan.network, .eras = eras_of(plan), .options = plan.training};
   const Corpus corpus = Corpus::open(plan.request.corpus);
-  task.about = {
+  task.metadata = {
       {"preset", plan.request.model}, {"corpus_checksum", corpus.checksum()}, {"corpus_options", corpus.options()}};
   task.precision = plan.request.precision == "f16" ? Precision::f16 : Precision::f32;
   RollMusic music;
-  for (const RollEra& drawn : task.eras) {
-    music.training.push_back(grid_pieces(corpus, {drawn.era, Split::train}));
-    music.validation.push_back(grid_pieces(corpus, {drawn.era, Split::validation}));
+  for (const RollEra& roll_era : task.eras) {
+    music.training.push_back(read_grid_pieces(corpus, {roll_era.era, Split::train}));
+    music.validation.push_back(read_grid_pieces(corpus, {roll_era.era, Split::validation}));
   }
-  progress.say(std::to_string(count_of(music.training)) + " pieces to learn from, " +
-               std::to_string(count_of(music.validation)) + " to check by");
-  const RollTrainingResult result = train_rolls(task, music, plan.request.out, plan.request.resume, progress, stop);
+  progress.say(std::to_string(count_pieces(music.training)) + " pieces to learn from, " +
+               std::to_string(count_pieces(music.validation)) + " to check by");
+  const GanTrainingResult result = train_gan(task, music, plan.request.out, plan.request.resume, progress, stop);
   return {{"model", plan.request.model},
           {"out", plan.request.out},
           {"era", std::string(to_string(task.eras.front().era))},

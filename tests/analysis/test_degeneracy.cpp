@@ -20,12 +20,12 @@ TEST(Degeneracy, IsAbsentFromAScale) {
   Score scale;
   for (int step = 0; step < 30; ++step) scale.notes.push_back(note_at(step, 40 + step));
   EXPECT_EQ(degeneracy_of(scale).longest_repetition, 1);
-  EXPECT_TRUE(is_sound(degeneracy_of(scale)));
+  EXPECT_TRUE(is_free_of_degeneracy(degeneracy_of(scale)));
 }
 
 TEST(Degeneracy, IsOnePitchMoreThan16TimesInARow) {
-  EXPECT_TRUE(is_sound(degeneracy_of(repeated(16, {60}))));
-  EXPECT_FALSE(is_sound(degeneracy_of(repeated(17, {60}))));
+  EXPECT_TRUE(is_free_of_degeneracy(degeneracy_of(repeated(16, {60}))));
+  EXPECT_FALSE(is_free_of_degeneracy(degeneracy_of(repeated(17, {60}))));
   EXPECT_EQ(degeneracy_of(repeated(17, {60})).longest_repetition, 17);
 }
 
@@ -46,7 +46,7 @@ TEST(Degeneracy, StartsAnewAfterAnotherChord) {
 
 TEST(Degeneracy, CountsNotesStruckWhileTheirPitchStillSounds) {
   const Score score{.notes = {note_at(0, 60, 4), note_at(1, 60), note_at(2, 60), note_at(4, 60)}};
-  EXPECT_EQ(degeneracy_of(score).doubled_notes, 2);
+  EXPECT_EQ(degeneracy_of(score).overlapping_notes, 2);
 }
 
 TEST(Degeneracy, CountsNotesOfNoLengthAndWithoutEnd) {
@@ -57,7 +57,7 @@ TEST(Degeneracy, CountsNotesOfNoLengthAndWithoutEnd) {
 TEST(Degeneracy, MeasuresTheLongestSilence) {
   const Score score{.notes = {note_at(0, 60), note_at(12, 62)}};
   EXPECT_DOUBLE_EQ(degeneracy_of(score).longest_silence.value, 5.75);
-  EXPECT_FALSE(is_sound(degeneracy_of(score)));
+  EXPECT_FALSE(is_free_of_degeneracy(degeneracy_of(score)));
 }
 
 TEST(Degeneracy, IsAbsentFromNothing) { EXPECT_EQ(degeneracy_of(Score{}), Degeneracy{}); }

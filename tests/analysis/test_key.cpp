@@ -79,7 +79,7 @@ TEST(Key, IsNothingWithoutNotesOrWhenAllPitchClassesSoundEqually) {
 RC_GTEST_PROP(Key, MovesWithThePieceAndKeepsItsConfidence, ()) {
   const int semitones = *rc::gen::inRange(-12, 13);
   const KeyEstimate before = *find_key(fugue_subject());
-  const KeyEstimate after = *find_key(transposed(fugue_subject(), semitones));
+  const KeyEstimate after = *find_key(transpose(fugue_subject(), semitones));
   RC_ASSERT(after.key.tonic == pitch_class(before.key.tonic + semitones));
   RC_ASSERT(after.key.mode == before.key.mode);
   RC_ASSERT(std::abs(after.confidence - before.confidence) < 1e-9);

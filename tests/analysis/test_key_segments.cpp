@@ -45,7 +45,7 @@ RC_GTEST_PROP(KeySegments, MoveWithThePiece, ()) {
   Score score;
   for (const int pitch : *rc::gen::container<std::vector<int>>(rc::gen::inRange(30, 90)))
     score.notes.push_back({.onset = end_of(score), .duration = Beats{0.5}, .pitch = static_cast<Pitch>(pitch)});
-  const std::vector<KeySegment> lower = find_key_segments(score), higher = find_key_segments(transposed(score, 12));
+  const std::vector<KeySegment> lower = find_key_segments(score), higher = find_key_segments(transpose(score, 12));
   RC_ASSERT(lower == higher);
 }
 

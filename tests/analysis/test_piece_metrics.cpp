@@ -49,7 +49,7 @@ TEST(PieceMetrics, DoNotChangeWithTheKey) {
   for (int note = 0; note < 60; ++note)
     score.notes.push_back(
         {.onset = Beats{2.0 + note}, .duration = Beats{1}, .pitch = static_cast<Pitch>(50 + note * note % 23)});
-  const Values moved = values_of(transposed(score, 5));
+  const Values moved = values_of(transpose(score, 5));
   for (const auto& [name, value] : values_of(score)) EXPECT_NEAR(value.value(), moved.at(name).value(), 1e-5) << name;
 }
 

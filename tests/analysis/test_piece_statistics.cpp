@@ -13,8 +13,8 @@ Score with_a_gap() {
                     {.onset = Beats{6}, .duration = Beats{2}, .pitch = 67, .velocity = 90}}};
 }
 
-TEST(Statistics, MeasureWhatIsThere) {
-  const Statistics statistics = statistics_of(with_a_gap());
+TEST(PieceStatistics, MeasureWhatIsThere) {
+  const PieceStatistics statistics = piece_statistics_of(with_a_gap());
   EXPECT_EQ(statistics.notes, 3);
   EXPECT_DOUBLE_EQ(statistics.duration.value, 4);
   EXPECT_DOUBLE_EQ(statistics.notes_per_second, 0.75);
@@ -26,14 +26,14 @@ TEST(Statistics, MeasureWhatIsThere) {
   EXPECT_DOUBLE_EQ(statistics.mean_velocity, 60);
 }
 
-TEST(Statistics, AveragePolyphonyOverTheTimeThatSounds) {
-  const Statistics statistics = statistics_of(with_a_gap());
+TEST(PieceStatistics, AveragePolyphonyOverTheTimeThatSounds) {
+  const PieceStatistics statistics = piece_statistics_of(with_a_gap());
   EXPECT_EQ(statistics.highest_polyphony, 2);
   EXPECT_DOUBLE_EQ(statistics.mean_polyphony, 3.0 / 2.5);
 }
 
-TEST(Statistics, AreZeroWithoutNotes) {
-  const Statistics statistics = statistics_of(Score{});
+TEST(PieceStatistics, AreZeroWithoutNotes) {
+  const PieceStatistics statistics = piece_statistics_of(Score{});
   EXPECT_EQ(statistics.notes, 0);
   EXPECT_EQ(statistics.highest_pitch, 0);
   EXPECT_DOUBLE_EQ(statistics.longest_silence.value, 0);
@@ -41,7 +41,7 @@ TEST(Statistics, AreZeroWithoutNotes) {
 
 TEST(Silences, AreTheGapsBetweenNotes) {
   ASSERT_EQ(silences(with_a_gap()).size(), 1u);
-  EXPECT_EQ(silences(with_a_gap())[0], (Stretch{.start = Seconds{1.5}, .end = Seconds{3}}));
+  EXPECT_EQ(silences(with_a_gap())[0], (TimeRange{.start = Seconds{1.5}, .end = Seconds{3}}));
   EXPECT_DOUBLE_EQ(longest_silence(with_a_gap()).value, 1.5);
 }
 

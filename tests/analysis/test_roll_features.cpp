@@ -50,9 +50,9 @@ TEST(RollFeatures, AreSilentWithoutNotes) {
 
 TEST(FeatureScale, GivesItsOwnSamplesMeanZeroAndDeviationOne) {
   const std::vector<std::vector<float>> samples = {{1, 5}, {3, 5}};
-  const FeatureScale scale = scale_of(samples);
-  EXPECT_THAT(standardised(samples[0], scale), testing::ElementsAre(-1, 0));
-  EXPECT_THAT(standardised(samples[1], scale), testing::ElementsAre(1, 0));
+  const FeatureScale scale = fit_feature_scale(samples);
+  EXPECT_THAT(standardise(samples[0], scale), testing::ElementsAre(-1, 0));
+  EXPECT_THAT(standardise(samples[1], scale), testing::ElementsAre(1, 0));
 }
 
 }  // namespace

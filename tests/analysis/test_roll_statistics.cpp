@@ -51,8 +51,8 @@ TEST(PitchClassDistance, LiesBetweenNoneAndOne) {
 
 TEST(IntraSetDistance, IsTheMeanOfAllPairs) {
   const std::vector<float> a{1, -1, -1, -1}, b{1, 1, -1, -1};  // 1 apart
-  EXPECT_EQ(intra_set_distance(std::vector<PackedRoll>{packed(a), packed(b), packed(b)}), 2.0 / 3);
-  EXPECT_EQ(intra_set_distance(std::vector<PackedRoll>{packed(a)}), 0);
+  EXPECT_EQ(intra_set_distance(std::vector<PackedRoll>{pack_roll(a), pack_roll(b), pack_roll(b)}), 2.0 / 3);
+  EXPECT_EQ(intra_set_distance(std::vector<PackedRoll>{pack_roll(a)}), 0);
 }
 
 }  // namespace

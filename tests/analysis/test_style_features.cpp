@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "analysis/style/share_counter.h"
+#include "analysis/style/hellinger_histogram.h"
 #include "analysis/style/style_features.h"
 #include "analysis/style/style_lines.h"
 #include "analysis/style/style_rhythm.h"
@@ -39,8 +39,8 @@ std::vector<float> features_of(const Score& score) {
   return passages.empty() ? std::vector<float>() : style_features(passages.front());
 }
 
-TEST(ShareCounter, GivesRootsOfSharesAndCountsWhatIsBeyondAtTheEnds) {
-  ShareCounter counter(3);
+TEST(HellingerHistogram, GivesRootsOfSharesAndCountsWhatIsBeyondAtTheEnds) {
+  HellingerHistogram counter(3);
   counter.add(-5);
   counter.add(0.9);
   counter.add(7, 2);
@@ -49,9 +49,9 @@ TEST(ShareCounter, GivesRootsOfSharesAndCountsWhatIsBeyondAtTheEnds) {
   EXPECT_THAT(features, testing::Pointwise(testing::FloatNear(1e-6F), {std::sqrt(0.5F), 0.0F, std::sqrt(0.5F)}));
 }
 
-TEST(ShareCounter, GivesZerosOfNothing) {
+TEST(HellingerHistogram, GivesZerosOfNothing) {
   std::vector<float> features;
-  ShareCounter(2).append_to(features);
+  HellingerHistogram(2).append_to(features);
   EXPECT_EQ(features, (std::vector<float>{0, 0}));
 }
 

@@ -27,23 +27,28 @@ std::vector<std::vector<GridNote>> excerpts(double shared) {
   return all;
 }
 
-TEST(Wandering, IsNoneWhereHalvesAreAlike) { EXPECT_NEAR(wandering(excerpts(1), kSteps), 0, 1e-9); }
-
-TEST(Wandering, IsOneWhereHalvesHaveNothingToDoWithEachOther) { EXPECT_NEAR(wandering(excerpts(0), kSteps), 1, 0.1); }
-
-TEST(Wandering, IsTheShareOfTheVarianceBetweenHalves) {
-  EXPECT_NEAR(wandering(excerpts(0.5), kSteps), 0.5, 0.06);  // 1/4 of the variance shared, 1/4 of each half
+TEST(WithinPieceVariance, IsNoneWhereHalvesAreAlike) {
+  EXPECT_NEAR(measure_within_piece_variance(excerpts(1), kSteps), 0, 1e-9);
 }
 
-TEST(Wandering, NeedsTwoExcerptsWithMusicInBothHalves) {
+TEST(WithinPieceVariance, IsOneWhereHalvesHaveNothingToDoWithEachOther) {
+  EXPECT_NEAR(measure_within_piece_variance(excerpts(0), kSteps), 1, 0.1);
+}
+
+TEST(WithinPieceVariance, IsTheShareOfTheVarianceBetweenHalves) {
+  EXPECT_NEAR(measure_within_piece_variance(excerpts(0.5), kSteps), 0.5,
+              0.06);  // 1/4 of the variance shared, 1/4 of each half
+}
+
+TEST(WithinPieceVariance, NeedsTwoExcerptsWithMusicInBothHalves) {
   std::vector<std::vector<GridNote>> music = excerpts(0.5);
   music.resize(1);
   music.push_back({});
   std::vector<GridNote> beginning = music[0];
   std::erase_if(beginning, [](const GridNote& note) { return note.onset >= kSteps / 2; });
   music.push_back(beginning);
-  EXPECT_EQ(wandering(music, kSteps), 0);
-  EXPECT_EQ(wandering({}, kSteps), 0);
+  EXPECT_EQ(measure_within_piece_variance(music, kSteps), 0);
+  EXPECT_EQ(measure_within_piece_variance({}, kSteps), 0);
 }
 
 }  // namespace

@@ -17,50 +17,51 @@ Score tune() {
                     {.onset = Beats{1.5}, .duration = Beats{2}, .pitch = 60}}};
 }
 
-TEST(NineFeatures, CountPitchesAndNotes) {
-  const NineFeatures features = nine_features_of(tune(), LengthUnit::beats);
+TEST(YangLerchFeatures, CountPitchesAndNotes) {
+  const YangLerchFeatures features = yang_lerch_features_of(tune(), LengthUnit::beats);
   EXPECT_EQ(features.pitch_count, 4);
   EXPECT_EQ(features.note_count, 4);
   EXPECT_EQ(features.pitch_range, 79 - 60);
 }
 
-TEST(NineFeatures, AverageOverNeighbouringNotes) {
-  const NineFeatures features = nine_features_of(tune(), LengthUnit::beats);
+TEST(YangLerchFeatures, AverageOverNeighbouringNotes) {
+  const YangLerchFeatures features = yang_lerch_features_of(tune(), LengthUnit::beats);
   EXPECT_DOUBLE_EQ(features.mean_pitch_interval, (4 + 3 + 19) / 3.0);
   EXPECT_DOUBLE_EQ(features.mean_inter_onset, (0.5 + 0 + 0.25) / 3);
 }
 
-TEST(NineFeatures, WeighPitchClassesByDuration) {
-  const NineFeatures features = nine_features_of(tune(), LengthUnit::beats);
+TEST(YangLerchFeatures, WeighPitchClassesByDuration) {
+  const YangLerchFeatures features = yang_lerch_features_of(tune(), LengthUnit::beats);
   EXPECT_DOUBLE_EQ(features.pitch_classes[0], 3.0 / 4);
   EXPECT_DOUBLE_EQ(features.pitch_classes[4], 0.5 / 4);
   EXPECT_DOUBLE_EQ(features.pitch_classes[7], 0.5 / 4);
 }
 
-TEST(NineFeatures, PassFromPitchClassToPitchClassWhereANoteEndsAndAnotherBegins) {
-  const auto shares = nine_features_of(tune(), LengthUnit::beats).pitch_class_transitions;
+TEST(YangLerchFeatures, PassFromPitchClassToPitchClassWhereANoteEndsAndAnotherBegins) {
+  const auto shares = yang_lerch_features_of(tune(), LengthUnit::beats).pitch_class_transitions;
   for (const int cell : {0 * 12 + 4, 0 * 12 + 7, 4 * 12 + 0, 7 * 12 + 0})
     EXPECT_DOUBLE_EQ(shares[static_cast<std::size_t>(cell)], 1.0 / 4) << cell;
 }
 
-TEST(NineFeatures, JoinNotesUpToFiftyMilliseconds) {
+TEST(YangLerchFeatures, JoinNotesUpToFiftyMilliseconds) {
   Score score = tune();
   score.notes.pop_back();
   score.notes[1].onset = Beats{0.92};  // 40 ms before C ends
   score.notes[2].onset = Beats{1.12};  // 60 ms after
-  const auto shares = nine_features_of(score, LengthUnit::beats).pitch_class_transitions;
+  const auto shares = yang_lerch_features_of(score, LengthUnit::beats).pitch_class_transitions;
   EXPECT_DOUBLE_EQ(shares[4], 1);
   EXPECT_DOUBLE_EQ(std::accumulate(shares.begin(), shares.end(), 0.0), 1);
 }
 
-TEST(NineFeatures, DoNotPassFromAShortNoteToItselfOrItsChord) {
+TEST(YangLerchFeatures, DoNotPassFromAShortNoteToItselfOrItsChord) {
   const Score chord{.notes = {{.duration = Beats{0.05}, .pitch = 60}, {.duration = Beats{0.05}, .pitch = 64}}};
-  const auto shares = nine_features_of(chord, LengthUnit::seconds).pitch_class_transitions;
+  const auto shares = yang_lerch_features_of(chord, LengthUnit::seconds).pitch_class_transitions;
   EXPECT_EQ(std::accumulate(shares.begin(), shares.end(), 0.0), 0);
 }
 
-TEST(NineFeatures, TakeNoteLengthsAndTheirTransitions) {
-  const NineFeatures features = nine_features_of(tune(), LengthUnit::beats);  // quarter, eighth, eighth, half
+TEST(YangLerchFeatures, TakeNoteLengthsAndTheirTransitions) {
+  const YangLerchFeatures features =
+      yang_lerch_features_of(tune(), LengthUnit::beats);  // quarter, eighth, eighth, half
   EXPECT_DOUBLE_EQ(features.note_lengths[2], 1.0 / 4);
   EXPECT_DOUBLE_EQ(features.note_lengths[3], 2.0 / 4);
   EXPECT_DOUBLE_EQ(features.note_lengths[1], 1.0 / 4);
@@ -68,24 +69,25 @@ TEST(NineFeatures, TakeNoteLengthsAndTheirTransitions) {
     EXPECT_DOUBLE_EQ(features.note_length_transitions[static_cast<std::size_t>(cell)], 1.0 / 3) << cell;
 }
 
-TEST(NineFeatures, AreZeroWithoutNotesAndWhatNeedsTwoOfASingleOne) {
-  EXPECT_EQ(nine_features_of({}, LengthUnit::beats), NineFeatures{});
-  const NineFeatures one = nine_features_of({.notes = {{.duration = Beats{1}, .pitch = 60}}}, LengthUnit::beats);
+TEST(YangLerchFeatures, AreZeroWithoutNotesAndWhatNeedsTwoOfASingleOne) {
+  EXPECT_EQ(yang_lerch_features_of({}, LengthUnit::beats), YangLerchFeatures{});
+  const YangLerchFeatures one =
+      yang_lerch_features_of({.notes = {{.duration = Beats{1}, .pitch = 60}}}, LengthUnit::beats);
   EXPECT_EQ(one.pitch_count, 1);
   EXPECT_EQ(one.pitch_range, 0);
   EXPECT_EQ(one.mean_pitch_interval, 0);
   EXPECT_EQ(one.mean_inter_onset, 0);
-  EXPECT_EQ(one.note_length_transitions, NineFeatures{}.note_length_transitions);
+  EXPECT_EQ(one.note_length_transitions, YangLerchFeatures{}.note_length_transitions);
 }
 
-TEST(NineFeatures, AreVisitedWithTheirNamesAndNumbers) {
+TEST(YangLerchFeatures, AreVisitedWithTheirNamesAndNumbers) {
   std::vector<std::string> names;
   std::size_t numbers = 0;
-  nine_features_of(tune(), LengthUnit::beats).visit([&](std::string_view name, std::span<const double> values) {
+  yang_lerch_features_of(tune(), LengthUnit::beats).visit([&](std::string_view name, std::span<const double> values) {
     names.emplace_back(name);
     numbers += values.size();
   });
-  EXPECT_EQ(names.size(), kNineFeatures);
+  EXPECT_EQ(names.size(), kYangLerchFeatures);
   EXPECT_EQ(names.front(), "pitch count");
   EXPECT_EQ(numbers, 5u + 12 + 144 + 12 + 144);
 }

@@ -27,10 +27,10 @@ TEST(DegeneracyReport, CountsNothingAmongPiecesThatAreSound) {
   const auto folder = std::filesystem::temp_directory_path() / ("clavier-degeneracy-" + std::to_string(getpid()));
   write_markov(folder, train_markov(std::vector<Events>{scale}, notes));
   SilentProgress silent;
-  const Json report = degeneracy_report(folder, std::nullopt, 4, 10, silent);
+  const Json report = measure_degeneracy(folder, std::nullopt, 4, 10, silent);
   std::filesystem::remove_all(folder);
   EXPECT_EQ(report["pieces"], 4);
-  for (const char* fault : {"repeating", "doubled_notes", "hanging_notes", "silent"}) EXPECT_EQ(report[fault], 0);
+  for (const char* fault : {"repeating", "overlapping_notes", "hanging_notes", "silent"}) EXPECT_EQ(report[fault], 0);
 }
 
 }  // namespace

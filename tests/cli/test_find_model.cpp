@@ -25,12 +25,12 @@ TEST(FindModel, SaysWhatThereIsWhenTheNameIsUnknown) {
   }
 }
 
-TEST(FindPatterns, PrefersThoseOfTheModelItself) {
+TEST(FindNgramIndex, PrefersThoseOfTheModelItself) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "model-with-patterns";
   std::filesystem::create_directories(folder);
-  EXPECT_NE(find_patterns({"a model", folder}), folder / "patterns.bin");
+  EXPECT_NE(find_ngram_index({"a model", folder}), folder / "patterns.bin");
   write_file(folder / "patterns.bin", std::string_view("anything"));
-  EXPECT_EQ(find_patterns({"a model", folder}), folder / "patterns.bin");
+  EXPECT_EQ(find_ngram_index({"a model", folder}), folder / "patterns.bin");
   std::filesystem::remove_all(folder);
 }
 

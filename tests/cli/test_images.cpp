@@ -7,7 +7,7 @@
 #include "cli/evaluate/roll_report.h"
 #include "cli/inspect/model_report.h"
 #include "cli/program.h"
-#include "support/random_roll_checkpoint.h"
+#include "support/random_gan_checkpoint.h"
 #include "support/real_pieces.h"
 
 namespace clavier {
@@ -20,7 +20,7 @@ using testing::HasSubstr;
 class Images : public testing::Test {
  protected:
   void SetUp() override {
-    write_roll_checkpoint(model(), random_roll_checkpoint(small_roll_network(), 1), Precision::f32);
+    write_gan_checkpoint(model(), random_roll_checkpoint(small_roll_network(), 1), Precision::f32);
     write_corpus(corpus(), support::small_corpus(1500));
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
@@ -71,7 +71,7 @@ TEST_F(Images, RefuseWhatTheyCannotHonourInOneLine) {
   };
   EXPECT_THAT(complaint({"--era", "baroque"}), HasSubstr("does not know the era baroque, only modernist"));
   EXPECT_THAT(complaint({"--temperature", "2"}), HasSubstr("temperature"));
-  EXPECT_THAT(complaint({"--no-recall"}), HasSubstr("recall"));
+  EXPECT_THAT(complaint({"--no-ngram-cache"}), HasSubstr("ngram_cache"));
   EXPECT_THAT(complaint({"--seconds", "5", "--notes", "9"}), HasSubstr("not both"));
   EXPECT_FALSE(std::filesystem::exists(file("a.mid")));
 }
@@ -94,10 +94,10 @@ TEST_F(Images, AreMeasuredBesideRealOnes) {
   std::vector<std::string> with_json = command;
   with_json.push_back("--json");
   const Json report = parse_json(run(with_json, 0), "the report");
-  EXPECT_EQ(report["statistics"]["drawn"]["rolls"], 4);
+  EXPECT_EQ(report["statistics"]["generated"]["rolls"], 4);
   EXPECT_EQ(report["nearest"]["samples"].size(), 4u);
-  EXPECT_GT(report["ratios_to_left_out"]["drawn"]["notes_per_second"], 1);
-  EXPECT_GT(report["set_distances"]["drawn"], report["set_distances"]["floor"]);
+  EXPECT_GT(report["ratios_to_held_out"]["generated"]["notes_per_second"], 1);
+  EXPECT_GT(report["set_distances"]["generated"], report["set_distances"]["real_vs_real"]);
 }
 
 TEST_F(Images, AreNotMeasuredWithoutRealOnesOrAsNotes) {

@@ -7,29 +7,29 @@
 namespace clavier {
 namespace {
 
-Originality borrowed() {
-  return {.borrowing = {.notes = 110, .patterns = 99, .known = 33, .longest = 40, .first = 10},
+Originality overlapping() {
+  return {.overlap = {.notes = 110, .ngrams = 99, .in_training = 33, .longest = 40, .first = 10},
           .longest = {.begin = {61.5}, .length = {4.26}},
-          .human = HumanBorrowing{.notes = 110, .excerpts = 50, .longest = {0, 12, 15.5}, .share = {0, 0.01, 0.05}}};
+          .human = HumanBaseline{.notes = 110, .excerpts = 50, .longest = {0, 12, 15.5}, .share = {0, 0.01, 0.05}}};
 }
 
-CopiedPassage passage() {
+TrainingMatch passage() {
   return {.notes = 38,
           .span = {.begin = {61.5}, .length = {4}},
           .composer = "Bach",
           .title = "Prelude",
           .begin = {125},
-          .shares_known = {0.5, 0.25, 0.125}};
+          .ngram_overlaps = {0.5, 0.25, 0.125}};
 }
 
-TEST(OriginalityJson, TellsThePieceBesidePeople) {
-  const Json json = originality_json(borrowed(), std::nullopt);
+TEST(OriginalityJson, ReportsThePieceBesideTheHumanReference) {
+  const Json json = originality_json(overlapping(), std::nullopt);
   EXPECT_EQ(json.dump(), R"({"share_known":0.3333333333333333,"longest_run":{"notes":40,"seconds":4.26,"at":61.5},)"
                          R"("human":{"share_known":0.05,"longest_run":15.5},"rerolled":0})");
 }
 
 TEST(OriginalityJson, NamesTheSource) {
-  const Json source = originality_json(borrowed(), passage())["source"];
+  const Json source = originality_json(overlapping(), passage())["source"];
   EXPECT_EQ(source.dump(),
             R"({"notes":38,"seconds":4.0,"at":61.5,"composer":"Bach","title":"Prelude","source_at":125.0,)"
             R"("share_known":{"8":0.5,"12":0.25,"16":0.125}})");
@@ -40,38 +40,39 @@ TEST(OriginalityJson, IsNullWhereNothingIsKnown) {
   EXPECT_EQ(originality_json(std::nullopt, passage()).size(), 1u);
 }
 
-TEST(CopiedText, SaysFromWhereToWhere) {
-  EXPECT_EQ(copied_text(passage()), "38 notes (4 s) from 1:02 on are in Bach, Prelude from 2:05 on");
+TEST(DescribeTrainingMatch, SaysFromWhereToWhere) {
+  EXPECT_EQ(describe_training_match(passage()), "38 notes (4 s) from 1:02 on are in Bach, Prelude from 2:05 on");
 }
 
-TEST(RerollText, SaysWhatWasComposedAnewAndHowItCameOut) {
-  Originality originality = borrowed();
-  EXPECT_EQ(reroll_text(originality), "");
+TEST(DescribeResampling, SaysWhatWasResampledAndHowItCameOut) {
+  Originality originality = overlapping();
+  EXPECT_EQ(describe_resampling(originality), "");
   originality.rerolled = 3;
-  EXPECT_EQ(reroll_text(originality),
+  EXPECT_EQ(describe_resampling(originality),
             "composed anew 3 times, since it borrowed more from known pieces than people do; the best attempt still "
             "does, with 40 notes (4.3 s) in a row and 33.3 % of its patterns");
-  originality.borrowing = {.notes = 110, .patterns = 99};
+  originality.overlap = {.notes = 110, .ngrams = 99};
   originality.rerolled = 1;
-  EXPECT_EQ(reroll_text(originality), "composed anew once, since it borrowed more from known pieces than people do");
+  EXPECT_EQ(describe_resampling(originality),
+            "composed anew once, since it borrowed more from known pieces than people do");
 }
 
-TEST(CopyTable, HasAHeadingAndARowForPeopleAndEachModel) {
+TEST(OriginalityTable, HasAHeadingAndARowForHumanPiecesAndEachModel) {
   const Json range{1.0, 12.0, 20.25};
   Json row{{"model", nullptr},
            {"era", "baroque"},
            {"pieces", 40},
            {"notes", range},
-           {"longest_run", range},
+           {"longest_match", range},
            {"longest_seconds", range},
-           {"share_known_8", {0.0, 0.5, 1.0}},
-           {"share_known_12", range},
-           {"share_known_16", range},
-           {"above_human_longest", 0.025},
-           {"above_human_share", 0.0}};
+           {"ngram_overlap_8", {0.0, 0.5, 1.0}},
+           {"ngram_overlap_12", range},
+           {"ngram_overlap_16", range},
+           {"above_human_longest_match", 0.025},
+           {"above_human_ngram_overlap", 0.0}};
   Json model = row;
   model["model"] = "bilstm-baroque";
-  const auto rows = copy_table({{"originality", {row, model}}});
+  const auto rows = originality_table({{"originality", {row, model}}});
   ASSERT_EQ(rows.size(), 3u);
   EXPECT_THAT(rows[1], testing::StartsWith("people, baroque "));
   EXPECT_THAT(rows[1], testing::AllOf(testing::HasSubstr(" 12 (1-20) "), testing::HasSubstr(" 50 (0-100) "),

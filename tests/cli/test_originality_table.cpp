@@ -25,17 +25,17 @@ void write_small_corpus(const std::filesystem::path& folder) {
   write_corpus(folder, contents);
 }
 
-TEST(CopyReport, MeasuresPeopleWithoutAModel) {
+TEST(ReportOriginality, MeasuresHumanPiecesWithoutAModel) {
   const TemporaryFolder folder;
   write_small_corpus(folder.path());
   SilentProgress progress;
-  const Json report = copy_report(folder.path(), {.era = Era::baroque, .pieces = {.seconds = 20}}, progress);
+  const Json report = report_originality(folder.path(), {.era = Era::baroque, .pieces = {.seconds = 20}}, progress);
   ASSERT_EQ(report["originality"].size(), 1u);
   const Json& people = report["originality"][0];
   EXPECT_TRUE(people["model"].is_null());
   EXPECT_GE(people["pieces"], 3);  // 300 chords take some 94 s; what is left at the end does not count
-  EXPECT_EQ(people["share_known_12"], Json({1.0, 1.0, 1.0}));
-  EXPECT_EQ(people["longest_run"], people["notes"]);
+  EXPECT_EQ(people["ngram_overlap_12"], Json({1.0, 1.0, 1.0}));
+  EXPECT_EQ(people["longest_match"], people["notes"]);
 }
 
 }  // namespace

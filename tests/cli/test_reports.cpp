@@ -24,7 +24,7 @@ Score scale() {
   return score;
 }
 
-TEST(PieceReport, TellsKeyMeterTempoAndRange) {
+TEST(PieceReport, ReportsKeyMeterTempoAndRange) {
   const Json report = piece_report(scale());
   EXPECT_EQ(report["key"]["temperley"]["key"], "C major");
   EXPECT_EQ(report["key"]["krumhansl"]["key"], "C major");
@@ -70,10 +70,10 @@ TEST(ModelReport, RefusesAFolderWithoutWeights) {
 }
 
 TEST(ReportText, IsReadable) {
-  EXPECT_EQ(shown_count(1234567), "1,234,567");
-  EXPECT_EQ(shown_count(123), "123");
-  EXPECT_EQ(shown_minutes(573), "9:33");
-  EXPECT_EQ(shown_percent(0.8213), "82.1 %");
+  EXPECT_EQ(format_count(1234567), "1,234,567");
+  EXPECT_EQ(format_count(123), "123");
+  EXPECT_EQ(format_minutes(573), "9:33");
+  EXPECT_EQ(format_percent(0.8213), "82.1 %");
   EXPECT_EQ(report_row("a", "b"), "a               b\n");
 }
 

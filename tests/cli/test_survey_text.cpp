@@ -18,7 +18,7 @@ const ExcerptTruth kGenerated{.generated = true, .model = "gan", .era = Era::bar
 TEST(SurveyText, HasARowForEachGroupAndSaysWhatItShows) {
   std::vector<SurveyAnswer> answers = answers_on("e1", {}, "hhh?");
   append(answers, answers_on("e2", kGenerated, "aahh"));
-  const std::vector<std::string> rows = survey_rows(survey_report(answers));
+  const std::vector<std::string> rows = survey_rows(make_survey_report(answers));
   EXPECT_THAT(rows[0], HasSubstr("right when decided"));
   EXPECT_THAT(rows[1], AllOf(HasSubstr("gan, baroque"), HasSubstr("5 of 7, 71.4 %"), HasSubstr("12.5 %")));
   EXPECT_THAT(rows, Contains(HasSubstr("1 of 1 real excerpts, 0 of 1 generated ones")));
@@ -30,7 +30,7 @@ TEST(SurveyText, HasARowForEachGroupAndSaysWhatItShows) {
 TEST(SurveyText, SaysThatASurveyIsNotBalanced) {
   std::vector<SurveyAnswer> answers = answers_on("e1", kGenerated, "aaaa");
   answers[3].played = Seconds{2};
-  const std::vector<std::string> rows = survey_rows(survey_report(answers));
+  const std::vector<std::string> rows = survey_rows(make_survey_report(answers));
   EXPECT_THAT(rows, Contains(HasSubstr("gan, baroque: not balanced, 0 answers on real and 3 on generated excerpts")));
   EXPECT_THAT(rows, Contains("left out: 1 answers given before 5 s were heard"));
 }
@@ -38,9 +38,10 @@ TEST(SurveyText, SaysThatASurveyIsNotBalanced) {
 TEST(SurveyText, ShowsStrengthsOrWhyThereAreNone) {
   std::vector<PairAnswer> answers = {
       {.listener = "1", .truth = {.left = "gan", .right = "human"}, .choice = PairChoice::left}};
-  EXPECT_THAT(survey_rows(pair_report(answers)), Contains(HasSubstr("no strengths: some models were never preferred")));
+  EXPECT_THAT(survey_rows(make_pair_report(answers)),
+              Contains(HasSubstr("no strengths: some models were never preferred")));
   answers.push_back({.listener = "2", .truth = {.left = "gan", .right = "human"}, .choice = PairChoice::right});
-  EXPECT_THAT(survey_rows(pair_report(answers)), Contains(AllOf(HasSubstr("human "), HasSubstr("+0.00"))));
+  EXPECT_THAT(survey_rows(make_pair_report(answers)), Contains(AllOf(HasSubstr("human "), HasSubstr("+0.00"))));
 }
 
 }  // namespace

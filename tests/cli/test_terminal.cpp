@@ -25,10 +25,10 @@ RC_GTEST_PROP(ProgressLine, NeverExceedsTheWidth, (std::string what)) {
   RC_ASSERT(line.size() <= static_cast<std::size_t>(width));
 }
 
-TEST(ShownDuration, PicksTheUnitPeopleWouldSay) {
-  EXPECT_EQ(shown_duration(45.4), "45 s");
-  EXPECT_EQ(shown_duration(200), "3 min");
-  EXPECT_EQ(shown_duration(7500), "2 h 05 min");
+TEST(FormatDuration, PicksTheUnitPeopleWouldSay) {
+  EXPECT_EQ(format_duration(45.4), "45 s");
+  EXPECT_EQ(format_duration(200), "3 min");
+  EXPECT_EQ(format_duration(7500), "2 h 05 min");
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "composing/compose.h"
 #include "composing/continuation.h"
 #include "composing/ending.h"
-#include "composing/key_change.h"
+#include "composing/transposition.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
 #include "support/fake_models.h"
@@ -25,7 +25,7 @@ support::Answer in_c_major() {
     noodling()(field, events, logits);
     if (field != Field::token) return;
     for (std::size_t token = 2; token < logits.size(); ++token) {
-      const int degree = pitch_class(kNotes.keys(static_cast<int>(token)).front());
+      const int degree = pitch_class(kNotes.pitches(static_cast<int>(token)).front());
       if (degree == 1 || degree == 3 || degree == 6 || degree == 8 || degree == 10) logits[token] -= 8;
       if (degree == 0 || degree == 4 || degree == 7) logits[token] += 2;
     }
@@ -54,7 +54,7 @@ RC_GTEST_PROP(Compose, GivesSoundPiecesWhateverTheModel, (std::uint64_t seed)) {
     for (float& logit : logits) logit = static_cast<float>(6 * random.normal());
   });
   const Composition piece = compose(model, seeded(seed));
-  RC_ASSERT(is_sound(degeneracy_of(piece.score)));
+  RC_ASSERT(is_free_of_degeneracy(degeneracy_of(piece.score)));
   RC_ASSERT(!piece.score.notes.empty());
 }
 
@@ -66,10 +66,10 @@ TEST(Compose, GivesTheSamePieceForTheSameSeed) {
 }
 
 TEST(Compose, GivesTheSamePiecesOnAnyNumberOfThreads) {
-  const SequenceModelMaker maker = [] { return std::make_unique<FakeModel>(kNotes, noodling()); };
+  const SequenceModelFactory maker = [] { return std::make_unique<FakeModel>(kNotes, noodling()); };
   SilentProgress silent;
-  const auto alone = compose_many(composer_of(maker), seeded(1), nullptr, 4, 1, silent);
-  const auto together = compose_many(composer_of(maker), seeded(1), nullptr, 4, 2, silent);
+  const auto alone = compose_many(make_composer(maker), seeded(1), nullptr, 4, 1, silent);
+  const auto together = compose_many(make_composer(maker), seeded(1), nullptr, 4, 2, silent);
   for (std::size_t index = 0; index < 4; ++index) EXPECT_EQ(alone[index].score, together[index].score);
   EXPECT_NE(alone[0].score.notes, alone[1].score.notes);
   EXPECT_EQ(alone[0].score, compose(*maker(), seeded(1)).score);
@@ -81,7 +81,7 @@ TEST(Compose, LetsTheLastChordRing) {
   const Beats last = score.notes.back().onset;
   for (const Note& note : score.notes) {
     if (note.onset < last) continue;
-    EXPECT_GE(note.duration.value, 2 * kRingingSeconds);
+    EXPECT_GE(note.duration.value, 2 * kMinRingingSeconds);
   }
 }
 
@@ -138,7 +138,7 @@ TEST(Compose, ContinuesAPromptInItsOwnTime) {
     EXPECT_EQ(score.notes[index].pitch, prompt.notes[index].pitch);
   }
   EXPECT_GT(score.notes[4].onset, score.notes[3].onset);
-  EXPECT_TRUE(is_sound(degeneracy_of(score)));
+  EXPECT_TRUE(is_free_of_degeneracy(degeneracy_of(score)));
 }
 
 TEST(Compose, CanLeaveThePromptOut) {
@@ -157,46 +157,46 @@ TEST(Compose, RefusesAPromptWithoutNotes) {
 }
 
 /// A hundred chords in C, four that come round again and again, nine tenths of them within the asked length.
-DrawnEvents cadences(double end_odds) {
-  DrawnEvents drawn;
+SampledEvents cadences(double end_log_probabilities) {
+  SampledEvents sampled;
   const std::vector<std::vector<Pitch>> bar = {{60, 64, 67}, {65, 69}, {67, 71}, {59, 62, 67}};
   for (int chord = 0; chord < 100; ++chord)
     for (const Pitch key : bar[static_cast<std::size_t>(chord) % 4]) {
-      const auto& keys = bar[static_cast<std::size_t>(chord) % 4];
-      const int token = key == keys.front() ? kNotes.opening(key) : kNotes.joining(key);
-      drawn.events.push_back({static_cast<std::uint16_t>(token), 11, 11, 8});
-      drawn.progress.push_back(chord / 90.0);
-      drawn.end_odds.push_back(end_odds);
+      const auto& pitches = bar[static_cast<std::size_t>(chord) % 4];
+      const int token = key == pitches.front() ? kNotes.opening(key) : kNotes.joining(key);
+      sampled.events.push_back({static_cast<std::uint16_t>(token), 11, 11, 8});
+      sampled.progress.push_back(chord / 90.0);
+      sampled.end_log_probabilities.push_back(end_log_probabilities);
     }
-  return drawn;
+  return sampled;
 }
 
 TEST(Ending, IsTheTonicChordNearTheAskedLength) {
-  const DrawnEvents drawn = cadences(-10);
-  const std::size_t events = best_ending(drawn, kNotes);
-  EXPECT_EQ(kNotes.name(drawn.events[events - 1].token), "+G4");
-  EXPECT_EQ(kNotes.name(drawn.events[events - 3].token), "C4");
-  EXPECT_NEAR(drawn.progress[events - 1], 1, 0.05);
+  const SampledEvents sampled = cadences(-10);
+  const std::size_t events = find_best_ending(sampled, kNotes);
+  EXPECT_EQ(kNotes.name(sampled.events[events - 1].token), "+G4");
+  EXPECT_EQ(kNotes.name(sampled.events[events - 3].token), "C4");
+  EXPECT_NEAR(sampled.progress[events - 1], 1, 0.05);
 }
 
 TEST(Ending, IsWhereTheModelExpectsItAmongEqualChords) {
-  DrawnEvents drawn = cadences(-10);
-  const std::size_t late = drawn.events.size() - 8;  // the last note of the last tonic chord
-  ASSERT_EQ(kNotes.name(drawn.events[late].token), "+G4");
-  drawn.end_odds[late] = -1;
-  EXPECT_EQ(best_ending(drawn, kNotes), late + 1);
+  SampledEvents sampled = cadences(-10);
+  const std::size_t late = sampled.events.size() - 8;  // the last note of the last tonic chord
+  ASSERT_EQ(kNotes.name(sampled.events[late].token), "+G4");
+  sampled.end_log_probabilities[late] = -1;
+  EXPECT_EQ(find_best_ending(sampled, kNotes), late + 1);
 }
 
 TEST(Ending, IsAtRestOnTheTonicTriadOnly) {
   const Key c_major{.tonic = 0, .mode = Mode::major};
   Score score;
   score.notes = {{Beats{0}, Beats{1}, 62, 80, {}}, {Beats{1}, Beats{1}, 48, 80, {}}, {Beats{1}, Beats{1}, 64, 80, {}}};
-  EXPECT_TRUE(ends_at_rest(score, c_major));
+  EXPECT_TRUE(ends_on_tonic(score, c_major));
   score.notes.push_back({Beats{1}, Beats{1}, 71, 80, {}});
-  EXPECT_FALSE(ends_at_rest(score, c_major));
+  EXPECT_FALSE(ends_on_tonic(score, c_major));
   score.notes = {{Beats{1}, Beats{1}, 52, 80, {}}, {Beats{1}, Beats{1}, 60, 80, {}}};
-  EXPECT_FALSE(ends_at_rest(score, c_major));  // the third in the bass
-  EXPECT_FALSE(ends_at_rest(Score{}, c_major));
+  EXPECT_FALSE(ends_on_tonic(score, c_major));  // the third in the bass
+  EXPECT_FALSE(ends_on_tonic(Score{}, c_major));
 }
 
 TEST(KeyChange, TakesTheNearestInterval) {
@@ -210,7 +210,7 @@ TEST(KeyChange, KeepsNotesOnThePianoAndUndoubled) {
   Score score;
   score.notes = {
       {Beats{0}, Beats{2}, 96, 80, {}}, {Beats{0}, Beats{2}, 108, 80, {}}, {Beats{3}, Beats{1}, 108, 80, {}}};
-  const Score moved = moved_on_piano(score, 1);
+  const Score moved = transpose_on_piano(score, 1);
   ASSERT_EQ(moved.notes.size(), 2u);
   EXPECT_EQ(moved.notes[0].pitch, 97);
   EXPECT_EQ(moved.notes[1].pitch, 97);

@@ -36,7 +36,7 @@ TEST(LoopGuard, LeavesTrillsAndFiguresAloneForAWhile) {
 
 TEST(LoopGuard, AllowsALongPassageFourTimes) {
   EXPECT_EQ(rounds_until_forbidden(passage_of(30), 100), 4);
-  EXPECT_EQ(rounds_until_forbidden(passage_of(LoopGuard::kLongestLoop), 100), 4);
+  EXPECT_EQ(rounds_until_forbidden(passage_of(LoopGuard::kMaxLoopChords), 100), 4);
 }
 
 TEST(LoopGuard, DoesNotMindAThemeThatComesBackAfterOtherMusic) {
@@ -53,12 +53,12 @@ TEST(LoopGuard, DoesNotMindAThemeThatComesBackAfterOtherMusic) {
 
 TEST(LoopGuard, DrawsBolderForAWhileAfterALoop) {
   LoopGuard guard;
-  EXPECT_EQ(guard.heat(), 1);
+  EXPECT_EQ(guard.temperature_factor(), 1);
   for (int time = 0; time < 16; ++time) guard.take({60});
   EXPECT_FALSE(guard.allows(60));
-  EXPECT_GT(guard.heat(), 1);
-  for (Pitch key = 61; key < 61 + 16; ++key) guard.take({key});
-  EXPECT_EQ(guard.heat(), 1);
+  EXPECT_GT(guard.temperature_factor(), 1);
+  for (Pitch pitch = 61; pitch < 61 + 16; ++pitch) guard.take({pitch});
+  EXPECT_EQ(guard.temperature_factor(), 1);
 }
 
 TEST(LoopGuard, TellsChordsApartByAllTheirKeys) {

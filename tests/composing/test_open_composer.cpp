@@ -5,16 +5,16 @@
 #include "composing/open_composer.h"
 #include "models/gan/make_roll_model.h"
 #include "models/model_folder.h"
-#include "support/random_roll_checkpoint.h"
+#include "support/random_gan_checkpoint.h"
 
 namespace clavier {
 namespace {
 
 class OpenComposer : public testing::Test {
  protected:
-  void SetUp() override { write_roll_checkpoint(folder_, checkpoint_, Precision::f32); }
+  void SetUp() override { write_gan_checkpoint(folder_, checkpoint_, Precision::f32); }
   void TearDown() override { std::filesystem::remove_all(folder_); }
-  const RollCheckpoint checkpoint_ = random_roll_checkpoint(small_roll_network(), 1);
+  const GanCheckpoint checkpoint_ = random_roll_checkpoint(small_roll_network(), 1);
   const std::filesystem::path folder_ =
       std::filesystem::temp_directory_path() / ("clavier-composer-" + std::to_string(getpid()));
 };
@@ -32,7 +32,7 @@ TEST_F(OpenComposer, NeedsNoEraWhereThereIsOnlyOneAndRefusesOthers) {
 }
 
 TEST_F(OpenComposer, TellsImagesFromNotes) {
-  EXPECT_TRUE(draws_images(folder_));
+  EXPECT_TRUE(is_roll_model(folder_));
   EXPECT_THROW(open_model(folder_), Misuse);
 }
 

@@ -22,12 +22,12 @@ Composition composed(const ComposeOptions& options, const Score*, std::uint64_t)
 }
 
 /// Knows the melodies of some seeds; people borrow at most 20 notes in a row and a tenth of their patterns.
-std::shared_ptr<const PatternIndex> index_of(const std::vector<std::uint64_t>& seeds) {
-  PatternIndex index{.filter = PatternFilter(10000)};
+std::shared_ptr<const NgramIndex> index_of(const std::vector<std::uint64_t>& seeds) {
+  NgramIndex index{.filter = BloomFilter(10000)};
   for (const std::uint64_t seed : seeds)
-    for (const std::uint64_t pattern : pattern_hashes(note_steps(melody(seed)).steps)) index.filter.add(pattern);
+    for (const std::uint64_t ngram : hash_ngrams(encode_intervals(melody(seed)).intervals)) index.filter.add(ngram);
   index.human[0] = {{.notes = 60, .excerpts = 99, .longest = {0, 12, 20}, .share = {0, 0.01, 0.1}}};
-  return std::make_shared<const PatternIndex>(std::move(index));
+  return std::make_shared<const NgramIndex>(std::move(index));
 }
 
 Composition compose_beside(const std::vector<std::uint64_t>& known, ComposeOptions options = {},
@@ -40,19 +40,19 @@ TEST(OriginalComposer, LeavesAnOriginalPieceAsItIs) {
   const Composition piece = compose_beside({});
   EXPECT_EQ(piece.score, melody(5));
   EXPECT_EQ(piece.originality->rerolled, 0);
-  EXPECT_EQ(piece.originality->borrowing.notes, 60u);
+  EXPECT_EQ(piece.originality->overlap.notes, 60u);
 }
 
 TEST(OriginalComposer, ComposesACopyAnew) {
   const Composition piece = compose_beside({5});
-  EXPECT_EQ(piece.score, melody(rerolled_seed(5, 1)));
+  EXPECT_EQ(piece.score, melody(reroll_seed(5, 1)));
   EXPECT_EQ(piece.originality->rerolled, 1);
   EXPECT_TRUE(is_original(*piece.originality));
 }
 
 TEST(OriginalComposer, GivesUpAfterThreeAttemptsMore) {
   std::vector<std::uint64_t> known{5};
-  for (int reroll = 1; reroll <= kMostRerolls; ++reroll) known.push_back(rerolled_seed(5, reroll));
+  for (int reroll = 1; reroll <= kMaxRerolls; ++reroll) known.push_back(reroll_seed(5, reroll));
   const Composition piece = compose_beside(known);
   EXPECT_EQ(piece.originality->rerolled, 3);
   EXPECT_FALSE(is_original(*piece.originality));
@@ -63,7 +63,7 @@ TEST(OriginalComposer, OnlyMeasuresWhenToldSo) {
   options.original = false;
   const Composition piece = compose_beside({5}, options);
   EXPECT_EQ(piece.score, melody(5));
-  EXPECT_EQ(piece.originality->borrowing.longest, 60u);
+  EXPECT_EQ(piece.originality->overlap.longest, 60u);
 }
 
 TEST(OriginalComposer, DoesNotRepeatWhatGreedySamplingWouldRepeat) {
@@ -84,8 +84,8 @@ TEST(OriginalComposer, SaysWhereTheLongestKnownPassageIs) {
 }
 
 TEST(RerolledSeed, DiffersForEachAttemptAndIsTheAskedOneAtFirst) {
-  EXPECT_EQ(rerolled_seed(7, 0), 7u);
-  EXPECT_EQ((std::set{rerolled_seed(7, 1), rerolled_seed(7, 2), rerolled_seed(7, 3), rerolled_seed(8, 1)}).size(), 4u);
+  EXPECT_EQ(reroll_seed(7, 0), 7u);
+  EXPECT_EQ((std::set{reroll_seed(7, 1), reroll_seed(7, 2), reroll_seed(7, 3), reroll_seed(8, 1)}).size(), 4u);
 }
 
 TEST(ComposedSteps, LeaveOutThePrompt) {
@@ -93,16 +93,16 @@ TEST(ComposedSteps, LeaveOutThePrompt) {
   Score piece = prompt;
   piece.notes.push_back({.onset = Beats{2}, .pitch = 64});
   piece.notes.push_back({.onset = Beats{3}, .pitch = 69});
-  EXPECT_EQ(composed_steps(piece, &prompt, {}), (NoteSteps{.steps = {128 + 5}, .notes = {2, 3}}));
+  EXPECT_EQ(composed_steps(piece, &prompt, {}), (IntervalSequence{.intervals = {128 + 5}, .notes = {2, 3}}));
   EXPECT_TRUE(composed_steps(prompt, &prompt, {}).notes.empty());
 }
 
 TEST(ComposedSteps, DoNotDependOnTheTempoThatAPieceIsPlayedAt) {
   ComposeOptions options;
   Score piece{.notes = {{.onset = Beats{0}, .pitch = 60}, {.onset = Beats{0.125}, .pitch = 64}}};
-  const NoteSteps steps = composed_steps(piece, nullptr, options);
+  const IntervalSequence intervals = composed_steps(piece, nullptr, options);
   piece.tempo = TempoMap({tempo_of(Beats{0}, 400)});  // 19 ms from key to key
-  EXPECT_EQ(composed_steps(piece, nullptr, options), steps);
+  EXPECT_EQ(composed_steps(piece, nullptr, options), intervals);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST(RollPiece, IsTheSameForTheSameSeed) {
 }
 
 TEST(RollPiece, IsTheSameOnAnyNumberOfThreads) {
-  const Composer composer = composer_of(std::make_shared<FakeRollModel>(cadences()), Era::modernist);
+  const Composer composer = make_composer(std::make_shared<FakeRollModel>(cadences()), Era::modernist);
   SilentProgress silent;
   const auto alone = compose_many(composer, seeded(1), nullptr, 4, 1, silent);
   const auto together = compose_many(composer, seeded(1), nullptr, 4, 2, silent);
@@ -61,11 +61,11 @@ TEST(RollPiece, BeginsAtOnceAndEndsAtRestWithARingingChord) {
   const FakeRollModel model(cadences());
   const Composition piece = compose_roll(model, Era::modernist, seeded(3));
   EXPECT_EQ(piece.score.notes.front().onset, Beats{});
-  EXPECT_TRUE(piece.at_rest);
+  EXPECT_TRUE(piece.ends_on_tonic);
   const Note& last = piece.score.notes.back();
   for (const Note& note : piece.score.notes)
     EXPECT_GE(end_of(note).value, note.onset < last.onset ? 0 : end_of(last).value);
-  EXPECT_GE(last.duration.value, 2 * kRingingSeconds);
+  EXPECT_GE(last.duration.value, 2 * kMinRingingSeconds);
 }
 
 TEST(RollPiece, DropsWhatSoundsOnFromBeforeItsFirstStep) {
@@ -75,7 +75,7 @@ TEST(RollPiece, DropsWhatSoundsOnFromBeforeItsFirstStep) {
     std::erase_if(notes, [](const GridNote& note) { return note.pitch == 61 && note.onset > 0; });
     return notes;
   };
-  for (const int channels : {kArticleChannels, kRollChannels})
+  for (const int channels : {kKuoChannels, kRollChannels})
     for (const Note& note : compose_roll(FakeRollModel(held, channels), Era::modernist, seeded(1)).score.notes)
       EXPECT_NE(note.pitch, 61);
 }
@@ -89,10 +89,10 @@ TEST(RollPiece, MovesToTheAskedKey) {
 }
 
 TEST(RollPiece, SaysWhatHandsCouldNotPlay) {
-  EXPECT_EQ(compose_roll(FakeRollModel(cadences()), Era::modernist, seeded(1)).changes, HandChanges{});
-  const HandChanges changes = compose_roll(FakeRollModel(noise()), Era::modernist, seeded(1)).changes;
+  EXPECT_EQ(compose_roll(FakeRollModel(cadences()), Era::modernist, seeded(1)).changes, PlayabilityEdits{});
+  const PlayabilityEdits changes = compose_roll(FakeRollModel(noise()), Era::modernist, seeded(1)).changes;
   EXPECT_GT(changes.unreachable, 0);
-  EXPECT_GT(changes.specks, 0);
+  EXPECT_GT(changes.short_note_artefacts, 0);
 }
 
 TEST(RollPiece, IsEmptyWhenNothingWasDrawn) {
@@ -113,7 +113,7 @@ TEST(RollPiece, IsDrawnAnewWhereThereIsNextToNoMusic) {
 RC_GTEST_PROP(RollPiece, HasNoHangingNorDoubledNotesWhateverTheModel, (std::uint64_t seed)) {
   const Score score = compose_roll(FakeRollModel(noise()), Era::modernist, seeded(seed)).score;
   const Degeneracy degeneracy = degeneracy_of(score);
-  RC_ASSERT(degeneracy.doubled_notes == 0);
+  RC_ASSERT(degeneracy.overlapping_notes == 0);
   RC_ASSERT(degeneracy.hanging_notes == 0);
   RC_ASSERT(!score.notes.empty());
 }
@@ -123,7 +123,7 @@ TEST(RollPiece, RefusesWhatOnlyNoteByNoteModelsCanDo) {
   bold.sampling.temperature = 1.5;
   EXPECT_THROW(check_roll_options(bold, nullptr), Misuse);
   ComposeOptions forgetful = seeded(1);
-  forgetful.recall = false;
+  forgetful.ngram_cache = false;
   EXPECT_THROW(check_roll_options(forgetful, nullptr), Misuse);
   const Score prompt;
   EXPECT_THROW(check_roll_options(seeded(1), &prompt), Misuse);

@@ -25,8 +25,8 @@ ComposeOptions lasting(double seconds) {
   return options;
 }
 
-double seconds_of(const DrawnEvents& drawn) {
-  const Score score = decode(drawn.events, kNotes);
+double seconds_of(const SampledEvents& sampled) {
+  const Score score = decode(sampled.events, kNotes);
   return score.tempo.seconds_at(score.notes.back().onset).value;
 }
 
@@ -35,40 +35,40 @@ std::vector<std::vector<Pitch>> chords_of_events(const Events& events) {
   std::vector<std::vector<Pitch>> chords;
   for (const Event& event : events) {
     if (kNotes.opens(event.token)) chords.emplace_back();
-    const auto& keys = kNotes.keys(event.token);
-    chords.back().insert(chords.back().end(), keys.begin(), keys.end());
+    const auto& pitches = kNotes.pitches(event.token);
+    chords.back().insert(chords.back().end(), pitches.begin(), pitches.end());
   }
   return chords;
 }
 
 TEST(Draft, FollowsTheGrammarAndStaysPlayable) {
   FakeModel model(kNotes, noodling());
-  const DrawnEvents drawn = draw_events(model, {}, lasting(60), Random(1));
+  const SampledEvents sampled = sample_events(model, {}, lasting(60), Random(1));
   int previous = Vocabulary::kStart;
-  for (const Event& event : drawn.events) {
+  for (const Event& event : sampled.events) {
     EXPECT_TRUE(kNotes.may_follow(event.token, previous));
     EXPECT_GT(event.token, Vocabulary::kEnd);
     previous = event.token;
   }
-  for (const auto& chord : chords_of_events(drawn.events)) EXPECT_TRUE(is_playable(chord));
+  for (const auto& chord : chords_of_events(sampled.events)) EXPECT_TRUE(is_playable(chord));
 }
 
 TEST(Draft, LastsAboutAsLongAsAsked) {
   FakeModel model(kNotes, noodling());
-  EXPECT_NEAR(seconds_of(draw_events(model, {}, lasting(30), Random(1))), 30, 30 * 0.3);
+  EXPECT_NEAR(seconds_of(sample_events(model, {}, lasting(30), Random(1))), 30, 30 * 0.3);
   ComposeOptions notes;
   notes.notes = 200;
-  EXPECT_NEAR(static_cast<double>(draw_events(model, {}, notes, Random(1)).events.size()), 200, 60);
+  EXPECT_NEAR(static_cast<double>(sample_events(model, {}, notes, Random(1)).events.size()), 200, 60);
 }
 
 TEST(Draft, GoesOnPastTheAskedLengthAndSaysHowLikelyTheEndWas) {
   FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
     if (field == Field::token) logits[Vocabulary::kEnd] = 50;
   });
-  const DrawnEvents drawn = draw_events(model, {}, lasting(20), Random(1));
-  EXPECT_GE(drawn.progress.back(), kLatestEnding);
-  ASSERT_EQ(drawn.end_odds.size(), drawn.events.size());
-  EXPECT_NEAR(drawn.end_odds.front(), 0, 1e-6);
+  const SampledEvents sampled = sample_events(model, {}, lasting(20), Random(1));
+  EXPECT_GE(sampled.progress.back(), kLatestEnding);
+  ASSERT_EQ(sampled.end_log_probabilities.size(), sampled.events.size());
+  EXPECT_NEAR(sampled.end_log_probabilities.front(), 0, 1e-6);
 }
 
 TEST(Draft, CountsDownForAModelThatListens) {
@@ -76,7 +76,7 @@ TEST(Draft, CountsDownForAModelThatListens) {
   model.knows_remaining_ = true;
   ComposeOptions options;
   options.notes = 100;
-  draw_events(model, {}, options, Random(1));
+  sample_events(model, {}, options, Random(1));
   ASSERT_GE(model.remaining_.size(), 100u);
   EXPECT_EQ(model.remaining_.front(), 100);
   EXPECT_EQ(model.remaining_.back(), std::nullopt);  // the endings are open
@@ -88,12 +88,12 @@ TEST(Draft, StopsAfterAWholeChordWhenTheModelNeverEnds) {
     if (field != Field::token) return;
     std::fill(logits.begin(), logits.end(), -20.0f);
     logits[static_cast<std::size_t>(kNotes.opening(60))] = 0;
-    for (const Pitch key : {Pitch{64}, Pitch{67}}) logits[static_cast<std::size_t>(kNotes.joining(key))] = 30;
+    for (const Pitch pitch : {Pitch{64}, Pitch{67}}) logits[static_cast<std::size_t>(kNotes.joining(pitch))] = 30;
   });
   ComposeOptions options = lasting(10);
   options.loop_guard = false;
-  const DrawnEvents drawn = draw_events(model, {}, options, Random(1));
-  EXPECT_EQ(chords_of_events(drawn.events).back().back(), 67);
+  const SampledEvents sampled = sample_events(model, {}, options, Random(1));
+  EXPECT_EQ(chords_of_events(sampled.events).back().back(), 67);
 }
 
 TEST(Draft, NeverRepeatsAChordMoreThanSixteenTimes) {
@@ -105,7 +105,7 @@ TEST(Draft, NeverRepeatsAChordMoreThanSixteenTimes) {
     options.sampling.greedy = greedy;
     int times = 0;
     std::vector<Pitch> before;
-    for (const auto& chord : chords_of_events(draw_events(model, {}, options, Random(1)).events)) {
+    for (const auto& chord : chords_of_events(sample_events(model, {}, options, Random(1)).events)) {
       times = chord == before ? times + 1 : 1;
       before = chord;
       EXPECT_LE(times, 16);
@@ -117,7 +117,7 @@ TEST(Draft, StaysApartFromTheChordBeforeByMoreThanTheWindow) {
   FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
     if (field == Field::shift) logits[0] = logits[1] = 20;
   });
-  const Events events = draw_events(model, {}, lasting(5), Random(1)).events;
+  const Events events = sample_events(model, {}, lasting(5), Random(1)).events;
   for (std::size_t index = 1; index < events.size(); ++index) {
     if (kNotes.joins(events[index].token)) continue;
     EXPECT_GT(shift_bins().value(events[index].shift), kChordWindow);
@@ -138,16 +138,16 @@ TEST(Draft, LetsPassagesComeBackWhereTheModelRecalls) {
   const support::Answer five_keys = [](Field field, const Events&, std::vector<float>& logits) {
     if (field != Field::token) return;
     std::fill(logits.begin(), logits.end(), -std::numeric_limits<float>::infinity());
-    for (const int key : {60, 62, 64, 65, 67}) logits[static_cast<std::size_t>(kNotes.opening(Pitch(key)))] = 0;
+    for (const int pitch : {60, 62, 64, 65, 67}) logits[static_cast<std::size_t>(kNotes.opening(Pitch(pitch)))] = 0;
   };
-  RecallWeights weights;
+  CacheWeights weights;
   weights.exact.fill(0.9);
   ComposeOptions options;
   options.notes = 600;
   FakeModel forgetful(kNotes, five_keys);
-  const auto recalling = make_recall_model(std::make_unique<FakeModel>(kNotes, five_keys), weights);
-  const double without = share_heard_before(draw_events(forgetful, {}, options, Random(1)).events);
-  const double with = share_heard_before(draw_events(*recalling, {}, options, Random(1)).events);
+  const auto recalling = make_cached_sequence_model(std::make_unique<FakeModel>(kNotes, five_keys), weights);
+  const double without = share_heard_before(sample_events(forgetful, {}, options, Random(1)).events);
+  const double with = share_heard_before(sample_events(*recalling, {}, options, Random(1)).events);
   EXPECT_LT(without, 0.05);
   EXPECT_GT(with, 0.15);
 }
@@ -158,15 +158,15 @@ TEST(Draft, BeginsTheArticlesModelsFromAWindow) {
   model.seed_windows_ = {Events(50, Event{.token = 3})};
   ComposeOptions options;
   options.notes = 20;
-  const DrawnEvents drawn = draw_events(model, {}, options, Random(1));
-  EXPECT_EQ(model.events_.size(), 50 + drawn.events.size() + 1);
+  const SampledEvents sampled = sample_events(model, {}, options, Random(1));
+  EXPECT_EQ(model.events_.size(), 50 + sampled.events.size() + 1);
   EXPECT_EQ(model.events_[49].token, 3);
 }
 
 TEST(Draft, EndsWhenADictionaryLeavesNoWayOn) {
   const Vocabulary article = Vocabulary::of_article({"A2"});
   FakeModel model(article);
-  EXPECT_EQ(draw_events(model, {}, lasting(60), Random(1)).events.size(), 16u);
+  EXPECT_EQ(sample_events(model, {}, lasting(60), Random(1)).events.size(), 16u);
 }
 
 }  // namespace

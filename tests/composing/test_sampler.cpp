@@ -21,7 +21,7 @@ testing::Matcher<std::vector<double>> near(std::vector<double> values) {
 }
 
 std::vector<double> probabilities(SamplingOptions options, Allowed allowed = {}) {
-  return draw_probabilities(kLogits, allowed, options);
+  return sampling_probabilities(kLogits, allowed, options);
 }
 
 TEST(Sampler, DrawsAsTheModelSaysWithoutOptions) { EXPECT_THAT(probabilities(kPlain), near({0.5, 0.3, 0.15, 0.05})); }
@@ -63,7 +63,7 @@ TEST(Sampler, SpreadsOnlyWhatIsLeftWithTemperature) {
 
 TEST(Sampler, DrawsEvenlyWhenTheModelGivesNoChance) {
   const float never = -std::numeric_limits<float>::infinity();
-  EXPECT_THAT(draw_probabilities(std::vector<float>{0, never, never}, {false, true, true}, kPlain),
+  EXPECT_THAT(sampling_probabilities(std::vector<float>{0, never, never}, {false, true, true}, kPlain),
               near({0, 0.5, 0.5}));
 }
 
@@ -71,8 +71,8 @@ TEST(Sampler, TakesTheLikeliestAllowedWhenGreedy) {
   SamplingOptions options = kPlain;
   options.greedy = true;
   Random random(1);
-  EXPECT_EQ(draw_symbol(kLogits, {}, options, random), 0);
-  EXPECT_EQ(draw_symbol(kLogits, {false, false, true, true}, options, random), 2);
+  EXPECT_EQ(sample_symbol(kLogits, {}, options, random), 0);
+  EXPECT_EQ(sample_symbol(kLogits, {false, false, true, true}, options, random), 2);
 }
 
 TEST(Sampler, MatchesItsDistribution) {
@@ -82,7 +82,7 @@ TEST(Sampler, MatchesItsDistribution) {
   Random random(7);
   constexpr int kDraws = 40000;
   for (int draw = 0; draw < kDraws; ++draw)
-    ++drawn[static_cast<std::size_t>(draw_symbol(kLogits, {}, options, random))];
+    ++drawn[static_cast<std::size_t>(sample_symbol(kLogits, {}, options, random))];
   double chi_squared = 0;
   for (std::size_t symbol = 0; symbol < 3; ++symbol)
     chi_squared += std::pow(drawn[symbol] - kDraws * expected[symbol], 2) / (kDraws * expected[symbol]);
@@ -100,11 +100,11 @@ RC_GTEST_PROP(Sampler, DrawsAllowedSymbolsOnly, (std::uint64_t seed)) {
                                 .top_k = *rc::gen::inRange(0, 5),
                                 .top_p = *rc::gen::element(0.0, 0.5, 1.0),
                                 .min_p = *rc::gen::element(0.0, 0.5, 1.0)};
-  const auto chances = draw_probabilities(logits, allowed, options);
+  const auto chances = sampling_probabilities(logits, allowed, options);
   RC_ASSERT(std::abs(std::accumulate(chances.begin(), chances.end(), 0.0) - 1) < 1e-9);
   Random random(seed);
   for (int draw = 0; draw < 20; ++draw)
-    RC_ASSERT(allowed[static_cast<std::size_t>(draw_symbol(logits, allowed, options, random))]);
+    RC_ASSERT(allowed[static_cast<std::size_t>(sample_symbol(logits, allowed, options, random))]);
 }
 
 }  // namespace

@@ -207,11 +207,12 @@ TEST(BuiltCorpus, ThinsNotesWithoutMovingPieces) {
   const TemporaryFolder folder;
   add_many(folder);
   const CorpusContents raw = build(folder);
-  const CorpusContents thin = build(folder, {.thin = true, .thin_seconds = 0.2, .thin_velocity = 60});
-  ASSERT_EQ(raw.pieces.size(), thin.pieces.size());
+  const CorpusContents drop_artefacts =
+      build(folder, {.drop_artefacts = true, .artefact_seconds = 0.2, .artefact_velocity = 60});
+  ASSERT_EQ(raw.pieces.size(), drop_artefacts.pieces.size());
   for (std::size_t piece = 0; piece < raw.pieces.size(); ++piece)
-    EXPECT_EQ(raw.pieces[piece].split, thin.pieces[piece].split);
-  EXPECT_LT(thin.pieces[0].notes, raw.pieces[0].notes);
+    EXPECT_EQ(raw.pieces[piece].split, drop_artefacts.pieces[piece].split);
+  EXPECT_LT(drop_artefacts.pieces[0].notes, raw.pieces[0].notes);
 }
 
 TEST(BuiltCorpus, RefusesAFolderWithoutMusic) {
@@ -236,7 +237,8 @@ TEST(WrittenCorpus, ReplacesTheOldOneWhole) {
   add_many(folder);
   write_corpus(folder.path() / "corpus", build(folder));
   const std::string before = Corpus::open(folder.path() / "corpus").checksum();
-  write_corpus(folder.path() / "corpus", build(folder, {.thin = true, .thin_seconds = 1, .thin_velocity = 60}));
+  write_corpus(folder.path() / "corpus",
+               build(folder, {.drop_artefacts = true, .artefact_seconds = 1, .artefact_velocity = 60}));
   EXPECT_NE(Corpus::open(folder.path() / "corpus").checksum(), before);
   EXPECT_EQ(list_files(folder.path() / "corpus", {".bin"}).size(), 1u);
 }
@@ -270,7 +272,7 @@ TEST(CorpusReport, CountsEveryFileOnce) {
   const TemporaryFolder folder;
   add_many(folder);
   write_corpus(folder.path() / "corpus", build(folder));
-  const CorpusReport report = report_on(Corpus::open(folder.path() / "corpus"));
+  const CorpusReport report = make_corpus_report(Corpus::open(folder.path() / "corpus"));
   EXPECT_EQ(report.total.found, 44u);
   EXPECT_EQ(report.total.labelled, 44u);
   EXPECT_EQ(report.total.kept, 40u);

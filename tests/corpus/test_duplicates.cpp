@@ -107,7 +107,7 @@ TEST(Thinning, DropsOnlyNotesBothShortAndSoft) {
   piece.notes = {{.onset = {}, .duration = Beats{0.01}, .pitch = 60, .velocity = 20, .hand = Hand::unknown},
                  {.onset = {}, .duration = Beats{0.01}, .pitch = 61, .velocity = 90, .hand = Hand::unknown},
                  {.onset = {}, .duration = Beats{1.00}, .pitch = 62, .velocity = 20, .hand = Hand::unknown}};
-  EXPECT_EQ(thinned(piece, Seconds{0.04}, 40).notes.size(), 2u);
+  EXPECT_EQ(remove_artefacts(piece, Seconds{0.04}, 40).notes.size(), 2u);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST(Titles, OfEnsemblesAreNotForPianoAlone) {
        {"Sonata Movement for Two Pianos, K.Anh.42_375b", "2 Pieces for 6 Hands", "Sonata for Piano Four-Hands",
         "Clarinet Sonata No.1, Op.120", "String Quartet in C major, G.240", "Piano Concerto in B minor",
         "4 Lieder, Op.120", "6 Variations for Guitar, Op.7", "RONDO | POUR DEUX PIANOS"})
-    EXPECT_FALSE(not_piano_solo(title).empty()) << title;
+    EXPECT_FALSE(find_non_solo_reason(title).empty()) << title;
 }
 
 TEST(Titles, OfPianoMusicThatSoundLikeEnsemblesAreKept) {
@@ -50,7 +50,7 @@ TEST(Titles, OfPianoMusicThatSoundLikeEnsemblesAreKept) {
         "Trio in E major, D.610", "Cadenza for Mozart's Piano Concerto No.20, K.466",
         "Paraphrase de concert sur Rigoletto", "Hungarian Dances (Piano), WoO 1", "Concerto in G major, HWV 487",
         "Guitare, Op.32", "Danza sacra e duetto finale d'Aida, S.436"})
-    EXPECT_EQ(not_piano_solo(title), "") << title;
+    EXPECT_EQ(find_non_solo_reason(title), "") << title;
 }
 
 }  // namespace

@@ -10,27 +10,28 @@ namespace {
 using testing::ElementsAre;
 
 TEST(WorkKeys, JoinASetWithItsPieces) {
-  EXPECT_EQ(work_keys("Chopin, Frédéric", "Nocturnes, Op.48", "a.mid"),
-            work_keys("Chopin, Frédéric", "Nocturne No.1, Op. 48 no. 1", "b.mid"));
+  EXPECT_EQ(work_identifiers("Chopin, Frédéric", "Nocturnes, Op.48", "a.mid"),
+            work_identifiers("Chopin, Frédéric", "Nocturne No.1, Op. 48 no. 1", "b.mid"));
 }
 
 TEST(WorkKeys, OfTheChopinFirstEditionsComeFromTheFileName) {
-  EXPECT_THAT(work_keys("Chopin, Frédéric", "Prelude No. 7", "nifc/romantic/028-1-BH-007.mid"),
+  EXPECT_THAT(work_identifiers("Chopin, Frédéric", "Prelude No. 7", "nifc/romantic/028-1-BH-007.mid"),
               ElementsAre("chopin, frederic: op 28"));
 }
 
 TEST(WorkKeys, OfPolishScoresHoldMovementsTogether) {
-  const auto first = work_keys("", "I.", "pl-wtm--r-2024--001-001_anonim--march.mid");
-  EXPECT_EQ(first, work_keys("", "II.", "pl-wtm--r-2024--001-002_anonim--march.mid"));
-  EXPECT_NE(first, work_keys("", "I.", "pl-wtm--r-2024--002-001_anonim--march.mid"));
+  const auto first = work_identifiers("", "I.", "pl-wtm--r-2024--001-001_anonim--march.mid");
+  EXPECT_EQ(first, work_identifiers("", "II.", "pl-wtm--r-2024--001-002_anonim--march.mid"));
+  EXPECT_NE(first, work_identifiers("", "I.", "pl-wtm--r-2024--002-001_anonim--march.mid"));
 }
 
 TEST(WorkKeys, AreTheTitleWhereThereIsNoCatalogue) {
-  EXPECT_THAT(work_keys("Debussy, Claude", "L'Isle joyeuse", "x.mid"), ElementsAre("debussy, claude: l isle joyeuse"));
+  EXPECT_THAT(work_identifiers("Debussy, Claude", "L'Isle joyeuse", "x.mid"),
+              ElementsAre("debussy, claude: l isle joyeuse"));
 }
 
 TEST(WorkKeys, DoNotJoinAnonymousPieces) {
-  EXPECT_NE(work_keys("", "Mazur", "1.mid"), work_keys("", "Mazur", "2.mid"));
+  EXPECT_NE(work_identifiers("", "Mazur", "1.mid"), work_identifiers("", "Mazur", "2.mid"));
 }
 
 std::vector<Work> many_works() {

@@ -24,12 +24,12 @@ TEST(GridNotes, LeaveOutWhatNoPianoHas) {
 
 TEST(GridNotes, AreReleasedWhenStruckAgain) {
   const std::vector<GridNote> notes{{0, 10, 60, 70}, {0, 10, 62, 70}, {4, 3, 60, 50}};
-  EXPECT_THAT(without_overlaps(notes), ElementsAre(GridNote{0, 4, 60, 70}, notes[1], notes[2]));
+  EXPECT_THAT(remove_overlaps(notes), ElementsAre(GridNote{0, 4, 60, 70}, notes[1], notes[2]));
 }
 
 TEST(GridNotes, StruckTwiceInOneStepAreOne) {
   const std::vector<GridNote> notes{{3, 2, 60, 70}, {3, 9, 60, 50}};
-  EXPECT_THAT(without_overlaps(notes), ElementsAre(GridNote{3, 9, 60, 70}));
+  EXPECT_THAT(remove_overlaps(notes), ElementsAre(GridNote{3, 9, 60, 70}));
 }
 
 TEST(GridNotes, ComeBackFromAScore) {

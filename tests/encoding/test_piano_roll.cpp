@@ -11,7 +11,7 @@ namespace {
 constexpr RollChannel kChannels[] = {RollChannel::sounding, RollChannel::onset, RollChannel::velocity};
 
 float at(const PianoRoll& roll, RollChannel channel, int step, int pitch) {
-  return image(roll, channel)[cell(step, pitch)];
+  return channel_values(roll, channel)[cell(step, pitch)];
 }
 
 TEST(PianoRoll, ShowsWhatSoundsWhereItIsStruckAndHowLoud) {
@@ -28,7 +28,7 @@ TEST(PianoRoll, ShowsWhatSoundsWhereItIsStruckAndHowLoud) {
 }
 
 TEST(PianoRoll, HasTheArticlesShapeUnlessAskedOtherwise) {
-  const PianoRoll roll = silent_roll(kArticleChannels);
+  const PianoRoll roll = make_silent_roll(kKuoChannels);
   EXPECT_EQ(roll.values.size(), 1000u * 84);
   EXPECT_EQ(std::count(roll.values.begin(), roll.values.end(), -1.0f), 1000 * 84);
 }
@@ -36,19 +36,19 @@ TEST(PianoRoll, HasTheArticlesShapeUnlessAskedOtherwise) {
 TEST(PianoRoll, ShowsANoteFromBeforeWithoutAnOnset) {
   const std::vector<GridNote> notes{{2, 10, 60, 64}};
   const PianoRoll roll = roll_of(notes, {.start = 5, .steps = 20}, 2);
-  EXPECT_EQ(std::count(roll.values.begin(), roll.values.begin() + 20 * kRollKeys, 1.0f), 7);
-  EXPECT_EQ(std::count(roll.values.begin() + 20 * kRollKeys, roll.values.end(), 1.0f), 0);
+  EXPECT_EQ(std::count(roll.values.begin(), roll.values.begin() + 20 * kRollPitches, 1.0f), 7);
+  EXPECT_EQ(std::count(roll.values.begin() + 20 * kRollPitches, roll.values.end(), 1.0f), 0);
 }
 
 TEST(PianoRoll, LeavesOutKeysBeyondItsEdges) {
   const std::vector<GridNote> notes{{0, 4, 23, 64}, {0, 4, 108, 64}};
-  EXPECT_EQ(roll_of(notes, {}), silent_roll());
+  EXPECT_EQ(roll_of(notes, {}), make_silent_roll());
 }
 
 TEST(PianoRoll, OverwritesWhatABatchHeldBefore) {
-  std::vector<float> values(2 * 10 * kRollKeys, 0.5f);
-  draw({}, {.steps = 10}, 2, values);
-  EXPECT_EQ(values, silent_roll(2, 10).values);
+  std::vector<float> values(2 * 10 * kRollPitches, 0.5f);
+  render_roll({}, {.steps = 10}, 2, values);
+  EXPECT_EQ(values, make_silent_roll(2, 10).values);
 }
 
 TEST(PianoRoll, MovesBySemitones) {
@@ -58,7 +58,7 @@ TEST(PianoRoll, MovesBySemitones) {
 
 RC_GTEST_PROP(PianoRoll, OfFewerChannelsIsTheBeginningOfOneOfMore, ()) {
   const std::vector<GridNote> notes = support::any_roll_notes();
-  const PianoRoll all = roll_of(notes, {.steps = 80}), article = roll_of(notes, {.steps = 80}, kArticleChannels);
+  const PianoRoll all = roll_of(notes, {.steps = 80}), article = roll_of(notes, {.steps = 80}, kKuoChannels);
   RC_ASSERT(std::equal(article.values.begin(), article.values.end(), all.values.begin()));
 }
 

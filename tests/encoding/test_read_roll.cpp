@@ -16,10 +16,10 @@ using testing::IsEmpty;
 
 /// Two channels of 20 steps; C4 has these values from the first step on and is silent afterwards.
 PianoRoll roll_with(const std::vector<float>& sounding, const std::vector<float>& onset) {
-  PianoRoll roll = silent_roll(2, 20);
+  PianoRoll roll = make_silent_roll(2, 20);
   for (int step = 0; step < static_cast<int>(sounding.size()); ++step) {
-    image(roll, RollChannel::sounding)[cell(step, 60)] = sounding[static_cast<std::size_t>(step)];
-    image(roll, RollChannel::onset)[cell(step, 60)] = onset[static_cast<std::size_t>(step)];
+    channel_values(roll, RollChannel::sounding)[cell(step, 60)] = sounding[static_cast<std::size_t>(step)];
+    channel_values(roll, RollChannel::onset)[cell(step, 60)] = onset[static_cast<std::size_t>(step)];
   }
   return roll;
 }
@@ -40,10 +40,10 @@ RC_GTEST_PROP(ReadRoll, GivesBackAllButTheVelocitiesWhereNoneAreShown, ()) {
 
 RC_GTEST_PROP(ReadRoll, MakesPlayableNotesOfAnyValues, (std::uint64_t seed)) {
   Random random(seed);
-  PianoRoll roll = silent_roll(3, 30);
+  PianoRoll roll = make_silent_roll(3, 30);
   for (float& value : roll.values) value = static_cast<float>(3 * random.normal());
   const std::vector<GridNote> notes = read_roll(roll);
-  RC_ASSERT(without_overlaps(notes) == notes);
+  RC_ASSERT(remove_overlaps(notes) == notes);
   for (const GridNote& note : notes) {
     RC_ASSERT(note.onset >= 0 && note.duration > 0 && end_of(note) <= 30);
     RC_ASSERT(on_roll(note.pitch));
@@ -52,28 +52,28 @@ RC_GTEST_PROP(ReadRoll, MakesPlayableNotesOfAnyValues, (std::uint64_t seed)) {
 }
 
 TEST(ReadRoll, TakesNaNForSilence) {
-  PianoRoll roll = silent_roll(3, 30);
+  PianoRoll roll = make_silent_roll(3, 30);
   roll.values.assign(roll.values.size(), std::numeric_limits<float>::quiet_NaN());
   EXPECT_THAT(read_roll(roll), IsEmpty());
 }
 
 TEST(ReadRoll, SurvivesVelocitiesThatAreNoNumbers) {
-  PianoRoll roll = silent_roll(3, 3);
-  image(roll, RollChannel::sounding)[cell(1, 60)] = 1;
-  image(roll, RollChannel::velocity)[cell(1, 60)] = std::numeric_limits<float>::quiet_NaN();
+  PianoRoll roll = make_silent_roll(3, 3);
+  channel_values(roll, RollChannel::sounding)[cell(1, 60)] = 1;
+  channel_values(roll, RollChannel::velocity)[cell(1, 60)] = std::numeric_limits<float>::quiet_NaN();
   EXPECT_THAT(read_roll(roll), ElementsAre(GridNote{1, 1, 60, 1}));
 }
 
 TEST(ReadRoll, MergesRepeatedNotesWithoutOnsetsAsTheArticleDoes) {
   const std::vector<GridNote> notes{{0, 5, 60, 80}, {5, 5, 60, 80}};
-  EXPECT_THAT(read_roll(roll_of(notes, {}, kArticleChannels)), ElementsAre(c4(0, 10)));
+  EXPECT_THAT(read_roll(roll_of(notes, {}, kKuoChannels)), ElementsAre(c4(0, 10)));
 }
 
 TEST(ReadRoll, BelievesTheArticlesThresholdOnly) {
-  PianoRoll roll = silent_roll(kArticleChannels, 4);
-  image(roll, RollChannel::sounding)[cell(0, 60)] = 0.98f;
-  image(roll, RollChannel::sounding)[cell(2, 60)] = 0.99f;
-  EXPECT_THAT(read_roll(roll, kArticleReading), ElementsAre(c4(2, 1)));
+  PianoRoll roll = make_silent_roll(kKuoChannels, 4);
+  channel_values(roll, RollChannel::sounding)[cell(0, 60)] = 0.98f;
+  channel_values(roll, RollChannel::sounding)[cell(2, 60)] = 0.99f;
+  EXPECT_THAT(read_roll(roll, kKuoReadOptions), ElementsAre(c4(2, 1)));
 }
 
 TEST(ReadRoll, BeginsANoteWithItsSoundWhenNoOnsetSaysSo) {
@@ -101,14 +101,14 @@ TEST(ReadRoll, TakesTheHighestOfNeighbouringOnsets) {
 TEST(ReadRoll, DoesNotBelieveStrikesTooCloseTogether) {
   const PianoRoll roll = roll_with({1, 1, 1, 1, 1}, {1, 1, -1, 1, -1});
   EXPECT_THAT(read_roll(roll), ElementsAre(c4(0, 1), c4(1, 2), c4(3, 2)));
-  EXPECT_THAT(read_roll(roll, {.closest_strikes = 3}), ElementsAre(c4(0, 3), c4(3, 2)));
+  EXPECT_THAT(read_roll(roll, {.min_onset_interval = 3}), ElementsAre(c4(0, 3), c4(3, 2)));
 }
 
 TEST(ReadRoll, TakesTheMeanVelocity) {
-  PianoRoll roll = silent_roll(3, 2);
-  for (const int step : {0, 1}) image(roll, RollChannel::sounding)[cell(step, 60)] = 1;
-  image(roll, RollChannel::velocity)[cell(0, 60)] = 60 / kHalfVelocity - 1;
-  image(roll, RollChannel::velocity)[cell(1, 60)] = 70 / kHalfVelocity - 1;
+  PianoRoll roll = make_silent_roll(3, 2);
+  for (const int step : {0, 1}) channel_values(roll, RollChannel::sounding)[cell(step, 60)] = 1;
+  channel_values(roll, RollChannel::velocity)[cell(0, 60)] = 60 / kHalfVelocity - 1;
+  channel_values(roll, RollChannel::velocity)[cell(1, 60)] = 70 / kHalfVelocity - 1;
   EXPECT_THAT(read_roll(roll), ElementsAre(GridNote{0, 2, 60, 65}));
 }
 

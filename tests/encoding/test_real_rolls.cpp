@@ -24,16 +24,16 @@ class RealRolls : public testing::Test {
   static Pieces pieces_of(const std::string& era) {
     Pieces pieces;
     for (const auto& path : list_files(std::getenv("CLAVIER_CORPUS") + ("/giantmidi-eras/" + era), {".mid"}))
-      pieces.push_back(without_overlaps(grid_notes(read_midi_file(path).score)));
+      pieces.push_back(remove_overlaps(grid_notes(read_midi_file(path).score)));
     return pieces;
   }
 
   /// Of every piece, as the article's code cuts it.
-  static Spread spread_of_pieces(const std::string& era) {
+  static GaussianFit spread_of_pieces(const std::string& era) {
     std::vector<std::vector<float>> crops;
     for (const std::vector<GridNote>& notes : pieces_of(era))
-      crops.push_back(flattened(roll_of(notes, {}, kArticleChannels), kCodeRegion));
-    return spread_of(crops);
+      crops.push_back(flatten_region(roll_of(notes, {}, kKuoChannels), kKuoCodeRegion));
+    return fit_gaussian(crops);
   }
 };
 
@@ -46,22 +46,22 @@ TEST_F(RealRolls, AreExactOnTheCorpusOwnGrid) {
 }
 
 TEST_F(RealRolls, AreAsFarFromARandomImageAsPublishedRecomputationsSay) {
-  const Spread real = spread_of_pieces("modernist");
+  const GaussianFit real = spread_of_pieces("modernist");
   double sum = 0;
   for (std::uint64_t seed = 0; seed < 10; ++seed) {
     Random random(seed);
-    sum += frechet_distance(real, random_image(kCodeRegion.size(), random));
+    sum += frechet_distance(real, random_image(kKuoCodeRegion.size(), random));
   }
   EXPECT_NEAR(sum / 10, 20353, 0.02 * 20353);
 }
 
 TEST_F(RealRolls, AreNearestToSilence) {
-  const std::vector<std::vector<float>> silence(1, std::vector<float>(kCodeRegion.size(), -1.0f));
+  const std::vector<std::vector<float>> silence(1, std::vector<float>(kKuoCodeRegion.size(), -1.0f));
   for (const auto& [era, ratio] : {std::pair{"baroque", 0.088}, {"classical", 0.092}, {"romantic", 0.151}}) {
-    const Spread real = spread_of_pieces(era);
+    const GaussianFit real = spread_of_pieces(era);
     Random random(1);
     const double noise = frechet_distance(real, random_image(real.size, random));
-    EXPECT_NEAR(frechet_distance(real, spread_of(silence)) / noise, ratio, 0.005) << era;
+    EXPECT_NEAR(frechet_distance(real, fit_gaussian(silence)) / noise, ratio, 0.005) << era;
   }
 }
 

@@ -30,13 +30,13 @@ RC_GTEST_PROP(RollWindows, JoinedGiveBackThePiece, ()) {
   const int steps = *rc::gen::inRange(1, 30);
   std::vector<PianoRoll> rolls;
   for (const RollWindow& window : consecutive_windows(notes, steps)) rolls.push_back(roll_of(notes, window));
-  RC_ASSERT(read_roll(joined(rolls)) == notes);
+  RC_ASSERT(read_roll(concatenate_rolls(rolls)) == notes);
 }
 
 RC_GTEST_PROP(RollWindows, DrawnAtRandomLieInThePieceAndLoseNoKey, (std::uint64_t seed)) {
   const std::vector<GridNote> notes = any_roll_notes();
   Random random(seed);
-  const RollWindow window = random_window(notes, kEveryKey, random, 30);
+  const RollWindow window = sample_window(notes, kEveryKey, random, 30);
   const int spare = end_of(notes) - 30;
   RC_ASSERT(window.start >= std::min(0, spare) && window.start <= std::max(0, spare));
   RollWindow unmoved = window;
@@ -51,7 +51,7 @@ TEST(RollWindows, DrawnAtRandomReachEveryPlaceAndTransposition) {
   std::set<int> starts, semitones;
   Random random(1);
   for (int time = 0; time < 1000; ++time) {
-    const RollWindow window = random_window(notes, kEveryKey, random, 8);
+    const RollWindow window = sample_window(notes, kEveryKey, random, 8);
     starts.insert(window.start);
     semitones.insert(window.semitones);
   }
@@ -61,24 +61,24 @@ TEST(RollWindows, DrawnAtRandomReachEveryPlaceAndTransposition) {
 
 TEST(RollWindows, MoveAsFarAsWhatTheyShowAllows) {
   const std::vector<GridNote> notes{{0, 4, 25, 64}, {0, 4, 22, 64}, {50, 4, 107, 64}};
-  EXPECT_EQ(room_to_move(notes, {.steps = 10}, kEveryKey), (SemitoneRange{-1, 6}));
-  EXPECT_EQ(room_to_move(notes, {.start = 10, .steps = 50}, kEveryKey), (SemitoneRange{-5, 0}));
+  EXPECT_EQ(find_transposition_range(notes, {.steps = 10}, kEveryKey), (SemitoneRange{-1, 6}));
+  EXPECT_EQ(find_transposition_range(notes, {.start = 10, .steps = 50}, kEveryKey), (SemitoneRange{-5, 0}));
 }
 
 TEST(RollWindows, AreTheSameForTheSameSeed) {
   const std::vector<GridNote> notes{{0, 4000, 60, 64}};
   Random one(5), other(5);
-  EXPECT_EQ(random_window(notes, kEveryKey, one), random_window(notes, kEveryKey, other));
+  EXPECT_EQ(sample_window(notes, kEveryKey, one), sample_window(notes, kEveryKey, other));
 }
 
 TEST(RollRegion, IsCutOutOfTheSoundingChannel) {
   const std::vector<GridNote> notes{{401, 2, 36, 64}, {403, 5, 37, 64}};
-  const std::vector<float> values = flattened(roll_of(notes, {}), {400, 404, 35, 38});
+  const std::vector<float> values = flatten_region(roll_of(notes, {}), {400, 404, 35, 38});
   EXPECT_THAT(values, ElementsAre(-1, -1, -1, -1, 1, -1, -1, 1, -1, -1, -1, 1));
 }
 
 TEST(RollRegion, IsSilentBeyondTheRoll) {
-  const std::vector<float> values = flattened(roll_of({}, {.steps = 100}), {90, 110, 0, 128});
+  const std::vector<float> values = flatten_region(roll_of({}, {.steps = 100}), {90, 110, 0, 128});
   EXPECT_EQ(values, std::vector<float>(20 * 128, -1.0f));
 }
 

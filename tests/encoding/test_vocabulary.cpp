@@ -14,9 +14,9 @@ const Vocabulary kNotes = Vocabulary::of_notes({{60, 64, 67}, {48, 60}});
 
 TEST(Vocabulary, HoldsEveryPianoKeyTwiceAndTheChords) {
   EXPECT_EQ(kNotes.size(Field::token), 2 + 2 * kPianoKeys + 2);
-  EXPECT_THAT(kNotes.keys(kNotes.opening(108)), ElementsAre(108));
-  EXPECT_THAT(kNotes.keys(kNotes.joining(21)), ElementsAre(21));
-  EXPECT_THAT(kNotes.keys(kNotes.find({60, 64, 67})), ElementsAre(60, 64, 67));
+  EXPECT_THAT(kNotes.pitches(kNotes.opening(108)), ElementsAre(108));
+  EXPECT_THAT(kNotes.pitches(kNotes.joining(21)), ElementsAre(21));
+  EXPECT_THAT(kNotes.pitches(kNotes.find({60, 64, 67})), ElementsAre(60, 64, 67));
   EXPECT_EQ(kNotes.find({60, 63, 67}), -1);
 }
 
@@ -103,8 +103,8 @@ TEST(ArticleName, BreaksTiesByTheSmallerIntervalsFromTheFirst) {
 
 TEST(ArticleName, SoundsFromMiddleCUp) {
   const Vocabulary article = Vocabulary::of_article({"11.2.5.7", "A2"});
-  EXPECT_THAT(article.keys(article.find({67, 71, 74, 77})), ElementsAre(62, 65, 67, 71));
-  EXPECT_THAT(article.keys(article.find({45})), ElementsAre(45));
+  EXPECT_THAT(article.pitches(article.find({67, 71, 74, 77})), ElementsAre(62, 65, 67, 71));
+  EXPECT_THAT(article.pitches(article.find({45})), ElementsAre(45));
 }
 
 }  // namespace

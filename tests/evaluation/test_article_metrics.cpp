@@ -13,8 +13,8 @@ namespace {
 class ArticleOnACorpus : public testing::Test {
  protected:
   ArticleReference reference(std::size_t rolls = 50) {
-    return article_reference(corpus_.get(), {.split = Split::validation, .era = Era::modernist, .pieces = rolls},
-                             silent_);
+    return make_article_reference(corpus_.get(), {.split = Split::validation, .era = Era::modernist, .pieces = rolls},
+                                  silent_);
   }
   /// The first so many pieces of the corpus, whole.
   PieceSet pieces(std::size_t count) const {
@@ -23,7 +23,7 @@ class ArticleOnACorpus : public testing::Test {
       set.push_back({.score = corpus_.get().score(index), .name = "piece " + std::to_string(index), .group = "g"});
     return set;
   }
-  Json json_of(const PieceSet& set) { return article_figures(set, reference(), silent_).json; }
+  Json json_of(const PieceSet& set) { return measure_article_metrics(set, reference(), silent_).json; }
 
   SilentProgress silent_;
   const support::CorpusOnDisk corpus_{Seconds{105}};
@@ -36,9 +36,9 @@ TEST_F(ArticleOnACorpus, FindsACopyOfTrainingMusic) {
 }
 
 TEST_F(ArticleOnACorpus, CountsSharesOfAllPitches) {
-  const Json figures = json_of(pieces(3));
-  const auto pitches = figures["histogram"].get<std::vector<double>>();
-  const auto classes = figures["pitch_classes"].get<std::vector<double>>();
+  const Json metrics = json_of(pieces(3));
+  const auto pitches = metrics["histogram"].get<std::vector<double>>();
+  const auto classes = metrics["pitch_classes"].get<std::vector<double>>();
   ASSERT_EQ(pitches.size(), 128u);
   ASSERT_EQ(classes.size(), 12u);
   EXPECT_NEAR(std::accumulate(pitches.begin(), pitches.end(), 0.0), 1, 1e-9);
@@ -46,12 +46,12 @@ TEST_F(ArticleOnACorpus, CountsSharesOfAllPitches) {
 }
 
 TEST_F(ArticleOnACorpus, HearsTrainingMusicItselfNotApartFromTraining) {
-  EXPECT_NEAR(json_of(pieces(8))["apart"].get<double>(), 0, 1e-9);
+  EXPECT_NEAR(json_of(pieces(8))["pitch_class_distance"].get<double>(), 0, 1e-9);
   PieceSet single = pieces(1);
   for (Note& note : single[0].score.notes) note.pitch = 60;
-  const Json figures = json_of(single);
+  const Json metrics = json_of(single);
   const Json all = json_of(pieces(8));
-  EXPECT_NEAR(figures["apart"].get<double>(), 1 - all["pitch_classes"][0].get<double>(), 1e-9);
+  EXPECT_NEAR(metrics["pitch_class_distance"].get<double>(), 1 - all["pitch_classes"][0].get<double>(), 1e-9);
 }
 
 TEST_F(ArticleOnACorpus, NamesTheKeysOfTheFirstEight) {
@@ -71,27 +71,28 @@ TEST_F(ArticleOnACorpus, ComparesSetsOfTwentyRollsAndMore) {
 
 TEST_F(ArticleOnACorpus, HasTheArticlesControls) {
   const Json code = json_of(pieces(2))["code"];
-  EXPECT_LT(code["empty"].get<double>(), code["left_out"][1].get<double>());  // silence lies nearest of all
+  EXPECT_LT(code["empty"].get<double>(), code["held_out"][1].get<double>());  // silence lies nearest of all
   EXPECT_GT(code["random_image"].get<double>(), code["noise"].get<double>());
-  EXPECT_EQ(code["drawn"].size(), 3u);
+  EXPECT_EQ(code["generated"].size(), 3u);
 }
 
 TEST_F(ArticleOnACorpus, DrawsHistogramAndNeighbours) {
-  const ArticleFigures figures = article_figures(pieces(2), reference(), silent_);
-  EXPECT_THAT(figures.histogram, testing::StartsWith("<svg"));
-  EXPECT_THAT(figures.nearest, testing::HasSubstr("Nobody, Piece 0"));
+  const ArticleMetrics metrics = measure_article_metrics(pieces(2), reference(), silent_);
+  EXPECT_THAT(metrics.histogram, testing::StartsWith("<svg"));
+  EXPECT_THAT(metrics.nearest, testing::HasSubstr("Nobody, Piece 0"));
 }
 
 TEST_F(ArticleOnACorpus, TakesNoMoreRollsOfEachHalfThanAskedFor) {
   EXPECT_EQ(reference(7).half.size(), 7u);
   EXPECT_EQ(reference(50).half.size(), 20u);
   EXPECT_EQ(reference(50).training_rolls.size(), 8u);
-  EXPECT_EQ(reference(50).left_out_rolls.size(), 3u);
+  EXPECT_EQ(reference(50).held_out_rolls.size(), 3u);
 }
 
 TEST_F(ArticleOnACorpus, NeedsMusicOfTheEra) {
   EXPECT_THROW(
-      article_reference(corpus_.get(), {.split = Split::validation, .era = Era::baroque, .pieces = 5}, silent_), Error);
+      make_article_reference(corpus_.get(), {.split = Split::validation, .era = Era::baroque, .pieces = 5}, silent_),
+      Error);
 }
 
 }  // namespace

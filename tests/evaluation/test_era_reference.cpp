@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "evaluation/report/era_reference.h"
 #include "support/corpus_on_disk.h"
-#include "support/partial_listener.h"
+#include "support/partial_era_classifier.h"
 
 namespace clavier {
 namespace {
@@ -16,15 +16,15 @@ class EraReferences : public testing::Test {
  protected:
   SilentProgress silent_;
   const support::CorpusOnDisk corpus_{Seconds{65}};
-  const StyleModel style_{support::partial_listener(Era::romantic)};
-  const Yardsticks yardsticks_ = yardsticks_of(corpus_.get(), style_, Seconds{10}, silent_);
+  const EraClassifier style_{support::partial_era_classifier(Era::romantic)};
+  const EvaluationContext context_ = make_evaluation_context(corpus_.get(), style_, Seconds{10}, silent_);
 };
 
 TEST_F(EraReferences, HaveNoWorkInBothHalves) {
-  const EraReference reference = era_reference(yardsticks_, Era::modernist, 100);
+  const EraReference reference = make_era_reference(context_, Era::modernist, 100);
   std::map<StyleEmbedding, std::string> work_of;
-  const RealSet all{.split = Split::train, .era = Era::modernist, .pieces = 1000, .length = Seconds{10}};
-  for (const MeasuredPiece& piece : real_set(corpus_.get(), all, Random(5)))
+  const RealPieceSelection all{.split = Split::train, .era = Era::modernist, .pieces = 1000, .length = Seconds{10}};
+  for (const MeasuredPiece& piece : sample_real_pieces(corpus_.get(), all, Random(5)))
     work_of[embeddings_of(style_, {piece}).front()] = piece.group;
   std::set<std::string> works, other_works;
   for (const StyleEmbedding& place : reference.embeddings) works.insert(work_of.at(place));
@@ -34,7 +34,7 @@ TEST_F(EraReferences, HaveNoWorkInBothHalves) {
 }
 
 TEST_F(EraReferences, HoldAsManyStretchesAsAskedFor) {
-  const EraReference reference = era_reference(yardsticks_, Era::modernist, 10);
+  const EraReference reference = make_era_reference(context_, Era::modernist, 10);
   EXPECT_EQ(reference.era, Era::modernist);
   EXPECT_EQ(reference.features.size(), 20u);
   EXPECT_EQ(reference.embeddings.size() + reference.other_embeddings.size(), 20u);
@@ -42,7 +42,7 @@ TEST_F(EraReferences, HoldAsManyStretchesAsAskedFor) {
 }
 
 TEST_F(EraReferences, AreRefusedWithoutMusicOfTheEra) {
-  EXPECT_THAT([&] { era_reference(yardsticks_, Era::baroque, 10); },
+  EXPECT_THAT([&] { make_era_reference(context_, Era::baroque, 10); },
               testing::ThrowsMessage<Error>(testing::HasSubstr("too little baroque music")));
 }
 

@@ -5,7 +5,7 @@
 #include "encoding/bins.h"
 #include "evaluation/report/evaluation_report.h"
 #include "support/corpus_on_disk.h"
-#include "support/partial_listener.h"
+#include "support/partial_era_classifier.h"
 
 namespace clavier {
 namespace {
@@ -33,14 +33,14 @@ class EvaluationReports : public testing::Test {
             .pieces = 4,
             .length = Seconds{10},
             .folder = folder_.path(),
-            .style_state = "listener"};
+            .classifier_state = "listener"};
   }
   std::filesystem::path part() const { return folder_.path() / "parts" / "modernist-some%20model.json"; }
 
   const ScratchFolder folder_;
   SilentProgress silent_;
   const support::CorpusOnDisk corpus_{Seconds{65}};
-  const StyleModel style_{support::partial_listener(Era::modernist)};
+  const EraClassifier style_{support::partial_era_classifier(Era::modernist)};
   std::string state_ = "weights";
   std::size_t pieces_ = 3;
   int asked_ = 0;
@@ -49,11 +49,11 @@ class EvaluationReports : public testing::Test {
 TEST_F(EvaluationReports, HaveColumnsOfPeopleControlsAndSources) {
   const auto measured = columns(plan());
   std::vector<std::string> names;
-  for (const ReportColumn& column : measured) names.push_back(column.figures["name"]);
-  EXPECT_THAT(names, testing::ElementsAre("people", "keys shuffled", "onsets shuffled", "some model"));
-  EXPECT_EQ(measured[3].figures["pieces"], 3);
-  EXPECT_EQ(measured[3].figures["seconds"], 10);
-  EXPECT_TRUE(measured[3].figures["likelihood"].is_null());
+  for (const ReportColumn& column : measured) names.push_back(column.metrics["name"]);
+  EXPECT_THAT(names, testing::ElementsAre("human", "pitches shuffled", "onsets shuffled", "some model"));
+  EXPECT_EQ(measured[3].metrics["pieces"], 3);
+  EXPECT_EQ(measured[3].metrics["seconds"], 10);
+  EXPECT_TRUE(measured[3].metrics["likelihood"].is_null());
   for (const ReportColumn& column : measured) EXPECT_THAT(column.histogram, testing::StartsWith("<svg"));
 }
 
@@ -61,7 +61,7 @@ TEST_F(EvaluationReports, TakeFromTheDiskWhatWasMeasuredBefore) {
   const auto first = columns(plan()), second = columns(plan());
   EXPECT_EQ(asked_, 1);
   for (std::size_t column = 0; column < first.size(); ++column) {
-    EXPECT_EQ(first[column].figures, second[column].figures);
+    EXPECT_EQ(first[column].metrics, second[column].metrics);
     EXPECT_EQ(first[column].histogram, second[column].histogram);
     EXPECT_EQ(first[column].nearest, second[column].nearest);
   }
@@ -73,7 +73,7 @@ TEST_F(EvaluationReports, MeasureAnewWithAnotherPlan) {
   more.pieces = 5;
   columns(more);
   EXPECT_EQ(asked_, 2);
-  more.style_state = "another listener";
+  more.classifier_state = "another listener";
   columns(more);
   EXPECT_EQ(asked_, 3);
 }
@@ -86,13 +86,13 @@ TEST_F(EvaluationReports, MeasureAnewWhatHasChanged) {
 }
 
 TEST_F(EvaluationReports, MeasureAnewWhereAPartIsDamagedOrForeign) {
-  const Json figures = columns(plan())[3].figures;
+  const Json metrics = columns(plan())[3].metrics;
   const std::string whole = read_text(part());
   int asked = 1;
   for (const std::string& text : {whole.substr(0, whole.size() / 2), std::string(), std::string("[1, 2]"),
                                   std::string(R"({"state": 7})"), std::string("Dear diary")}) {
     write_file(part(), text);
-    EXPECT_EQ(columns(plan())[3].figures, figures) << text.substr(0, 20);
+    EXPECT_EQ(columns(plan())[3].metrics, metrics) << text.substr(0, 20);
     EXPECT_EQ(asked_, ++asked);
     EXPECT_EQ(read_text(part()), whole);
   }
@@ -110,8 +110,8 @@ TEST_F(EvaluationReports, MeasureAnewWhereAPartLacksItsDrawings) {
 TEST_F(EvaluationReports, SayNothingOfFewerThanTwoPieces) {
   pieces_ = 1;
   const ReportColumn column = columns(plan())[3];
-  EXPECT_EQ(column.figures["pieces"], 1);
-  EXPECT_FALSE(column.figures.contains("style"));
+  EXPECT_EQ(column.metrics["pieces"], 1);
+  EXPECT_FALSE(column.metrics.contains("style"));
   EXPECT_TRUE(column.histogram.empty());
 }
 

@@ -83,8 +83,8 @@ TEST(DensityComparison, KnowsSamplesOfOneNumber) {
 }
 
 /// Pieces that differ in nothing but these figures.
-std::vector<NineFeatures> pieces_with(const std::vector<double>& pitch_counts) {
-  std::vector<NineFeatures> pieces;
+std::vector<YangLerchFeatures> pieces_with(const std::vector<double>& pitch_counts) {
+  std::vector<YangLerchFeatures> pieces;
   for (const double count : pitch_counts) {
     pieces.push_back({.pitch_count = count});
     pieces.back().pitch_classes[0] = count;
@@ -95,7 +95,7 @@ std::vector<NineFeatures> pieces_with(const std::vector<double>& pitch_counts) {
 
 TEST(FeatureComparison, AveragesTheDistancesOfAllPairs) {
   const auto comparison = compare_features(pieces_with({0, 1, 3}), pieces_with({10, 11}));
-  ASSERT_EQ(comparison.features.size(), kNineFeatures);
+  ASSERT_EQ(comparison.features.size(), kYangLerchFeatures);
   const FeatureComparison& count = comparison.features[0];
   EXPECT_EQ(count.feature, "pitch count");
   EXPECT_DOUBLE_EQ(count.real_distance, (1 + 3 + 2) / 3.0);

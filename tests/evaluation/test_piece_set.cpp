@@ -12,10 +12,10 @@ namespace {
 /// Pieces of 65 s, a note every eighth of a second: six stretches of 10 s in each, of 80 notes.
 class RealSets : public testing::Test {
  protected:
-  PieceSet set_of(const RealSet& wanted, std::uint64_t seed = 1) const {
-    return real_set(corpus_.get(), wanted, Random(seed));
+  PieceSet set_of(const RealPieceSelection& wanted, std::uint64_t seed = 1) const {
+    return sample_real_pieces(corpus_.get(), wanted, Random(seed));
   }
-  static RealSet training(std::size_t pieces) {
+  static RealPieceSelection training(std::size_t pieces) {
     return {.split = Split::train, .era = Era::modernist, .pieces = pieces, .length = Seconds{10}};
   }
   const support::CorpusOnDisk corpus_{Seconds{65}};
@@ -77,7 +77,7 @@ TEST_F(RealSets, AreCutToTheirLength) {
 }
 
 TEST_F(RealSets, AreOfTheAskedSplitAndEra) {
-  RealSet wanted = training(1000);
+  RealPieceSelection wanted = training(1000);
   wanted.split = Split::validation;
   for (const MeasuredPiece& piece : set_of(wanted)) EXPECT_TRUE(piece.group == "work 4" || piece.group == "work 5");
   EXPECT_EQ(set_of(wanted).size(), 18u);
@@ -86,7 +86,7 @@ TEST_F(RealSets, AreOfTheAskedSplitAndEra) {
 }
 
 TEST_F(RealSets, LeaveOutPiecesThatAreTooShort) {
-  RealSet wanted = training(1000);
+  RealPieceSelection wanted = training(1000);
   wanted.length = Seconds{66};
   EXPECT_TRUE(set_of(wanted).empty());
 }
@@ -102,7 +102,7 @@ TEST_F(RealSets, AreTheSameForTheSameRandomNumbers) {
 }
 
 TEST(ShuffledKeys, KeepOnsetsDurationsAndWhichKeysThereAre) {
-  const Score before = chords().front().score, after = with_keys_shuffled(chords(), Random(1)).front().score;
+  const Score before = chords().front().score, after = shuffle_pitches(chords(), Random(1)).front().score;
   const auto rhythm = [](const Note& note) { return std::pair(note.onset.value, note.duration.value); };
   EXPECT_EQ(sorted_of(after, rhythm), sorted_of(before, rhythm));
   EXPECT_EQ(keys(after), keys(before));
@@ -111,7 +111,7 @@ TEST(ShuffledKeys, KeepOnsetsDurationsAndWhichKeysThereAre) {
 }
 
 TEST(ShuffledOnsets, KeepDurationsOfKeysAndWhichOnsetsThereAre) {
-  const Score before = chords().front().score, after = with_onsets_shuffled(chords(), Random(1)).front().score;
+  const Score before = chords().front().score, after = shuffle_onsets(chords(), Random(1)).front().score;
   const auto held = [](const Note& note) { return std::pair(note.pitch, note.duration.value); };
   EXPECT_EQ(sorted_of(after, held), sorted_of(before, held));
   EXPECT_EQ(onsets(after), onsets(before));
@@ -120,7 +120,7 @@ TEST(ShuffledOnsets, KeepDurationsOfKeysAndWhichOnsetsThereAre) {
 }
 
 TEST(Shortened, EndsEachPieceAfterTheLength) {
-  const PieceSet set = shortened(chords(), Seconds{1.2});  // 2.4 beats
+  const PieceSet set = shorten(chords(), Seconds{1.2});  // 2.4 beats
   EXPECT_EQ(set.front().name, "chords");
   EXPECT_EQ(set.front().score.notes.size(), 6u);
   EXPECT_LE(end_of(set.front().score), Beats{2.4});

@@ -8,15 +8,15 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-Json figures(const std::string& name, const std::string& kind) {
+Json metrics(const std::string& name, const std::string& kind) {
   return {{"name", name},
           {"kind", kind},
           {"command", kind == "model" ? "clavier compose --model \"" + name + "\"" : ""},
           {"pieces", 10},
           {"groups", 7},
           {"style",
-           {{"right", {0.5, 0.4, 0.6}},
-            {"heard",
+           {{"accuracy", {0.5, 0.4, 0.6}},
+            {"predicted",
              {{"baroque", {0.5, 0.4, 0.6}},
               {"classical", {0.5, 0.4, 0.6}},
               {"romantic", nullptr},
@@ -26,13 +26,13 @@ Json figures(const std::string& name, const std::string& kind) {
 ReportEra era_of(const std::string& model) {
   const std::string drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n";
   return {.era = Era::baroque,
-          .columns = {{.figures = figures("people", "people"), .histogram = drawing, .nearest = drawing},
-                      {.figures = figures("keys shuffled", "control"), .histogram = drawing, .nearest = drawing},
-                      {.figures = figures(model, "model"), .histogram = drawing, .nearest = drawing}}};
+          .columns = {{.metrics = metrics("human", "human"), .histogram = drawing, .nearest = drawing},
+                      {.metrics = metrics("pitches shuffled", "control"), .histogram = drawing, .nearest = drawing},
+                      {.metrics = metrics(model, "model"), .histogram = drawing, .nearest = drawing}}};
 }
 
 std::string page_of(const std::vector<ReportEra>& report) {
-  return report_page({.command = "clavier evaluate --out <report>", .about = {{"version", "1"}}}, report);
+  return make_report_page({.command = "clavier evaluate --out <report>", .about = {{"version", "1"}}}, report);
 }
 
 std::size_t times(const std::string& text, const std::string& sought) {
@@ -42,15 +42,15 @@ std::size_t times(const std::string& text, const std::string& sought) {
 }
 
 TEST(ReportPage, ShowsEveryColumnAndItsFigures) {
-  const std::string page = page_of({era_of("bilstm")});
+  const std::string page = page_of({era_of("lstm")});
   EXPECT_THAT(page, HasSubstr("<h2>Baroque</h2>"));
-  EXPECT_THAT(page, HasSubstr("<th>people</th><th>keys shuffled</th><th>bilstm</th>"));
+  EXPECT_THAT(page, HasSubstr("<th>people</th><th>pitches shuffled</th><th>bilstm</th>"));
   EXPECT_THAT(page, HasSubstr("<td class=\"people\">50 (40–60)</td><td>50 (40–60)</td><td>50 (40–60)</td>"));
   EXPECT_THAT(page, HasSubstr("10 pieces of 7 works"));
 }
 
 TEST(ReportPage, LeavesOutRowsAndTablesThatNoColumnHas) {
-  const std::string page = page_of({era_of("bilstm")});
+  const std::string page = page_of({era_of("lstm")});
   EXPECT_THAT(page, Not(HasSubstr("coverage (%)")));
   EXPECT_THAT(page, Not(HasSubstr("<h3>Originality</h3>")));
 }
@@ -63,7 +63,7 @@ TEST(ReportPage, EscapesNamesAndCommands) {
 }
 
 TEST(ReportPage, LoadsNothingFromAnywhere) {
-  const std::string page = page_of({era_of("bilstm")});
+  const std::string page = page_of({era_of("lstm")});
   EXPECT_EQ(times(page, "http"), times(page, "xmlns=\"http://www.w3.org/2000/svg\""));
   for (const char* reference : {"src=", "href=", "url(", "@import", "<script", "<link"})
     EXPECT_THAT(page, Not(HasSubstr(reference)));
@@ -71,12 +71,12 @@ TEST(ReportPage, LoadsNothingFromAnywhere) {
 
 TEST(ReportPage, DrawsNeighboursOfAllButControls) {
   // A histogram of each column, neighbours of two, and as what the pieces are heard.
-  EXPECT_EQ(times(page_of({era_of("bilstm")}), "<figure>"), 6u);
+  EXPECT_EQ(times(page_of({era_of("lstm")}), "<figure>"), 6u);
 }
 
 TEST(ReportPage, ShowsAColumnThatHasNoFigures) {
-  ReportEra era = era_of("bilstm");
-  era.columns[2] = {.figures = {{"name", "few"}, {"kind", "folder"}, {"command", ""}, {"pieces", 1}}};
+  ReportEra era = era_of("lstm");
+  era.columns[2] = {.metrics = {{"name", "few"}, {"kind", "folder"}, {"command", ""}, {"pieces", 1}}};
   const std::string page = page_of({era});
   EXPECT_THAT(page, HasSubstr("<td>50 (40–60)</td><td></td></tr>"));
   EXPECT_THAT(page, HasSubstr("<b>few</b>: 1 pieces</li>"));
@@ -93,12 +93,12 @@ TEST(ReportPage, IsOneWholeDocument) {
 }
 
 TEST(ReportJson, HoldsTheFiguresOfEveryColumn) {
-  const Json json = report_json({.command = "clavier evaluate", .about = {{"version", "1"}}}, {era_of("bilstm")});
+  const Json json = make_report_json({.command = "clavier evaluate", .about = {{"version", "1"}}}, {era_of("lstm")});
   EXPECT_EQ(json["command"], "clavier evaluate");
   EXPECT_EQ(json["about"]["version"], "1");
   ASSERT_EQ(json["eras"].size(), 1u);
   EXPECT_EQ(json["eras"][0]["era"], "baroque");
-  EXPECT_EQ(json["eras"][0]["columns"][2], figures("bilstm", "model"));
+  EXPECT_EQ(json["eras"][0]["columns"][2], metrics("lstm", "model"));
 }
 
 }  // namespace

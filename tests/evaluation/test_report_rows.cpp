@@ -6,14 +6,14 @@
 #include "evaluation/report/report_rows.h"
 #include "evaluation/report/report_sources.h"
 #include "support/corpus_on_disk.h"
-#include "support/partial_listener.h"
+#include "support/partial_era_classifier.h"
 
 namespace clavier {
 namespace {
 
 std::vector<ReportRow> all_rows() {
-  std::vector<ReportTable> tables = honest_tables();
-  tables.push_back(article_table());
+  std::vector<ReportTable> tables = make_main_tables();
+  tables.push_back(make_article_table());
   std::vector<ReportRow> rows;
   for (const ReportTable& table : tables) rows.insert(rows.end(), table.rows.begin(), table.rows.end());
   return rows;
@@ -31,23 +31,24 @@ Json full_column() {
   const ScratchFolder folder;
   const ReportPlan plan{.eras = {Era::modernist},
                         .pieces = 44,
-                        .endless = true,
+                        .extrapolated = true,
                         .length = Seconds{10},
                         .folder = folder.path(),
-                        .style_state = "listener"};
+                        .classifier_state = "listener"};
   const auto markov = [&](Era era) {
-    return std::vector{markov_source(corpus.get(), era, folder.path() / "markov", {1, 44}, plan.length)};
+    return std::vector{make_markov_source(corpus.get(), era, folder.path() / "markov", {1, 44}, plan.length)};
   };
   SilentProgress silent;
-  const StyleModel style(support::partial_listener(Era::modernist));
-  return measure_report(corpus.get(), style, plan, markov, silent).at(0).columns.back().figures;
+  const EraClassifier style(support::partial_era_classifier(Era::modernist));
+  return measure_report(corpus.get(), style, plan, markov, silent).at(0).columns.back().metrics;
 }
 
 TEST(ReportRows, AllShowOfAColumnThatHasEverything) {
-  Json figures = full_column();
-  ASSERT_TRUE(figures["style"]["embedding"]["endless_floor"].is_number());
-  figures["style"]["embedding"]["endless_floor"] = 0.5;  // between halves that are as alike it may fall below zero
-  for (const ReportRow& one : all_rows()) EXPECT_NE(one.cell(figures), "") << one.label;
+  Json metrics = full_column();
+  ASSERT_TRUE(metrics["style"]["embedding"]["extrapolated_real_vs_real"].is_number());
+  metrics["style"]["embedding"]["extrapolated_real_vs_real"] =
+      0.5;  // between halves that are as alike it may fall below zero
+  for (const ReportRow& one : all_rows()) EXPECT_NE(one.cell(metrics), "") << one.label;
 }
 
 TEST(ReportRows, AreEmptyWithoutFigures) {
@@ -59,7 +60,7 @@ TEST(ReportRows, AreEmptyWithoutFigures) {
 }
 
 TEST(ReportRows, HaveLabelsOfTheirOwnInEachTable) {
-  for (const ReportTable& table : honest_tables()) {
+  for (const ReportTable& table : make_main_tables()) {
     std::vector<std::string> labels;
     for (const ReportRow& one : table.rows) labels.push_back(one.label);
     std::sort(labels.begin(), labels.end());
@@ -68,24 +69,25 @@ TEST(ReportRows, HaveLabelsOfTheirOwnInEachTable) {
 }
 
 TEST(ReportRows, ShowIntervalsSharesAndRatios) {
-  const Json figures{{"style", {{"right", {0.86, 0.8, 0.9}}, {"embedding", {{"distance", 3.0}, {"floor", 2.0}}}}},
-                     {"originality", {{"longest_of_all", 31}, {"above_people", 0.025}}}};
-  EXPECT_EQ(row("taken for its era (%)").cell(figures), "86 (80–90)");
-  EXPECT_EQ(row("distance over real music's").cell(figures), "1.5 (3 over 2)");
-  EXPECT_EQ(row("longest of all pieces (notes)").cell(figures), "31");
-  EXPECT_EQ(row("pieces above people's limit (%)").cell(figures), "2.5");
+  const Json metrics{
+      {"style", {{"accuracy", {0.86, 0.8, 0.9}}, {"embedding", {{"distance", 3.0}, {"real_vs_real", 2.0}}}}},
+      {"originality", {{"longest_of_all", 31}, {"above_human_limit", 0.025}}}};
+  EXPECT_EQ(row("taken for its era (%)").cell(metrics), "86 (80–90)");
+  EXPECT_EQ(row("distance over real music's").cell(metrics), "1.5 (3 over 2)");
+  EXPECT_EQ(row("longest of all pieces (notes)").cell(metrics), "31");
+  EXPECT_EQ(row("pieces above people's limit (%)").cell(metrics), "2.5");
 }
 
 TEST(ReportRows, ShowNoRatioOverNothing) {
-  const Json figures{{"style", {{"embedding", {{"distance", 3.0}, {"floor", 0.0}}}}}};
-  EXPECT_EQ(row("distance over real music's").cell(figures), "");
+  const Json metrics{{"style", {{"embedding", {{"distance", 3.0}, {"real_vs_real", 0.0}}}}}};
+  EXPECT_EQ(row("distance over real music's").cell(metrics), "");
 }
 
 TEST(ShownInterval, IsAMeanWithItsEnds) {
-  EXPECT_EQ(shown_interval({3.07, 3.01, 3.12}), "3.07 (3.01–3.12)");
-  EXPECT_EQ(shown_interval({0.5, 0.25, 0.75}, 100, 0), "50 (25–75)");
-  EXPECT_EQ(shown_interval(nullptr), "");
-  EXPECT_EQ(shown_interval({1.0, 2.0}), "");
+  EXPECT_EQ(format_interval({3.07, 3.01, 3.12}), "3.07 (3.01–3.12)");
+  EXPECT_EQ(format_interval({0.5, 0.25, 0.75}, 100, 0), "50 (25–75)");
+  EXPECT_EQ(format_interval(nullptr), "");
+  EXPECT_EQ(format_interval({1.0, 2.0}), "");
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ void write_chain(const fs::path& folder, std::uint64_t seed) {
 }
 
 std::string state_of_chain(const fs::path& folder, const SeedRange& seeds) {
-  return model_source("chain", folder, Era::baroque, seeds, Seconds{10}).state;
+  return make_model_source("chain", folder, Era::baroque, seeds, Seconds{10}).state;
 }
 
 TEST(ModelSource, ChangesItsStateWithTheWeightsAndTheSeeds) {
@@ -45,7 +45,7 @@ TEST(ModelSource, ChangesItsStateWithTheWeightsAndTheSeeds) {
 TEST(ModelSource, ComposesAPieceASeedAsItsCommandDoes) {
   const ScratchFolder folder;
   write_chain(folder.path(), 1);
-  const PieceSource source = model_source("chain", folder.path(), Era::baroque, {3, 2}, Seconds{7.5});
+  const PieceSource source = make_model_source("chain", folder.path(), Era::baroque, {3, 2}, Seconds{7.5});
   EXPECT_EQ(source.command, "clavier compose --model chain --era baroque --seconds 7.5 --no-original --seed 3");
   EXPECT_EQ(source.model, folder.path());
   SilentProgress silent;
@@ -63,7 +63,7 @@ TEST(FolderSet, LeavesOutWhatCannotBeReadAndSaysSo) {
   write_file(folder.path() / "damaged.mid", std::string("no music"));
   write_file(folder.path() / "empty.mid", write_midi(Score{}));
   support::ToldProgress told;
-  const PieceSet set = folder_set(folder.path(), 10, Seconds{10}, told);
+  const PieceSet set = read_piece_set(folder.path(), 10, Seconds{10}, told);
   ASSERT_EQ(set.size(), 2u);
   EXPECT_EQ(set[0].name, "c.mid");
   EXPECT_EQ(set[1].name, "b.mid");
@@ -76,20 +76,20 @@ TEST(FolderSet, TakesNoMoreThanAskedFor) {
   for (std::uint64_t seed = 1; seed <= 3; ++seed)
     write_file(folder.path() / (std::to_string(seed) + ".mid"), write_midi(aimless(seed)));
   SilentProgress silent;
-  EXPECT_EQ(folder_set(folder.path(), 2, Seconds{10}, silent).size(), 2u);
+  EXPECT_EQ(read_piece_set(folder.path(), 2, Seconds{10}, silent).size(), 2u);
 }
 
 TEST(FolderSet, IsRefusedWhenNothingIsLeft) {
   const ScratchFolder folder;
   write_file(folder.path() / "damaged.mid", std::string("no music"));
   SilentProgress silent;
-  EXPECT_THAT([&] { folder_set(folder.path(), 10, Seconds{10}, silent); },
+  EXPECT_THAT([&] { read_piece_set(folder.path(), 10, Seconds{10}, silent); },
               testing::ThrowsMessage<Error>(HasSubstr("no MIDI or MusicXML with notes")));
 }
 
 TEST(FilesSource, ChangesItsStateWithWhatTheFilesHold) {
   const ScratchFolder folder;
-  const auto state = [&] { return files_source(folder.path(), 10, Seconds{10}).state; };
+  const auto state = [&] { return make_files_source(folder.path(), 10, Seconds{10}).state; };
   Score score = aimless(1);
   write_file(folder.path() / "piece.mid", write_midi(score));
   const std::string before = state();
@@ -102,17 +102,17 @@ TEST(FilesSource, ChangesItsStateWithWhatTheFilesHold) {
 TEST(FilesSource, IsNamedAfterItsFolder) {
   const ScratchFolder folder;
   write_file(folder.path() / "others" / "piece.mid", write_midi(aimless(1)));
-  EXPECT_EQ(files_source(folder.path() / "others", 10, Seconds{10}).name, "others");
-  EXPECT_EQ(files_source(folder.path() / "others" / "", 10, Seconds{10}).name, "others");
-  EXPECT_THROW(files_source(folder.path() / "missing", 10, Seconds{10}), Error);
+  EXPECT_EQ(make_files_source(folder.path() / "others", 10, Seconds{10}).name, "others");
+  EXPECT_EQ(make_files_source(folder.path() / "others" / "", 10, Seconds{10}).name, "others");
+  EXPECT_THROW(make_files_source(folder.path() / "missing", 10, Seconds{10}), Error);
 }
 
 TEST(RealSources, ArePeopleAndTheSameWithKeysAndOnsetsShuffled) {
   const support::CorpusOnDisk corpus(Seconds{25});
-  const auto sources = real_sources(
+  const auto sources = make_real_sources(
       corpus.get(), {.split = Split::validation, .era = Era::modernist, .pieces = 4, .length = Seconds{10}});
   ASSERT_EQ(sources.size(), 3u);
-  EXPECT_EQ(sources[0].kind, "people");
+  EXPECT_EQ(sources[0].kind, "human");
   SilentProgress silent;
   std::vector<PieceSet> sets;
   for (const PieceSource& source : sources) sets.push_back(source.pieces(silent));
@@ -130,7 +130,7 @@ TEST(MarkovSource, CountsAnewForAnotherCorpusOnly) {
   const support::CorpusOnDisk corpus(Seconds{25}), other(Seconds{30});
   const auto lines_of = [&](const support::CorpusOnDisk& from) {
     support::ToldProgress told;
-    markov_source(from.get(), Era::modernist, folder.path(), {1, 2}, Seconds{5}).pieces(told);
+    make_markov_source(from.get(), Era::modernist, folder.path(), {1, 2}, Seconds{5}).pieces(told);
     return told.lines;
   };
   EXPECT_THAT(lines_of(corpus), ElementsAre(HasSubstr("Markov chain of 8 pieces")));

@@ -17,27 +17,27 @@ using support::FakeRollModel;
 std::vector<MeasuredRoll> aimless_rolls(std::size_t count, std::uint64_t seed) {
   std::vector<MeasuredRoll> rolls;
   for (std::size_t index = 0; index < count; ++index)
-    rolls.push_back(measured(aimless_notes(kRollSteps, seed + index)));
+    rolls.push_back(measure_roll(aimless_notes(kRollSteps, seed + index)));
   return rolls;
 }
 
-TEST(MiddleRange, LeavesATenthOnEitherSide) {
+TEST(InterdecileRange, LeavesATenthOnEitherSide) {
   std::vector<double> values;
   for (int value = 100; value >= 0; --value) values.push_back(value);
-  const MiddleRange range = middle_range(values);
+  const InterdecileRange range = compute_interdecile_range(values);
   EXPECT_DOUBLE_EQ(range.low, 10);
   EXPECT_DOUBLE_EQ(range.median, 50);
   EXPECT_DOUBLE_EQ(range.high, 90);
-  EXPECT_EQ(middle_range({}).high, 0);
+  EXPECT_EQ(compute_interdecile_range({}).high, 0);
 }
 
 TEST(SingleDistances, PutSilenceNearestAndRollsOfTheSameKindInside) {
   const SingleDistances distances =
-      single_distances(aimless_rolls(40, 0), aimless_rolls(40, 100), aimless_rolls(40, 200));
-  EXPECT_LT(distances.empty, distances.left_out.low);
-  EXPECT_NEAR(distances.drawn.median, distances.left_out.median, 0.1 * distances.left_out.median);
-  EXPECT_GT(distances.drawn_inside, 0.5);
-  EXPECT_GT(distances.random_image, distances.left_out.high);
+      measure_single_distances(aimless_rolls(40, 0), aimless_rolls(40, 100), aimless_rolls(40, 200));
+  EXPECT_LT(distances.empty, distances.held_out.low);
+  EXPECT_NEAR(distances.generated.median, distances.held_out.median, 0.1 * distances.held_out.median);
+  EXPECT_GT(distances.generated_inside, 0.5);
+  EXPECT_GT(distances.random_image, distances.held_out.high);
 }
 
 TEST(SetDistances, PutMusicOfTheSameKindNearestOfAll) {
@@ -47,12 +47,12 @@ TEST(SetDistances, PutMusicOfTheSameKindNearestOfAll) {
       for (MeasuredRoll& roll : aimless_rolls(5, seed)) rolls.push_back(std::move(roll));
     return rolls;
   };
-  const SetDistances distances = set_distances(few_pieces(60, 0), few_pieces(50, 0), few_pieces(70, 100));
+  const SetDistances distances = measure_set_distances(few_pieces(60, 0), few_pieces(50, 0), few_pieces(70, 100));
   EXPECT_EQ(distances.rolls, 50u);
-  EXPECT_NEAR(distances.floor, 0, 1e-3);
-  EXPECT_GT(distances.drawn, 100);
+  EXPECT_NEAR(distances.real_vs_real, 0, 1e-3);
+  EXPECT_GT(distances.generated, 100);
   EXPECT_GT(distances.empty, 100);
-  EXPECT_GT(distances.noise, distances.drawn);
+  EXPECT_GT(distances.noise, distances.generated);
 }
 
 class RollMeasuring : public testing::Test {
@@ -70,15 +70,15 @@ class RollMeasuring : public testing::Test {
 TEST_F(RollMeasuring, FindsMusicOfTheSameKindAlikeAndNotCopied) {
   const FakeRollModel model([](int steps, Random& random) { return aimless_notes(steps, random.bits()); });
   const RollMeasures measures = measure(model, {.rolls = 12, .samples = 3});
-  EXPECT_NEAR(measures.drawn.statistics.notes_per_second, measures.left_out.statistics.notes_per_second, 0.3);
-  EXPECT_NEAR(measures.drawn.statistics.polyphony, 1, 0.01);
-  EXPECT_NEAR(measures.drawn.statistics.mean_pitch, measures.training.statistics.mean_pitch, 1);
-  EXPECT_NEAR(measures.drawn.means.chord, measures.left_out.means.chord, 0.1);
+  EXPECT_NEAR(measures.generated.statistics.notes_per_second, measures.held_out.statistics.notes_per_second, 0.3);
+  EXPECT_NEAR(measures.generated.statistics.polyphony, 1, 0.01);
+  EXPECT_NEAR(measures.generated.statistics.mean_pitch, measures.training.statistics.mean_pitch, 1);
+  EXPECT_NEAR(measures.generated.means.chord, measures.held_out.means.chord, 0.1);
   EXPECT_EQ(measures.intra_rolls, 12u);
-  EXPECT_NEAR(measures.intra_drawn, measures.intra_training, 0.1 * measures.intra_training);
-  ASSERT_EQ(measures.resemblances.size(), 3u);
-  EXPECT_GT(measures.resemblances.front().nearest.value, 0.9 * measures.left_out_rmse.low);
-  EXPECT_LT(measures.resemblances.front().most_alike.value, 0.5);
+  EXPECT_NEAR(measures.intra_generated, measures.intra_training, 0.1 * measures.intra_training);
+  ASSERT_EQ(measures.training_neighbours.size(), 3u);
+  EXPECT_GT(measures.training_neighbours.front().nearest.value, 0.9 * measures.held_out_rmse.low);
+  EXPECT_LT(measures.training_neighbours.front().largest_overlap.value, 0.5);
 }
 
 TEST_F(RollMeasuring, SeesThatANetworkCopies) {
@@ -88,28 +88,28 @@ TEST_F(RollMeasuring, SeesThatANetworkCopies) {
     return notes;
   });
   const RollMeasures measures = measure(copyist, {.rolls = 12, .samples = 3});
-  for (const Resemblance& pair : measures.resemblances) {
+  for (const TrainingNeighbours& pair : measures.training_neighbours) {
     EXPECT_LT(pair.nearest.value, 0.05);
-    EXPECT_GT(pair.most_alike.value, 0.9);
-    EXPECT_EQ(pair.nearest.name, pair.most_alike.name);
+    EXPECT_GT(pair.largest_overlap.value, 0.9);
+    EXPECT_EQ(pair.nearest.name, pair.largest_overlap.name);
   }
   for (const char* word : {"rmse", "seed 3"})
-    EXPECT_NE(resemblance_sheet(measures).str().find(word), std::string::npos) << word;
+    EXPECT_NE(plot_nearest_training(measures).str().find(word), std::string::npos) << word;
 }
 
 TEST_F(RollMeasuring, TakesWhatPeopleWroteForDrawn) {
   SilentProgress silent;
-  const std::vector<RealPiece> pieces = real_pieces(Corpus::open(folder_), Split::train, Era::modernist, silent);
-  const HumanModel people(pieces, Era::modernist);
+  const std::vector<RealPiece> pieces = read_real_pieces(Corpus::open(folder_), Split::train, Era::modernist, silent);
+  const CorpusSampler sampler(pieces, Era::modernist);
   Random random(3);
-  const PianoRoll drawn = people.draw(Era::modernist, kRollSteps, random);
+  const PianoRoll generated = sampler.generate(Era::modernist, kRollSteps, random);
   bool found = false;
   for (const RealPiece& piece : pieces)
     for (int start = 0; !found && start + kRollSteps <= end_of(piece.notes); ++start)
-      found = roll_of(piece.notes, {.start = start, .steps = kRollSteps}) == drawn;
+      found = roll_of(piece.notes, {.start = start, .steps = kRollSteps}) == generated;
   EXPECT_TRUE(found);
-  EXPECT_EQ(measure(people, {.rolls = 6, .samples = 2}).resemblances.size(), 2u);
-  EXPECT_THROW(HumanModel({}, Era::modernist), Error);
+  EXPECT_EQ(measure(sampler, {.rolls = 6, .samples = 2}).training_neighbours.size(), 2u);
+  EXPECT_THROW(CorpusSampler({}, Era::modernist), Error);
 }
 
 TEST_F(RollMeasuring, RefusesAnEraThatTheCorpusHasNot) {

@@ -2,7 +2,7 @@
 
 #include "evaluation/report/set_metrics.h"
 #include "support/corpus_on_disk.h"
-#include "support/partial_listener.h"
+#include "support/partial_era_classifier.h"
 
 namespace clavier {
 namespace {
@@ -30,14 +30,14 @@ class SetFigures : public testing::Test {
  protected:
   static constexpr Seconds kLength{10};
 
-  Json figures_of(const PieceSet& set, Era heard = Era::modernist, bool endless = false) {
-    const StyleModel style(support::partial_listener(heard));
-    const Yardsticks yardsticks = yardsticks_of(corpus_.get(), style, kLength, silent_);
-    return set_figures(set, yardsticks, era_reference(yardsticks, Era::modernist, 50), endless);
+  Json figures_of(const PieceSet& set, Era predicted = Era::modernist, bool extrapolated = false) {
+    const EraClassifier style(support::partial_era_classifier(predicted));
+    const EvaluationContext context = make_evaluation_context(corpus_.get(), style, kLength, silent_);
+    return measure_set_metrics(set, context, make_era_reference(context, Era::modernist, 50), extrapolated);
   }
   PieceSet of_split(Split split, std::size_t pieces) const {
-    const RealSet wanted{.split = split, .era = Era::modernist, .pieces = pieces, .length = kLength};
-    return real_set(corpus_.get(), wanted, Random(3));
+    const RealPieceSelection wanted{.split = split, .era = Era::modernist, .pieces = pieces, .length = kLength};
+    return sample_real_pieces(corpus_.get(), wanted, Random(3));
   }
 
   SilentProgress silent_;
@@ -47,11 +47,11 @@ class SetFigures : public testing::Test {
 TEST_F(SetFigures, TellForWhichEraThePiecesAreTaken) {
   const PieceSet set{scale("a"), scale("b")};
   const Json right = figures_of(set)["style"], wrong = figures_of(set, Era::baroque)["style"];
-  EXPECT_EQ(right["right"], Json({1.0, 1.0, 1.0}));
-  EXPECT_EQ(wrong["right"], Json({0.0, 0.0, 0.0}));
-  EXPECT_EQ(wrong["heard"]["baroque"], Json({1.0, 1.0, 1.0}));
-  EXPECT_EQ(wrong["heard"]["modernist"], Json({0.0, 0.0, 0.0}));
-  EXPECT_NEAR(right["odds"][0].get<double>(), std::exp(4) / (std::exp(4) + 3), 1e-5);
+  EXPECT_EQ(right["accuracy"], Json({1.0, 1.0, 1.0}));
+  EXPECT_EQ(wrong["accuracy"], Json({0.0, 0.0, 0.0}));
+  EXPECT_EQ(wrong["predicted"]["baroque"], Json({1.0, 1.0, 1.0}));
+  EXPECT_EQ(wrong["predicted"]["modernist"], Json({0.0, 0.0, 0.0}));
+  EXPECT_NEAR(right["probability"][0].get<double>(), std::exp(4) / (std::exp(4) + 3), 1e-5);
 }
 
 TEST_F(SetFigures, CountPiecesThatGotStuck) {
@@ -60,7 +60,7 @@ TEST_F(SetFigures, CountPiecesThatGotStuck) {
   const PieceSet set{scale("sound"), with(hammering, "repeating"), with({note(1, 31, 90)}, "hanging"),
                      with({note(0.1, 0.1, 60)}, "doubled"), with({note(15, 1, 60)}, "silent for 5.05 s")};
   EXPECT_EQ(figures_of(set)["degeneracy"],
-            Json({{"repeating", 1}, {"doubled_notes", 1}, {"hanging_notes", 1}, {"silent", 1}}));
+            Json({{"repeating", 1}, {"overlapping_notes", 1}, {"hanging_notes", 1}, {"silent", 1}}));
 }
 
 TEST_F(SetFigures, FindWhatIsCopiedFromTraining) {
@@ -68,39 +68,39 @@ TEST_F(SetFigures, FindWhatIsCopiedFromTraining) {
   set.push_back(scale("own"));
   const Json originality = figures_of(set)["originality"];
   EXPECT_EQ(originality["longest_of_all"], 80);
-  EXPECT_EQ(originality["known_8"][0], 0.5);
-  EXPECT_EQ(originality["known_12"][0], 0.5);
-  EXPECT_EQ(originality["known_16"][0], 0.5);
+  EXPECT_EQ(originality["ngram_overlap_8"][0], 0.5);
+  EXPECT_EQ(originality["ngram_overlap_12"][0], 0.5);
+  EXPECT_EQ(originality["ngram_overlap_16"][0], 0.5);
   EXPECT_NEAR(originality["longest_seconds"][2].get<double>(), 79.0 / 8, 1e-9);  // the copy itself: 80 onsets
 }
 
 TEST_F(SetFigures, CountGroupsInTheOrderInWhichTheyAppear) {
   const PieceSet set{scale("b"), scale("a"), scale("b")};
   EXPECT_EQ(group_numbers(set), (std::vector<std::size_t>{0, 1, 0}));
-  const Json figures = figures_of(set);
-  EXPECT_EQ(figures["pieces"], 3);
-  EXPECT_EQ(figures["groups"], 2);
+  const Json metrics = figures_of(set);
+  EXPECT_EQ(metrics["pieces"], 3);
+  EXPECT_EQ(metrics["groups"], 2);
   EXPECT_TRUE(group_numbers({}).empty());
 }
 
 TEST_F(SetFigures, KnowNoDistancesOfASinglePiece) {
-  const Json figures = figures_of({scale("alone")});
-  EXPECT_TRUE(figures["style"]["embedding"].is_null());
-  EXPECT_TRUE(figures["features"].is_null());
-  EXPECT_EQ(figures["metrics"]["note count"], Json({40.0, 40.0, 40.0}));
+  const Json metrics = figures_of({scale("alone")});
+  EXPECT_TRUE(metrics["style"]["embedding"].is_null());
+  EXPECT_TRUE(metrics["features"].is_null());
+  EXPECT_EQ(metrics["metrics"]["note count"], Json({40.0, 40.0, 40.0}));
 }
 
 TEST_F(SetFigures, ExtrapolateToEndlessSamplesWhereAskedAndThereAreEnough) {
   const PieceSet many = of_split(Split::train, 40), few = of_split(Split::train, 39);
-  EXPECT_TRUE(figures_of(many, Era::modernist, true)["style"]["embedding"].contains("endless"));
-  EXPECT_FALSE(figures_of(many)["style"]["embedding"].contains("endless"));
-  EXPECT_FALSE(figures_of(few, Era::modernist, true)["style"]["embedding"].contains("endless"));
+  EXPECT_TRUE(figures_of(many, Era::modernist, true)["style"]["embedding"].contains("extrapolated"));
+  EXPECT_FALSE(figures_of(many)["style"]["embedding"].contains("extrapolated"));
+  EXPECT_FALSE(figures_of(few, Era::modernist, true)["style"]["embedding"].contains("extrapolated"));
 }
 
 TEST_F(SetFigures, LieAsNearToTrainingAsRealMusicDoes) {
   const Json embedding = figures_of(of_split(Split::validation, 30))["style"]["embedding"];
   EXPECT_EQ(embedding["pieces"], 30);
-  const double ratio = embedding["distance"].get<double>() / embedding["floor"].get<double>();
+  const double ratio = embedding["distance"].get<double>() / embedding["real_vs_real"].get<double>();
   EXPECT_GT(ratio, 0.5);
   EXPECT_LT(ratio, 2);
 }

@@ -66,7 +66,7 @@ TEST_F(PairKit, TakesNoPieceTwiceAndExcerptsOfTheUsualLength) {
 
 TEST_F(PairKit, NamesNoSourceOutsideItsKey) {
   const std::vector<KitPair> kit = make(kTwoModels);
-  const std::string page = survey_page(kit, ".ogg"), sheet = answer_sheet_csv(kit);
+  const std::string page = make_survey_page(kit, ".ogg"), sheet = write_answer_sheet(kit);
   for (const char* const telling : {"secret", "human", "One", "Two", "piece ", "Piece ", "baroque"}) {
     EXPECT_THAT(page, Not(HasSubstr(telling)));
     EXPECT_THAT(sheet, Not(HasSubstr(telling)));
@@ -80,7 +80,7 @@ TEST_F(PairKit, NamesNoSourceOutsideItsKey) {
 }
 
 TEST_F(PairKit, HasAPageThatPlaysBothSides) {
-  const std::string page = survey_page(make(kTwoModels), ".ogg");
+  const std::string page = make_survey_page(make(kTwoModels), ".ogg");
   EXPECT_THAT(page, HasSubstr("\"pair-1\", \"pair-2\""));
   EXPECT_THAT(page, HasSubstr(R"([["-left", "Left"], ["-right", "Right"]])"));
   EXPECT_THAT(page, HasSubstr("no difference"));
@@ -101,7 +101,7 @@ TEST_F(PairKit, IsTheSameForTheSameSeedOnly) {
     SurveyKitOptions options = kTwoModels;
     options.seed = seed;
     const std::vector<KitPair> kit = make(options);
-    std::string all = answer_key_csv(kit) + answer_sheet_csv(kit) + survey_page(kit, ".ogg");
+    std::string all = write_answer_key(kit) + write_answer_sheet(kit) + make_survey_page(kit, ".ogg");
     for (const KitPair& pair : kit)
       for (const KitExcerpt* const side : {&pair.left, &pair.right}) all += as_text(write_midi(side->score));
     return all;
@@ -117,14 +117,14 @@ TEST_F(PairKit, HasASheetWhoseAnswersCountForTheRightSources) {
   const auto rank = [&](const KitExcerpt& side) {
     return std::find(liking.begin(), liking.end(), side.truth.model) - liking.begin();
   };
-  std::string sheet = answer_sheet_csv(kit);
+  std::string sheet = write_answer_sheet(kit);
   for (const KitPair& pair : kit) {
     const std::string row = "," + pair.name + ",,,";
     sheet.replace(sheet.find(row), row.size(),
                   "ann," + pair.name + (rank(pair.left) < rank(pair.right) ? ",left,," : ",right,,"));
   }
-  const PairKey key = read_pair_key(as_bytes(answer_key_csv(kit)), "key");
-  const PairReport report = pair_report(read_pair_answers(as_bytes(sheet), "sheet", key));
+  const PairKey key = read_pair_key(as_bytes(write_answer_key(kit)), "key");
+  const PairReport report = make_pair_report(read_pair_answers(as_bytes(sheet), "sheet", key));
   ASSERT_EQ(report.pairs.size(), 3u);  // human : secret-a, human : secret-b, secret-a : secret-b
   EXPECT_EQ(report.pairs[0].second_wins, 4);
   EXPECT_EQ(report.pairs[1].first_wins, 4);
@@ -134,7 +134,7 @@ TEST_F(PairKit, HasASheetWhoseAnswersCountForTheRightSources) {
 
 TEST_F(PairKit, HasAKeyForNamesWithCommas) {
   const std::vector<KitPair> kit = make({.models = {"a, \"b\""}, .questions = 4});
-  const PairKey key = read_pair_key(as_bytes(answer_key_csv(kit)), "key");
+  const PairKey key = read_pair_key(as_bytes(write_answer_key(kit)), "key");
   for (const KitPair& pair : kit) {
     EXPECT_EQ(key.questions.at(pair.name).left, pair.left.truth.model);
     EXPECT_EQ(key.questions.at(pair.name).right, pair.right.truth.model);

@@ -14,7 +14,7 @@ namespace {
 
 const std::vector<Era> kAllEras(kEras.begin(), kEras.end());
 
-std::vector<Meeting> planned(std::size_t sources, std::size_t questions, std::uint64_t seed = 1,
+std::vector<Pairing> planned(std::size_t sources, std::size_t questions, std::uint64_t seed = 1,
                              const std::vector<Era>& eras = kAllEras) {
   Random random(seed);
   return plan_pairs(sources, eras, questions, random);
@@ -22,20 +22,20 @@ std::vector<Meeting> planned(std::size_t sources, std::size_t questions, std::ui
 
 /// How much oftener those two met that met most than those that met least.
 template <class Keep>
-int spread(const std::vector<Meeting>& plan, std::size_t sources, Keep keep) {
+int spread(const std::vector<Pairing>& plan, std::size_t sources, Keep keep) {
   std::map<std::pair<std::size_t, std::size_t>, int> counts;
   for (std::size_t second = 0; second < sources; ++second)
     for (std::size_t first = 0; first < second; ++first) counts[{first, second}] = 0;
-  for (const Meeting& meeting : plan)
+  for (const Pairing& meeting : plan)
     if (keep(meeting)) ++counts[std::minmax(meeting.left, meeting.right)];
   std::set<int> values;
   for (const auto& [two, count] : counts) values.insert(count);
   return *values.rbegin() - *values.begin();
 }
 
-std::map<std::size_t, int> left_minus_right(const std::vector<Meeting>& plan) {
+std::map<std::size_t, int> left_minus_right(const std::vector<Pairing>& plan) {
   std::map<std::size_t, int> leads;
-  for (const Meeting& meeting : plan) {
+  for (const Pairing& meeting : plan) {
     ++leads[meeting.left];
     --leads[meeting.right];
   }
@@ -43,7 +43,7 @@ std::map<std::size_t, int> left_minus_right(const std::vector<Meeting>& plan) {
 }
 
 TEST(PairPlan, LetsEveryTwoSourcesMeetOnceInEachEra) {
-  const std::vector<Meeting> plan = planned(3, 12);
+  const std::vector<Pairing> plan = planned(3, 12);
   EXPECT_EQ(plan.size(), 12u);
   for (const Era era : kEras) EXPECT_EQ(spread(plan, 3, [&](auto& meeting) { return meeting.era == era; }), 0);
   for (const auto& [source, lead] : left_minus_right(plan)) EXPECT_EQ(lead, 0) << source;
@@ -51,7 +51,7 @@ TEST(PairPlan, LetsEveryTwoSourcesMeetOnceInEachEra) {
 
 TEST(PairPlan, ChangesSidesWithinAnEra) {
   std::map<std::pair<Era, std::pair<std::size_t, std::size_t>>, int> counts;
-  for (const Meeting& meeting : planned(3, 24)) ++counts[{meeting.era, {meeting.left, meeting.right}}];
+  for (const Pairing& meeting : planned(3, 24)) ++counts[{meeting.era, {meeting.left, meeting.right}}];
   EXPECT_EQ(counts.size(), 24u);
 }
 
@@ -60,7 +60,7 @@ TEST(PairPlan, IsNearlyEvenForAnyNumberOfQuestions) {
     for (std::size_t sources = 2; sources <= 6; ++sources)
       for (std::size_t questions = 1; questions <= 70; ++questions) {
         const std::vector<Era> some(kEras.begin(), kEras.begin() + static_cast<std::ptrdiff_t>(eras));
-        const std::vector<Meeting> plan = planned(sources, questions, questions, some);
+        const std::vector<Pairing> plan = planned(sources, questions, questions, some);
         SCOPED_TRACE(std::to_string(sources) + " sources, " + std::to_string(questions) + " questions");
         for (const Era era : some) EXPECT_LE(spread(plan, sources, [&](auto& it) { return it.era == era; }), 1);
         EXPECT_LE(spread(plan, sources, [](auto&) { return true; }), 2);
@@ -71,7 +71,7 @@ TEST(PairPlan, IsNearlyEvenForAnyNumberOfQuestions) {
 TEST(PairPlan, IsTheSameForTheSameSeedOnly) {
   const auto sides = [](std::uint64_t seed) {
     std::vector<std::size_t> lefts;
-    for (const Meeting& meeting : planned(4, 24, seed)) lefts.push_back(meeting.left);
+    for (const Pairing& meeting : planned(4, 24, seed)) lefts.push_back(meeting.left);
     return lefts;
   };
   EXPECT_EQ(sides(5), sides(5));

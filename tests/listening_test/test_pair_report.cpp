@@ -27,7 +27,7 @@ std::vector<PairAnswer> answers_on(const std::string& left, const std::string& r
 TEST(PairReport, CountsBothOrdersOfAPairTogether) {
   std::vector<PairAnswer> answers = answers_on("human", "gan", "lll=");
   for (const PairAnswer& answer : answers_on("gan", "human", "rl=")) answers.push_back(answer);
-  const PairReport report = pair_report(answers);
+  const PairReport report = make_pair_report(answers);
   ASSERT_EQ(report.pairs.size(), 1u);
   EXPECT_EQ(report.pairs[0].first, "gan");
   EXPECT_EQ(report.pairs[0].first_wins, 1);
@@ -44,7 +44,7 @@ TEST(PairReport, CountsBothOrdersOfAPairTogether) {
 TEST(PairReport, SaysWhereNothingJoinsTheModels) {
   std::vector<PairAnswer> answers = answers_on("a", "b", "lr");
   for (const PairAnswer& answer : answers_on("c", "d", "lr")) answers.push_back(answer);
-  const Json json = to_json(pair_report(answers));
+  const Json json = to_json(make_pair_report(answers));
   EXPECT_EQ(json["strengths"]["outcome"], "disconnected");
   EXPECT_TRUE(json["strengths"]["models"].empty());
 }
@@ -52,17 +52,17 @@ TEST(PairReport, SaysWhereNothingJoinsTheModels) {
 TEST(PairReport, LeavesOutAnswersGivenTooEarly) {
   std::vector<PairAnswer> answers = answers_on("a", "b", "lr");
   answers[0].played = Seconds{1};
-  const PairReport report = pair_report(answers);
+  const PairReport report = make_pair_report(answers);
   EXPECT_EQ(report.too_early, 1);
   EXPECT_EQ(report.left, 0);
 }
 
 TEST(PairReport, StandsWithoutAnswersAndRefusesTooManyModels) {
-  EXPECT_THAT(draw(pair_report({})).str(), testing::HasSubstr("</svg>"));
+  EXPECT_THAT(draw(make_pair_report({})).str(), testing::HasSubstr("</svg>"));
   std::vector<PairAnswer> answers;
   for (int model = 0; model < 101; ++model)
     answers.push_back({.listener = "1", .truth = {.left = "human", .right = std::to_string(model)}});
-  EXPECT_THROW(pair_report(answers), Error);
+  EXPECT_THROW(make_pair_report(answers), Error);
 }
 
 }  // namespace

@@ -97,7 +97,7 @@ TEST_F(SurveyKit, TellsNothingOfWhereAnExcerptComesFrom) {
 }
 
 TEST_F(SurveyKit, IsTheSameForTheSameSeedOnly) {
-  const auto key = [&](std::uint64_t seed) { return answer_key_csv(make({.models = {"m"}, .seed = seed})); };
+  const auto key = [&](std::uint64_t seed) { return write_answer_key(make({.models = {"m"}, .seed = seed})); };
   EXPECT_EQ(key(1), key(1));
   EXPECT_NE(key(1), key(2));
 }
@@ -105,7 +105,7 @@ TEST_F(SurveyKit, IsTheSameForTheSameSeedOnly) {
 TEST_F(SurveyKit, HasTheSameRealExcerptsForAnotherModel) {
   const auto real = [](std::vector<KitExcerpt> kit) {
     std::erase_if(kit, [](auto& excerpt) { return excerpt.truth.generated; });
-    return answer_key_csv(kit);
+    return write_answer_key(kit);
   };
   EXPECT_EQ(real(make({.models = {"m"}})), real(make({.models = {"too short"}})));
 }
@@ -137,10 +137,10 @@ TEST_F(SurveyKit, RefusesWhatItCannotMake) {
 
 TEST_F(SurveyKit, HasAKeyThatTheReaderTakes) {
   const std::vector<KitExcerpt> kit = make({.models = {"m"}});
-  const std::string csv = answer_key_csv(kit);
+  const std::string csv = write_answer_key(kit);
   const AnswerKey key = read_answer_key(as_bytes(csv), "key");
   for (const KitExcerpt& excerpt : kit) EXPECT_EQ(key.questions.at(excerpt.name), excerpt.truth);
-  EXPECT_TRUE(read_survey_answers(as_bytes(answer_sheet_csv(kit)), "sheet", key).empty());
+  EXPECT_TRUE(read_survey_answers(as_bytes(write_answer_sheet(kit)), "sheet", key).empty());
 }
 
 TEST_F(SurveyKit, IsNamedInAllThatComesBack) {
@@ -148,14 +148,14 @@ TEST_F(SurveyKit, IsNamedInAllThatComesBack) {
   const std::string name = kit_name(kit);
   EXPECT_EQ(name.size(), 8u);
   EXPECT_NE(name, kit_name(other));
-  EXPECT_EQ(read_answer_key(as_bytes(answer_key_csv(kit)), "key").kit, name);
-  EXPECT_THAT(answer_sheet_csv(kit), HasSubstr(",excerpt-1,,," + name + "\n"));
-  EXPECT_THAT(survey_page(kit, ".ogg"), HasSubstr("const kit = \"" + name + "\""));
+  EXPECT_EQ(read_answer_key(as_bytes(write_answer_key(kit)), "key").kit, name);
+  EXPECT_THAT(write_answer_sheet(kit), HasSubstr(",excerpt-1,,," + name + "\n"));
+  EXPECT_THAT(make_survey_page(kit, ".ogg"), HasSubstr("const kit = \"" + name + "\""));
 }
 
 TEST_F(SurveyKit, HasAPageThatSaysNoMoreThanTheFiles) {
   const std::vector<KitExcerpt> kit = make({.models = {"secret-model"}});
-  const std::string page = survey_page(kit, ".ogg");
+  const std::string page = make_survey_page(kit, ".ogg");
   EXPECT_THAT(page, HasSubstr("\"excerpt-1\", \"excerpt-2\""));
   EXPECT_THAT(page, HasSubstr("ending = \".ogg\""));
   EXPECT_THAT(page, testing::Not(HasSubstr("secret-model")));

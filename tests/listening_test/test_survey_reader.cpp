@@ -28,7 +28,7 @@ TEST(SurveyReader, ReadsEveryColumn) {
   const auto answers = read(kHead + "ann,excerpt-1,ai,bilstm,baroque,human,12.5\n");
   ASSERT_EQ(answers.size(), 1u);
   EXPECT_EQ(answers[0].listener, "ann");
-  EXPECT_EQ(answers[0].truth, (ExcerptTruth{.generated = true, .model = "bilstm", .era = Era::baroque}));
+  EXPECT_EQ(answers[0].truth, (ExcerptTruth{.generated = true, .model = "lstm", .era = Era::baroque}));
   EXPECT_EQ(answers[0].verdict, Verdict::human);
   EXPECT_EQ(answers[0].played->value, 12.5);
   EXPECT_EQ(answers[0].place, "a.csv: line 2");

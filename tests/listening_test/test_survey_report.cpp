@@ -26,7 +26,7 @@ std::vector<SurveyAnswer> small_survey() {
 }
 
 TEST(SurveyReport, CountsEachEraAndAll) {
-  const SurveyReport report = survey_report(small_survey());
+  const SurveyReport report = make_survey_report(small_survey());
   ASSERT_EQ(report.groups.size(), 3u);
   const SurveyGroup& baroque = report.groups[0];
   EXPECT_EQ(baroque.real, (VerdictCounts{.human = 8, .ai = 2}));
@@ -37,7 +37,7 @@ TEST(SurveyReport, CountsEachEraAndAll) {
   EXPECT_DOUBLE_EQ(baroque.not_recognised.share, 6.0 / 20);
   EXPECT_DOUBLE_EQ(baroque.undecided.share, 2.0 / 20);
   EXPECT_DOUBLE_EQ(baroque.real_recognised.share, 0.8);
-  const SurveyGroup all = all_together(report);
+  const SurveyGroup all = overall_group(report);
   EXPECT_FALSE(all.era);
   EXPECT_EQ(all.model, "gan");
   EXPECT_EQ(all.right(), 22);
@@ -46,13 +46,13 @@ TEST(SurveyReport, CountsEachEraAndAll) {
 
 // 14 of 18: 2 (3060 + 816 + 153 + 18 + 1) / 2^18 = 8096 / 262144; the smallest of three, so three times that by Holm.
 TEST(SurveyReport, TestsAgainstChance) {
-  const SurveyReport report = survey_report(small_survey());
+  const SurveyReport report = make_survey_report(small_survey());
   EXPECT_NEAR(report.groups[0].p, 8096.0 / 262144, 1e-9);
   EXPECT_NEAR(report.groups[0].adjusted_p, 3 * 8096.0 / 262144, 1e-9);
 }
 
 TEST(SurveyReport, SaysWhichExcerptsMostListenersRecognised) {
-  const SurveyReport report = survey_report(small_survey());
+  const SurveyReport report = make_survey_report(small_survey());
   ASSERT_EQ(report.excerpts.size(), 4u);
   EXPECT_EQ(report.excerpts[1].excerpt, "e2");
   EXPECT_DOUBLE_EQ(report.excerpts[1].right, 0.6);
@@ -65,17 +65,17 @@ TEST(SurveyReport, LeavesOutAnswersGivenTooEarly) {
   std::vector<SurveyAnswer> answers = small_survey();
   answers[0].played = Seconds{4.9};
   answers[1].played = Seconds{5};
-  const SurveyReport report = survey_report(answers);
+  const SurveyReport report = make_survey_report(answers);
   EXPECT_EQ(report.too_early, 1);
-  EXPECT_EQ(all_together(report).answers(), 39);
-  EXPECT_EQ(survey_report(answers, Seconds{0}).too_early, 0);
+  EXPECT_EQ(overall_group(report).answers(), 39);
+  EXPECT_EQ(make_survey_report(answers, Seconds{0}).too_early, 0);
 }
 
 TEST(SurveyReport, ComparesAModelWithWhatItsListenersHeard) {
   std::vector<SurveyAnswer> answers = answers_on("e1", kReal(Era::baroque), "hhhh");
   append(answers, answers_on("e2", kGan(Era::baroque), "aa"));  // listeners 1 and 2
   append(answers, answers_on("e3", {.generated = true, .model = "markov", .era = Era::baroque}, "???"));
-  const SurveyReport report = survey_report(answers);
+  const SurveyReport report = make_survey_report(answers);
   ASSERT_EQ(report.groups.size(), 3u);  // gan, markov and both together
   EXPECT_EQ(report.groups[0].real.human, 2);
   EXPECT_TRUE(report.groups[0].is_balanced());
@@ -83,33 +83,33 @@ TEST(SurveyReport, ComparesAModelWithWhatItsListenersHeard) {
   EXPECT_EQ(report.groups[1].real.human, 3);
   EXPECT_FALSE(report.groups[2].model);
   EXPECT_FALSE(report.groups[2].is_balanced());
-  EXPECT_EQ(all_together(report).answers(), 9);
+  EXPECT_EQ(overall_group(report).answers(), 9);
 }
 
 TEST(SurveyReport, StandsWithoutAnswers) {
-  const SurveyReport report = survey_report({});
-  EXPECT_EQ(all_together(report).answers(), 0);
+  const SurveyReport report = make_survey_report({});
+  EXPECT_EQ(overall_group(report).answers(), 0);
   EXPECT_EQ(to_json(report)["groups"][0]["p"], 1.0);
   EXPECT_THAT(draw(report).str(), testing::HasSubstr("</svg>"));
 }
 
 TEST(SurveyReport, IsWrittenAsJsonAndDrawn) {
-  const SurveyReport report = survey_report(small_survey());
+  const SurveyReport report = make_survey_report(small_survey());
   const Json json = to_json(report);
   EXPECT_EQ(json["groups"][0]["era"], "baroque");
   EXPECT_EQ(json["groups"][2]["era"], nullptr);
   EXPECT_EQ(json["groups"][0]["generated"]["cannot_tell"], 2);
   EXPECT_EQ(json["excerpts"][0]["truth"], "human");
-  EXPECT_EQ(json["recognised_by_most"]["generated"], 1);
-  EXPECT_EQ(json["claims"]["judgements"], 38);
-  EXPECT_EQ(json["claims"]["judgements_needed"][1]["judgements"], 194);
+  EXPECT_EQ(json["recognised_by_majority"]["generated"], 1);
+  EXPECT_EQ(json["power_analysis"]["judgements"], 38);
+  EXPECT_EQ(json["power_analysis"]["required_sample_size"][1]["judgements"], 194);
   const std::string svg = draw(report).str();
   EXPECT_THAT(svg, testing::HasSubstr("e2: baroque, gan"));
   EXPECT_THAT(svg, testing::HasSubstr("gan, all eras"));
 }
 
 TEST(ClaimSizes, NeedFewerJudgementsForClearerClaims) {
-  const std::vector<ClaimSize> sizes = claim_sizes();
+  const std::vector<RequiredSampleSize> sizes = compute_required_sample_sizes();
   EXPECT_EQ(sizes[0].judgements, 783);
   for (std::size_t index = 1; index < sizes.size(); ++index) EXPECT_LT(sizes[index].exact, sizes[index - 1].exact);
 }

@@ -4,42 +4,42 @@
 
 #include "models/gan/beat_gan_model.h"
 #include "models/gan/make_roll_model.h"
-#include "support/random_roll_checkpoint.h"
+#include "support/random_gan_checkpoint.h"
 
 namespace clavier {
 namespace {
 
 std::unique_ptr<RollModel> small_model() {
-  RollCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8},
-                            .eras = {{Era::baroque, {}}, {Era::romantic, {}}}};
+  GanCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8},
+                           .eras = {{Era::baroque, {}}, {Era::romantic, {}}}};
   fill_at_random(checkpoint, 7);
   return make_roll_model(checkpoint);
 }
 
 PianoRoll drawn(const RollModel& model, Era era, int steps, std::uint64_t seed) {
   Random random(seed);
-  return model.draw(era, steps, random);
+  return model.generate(era, steps, random);
 }
 
-TEST(BeatRollModel, DrawsRollsOfAnyLength) {
+TEST(BeatGanModel, GeneratesRollsOfAnyLength) {
   const auto model = small_model();
   for (const int steps : {1, 5, 1000, 3001}) {
     const PianoRoll roll = drawn(*model, Era::baroque, steps, 1);
     EXPECT_EQ(roll.steps, steps);
     EXPECT_EQ(roll.channels, kRollChannels);
     EXPECT_EQ(roll.values.size(),
-              static_cast<std::size_t>(kRollChannels) * static_cast<std::size_t>(steps) * kRollKeys);
+              static_cast<std::size_t>(kRollChannels) * static_cast<std::size_t>(steps) * kRollPitches);
   }
 }
 
-TEST(BeatRollModel, DrawsTheSameFromTheSameSeedAndOtherwiseSomethingElse) {
+TEST(BeatGanModel, GeneratesTheSameFromTheSameSeedAndOtherwiseSomethingElse) {
   const auto model = small_model();
   EXPECT_EQ(drawn(*model, Era::baroque, 500, 1), drawn(*model, Era::baroque, 500, 1));
   EXPECT_NE(drawn(*model, Era::baroque, 500, 1), drawn(*model, Era::baroque, 500, 2));
   EXPECT_NE(drawn(*model, Era::baroque, 500, 1), drawn(*model, Era::romantic, 500, 1));
 }
 
-TEST(BeatRollModel, DrawsNotesThatCanBeReadBack) {
+TEST(BeatGanModel, GeneratesNotesThatCanBeReadBack) {
   const auto model = small_model();
   const PianoRoll roll = drawn(*model, Era::baroque, 500, 1);
   const std::vector<GridNote> notes = read_roll(roll, model->reading(Era::baroque));
@@ -48,28 +48,28 @@ TEST(BeatRollModel, DrawsNotesThatCanBeReadBack) {
 }
 
 /// Of a network whose pitch classes alone decide.
-TEST(BeatRollModel, MovesItsPitchClassesUpByTheTonic) {
-  RollCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8}, .eras = {{Era::baroque, {}}}};
+TEST(BeatGanModel, MovesItsPitchClassesUpByTheTonic) {
+  GanCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8}, .eras = {{Era::baroque, {}}}};
   fill_at_random(checkpoint, 7);
   for (const char* name : {"keyboard.weight", "keyboard.bias", "voices.weight", "voices.bias"})
     std::fill(checkpoint.tensors.at(name).values.begin(), checkpoint.tensors.at(name).values.end(), 0.0f);
-  const BeatRollModel model(checkpoint);
+  const BeatGanModel model(checkpoint);
   Random random(1);
-  RollSketch sketch = draw_sketch(20, {}, random);
-  const std::vector<float> edges = edge_features(20, 0, 20);
-  sketch.tonic = 0;
-  const RowMatrix low = model.wishes(sketch, edges, 0).classes;
-  sketch.tonic = 5;
-  const StrikeWishes high = model.wishes(sketch, edges, 0);
-  EXPECT_TRUE(high.keys.leftCols(kRollKeys).isZero());
+  StructuredLatent latent = sample_latent(20, {}, random);
+  const std::vector<float> edges = make_edge_features(20, 0, 20);
+  latent.tonic = 0;
+  const RowMatrix low = model.logits(latent, edges, 0).pitch_classes;
+  latent.tonic = 5;
+  const OnsetLogits high = model.logits(latent, edges, 0);
+  EXPECT_TRUE(high.keys.leftCols(kRollPitches).isZero());
   for (int of = 0; of < kPitchClasses; ++of)
-    EXPECT_TRUE(high.classes.col((of + 5) % kPitchClasses).isApprox(low.col(of))) << of;
-  EXPECT_FALSE(high.classes.col(0).isApprox(low.col(0)));
+    EXPECT_TRUE(high.pitch_classes.col((of + 5) % kPitchClasses).isApprox(low.col(of))) << of;
+  EXPECT_FALSE(high.pitch_classes.col(0).isApprox(low.col(0)));
 }
 
-TEST(BeatRollModel, DrawsEachEraInKeysOfItsOwn) {
-  RollCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8},
-                            .eras = {{Era::baroque, {}}, {Era::romantic, {}}}};
+TEST(BeatGanModel, GeneratesEachEraInKeysOfItsOwn) {
+  GanCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8},
+                           .eras = {{Era::baroque, {}}, {Era::romantic, {}}}};
   fill_at_random(checkpoint, 7);
   std::vector<float>& tonics = checkpoint.tensors.at("tonics").values;
   std::fill(tonics.begin(), tonics.end(), 0.0f);

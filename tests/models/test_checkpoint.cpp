@@ -64,7 +64,7 @@ TEST(Checkpoint, BringsItsKeysBackFromTheDisk) {
   const ScratchFolder folder;
   Checkpoint written = sample();
   EXPECT_FALSE(config_of(written).contains("keys"));
-  written.keys = KeyShares{0.5, 0.125};
+  written.keys = KeyDistribution{0.5, 0.125};
   written.keys->back() = 0.375;
   write_checkpoint(folder.path(), written, Precision::f32);
   EXPECT_EQ(read_checkpoint(folder.path()).keys, written.keys);

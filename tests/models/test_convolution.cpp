@@ -19,24 +19,24 @@ Tensor random_tensor(std::vector<std::int64_t> shape, Random& random) {
 /// A layer and an image for it, of any small shape.
 struct Case {
   int inputs = *rc::gen::inRange(1, 4), outputs = *rc::gen::inRange(1, 4);
-  int kernel_steps = *rc::gen::inRange(2, 6), kernel_keys = *rc::gen::inRange(2, 6);
+  int kernel_steps = *rc::gen::inRange(2, 6), kernel_pitches = *rc::gen::inRange(2, 6);
   Stride stride{*rc::gen::inRange(1, 3), *rc::gen::inRange(1, 3)};
   bool biased = *rc::gen::arbitrary<bool>();
-  FeatureMap image{.steps = *rc::gen::inRange(1, 9), .keys = *rc::gen::inRange(1, 9)};
+  FeatureMap image{.steps = *rc::gen::inRange(1, 9), .pitches = *rc::gen::inRange(1, 9)};
   TensorMap tensors;
 
   explicit Case(bool transposed) {
     Random random(*rc::gen::arbitrary<std::uint64_t>());
     tensors["a.weight"] = random_tensor(
-        {transposed ? inputs : outputs, transposed ? outputs : inputs, kernel_steps, kernel_keys}, random);
+        {transposed ? inputs : outputs, transposed ? outputs : inputs, kernel_steps, kernel_pitches}, random);
     if (biased) tensors["a.bias"] = random_tensor({outputs}, random);
-    image.cells = RowMatrix::NullaryExpr(Eigen::Index{image.steps} * image.keys, inputs,
+    image.cells = RowMatrix::NullaryExpr(Eigen::Index{image.steps} * image.pitches, inputs,
                                          [&] { return static_cast<float>(random.normal()); });
   }
-  float weight(int a, int b, int step, int key) const {
+  float weight(int a, int b, int step, int pitch) const {
     const Tensor& tensor = tensors.at("a.weight");
     return tensor
-        .values[static_cast<std::size_t>(((a * tensor.shape[1] + b) * kernel_steps + step) * kernel_keys + key)];
+        .values[static_cast<std::size_t>(((a * tensor.shape[1] + b) * kernel_steps + step) * kernel_pitches + pitch)];
   }
   float bias(int output) const { return biased ? tensors.at("a.bias").values[static_cast<std::size_t>(output)] : 0; }
 };
@@ -58,41 +58,44 @@ void for_connected(int size, int kernel, int stride, Use&& use) {
 FeatureMap naive(const Case& layer) {
   const auto size = [](int cells, int stride) { return (cells + stride - 1) / stride; };
   FeatureMap out{.steps = size(layer.image.steps, layer.stride.steps),
-                 .keys = size(layer.image.keys, layer.stride.keys)};
-  out.cells.resize(Eigen::Index{out.steps} * out.keys, layer.outputs);
+                 .pitches = size(layer.image.pitches, layer.stride.pitches)};
+  out.cells.resize(Eigen::Index{out.steps} * out.pitches, layer.outputs);
   for (int output = 0; output < layer.outputs; ++output) out.cells.col(output).setConstant(layer.bias(output));
   for_connected(layer.image.steps, layer.kernel_steps, layer.stride.steps, [&](int to_step, int from_step, int step) {
-    for_connected(layer.image.keys, layer.kernel_keys, layer.stride.keys, [&](int to_key, int from_key, int key) {
-      for (int output = 0; output < layer.outputs; ++output)
-        for (int input = 0; input < layer.inputs; ++input)
-          out.cells(to_step * out.keys + to_key, output) +=
-              layer.weight(output, input, step, key) *
-              layer.image.cells(from_step * layer.image.keys + from_key, input);
-    });
+    for_connected(layer.image.pitches, layer.kernel_pitches, layer.stride.pitches,
+                  [&](int to_pitch, int from_pitch, int pitch) {
+                    for (int output = 0; output < layer.outputs; ++output)
+                      for (int input = 0; input < layer.inputs; ++input)
+                        out.cells(to_step * out.pitches + to_pitch, output) +=
+                            layer.weight(output, input, step, pitch) *
+                            layer.image.cells(from_step * layer.image.pitches + from_pitch, input);
+                  });
   });
   return out;
 }
 
 /// The same connections as a convolution of the larger image, the other way round.
 FeatureMap naive_transposed(const Case& layer) {
-  FeatureMap out{.steps = layer.image.steps * layer.stride.steps, .keys = layer.image.keys * layer.stride.keys};
-  out.cells.resize(Eigen::Index{out.steps} * out.keys, layer.outputs);
+  FeatureMap out{.steps = layer.image.steps * layer.stride.steps,
+                 .pitches = layer.image.pitches * layer.stride.pitches};
+  out.cells.resize(Eigen::Index{out.steps} * out.pitches, layer.outputs);
   for (int output = 0; output < layer.outputs; ++output) out.cells.col(output).setConstant(layer.bias(output));
   for_connected(out.steps, layer.kernel_steps, layer.stride.steps, [&](int from_step, int to_step, int step) {
-    for_connected(out.keys, layer.kernel_keys, layer.stride.keys, [&](int from_key, int to_key, int key) {
-      for (int output = 0; output < layer.outputs; ++output)
-        for (int input = 0; input < layer.inputs; ++input)
-          out.cells(to_step * out.keys + to_key, output) +=
-              layer.weight(input, output, step, key) *
-              layer.image.cells(from_step * layer.image.keys + from_key, input);
-    });
+    for_connected(out.pitches, layer.kernel_pitches, layer.stride.pitches,
+                  [&](int from_pitch, int to_pitch, int pitch) {
+                    for (int output = 0; output < layer.outputs; ++output)
+                      for (int input = 0; input < layer.inputs; ++input)
+                        out.cells(to_step * out.pitches + to_pitch, output) +=
+                            layer.weight(input, output, step, pitch) *
+                            layer.image.cells(from_step * layer.image.pitches + from_pitch, input);
+                  });
   });
   return out;
 }
 
 void check_equal(const FeatureMap& a, const FeatureMap& b) {
   RC_ASSERT(a.steps == b.steps);
-  RC_ASSERT(a.keys == b.keys);
+  RC_ASSERT(a.pitches == b.pitches);
   RC_ASSERT((a.cells - b.cells).cwiseAbs().maxCoeff() < 1e-4F);
 }
 

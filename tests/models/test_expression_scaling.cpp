@@ -18,14 +18,14 @@ RowMatrix two_passages() {
   return values;
 }
 
-RowMatrix wished() {
-  RowMatrix wished = RowMatrix::Constant(kFrames, kKeysSeen, 1);
-  wished.col(kKeysSeen - 1).setConstant(-1);
-  return wished;
+RowMatrix onset_logits() {
+  RowMatrix onset_logits = RowMatrix::Constant(kFrames, kKeysSeen, 1);
+  onset_logits.col(kKeysSeen - 1).setConstant(-1);
+  return onset_logits;
 }
 
-std::vector<float> shaped(const TouchGains& gains, std::vector<float> chord, int frame) {
-  Touch(two_passages(), wished(), gains).shape(chord, frame);
+std::vector<float> shaped(const ExpressionGains& gains, std::vector<float> chord, int frame) {
+  ExpressionScaling(two_passages(), onset_logits(), gains).scale(chord, frame);
   return chord;
 }
 
@@ -34,28 +34,28 @@ void expect_near(const std::vector<float>& found, const std::vector<float>& want
   for (std::size_t at = 0; at < found.size(); ++at) EXPECT_NEAR(found[at], wanted[at], 0.05) << at;
 }
 
-TEST(Touch, LeavesEverythingAsItIsWishedWithoutGains) { expect_near(shaped({}, {-2, 0.5F, 3}, 10), {-2, 0.5F, 3}); }
+TEST(ExpressionScaling, ChangesNothingWithoutGains) { expect_near(shaped({}, {-2, 0.5F, 3}, 10), {-2, 0.5F, 3}); }
 
-TEST(Touch, ChangesEachLevelByItself) {
+TEST(ExpressionScaling, ChangesEachLevelByItself) {
   const float twice = std::log(2.0F), hardly = -9;
   expect_near(shaped({.passages = twice}, {-1, -0.5F, -1.5F}, 100), {-2, -1.5F, -2.5F});  // about the mean of all, 0
   expect_near(shaped({.chords = twice}, {0, 1}, 100), {1.5F, 2.5F});                      // their mean 3 from -1
   expect_near(shaped({.notes = hardly}, {0, 1, 5}, 300), {2, 2, 2});
 }
 
-TEST(Touch, GoesFromOnePassageToTheNextWithinSeconds) {
+TEST(ExpressionScaling, GoesFromOnePassageToTheNextWithinSeconds) {
   const auto middle = [](int frame) { return shaped({.chords = -9}, {0}, frame)[0]; };
   EXPECT_NEAR(middle(kFrames / 2 - 40), -1, 0.05);
   EXPECT_NEAR(middle(kFrames / 2), 0, 0.1);
   EXPECT_NEAR(middle(kFrames / 2 + 40), 1, 0.05);
 }
 
-TEST(Touch, HasNothingToSayOfSilence) {
+TEST(ExpressionScaling, IgnoresSilence) {
   const RowMatrix values = two_passages(), silent = RowMatrix::Constant(kFrames, kKeysSeen, -1);
   std::vector<float> none, chord = {2};
-  const Touch touch(values, silent, {.passages = 1});
-  touch.shape(none, 0);
-  touch.shape(chord, 0);
+  const ExpressionScaling scaling(values, silent, {.passages = 1});
+  scaling.scale(none, 0);
+  scaling.scale(chord, 0);
   EXPECT_FLOAT_EQ(chord[0], 2);
 }
 

@@ -6,23 +6,24 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "models/gan/make_roll_model.h"
-#include "support/random_roll_checkpoint.h"
+#include "support/random_gan_checkpoint.h"
 
 namespace clavier {
 namespace {
 
 using testing::HasSubstr;
 
-RollCheckpoint sample() {
-  RollCheckpoint checkpoint = random_roll_checkpoint(small_roll_network(), 1);
-  checkpoint.eras.push_back({Era::baroque, {.sounding = 0.25f, .onset = 0.5f, .closest_strikes = 3, .velocity = 64}});
+GanCheckpoint sample() {
+  GanCheckpoint checkpoint = random_roll_checkpoint(small_roll_network(), 1);
+  checkpoint.eras.push_back(
+      {Era::baroque, {.sounding = 0.25f, .onset = 0.5f, .min_onset_interval = 3, .velocity = 64}});
   checkpoint.training = {{"steps", 3}};
   return checkpoint;
 }
 
 std::string refusal(const std::string& config) {
   try {
-    read_roll_config(config, "config.json");
+    read_gan_config(config, "config.json");
   } catch (const Misuse&) {
     return "misuse";
   } catch (const Error& problem) {
@@ -37,24 +38,24 @@ std::string refusal(const char* key, const Json& value) {
   return refusal(json.dump());
 }
 
-TEST(RollCheckpoint, SurvivesTheDisk) {
+TEST(GanCheckpoint, SurvivesTheDisk) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "clavier_test_roll_checkpoint";
-  write_roll_checkpoint(folder, sample(), Precision::f32);
-  const RollCheckpoint read = read_roll_checkpoint(folder);
+  write_gan_checkpoint(folder, sample(), Precision::f32);
+  const GanCheckpoint read = read_gan_checkpoint(folder);
   EXPECT_EQ(config_of(read), config_of(sample()));
   EXPECT_EQ(read.tensors, sample().tensors);
-  EXPECT_EQ(read.eras[1].reading.closest_strikes, 3);
-  EXPECT_EQ(model_in(folder), "gan");
+  EXPECT_EQ(read.eras[1].reading.min_onset_interval, 3);
+  EXPECT_EQ(read_model_name(folder), "gan");
   Bytes weights = read_file(folder / "model.safetensors");
   weights.resize(weights.size() - 8);
   write_file(folder / "model.safetensors", weights);
-  EXPECT_THROW(read_roll_checkpoint(folder), Error);
+  EXPECT_THROW(read_gan_checkpoint(folder), Error);
   std::filesystem::remove_all(folder);
 }
 
-TEST(RollCheckpoint, IsRefusedWithAStrangeConfig) {
+TEST(GanCheckpoint, IsRefusedWithAStrangeConfig) {
   EXPECT_THAT(refusal("format", 2), HasSubstr("it is not of format 1"));
-  EXPECT_THAT(refusal("model", "bilstm"), HasSubstr("its model must be gan"));
+  EXPECT_THAT(refusal("model", "lstm"), HasSubstr("its model must be gan"));
   EXPECT_THAT(refusal("eras", Json::array()), HasSubstr("at least one era"));
   EXPECT_THAT(refusal("eras", {"baroque", "baroque"}), HasSubstr("twice"));
   EXPECT_THAT(refusal("eras", {"jazz"}), HasSubstr("jazz"));
@@ -69,11 +70,11 @@ TEST(RollCheckpoint, IsRefusedWithAStrangeConfig) {
   EXPECT_THAT(refusal("{"), HasSubstr("not valid JSON"));
 }
 
-TEST(RollCheckpoint, IsRefusedWithOtherTensors) {
-  const auto refused = [](const RollCheckpoint& checkpoint, const char* why) {
+TEST(GanCheckpoint, IsRefusedWithOtherTensors) {
+  const auto refused = [](const GanCheckpoint& checkpoint, const char* why) {
     EXPECT_THAT([&] { make_roll_model(checkpoint); }, testing::ThrowsMessage<Error>(HasSubstr(why)));
   };
-  RollCheckpoint missing = sample(), reshaped = sample(), unknown = sample();
+  GanCheckpoint missing = sample(), reshaped = sample(), unknown = sample();
   missing.tensors.erase("grow.2.weight");
   refused(missing, "no tensor grow.2.weight of shape (4, 4, 5, 5)");
   reshaped.network.noise = 7;

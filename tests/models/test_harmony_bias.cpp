@@ -15,26 +15,26 @@ RowMatrix gains(std::initializer_list<int> liked) {
 
 const std::vector<double> kBeatAt{0.1, 0.35, 0.6, 0.85, 1.1, 1.35, 1.6, 1.85};
 
-TEST(HarmonicPull, LeavesGainsAloneWhenThereIsNone) {
+TEST(HarmonyBias, LeavesGainsAloneWhenThereIsNone) {
   RowMatrix classes = gains({0, 4, 7});
-  pull_to_harmony(classes, kBeatAt, 0, 0);
+  add_harmony_bias(classes, kBeatAt, 0, 0);
   EXPECT_EQ(classes, gains({0, 4, 7}));
 }
 
-TEST(HarmonicPull, FavoursTheScaleOfTheKey) {
+TEST(HarmonyBias, FavoursTheScaleOfTheKey) {
   RowMatrix classes = gains({2, 4, 6, 7, 9, 11, 1});  // D major
-  pull_to_harmony(classes, kBeatAt, 1, 0);
+  add_harmony_bias(classes, kBeatAt, 1, 0);
   for (const int in_scale : {2, 4, 6, 7, 9, 11})
     for (const int outside : {0, 3, 5, 8, 10}) EXPECT_GT(classes(0, in_scale), classes(0, outside) + 1);
   EXPECT_GT(classes(0, 2), classes(0, 1));  // the tonic occurs more often than the leading note
 }
 
-TEST(HarmonicPull, FavoursATriadInEachBeat) {
+TEST(HarmonyBias, FavoursATriadInEachBeat) {
   RowMatrix classes = gains({});
   for (const int tone : {5, 9, 0}) classes.col(tone).head(4).setConstant(0.5F);  // F major
   for (const int tone : {9, 0, 4}) classes.col(tone).tail(4).setConstant(0.5F);  // A minor
   const RowMatrix before = classes;
-  pull_to_harmony(classes, kBeatAt, 0, 2);
+  add_harmony_bias(classes, kBeatAt, 0, 2);
   const RowMatrix gained = classes - before;
   for (int of = 0; of < kPitchClasses; ++of) {
     EXPECT_EQ(gained(0, of), of == 5 || of == 9 || of == 0 ? 2 : 0) << of;
@@ -43,9 +43,9 @@ TEST(HarmonicPull, FavoursATriadInEachBeat) {
   EXPECT_EQ(gained.row(3), gained.row(0));
 }
 
-TEST(HarmonicPull, TakesNoFrames) {
+TEST(HarmonyBias, TakesNoFrames) {
   RowMatrix none(0, kPitchClasses);
-  EXPECT_NO_THROW(pull_to_harmony(none, {}, 1, 1));
+  EXPECT_NO_THROW(add_harmony_bias(none, {}, 1, 1));
 }
 
 }  // namespace

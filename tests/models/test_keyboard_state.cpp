@@ -7,66 +7,66 @@
 namespace clavier {
 namespace {
 
-void pass(KeyboardMemory& memory, int frames) {
-  for (int frame = 0; frame < frames; ++frame) memory.pass();
+void advance(KeyboardState& keyboard, int frames) {
+  for (int frame = 0; frame < frames; ++frame) keyboard.advance();
 }
 
-TEST(KeyboardMemory, TiresAKeyThatIsDownAndLetsItRecover) {
-  KeyboardMemory memory;
-  memory.strike(30, 8);
-  pass(memory, 8);
-  EXPECT_EQ(memory.tiredness().maxCoeff(), 0);  // less than a tenth of the last eight seconds
-  memory.strike(30, 90);
-  pass(memory, 90);
-  const float tired = memory.tiredness()[30];
+TEST(KeyboardState, AccumulatesSustainOfAHeldPitchAndLetsItDecay) {
+  KeyboardState keyboard;
+  keyboard.press(30, 8);
+  advance(keyboard, 8);
+  EXPECT_EQ(keyboard.sustain_excess().maxCoeff(), 0);  // less than a tenth of the last eight seconds
+  keyboard.press(30, 90);
+  advance(keyboard, 90);
+  const float tired = keyboard.sustain_excess()[30];
   EXPECT_GT(tired, 0.4F);
-  EXPECT_EQ(memory.tiredness()[31], 0);
-  pass(memory, 60);
-  EXPECT_LT(memory.tiredness()[30], tired / 2);
-  pass(memory, 300);
-  EXPECT_EQ(memory.tiredness()[30], 0);
+  EXPECT_EQ(keyboard.sustain_excess()[31], 0);
+  advance(keyboard, 60);
+  EXPECT_LT(keyboard.sustain_excess()[30], tired / 2);
+  advance(keyboard, 300);
+  EXPECT_EQ(keyboard.sustain_excess()[30], 0);
 }
 
-TEST(KeyboardMemory, KnowsWhatLiesASecondFromTheLastStrikes) {
-  KeyboardMemory memory;
-  memory.strike(30, 1);
-  EXPECT_EQ(memory.nearness().maxCoeff(), 0) << "not within the same frame";
-  memory.pass();
-  const Keys near = memory.nearness();
-  for (const int key : {28, 29, 31, 32}) EXPECT_EQ(near[key], 1) << key;
-  for (const int key : {27, 30, 33}) EXPECT_EQ(near[key], 0) << key;
-  pass(memory, 3);
-  EXPECT_NEAR(memory.nearness()[31], 0.5F, 1e-6);
-  pass(memory, 3);
-  EXPECT_EQ(memory.nearness().maxCoeff(), 0);
+TEST(KeyboardState, FindsPitchesASecondFromTheLastOnsets) {
+  KeyboardState keyboard;
+  keyboard.press(30, 1);
+  EXPECT_EQ(keyboard.stepwise_proximity().maxCoeff(), 0) << "not within the same frame";
+  keyboard.advance();
+  const PitchArray near = keyboard.stepwise_proximity();
+  for (const int pitch : {28, 29, 31, 32}) EXPECT_EQ(near[pitch], 1) << pitch;
+  for (const int pitch : {27, 30, 33}) EXPECT_EQ(near[pitch], 0) << pitch;
+  advance(keyboard, 3);
+  EXPECT_NEAR(keyboard.stepwise_proximity()[31], 0.5F, 1e-6);
+  advance(keyboard, 3);
+  EXPECT_EQ(keyboard.stepwise_proximity().maxCoeff(), 0);
 }
 
-TEST(KeyboardMemory, KnowsWhatClashesWithWhatIsDown) {
-  KeyboardMemory memory;
-  EXPECT_EQ(memory.clashing().maxCoeff(), 0);
-  memory.strike(0, 2.9F);  // C
-  memory.strike(16, 0);    // E, as short as can be
+TEST(KeyboardState, FindsPitchesThatClashWithHeldOnes) {
+  KeyboardState keyboard;
+  EXPECT_EQ(keyboard.clashing().maxCoeff(), 0);
+  keyboard.press(0, 2.9F);  // C
+  keyboard.press(16, 0);    // E, as short as can be
   const auto classes = [&] {
     std::set<int> found;
-    for (int key = 0; key < kRollKeys; ++key)
-      if (memory.clashing()[key] == 1) found.insert(key % kPitchClasses);
+    for (int pitch = 0; pitch < kRollPitches; ++pitch)
+      if (keyboard.clashing()[pitch] == 1) found.insert(pitch % kPitchClasses);
     return found;
   };
-  EXPECT_EQ(memory.clashing().sum(), 4 * kRollKeys / kPitchClasses) << "in every octave";
+  EXPECT_EQ(keyboard.clashing().sum(), 4 * kRollPitches / kPitchClasses) << "in every octave";
   EXPECT_EQ(classes(), (std::set{1, 3, 5, 11}));
-  memory.pass();
+  keyboard.advance();
   EXPECT_EQ(classes(), (std::set{1, 11}));
-  memory.pass();
-  EXPECT_EQ(memory.clashing().maxCoeff(), 0);
+  keyboard.advance();
+  EXPECT_EQ(keyboard.clashing().maxCoeff(), 0);
 }
 
-TEST(KeyboardMemory, ReachesBothEndsOfTheKeyboard) {
-  KeyboardMemory memory;
-  memory.strike(0, 1);
-  memory.strike(kRollKeys - 1, 1);
-  memory.pass();
-  EXPECT_EQ(memory.nearness()[2], 1);
-  EXPECT_EQ(memory.nearness()[kRollKeys - 3], 1);
+TEST(KeyboardState, ReachesBothEndsOfTheKeyboard) {
+  KeyboardState keyboard;
+  keyboard.press(0, 1);
+  keyboard.press(kRollPitches - 1, 1);
+  keyboard.advance();
+  EXPECT_EQ(keyboard.stepwise_proximity()[2], 1);
+  EXPECT_EQ(keyboard.stepwise_proximity()[kRollPitches - 3], 1);
 }
 
 }  // namespace

@@ -1,53 +1,53 @@
 #include <gtest/gtest.h>
 
 #include "models/gan/make_roll_model.h"
-#include "support/random_roll_checkpoint.h"
+#include "support/random_gan_checkpoint.h"
 
 namespace clavier {
 namespace {
 
 PianoRoll drawn(const RollModel& model, int steps, std::uint64_t seed) {
   Random random(seed);
-  return model.draw(Era::modernist, steps, random);
+  return model.generate(Era::modernist, steps, random);
 }
 
 /// Mean square over steps first .. last.
 double power(const PianoRoll& roll, int first, int last) {
   double sum = 0;
   for (int step = first; step < last; ++step)
-    for (int key = 0; key < kRollKeys; ++key) {
-      const double value = roll.values[static_cast<std::size_t>(step * kRollKeys + key)];
+    for (int key = 0; key < kRollPitches; ++key) {
+      const double value = roll.values[static_cast<std::size_t>(step * kRollPitches + key)];
       sum += value * value;
     }
-  return sum / ((last - first) * kRollKeys);
+  return sum / ((last - first) * kRollPitches);
 }
 
-class ArticleRollModel : public testing::Test {
+class KuoGanModel : public testing::Test {
  protected:
   std::unique_ptr<RollModel> model_ = make_roll_model(random_roll_checkpoint(small_roll_network(), 5));
 };
 
-TEST_F(ArticleRollModel, DrawsTheSameFromTheSameSeed) {
+TEST_F(KuoGanModel, GeneratesTheSameFromTheSameSeed) {
   EXPECT_EQ(drawn(*model_, 1000, 1), drawn(*model_, 1000, 1));
   EXPECT_NE(drawn(*model_, 1000, 1), drawn(*model_, 1000, 2));
 }
 
-TEST_F(ArticleRollModel, DrawsAnyNumberOfSteps) {
+TEST_F(KuoGanModel, GeneratesAnyNumberOfSteps) {
   for (const int steps : {1, 7, 999, 1000, 1001, 2345}) {
     const PianoRoll roll = drawn(*model_, steps, 3);
     EXPECT_EQ(roll.channels, 1);
     EXPECT_EQ(roll.steps, steps);
-    ASSERT_EQ(roll.values.size(), static_cast<std::size_t>(steps * kRollKeys));
+    ASSERT_EQ(roll.values.size(), static_cast<std::size_t>(steps * kRollPitches));
     for (const float value : roll.values) ASSERT_LE(std::abs(value), 1.0F);
   }
 }
 
-TEST_F(ArticleRollModel, BeginsALongRollAsAShortOne) {
+TEST_F(KuoGanModel, BeginsALongRollAsAShortOne) {
   const PianoRoll brief = drawn(*model_, 500, 4), whole = drawn(*model_, 3000, 4);
   EXPECT_TRUE(std::equal(brief.values.begin(), brief.values.end(), whole.values.begin()));
 }
 
-TEST_F(ArticleRollModel, VariesWhereImagesMeetAsMuchAsElsewhere) {
+TEST_F(KuoGanModel, VariesWhereImagesMeetAsMuchAsElsewhere) {
   double meeting = 0, elsewhere = 0;
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     const PianoRoll roll = drawn(*model_, 2600, seed);

@@ -23,7 +23,7 @@ Likelihood piece_of(double pitch, std::uint64_t notes) {
   return piece;
 }
 
-TEST(Likelihood, CountsOnlyTheFieldsThatWereDrawn) {
+TEST(Likelihood, CountsOnlyTheFieldsThatAnEventHas) {
   support::FakeModel model(kNotes);
   const Likelihood likelihood = likelihood_of(model, chord_and_note());
   EXPECT_EQ(likelihood.symbols, (std::array<std::uint64_t, kFields>{4, 2, 3, 3}));
@@ -69,8 +69,8 @@ TEST(LikelihoodReport, IsTheSameForTheSameSeed) {
 }
 
 TEST(LikelihoodReport, IsZeroOfNothing) {
-  EXPECT_EQ(summarise({}, Random(1)).total, Interval{});
-  EXPECT_EQ(summarise(std::vector<Likelihood>(3), Random(1)).total, Interval{});
+  EXPECT_EQ(summarise({}, Random(1)).total, ConfidenceInterval{});
+  EXPECT_EQ(summarise(std::vector<Likelihood>(3), Random(1)).total, ConfidenceInterval{});
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ struct Shape {
 class LstmShapes : public testing::TestWithParam<Shape> {};
 
 TEST_P(LstmShapes, AgreeWithPlainLoops) {
-  NetworkOptions network{.kind = "window", .embedding = GetParam().inputs, .stack = GetParam().stack, .head = 2};
+  NetworkOptions network{.kind = "windowed_lstm", .embedding = GetParam().inputs, .stack = GetParam().stack, .head = 2};
   const Checkpoint checkpoint = random_checkpoint(network, Vocabulary::of_notes(), 7);
   const RecurrentLayer layer(checkpoint.tensors, "layer.0");
   const Matrix x = Matrix::Random(GetParam().inputs, 9);
@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(Lstm, LstmShapes,
                          testing::Values(Shape{"uni1", 1}, Shape{"uni33", 5}, Shape{"bi32", 20}, Shape{"bi70", 3}));
 
 TEST(Lstm, StepsAsItRuns) {
-  const NetworkOptions network{.kind = "window", .embedding = 6, .stack = "uni40", .head = 2};
+  const NetworkOptions network{.kind = "windowed_lstm", .embedding = 6, .stack = "uni40", .head = 2};
   const Lstm lstm(random_checkpoint(network, Vocabulary::of_notes(), 3).tensors, "layer.0.forward");
   const Matrix x = Matrix::Random(6, 5);
   Matrix outputs(40, 5);
@@ -75,7 +75,7 @@ TEST(Lstm, StepsAsItRuns) {
 }
 
 TEST(Lstm, RunsAsWellFromTheMiddleOfARing) {
-  const NetworkOptions network{.kind = "window", .embedding = 6, .stack = "uni40", .head = 2};
+  const NetworkOptions network{.kind = "windowed_lstm", .embedding = 6, .stack = "uni40", .head = 2};
   const Lstm lstm(random_checkpoint(network, Vocabulary::of_notes(), 3).tensors, "layer.0.forward");
   const Matrix projected = lstm.project(Matrix::Random(6, 5));
   Matrix turned(projected.rows(), 5), outputs(40, 5), outputs_of_turned(40, 5);

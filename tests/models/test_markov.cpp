@@ -20,16 +20,17 @@ using support::any_events;
 
 const Vocabulary kNotes = Vocabulary::of_notes({{60, 64, 67}});
 
-Event struck(Pitch key, int shift = 10, int duration = 8, int velocity = 8) {
-  return {static_cast<std::uint16_t>(kNotes.opening(key)), static_cast<std::uint16_t>(shift),
+Event note_event(Pitch pitch, int shift = 10, int duration = 8, int velocity = 8) {
+  return {static_cast<std::uint16_t>(kNotes.opening(pitch)), static_cast<std::uint16_t>(shift),
           static_cast<std::uint16_t>(duration), static_cast<std::uint16_t>(velocity)};
 }
 
 /// Up and down a scale, again and again.
 Events scales(int notes) {
-  const std::array<Pitch, 8> keys = {60, 62, 64, 65, 67, 65, 64, 62};
+  const std::array<Pitch, 8> pitches = {60, 62, 64, 65, 67, 65, 64, 62};
   Events events;
-  for (int index = 0; index < notes; ++index) events.push_back(struck(keys[static_cast<std::size_t>(index) % 8]));
+  for (int index = 0; index < notes; ++index)
+    events.push_back(note_event(pitches[static_cast<std::size_t>(index) % 8]));
   return events;
 }
 
@@ -81,10 +82,11 @@ TEST(Markov, ContinuesWhatItHasSeenOften) {
   EXPECT_GT(logits[static_cast<std::size_t>(kNotes.opening(67))], std::log(0.9));
 }
 
-TEST(Markov, IsLessSurprisedByItsOwnMusicThanByOther) {
+TEST(Markov, GivesItsOwnMusicAHigherLikelihoodThanOther) {
   const auto model = trained({scales(400)});
   Events other;
-  for (int index = 0; index < 50; ++index) other.push_back(struck(static_cast<Pitch>(40 + index * 7 % 40), index % 30));
+  for (int index = 0; index < 50; ++index)
+    other.push_back(note_event(static_cast<Pitch>(40 + index * 7 % 40), index % 30));
   EXPECT_LT(likelihood_of(*model, scales(50)).total(), 0.2 * likelihood_of(*model, other).total());
 }
 
@@ -153,21 +155,21 @@ TEST_F(MarkovFolder, IsRefusedOrHarmlessWithAnyByteChanged) {
 
 TEST_F(MarkovFolder, IsRefusedWhenItHoldsAnotherModel) {
   std::string config = read_text(folder_ / "config.json");
-  config.replace(config.find("markov"), 6, "bilstm");
+  config.replace(config.find("markov"), 6, "lstm");
   write_file(folder_ / "config.json", config);
   EXPECT_THAT(refusal(), testing::HasSubstr("it is a bilstm"));
 }
 
 TEST(MarkovTable, CountsOnlyTheDistinctPairsForShorterContexts) {
-  std::vector<MarkovPlace> places = {{7, 0, 1}, {7, 1, 1}, {7, 2, 2}, {9, 3, 1}};
-  const MarkovTable table = count_places(places, 1);
+  std::vector<MarkovOccurrence> occurrences = {{7, 0, 1}, {7, 1, 1}, {7, 2, 2}, {9, 3, 1}};
+  const MarkovTable table = count_occurrences(occurrences, 1);
   EXPECT_THAT(table.counts, testing::ElementsAre(2, 1, 1));
-  EXPECT_EQ(places.size(), 3u);
+  EXPECT_EQ(occurrences.size(), 3u);
 }
 
 TEST(MarkovTable, DropsRareContexts) {
-  std::vector<MarkovPlace> places = {{7, 0, 1}, {7, 1, 1}, {9, 2, 1}};
-  EXPECT_THAT(count_places(places, 2).contexts, testing::ElementsAre(7));
+  std::vector<MarkovOccurrence> occurrences = {{7, 0, 1}, {7, 1, 1}, {9, 2, 1}};
+  EXPECT_THAT(count_occurrences(occurrences, 2).contexts, testing::ElementsAre(7));
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ TEST_F(ModelFolder, OpensAMarkovChainThatComposesAsBeforeItWasWritten) {
   support::FakeModel player(notes, support::noodling());
   ComposeOptions options;
   options.seconds = 10;
-  const Events piece = draw_events(player, {}, options, Random(1)).events;
+  const Events piece = sample_events(player, {}, options, Random(1)).events;
   const auto chain = std::make_shared<const MarkovChain>(train_markov(std::vector<Events>{piece}, notes));
   write_markov(folder_, *chain);
   EXPECT_EQ(compose(*open_model(folder_)(), options).score, compose(*make_markov_model(chain), options).score);
@@ -36,7 +36,7 @@ TEST_F(ModelFolder, IsRefusedWhenItIsMissingOrNoModel) {
   EXPECT_THROW(open_model(folder_), Error);
   write_file(folder_ / "config.json", std::string_view("{\"model\": \"style\"}"));
   EXPECT_THROW(open_model(folder_), Misuse);
-  EXPECT_THROW(draws_images(folder_), Misuse);
+  EXPECT_THROW(is_roll_model(folder_), Misuse);
 }
 
 TEST_F(ModelFolder, KnowsTheOneEraItWasTrainedOn) {

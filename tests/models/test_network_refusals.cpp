@@ -21,7 +21,7 @@ std::string refusal(const Checkpoint& checkpoint) {
 }
 
 TEST(Networks, RefuseTensorsThatDoNotFit) {
-  const Checkpoint good = random_checkpoint(lookback(3), Vocabulary::of_notes(), 2);
+  const Checkpoint good = random_checkpoint(causal_lstm(3), Vocabulary::of_notes(), 2);
   Checkpoint bad = good;
   bad.tensors.erase("norm.bias");
   EXPECT_EQ(refusal(bad), "checkpoint has no tensor norm.bias of shape (36)");
@@ -48,13 +48,13 @@ TEST(Networks, RefuseSeedWindowsThatDoNotFit) {
 }
 
 TEST(Networks, RefuseOptionsThatMakeNoNetwork) {
-  NetworkOptions network = lookback(3);
+  NetworkOptions network = causal_lstm(3);
   network.stack = "bi36,uni36";
   EXPECT_THROW(check_network(network), Misuse);
-  network = lookback(3);
+  network = causal_lstm(3);
   network.attention = 6;
   EXPECT_THROW(check_network(network), Misuse);
-  network = lookback(3);
+  network = causal_lstm(3);
   network.input = "scalar";
   EXPECT_THROW(check_network(network), Misuse);
 }

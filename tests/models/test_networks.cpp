@@ -68,22 +68,22 @@ void expect_naive(const NetworkOptions& network, const Vocabulary& vocabulary, b
   }
 }
 
-TEST(WindowNetwork, AgreesWithThePlainFormulas) {
+TEST(WindowedLstmNetwork, AgreesWithThePlainFormulas) {
   expect_naive(window("scalar", "bi9,uni8,uni7", true, 5), article(), false);
   expect_naive(window("embedding", "bi9,bi8", false, 0), Vocabulary::of_notes(), false);
   expect_naive(window("embedding", "uni40", true, 0), article(), false);
   expect_naive(window("embedding", "uni8", false, 6), Vocabulary::of_notes({{60, 64}}), false);
 }
 
-TEST(LookbackNetwork, AgreesWithThePlainFormulasThoughItKeepsThePast) {
-  expect_naive(lookback(3), Vocabulary::of_notes(), true);
-  expect_naive(lookback(1), Vocabulary::of_notes(), false);
-  expect_naive(lookback(0), Vocabulary::of_notes(), true);
-  expect_naive(lookback(4), article(), true);
+TEST(CausalLstmNetwork, AgreesWithThePlainFormulasThoughItKeepsThePast) {
+  expect_naive(causal_lstm(3), Vocabulary::of_notes(), true);
+  expect_naive(causal_lstm(1), Vocabulary::of_notes(), false);
+  expect_naive(causal_lstm(0), Vocabulary::of_notes(), true);
+  expect_naive(causal_lstm(4), article(), true);
 }
 
-TEST(LookbackNetwork, NeedNotBeAskedForEveryEventsLogits) {
-  const auto make = sequence_model_maker(random_checkpoint(lookback(3), Vocabulary::of_notes(), 2));
+TEST(CausalLstmNetwork, NeedNotBeAskedForEveryEventsLogits) {
+  const auto make = make_sequence_model_factory(random_checkpoint(causal_lstm(3), Vocabulary::of_notes(), 2));
   const Events piece = random_piece(Vocabulary::of_notes(), 10, 3);
   const auto asked = make(), fed = make();
   all_logits(*asked, piece, false);
@@ -91,8 +91,8 @@ TEST(LookbackNetwork, NeedNotBeAskedForEveryEventsLogits) {
   EXPECT_TRUE(std::ranges::equal(asked->logits(), fed->logits()));
 }
 
-TEST(LookbackNetwork, SeesNothingOfTheFuture) {
-  const auto make = sequence_model_maker(random_checkpoint(lookback(3), Vocabulary::of_notes(), 2));
+TEST(CausalLstmNetwork, SeesNothingOfTheFuture) {
+  const auto make = make_sequence_model_factory(random_checkpoint(causal_lstm(3), Vocabulary::of_notes(), 2));
   Events piece = random_piece(Vocabulary::of_notes(), 12, 3), other = piece;
   std::fill(other.begin() + 6, other.end(), Event{.token = 2});
   const auto one = make(), two = make();
@@ -103,11 +103,11 @@ TEST(LookbackNetwork, SeesNothingOfTheFuture) {
   EXPECT_EQ(short_logits, long_logits);
 }
 
-TEST(LookbackNetwork, HeedsHowManyEventsRemainUntilTheEventIsDrawn) {
-  const auto make = sequence_model_maker(random_checkpoint(lookback(2), Vocabulary::of_notes(), 2));
+TEST(CausalLstmNetwork, HeedsHowManyEventsRemainUntilTheEventIsDrawn) {
+  const auto make = make_sequence_model_factory(random_checkpoint(causal_lstm(2), Vocabulary::of_notes(), 2));
   const Events piece = random_piece(Vocabulary::of_notes(), 5, 3);
   const auto once = make(), changed = make();
-  ASSERT_TRUE(once->knows_remaining());
+  ASSERT_TRUE(once->conditions_on_remaining());
   for (const Event& event : piece) advance(*once, event), advance(*changed, event);
   once->set_remaining(3);
   changed->set_remaining(500);
@@ -117,8 +117,8 @@ TEST(LookbackNetwork, HeedsHowManyEventsRemainUntilTheEventIsDrawn) {
   EXPECT_TRUE(std::ranges::equal(once->logits(), changed->logits()));
 }
 
-TEST(LookbackNetwork, TellsTheEndFromAnOpenPiece) {
-  const auto model = make_sequence_model(random_checkpoint(lookback(2), Vocabulary::of_notes(), 2));
+TEST(CausalLstmNetwork, TellsTheEndFromAnOpenPiece) {
+  const auto model = make_sequence_model(random_checkpoint(causal_lstm(2), Vocabulary::of_notes(), 2));
   const std::vector<float> open(model->logits().begin(), model->logits().end());
   model->set_remaining(-1);
   const std::vector<float> ending(model->logits().begin(), model->logits().end());
@@ -128,11 +128,11 @@ TEST(LookbackNetwork, TellsTheEndFromAnOpenPiece) {
 }
 
 TEST(Networks, ThatDoNotKnowHowManyEventsRemainIgnoreIt) {
-  NetworkOptions without = lookback(2);
+  NetworkOptions without = causal_lstm(2);
   without.remaining = false;
   for (const NetworkOptions& network : {without, window("embedding", "uni8", false, 0)}) {
     const auto model = make_sequence_model(random_checkpoint(network, Vocabulary::of_notes(), 2));
-    EXPECT_FALSE(model->knows_remaining());
+    EXPECT_FALSE(model->conditions_on_remaining());
     const std::vector<float> before(model->logits().begin(), model->logits().end());
     model->set_remaining(3);
     EXPECT_TRUE(std::ranges::equal(before, model->logits()));
@@ -140,7 +140,7 @@ TEST(Networks, ThatDoNotKnowHowManyEventsRemainIgnoreIt) {
 }
 
 TEST(Networks, GiveTheSameLogitsAgainAfterARestart) {
-  for (const NetworkOptions& network : {lookback(3), window("embedding", "bi8,uni9", true, 4)}) {
+  for (const NetworkOptions& network : {causal_lstm(3), window("embedding", "bi8,uni9", true, 4)}) {
     const auto model = make_sequence_model(random_checkpoint(network, Vocabulary::of_notes(), 2));
     const Events piece = random_piece(Vocabulary::of_notes(), 12, 3);
     const auto first = all_logits(*model, piece, true);
@@ -150,8 +150,8 @@ TEST(Networks, GiveTheSameLogitsAgainAfterARestart) {
 }
 
 TEST(Networks, GiveTheSameLogitsInSeveralThreads) {
-  for (const NetworkOptions& network : {lookback(3), window("embedding", "bi8,uni9", true, 4)}) {
-    const auto make = sequence_model_maker(random_checkpoint(network, Vocabulary::of_notes(), 2));
+  for (const NetworkOptions& network : {causal_lstm(3), window("embedding", "bi8,uni9", true, 4)}) {
+    const auto make = make_sequence_model_factory(random_checkpoint(network, Vocabulary::of_notes(), 2));
     const Events piece = random_piece(Vocabulary::of_notes(), 12, 3);
     const auto expected = all_logits(*make(), piece, false);
     std::vector<std::vector<std::vector<float>>> found(4);
@@ -161,7 +161,7 @@ TEST(Networks, GiveTheSameLogitsInSeveralThreads) {
 }
 
 TEST(Networks, HardlyChangeWhenStoredInSixteenBits) {
-  const Checkpoint checkpoint = random_checkpoint(lookback(3), Vocabulary::of_notes(), 2);
+  const Checkpoint checkpoint = random_checkpoint(causal_lstm(3), Vocabulary::of_notes(), 2);
   Checkpoint stored = checkpoint;
   stored.tensors = read_safetensors(write_safetensors(checkpoint.tensors, Precision::f16), "test");
   const Events piece = random_piece(Vocabulary::of_notes(), 12, 3);
@@ -172,7 +172,7 @@ TEST(Networks, HardlyChangeWhenStoredInSixteenBits) {
       EXPECT_NEAR(exact[place][symbol], rounded[place][symbol], 0.02);
 }
 
-TEST(WindowNetwork, OffersTheSeedWindowsOfItsCheckpoint) {
+TEST(WindowedLstmNetwork, OffersTheSeedWindowsOfItsCheckpoint) {
   Checkpoint checkpoint = random_checkpoint(window("scalar", "uni8", false, 0), article(), 2);
   checkpoint.tensors["seed_windows"] = {.shape = {2, 7}, .values = {2, 3, 4, 5, 2, 3, 4, 3, 3, 3, 3, 3, 3, 3}};
   const auto model = make_sequence_model(checkpoint);

@@ -56,7 +56,7 @@ TEST(Safetensors, KeepElevenBitsOfANumberStoredInSixteen) {
   }
 }
 
-TEST(Safetensors, ReadBrainFloats) {
+TEST(Safetensors, ReadBfloat16) {
   Bytes bytes = file_of("{" + entry("a", "BF16", "1", "0,2") + "}", 2);
   bytes[bytes.size() - 2] = 0x20, bytes.back() = 0xc0;  // 0xc020
   EXPECT_EQ(read_safetensors(bytes, "test").at("a").values, std::vector{-2.5f});

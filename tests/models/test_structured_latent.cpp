@@ -8,46 +8,46 @@
 namespace clavier {
 namespace {
 
-RollSketch sketch_of(int frames, std::uint64_t seed, const SketchForm& form = {}) {
+StructuredLatent latent_of(int frames, std::uint64_t seed, const LatentForm& form = {}) {
   Random random(seed);
-  return draw_sketch(frames, form, random);
+  return sample_latent(frames, form, random);
 }
 
-std::vector<float> features_of(const RollSketch& sketch, int beat) {
-  const auto first = sketch.beat_features.begin() + beat * kBeatFeatures;
+std::vector<float> features_of(const StructuredLatent& latent, int beat) {
+  const auto first = latent.beat_features.begin() + beat * kBeatFeatures;
   return {first, first + kBeatFeatures};
 }
 
-TEST(RollSketch, HasEverythingForItsFramesAndBeats) {
+TEST(StructuredLatent, HasEverythingForItsFramesAndBeats) {
   for (const int frames : {1, 17, 250, 3000})
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
-      const RollSketch sketch = sketch_of(frames, seed);
-      EXPECT_EQ(sketch.piece.size(), std::size_t{kPieceNoise});
-      EXPECT_EQ(sketch.beats, beats_of(frames));
-      EXPECT_EQ(sketch.beat_features.size(), static_cast<std::size_t>(sketch.beats * kBeatFeatures));
-      EXPECT_EQ(sketch.frame_features.size(), static_cast<std::size_t>(frames * kFrameFeatures));
-      ASSERT_EQ(sketch.beat_of_frame.size(), static_cast<std::size_t>(frames));
-      EXPECT_TRUE(std::is_sorted(sketch.beat_of_frame.begin(), sketch.beat_of_frame.end()));
-      EXPECT_EQ(sketch.beat_of_frame.front(), 0);
-      EXPECT_LT(sketch.beat_of_frame.back() + 1, sketch.beats);
+      const StructuredLatent latent = latent_of(frames, seed);
+      EXPECT_EQ(latent.piece.size(), std::size_t{kPieceNoise});
+      EXPECT_EQ(latent.beats, beats_of(frames));
+      EXPECT_EQ(latent.beat_features.size(), static_cast<std::size_t>(latent.beats * kBeatFeatures));
+      EXPECT_EQ(latent.frame_features.size(), static_cast<std::size_t>(frames * kFrameFeatures));
+      ASSERT_EQ(latent.beat_of_frame.size(), static_cast<std::size_t>(frames));
+      EXPECT_TRUE(std::is_sorted(latent.beat_of_frame.begin(), latent.beat_of_frame.end()));
+      EXPECT_EQ(latent.beat_of_frame.front(), 0);
+      EXPECT_LT(latent.beat_of_frame.back() + 1, latent.beats);
     }
 }
 
-std::vector<float> character_at(const RollSketch& sketch, int beat) {
-  const auto first = sketch.characters.begin() + beat * kPieceNoise;
+std::vector<float> piece_latent_at(const StructuredLatent& latent, int beat) {
+  const auto first = latent.piece_latents.begin() + beat * kPieceNoise;
   return {first, first + kPieceNoise};
 }
 
-TEST(RollSketch, HasOneCharacterUnlessItWanders) {
-  const RollSketch steady = sketch_of(600, 4);
-  ASSERT_EQ(steady.characters.size(), static_cast<std::size_t>(steady.beats * kPieceNoise));
-  for (int beat = 0; beat < steady.beats; ++beat) EXPECT_EQ(character_at(steady, beat), steady.piece);
+TEST(StructuredLatent, HasOnePieceLatentWithoutWithinPieceVariance) {
+  const StructuredLatent steady = latent_of(600, 4);
+  ASSERT_EQ(steady.piece_latents.size(), static_cast<std::size_t>(steady.beats * kPieceNoise));
+  for (int beat = 0; beat < steady.beats; ++beat) EXPECT_EQ(piece_latent_at(steady, beat), steady.piece);
 }
 
-TEST(RollSketch, HasANewCharacterInPartEveryFourBars) {
-  const RollSketch sketch = sketch_of(3000, 4, {.section = 8, .wandering = 0.3});
-  const int bar = sketch.beats_in_bar, first = bar - sketch.upbeat;  // a downbeat
-  const auto at_bar = [&](int number) { return character_at(sketch, first + (number - 1) * bar); };
+TEST(StructuredLatent, VariesThePieceLatentEveryFourBars) {
+  const StructuredLatent latent = latent_of(3000, 4, {.section = 8, .within_piece_variance = 0.3});
+  const int bar = latent.beats_in_bar, first = bar - latent.upbeat;  // a downbeat
+  const auto at_bar = [&](int number) { return piece_latent_at(latent, first + (number - 1) * bar); };
   EXPECT_EQ(at_bar(1), at_bar(3));
   EXPECT_NE(at_bar(3), at_bar(4));
   EXPECT_EQ(at_bar(4), at_bar(7));
@@ -55,55 +55,55 @@ TEST(RollSketch, HasANewCharacterInPartEveryFourBars) {
   EXPECT_NE(at_bar(1), at_bar(9));
   double apart = 0;
   int numbers = 0;
-  for (int beat = 0; beat < sketch.beats; ++beat)
+  for (int beat = 0; beat < latent.beats; ++beat)
     for (std::size_t at = 0; at < kPieceNoise; ++at, ++numbers) {
-      const double off = character_at(sketch, beat)[at] - std::sqrt(0.7) * sketch.piece[at];
+      const double off = piece_latent_at(latent, beat)[at] - std::sqrt(0.7) * latent.piece[at];
       apart += off * off;
     }
   EXPECT_NEAR(apart / numbers, 0.3, 0.05);
-  EXPECT_EQ(sketch.beat_features, sketch_of(3000, 4, {.section = 8}).beat_features) << "wandering changes nothing else";
+  EXPECT_EQ(latent.beat_features, latent_of(3000, 4, {.section = 8}).beat_features) << "wandering changes nothing else";
 }
 
-TEST(RollSketch, KeepsATempoOfMusic) {
+TEST(StructuredLatent, KeepsATempoOfMusic) {
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
-    const double minutes = 10, beats = sketch_of(7200, seed).beat_of_frame.back() / minutes;
+    const double minutes = 10, beats = latent_of(7200, seed).beat_of_frame.back() / minutes;
     EXPECT_GT(beats, 52) << seed;
     EXPECT_LT(beats, 157) << seed;
   }
 }
 
-TEST(RollSketch, CountsBeatsInBars) {
+TEST(StructuredLatent, CountsBeatsInBars) {
   bool of_three = false, of_four = false;
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
-    const RollSketch sketch = sketch_of(300, seed);
-    (sketch.beats_in_bar == 3 ? of_three : of_four) = true;
-    for (int beat = 0; beat < sketch.beats; ++beat) {
-      const std::vector<float> features = features_of(sketch, beat);
-      for (int place = 0; place < kMostBeatsInBar; ++place)
-        EXPECT_EQ(features[static_cast<std::size_t>(kBeatFeatures - kMostBeatsInBar + place)],
-                  place == (beat + sketch.upbeat) % sketch.beats_in_bar ? 1 : 0);
+    const StructuredLatent latent = latent_of(300, seed);
+    (latent.beats_in_bar == 3 ? of_three : of_four) = true;
+    for (int beat = 0; beat < latent.beats; ++beat) {
+      const std::vector<float> features = features_of(latent, beat);
+      for (int place = 0; place < kMaxBeatsInBar; ++place)
+        EXPECT_EQ(features[static_cast<std::size_t>(kBeatFeatures - kMaxBeatsInBar + place)],
+                  place == (beat + latent.upbeat) % latent.beats_in_bar ? 1 : 0);
     }
   }
   EXPECT_TRUE(of_three && of_four);
 }
 
-TEST(RollSketch, TakesTonicsByTheirOdds) {
-  SketchForm form;
+TEST(StructuredLatent, SamplesTonicsByTheirProbabilities) {
+  LatentForm form;
   std::array<int, kPitchClasses> often{};
-  for (std::uint64_t seed = 0; seed < 600; ++seed) ++often[static_cast<std::size_t>(sketch_of(4, seed, form).tonic)];
+  for (std::uint64_t seed = 0; seed < 600; ++seed) ++often[static_cast<std::size_t>(latent_of(4, seed, form).tonic)];
   for (const int count : often) EXPECT_NEAR(count, 50, 30);
   form.tonics.fill(0);
   form.tonics[7] = 0.5;
-  for (std::uint64_t seed = 0; seed < 20; ++seed) EXPECT_EQ(sketch_of(4, seed, form).tonic, 7);
+  for (std::uint64_t seed = 0; seed < 20; ++seed) EXPECT_EQ(latent_of(4, seed, form).tonic, 7);
 }
 
-TEST(RollSketch, LetsBarsComeBackAsOftenAsItIsTold) {
-  const auto repeated = [](double recurring) {
+TEST(StructuredLatent, RepeatsBarsAsOftenAsAsked) {
+  const auto repeated = [](double repeat_share) {
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
-      const RollSketch sketch = sketch_of(300, seed, {.recurring = recurring});
-      const std::vector<float> last = features_of(sketch, sketch.beats - 1);
-      for (int beat = 0; beat + 1 < sketch.beats; ++beat) {
-        const std::vector<float> earlier = features_of(sketch, beat);
+      const StructuredLatent latent = latent_of(300, seed, {.repeat_share = repeat_share});
+      const std::vector<float> last = features_of(latent, latent.beats - 1);
+      for (int beat = 0; beat + 1 < latent.beats; ++beat) {
+        const std::vector<float> earlier = features_of(latent, beat);
         const std::ptrdiff_t own = kPhraseNoise + kBarNoise;  // where a beat's own numbers begin
         if (std::equal(last.begin() + own, last.end(), earlier.begin() + own)) return true;
       }
@@ -114,17 +114,17 @@ TEST(RollSketch, LetsBarsComeBackAsOftenAsItIsTold) {
   EXPECT_FALSE(repeated(0));
 }
 
-TEST(RollSketch, BringsItsFirstSectionBack) {
-  const RollSketch sketch = sketch_of(3000, 4, {.recurring = 0, .section = 8});
-  const int section = 8 * sketch.beats_in_bar;
-  for (int beat = 0; beat + sketch.upbeat < section; ++beat) {
-    EXPECT_EQ(features_of(sketch, beat), features_of(sketch, beat + 2 * section));
-    EXPECT_NE(features_of(sketch, beat), features_of(sketch, beat + section));
+TEST(StructuredLatent, RepeatsItsFirstSection) {
+  const StructuredLatent latent = latent_of(3000, 4, {.repeat_share = 0, .section = 8});
+  const int section = 8 * latent.beats_in_bar;
+  for (int beat = 0; beat + latent.upbeat < section; ++beat) {
+    EXPECT_EQ(features_of(latent, beat), features_of(latent, beat + 2 * section));
+    EXPECT_NE(features_of(latent, beat), features_of(latent, beat + section));
   }
 }
 
-TEST(RollSketch, KnowsItsEdges) {
-  const std::vector<float> edges = edge_features(10, 2, 8);
+TEST(StructuredLatent, MarksTheEdgesOfThePiece) {
+  const std::vector<float> edges = make_edge_features(10, 2, 8);
   const auto at = [&](int frame, int feature) {
     return edges[static_cast<std::size_t>(frame * kEdgeFeatures + feature)];
   };

@@ -17,54 +17,56 @@ std::vector<double> steady(int frames, double frames_a_beat, double first = 0) {
 }
 
 /// Strikes in the frames that hold every multiple of `apart` beats.
-std::vector<double> strikes_every(double apart, const std::vector<double>& beats) {
-  std::vector<double> mass(beats.size());
+std::vector<double> onsets_every(double apart, const std::vector<double>& beats) {
+  std::vector<double> onset_counts(beats.size());
   for (std::size_t frame = 0; frame + 1 < beats.size(); ++frame)
-    mass[frame] = std::ceil(beats[frame] / apart) * apart < beats[frame + 1] ? 1 : 0;
-  return mass;
+    onset_counts[frame] = std::ceil(beats[frame] / apart) * apart < beats[frame + 1] ? 1 : 0;
+  return onset_counts;
 }
 
-void expect_partition(const std::vector<Pulse>& pulses, int frames) {
+void expect_partition(const std::vector<Tatum>& tatums, int frames) {
   int end = 0;
-  for (const Pulse& pulse : pulses) {
-    EXPECT_EQ(pulse.first, end);
-    EXPECT_LT(pulse.first, pulse.end);
-    EXPECT_GE(pulse.time, pulse.first);
-    EXPECT_LT(pulse.time, pulse.end);
-    end = pulse.end;
+  for (const Tatum& tatum : tatums) {
+    EXPECT_EQ(tatum.first, end);
+    EXPECT_LT(tatum.first, tatum.end);
+    EXPECT_GE(tatum.time, tatum.first);
+    EXPECT_LT(tatum.time, tatum.end);
+    end = tatum.end;
   }
   EXPECT_EQ(end, frames);
 }
 
-TEST(Pulses, LieWhereStrikesGather) {
+TEST(TatumGrid, LieWhereOnsetsGather) {
   const std::vector<double> beats = steady(240, 7.2);  // 100 beats a minute: thirds are 200 ms apart, quarters 150 ms
   for (const int division : {3, 4}) {
-    const std::vector<Pulse> pulses = find_pulses(beats, strikes_every(1.0 / division, beats), 0.6);
-    expect_partition(pulses, 240);
-    ASSERT_NEAR(static_cast<double>(pulses.size()), 240 / 7.2 * division, 2) << division;
-    for (std::size_t at = 1; at + 2 < pulses.size(); ++at)
-      EXPECT_NEAR(pulses[at + 1].time - pulses[at].time, 7.2 / division, 1e-6);
+    const std::vector<Tatum> tatums = find_tatums(beats, onsets_every(1.0 / division, beats), 0.6);
+    expect_partition(tatums, 240);
+    ASSERT_NEAR(static_cast<double>(tatums.size()), 240 / 7.2 * division, 2) << division;
+    for (std::size_t at = 1; at + 2 < tatums.size(); ++at)
+      EXPECT_NEAR(tatums[at + 1].time - tatums[at].time, 7.2 / division, 1e-6);
   }
 }
 
-TEST(Pulses, MoveWithTheStrikes) {
+TEST(TatumGrid, MoveWithTheOnsets) {
   const std::vector<double> beats = steady(240, 8);
-  std::vector<double> mass(240);
-  for (std::size_t frame = 1; frame < mass.size(); frame += 2) mass[frame] = 3;  // quarters of a beat, a frame late
-  const std::vector<Pulse> pulses = find_pulses(beats, mass, 0.6);
-  for (std::size_t at = 1; at + 1 < pulses.size(); ++at)
-    EXPECT_NEAR(pulses[at].time, 2 * std::floor(pulses[at].time / 2) + 1.5, 1e-6);
+  std::vector<double> onset_counts(240);
+  for (std::size_t frame = 1; frame < onset_counts.size(); frame += 2)
+    onset_counts[frame] = 3;  // quarters of a beat, a frame late
+  const std::vector<Tatum> tatums = find_tatums(beats, onset_counts, 0.6);
+  for (std::size_t at = 1; at + 1 < tatums.size(); ++at)
+    EXPECT_NEAR(tatums[at].time, 2 * std::floor(tatums[at].time / 2) + 1.5, 1e-6);
 }
 
-TEST(Pulses, AreFewerWhereLittleIsStruckAndMoreIsToBe) {
+TEST(TatumGrid, AreFewerWhereOnsetsAreFewerThanTheDensity) {
   const std::vector<double> beats = steady(240, 6);  // 120 beats a minute: quarters are 125 ms apart, halves 250 ms
-  std::vector<double> mass(240);
-  for (int frame = 0; frame < 240; ++frame) mass[static_cast<std::size_t>(frame)] = frame < 120 || frame % 6 == 0;
-  const auto apart = [&](double fill, double time) {
-    const std::vector<Pulse> pulses = find_pulses(beats, mass, fill);
-    expect_partition(pulses, 240);
+  std::vector<double> onset_counts(240);
+  for (int frame = 0; frame < 240; ++frame)
+    onset_counts[static_cast<std::size_t>(frame)] = frame < 120 || frame % 6 == 0;
+  const auto apart = [&](double tatum_density, double time) {
+    const std::vector<Tatum> tatums = find_tatums(beats, onset_counts, tatum_density);
+    expect_partition(tatums, 240);
     const auto after =
-        std::find_if(pulses.begin(), pulses.end(), [&](const Pulse& pulse) { return pulse.time > time; });
+        std::find_if(tatums.begin(), tatums.end(), [&](const Tatum& tatum) { return tatum.time > time; });
     return (after + 1)->time - after->time;
   };
   for (const double early : {30, 80}) EXPECT_NEAR(apart(0.9, early), 1.5, 1e-6) << early;
@@ -75,24 +77,24 @@ TEST(Pulses, AreFewerWhereLittleIsStruckAndMoreIsToBe) {
   }
 }
 
-TEST(Pulses, HoldEveryFrameOnceAtAnyTempoOfSketches) {
+TEST(TatumGrid, CoverEveryFrameOnceAtAnyTempo) {
   Random random(1);
   for (int round = 0; round < 200; ++round) {
     const int frames = 1 + static_cast<int>(random.below(300));
-    std::vector<double> beats{random.uniform()}, mass{1};
+    std::vector<double> beats{random.uniform()}, onset_counts{1};
     const double frames_a_beat = 4.5 + 9 * random.uniform();
     while (static_cast<int>(beats.size()) < frames) {
       beats.push_back(beats.back() + (0.96 + 0.08 * random.uniform()) / frames_a_beat);
-      mass.push_back(static_cast<double>(random.below(4)));
+      onset_counts.push_back(static_cast<double>(random.below(4)));
     }
-    expect_partition(find_pulses(beats, mass, random.uniform()), frames);
+    expect_partition(find_tatums(beats, onset_counts, random.uniform()), frames);
   }
 }
 
-TEST(Pulses, AreNoneWithoutFramesAndOneForOne) {
-  EXPECT_TRUE(find_pulses({}, {}, 0.5).empty());
+TEST(TatumGrid, AreNoneWithoutFramesAndOneForOne) {
+  EXPECT_TRUE(find_tatums({}, {}, 0.5).empty());
   const std::vector<double> one{0.5};
-  expect_partition(find_pulses(one, one, 0.5), 1);
+  expect_partition(find_tatums(one, one, 0.5), 1);
 }
 
 }  // namespace

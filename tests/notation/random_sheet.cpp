@@ -27,7 +27,7 @@ struct Draw {
 NoteValue random_value(Draw& draw) {
   constexpr std::array<TupletRatio, 4> kRatios = {{{3, 2}, {5, 4}, {6, 4}, {7, 8}}};
   NoteValue value{.type = draw.any<NoteType>(kNoteTypes)};
-  if (draw.one_in(3)) value.dots = static_cast<std::uint8_t>(draw.below(kMostDots + 1));
+  if (draw.one_in(3)) value.dots = static_cast<std::uint8_t>(draw.below(kMaxDots + 1));
   if (draw.one_in(3)) value.tuplet = kRatios.at(static_cast<std::size_t>(draw.below(4)));
   return value;
 }
@@ -124,7 +124,7 @@ decltype(Direction::what) random_mark(Draw& draw) {
   if (draw.one_in(3)) return draw.any<Dynamic>(8);
   if (draw.one_in(3)) return draw.any<PedalMark>(3);
   if (draw.one_in(3)) return Words{"dolce" + draw.text()};
-  TempoMark tempo{.words = draw.text(), .thousandths = kSlowestTempo + draw.below(300'000)};
+  TempoMark tempo{.words = draw.text(), .thousandths = kMinTempo + draw.below(300'000)};
   if (draw.one_in(2))
     tempo.metronome =
         Metronome{draw.any<NoteType>(kNoteTypes), static_cast<std::uint8_t>(draw.below(3)), 1 + draw.below(300)};
@@ -135,7 +135,7 @@ void add_directions(Draw& draw, Measure& measure) {
   for (int count = draw.below(5); count > 0; --count) {
     Direction direction{draw.any<Staff>(2), measure.length * Fraction(draw.below(13), 12), random_mark(draw)};
     const auto* const tempo = std::get_if<TempoMark>(&direction.what);
-    if (tempo != nullptr && is_only_heard(*tempo)) direction.staff = Staff::upper;
+    if (tempo != nullptr && is_playback_only(*tempo)) direction.staff = Staff::upper;
     measure.directions.push_back(std::move(direction));
   }
   std::stable_sort(measure.directions.begin(), measure.directions.end(), [](const Direction& a, const Direction& b) {

@@ -43,7 +43,7 @@ std::string with_changed_lines(const Bytes& file, Random& random) {
 void expect_sound(ByteView file) {
   try {
     const Sheet sheet = read_musicxml(file, "changed");
-    RC_ASSERT(sheet_fault(sheet) == std::nullopt);
+    RC_ASSERT(find_sheet_fault(sheet) == std::nullopt);
     RC_ASSERT(read_musicxml(write_musicxml(sheet), "again") == sheet);
   } catch (const Error& error) {
     RC_ASSERT(std::string(error.what()).starts_with("cannot read MusicXML file changed: "));
@@ -52,7 +52,7 @@ void expect_sound(ByteView file) {
 
 RC_GTEST_PROP(MusicXmlRoundTrip, GivesAnySheetBack, (std::uint64_t seed)) {
   const Sheet sheet = random_sheet(seed);
-  RC_ASSERT(sheet_fault(sheet) == std::nullopt);
+  RC_ASSERT(find_sheet_fault(sheet) == std::nullopt);
   RC_ASSERT(read_musicxml(write_musicxml(sheet), "written") == sheet);
 }
 

@@ -29,7 +29,7 @@ std::vector<std::size_t> accidentals_of(const Measure& made) {
 }
 
 TEST(MusicXmlWriter, WritesAPieceWithOneOfEverything) {
-  EXPECT_EQ(sheet_fault(little_study()), std::nullopt);
+  EXPECT_EQ(find_sheet_fault(little_study()), std::nullopt);
   support::expect_golden("little_study.musicxml", write_musicxml(little_study()));
 }
 
@@ -55,7 +55,7 @@ TEST(MusicXmlWriter, KeepsEveryVelocity) {
   EXPECT_EQ(read_musicxml(write_musicxml(made), "velocities"), made);
 }
 
-TEST(MusicXmlWriter, WritesATempoThatIsOnlyHeardAsASound) {
+TEST(MusicXmlWriter, WritesAPlaybackTempoAsASound) {
   Measure made = upper_measure({chord(kWhole, {kC4})});
   made.directions = {{Staff::upper, 0, TempoMark{.thousandths = 66'667}}};
   EXPECT_THAT(text_of(sheet({made})), HasSubstr("      <sound tempo=\"66.667\"/>\n"));

@@ -12,13 +12,13 @@ TEST(NoteValue, LastsWhatItsTypeDotsAndTupletSay) {
 }
 
 TEST(NoteValue, IsFoundFromItsLength) {
-  EXPECT_EQ(value_lasting(3), (NoteValue{NoteType::half, 1}));
-  EXPECT_EQ(value_lasting(Fraction(1, 5), {5, 4}), (NoteValue{NoteType::sixteenth, 0, {5, 4}}));
-  EXPECT_EQ(value_lasting(5), std::nullopt);
-  EXPECT_EQ(value_lasting(Fraction(1, 3)), std::nullopt);
+  EXPECT_EQ(find_note_value(3), (NoteValue{NoteType::half, 1}));
+  EXPECT_EQ(find_note_value(Fraction(1, 5), {5, 4}), (NoteValue{NoteType::sixteenth, 0, {5, 4}}));
+  EXPECT_EQ(find_note_value(5), std::nullopt);
+  EXPECT_EQ(find_note_value(Fraction(1, 3)), std::nullopt);
 }
 
-TEST(NoteValue, IsFoundWithTheFewestDots) { EXPECT_EQ(value_lasting(1)->dots, 0); }
+TEST(NoteValue, IsFoundWithTheFewestDots) { EXPECT_EQ(find_note_value(1)->dots, 0); }
 
 TEST(NoteType, HasOneNameAndOneNumberOfBeams) {
   for (int type = 0; type < kNoteTypes; ++type) {

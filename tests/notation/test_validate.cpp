@@ -11,7 +11,7 @@ using ::testing::HasSubstr;
 using ::testing::Optional;
 
 /// What is wrong with a sheet of one such measure.
-std::optional<std::string> fault_of(const Measure& made) { return sheet_fault(sheet({made})); }
+std::optional<std::string> fault_of(const Measure& made) { return find_sheet_fault(sheet({made})); }
 
 Measure four_quarters() {
   return upper_measure({chord(kQuarter, {kC4}), chord(kQuarter, {kC4}), chord(kQuarter, {kC4}), rest(kQuarter)});
@@ -78,8 +78,8 @@ TEST(SheetFault, WantsNoMoreBeamsThanFlags) {
 TEST(SheetFault, WantsTheFirstMeasureToTellEverything) {
   Sheet made = sheet({four_quarters()});
   made.measures[0].clefs.pop_back();
-  EXPECT_THAT(sheet_fault(made), Optional(HasSubstr("both clefs")));
-  EXPECT_THAT(sheet_fault(Sheet{}), Optional(HasSubstr("no measures")));
+  EXPECT_THAT(find_sheet_fault(made), Optional(HasSubstr("both clefs")));
+  EXPECT_THAT(find_sheet_fault(Sheet{}), Optional(HasSubstr("no measures")));
 }
 
 TEST(SheetFault, WantsDirectionsInOrderAndInside) {

@@ -54,45 +54,47 @@ class SmallCorpus : public testing::Test {
 
 TEST_F(SmallCorpus, NamesThePieceAndThePlaceOfACopiedPassage) {
   const Corpus corpus = Corpus::open(folder_.path());
-  const PassageFinder music(steps_of_split(corpus, Split::train, progress_));
-  const Copied copied = copied_from(music.text(), note_steps(scores_[8]));
-  EXPECT_GE(copied.borrowing.longest, 58u);  // chords at the edges of the passage may be cut
-  EXPECT_LE(copied.borrowing.first, 2u);
-  const PassagePlace place = music.place_of(corpus, copied.place);
-  EXPECT_EQ(place.piece, 1u);
-  const Note& first = scores_[1].notes[100 + copied.borrowing.first];
-  EXPECT_NEAR(place.start.value, scores_[1].tempo.seconds_at(first.onset).value, 1e-9);
+  const PassageFinder music(read_interval_sequences(corpus, Split::train, progress_));
+  const LocatedOverlap copied = locate_overlap(music.text(), encode_intervals(scores_[8]));
+  EXPECT_GE(copied.overlap.longest, 58u);  // chords at the edges of the passage may be cut
+  EXPECT_LE(copied.overlap.first, 2u);
+  const PassageLocation position = music.locate(corpus, copied.position);
+  EXPECT_EQ(position.piece, 1u);
+  const Note& first = scores_[1].notes[100 + copied.overlap.first];
+  EXPECT_NEAR(position.start.value, scores_[1].tempo.seconds_at(first.onset).value, 1e-9);
 }
 
 TEST_F(SmallCorpus, IsIndexedWithItsTrainingPiecesOnly) {
   const Corpus corpus = Corpus::open(folder_.path());
-  const PatternIndex index = index_patterns(corpus, progress_);
+  const NgramIndex index = build_ngram_index(corpus, progress_);
   EXPECT_EQ(index.corpus, corpus.checksum());
-  EXPECT_EQ(share_known(borrowing_of(note_steps(scores_[0]), index.filter)), 1);
-  EXPECT_LT(share_known(borrowing_of(note_steps(scores_[7]), index.filter)), 0.03);
+  EXPECT_EQ(ngram_overlap(measure_overlap(encode_intervals(scores_[0]), index.filter)), 1);
+  EXPECT_LT(ngram_overlap(measure_overlap(encode_intervals(scores_[7]), index.filter)), 0.03);
 }
 
 TEST_F(SmallCorpus, IsIndexedTheSameWhateverTheThreads) {
   const Corpus corpus = Corpus::open(folder_.path());
-  EXPECT_EQ(write_pattern_index(index_patterns(corpus, progress_, 1)),
-            write_pattern_index(index_patterns(corpus, progress_, 3)));
+  EXPECT_EQ(write_ngram_index(build_ngram_index(corpus, progress_, 1)),
+            write_ngram_index(build_ngram_index(corpus, progress_, 3)));
 }
 
 TEST_F(SmallCorpus, MeasuresItsOtherPiecesAsPeople) {
   const Corpus corpus = Corpus::open(folder_.path());
-  const auto count = [](const NoteSteps& part) { return Borrowing{.notes = part.notes.size(), .longest = 5}; };
-  const HumanTable table = human_borrowing(corpus, count, progress_);
-  const HumanRow& row = row_of(table, Era::classical);
+  const auto count = [](const IntervalSequence& part) {
+    return TrainingOverlap{.notes = part.notes.size(), .longest = 5};
+  };
+  const HumanBaselineTable table = measure_human_baseline(corpus, count, progress_);
+  const HumanBaselineRow& row = baseline_row_of(table, Era::classical);
   ASSERT_EQ(row.size(), 2u);  // of 100 notes there are some 24 excerpts, of 200 fewer than 20
   EXPECT_EQ(row[0].notes, 50);
-  EXPECT_EQ(row[0].longest, (UsualRange{5, 5, 5}));
-  EXPECT_EQ(row_of(table, std::nullopt), row);
-  EXPECT_TRUE(row_of(table, Era::baroque).empty());
+  EXPECT_EQ(row[0].longest, (ReferenceRange{5, 5, 5}));
+  EXPECT_EQ(baseline_row_of(table, std::nullopt), row);
+  EXPECT_TRUE(baseline_row_of(table, Era::baroque).empty());
 }
 
 TEST(Excerpt, IsTheStepsBetweenItsNotes) {
-  const NoteSteps piece{.steps = {1, 2, 3, 4}, .notes = {10, 11, 12, 13, 14}};
-  EXPECT_EQ(excerpt(piece, 1, 3), (NoteSteps{.steps = {2, 3}, .notes = {11, 12, 13}}));
+  const IntervalSequence piece{.intervals = {1, 2, 3, 4}, .notes = {10, 11, 12, 13, 14}};
+  EXPECT_EQ(cut_intervals(piece, 1, 3), (IntervalSequence{.intervals = {2, 3}, .notes = {11, 12, 13}}));
 }
 
 }  // namespace

@@ -28,58 +28,62 @@ Score with_copied_passage(const Score& source) {
   return score;
 }
 
-PatternFilter filter_of(const Score& score) {
-  PatternFilter filter(10000);  // room enough that next to nothing is found wrongly
-  for (const std::uint64_t pattern : pattern_hashes(note_steps(score).steps)) filter.add(pattern);
+BloomFilter filter_of(const Score& score) {
+  BloomFilter filter(10000);  // room enough that next to nothing is found wrongly
+  for (const std::uint64_t pattern : hash_ngrams(encode_intervals(score).intervals)) filter.add(pattern);
   return filter;
 }
 
-TEST(Copied, IsTheTransposedPassageWithItsPlaceAndLength) {
+TEST(LocatedOverlap, IsTheTransposedPassageWithItsPlaceAndLength) {
   const Score source = random_melody(1);
-  const SuffixOrder music(note_steps(source).steps);
-  const Copied copied = copied_from(music, note_steps(with_copied_passage(source)));
-  EXPECT_EQ(copied.borrowing,
-            (Borrowing{.notes = kNotes, .patterns = kNotes - 11, .known = 29, .longest = 40, .first = 100}));
-  EXPECT_EQ(copied.place, 50u);
+  const SuffixArray music(encode_intervals(source).intervals);
+  const LocatedOverlap copied = locate_overlap(music, encode_intervals(with_copied_passage(source)));
+  EXPECT_EQ(copied.overlap,
+            (TrainingOverlap{.notes = kNotes, .ngrams = kNotes - 11, .in_training = 29, .longest = 40, .first = 100}));
+  EXPECT_EQ(copied.position, 50u);
 }
 
-TEST(Copied, CountsPatternsOfAnotherLength) {
+TEST(LocatedOverlap, CountsPatternsOfAnotherLength) {
   const Score source = random_melody(1);
-  const SuffixOrder music(note_steps(source).steps);
-  const Borrowing borrowing = copied_from(music, note_steps(with_copied_passage(source)), 16).borrowing;
-  EXPECT_EQ(borrowing.known, 25u);
-  EXPECT_EQ(borrowing.patterns, kNotes - 15);
+  const SuffixArray music(encode_intervals(source).intervals);
+  const TrainingOverlap overlap = locate_overlap(music, encode_intervals(with_copied_passage(source)), 16).overlap;
+  EXPECT_EQ(overlap.in_training, 25u);
+  EXPECT_EQ(overlap.ngrams, kNotes - 15);
 }
 
-TEST(Copied, IsNextToNothingOfRandomMusic) {
-  const SuffixOrder music(note_steps(random_melody(1)).steps);
-  const Borrowing borrowing = copied_from(music, note_steps(random_melody(3))).borrowing;
-  EXPECT_EQ(borrowing.known, 0u);
-  EXPECT_LE(borrowing.longest, 4u);
+TEST(LocatedOverlap, IsNextToNothingOfRandomMusic) {
+  const SuffixArray music(encode_intervals(random_melody(1)).intervals);
+  const TrainingOverlap overlap = locate_overlap(music, encode_intervals(random_melody(3))).overlap;
+  EXPECT_EQ(overlap.in_training, 0u);
+  EXPECT_LE(overlap.longest, 4u);
 }
 
-TEST(Copied, IsNothingOfNoNotes) { EXPECT_EQ(copied_from(SuffixOrder({}), NoteSteps{}).borrowing, Borrowing{}); }
+TEST(LocatedOverlap, IsNothingOfNoNotes) {
+  EXPECT_EQ(locate_overlap(SuffixArray({}), IntervalSequence{}).overlap, TrainingOverlap{});
+}
 
-TEST(Borrowing, FindsTheSameByPatterns) {
+TEST(TrainingOverlap, FindsTheSameByPatterns) {
   const Score source = random_melody(1);
   const Score piece = with_copied_passage(source);
-  EXPECT_EQ(borrowing_of(note_steps(piece), filter_of(source)),
-            (Borrowing{.notes = kNotes, .patterns = kNotes - 11, .known = 29, .longest = 40, .first = 100}));
+  EXPECT_EQ(measure_overlap(encode_intervals(piece), filter_of(source)),
+            (TrainingOverlap{.notes = kNotes, .ngrams = kNotes - 11, .in_training = 29, .longest = 40, .first = 100}));
 }
 
-TEST(Borrowing, HasNoLongestPassageWhereNoPatternIsKnown) {
-  const Borrowing borrowing = borrowing_of(note_steps(random_melody(3)), filter_of(random_melody(1)));
-  EXPECT_EQ(borrowing.longest, 0u);
-  EXPECT_EQ(share_known(borrowing), 0);
+TEST(TrainingOverlap, HasNoLongestPassageWhereNoPatternIsKnown) {
+  const TrainingOverlap overlap = measure_overlap(encode_intervals(random_melody(3)), filter_of(random_melody(1)));
+  EXPECT_EQ(overlap.longest, 0u);
+  EXPECT_EQ(ngram_overlap(overlap), 0);
 }
 
-TEST(Borrowing, IsAllOfAPieceInItself) {
-  const Borrowing borrowing = borrowing_of(note_steps(random_melody(1)), filter_of(random_melody(1)));
-  EXPECT_EQ(share_known(borrowing), 1);
-  EXPECT_EQ(borrowing.longest, kNotes);
+TEST(TrainingOverlap, IsAllOfAPieceInItself) {
+  const TrainingOverlap overlap = measure_overlap(encode_intervals(random_melody(1)), filter_of(random_melody(1)));
+  EXPECT_EQ(ngram_overlap(overlap), 1);
+  EXPECT_EQ(overlap.longest, kNotes);
 }
 
-TEST(Borrowing, HasNoShareOfAPieceTooShortForAPattern) { EXPECT_EQ(share_known(Borrowing{.notes = 11}), 0); }
+TEST(TrainingOverlap, HasNoShareOfAPieceTooShortForAPattern) {
+  EXPECT_EQ(ngram_overlap(TrainingOverlap{.notes = 11}), 0);
+}
 
 }  // namespace
 }  // namespace clavier

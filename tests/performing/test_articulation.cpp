@@ -52,9 +52,9 @@ TEST(Articulation, HoldsOnAKeyThatIsStruckWhileHeld) {
 
 TEST(Articulation, IsWrittenWhereNotesEndOnTheGrid) {
   Score score = tune_of_three_phrases();
-  EXPECT_TRUE(has_written_lengths(score));
+  EXPECT_TRUE(has_notated_durations(score));
   for (Note& note : score.notes) note.duration = note.duration * 0.93;
-  EXPECT_FALSE(has_written_lengths(score));
+  EXPECT_FALSE(has_notated_durations(score));
 }
 
 }  // namespace

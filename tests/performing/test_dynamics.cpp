@@ -14,7 +14,7 @@ using enum MetricalLevel;
 
 /// Of every eighth note of the first measures.
 std::vector<MetricalLevel> levels(std::vector<Meter> meters, int eighths) {
-  const std::vector<MeasureFrame> measures = measure_frames(score_of_notes({right(0, 8)}, std::move(meters)));
+  const std::vector<MeasureFrame> measures = make_measure_frames(score_of_notes({right(0, 8)}, std::move(meters)));
   std::vector<MetricalLevel> all;
   for (int eighth = 0; eighth < eighths; ++eighth) {
     const Beats time{0.5 * eighth};
@@ -49,17 +49,17 @@ TEST(MetricalAccents, AreStrongerOnStrongerBeats) {
 }
 
 TEST(Loudness, IsFortyDecibelsForTenTimesTheVelocity) {
-  EXPECT_EQ(louder(64, 0), 64);
-  EXPECT_EQ(louder(100, -40), 10);
-  EXPECT_EQ(louder(64, -12.0412), 32);  // 40 log10(2)
-  EXPECT_EQ(louder(80, -100), 1);
+  EXPECT_EQ(apply_gain(64, 0), 64);
+  EXPECT_EQ(apply_gain(100, -40), 10);
+  EXPECT_EQ(apply_gain(64, -12.0412), 32);  // 40 log10(2)
+  EXPECT_EQ(apply_gain(80, -100), 1);
 }
 
 TEST(Loudness, ComesCloserToTheLoudestWithoutPassingIt) {
-  EXPECT_EQ(louder(80, 5), 98);  // 80 + 47 (1 - exp(-(80 * 5 * ln 10 / 40) / 47))
-  EXPECT_LT(louder(112, 2), louder(112, 4));
-  EXPECT_EQ(louder(112, 100), 127);
-  EXPECT_EQ(louder(127, 3), 127);
+  EXPECT_EQ(apply_gain(80, 5), 98);  // 80 + 47 (1 - exp(-(80 * 5 * ln 10 / 40) / 47))
+  EXPECT_LT(apply_gain(112, 2), apply_gain(112, 4));
+  EXPECT_EQ(apply_gain(112, 100), 127);
+  EXPECT_EQ(apply_gain(127, 3), 127);
 }
 
 TEST(Loudness, GrowsWithPitchAndLength) {
@@ -92,11 +92,11 @@ TEST(Voicing, LetsALeftHandThatMovesByStepsStandBesideTheRight) {
 
 TEST(Dynamics, AreOnesOwnWhenVelocitiesChangeFromNoteToNote) {
   Score score = accompanied_melody();
-  EXPECT_FALSE(has_own_dynamics(score));
+  EXPECT_FALSE(has_expressive_dynamics(score));
   for (Note& note : score.notes) note.velocity = note.onset < Beats{4} ? 49 : 96;
-  EXPECT_FALSE(has_own_dynamics(score));
+  EXPECT_FALSE(has_expressive_dynamics(score));
   for (std::size_t note = 0; note < score.notes.size(); note += 4) score.notes[note].velocity = 70;
-  EXPECT_TRUE(has_own_dynamics(score));
+  EXPECT_TRUE(has_expressive_dynamics(score));
 }
 
 TEST(Dynamics, ShapeAroundWhatIsWritten) {
@@ -111,10 +111,10 @@ TEST(Dynamics, AddUpInDecibels) {
   Score score = tune_of_three_phrases();
   shape_dynamics(score, structure_of(score));
   // Voicing 1, metre 1, C4, a usual length, the arch's start -1.
-  EXPECT_EQ(score.notes[0].velocity, louder(64, 1));
+  EXPECT_EQ(score.notes[0].velocity, apply_gain(64, 1));
   // Voicing 1, half a measure 0.75, G4 7/12, twice the usual length 0.5 and two beats' rest 1, the arch at 3/4 of the
   // phrase: 0.7 - 2.7 (0.15 / 0.4)^2.
-  EXPECT_EQ(score.notes[12].velocity, louder(64, 1 + 1 + 7.0 / 12 + 1 + 0.7 - 2.7 * 0.140625));
+  EXPECT_EQ(score.notes[12].velocity, apply_gain(64, 1 + 1 + 7.0 / 12 + 1 + 0.7 - 2.7 * 0.140625));
 }
 
 }  // namespace

@@ -13,13 +13,15 @@ using testing::IsEmpty;
 constexpr unsigned kCMajor = 0b000010010001;
 constexpr unsigned kGSeventh = 0b100010100100;
 
-std::vector<PedalSpan> spans_of(const Score& score) { return pedal_spans(score, measure_frames(score), score.tempo); }
+std::vector<PedalSpan> spans_of(const Score& score) {
+  return find_pedal_spans(score, make_measure_frames(score), score.tempo);
+}
 
 PedalSpan span(double onset, double end) { return {Beats{onset}, Beats{end}}; }
 
 TEST(Harmonies, ChangeWithTheChords) {
   const Score score = accompanied_melody();
-  EXPECT_THAT(find_harmonies(score, measure_frames(score)),
+  EXPECT_THAT(find_harmonies(score, make_measure_frames(score)),
               ElementsAre(Harmony{Beats{0}, Beats{4}, kCMajor}, Harmony{Beats{4}, Beats{8}, kGSeventh},
                           Harmony{Beats{8}, Beats{12}, kCMajor}));
 }
@@ -27,7 +29,7 @@ TEST(Harmonies, ChangeWithTheChords) {
 TEST(Harmonies, ChangeWithinMeasures) {
   const Score score = score_of_notes({left(0, 3, 48), right(0, 3, 64), right(0, 3, 67), left(3, 1, 43), right(3, 1, 59),
                                       right(3, 1, 65), right(3, 1, 62)});
-  EXPECT_THAT(find_harmonies(score, measure_frames(score)),
+  EXPECT_THAT(find_harmonies(score, make_measure_frames(score)),
               ElementsAre(Harmony{Beats{0}, Beats{3}, kCMajor}, Harmony{Beats{3}, Beats{4}, kGSeventh}));
 }
 
@@ -62,22 +64,22 @@ TEST(Pedal, GoesDownAfterWhatIsStruckAndUpAfterTheNext) {
   const Score score = score_of_notes({left(0, 4, 48), left(4, 4, 55)});
   const auto change = [](double onset, std::uint8_t depth) { return PedalChange{Beats{onset}, Pedal::sustain, depth}; };
   // 0.2 s and 0.05 s at half a second a beat.
-  EXPECT_THAT(pedal_changes(score, {span(0, 4), span(4, 8)}, score.tempo),
+  EXPECT_THAT(make_pedal_changes(score, {span(0, 4), span(4, 8)}, score.tempo),
               ElementsAre(change(0.4, 127), change(4.1, 0), change(4.4, 127), change(8, 0)));
 }
 
 TEST(Pedal, GoesDownWhileShortNotesAreHeld) {
   const Score score = score_of_notes({left(0, 0.25, 48), left(0.25, 3.75, 55)});
-  const std::vector<PedalChange> changes = pedal_changes(score, {span(0, 4)}, score.tempo);
+  const std::vector<PedalChange> changes = make_pedal_changes(score, {span(0, 4)}, score.tempo);
   EXPECT_NEAR(changes.at(0).onset.value, 0.1875, 1e-9);  // three quarters of the note
 }
 
 TEST(Pedal, IsOnesOwnWhereTheSustainPedalIsUsed) {
   Score score = accompanied_melody();
   score.pedal = {{Beats{0}, Pedal::soft, 127}};
-  EXPECT_FALSE(has_own_pedal(score));
+  EXPECT_FALSE(has_sustain_pedal(score));
   score.pedal.push_back({Beats{1}, Pedal::sustain, 0});
-  EXPECT_TRUE(has_own_pedal(score));
+  EXPECT_TRUE(has_sustain_pedal(score));
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ RC_GTEST_PROP(Performing, GivesWhatAPianoCanPlay, (std::uint64_t seed)) {
 
 RC_GTEST_PROP(Performing, ReleasesAKeyBeforeItIsStruckAgain, (std::uint64_t seed)) {
   const Score written = random_written_score(seed);
-  RC_PRE(is_on_grid(written) && has_written_lengths(written));
+  RC_PRE(is_on_grid(written) && has_notated_durations(written));
   std::array<std::optional<Beats>, 128> next{};
   const Score played = perform(written);
   std::array<std::optional<Beats>, 128> onsets{};
@@ -76,7 +76,7 @@ TEST(Performing, LeavesPerformancesAndEmptyScoresAlone) {
 
 TEST(Performing, ShapesWhatIsBare) {
   const Score written = accompanied_melody(), played = perform(written);
-  EXPECT_TRUE(has_own_dynamics(played));
+  EXPECT_TRUE(has_expressive_dynamics(played));
   EXPECT_GT(played.tempo.changes().size(), 10u);
   EXPECT_FALSE(played.pedal.empty());
   EXPECT_GT(duration_of(played), duration_of(written));

@@ -42,7 +42,7 @@ TEST(PerformingCorpus, KeepsToTheScoreAndALightHand) {
       ASSERT_EQ(played.notes[note].pitch, written.notes[note].pitch);
       ASSERT_NEAR(played.notes[note].velocity, 80, 40);
     }
-    const Beats ritard = ritard_span(written).begin;
+    const Beats ritard = find_ritard_span(written).begin;
     for (const Tempo& change : played.tempo.changes()) {
       const double bpm = beats_per_minute(change);
       ASSERT_TRUE(change.onset < ritard ? bpm > 112 && bpm < 123 : bpm > 65 && bpm < 123) << bpm;

@@ -17,7 +17,7 @@ Score quarters(int count) {
   return score_of_notes(std::move(notes), {{Beats{0}, 4, 4}});
 }
 
-TempoMap played(const Score& score) { return shaped_tempo(score, structure_of(score).phrases); }
+TempoMap played(const Score& score) { return shape_tempo(score, structure_of(score).phrases); }
 
 TEST(FinalRitard, FollowsTheCurveOfStoppingRunners) {
   EXPECT_EQ(final_ritard(0), 1);
@@ -26,32 +26,32 @@ TEST(FinalRitard, FollowsTheCurveOfStoppingRunners) {
 }
 
 TEST(FinalRitard, TakesThreeSecondsBeforeTheLastOnset) {
-  const RitardSpan span = ritard_span(quarters(40));
+  const RitardSpan span = find_ritard_span(quarters(40));
   EXPECT_NEAR(span.begin.value, 33, 1e-9);
   EXPECT_NEAR(span.end.value, 39, 1e-9);
 }
 
 TEST(FinalRitard, TakesAtMostAQuarterOfThePiece) {
-  const RitardSpan span = ritard_span(quarters(9));
+  const RitardSpan span = find_ritard_span(quarters(9));
   EXPECT_NEAR(span.begin.value, 6, 1e-9);
   EXPECT_NEAR(span.end.value, 8, 1e-9);
 }
 
 TEST(Timing, IsOnesOwnWhenTheTempoChanges) {
   Score score = quarters(20);
-  EXPECT_FALSE(has_own_timing(score));
+  EXPECT_FALSE(has_expressive_timing(score));
   score.tempo = TempoMap({tempo_of(Beats{0}, 90)});
-  EXPECT_FALSE(has_own_timing(score));
+  EXPECT_FALSE(has_expressive_timing(score));
   score.tempo = TempoMap({tempo_of(Beats{0}, 90), tempo_of(Beats{8}, 90)});
-  EXPECT_FALSE(has_own_timing(score));
+  EXPECT_FALSE(has_expressive_timing(score));
   score.tempo = TempoMap({tempo_of(Beats{0}, 90), tempo_of(Beats{8}, 91)});
-  EXPECT_TRUE(has_own_timing(score));
+  EXPECT_TRUE(has_expressive_timing(score));
 }
 
 TEST(Timing, StaysWithinATwelfthOfTheTempoUntilTheRitard) {
   const Score score = tune_of_three_phrases();
   const TempoMap tempo = played(score);
-  for (Beats time{0}; time < ritard_span(score).begin; time += Beats{0.5})
+  for (Beats time{0}; time < find_ritard_span(score).begin; time += Beats{0.5})
     EXPECT_NEAR(tempo.bpm_at(time), 120, 10) << time.value;
 }
 

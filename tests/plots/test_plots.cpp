@@ -9,7 +9,7 @@
 #include "plots/bars.h"
 #include "plots/curves.h"
 #include "plots/piano_roll.h"
-#include "plots/stack.h"
+#include "plots/stack_vertically.h"
 
 namespace clavier {
 namespace {
@@ -58,16 +58,16 @@ RC_GTEST_PROP(Svg, IsWellFormedWhateverTheTextSays, (const std::string& words)) 
 }
 
 TEST(ShortNumber, DropsWhatSaysNothing) {
-  EXPECT_EQ(short_number(3), "3");
-  EXPECT_EQ(short_number(-0.001), "0");
-  EXPECT_EQ(short_number(1.50), "1.5");
-  EXPECT_EQ(short_number(100), "100");
+  EXPECT_EQ(format_number(3), "3");
+  EXPECT_EQ(format_number(-0.001), "0");
+  EXPECT_EQ(format_number(1.50), "1.5");
+  EXPECT_EQ(format_number(100), "100");
 }
 
 TEST(Axes, HaveRoundTicks) {
-  EXPECT_EQ(round_ticks({.low = 0, .high = 10}, 5), (std::vector<double>{0, 2, 4, 6, 8, 10}));
-  EXPECT_EQ(round_axis({.low = 1.3, .high = 4.2}, "").range.low, 1);
-  EXPECT_EQ(round_axis({.low = 1.3, .high = 4.2}, "").range.high, 5);
+  EXPECT_EQ(find_nice_ticks({.low = 0, .high = 10}, 5), (std::vector<double>{0, 2, 4, 6, 8, 10}));
+  EXPECT_EQ(make_nice_axis({.low = 1.3, .high = 4.2}, "").range.low, 1);
+  EXPECT_EQ(make_nice_axis({.low = 1.3, .high = 4.2}, "").range.high, 5);
 }
 
 TEST(Axes, HaveARangeWhateverTheValues) {
@@ -125,7 +125,7 @@ TEST(Measures, BeginWhereMetersSay) {
 }
 
 TEST(Stacked, IsAsTallAsAllAndAsWideAsTheWidest) {
-  const Svg sheet = stacked({Svg(100, 50), Svg(200, 70)});
+  const Svg sheet = stack_vertically({Svg(100, 50), Svg(200, 70)});
   EXPECT_EQ(sheet.width(), 200);
   EXPECT_EQ(sheet.height(), 120);
   EXPECT_TRUE(is_well_formed(sheet.str()));

@@ -10,15 +10,15 @@ namespace clavier {
 namespace {
 
 TEST(Bootstrap, HasNoDoubtAboutEqualValues) {
-  EXPECT_EQ(bootstrap_mean(std::vector<double>(5, 2.5), Random(1)), (Interval{2.5, 2.5, 2.5}));
-  EXPECT_EQ(bootstrap_mean({}, Random(1)), Interval{});
+  EXPECT_EQ(bootstrap_mean(std::vector<double>(5, 2.5), Random(1)), (ConfidenceInterval{2.5, 2.5, 2.5}));
+  EXPECT_EQ(bootstrap_mean({}, Random(1)), ConfidenceInterval{});
 }
 
 TEST(Bootstrap, IsAsWideAsTheMeanIsUncertain) {
   // Half zeros and half ones: the mean of 400 deviates by 0.5 / 20.
   std::vector<double> values(400);
   for (std::size_t index = 0; index < 200; ++index) values[index] = 1;
-  const Interval interval = bootstrap_mean(values, Random(1));
+  const ConfidenceInterval interval = bootstrap_mean(values, Random(1));
   EXPECT_DOUBLE_EQ(interval.mean, 0.5);
   EXPECT_NEAR(interval.low, 0.5 - 1.96 * 0.025, 0.006);
   EXPECT_NEAR(interval.high, 0.5 + 1.96 * 0.025, 0.006);
@@ -36,7 +36,8 @@ TEST(Bootstrap, DrawsStretchesOfOneWorkTogether) {
       groups.push_back(work);
     }
   }
-  const Interval grouped = bootstrap_mean(stretches, groups, Random(1)), single = bootstrap_mean(works, Random(1));
+  const ConfidenceInterval grouped = bootstrap_mean(stretches, groups, Random(1)),
+                           single = bootstrap_mean(works, Random(1));
   EXPECT_DOUBLE_EQ(grouped.mean, 0.5);
   EXPECT_DOUBLE_EQ(grouped.low, single.low);
   EXPECT_DOUBLE_EQ(grouped.high, single.high);
@@ -54,9 +55,9 @@ TEST(MetricSummary, TakesEachMetricFromThePiecesThatHaveIt) {
   EXPECT_DOUBLE_EQ(summaries[3].interval.mean, 2);
   EXPECT_EQ(summaries[5].metric.name, "empty beat rate");
   EXPECT_EQ(summaries[5].pieces, 1u);
-  EXPECT_EQ(summaries[5].interval, (Interval{0.25, 0.25, 0.25}));
+  EXPECT_EQ(summaries[5].interval, (ConfidenceInterval{0.25, 0.25, 0.25}));
   EXPECT_EQ(summaries[7].pieces, 0u);
-  EXPECT_EQ(summaries[7].interval, Interval{});
+  EXPECT_EQ(summaries[7].interval, ConfidenceInterval{});
 }
 
 TEST(MetricSummary, IsEmptyWithoutPieces) { EXPECT_TRUE(summarise({}, {}, Random(1)).empty()); }

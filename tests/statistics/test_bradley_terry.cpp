@@ -16,7 +16,7 @@ TEST(BradleyTerry, OfTwoIsTheOddsOfTheirWins) {
   EXPECT_NEAR(fit.strengths[1], -std::log(3) / 2, 1e-9);
   EXPECT_NEAR(fit.standard_errors[0], std::sqrt(1.0 / 3 + 1) / 2, 1e-9);  // half that of the log odds
   EXPECT_EQ(fit.tie, 0);
-  EXPECT_NEAR(preference(fit.strengths[0], fit.strengths[1]), 0.75, 1e-9);
+  EXPECT_NEAR(preference_probability(fit.strengths[0], fit.strengths[1]), 0.75, 1e-9);
 }
 
 // Two things and three outcomes: a fit that is exact. 4 : 1 : 2 is e^a : e^b : nu e^((a+b)/2).

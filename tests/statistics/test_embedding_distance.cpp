@@ -66,7 +66,7 @@ TEST(EndlessEmbeddingDistance, IsNearerToTheTruth) {
   for (std::uint64_t set = 0; set < kSets; ++set) {
     const auto few = samples(60, moved, deviations, 100 + set);
     plain += embedding_distance(training, few) / kSets;
-    endless += endless_embedding_distance(training, few, Random(set)) / kSets;
+    endless += extrapolated_embedding_distance(training, few, Random(set)) / kSets;
   }
   EXPECT_GT(plain, 1.2);
   EXPECT_LT(std::abs(endless - 1), std::abs(plain - 1) / 2);
@@ -74,7 +74,7 @@ TEST(EndlessEmbeddingDistance, IsNearerToTheTruth) {
 
 TEST(EndlessEmbeddingDistance, IsTheSameForTheSameRandomNumbers) {
   const auto a = samples(40, {0, 0}, {1, 1}, 1), b = samples(20, {1, 0}, {1, 1}, 2);
-  EXPECT_EQ(endless_embedding_distance(a, b, Random(1)), endless_embedding_distance(a, b, Random(1)));
+  EXPECT_EQ(extrapolated_embedding_distance(a, b, Random(1)), extrapolated_embedding_distance(a, b, Random(1)));
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 using Samples = std::vector<std::vector<float>>;
 
-double distance(const Samples& a, const Samples& b) { return frechet_distance(spread_of(a), spread_of(b)); }
+double distance(const Samples& a, const Samples& b) { return frechet_distance(fit_gaussian(a), fit_gaussian(b)); }
 
 Samples random_samples(std::size_t count, std::size_t size, std::uint64_t seed) {
   Random random(seed);
@@ -66,11 +66,11 @@ TEST(FrechetDistance, ToAnEvenSampleIsThatToAPoint) {
 
 TEST(FrechetDistance, OfManySingleSamplesIsThatOfEach) {
   const Samples samples = random_samples(6, 10, 1), singles = random_samples(3, 10, 2);
-  for (const Spread& set : {spread_of(samples), spread_of(std::span(samples).first(1))}) {
+  for (const GaussianFit& set : {fit_gaussian(samples), fit_gaussian(std::span(samples).first(1))}) {
     const std::vector<double> distances = frechet_distances(set, singles);
     ASSERT_EQ(distances.size(), 3u);
     for (std::size_t index = 0; index < 3; ++index)
-      EXPECT_NEAR(distances[index], frechet_distance(set, spread_of(std::span(singles).subspan(index, 1))), 1e-9);
+      EXPECT_NEAR(distances[index], frechet_distance(set, fit_gaussian(std::span(singles).subspan(index, 1))), 1e-9);
   }
 }
 
@@ -91,7 +91,7 @@ TEST(FrechetDistance, AgreesWithTheFormulaWrittenOut) {
 
 TEST(FrechetDistance, HasARandomImageOfOneNumber) {
   Random random(3);
-  const Spread image = random_image(9600, random);
+  const GaussianFit image = random_image(9600, random);
   EXPECT_EQ(image.mean, std::vector<double>(9600, image.mean.front()));
   EXPECT_NEAR(image.mean.front(), 0.5, 0.015);
   EXPECT_NEAR(image.variance, 1.0 / 12, 0.005);
@@ -99,9 +99,9 @@ TEST(FrechetDistance, HasARandomImageOfOneNumber) {
 
 TEST(FrechetDistance, ToARandomImageIsWhatTheFormulaSays) {
   Random random(3);
-  const Spread image = random_image(100, random);
+  const GaussianFit image = random_image(100, random);
   const double off = image.mean.front() + 1;  // from a silent set without any spread
-  EXPECT_NEAR(frechet_distance(spread_of(Samples(2, std::vector<float>(100, -1.0f))), image),
+  EXPECT_NEAR(frechet_distance(fit_gaussian(Samples(2, std::vector<float>(100, -1.0f))), image),
               100 * (off * off + image.variance), 1e-9);
 }
 

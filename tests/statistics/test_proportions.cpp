@@ -17,7 +17,7 @@ TEST(NormalQuantile, IsZeroInTheMiddleAndKnownElsewhere) {
 
 // p = 1/2, z^2 = 3.8415: (1/2 + 0.19207 -+ 1.96 sqrt(0.025 + 0.0096037)) / 1.38415
 TEST(WilsonInterval, OfFiveInTenIsComputedByHand) {
-  const ShareInterval interval = wilson_interval(5, 10);
+  const ProportionInterval interval = wilson_interval(5, 10);
   EXPECT_DOUBLE_EQ(interval.share, 0.5);
   EXPECT_NEAR(interval.low, 0.236593, 1e-6);
   EXPECT_NEAR(interval.high, 0.763407, 1e-6);
@@ -25,13 +25,13 @@ TEST(WilsonInterval, OfFiveInTenIsComputedByHand) {
 
 // The lower end is 0, the upper one z^2 / (n + z^2).
 TEST(WilsonInterval, OfNothingInTenReachesFromZero) {
-  const ShareInterval interval = wilson_interval(0, 10);
+  const ProportionInterval interval = wilson_interval(0, 10);
   EXPECT_EQ(interval.low, 0);
   EXPECT_NEAR(interval.high, 3.841459 / 13.841459, 1e-6);
 }
 
 TEST(WilsonInterval, OfNoTrialsKnowsNothing) {
-  const ShareInterval interval = wilson_interval(0, 0);
+  const ProportionInterval interval = wilson_interval(0, 0);
   EXPECT_EQ(interval.low, 0);
   EXPECT_EQ(interval.high, 1);
 }
@@ -60,13 +60,13 @@ TEST(BinomialPower, IsTheChanceOfARejectedCount) {
 }
 
 TEST(JudgementsNeeded, AreThePublishedOnes) {
-  EXPECT_EQ(judgements_needed({.share = 0.60}), 194);
-  EXPECT_EQ(judgements_needed({.share = 0.55}), 783);
-  EXPECT_EQ(judgements_needed({.share = 0.40}), 194);
+  EXPECT_EQ(required_sample_size({.share = 0.60}), 194);
+  EXPECT_EQ(required_sample_size({.share = 0.55}), 783);
+  EXPECT_EQ(required_sample_size({.share = 0.40}), 194);
 }
 
 TEST(JudgementsNeeded, ExactlyHaveThePowerFromThereOn) {
-  const int needed = exact_judgements_needed({.share = 0.6});
+  const int needed = exact_sample_size({.share = 0.6});
   EXPECT_LT(binomial_power(needed - 1, 0.6), 0.8);
   for (int more = 0; more < 50; ++more) EXPECT_GE(binomial_power(needed + more, 0.6), 0.8);
 }
@@ -78,15 +78,15 @@ TEST(DetectableShare, IsTheOtherWayRound) {
 }
 
 TEST(Holm, MultipliesTheSmallestMost) {
-  const std::vector<double> adjusted = holm_adjusted(std::vector<double>{0.03, 0.01, 0.04});
+  const std::vector<double> adjusted = adjust_holm(std::vector<double>{0.03, 0.01, 0.04});
   EXPECT_NEAR(adjusted[1], 0.03, 1e-12);
   EXPECT_NEAR(adjusted[0], 0.06, 1e-12);
   EXPECT_NEAR(adjusted[2], 0.06, 1e-12);  // 0.04 would overtake the one before
 }
 
 TEST(Holm, StaysAtMostOneAndTakesNoTests) {
-  EXPECT_EQ(holm_adjusted(std::vector<double>{0.9, 0.8}), (std::vector<double>{1, 1}));
-  EXPECT_TRUE(holm_adjusted({}).empty());
+  EXPECT_EQ(adjust_holm(std::vector<double>{0.9, 0.8}), (std::vector<double>{1, 1}));
+  EXPECT_TRUE(adjust_holm({}).empty());
 }
 
 }  // namespace

@@ -10,16 +10,16 @@ namespace {
 
 const RowsXd kMatrix = (RowsXd(2, 2) << 5, 4, 4, 5).finished();
 
-RowsXd put_together(const SymmetricParts& parts) {
+RowsXd put_together(const Eigendecomposition& parts) {
   return parts.vectors.transpose() * parts.values.asDiagonal() * parts.vectors;
 }
 
 TEST(SymmetricMatrix, IsTakenApart) {
-  const SymmetricParts parts = symmetric_parts(kMatrix);
+  const Eigendecomposition parts = decompose_symmetric(kMatrix);
   EXPECT_NEAR(parts.values[0], 1, 1e-12);
   EXPECT_NEAR(parts.values[1], 9, 1e-12);
   EXPECT_TRUE(put_together(parts).isApprox(kMatrix));
-  EXPECT_TRUE(symmetric_values(kMatrix).isApprox(parts.values));
+  EXPECT_TRUE(symmetric_eigenvalues(kMatrix).isApprox(parts.values));
 }
 
 TEST(SymmetricMatrix, IsTakenApartAtEverySize) {
@@ -27,10 +27,10 @@ TEST(SymmetricMatrix, IsTakenApartAtEverySize) {
   for (Eigen::Index size = 1; size <= 40; ++size) {
     const RowsXd some = RowsXd::NullaryExpr(size, size + 3, [&] { return random.normal(); });
     const RowsXd matrix = row_products(some, some);
-    const SymmetricParts parts = symmetric_parts(matrix);
+    const Eigendecomposition parts = decompose_symmetric(matrix);
     EXPECT_TRUE(put_together(parts).isApprox(matrix, 1e-9)) << size;
     EXPECT_TRUE(row_products(parts.vectors, parts.vectors).isIdentity(1e-9)) << size;
-    EXPECT_TRUE(symmetric_values(matrix).isApprox(parts.values, 1e-9)) << size;
+    EXPECT_TRUE(symmetric_eigenvalues(matrix).isApprox(parts.values, 1e-9)) << size;
   }
 }
 

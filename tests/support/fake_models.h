@@ -43,7 +43,7 @@ class FakeModel final : public SequenceModel {
   void set_remaining(std::optional<int> events) override {
     if (knows_remaining_) remaining_.push_back(events);
   }
-  bool knows_remaining() const override { return knows_remaining_; }
+  bool conditions_on_remaining() const override { return knows_remaining_; }
   std::span<const Events> seed_windows() const override { return seed_windows_; }
 
   bool knows_remaining_ = false;

@@ -21,10 +21,10 @@ class FakeRollModel final : public RollModel {
 
   std::span<const Era> eras() const override { return kKnown; }
   int channels() const override { return channels_; }
-  RollReading reading(Era) const override { return {}; }
-  PianoRoll draw(Era, int steps, Random& random) const override {
+  RollReadOptions reading(Era) const override { return {}; }
+  PianoRoll generate(Era, int steps, Random& random) const override {
     constexpr int kMissed = 10;
-    return roll_of(without_overlaps(player_(steps + kMissed, random)), {.start = kMissed, .steps = steps}, channels_);
+    return roll_of(remove_overlaps(player_(steps + kMissed, random)), {.start = kMissed, .steps = steps}, channels_);
   }
 
  private:
@@ -56,7 +56,7 @@ inline RollPlayer noise(double notes_per_step = 0.5) {
     for (int step = 0; step < steps; ++step)
       while (random.uniform() < notes_per_step)
         notes.push_back({step, 1 + static_cast<int>(random.below(30)),
-                         static_cast<Pitch>(kLowestRollKey + random.below(kRollKeys)),
+                         static_cast<Pitch>(kLowestRollPitch + random.below(kRollPitches)),
                          static_cast<std::uint8_t>(1 + random.below(127))});
     return notes;
   };

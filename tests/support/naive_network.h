@@ -21,7 +21,7 @@ class NaiveNetwork {
   /// Logits of `field` of the event after `events` (which begin with the start event), `drawn` being its fields so far;
   /// remaining[t] is the class of how many events follow events[t].
   Row logits(const Events& events, const std::vector<int>& remaining, Field field, const Event& drawn) const {
-    const Row h = checkpoint_.network.kind == "window" ? window(events) : lookback(events, remaining);
+    const Row h = checkpoint_.network.kind == "windowed_lstm" ? window(events) : causal_lstm(events, remaining);
     if (field == Field::token) return dense("head.token", h);
     const std::string names[] = {"token", "shift", "duration", "velocity"};
     const std::string head = "head." + names[static_cast<int>(field)];
@@ -144,16 +144,16 @@ class NaiveNetwork {
   /// What position t finds in the past.
   Row consult(const Rows& x, const Row& a, std::size_t t) const {
     const auto block = static_cast<std::size_t>(checkpoint_.network.block);
-    const auto reach = static_cast<std::size_t>(checkpoint_.network.reach);
+    const auto context_blocks = static_cast<std::size_t>(checkpoint_.network.context_blocks);
     const std::size_t full = (t + 1) / block;
     const Row query = product("query.weight", a), null = values("distance.null");
     const std::size_t size = query.size() / 4;
     Row found(query.size()), sums(4);
     for (std::size_t h = 0; h < 4; ++h) sums[h] = std::exp(null[h]);
-    for (std::size_t b = full > reach ? full - reach : 0; b < full; ++b) {
+    for (std::size_t b = full > context_blocks ? full - context_blocks : 0; b < full; ++b) {
       const Rows cut(x.begin() + static_cast<std::ptrdiff_t>(b * block),
                      x.begin() + static_cast<std::ptrdiff_t>((b + 1) * block));
-      for (const Row& read : layer("reader", cut)) {
+      for (const Row& read : layer("block_lstm", cut)) {
         const Row key = product("key.weight", read), value = product("value.weight", read);
         for (std::size_t h = 0; h < 4; ++h) {
           double score = row("distance.weight", h)[full - 1 - b];
@@ -167,7 +167,7 @@ class NaiveNetwork {
     return product("consult.weight", found);
   }
 
-  Row lookback(const Events& events, const std::vector<int>& remaining) const {
+  Row causal_lstm(const Events& events, const std::vector<int>& remaining) const {
     Rows x;
     for (std::size_t t = 0; t < events.size(); ++t) x.push_back(input(events[t], remaining[t]));
     Rows u = lstm("layer.0.forward", x, false);

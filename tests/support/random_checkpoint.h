@@ -10,7 +10,7 @@ namespace clavier {
 /// A network that never learned anything: weights of about the size that training begins with, the same for the same
 /// seed. Variances and scales are positive.
 inline Checkpoint random_checkpoint(const NetworkOptions& network, const Vocabulary& vocabulary, std::uint64_t seed) {
-  Checkpoint checkpoint{.model = "bilstm", .network = network, .vocabulary = vocabulary, .training = {}, .tensors = {}};
+  Checkpoint checkpoint{.model = "lstm", .network = network, .vocabulary = vocabulary, .training = {}, .tensors = {}};
   Random random(seed);
   for (const auto& [name, shape] : tensor_shapes(network, vocabulary)) {
     Tensor& tensor = checkpoint.tensors[name];

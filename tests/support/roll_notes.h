@@ -14,7 +14,7 @@ namespace clavier::support {
 /// Notes on a few neighbouring keys, so that they meet; by onset, then pitch; no key struck while it is held, but often
 /// in the step in which it was released.
 inline std::vector<GridNote> any_roll_notes() {
-  const int lowest = *rc::gen::inRange<int>(kLowestRollKey, kHighestRollKey - 2);
+  const int lowest = *rc::gen::inRange<int>(kLowestRollPitch, kHighestRollPitch - 2);
   auto notes = *rc::gen::container<std::vector<GridNote>>(rc::gen::exec([&] {
     return GridNote{.onset = *rc::gen::inRange(0, 60),
                     .duration = *rc::gen::inRange(1, 20),
@@ -23,7 +23,7 @@ inline std::vector<GridNote> any_roll_notes() {
   }));
   std::sort(notes.begin(), notes.end(),
             [](auto& a, auto& b) { return std::tie(a.onset, a.pitch) < std::tie(b.onset, b.pitch); });
-  return without_overlaps(notes);
+  return remove_overlaps(notes);
 }
 
 }  // namespace clavier::support

@@ -6,12 +6,18 @@
 namespace clavier {
 
 /// Networks small enough to be computed by plain loops, of sizes that fill no panel or vector evenly.
-inline NetworkOptions lookback(int block) {
-  return {.embedding = 10, .stack = "uni36,uni36", .head = 6, .block = block, .reader = 5, .attention = 8, .reach = 2};
+inline NetworkOptions causal_lstm(int block) {
+  return {.embedding = 10,
+          .stack = "uni36,uni36",
+          .head = 6,
+          .block = block,
+          .block_lstm = 5,
+          .attention = 8,
+          .context_blocks = 2};
 }
 
 inline NetworkOptions window(const char* input, const char* stack, bool batch_norm, int dense) {
-  return {.kind = "window",
+  return {.kind = "windowed_lstm",
           .input = input,
           .embedding = 10,
           .stack = stack,

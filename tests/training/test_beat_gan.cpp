@@ -16,14 +16,14 @@ namespace {
 
 constexpr int kFrames = 48;
 
-RollNetworkOptions small() { return {.kind = "beats", .frames = kFrames, .channels = 8, .critic = 8}; }
+GanOptions small() { return {.kind = "beats", .frames = kFrames, .channels = 8, .critic = 8}; }
 
 torch::Tensor eras_of(const std::vector<std::int64_t>& numbers) { return torch::tensor(numbers, torch::kInt64); }
 
 /// Of a fresh generator that has seen a few batches and strikes keys more often.
-RollCheckpoint checkpoint_of(RollGenerator& generator) {
+GanCheckpoint checkpoint_of(RollGenerator& generator) {
   for (int batch = 0; batch < 5; ++batch) generator.forward(generator.noise(4), eras_of({0, 1, 0, 1}));
-  RollCheckpoint checkpoint{.network = small(), .eras = {{Era::baroque, {}}, {Era::modernist, {}}}};
+  GanCheckpoint checkpoint{.network = small(), .eras = {{Era::baroque, {}}, {Era::modernist, {}}}};
   checkpoint.tensors = tensors_of(generator);
   std::vector<float>& bias = checkpoint.tensors.at("keyboard.bias").values;
   std::fill(bias.begin(), bias.end(), 0.1f);
@@ -33,12 +33,13 @@ RollCheckpoint checkpoint_of(RollGenerator& generator) {
   return checkpoint;
 }
 
-TEST(BeatGan, DrawsStrikesThatAreThereOrNot) {
+TEST(BeatGan, GeneratesBinaryOnsets) {
   torch::manual_seed(1);
   const RollGan gan = make_roll_gan(small(), 2);
   load_tensors(*gan.generator, checkpoint_of(*gan.generator).tensors);  // strikes keys more often
   const torch::Tensor images = gan.generator->forward(gan.generator->noise(3), eras_of({0, 1, 0}));
-  EXPECT_EQ(images.sizes().vec(), (std::vector<std::int64_t>{3, kStrikeChannels + kEdgeFeatures, kFrames, kRollKeys}));
+  EXPECT_EQ(images.sizes().vec(),
+            (std::vector<std::int64_t>{3, kOnsetRollChannels + kEdgeFeatures, kFrames, kRollPitches}));
   const torch::Tensor struck = images.select(1, 0);
   EXPECT_GT(struck.mean().item<double>(), 0.01);
   EXPECT_TRUE(((struck == 0) | (struck - 1).abs().lt(1e-6)).all().item<bool>());
@@ -46,7 +47,7 @@ TEST(BeatGan, DrawsStrikesThatAreThereOrNot) {
 }
 
 TEST(BeatGan, RefusesFramesThatItsCriticCannotSeeInTwos) {
-  RollNetworkOptions odd = small();
+  GanOptions odd = small();
   odd.frames = kFrames + 1;
   EXPECT_THROW(make_roll_gan(odd, 1), Misuse);
 }
@@ -64,38 +65,41 @@ TEST(BeatGan, SendsGradientsToEveryParameter) {
   }
 }
 
-/// (kStrikeChannels, frames, kRollKeys): the strikes of frames within the piece, each key of each frame by itself.
-std::vector<float> values_in_training(const StrikeWishes& wishes, const std::vector<float>& edges) {
-  const auto frames = static_cast<std::size_t>(wishes.keys.rows());
-  const RowMatrix wished = wishes.keys.leftCols(kRollKeys) + wishes.classes.replicate(1, kRollKeys / kPitchClasses);
-  std::vector<float> values(kStrikeChannels * frames * kRollKeys);
+/// (kOnsetRollChannels, frames, kRollPitches): the strikes of frames within the piece, each key of each frame by
+/// itself.
+std::vector<float> values_in_training(const OnsetLogits& logits, const std::vector<float>& edges) {
+  const auto frames = static_cast<std::size_t>(logits.pitches.rows());
+  const RowMatrix onset_logits =
+      logits.pitches.leftCols(kRollPitches) + logits.pitch_classes.replicate(1, kRollPitches / kPitchClasses);
+  std::vector<float> values(kOnsetRollChannels * frames * kRollPitches);
   for (std::size_t frame = 0; frame < frames; ++frame)
-    for (std::size_t key = 0; key < kRollKeys; ++key) {
+    for (std::size_t key = 0; key < kRollPitches; ++key) {
       const auto row = static_cast<Eigen::Index>(frame);
-      if (edges[frame * kEdgeFeatures + kEdgeFeatures - 1] <= 0 || wished(row, static_cast<Eigen::Index>(key)) <= 0)
+      if (edges[frame * kEdgeFeatures + kEdgeFeatures - 1] <= 0 ||
+          onset_logits(row, static_cast<Eigen::Index>(key)) <= 0)
         continue;
-      for (std::size_t channel = 0; channel < kStrikeChannels; ++channel) {
-        const float wish = wishes.keys(row, static_cast<Eigen::Index>(channel * kRollKeys + key));
-        values[(channel * frames + frame) * kRollKeys + key] = channel == 0 ? 1 : 1 / (1 + std::exp(-wish));
+      for (std::size_t channel = 0; channel < kOnsetRollChannels; ++channel) {
+        const float logit = logits.pitches(row, static_cast<Eigen::Index>(channel * kRollPitches + key));
+        values[(channel * frames + frame) * kRollPitches + key] = channel == 0 ? 1 : 1 / (1 + std::exp(-logit));
       }
     }
   return values;
 }
 
-TEST(BeatGan, WishesWhatTheEngineWishes) {
+TEST(BeatGan, HasTheLogitsOfTheInferenceModel) {
   torch::manual_seed(4);
   const RollGan gan = make_roll_gan(small(), 2);
-  const RollCheckpoint checkpoint = checkpoint_of(*gan.generator);
+  const GanCheckpoint checkpoint = checkpoint_of(*gan.generator);
   load_tensors(*gan.generator, checkpoint.tensors);
   gan.generator->eval();
   const torch::NoGradGuard guard;
   Random random(5);
-  const RollSketch sketch = draw_sketch(kFrames, {}, random);
-  const std::vector<float> edges = edge_features(kFrames, 3, kFrames - 4);
-  const torch::Tensor noise = torch::tensor(BeatGenerator::packed(sketch, edges)).unsqueeze(0);
+  const StructuredLatent latent = sample_latent(kFrames, {}, random);
+  const std::vector<float> edges = make_edge_features(kFrames, 3, kFrames - 4);
+  const torch::Tensor noise = torch::tensor(BeatGenerator::pack_latent(latent, edges)).unsqueeze(0);
   for (std::size_t era = 0; era < 2; ++era) {
     const torch::Tensor drawn = gan.generator->forward(noise, eras_of({static_cast<std::int64_t>(era)})).contiguous();
-    const std::vector<float> values = values_in_training(BeatRollModel(checkpoint).wishes(sketch, edges, era), edges);
+    const std::vector<float> values = values_in_training(BeatGanModel(checkpoint).logits(latent, edges, era), edges);
     for (std::size_t cell = 0; cell < values.size(); ++cell)
       ASSERT_NEAR(values[cell], drawn.data_ptr<float>()[cell], 1e-4F) << cell;
     EXPECT_GT(std::count(values.begin(), values.end(), 1.0F), 100);
@@ -103,47 +107,56 @@ TEST(BeatGan, WishesWhatTheEngineWishes) {
 }
 
 TEST(BeatGan, NamesItsTensorsAsTheEngineDoes) {
-  EXPECT_NO_THROW(check_roll_tensors(checkpoint_of(*make_roll_gan(small(), 2).generator)));
+  EXPECT_NO_THROW(check_gan_tensors(checkpoint_of(*make_roll_gan(small(), 2).generator)));
 }
 
 /// In C alone, or in so many keys alike.
-RealMeans drawn_means(const RollCheckpoint& checkpoint, std::size_t era, int keys = 1) {
-  const BeatRollModel model(checkpoint);
+RealStatistics drawn_means(const GanCheckpoint& checkpoint, std::size_t era, int keys = 1) {
+  const BeatGanModel model(checkpoint);
   const int frames = calibration_frames(checkpoint.network);
   std::vector<std::vector<GridNote>> drawn;
   for (std::uint64_t seed = 0; seed < 480; ++seed) {
     Random random(seed);
-    RollSketch sketch = draw_sketch(frames, {}, random);
-    sketch.tonic = static_cast<int>(seed) % keys;
-    const StrikeWishes wishes = model.wishes(sketch, edge_features(frames, 0, frames), era);
-    drawn.push_back(drawn_notes(wishes, sketch.beat_at, habits_of(checkpoint.tensors, era)));
+    StructuredLatent latent = sample_latent(frames, {}, random);
+    latent.tonic = static_cast<int>(seed) % keys;
+    const OnsetLogits logits = model.logits(latent, make_edge_features(frames, 0, frames), era);
+    drawn.push_back(decode_notes(logits, latent.beat_at, read_decoding_parameters(checkpoint.tensors, era)));
   }
-  return {.notes = strike_means(drawn, frames), .excerpts = excerpt_means(drawn, frames * kFrameSteps)};
+  return {.notes = compute_onset_statistics(drawn, frames),
+          .excerpts = compute_excerpt_statistics(drawn, frames * kFrameSteps)};
 }
 
-TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsHabits) {
+TEST(DecodingCalibration, RecoversTheDecodingParametersOfAnotherModel) {
   // Of the shipped network, since habits that follow its wishes say little where wishes are noise.
-  RollCheckpoint checkpoint = read_roll_checkpoint(CLAVIER_SOURCE_DIR "/weights/gan");
-  RollCheckpoint other = checkpoint;
-  const auto change = [&](std::size_t era, void (*what)(StrikeHabits&)) {
-    StrikeHabits habits = habits_of(other.tensors, era);
-    what(habits);
-    store_habits(habits, other.tensors, era);
+  GanCheckpoint checkpoint = read_gan_checkpoint(CLAVIER_SOURCE_DIR "/weights/gan");
+  GanCheckpoint other = checkpoint;
+  const auto change = [&](std::size_t era, void (*what)(DecodingParameters&)) {
+    DecodingParameters parameters = read_decoding_parameters(other.tensors, era);
+    what(parameters);
+    store_decoding_parameters(parameters, other.tensors, era);
   };
-  change(0, [](StrikeHabits& habits) { habits.added[0] -= 0.3F, habits.added[1] += 0.2F, habits.fill = 0.4F; });
-  change(1, [](StrikeHabits& habits) { habits.tiring *= 2, habits.stepwise += 0.3F, habits.intervals[0] -= 0.3F; });
-  change(2, [](StrikeHabits& habits) { habits.triads += 0.3F, habits.crowding += 0.1F; });
-  std::vector<RealMeans> wanted;
+  change(0, [](DecodingParameters& parameters) {
+    parameters.calibration[0] -= 0.3F, parameters.calibration[1] += 0.2F, parameters.tatum_density = 0.4F;
+  });
+  change(1, [](DecodingParameters& parameters) {
+    parameters.sustain_penalty *= 2, parameters.stepwise_gain += 0.3F, parameters.intervals[0] -= 0.3F;
+  });
+  change(2,
+         [](DecodingParameters& parameters) { parameters.triad_gain += 0.3F, parameters.chord_size_penalty += 0.1F; });
+  std::vector<RealStatistics> wanted;
   for (std::size_t era = 0; era < checkpoint.eras.size(); ++era)
     wanted.push_back(drawn_means(other, era, kPitchClasses));
-  EXPECT_GT(std::abs(drawn_means(checkpoint, 0, kPitchClasses).notes.strikes / wanted[0].notes.strikes - 1), 0.1);
-  calibrate_beats(checkpoint, wanted, 0);
+  EXPECT_GT(
+      std::abs(drawn_means(checkpoint, 0, kPitchClasses).notes.onsets_per_frame / wanted[0].notes.onsets_per_frame - 1),
+      0.1);
+  calibrate_decoding(checkpoint, wanted, 0);
   for (std::size_t era = 0; era < wanted.size(); ++era) {
-    const RealMeans means = drawn_means(checkpoint, era, kPitchClasses);
-    for (double StrikeMeans::*const mean : {&StrikeMeans::strikes, &StrikeMeans::length, &StrikeMeans::velocity})
+    const RealStatistics means = drawn_means(checkpoint, era, kPitchClasses);
+    for (double OnsetStatistics::*const mean :
+         {&OnsetStatistics::onsets_per_frame, &OnsetStatistics::length, &OnsetStatistics::velocity})
       EXPECT_NEAR(means.notes.*mean / (wanted[era].notes.*mean), 1, 0.1) << era;
-    for (double ExcerptMeans::*const mean :
-         {&ExcerptMeans::held, &ExcerptMeans::chord, &ExcerptMeans::triads, &ExcerptMeans::evenness})
+    for (double ExcerptStatistics::*const mean : {&ExcerptStatistics::longest_sustain, &ExcerptStatistics::chord,
+                                                  &ExcerptStatistics::triads, &ExcerptStatistics::isochrony})
       EXPECT_NEAR((*means.excerpts).*mean / ((*wanted[era].excerpts).*mean), 1, 0.1) << era;
     EXPECT_NEAR(means.excerpts->stepwise, wanted[era].excerpts->stepwise, 0.05) << era;
     for (std::size_t of = 0; of < kPitchClasses; ++of)
@@ -151,37 +164,37 @@ TEST(BeatCalibration, FindsHowAnotherDrewWhoIsTheSameButForItsHabits) {
   }
 }
 
-TEST(BeatCalibration, MovesMusicToTheKeysThatAreUsual) {
+TEST(DecodingCalibration, MovesMusicToTheMostFrequentTonics) {
   torch::manual_seed(7);
-  RollCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
+  GanCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
   checkpoint.tensors.at("key.bias").values[0] = 3;  // strikes the tonic more than anything else
-  std::vector<RealMeans> wanted{drawn_means(checkpoint, 0), drawn_means(checkpoint, 1)};
-  for (RealMeans& means : wanted) {
+  std::vector<RealStatistics> wanted{drawn_means(checkpoint, 0), drawn_means(checkpoint, 1)};
+  for (RealStatistics& means : wanted) {
     means.excerpts.reset();
     means.notes.pitch_classes.fill(0.02);
     means.notes.pitch_classes[5] = 0.78;
   }
-  calibrate_beats(checkpoint, wanted, 0);
-  const std::vector<float>& odds = checkpoint.tensors.at("tonics").values;
-  for (const auto first : {odds.begin(), odds.begin() + kPitchClasses}) {
+  calibrate_decoding(checkpoint, wanted, 0);
+  const std::vector<float>& probabilities = checkpoint.tensors.at("tonics").values;
+  for (const auto first : {probabilities.begin(), probabilities.begin() + kPitchClasses}) {
     EXPECT_EQ(std::max_element(first, first + kPitchClasses) - first, 5);
     EXPECT_NEAR(std::accumulate(first, first + kPitchClasses, 0.0), 1, 1e-5);
   }
-  EXPECT_EQ(habits_of(checkpoint.tensors, 0).tiring, 0) << "nothing was said of excerpts";
+  EXPECT_EQ(read_decoding_parameters(checkpoint.tensors, 0).sustain_penalty, 0) << "nothing was said of excerpts";
 }
 
 /// The critic divides by the largest singular value: what remains stretches nothing.
-TEST(SpectralWeight, StretchesNothing) {
+TEST(SpectralNorm, HasASpectralNormOfOne) {
   torch::manual_seed(3);
-  SpectralWeight weight(torch::randn({6, 4, 3}) * 5);
+  SpectralNorm weight(torch::randn({6, 4, 3}) * 5);
   for (int step = 0; step < 200; ++step) weight();
   const torch::Tensor singular = torch::linalg_svdvals(weight().flatten(1));
   EXPECT_NEAR(singular[0].item<double>(), 1, 1e-3);
 }
 
-TEST(SpectralWeight, SendsTheGradientOfADivision) {
+TEST(SpectralNorm, SendsTheGradientOfADivision) {
   torch::manual_seed(4);
-  SpectralWeight weight(torch::randn({3, 2, 4}));
+  SpectralNorm weight(torch::randn({3, 2, 4}));
   weight->eval();  // so that the iteration stays where it is
   const torch::Tensor own = weight->parameters().front(), left = weight->buffers().front();
   const torch::Tensor rows = own.flatten(1);

@@ -28,7 +28,7 @@ TEST(BeatImages, ShowStrikesAndEdges) {
   EXPECT_EQ(seen.front().onset, 4);
   EXPECT_EQ(seen.front().pitch, 52);
   const auto inside = [&](int frame) {
-    return values[static_cast<std::size_t>(((kStrikeChannels + 2) * kFrames + frame) * kRollKeys + 5)];
+    return values[static_cast<std::size_t>(((kOnsetRollChannels + 2) * kFrames + frame) * kRollPitches + 5)];
   };
   EXPECT_EQ(inside(0), 1);
   EXPECT_EQ(inside(22), 1);  // where the last key is struck
@@ -51,7 +51,7 @@ TEST(BeatImages, LieOverBeginningsAndEndsMoreOftenThanChanceWould) {
 
 TEST(BeatImages, MoveByTheSemitonesThatThereIsRoomFor) {
   const BeatImages images(kFrames);
-  const GridPiece piece{{.onset = 0, .duration = 4, .pitch = kHighestRollKey - 1}};
+  const GridPiece piece{{.onset = 0, .duration = 4, .pitch = kHighestRollPitch - 1}};
   Random random(2);
   int lowest = 0, highest = 0;
   for (int draw = 0; draw < 200; ++draw) {

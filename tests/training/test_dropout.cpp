@@ -6,12 +6,12 @@
 namespace clavier {
 namespace {
 
-torch::Generator chance(std::uint64_t seed) { return at::detail::createCPUGenerator(seed); }
+torch::Generator dropout_generator(std::uint64_t seed) { return at::detail::createCPUGenerator(seed); }
 
 TEST(Dropout, KeepsTheShareAndTheMean) {
   constexpr double kShare = 0.3;
   constexpr std::int64_t kCells = 999'997;  // no multiple of what one random number serves
-  const torch::Tensor left = dropped(torch::ones({kCells}), kShare, chance(5));
+  const torch::Tensor left = apply_dropout(torch::ones({kCells}), kShare, dropout_generator(5));
   const torch::Tensor kept = left > 0;
   EXPECT_NEAR(kept.to(torch::kFloat32).mean().item<double>(), 1 - kShare, 0.003);  // six standard deviations
   EXPECT_NEAR(left.mean().item<double>(), 1, 0.004);
@@ -25,16 +25,16 @@ TEST(Dropout, KeepsTheShareAndTheMean) {
 
 TEST(Dropout, IsRepeatedBySeedAndLetsGradientsPassWhereItKeeps) {
   const torch::Tensor x = torch::randn({3, 5, 7}).requires_grad_();
-  const torch::Tensor once = dropped(x, 0.5, chance(5));
-  EXPECT_TRUE(torch::equal(once, dropped(x, 0.5, chance(5))));
-  EXPECT_FALSE(torch::equal(once, dropped(x, 0.5, chance(6))));
+  const torch::Tensor once = apply_dropout(x, 0.5, dropout_generator(5));
+  EXPECT_TRUE(torch::equal(once, apply_dropout(x, 0.5, dropout_generator(5))));
+  EXPECT_FALSE(torch::equal(once, apply_dropout(x, 0.5, dropout_generator(6))));
   once.sum().backward();
   EXPECT_TRUE(torch::allclose(x.grad() * x, once));
 }
 
 TEST(Dropout, OfNothingChangesNothing) {
   const torch::Tensor x = torch::randn({4});
-  EXPECT_TRUE(torch::equal(dropped(x, 0, chance(5)), x));
+  EXPECT_TRUE(torch::equal(apply_dropout(x, 0, dropout_generator(5)), x));
 }
 
 }  // namespace

@@ -40,22 +40,22 @@ std::vector<StyleExample> examples(int pieces, std::uint64_t seed) {
 }
 
 TEST(FitStyleModel, LearnsToTellErasApart) {
-  const StyleModel model(fit_style_model(examples(40, 1)));
-  EXPECT_GE(accuracy_of(confusion_of(model, examples(12, 2))), 0.95);
+  const EraClassifier model(fit_era_classifier(examples(40, 1)));
+  EXPECT_GE(accuracy_of(make_confusion_matrix(model, examples(12, 2))), 0.95);
 }
 
 TEST(FitStyleModel, NeedsPiecesOfAllEras) {
   std::vector<StyleExample> learned = examples(2, 1);
   std::erase_if(learned, [](const StyleExample& one) { return one.era == Era::baroque; });
-  EXPECT_THROW(fit_style_model(learned), Error);
+  EXPECT_THROW(fit_era_classifier(learned), Error);
 }
 
-TEST(StyleColumns, WeighErasAlikeAndPiecesByTheRootOfTheirPassages) {
+TEST(DesignMatrix, WeighErasAlikeAndPiecesByTheRootOfTheirPassages) {
   Random random(1);
   std::vector<StyleExample> learned = {example(Era::baroque, "a", random), example(Era::romantic, "b", random),
                                        example(Era::romantic, "c", random)};
   learned[2].passages.resize(1);
-  const StyleColumns columns = style_columns(learned);
+  const DesignMatrix columns = make_design_matrix(learned);
   // Before scaling: baroque 4 * 1/2; romantic 4 * 1/4 and 1 * 1/2.
   EXPECT_NEAR(columns.weights[0], 0.5 / 3.5, 1e-6);
   EXPECT_NEAR(columns.weights[4], 0.25 / 3.5, 1e-6);
@@ -64,16 +64,16 @@ TEST(StyleColumns, WeighErasAlikeAndPiecesByTheRootOfTheirPassages) {
 }
 
 TEST(PieceDiscriminants, FindWherePiecesLieApart) {
-  const StyleColumns columns = style_columns(examples(30, 3));
-  const RowMatrix found = piece_discriminants(columns, 2);
+  const DesignMatrix columns = make_design_matrix(examples(30, 3));
+  const RowMatrix found = fit_linear_discriminants(columns, 2);
   // The eras and the places of pieces are in the first two features; what else there is, is noise.
   const float kept = found.leftCols(2).squaredNorm() / found.squaredNorm();
   EXPECT_GT(kept, 0.9F);
 }
 
 TEST(PieceDiscriminants, MakeThePassagesOfAPieceLieOneApart) {
-  const StyleColumns columns = style_columns(examples(200, 4));
-  const Matrix places = piece_discriminants(columns, 2, 1e-6) * columns.features;
+  const DesignMatrix columns = make_design_matrix(examples(200, 4));
+  const Matrix places = fit_linear_discriminants(columns, 2, 1e-6) * columns.features;
   double squares = 0;
   for (Eigen::Index first = 0; first < places.cols(); first += 4) {
     const Matrix piece = places.middleCols(first, 4);
@@ -82,8 +82,8 @@ TEST(PieceDiscriminants, MakeThePassagesOfAPieceLieOneApart) {
   EXPECT_NEAR(squares / static_cast<double>(places.cols()), 2, 1e-3);  // 1 in each of the two directions
 }
 
-TEST(EraConfusion, WeighsErasAlikeWhenBalanced) {
-  EraConfusion confusion{};
+TEST(ConfusionMatrix, WeighsErasAlikeWhenBalanced) {
+  ConfusionMatrix confusion{};
   confusion[0] = {9, 1, 0, 0};
   confusion[2] = {0, 0, 1, 1};
   EXPECT_DOUBLE_EQ(accuracy_of(confusion), 10.0 / 12);
@@ -104,26 +104,26 @@ TEST(UnknownComposers, CannotBeRightByKnowingTheComposer) {
     }
     learned.push_back(one);
   }
-  EXPECT_EQ(accuracy_of(confusion_of(StyleModel(fit_style_model(learned)), learned)), 1);
-  EXPECT_LT(accuracy_of(unknown_composers(learned)), 0.5);
+  EXPECT_EQ(accuracy_of(make_confusion_matrix(EraClassifier(fit_era_classifier(learned)), learned)), 1);
+  EXPECT_LT(accuracy_of(cross_validate_composers(learned)), 0.5);
 }
 
 TEST(UnknownComposers, AreNotJudgedWhereNobodyElseIsOfTheirEra) {
-  EXPECT_EQ(accuracy_of(unknown_composers(examples(1, 6), 2)), 0);
+  EXPECT_EQ(accuracy_of(cross_validate_composers(examples(1, 6), 2)), 0);
   std::vector<StyleExample> learned = examples(20, 6);
   for (StyleExample& one : learned)
     if (one.era == Era::baroque) one.composer = "the only one";
-  const EraConfusion found = unknown_composers(learned, 20);
+  const ConfusionMatrix found = cross_validate_composers(learned, 20);
   EXPECT_EQ(std::accumulate(found[0].begin(), found[0].end(), 0), 0);
   EXPECT_EQ(std::accumulate(found[2].begin(), found[2].end(), 0), 20);
 }
 
 TEST(ModelFamily, IsKnownFromTheLastModelAsked) {
-  EXPECT_EQ(asked_family({"--corpus", "gan"}), ModelFamily::sequences);
-  EXPECT_EQ(asked_family({"--model", "gan-kuo-article"}), ModelFamily::rolls);
-  EXPECT_EQ(asked_family({"--model=style"}), ModelFamily::style);
-  EXPECT_EQ(asked_family({"--model", "gan", "--model", "uni"}), ModelFamily::sequences);
-  EXPECT_EQ(asked_family({"--model"}), ModelFamily::sequences);
+  EXPECT_EQ(requested_family({"--corpus", "gan"}), ModelFamily::sequences);
+  EXPECT_EQ(requested_family({"--model", "gan-kuo-article"}), ModelFamily::rolls);
+  EXPECT_EQ(requested_family({"--model=style"}), ModelFamily::era_classifier);
+  EXPECT_EQ(requested_family({"--model", "gan", "--model", "uni"}), ModelFamily::sequences);
+  EXPECT_EQ(requested_family({"--model"}), ModelFamily::sequences);
 }
 
 }  // namespace

@@ -17,21 +17,24 @@ std::vector<torch::Tensor> gradients_of(const torch::nn::Module& network) {
   return gradients;
 }
 
-/// Everything that find_gradients leaves, from the same weights and noise each time.
-std::vector<torch::Tensor> found(const char* name, int threads, bool slope) {
-  const ThreadsInside inside(threads);
+/// Everything that compute_gradients leaves, from the same weights and noise each time.
+std::vector<torch::Tensor> found(const char* name, int threads, bool r1_penalty) {
+  const ThreadCountGuard inside(threads);
   torch::manual_seed(9);
   const RollPreset& preset = find_roll_preset(name);
   RollGan gan = make_roll_gan(preset.network, kTestedEras);
-  const auto twin = make_roll_gan(preset.network, kTestedEras).critic;
+  const auto critic_replica = make_roll_gan(preset.network, kTestedEras).critic;
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), 4);
   const RollBatch real{.images = (torch::rand(shape) > 0.97).to(torch::kFloat32),
                        .eras = torch::tensor({0, 1, 0, 1}, torch::kInt64)};
-  StrikeMoments moments(kTestedEras);
-  if (preset.training.moments > 0) moments.remember(real.images, real.eras);
-  const RollPass pass{.noise = gan.generator->noise(4), .moments = &moments, .slope = slope, .together = true};
-  const RollLosses losses = find_gradients(gan, *twin, real, pass, preset.training);
+  EnergyDistanceLoss energy_distance(kTestedEras);
+  if (preset.training.energy_distance > 0) energy_distance.add_real_images(real.images, real.eras);
+  const GanPass pass{.noise = gan.generator->noise(4),
+                     .energy_distance = &energy_distance,
+                     .r1_penalty = r1_penalty,
+                     .parallel = true};
+  const GanLosses losses = compute_gradients(gan, *critic_replica, real, pass, preset.training);
   std::vector<torch::Tensor> all = gradients_of(*gan.generator);
   for (const torch::Tensor& gradient : gradients_of(*gan.critic)) all.push_back(gradient);
   all.push_back(torch::tensor({losses.generator, losses.critic}));
@@ -41,12 +44,13 @@ std::vector<torch::Tensor> found(const char* name, int threads, bool slope) {
 class AdversarialGradientsOf : public testing::TestWithParam<const char*> {};
 
 TEST_P(AdversarialGradientsOf, APresetAreTheSameOnTwoThreads) {
-  for (const bool slope : {false, true}) {
-    const std::vector<torch::Tensor> alone = found(GetParam(), 1, slope), together = found(GetParam(), 2, slope);
-    ASSERT_EQ(alone.size(), together.size());
+  for (const bool r1_penalty : {false, true}) {
+    const std::vector<torch::Tensor> alone = found(GetParam(), 1, r1_penalty),
+                                     parallel = found(GetParam(), 2, r1_penalty);
+    ASSERT_EQ(alone.size(), parallel.size());
     double size = 0;
     for (std::size_t index = 0; index < alone.size(); ++index) {
-      EXPECT_TRUE(torch::equal(alone[index], together[index])) << index;
+      EXPECT_TRUE(torch::equal(alone[index], parallel[index])) << index;
       size += alone[index].abs().sum().item<double>();
     }
     EXPECT_GT(size, 0);
@@ -57,29 +61,29 @@ INSTANTIATE_TEST_SUITE_P(WithDropoutAndWithout, AdversarialGradientsOf, testing:
 
 /// Neither thread may wait for the other for ever.
 TEST(AdversarialGradients, TellWhatFailsOnEitherThread) {
-  const ThreadsInside inside(2);
+  const ThreadCountGuard inside(2);
   const RollPreset& preset = find_roll_preset("gan");
   RollGan gan = make_roll_gan(preset.network, 1);
-  const auto twin = make_roll_gan(preset.network, 1).critic;
+  const auto critic_replica = make_roll_gan(preset.network, 1).critic;
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), 2);
   RollBatch real{.images = torch::zeros(shape), .eras = torch::zeros({2}, torch::kInt64)};
-  StrikeMoments moments(1);
-  moments.remember(torch::rand(shape), real.eras);
+  EnergyDistanceLoss energy_distance(1);
+  energy_distance.add_real_images(torch::rand(shape), real.eras);
   const torch::Tensor noise = gan.generator->noise(2);
-  for (const bool slope : {false, true}) {
+  for (const bool r1_penalty : {false, true}) {
     RollBatch narrow = real;
     narrow.images = real.images.narrow(3, 0, shape.back() / 2);
-    const RollPass good{.noise = noise, .moments = &moments, .slope = slope, .together = true};
-    EXPECT_ANY_THROW(find_gradients(gan, *twin, narrow, good, preset.training));
-    RollPass bad = good;
+    const GanPass good{.noise = noise, .energy_distance = &energy_distance, .r1_penalty = r1_penalty, .parallel = true};
+    EXPECT_ANY_THROW(compute_gradients(gan, *critic_replica, narrow, good, preset.training));
+    GanPass bad = good;
     bad.noise = noise.narrow(1, 0, 10);
-    EXPECT_ANY_THROW(find_gradients(gan, *twin, real, bad, preset.training));
-    const StrikeMoments knows_nothing(1);
-    RollPass deaf = good;
-    deaf.moments = &knows_nothing;
-    EXPECT_THROW(find_gradients(gan, *twin, real, deaf, preset.training), c10::Error);
-    EXPECT_NO_THROW(find_gradients(gan, *twin, real, good, preset.training));
+    EXPECT_ANY_THROW(compute_gradients(gan, *critic_replica, real, bad, preset.training));
+    const EnergyDistanceLoss knows_nothing(1);
+    GanPass deaf = good;
+    deaf.energy_distance = &knows_nothing;
+    EXPECT_THROW(compute_gradients(gan, *critic_replica, real, deaf, preset.training), c10::Error);
+    EXPECT_NO_THROW(compute_gradients(gan, *critic_replica, real, good, preset.training));
   }
 }
 
@@ -87,15 +91,15 @@ TEST(AdversarialGradients, AreNoneWhereALossIsNotFinite) {
   torch::manual_seed(9);
   const RollPreset& preset = find_roll_preset("gan");
   RollGan gan = make_roll_gan(preset.network, 1);
-  const auto twin = make_roll_gan(preset.network, 1).critic;
+  const auto critic_replica = make_roll_gan(preset.network, 1).critic;
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), 2);
   const RollBatch broken{.images = torch::full(shape, std::numeric_limits<float>::quiet_NaN()),
                          .eras = torch::zeros({2}, torch::kInt64)};
   RollTrainingOptions options = preset.training;
-  options.moments = 0;
-  const RollPass pass{.noise = gan.generator->noise(2)};
-  EXPECT_FALSE(std::isfinite(find_gradients(gan, *twin, broken, pass, options).critic));
+  options.energy_distance = 0;
+  const GanPass pass{.noise = gan.generator->noise(2)};
+  EXPECT_FALSE(std::isfinite(compute_gradients(gan, *critic_replica, broken, pass, options).critic));
   for (const torch::Tensor& parameter : gan.generator->parameters()) EXPECT_FALSE(parameter.grad().defined());
 }
 

@@ -6,10 +6,10 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "encoding/strike_image.h"
+#include "encoding/onset_roll.h"
 #include "models/gan/make_roll_model.h"
 #include "models/gan/structured_latent.h"
-#include "support/random_roll_checkpoint.h"
+#include "support/random_gan_checkpoint.h"
 #include "support/stop_after.h"
 #include "training/gan/gan_step.h"
 #include "training/gan/gan_trainer.h"
@@ -39,8 +39,8 @@ RollTrainingOptions article_training(RollTrainingOptions options) {
   options.gradient_penalty = article.gradient_penalty;
   options.beta1 = article.beta1;
   options.beta2 = article.beta2;
-  options.moments = article.moments;
-  options.average = article.average;
+  options.energy_distance = article.energy_distance;
+  options.ema_decay = article.ema_decay;
   options.transpose = article.transpose;
   return options;
 }
@@ -52,15 +52,15 @@ class RollTrainer : public testing::Test {
   RollTrainer(const RollTrainer&) = delete;
   RollTrainer& operator=(const RollTrainer&) = delete;
 
-  RollTrainingResult run(const std::string& folder, int lines, bool resume) {
+  GanTrainingResult run(const std::string& folder, int lines, bool resume) {
     StopAfter progress(lines);
-    const RollTrainingResult result = train_rolls(task_, music_, root_ / folder, resume, progress, progress.token());
+    const GanTrainingResult result = train_gan(task_, music_, root_ / folder, resume, progress, progress.token());
     said_ = progress.said();
     return result;
   }
 
   RollTask task_{.network = small_roll_network(),
-                 .eras = {{Era::modernist, kArticleReading}},
+                 .eras = {{Era::modernist, kKuoReadOptions}},
                  .options = article_training({.batch = 2,
                                               .steps = 4,
                                               .validate_every = 1,
@@ -75,11 +75,11 @@ class RollTrainer : public testing::Test {
 };
 
 TEST_F(RollTrainer, LeavesAModelItsLogItsCurvesAndItsSamples) {
-  const RollTrainingResult result = run("a", 100, false);
+  const GanTrainingResult result = run("a", 100, false);
   EXPECT_EQ(result.steps, 4);
-  const RollCheckpoint checkpoint = read_roll_checkpoint(root_ / "a");
+  const GanCheckpoint checkpoint = read_gan_checkpoint(root_ / "a");
   Random random(1);
-  EXPECT_EQ(make_roll_model(checkpoint)->draw(Era::modernist, 1200, random).steps, 1200);
+  EXPECT_EQ(make_roll_model(checkpoint)->generate(Era::modernist, 1200, random).steps, 1200);
   EXPECT_EQ(checkpoint.training.at("validation_distance"), *result.best_distance);
   EXPECT_THAT(read_text(root_ / "a" / "log.jsonl"), HasSubstr("\"critic_loss\""));
   EXPECT_THAT(read_text(root_ / "a" / "curve.svg"), HasSubstr("</svg>"));
@@ -87,7 +87,7 @@ TEST_F(RollTrainer, LeavesAModelItsLogItsCurvesAndItsSamples) {
 }
 
 TEST_F(RollTrainer, GoesOnExactlyWhereItWasStopped) {
-  task_.options.average = 0.9;
+  task_.options.ema_decay = 0.9;
   run("whole", 100, false);
   EXPECT_TRUE(run("parts", 2, false).stopped);
   EXPECT_FALSE(run("parts", 100, true).stopped);
@@ -108,7 +108,7 @@ TEST_F(RollTrainer, MayBeLookedAtMoreOftenWhenItGoesOn) {
 
 TEST_F(RollTrainer, LeavesAModelWhenStoppedBeforeTheFirstLook) {
   EXPECT_FALSE(run("a", 0, false).best_distance.has_value());
-  EXPECT_TRUE(read_roll_checkpoint(root_ / "a").training.at("validation_distance").is_null());
+  EXPECT_TRUE(read_gan_checkpoint(root_ / "a").training.at("validation_distance").is_null());
 }
 
 TEST_F(RollTrainer, RefusesToResumeWithOtherOptions) {
@@ -132,70 +132,75 @@ TEST_F(RollTrainer, RefusesAnEraWithoutNotes) {
               testing::ThrowsMessage<Error>(HasSubstr("no note in the modernist validation pieces")));
 }
 
-TEST(Adversaries, StandStillWhenALossIsNotFinite) {
-  const RollTrainingOptions options{.moments = 0, .batch = 2};
-  Adversaries adversaries(small_roll_network(), 1, options);
-  RollBatch batch{.images = torch::full({2, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 2, 1)};
+TEST(GanStep, StandStillWhenALossIsNotFinite) {
+  const RollTrainingOptions options{.energy_distance = 0, .batch = 2};
+  GanStep gan_step(small_roll_network(), 1, options);
+  RollBatch batch{.images = torch::full({2, 1, kRollSteps, kRollPitches}, -1.0), .eras = cycle_eras(0, 2, 1)};
   batch.images[0][0][5][5] = std::numeric_limits<float>::quiet_NaN();
-  const torch::Tensor before = adversaries.painter().parameters().front().clone();
-  EXPECT_FALSE(std::isfinite(adversaries.learn(batch, 0).critic));
-  EXPECT_TRUE(torch::equal(before, adversaries.painter().parameters().front()));
+  const torch::Tensor before = gan_step.ema_generator().parameters().front().clone();
+  EXPECT_FALSE(std::isfinite(gan_step.train_step(batch, 0).critic));
+  EXPECT_TRUE(torch::equal(before, gan_step.ema_generator().parameters().front()));
 }
 
-TEST(Adversaries, LearnToTellSilenceFromNoise) {
-  const RollTrainingOptions options{
-      .loss = "bce", .learning_rate = 1e-8, .critic_learning_rate = 1e-3, .moments = 0, .average = 0, .batch = 4};
-  Adversaries adversaries(small_roll_network(), 1, options);
-  const RollBatch silence{.images = torch::full({4, 1, kRollSteps, kRollKeys}, -1.0), .eras = eras_in_turn(0, 4, 1)};
-  const double first = adversaries.learn(silence, 0).critic;
+TEST(GanStep, LearnToTellSilenceFromNoise) {
+  const RollTrainingOptions options{.loss = "bce",
+                                    .learning_rate = 1e-8,
+                                    .critic_learning_rate = 1e-3,
+                                    .energy_distance = 0,
+                                    .ema_decay = 0,
+                                    .batch = 4};
+  GanStep gan_step(small_roll_network(), 1, options);
+  const RollBatch silence{.images = torch::full({4, 1, kRollSteps, kRollPitches}, -1.0), .eras = cycle_eras(0, 4, 1)};
+  const double first = gan_step.train_step(silence, 0).critic;
   double last = first;
-  for (int step = 1; step < 8; ++step) last = adversaries.learn(silence, step).critic;
+  for (int step = 1; step < 8; ++step) last = gan_step.train_step(silence, step).critic;
   EXPECT_LT(last, first);
 }
 
 constexpr int kSmallBatch = 8;
 
-RollNetworkOptions small_beat_network() { return {.frames = 32, .channels = 8, .critic = 8}; }
+GanOptions small_beat_network() { return {.frames = 32, .channels = 8, .critic = 8}; }
 
-RollBatch random_strikes(const RollNetworkOptions& network) {
+RollBatch random_strikes(const GanOptions& network) {
   torch::manual_seed(3);
-  const torch::Tensor images = torch::rand({kSmallBatch, kStrikeChannels + kEdgeFeatures, network.frames, kRollKeys});
+  const torch::Tensor images =
+      torch::rand({kSmallBatch, kOnsetRollChannels + kEdgeFeatures, network.frames, kRollPitches});
   images.select(1, 0).copy_(images.select(1, 0) > 0.95);
-  return {.images = images, .eras = eras_in_turn(0, kSmallBatch, 2)};
+  return {.images = images, .eras = cycle_eras(0, kSmallBatch, 2)};
 }
 
 std::vector<torch::Tensor> learnt(const RollTrainingOptions& options, int threads) {
-  const RollNetworkOptions network = small_beat_network();
+  const GanOptions network = small_beat_network();
   const RollBatch batch = random_strikes(network);
-  StrikeMoments moments(2);
-  moments.remember(batch.images, batch.eras);
+  EnergyDistanceLoss energy_distance(2);
+  energy_distance.add_real_images(batch.images, batch.eras);
   const int before = at::get_num_threads();
   at::set_num_threads(threads);
-  Adversaries adversaries(network, 2, options, &moments);
+  GanStep gan_step(network, 2, options, &energy_distance);
   for (int step = 0; step < 3; ++step) {
     torch::manual_seed(static_cast<std::uint64_t>(step));
-    adversaries.learn(batch, step);
+    gan_step.train_step(batch, step);
   }
   at::set_num_threads(before);
   std::vector<torch::Tensor> all;
-  for (torch::nn::Module* network_of : adversaries.learners().networks)
+  for (torch::nn::Module* network_of : gan_step.networks_and_optimizers().networks)
     for (const torch::Tensor& parameter : network_of->parameters()) all.push_back(parameter.detach().clone());
   return all;
 }
 
-TEST(Adversaries, LearnTheSameOnOneThreadAndOnTwo) {
+TEST(GanStep, LearnTheSameOnOneThreadAndOnTwo) {
   const RollTrainingOptions options{.batch = kSmallBatch};
   const std::vector<torch::Tensor> one = learnt(options, 1), two = learnt(options, 2);
   ASSERT_EQ(one.size(), two.size());
   for (std::size_t index = 0; index < one.size(); ++index) EXPECT_TRUE(torch::equal(one[index], two[index]));
 }
 
-TEST(Adversaries, PaintWithTheNormsOfTheWeightsThatAreKept) {
+TEST(GanStep, PaintWithTheNormsOfTheWeightsThatAreKept) {
   const RollTrainingOptions options = article_training({});
-  Adversaries adversaries(small_roll_network(), 1, options);
-  adversaries.learn({.images = torch::rand({4, 1, kRollSteps, kRollKeys}), .eras = torch::zeros({4}, torch::kInt64)},
-                    0);
-  const TensorMap tensors = tensors_of(adversaries.painter());
+  GanStep gan_step(small_roll_network(), 1, options);
+  gan_step.train_step(
+      {.images = torch::rand({4, 1, kRollSteps, kRollPitches}), .eras = torch::zeros({4}, torch::kInt64)}, 0);
+  const TensorMap tensors = tensors_of(gan_step.ema_generator());
   double of_weights = 0, kept = 0;  // noise has variance 1, so that a unit's is the sum of its squared weights
   for (const float weight : tensors.at("dense.weight").values) of_weights += weight * weight;
   for (const float variance : tensors.at("norm.0.variance").values) kept += variance;

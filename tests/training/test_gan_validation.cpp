@@ -24,22 +24,22 @@ class RollJudgeTest : public testing::Test {
  protected:
   std::vector<GridPiece> training_ = {noodles(1, 400)}, validation_ = {noodles(2, 400)};
   RollSampler training_sampler_{training_, "training"}, validation_sampler_{validation_, "validation"};
-  std::unique_ptr<RollImages> images_ = make_roll_images({.kind = "article"});
-  RollJudge judge_{{training_sampler_, validation_sampler_}, *images_, 30, 1};
+  std::unique_ptr<RollImages> images_ = make_roll_images({.kind = "kuo_gan"});
+  GanValidator judge_{{training_sampler_, validation_sampler_}, *images_, 30, 1};
 };
 
 TEST_F(RollJudgeTest, FindsNewMusicOfTheSameKindNear) {
   const std::vector<GridPiece> pieces = {noodles(3, 400)};
-  const RollVerdict same = judge_.judge(RollSampler(pieces, "").excerpts(*images_, 30, 5));
-  const RollVerdict silence = judge_.judge(std::vector<GridPiece>(30));
+  const GanMetrics same = judge_.measure(RollSampler(pieces, "").excerpts(*images_, 30, 5));
+  const GanMetrics silence = judge_.measure(std::vector<GridPiece>(30));
   EXPECT_LT(same.distance, 0.1 * silence.distance);
   EXPECT_NEAR(same.diversity, 1.0, 0.1);
-  EXPECT_FALSE(collapse_of(same).has_value());
+  EXPECT_FALSE(find_collapse(same).has_value());
 }
 
 TEST_F(RollJudgeTest, NamesACollapse) {
   const auto told = [&](const GridPiece& notes) {
-    return collapse_of(judge_.judge(std::vector<GridPiece>(30, notes))).value_or("");
+    return find_collapse(judge_.measure(std::vector<GridPiece>(30, notes))).value_or("");
   };
   EXPECT_THAT(told({}), HasSubstr("hardly any notes"));
   EXPECT_THAT(told(noodles(7, 80)), HasSubstr("hardly differ"));
@@ -53,7 +53,7 @@ TEST_F(RollJudgeTest, NamesACollapse) {
 TEST(RollSampler, DrawsEveryMomentOfMusicEquallyOften) {
   const std::vector<GridPiece> pieces = {noodles(1, 1000), noodles(2, 250)};
   const RollSampler sampler(pieces, "");
-  const auto images = make_roll_images({.kind = "article"});
+  const auto images = make_roll_images({.kind = "kuo_gan"});
   Random random(4);
   int longer = 0;
   for (int draw = 0; draw < 1000; ++draw) longer += sampler.draw(*images, {}, random).piece == &pieces[0];
@@ -65,12 +65,12 @@ TEST(RollBatches, ShowEveryErasMusicInTurn) {
                                high = {{{.onset = 0, .duration = 900, .pitch = 90}}};
   const std::vector<RollSampler> samplers = {RollSampler(low, ""), RollSampler(high, "")};
   const RollTrainingOptions options{.batch = 3, .transpose = 2};
-  const auto images = make_roll_images({.kind = "article"});
+  const auto images = make_roll_images({.kind = "kuo_gan"});
   const RollBatch batch = RollBatches(options, samplers, *images).at(1);
-  EXPECT_EQ(batch.images.sizes().vec(), (std::vector<std::int64_t>{3, 1, kRollSteps, kRollKeys}));
+  EXPECT_EQ(batch.images.sizes().vec(), (std::vector<std::int64_t>{3, 1, kRollSteps, kRollPitches}));
   EXPECT_TRUE(torch::equal(batch.eras, torch::tensor({1, 0, 1})));
   for (std::int64_t index = 0; index < 3; ++index) {
-    const int key = batch.images[index][0][500].argmax().item<int>() + kLowestRollKey;
+    const int key = batch.images[index][0][500].argmax().item<int>() + kLowestRollPitch;
     EXPECT_NEAR(key, batch.eras[index].item<int>() == 0 ? 30 : 90, 2);
   }
   EXPECT_TRUE(torch::equal(batch.images, RollBatches(options, samplers, *images).at(1).images));

@@ -6,19 +6,19 @@
 namespace clavier {
 namespace {
 
-constexpr double kLeast = 1e-3;
+constexpr double kEpsilon = 1e-3;
 
 torch::Tensor plain_distances(const torch::Tensor& a, const torch::Tensor& b, const std::vector<std::int64_t>& groups) {
   const torch::Tensor squares = (a.unsqueeze(1) - b.unsqueeze(0)).square();  // (rows, others, figures)
   std::vector<torch::Tensor> all;
   for (const torch::Tensor& group : squares.split_with_sizes(groups, 2))
-    all.push_back((group.mean(2) + kLeast * kLeast).sqrt());
+    all.push_back((group.mean(2) + kEpsilon * kEpsilon).sqrt());
   return torch::stack(all, 2);
 }
 
 void expect_plain(const torch::Tensor& a, const torch::Tensor& b) {
   const std::vector<std::int64_t> groups = {1, 7, 3};
-  const torch::Tensor ours = group_distances(a, b, groups, kLeast), plain = plain_distances(a, b, groups);
+  const torch::Tensor ours = group_distances(a, b, groups, kEpsilon), plain = plain_distances(a, b, groups);
   ASSERT_EQ(ours.sizes(), plain.sizes());
   EXPECT_TRUE(torch::allclose(ours, plain, 1e-4, 1e-5));
   std::vector<torch::Tensor> learned;
@@ -36,7 +36,7 @@ TEST(GroupDistances, AreRootMeanSquaresWithTheirGradients) {
 }
 
 TEST(GroupDistances, RefuseGroupsThatDoNotFit) {
-  EXPECT_THROW(group_distances(torch::zeros({2, 4}), torch::zeros({2, 4}), {3}, kLeast), c10::Error);
+  EXPECT_THROW(group_distances(torch::zeros({2, 4}), torch::zeros({2, 4}), {3}, kEpsilon), c10::Error);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "models/gan/kuo_gan_model.h"
-#include "support/random_roll_checkpoint.h"
+#include "support/random_gan_checkpoint.h"
 #include "training/networks/network_weights.h"
 #include "training/networks/roll_gan.h"
 
@@ -10,15 +10,15 @@ namespace {
 
 torch::Tensor no_eras(std::int64_t batch) { return torch::zeros({batch}, torch::kLong); }
 
-TEST(ArticleGan, DrawsRollsOfTheArticlesSize) {
+TEST(KuoGan, GeneratesRollsOfTheArticlesSize) {
   const RollGan gan = make_roll_gan(small_roll_network(), 1);
   const torch::Tensor rolls = gan.generator->forward(gan.generator->noise(2), no_eras(2));
-  EXPECT_EQ(rolls.sizes().vec(), (std::vector<std::int64_t>{2, 1, kRollSteps, kRollKeys}));
+  EXPECT_EQ(rolls.sizes().vec(), (std::vector<std::int64_t>{2, 1, kRollSteps, kRollPitches}));
   EXPECT_EQ(gan.critic->forward(rolls, no_eras(2)).sizes().vec(), (std::vector<std::int64_t>{2, 1}));
 }
 
-TEST(ArticleGan, HasAsManyWeightsAsTheArticles) {
-  const RollGan gan = make_roll_gan({.kind = "article", .channels = 32, .critic = 64}, 1);
+TEST(KuoGan, HasAsManyWeightsAsTheArticles) {
+  const RollGan gan = make_roll_gan({.kind = "kuo_gan", .channels = 32, .critic = 64}, 1);
   std::int64_t generator = 0, critic = 0;
   for (const auto& weight : gan.generator->parameters()) generator += weight.numel();
   for (const auto& weight : gan.critic->parameters()) critic += weight.numel();
@@ -26,7 +26,7 @@ TEST(ArticleGan, HasAsManyWeightsAsTheArticles) {
   EXPECT_EQ(critic, 25 * 64 + 64 + 25 * 64 * 128 + 128 + 250 * 21 * 128 + 1);
 }
 
-TEST(ArticleGan, SendsGradientsToEveryParameter) {
+TEST(KuoGan, SendsGradientsToEveryParameter) {
   const RollGan gan = make_roll_gan(small_roll_network(), 1);
   gan.critic->forward(gan.generator->forward(gan.generator->noise(3), no_eras(3)), no_eras(3)).sum().backward();
   for (torch::nn::Module* network : std::initializer_list<torch::nn::Module*>{gan.generator.get(), gan.critic.get()}) {
@@ -37,8 +37,8 @@ TEST(ArticleGan, SendsGradientsToEveryParameter) {
   }
 }
 
-TEST(ArticleGan, DrawsWhatTheEngineDraws) {
-  const RollCheckpoint checkpoint = random_roll_checkpoint(small_roll_network(), 9);
+TEST(KuoGan, GeneratesWhatTheEngineDraws) {
+  const GanCheckpoint checkpoint = random_roll_checkpoint(small_roll_network(), 9);
   const RollGan gan = make_roll_gan(checkpoint.network, 1);
   load_tensors(*gan.generator, checkpoint.tensors);
   gan.generator->eval();
@@ -47,13 +47,13 @@ TEST(ArticleGan, DrawsWhatTheEngineDraws) {
   const torch::Tensor noise = gan.generator->noise(1);
   const torch::Tensor drawn = gan.generator->forward(noise, no_eras(1)).contiguous();
   const Vector same = Eigen::Map<const Vector>(noise.data_ptr<float>(), noise.numel());
-  const PianoRoll roll = ArticleRollModel(checkpoint).draw(same);
+  const PianoRoll roll = KuoGanModel(checkpoint).generate(same);
   ASSERT_EQ(roll.values.size(), static_cast<std::size_t>(drawn.numel()));
   for (std::size_t cell = 0; cell < roll.values.size(); ++cell)
     ASSERT_NEAR(roll.values[cell], drawn.data_ptr<float>()[cell], 1e-4F) << cell;
 }
 
-TEST(ArticleGan, DrawsAndJudgesNearlyTheSameInMixedPrecision) {
+TEST(KuoGan, GeneratesAndJudgesNearlyTheSameInMixedPrecision) {
   torch::manual_seed(6);
   const RollGan gan = make_roll_gan(small_roll_network(), 1);
   gan.critic->eval();  // no dropout
@@ -61,8 +61,8 @@ TEST(ArticleGan, DrawsAndJudgesNearlyTheSameInMixedPrecision) {
   const torch::Tensor noise = gan.generator->noise(4);
   const torch::Tensor drawn = gan.generator->forward(noise, no_eras(4)),
                       judged = gan.critic->forward(drawn, no_eras(4));
-  gan.generator->multiply_in(torch::kBFloat16);
-  gan.critic->multiply_in(torch::kBFloat16);
+  gan.generator->set_product_type(torch::kBFloat16);
+  gan.critic->set_product_type(torch::kBFloat16);
   const torch::Tensor coarse = gan.generator->forward(noise, no_eras(4));
   EXPECT_EQ(coarse.scalar_type(), torch::kFloat32);
   EXPECT_FALSE(torch::equal(coarse, drawn));
@@ -71,10 +71,10 @@ TEST(ArticleGan, DrawsAndJudgesNearlyTheSameInMixedPrecision) {
             0.05 * judged.abs().max().item<double>());
 }
 
-TEST(ArticleGan, NamesItsTensorsAsTheEngineDoes) {
+TEST(KuoGan, NamesItsTensorsAsTheEngineDoes) {
   const RollGan gan = make_roll_gan({}, 1);
-  RollCheckpoint checkpoint{.eras = {{Era::baroque, kArticleReading}}, .tensors = tensors_of(*gan.generator)};
-  EXPECT_NO_THROW(check_roll_tensors(checkpoint));
+  GanCheckpoint checkpoint{.eras = {{Era::baroque, kKuoReadOptions}}, .tensors = tensors_of(*gan.generator)};
+  EXPECT_NO_THROW(check_gan_tensors(checkpoint));
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ std::shared_ptr<SequenceNetwork> shaken(const NetworkOptions& options, const Voc
 }
 
 Checkpoint checkpoint_of(const SequenceNetwork& network) {
-  return {.model = "bilstm",
+  return {.model = "lstm",
           .network = network.options(),
           .vocabulary = network.vocabulary(),
           .tensors = tensors_of(network)};
@@ -37,7 +37,7 @@ torch::Tensor fields_of(const Event& event) {
 /// The events a network sees when `count` have been played: (1, time, 4). Window networks see a padded window.
 torch::Tensor seen(const SequenceNetwork& network, const Events& piece, std::size_t count) {
   std::vector<torch::Tensor> rows;
-  const bool window = network.options().kind == "window";
+  const bool window = network.options().kind == "windowed_lstm";
   const std::size_t length = window ? static_cast<std::size_t>(network.options().window) : count + 1;
   const Event start{.token = Vocabulary::kStart};
   for (std::size_t row = 0; row < length; ++row) {
@@ -85,15 +85,25 @@ void expect_parity(const NetworkOptions& options, const Vocabulary& vocabulary, 
 }
 
 TEST(Parity, HoldsForTheLookbackNetworkOverSeveralBlocks) {
-  expect_parity(
-      {.embedding = 24, .stack = "uni16,uni16", .head = 12, .block = 8, .reader = 6, .attention = 8, .reach = 3},
-      Vocabulary::of_notes(), 60);
+  expect_parity({.embedding = 24,
+                 .stack = "uni16,uni16",
+                 .head = 12,
+                 .block = 8,
+                 .block_lstm = 6,
+                 .attention = 8,
+                 .context_blocks = 3},
+                Vocabulary::of_notes(), 60);
 }
 
 TEST(Parity, HoldsWhenTheEndingIsKnown) {
-  expect_parity(
-      {.embedding = 24, .stack = "uni16,uni16", .head = 12, .block = 8, .reader = 6, .attention = 8, .reach = 3},
-      Vocabulary::of_notes(), 30, true);
+  expect_parity({.embedding = 24,
+                 .stack = "uni16,uni16",
+                 .head = 12,
+                 .block = 8,
+                 .block_lstm = 6,
+                 .attention = 8,
+                 .context_blocks = 3},
+                Vocabulary::of_notes(), 30, true);
 }
 
 TEST(Parity, HoldsForTheLookbackNetworkWithoutLookback) {
@@ -102,13 +112,17 @@ TEST(Parity, HoldsForTheLookbackNetworkWithoutLookback) {
 }
 
 TEST(Parity, HoldsForTheArticlesNetwork) {
-  expect_parity(
-      {.kind = "window", .input = "scalar", .stack = "bi16,uni12,uni8", .batch_norm = true, .dense = 10, .window = 9},
-      Vocabulary::of_article({"A2", "C4", "4.7.11", "0.4", "E5"}), 20);
+  expect_parity({.kind = "windowed_lstm",
+                 .input = "scalar",
+                 .stack = "bi16,uni12,uni8",
+                 .batch_norm = true,
+                 .dense = 10,
+                 .window = 9},
+                Vocabulary::of_article({"A2", "C4", "4.7.11", "0.4", "E5"}), 20);
 }
 
 TEST(Parity, HoldsForDeepBidirectionalLayers) {
-  expect_parity({.kind = "window", .embedding = 12, .stack = "bi8,bi8,bi8", .dense = 10, .head = 6, .window = 9},
+  expect_parity({.kind = "windowed_lstm", .embedding = 12, .stack = "bi8,bi8,bi8", .dense = 10, .head = 6, .window = 9},
                 Vocabulary::of_notes(), 20);
 }
 

@@ -6,7 +6,7 @@
 #include "base/files.h"
 #include "midi/midi_reader.h"
 #include "models/gan/make_roll_model.h"
-#include "support/random_roll_checkpoint.h"
+#include "support/random_gan_checkpoint.h"
 #include "training/gan/gan_trainer.h"
 
 namespace clavier {
@@ -16,7 +16,7 @@ std::vector<GridPiece> first_pieces(const std::filesystem::path& folder, std::si
   std::vector<GridPiece> pieces;
   const std::vector<std::filesystem::path> files = list_files(folder, {".mid"});
   for (std::size_t index = first; index < std::min(files.size(), first + count); ++index)
-    pieces.push_back(without_overlaps(grid_notes(read_midi_file(files[index]).score)));
+    pieces.push_back(remove_overlaps(grid_notes(read_midi_file(files[index]).score)));
   return pieces;
 }
 
@@ -34,8 +34,8 @@ TEST(RollsOfACorpus, TeachTheCriticWithinSeconds) {
                 .options = {.loss = "bce",
                             .learning_rate = 1e-4,
                             .critic_learning_rate = 1e-3,
-                            .moments = 0,
-                            .average = 0,
+                            .energy_distance = 0,
+                            .ema_decay = 0,
                             .batch = 8,
                             .steps = 24,
                             .validate_every = 8,
@@ -43,16 +43,16 @@ TEST(RollsOfACorpus, TeachTheCriticWithinSeconds) {
                             .sample_every = 0}};
   RollMusic music;
   for (const Era era : kEras) {
-    task.eras.push_back({era, kArticleReading});
+    task.eras.push_back({era, kKuoReadOptions});
     music.training.push_back(first_pieces(eras / to_string(era), 0, 6));
     music.validation.push_back(first_pieces(eras / to_string(era), 6, 2));
   }
   const auto folder = std::filesystem::path(testing::TempDir()) / "clavier_test_rolls_of_a_corpus";
   std::filesystem::remove_all(folder);
   SilentProgress progress;
-  EXPECT_EQ(train_rolls(task, music, folder, false, progress).steps, 24);
+  EXPECT_EQ(train_gan(task, music, folder, false, progress).steps, 24);
   EXPECT_LT(last_critic_loss(folder), 1.0);  // it begins at twice the logarithm of two
-  EXPECT_EQ(make_roll_model(read_roll_checkpoint(folder))->eras().size(), kEras.size());
+  EXPECT_EQ(make_roll_model(read_gan_checkpoint(folder))->eras().size(), kEras.size());
   std::filesystem::remove_all(folder);
 }
 

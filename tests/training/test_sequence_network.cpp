@@ -14,13 +14,13 @@ NetworkOptions small_lookback() {
           .dropout = 0,
           .head = 8,
           .block = 4,
-          .reader = 6,
+          .block_lstm = 6,
           .attention = 8,
-          .reach = 2};
+          .context_blocks = 2};
 }
 
 NetworkOptions small_window() {
-  return {.kind = "window",
+  return {.kind = "windowed_lstm",
           .embedding = 8,
           .stack = "bi8,uni8",
           .dropout = 0,
@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(Kinds, BothKinds, testing::Values(small_lookback(), sma
 
 TEST_P(BothKinds, SendGradientsToEveryParameter) {
   const auto network = make_network(GetParam(), Vocabulary::of_notes());
-  const torch::Tensor events = random_inputs(3, GetParam().kind == "window" ? 6 : 13);
+  const torch::Tensor events = random_inputs(3, GetParam().kind == "windowed_lstm" ? 6 : 13);
   const torch::Tensor features = network->features(events, no_ending(events));
   network->losses(features, events.slice(1, 0, features.size(1))).total().backward();
   for (const auto& parameter : network->named_parameters()) {
@@ -101,7 +101,7 @@ TEST_P(BothKinds, RefuseTensorsThatDoNotFit) {
   EXPECT_THAT([&] { load_tensors(*network, tensors); }, testing::ThrowsMessage<Error>(testing::HasSubstr("missing")));
 }
 
-TEST(LookbackNetwork, DoesNotSeeTheFuture) {
+TEST(CausalLstmNetwork, DoesNotSeeTheFuture) {
   const auto network = make_network(small_lookback(), Vocabulary::of_notes());
   network->eval();
   const torch::NoGradGuard guard;
@@ -112,14 +112,14 @@ TEST(LookbackNetwork, DoesNotSeeTheFuture) {
   EXPECT_TRUE(torch::equal(before, network->features(changed, no_ending(changed)).slice(1, 0, 10)));
 }
 
-TEST(LookbackNetwork, ConsultsThePast) {
+TEST(CausalLstmNetwork, ConsultsThePast) {
   const auto network = make_network(small_lookback(), Vocabulary::of_notes());
   network->eval();
   const torch::NoGradGuard guard;
   const torch::Tensor events = random_inputs(1, 12);
   const torch::Tensor with = network->features(events, no_ending(events));
   for (auto& parameter : network->named_parameters())
-    if (parameter.key() == "consult.weight") parameter.value().zero_();
+    if (parameter.key() == "attention_output.weight") parameter.value().zero_();
   const torch::Tensor without = network->features(events, no_ending(events));
   EXPECT_TRUE(
       torch::equal(with.slice(1, 0, 3), without.slice(1, 0, 3)));  // the first block is full only after its last event

@@ -13,35 +13,35 @@ void expect_the_librarys(bool late,
                          const std::function<torch::Tensor(torch::Tensor, torch::Tensor, torch::Tensor)>& of) {
   const torch::Tensor x = torch::randn({2, 3, 12, 16}).requires_grad_(), bias = torch::randn({4}).requires_grad_();
   const torch::Tensor kernel = torch::randn({4, 3, 5, 13}).requires_grad_();
-  const torch::Tensor ours = square_convolution(torch::pixel_unshuffle(x, 2), kernel, bias, late);
+  const torch::Tensor ours = strided_convolution(torch::pixel_unshuffle(x, 2), kernel, bias, late);
   const torch::Tensor library = of(x, kernel, bias);
   ASSERT_EQ(ours.sizes(), library.sizes());
   EXPECT_TRUE(torch::allclose(ours, library, 1e-4, 1e-4));
   expect_equal_gradients(ours, library, {x, kernel, bias}, 1e-4, 1e-4);
 }
 
-TEST(SquareConvolution, IsTheLibrarysAtEverySecondCell) {
+TEST(StridedConvolution, IsTheLibrarysAtEverySecondCell) {
   expect_the_librarys(false, [](const auto& x, const auto& kernel, const auto& bias) {
     return torch::conv2d(x, kernel, bias, 2, {2, 6});
   });
 }
 
-TEST(SquareConvolution, IsTensorFlowsWhereItIsLate) {
+TEST(StridedConvolution, IsTensorFlowsWhereItIsLate) {
   expect_the_librarys(true, [](const auto& x, const auto& kernel, const auto& bias) {
     return torch::conv2d(torch::constant_pad_nd(x, {5, 6, 1, 2}), kernel, bias, 2);
   });
 }
 
-TEST(SquareConvolution, RefusesAKernelWithoutAMiddle) {
-  EXPECT_THROW(square_convolution(torch::zeros({1, 1, 4, 4}), torch::zeros({1, 1, 3, 5}), torch::zeros({1})),
+TEST(StridedConvolution, RefusesAKernelWithoutAMiddle) {
+  EXPECT_THROW(strided_convolution(torch::zeros({1, 1, 4, 4}), torch::zeros({1, 1, 3, 5}), torch::zeros({1})),
                c10::Error);
 }
 
-TEST(Squares, AreTheLibrarysWithTwoOrdersOfGradients) {
+TEST(SpaceToDepth, AreTheLibrarysWithTwoOrdersOfGradients) {
   torch::manual_seed(6);
   for (const torch::ScalarType type : {torch::kFloat32, torch::kFloat64}) {
     const torch::Tensor x = torch::randn({2, 3, 6, 10}, type).requires_grad_();
-    const torch::Tensor ours = squares_of(x), library = torch::pixel_unshuffle(x, 2);
+    const torch::Tensor ours = space_to_depth(x), library = torch::pixel_unshuffle(x, 2);
     EXPECT_TRUE(torch::equal(ours, library));
     EXPECT_TRUE(ours.is_contiguous(torch::MemoryFormat::ChannelsLast));
     const auto slope = [&](const torch::Tensor& squares) {
@@ -52,9 +52,9 @@ TEST(Squares, AreTheLibrarysWithTwoOrdersOfGradients) {
   }
 }
 
-TEST(Squares, RefuseOddSides) {
-  EXPECT_THROW(squares_of(torch::zeros({1, 2, 5, 4})), c10::Error);
-  EXPECT_THROW(squares_of(torch::zeros({1, 2, 4, 5})), c10::Error);
+TEST(SpaceToDepth, RefuseOddSides) {
+  EXPECT_THROW(space_to_depth(torch::zeros({1, 2, 5, 4})), c10::Error);
+  EXPECT_THROW(space_to_depth(torch::zeros({1, 2, 4, 5})), c10::Error);
 }
 
 }  // namespace

@@ -27,15 +27,15 @@ class Trainer : public testing::Test {
     return train(task_, pieces_, pieces_, root_ / folder, resume, progress, progress.token());
   }
 
-  TrainingTask task_{.model = "bilstm",
+  TrainingTask task_{.model = "lstm",
                      .network = {.embedding = 16,
                                  .stack = "uni16,uni16",
                                  .dropout = 0.2,
                                  .head = 8,
                                  .block = 4,
-                                 .reader = 6,
+                                 .block_lstm = 6,
                                  .attention = 8,
-                                 .reach = 2},
+                                 .context_blocks = 2},
                      .vocabulary = Vocabulary::of_notes(),
                      .options = {.learning_rate = 1e-2,
                                  .warmup = 2,

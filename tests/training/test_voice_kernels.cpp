@@ -7,28 +7,28 @@ namespace clavier {
 namespace {
 
 /// By its formula, each cell of it kept by autograd.
-torch::Tensor plain_pull(const VoiceBumps& voices, std::int64_t keys) {
+torch::Tensor plain_pull(const VoiceKernels& voices, std::int64_t keys) {
   const torch::Tensor off = torch::arange(keys, voices.height.options()) - voices.centre.unsqueeze(3);
-  const torch::Tensor bumps = torch::exp(-0.5 * (off * voices.narrowness.unsqueeze(3)).square());
+  const torch::Tensor bumps = torch::exp(-0.5 * (off * voices.inverse_width.unsqueeze(3)).square());
   return (voices.height.unsqueeze(3) * bumps).sum(2);
 }
 
-TEST(VoicePull, IsASumOfBumpsWithTheirGradients) {
+TEST(VoiceKernelSum, IsASumOfBumpsWithTheirGradients) {
   constexpr std::int64_t kKeys = 84;
   torch::manual_seed(5);
   const std::vector<torch::Tensor> inputs = {torch::randn({2, 7, 3}).requires_grad_(),
                                              (84 * torch::rand({2, 7, 3})).requires_grad_(),
                                              (0.1 + torch::rand({2, 7, 3})).requires_grad_()};
-  const VoiceBumps voices{inputs[0], inputs[1], inputs[2]};
-  const torch::Tensor ours = voice_pull(voices, kKeys), plain = plain_pull(voices, kKeys);
+  const VoiceKernels voices{inputs[0], inputs[1], inputs[2]};
+  const torch::Tensor ours = sum_voice_kernels(voices, kKeys), plain = plain_pull(voices, kKeys);
   ASSERT_EQ(ours.sizes(), (std::vector<std::int64_t>{2, 7, kKeys}));
   EXPECT_TRUE(torch::allclose(ours, plain, 1e-4, 1e-5));
   expect_equal_gradients(ours, plain, inputs, 1e-3, 1e-3);
 }
 
-TEST(VoicePull, PeaksWhereTheVoiceIs) {
+TEST(VoiceKernelSum, PeaksWhereTheVoiceIs) {
   const torch::Tensor pull =
-      voice_pull({torch::full({1, 1, 1}, 2.0), torch::full({1, 1, 1}, 30.0), torch::full({1, 1, 1}, 0.5)}, 84);
+      sum_voice_kernels({torch::full({1, 1, 1}, 2.0), torch::full({1, 1, 1}, 30.0), torch::full({1, 1, 1}, 0.5)}, 84);
   EXPECT_FLOAT_EQ(pull[0][0][30].item<float>(), 2);
   EXPECT_FLOAT_EQ(pull[0][0][32].item<float>(), 2 * std::exp(-0.5F));
 }

@@ -23,7 +23,7 @@ std::int64_t token(const std::vector<std::int64_t>& fields, std::int64_t event) 
 
 TEST(WindowSampler, TargetsAreTheEventsThatFollowTheInputs) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
-  const std::vector<Events> pieces = {framed(counting(20))};
+  const std::vector<Events> pieces = {add_boundary_tokens(counting(20))};
   const Windows windows = WindowSampler(pieces, vocabulary, {.length = 8}).draw(5, 0, Random(1));
   ASSERT_EQ(windows.count, 5);
   for (std::int64_t window = 0; window < 5; ++window)
@@ -33,7 +33,7 @@ TEST(WindowSampler, TargetsAreTheEventsThatFollowTheInputs) {
 
 TEST(WindowSampler, MovesAWholeWindowByOneInterval) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
-  const std::vector<Events> pieces = {framed(counting(20))};
+  const std::vector<Events> pieces = {add_boundary_tokens(counting(20))};
   const WindowSampler sampler(pieces, vocabulary, {.length = 8});
   std::set<std::int64_t> intervals;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
@@ -46,8 +46,8 @@ TEST(WindowSampler, MovesAWholeWindowByOneInterval) {
 TEST(WindowSampler, DrawsTheSameForTheSameSeed) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
   Random random(4);
-  const std::vector<Events> pieces = {framed(random_events(vocabulary, 100, random)),
-                                      framed(random_events(vocabulary, 50, random))};
+  const std::vector<Events> pieces = {add_boundary_tokens(random_events(vocabulary, 100, random)),
+                                      add_boundary_tokens(random_events(vocabulary, 50, random))};
   const WindowSampler sampler(pieces, vocabulary, {.length = 16});
   EXPECT_EQ(sampler.draw(4, 3, Random(9)).inputs, sampler.draw(4, 3, Random(9)).inputs);
   EXPECT_NE(sampler.draw(4, 3, Random(9)).inputs, sampler.draw(4, 3, Random(10)).inputs);
@@ -55,7 +55,7 @@ TEST(WindowSampler, DrawsTheSameForTheSameSeed) {
 
 TEST(WindowSampler, CoversEveryEventOfEveryPieceOnce) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
-  const std::vector<Events> pieces = {framed(counting(20)), framed(counting(3))};
+  const std::vector<Events> pieces = {add_boundary_tokens(counting(20)), add_boundary_tokens(counting(3))};
   std::int64_t counted = 0;
   for (const Windows& windows : WindowSampler(pieces, vocabulary, {.length = 8}).cover(2, 1000))
     for (std::int64_t event = 0; event < windows.count * windows.predictions; ++event)
@@ -65,7 +65,7 @@ TEST(WindowSampler, CoversEveryEventOfEveryPieceOnce) {
 
 TEST(WindowSampler, PadsTheFirstWindowsOfAPiece) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
-  const std::vector<Events> pieces = {framed(counting(2))};
+  const std::vector<Events> pieces = {add_boundary_tokens(counting(2))};
   const auto batches = WindowSampler(pieces, vocabulary, {.length = 4, .every_step = false}).cover(8, 100);
   ASSERT_EQ(batches.size(), 1U);
   EXPECT_EQ(token(batches[0].inputs, 3), Vocabulary::kStart);

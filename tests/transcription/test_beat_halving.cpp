@@ -27,35 +27,35 @@ std::vector<Seconds> every_half_second(int count) {
 }
 
 TEST(BeatHalving, FindsTheEighthsOfMeasuresOfThree) {
-  const std::vector<Seconds> halves = halves_in_threes(onset_groups(eighths(3)), every_half_second(60));
+  const std::vector<Seconds> halves = halve_beats_in_triple_meter(onset_groups(eighths(3)), every_half_second(60));
   ASSERT_EQ(halves.size(), 119u);
   for (std::size_t half = 0; half < halves.size(); ++half)
     EXPECT_NEAR(halves[half].value, 0.25 * static_cast<double>(half), 1e-9);
 }
 
 TEST(BeatHalving, FindsNoneWhereEachBeatBeginsWithTheBass) {
-  EXPECT_TRUE(halves_in_threes(onset_groups(eighths(2)), every_half_second(60)).empty());
+  EXPECT_TRUE(halve_beats_in_triple_meter(onset_groups(eighths(2)), every_half_second(60)).empty());
 }
 
 TEST(BeatHalving, FindsNoneWhereEverySecondBeatDoes) {
-  EXPECT_TRUE(halves_in_threes(onset_groups(eighths(4)), every_half_second(60)).empty());
+  EXPECT_TRUE(halve_beats_in_triple_meter(onset_groups(eighths(4)), every_half_second(60)).empty());
 }
 
-TEST(BeatHalving, TakesWhatIsStruckNearTheMiddleForTheHalf) {
+TEST(BeatHalving, TakesTheOnsetNearTheMiddleForTheHalf) {
   Score score = eighths(3);
   for (Note& note : score.notes)
     if (note.onset == Beats{0.5} || note.onset == Beats{1.5})
       note.onset += Beats{note.onset == Beats{0.5} ? 0.04 : 0.1};
   sort_events(score);
-  const std::vector<Seconds> halves = halves_in_threes(onset_groups(score), every_half_second(60));
+  const std::vector<Seconds> halves = halve_beats_in_triple_meter(onset_groups(score), every_half_second(60));
   ASSERT_EQ(halves.size(), 119u);
   EXPECT_NEAR(halves[1].value, 0.27, 1e-9);
   EXPECT_NEAR(halves[3].value, 0.75, 1e-9) << "0.8 is farther than a sixteenth of the beat";
 }
 
 TEST(BeatHalving, NeedsTwelveBeats) {
-  EXPECT_TRUE(halves_in_threes(onset_groups(eighths(3)), every_half_second(11)).empty());
-  EXPECT_TRUE(halves_in_threes({}, {}).empty());
+  EXPECT_TRUE(halve_beats_in_triple_meter(onset_groups(eighths(3)), every_half_second(11)).empty());
+  EXPECT_TRUE(halve_beats_in_triple_meter({}, {}).empty());
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "transcription/beats/beat_pace.h"
+#include "transcription/beats/local_beat_lengths.h"
 
 namespace clavier {
 namespace {
@@ -11,20 +11,20 @@ std::vector<OnsetGroup> groups_at(const std::vector<double>& times) {
   return groups;
 }
 
-TEST(BeatPace, IsTheMedianAroundEachGroup) {
+TEST(LocalBeatLengths, IsTheMedianAroundEachGroup) {
   const std::vector<Seconds> beats = {Seconds{0}, Seconds{1}, Seconds{2}, Seconds{4}, Seconds{5}, Seconds{6}};
-  EXPECT_EQ(usual_lengths(groups_at({0, 3, 6}), beats), (std::vector<double>{1, 1, 1}));
+  EXPECT_EQ(compute_local_beat_lengths(groups_at({0, 3, 6}), beats), (std::vector<double>{1, 1, 1}));
 }
 
-TEST(BeatPace, FollowsAPieceThatGetsSlower) {
+TEST(LocalBeatLengths, FollowsAPieceThatGetsSlower) {
   std::vector<Seconds> beats = {Seconds{0}};
   for (int beat = 0; beat < 600; ++beat) beats.push_back(beats.back() + Seconds{beat < 300 ? 0.5 : 1.0});
-  const std::vector<double> usual = usual_lengths(groups_at({-1, 149.9, 150, 449, 460}), beats);
+  const std::vector<double> usual = compute_local_beat_lengths(groups_at({-1, 149.9, 150, 449, 460}), beats);
   EXPECT_EQ(usual, (std::vector<double>{0.5, 0.5, 1, 1, 1}));
 }
 
-TEST(BeatPace, OfOneBeatIsItsLength) {
-  EXPECT_EQ(usual_lengths(groups_at({0.25}), {Seconds{0}, Seconds{0.75}}), std::vector<double>{0.75});
+TEST(LocalBeatLengths, OfOneBeatIsItsLength) {
+  EXPECT_EQ(compute_local_beat_lengths(groups_at({0.25}), {Seconds{0}, Seconds{0.75}}), std::vector<double>{0.75});
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ std::size_t hits(const std::vector<Seconds>& found, const std::vector<Seconds>& 
 }
 
 TEST(Beats, OfASteadyWaltzAreItsQuartersAndItsMeasuresHaveThree) {
-  const CountedBeats counted = find_measures(waltz(16));
+  const MetricalStructure counted = find_measures(waltz(16));
   EXPECT_EQ(counted.meter, (Meter{.numerator = 3, .denominator = 4}));
   ASSERT_EQ(counted.beats.size(), 48u + 1);
   for (std::size_t beat = 0; beat < counted.beats.size(); ++beat)
@@ -55,7 +55,7 @@ TEST(Beats, FollowATempoThatSwellsAndEbbs) {
     for (int beat = 0; beat < 96; ++beat) wanted.push_back(performance.at(Beats{static_cast<double>(beat)}));
     for (int measure = 0; measure < 32; ++measure)
       wanted_downbeats.push_back(wanted[3 * static_cast<std::size_t>(measure)]);
-    const CountedBeats counted = find_measures(performance.score);
+    const MetricalStructure counted = find_measures(performance.score);
     for (const std::size_t beat : counted.downbeats) found_downbeats.push_back(counted.beats[beat]);
     EXPECT_GE(hits(counted.beats, wanted), 90u) << seed;
     EXPECT_GE(hits(found_downbeats, wanted_downbeats), 28u) << seed;
@@ -104,7 +104,7 @@ RC_GTEST_PROP(Beats, AreInOrderAndTheSameEachTimeWhateverIsPlayed, ()) {
                            .duration = Beats{0.01 * (wait % 50)},
                            .pitch = static_cast<Pitch>(wait % 128)});
   sort_events(score);
-  const CountedBeats counted = find_measures(score);
+  const MetricalStructure counted = find_measures(score);
   for (std::size_t beat = 1; beat < counted.beats.size(); ++beat)
     RC_ASSERT(counted.beats[beat] > counted.beats[beat - 1]);
   for (const std::size_t beat : counted.downbeats) RC_ASSERT(beat < counted.beats.size());

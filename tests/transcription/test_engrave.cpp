@@ -19,7 +19,7 @@ std::vector<std::string> upper(const Score& score, std::size_t measure = 0) {
 
 TEST(Engraving, GivesAnEmptyScoreAMeasureOfRests) {
   const Sheet sheet = engrave({});
-  EXPECT_EQ(sheet_fault(sheet), std::nullopt);
+  EXPECT_EQ(find_sheet_fault(sheet), std::nullopt);
   ASSERT_EQ(sheet.measures.size(), 1u);
   EXPECT_THAT(voices_of(sheet.measures[0], Staff::upper), ElementsAre("R"));
 }
@@ -155,7 +155,7 @@ TEST(Engraving, SaysTempoPedalAndLoudness) {
   EXPECT_EQ(std::get<TempoMark>(first[0].what).metronome, (Metronome{.per_minute = 90}));
   EXPECT_EQ(std::get<Dynamic>(first[1].what), Dynamic::pp);
   EXPECT_EQ(std::get<PedalMark>(first[2].what), PedalMark::start);
-  EXPECT_TRUE(is_only_heard(std::get<TempoMark>(first[3].what)));
+  EXPECT_TRUE(is_playback_only(std::get<TempoMark>(first[3].what)));
   const std::vector<Direction>& second = sheet.measures[1].directions;
   ASSERT_EQ(second.size(), 2u);
   EXPECT_EQ(std::get<Dynamic>(second[0].what), Dynamic::ff);
@@ -165,7 +165,7 @@ TEST(Engraving, SaysTempoPedalAndLoudness) {
 TEST(Engraving, PutsGraceNotesBeforeTheChordsTheyBelongTo) {
   const Score score = score_of_notes({right(0, 1, 71), right(0, 4, 72), left(0, 0.1, 50)});
   const Sheet sheet = engrave(score, {true, true, false});  // the left hand's has no chord to stand before
-  ASSERT_EQ(sheet_fault(sheet), std::nullopt);
+  ASSERT_EQ(find_sheet_fault(sheet), std::nullopt);
   const std::vector<SheetEvent>& events = sheet.measures[0].voices[0].events;
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].kind, EventKind::grace);
@@ -174,11 +174,11 @@ TEST(Engraving, PutsGraceNotesBeforeTheChordsTheyBelongTo) {
   EXPECT_EQ(sheet.measures[0].voices[1].events[0].kind, EventKind::chord);
 }
 
-TEST(Engraving, RoundsWhatNoTupletOfItsPulseHolds) {
+TEST(Engraving, RoundsWhatNoTupletOfItsBeatHolds) {
   const Sheet sheet = engrave(score_of_notes({right(0, 18.0 / 11), right(5.0 / 3, 1.0 / 12)}, {{Beats{0}, 7, 16}}));
   EXPECT_EQ(voices_of(sheet.measures[0], Staff::upper),
             std::vector<std::string>{"16~ 16~ 16~ 16~ 16~ 16~ 32 (r64/3:2 32/3:2)"});
-  EXPECT_FALSE(sheet_fault(sheet));
+  EXPECT_FALSE(find_sheet_fault(sheet));
 }
 
 TEST(Engraving, RefusesWhatFillsNoPaper) {
@@ -188,7 +188,7 @@ TEST(Engraving, RefusesWhatFillsNoPaper) {
 
 RC_GTEST_PROP(Engraving, KeepsItsPromisesOnAnyGrid, (std::uint64_t seed)) {
   const Sheet sheet = engrave(random_grid_score(seed));
-  const auto fault = sheet_fault(sheet);
+  const auto fault = find_sheet_fault(sheet);
   RC_ASSERT(!fault);
 }
 

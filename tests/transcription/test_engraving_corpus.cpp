@@ -27,7 +27,7 @@ TEST(EngravingCorpus, KeepsNotesThroughMusicXml) {
   for (const auto& file : files) {
     SCOPED_TRACE(file.string());
     const Score score = read_midi_file(file).score;
-    EXPECT_EQ(sheet_fault(engrave(score)), std::nullopt);
+    EXPECT_EQ(find_sheet_fault(engrave(score)), std::nullopt);
     const RoundTrip trip = round_trip(score);
     EXPECT_TRUE(trip.same_sheet);
     all.notes += trip.notes;

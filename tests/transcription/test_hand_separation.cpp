@@ -38,13 +38,14 @@ Score alberti_piece() {
 }
 
 TEST(Hands, OfAMelodyOverAnAlbertiBassAreApart) {
-  const Score score = with_hands(alberti_piece());
+  const Score score = fill_unknown_hands(alberti_piece());
   for (const int pitch : pitches_of(score, Hand::left)) EXPECT_LE(pitch, 67);
   EXPECT_EQ(pitches_of(score, Hand::right).size(), 7u);
 }
 
 TEST(Hands, ShareAChordThatOneHandCannotReach) {
-  const Score score = with_hands(of({key(0, 1, 36), key(0, 1, 43), key(0, 1, 72), key(0, 1, 76), key(0, 1, 79)}));
+  const Score score =
+      fill_unknown_hands(of({key(0, 1, 36), key(0, 1, 43), key(0, 1, 72), key(0, 1, 76), key(0, 1, 79)}));
   EXPECT_EQ(pitches_of(score, Hand::left), (std::vector<int>{36, 43}));
   EXPECT_EQ(pitches_of(score, Hand::right), (std::vector<int>{72, 76, 79}));
 }
@@ -55,7 +56,7 @@ TEST(Hands, OfParallelScalesStayTwoWhereverTheyGo) {
     notes.push_back(key(0.25 * step, 0.25, 72 - step));
     notes.push_back(key(0.25 * step, 0.25, 60 - step));
   }
-  const Score score = with_hands(of(notes));
+  const Score score = fill_unknown_hands(of(notes));
   EXPECT_EQ(pitches_of(score, Hand::left).size(), 24u);
   EXPECT_EQ(pitches_of(score, Hand::right).back(), 49);
 }
@@ -63,7 +64,7 @@ TEST(Hands, OfParallelScalesStayTwoWhereverTheyGo) {
 TEST(Hands, ThatAreKnownAreKept) {
   Score score = alberti_piece();
   for (Note& note : score.notes) note.hand = Hand::right;
-  EXPECT_TRUE(with_hands(score) == score);
+  EXPECT_TRUE(fill_unknown_hands(score) == score);
 }
 
 TEST(Hands, AreTheSameWhateverTheTempoMapCallsABeat) {
@@ -74,16 +75,16 @@ TEST(Hands, AreTheSameWhateverTheTempoMapCallsABeat) {
     note.onset = note.onset / 2;
     note.duration = note.duration / 2;
   }
-  EXPECT_EQ(pitches_of(with_hands(score), Hand::left), pitches_of(with_hands(slower), Hand::left));
+  EXPECT_EQ(pitches_of(fill_unknown_hands(score), Hand::left), pitches_of(fill_unknown_hands(slower), Hand::left));
 }
 
 TEST(Hands, AreFoundForNoNotesOneNoteAndAll128Keys) {
-  EXPECT_TRUE(with_hands(Score{}).notes.empty());
-  EXPECT_EQ(pitches_of(with_hands(of({key(0, 1, 30)})), Hand::left), std::vector<int>{30});
-  EXPECT_EQ(pitches_of(with_hands(of({key(0, 1, 90)})), Hand::right), std::vector<int>{90});
+  EXPECT_TRUE(fill_unknown_hands(Score{}).notes.empty());
+  EXPECT_EQ(pitches_of(fill_unknown_hands(of({key(0, 1, 30)})), Hand::left), std::vector<int>{30});
+  EXPECT_EQ(pitches_of(fill_unknown_hands(of({key(0, 1, 90)})), Hand::right), std::vector<int>{90});
   std::vector<Note> all;
   for (int pitch = 0; pitch < 128; ++pitch) all.push_back(key(0, 1, pitch));
-  EXPECT_TRUE(pitches_of(with_hands(of(all)), Hand::unknown).empty());
+  EXPECT_TRUE(pitches_of(fill_unknown_hands(of(all)), Hand::unknown).empty());
 }
 
 RC_GTEST_PROP(Hands, LeaveNothingButTheHandsChangedAndNoneUnknown, ()) {
@@ -91,9 +92,9 @@ RC_GTEST_PROP(Hands, LeaveNothingButTheHandsChangedAndNoneUnknown, ()) {
   for (const int pitch : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 128)))
     notes.push_back(key(*rc::gen::inRange(0, 8), *rc::gen::inRange(0, 4), pitch));
   const Score score = of(notes);
-  Score found = with_hands(score);
+  Score found = fill_unknown_hands(score);
   RC_ASSERT(pitches_of(found, Hand::unknown).empty());
-  RC_ASSERT(found == with_hands(score));
+  RC_ASSERT(found == fill_unknown_hands(score));
   for (Note& note : found.notes) note.hand = Hand::unknown;
   sort_events(found);
   RC_ASSERT(found == score);

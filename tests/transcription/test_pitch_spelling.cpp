@@ -64,7 +64,7 @@ RC_GTEST_PROP(Spelling, NamesThePitchThatSoundsInEveryOctave, ()) {
   Score score = melody(*rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 116)));
   score.keys = {{.fifths = *rc::gen::inRange(-7, 8)}};
   const std::vector<SpelledPitch> names = spell(score);
-  const std::vector<int> higher = spell_fifths(transposed(score, 12).notes, score.keys);
+  const std::vector<int> higher = spell_fifths(transpose(score, 12).notes, score.keys);
   for (std::size_t place = 0; place < names.size(); ++place) {
     RC_ASSERT(std::abs(names[place].alter) <= 2);
     RC_ASSERT(midi_pitch(names[place]) == score.notes[place].pitch);

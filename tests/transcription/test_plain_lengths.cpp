@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "grid_scores.h"
-#include "transcription/engraving/plain_lengths.h"
+#include "transcription/engraving/simplify_lengths.h"
 
 namespace clavier {
 namespace {
@@ -13,25 +13,27 @@ std::vector<double> lengths(const std::vector<Note>& notes, std::vector<bool> gr
   const Score score = score_of_notes(notes);
   graces.resize(notes.size());
   std::vector<double> lengths;
-  for (const Note& note : with_plain_lengths(score, graces).notes) lengths.push_back(note.duration.value);
+  for (const Note& note : simplify_lengths(score, graces).notes) lengths.push_back(note.duration.value);
   return lengths;
 }
 
-TEST(PlainLengths, ReachTheNextOnsetOfTheirHand) {
+TEST(SimplifyLengths, ReachTheNextOnsetOfTheirHand) {
   EXPECT_THAT(lengths({right(0, 0.8), right(1, 1.2), right(2, 2)}), ElementsAre(1, 1, 2));
 }
 
-TEST(PlainLengths, LeaveRestsAfterShortNotes) { EXPECT_THAT(lengths({right(0, 0.9), right(3, 1)}), ElementsAre(1, 1)); }
+TEST(SimplifyLengths, LeaveRestsAfterShortNotes) {
+  EXPECT_THAT(lengths({right(0, 0.9), right(3, 1)}), ElementsAre(1, 1));
+}
 
-TEST(PlainLengths, HoldTheBassUnderItsFigures) {
+TEST(SimplifyLengths, HoldTheBassUnderItsFigures) {
   EXPECT_THAT(lengths({left(0, 3.9, 36), left(1, 1, 48), left(2, 1, 52), left(3, 1, 55)}), ElementsAre(4, 1, 1, 1));
 }
 
-TEST(PlainLengths, NeverReachTheNextOnsetOfTheirPitch) {
+TEST(SimplifyLengths, NeverReachTheNextOnsetOfTheirPitch) {
   EXPECT_THAT(lengths({left(0, 4, 60), right(2, 2, 60)}), ElementsAre(2, 2));
 }
 
-TEST(PlainLengths, LeaveGraceNotesAlone) {
+TEST(SimplifyLengths, LeaveGraceNotesAlone) {
   EXPECT_THAT(lengths({right(0, 0.9, 70), right(1, 0.125, 71), right(1, 1, 72)}, {false, true, false}),
               ElementsAre(1, 0.125, 1));
 }

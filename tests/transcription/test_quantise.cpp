@@ -16,12 +16,12 @@ Note struck(double seconds, double length, Pitch pitch) {
 }
 
 /// Beats every half second, the first at zero a downbeat.
-CountedBeats steady(std::size_t beats, int in_measure = 4) {
-  CountedBeats counted{.meter = {.numerator = in_measure, .denominator = 4}};
-  for (std::size_t beat = 0; beat < beats; ++beat) counted.beats.push_back(Seconds{0.5 * static_cast<double>(beat)});
+MetricalStructure steady(std::size_t beats, int in_measure = 4) {
+  MetricalStructure structure{.meter = {.numerator = in_measure, .denominator = 4}};
+  for (std::size_t beat = 0; beat < beats; ++beat) structure.beats.push_back(Seconds{0.5 * static_cast<double>(beat)});
   for (std::size_t beat = 0; beat < beats; beat += static_cast<std::size_t>(in_measure))
-    counted.downbeats.push_back(beat);
-  return counted;
+    structure.downbeats.push_back(beat);
+  return structure;
 }
 
 Score performance(std::vector<Note> notes) {
@@ -30,13 +30,13 @@ Score performance(std::vector<Note> notes) {
   return score;
 }
 
-std::vector<double> onsets_of(const Quantised& result) {
+std::vector<double> onsets_of(const QuantisedScore& result) {
   std::vector<double> onsets;
   for (const Note& note : result.score.notes) onsets.push_back(note.onset.value);
   return onsets;
 }
 
-std::vector<double> lengths_of(const Quantised& result) {
+std::vector<double> lengths_of(const QuantisedScore& result) {
   std::vector<double> lengths;
   for (const Note& note : result.score.notes) lengths.push_back(note.duration.value);
   return lengths;
@@ -45,20 +45,20 @@ std::vector<double> lengths_of(const Quantised& result) {
 using Numbers = std::vector<double>;
 
 TEST(Quantise, WritesNothingForNothing) {
-  const Quantised result = quantised(Score{});
+  const QuantisedScore result = quantise(Score{});
   EXPECT_TRUE(result.score.notes.empty());
   EXPECT_TRUE(result.grace.empty());
 }
 
 TEST(Quantise, WritesASingleNote) {
-  const Quantised result = quantised(performance({struck(3, 0.5, 60)}));
+  const QuantisedScore result = quantise(performance({struck(3, 0.5, 60)}));
   ASSERT_EQ(result.score.notes.size(), 1U);
   EXPECT_EQ(result.score.notes[0].onset, Beats{0});
   EXPECT_EQ(result.score.notes[0].duration, Beats{1});
 }
 
 TEST(Quantise, WritesCarelessQuartersAsQuarters) {
-  const Quantised result = quantised(
+  const QuantisedScore result = quantise(
       performance({struck(0.01, 0.4, 72), struck(0.49, 0.45, 74), struck(1.02, 0.35, 76), struck(1.48, 0.4, 77)}),
       steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{0, 1, 2, 3}));
@@ -66,86 +66,86 @@ TEST(Quantise, WritesCarelessQuartersAsQuarters) {
 }
 
 TEST(Quantise, WritesThreeEvenNotesInABeatAsATriplet) {
-  const Quantised result = quantised(
-      performance({struck(0, 0.15, 72), struck(0.17, 0.15, 74), struck(0.33, 0.15, 76), struck(0.5, 0.4, 77)}),
-      steady(5));
+  const QuantisedScore result =
+      quantise(performance({struck(0, 0.15, 72), struck(0.17, 0.15, 74), struck(0.33, 0.15, 76), struck(0.5, 0.4, 77)}),
+               steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{0, 32.0 / 96, 64.0 / 96, 1}));
 }
 
-TEST(Quantise, WritesTheStrokesOfARolledChordTogether) {
-  const Quantised result =
-      quantised(performance({struck(0.46, 0.5, 48), struck(0.5, 0.45, 55), struck(0.54, 0.4, 64)}), steady(5));
+TEST(Quantise, WritesTheNotesOfARolledChordTogether) {
+  const QuantisedScore result =
+      quantise(performance({struck(0.46, 0.5, 48), struck(0.5, 0.45, 55), struck(0.54, 0.4, 64)}), steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{1, 1, 1}));
 }
 
 TEST(Quantise, WritesAnOrnamentAsAGraceNote) {
-  const Quantised result =
-      quantised(performance({struck(0, 0.4, 72), struck(0.45, 0.05, 75), struck(0.5, 0.45, 74)}), steady(5));
+  const QuantisedScore result =
+      quantise(performance({struck(0, 0.4, 72), struck(0.45, 0.05, 75), struck(0.5, 0.45, 74)}), steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{0, 1, 1}));
   EXPECT_EQ(result.grace, (std::vector<bool>{false, false, true}));
   EXPECT_EQ(result.score.notes[2].pitch, 75);
 }
 
-TEST(Quantise, EndsAHeldKeyBeforeItIsStruckAgain) {
-  const Quantised result =
-      quantised(performance({struck(0, 2, 60), struck(0.5, 0.4, 72), struck(1, 0.5, 60)}), steady(5));
+TEST(Quantise, EndsAHeldNoteBeforeItsPitchRepeats) {
+  const QuantisedScore result =
+      quantise(performance({struck(0, 2, 60), struck(0.5, 0.4, 72), struck(1, 0.5, 60)}), steady(5));
   EXPECT_LE(end_of(result.score.notes[0]), Beats{2});
 }
 
-TEST(Quantise, EndsAKeyWrittenTwiceAtOnePlaceBeforeItIsStruckAgain) {
-  const Quantised result = quantised(
+TEST(Quantise, EndsAPitchWrittenTwiceAtOnePlaceBeforeItRepeats) {
+  const QuantisedScore result = quantise(
       performance({struck(0, 3, 60), struck(0.01, 3, 60), struck(1, 0.5, 60), struck(1.5, 0.5, 64)}), steady(9));
   EXPECT_EQ(result.merged, 1U);
   EXPECT_LE(end_of(result.score.notes[0]), Beats{2});
 }
 
 TEST(Quantise, MakesAPickupOfAnIncompleteMeasure) {
-  CountedBeats counted = steady(9);
-  counted.downbeats = {1, 5};
-  const Quantised result = quantised(
-      performance({struck(0, 0.5, 67), struck(0.5, 0.5, 72), struck(1, 0.5, 74), struck(1.5, 0.5, 76)}), counted);
+  MetricalStructure structure = steady(9);
+  structure.downbeats = {1, 5};
+  const QuantisedScore result = quantise(
+      performance({struck(0, 0.5, 67), struck(0.5, 0.5, 72), struck(1, 0.5, 74), struck(1.5, 0.5, 76)}), structure);
   ASSERT_EQ(result.score.meters.size(), 2U);
   EXPECT_EQ(result.score.meters[0], (Meter{.onset = Beats{0}, .numerator = 1, .denominator = 4}));
   EXPECT_EQ(result.score.meters[1], (Meter{.onset = Beats{1}, .numerator = 4, .denominator = 4}));
 }
 
 TEST(Quantise, PutsRightAMeasureThatSlipsAndSoonSlipsBack) {
-  CountedBeats counted = steady(17);
-  counted.downbeats = {0, 4, 7, 12, 16};
+  MetricalStructure structure = steady(17);
+  structure.downbeats = {0, 4, 7, 12, 16};
   std::vector<Note> notes;
   for (int beat = 0; beat < 16; ++beat) notes.push_back(struck(0.5 * beat, 0.45, 72));
-  EXPECT_EQ(quantised(performance(notes), counted).score.meters.size(), 1U);
+  EXPECT_EQ(quantise(performance(notes), structure).score.meters.size(), 1U);
 }
 
 TEST(Quantise, GivesASteadyPerformanceOneWholeTempo) {
   std::vector<Note> notes;
   for (int beat = 0; beat < 16; ++beat) notes.push_back(struck(0.5 * beat, 0.45, static_cast<Pitch>(60 + beat)));
-  const TempoMap tempo = quantised(performance(notes), steady(17)).score.tempo;
+  const TempoMap tempo = quantise(performance(notes), steady(17)).score.tempo;
   ASSERT_EQ(tempo.changes().size(), 1U);
   EXPECT_EQ(tempo.changes()[0].microseconds_per_beat, 500000);
 }
 
 TEST(Quantise, FollowsThePerformanceAtItsBeats) {
-  CountedBeats counted = steady(2);
+  MetricalStructure structure = steady(2);
   std::vector<Note> notes;
   for (int beat = 0; beat < 24; ++beat) {
     const double time = 0.5 * beat + 0.01 * beat * beat;
     if (beat > 1)
-      counted.beats.push_back(Seconds{time});
+      structure.beats.push_back(Seconds{time});
     else
-      counted.beats[static_cast<std::size_t>(beat)] = Seconds{time};
+      structure.beats[static_cast<std::size_t>(beat)] = Seconds{time};
     notes.push_back(struck(time, 0.4, static_cast<Pitch>(60 + beat)));
   }
-  const Quantised result = quantised(performance(notes), counted);
+  const QuantisedScore result = quantise(performance(notes), structure);
   for (std::size_t note = 0; note < notes.size(); ++note)
-    EXPECT_NEAR(result.score.tempo.seconds_at(result.score.notes[note].onset).value, counted.beats[note].value, 0.06);
+    EXPECT_NEAR(result.score.tempo.seconds_at(result.score.notes[note].onset).value, structure.beats[note].value, 0.06);
 }
 
 TEST(Quantise, KeepsALongSilenceInBoundedMemory) {
   std::vector<Note> notes;
   for (int beat = 0; beat < 16; ++beat) notes.push_back(struck(0.5 * beat, 0.45, 72));
   for (int beat = 0; beat < 16; ++beat) notes.push_back(struck(1e7 + 0.5 * beat, 0.45, 72));
-  const Quantised result = quantised(performance(notes));
+  const QuantisedScore result = quantise(performance(notes));
   EXPECT_EQ(result.score.notes.size(), 32U);
   EXPECT_LT(end_of(result.score), Beats{100});
 }
@@ -168,7 +168,7 @@ bool on_grid(Beats time) {
 
 RC_GTEST_PROP(Quantise, PutsEveryNoteOnTheGridOnce, ()) {
   const Score score = any_performance();
-  const Quantised result = quantised(score);
+  const QuantisedScore result = quantise(score);
   RC_ASSERT(result.score.notes.size() + result.merged == score.notes.size());
   RC_ASSERT(result.grace.size() == result.score.notes.size());
   RC_ASSERT(std::is_sorted(result.score.notes.begin(), result.score.notes.end()));
@@ -182,15 +182,15 @@ RC_GTEST_PROP(Quantise, NeverTurnsAnOrderRound, ()) {
   const Score score = any_performance();
   if (score.notes.empty()) return;
   std::vector<Tick> onsets(score.notes.size());
-  for (const WrittenNote& note : write_notes(score, find_measures(score)).notes) onsets[note.index] = note.onset;
+  for (const WrittenNote& note : quantise_notes(score, find_measures(score)).notes) onsets[note.index] = note.onset;
   for (std::size_t later = 0; later < onsets.size(); ++later)
     for (std::size_t note = 0; note < later; ++note)
       RC_ASSERT(onsets[note] <= onsets[later] ||
-                score.notes[later].onset - score.notes[note].onset <= 2 * kTogether.value * Beats{1});
+                score.notes[later].onset - score.notes[note].onset <= 2 * kChordAsynchrony.value * Beats{1});
 }
 
 RC_GTEST_PROP(Quantise, GivesMetersThatMeasuresFill, ()) {
-  const Quantised result = quantised(any_performance());
+  const QuantisedScore result = quantise(any_performance());
   const std::vector<Meter>& meters = result.score.meters;
   RC_ASSERT(meters.empty() == result.score.notes.empty());
   for (std::size_t place = 0; place < meters.size(); ++place) {
@@ -205,7 +205,7 @@ RC_GTEST_PROP(Quantise, GivesMetersThatMeasuresFill, ()) {
 }
 
 RC_GTEST_PROP(Quantise, NeverHoldsAKeyThatIsStruckAgain, ()) {
-  const Quantised result = quantised(any_performance());
+  const QuantisedScore result = quantise(any_performance());
   std::array<Beats, 128> held{};
   for (std::size_t place = 0; place < result.score.notes.size(); ++place) {
     const Note& note = result.score.notes[place];

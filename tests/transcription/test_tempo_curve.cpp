@@ -23,7 +23,7 @@ TEST(TempoCurve, FollowsTheTempoMapOfAScoreOnAGrid) {
   Score score = quarters(8);
   score.tempo = TempoMap(
       {{.onset = Beats{0}, .microseconds_per_beat = 500000}, {.onset = Beats{4}, .microseconds_per_beat = 1000000}});
-  const std::vector<TempoPoint> curve = tempo_curve(score);
+  const std::vector<TempoPoint> curve = compute_tempo_curve(score);
   ASSERT_EQ(curve.size(), 8U);
   EXPECT_DOUBLE_EQ(curve[0].beats_per_minute, 120);
   EXPECT_DOUBLE_EQ(curve[0].time.value, 0.25);
@@ -37,7 +37,7 @@ TEST(TempoCurve, HearsTheTempoOfAPerformance) {
   for (int note = 0; note < 60; ++note)
     score.notes.push_back({.onset = Beats{note * 25.0 / 24}, .duration = Beats{0.5}});
   score.tempo = TempoMap({tempo_of(Beats{0}, 125)});  // 25/24 of it: 120
-  const std::vector<TempoPoint> curve = tempo_curve(score);
+  const std::vector<TempoPoint> curve = compute_tempo_curve(score);
   ASSERT_GT(curve.size(), 10U);
   for (const TempoPoint& point : curve) {
     const double times = point.beats_per_minute / 120;  // the level of the beat is the listener's choice
@@ -46,8 +46,8 @@ TEST(TempoCurve, HearsTheTempoOfAPerformance) {
 }
 
 TEST(TempoCurve, IsEmptyWithoutBeats) {
-  EXPECT_TRUE(tempo_curve(Score{}).empty());
-  EXPECT_TRUE(tempo_curve(Score{.notes = {{.onset = Beats{0}, .duration = Beats{0.5}}}}).empty());
+  EXPECT_TRUE(compute_tempo_curve(Score{}).empty());
+  EXPECT_TRUE(compute_tempo_curve(Score{.notes = {{.onset = Beats{0}, .duration = Beats{0.5}}}}).empty());
 }
 
 TEST(PieceSheet, ShowsHowKeysAndTempoRun) {

@@ -55,15 +55,15 @@ void refuse_unsupported(ComposeRequest& request) {
 }
 
 /// What is told of pieces beside the pieces themselves.
-struct Circumstances {
+struct CompositionContext {
   const ComposeRequest& request;
   const FoundModel& model;
-  const std::vector<std::optional<CopiedPassage>>& passages;  ///< one a piece
+  const std::vector<std::optional<TrainingMatch>>& matches;  ///< one a piece
 };
 
 /// Writes the pieces; gives a report of each.
-Json write_pieces(std::vector<Composition>& pieces, const Circumstances& circumstances, Progress& progress) {
-  const auto& [request, model, passages] = circumstances;
+Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& context, Progress& progress) {
+  const auto& [request, model, matches] = context;
   Json reports = Json::array();
   for (std::size_t index = 0; index < pieces.size(); ++index) {
     Composition& piece = pieces[index];
@@ -75,7 +75,7 @@ Json write_pieces(std::vector<Composition>& pieces, const Circumstances& circums
         .score = piece.score, .heading = piece_heading(request, model, index), .credit = piece_credit(request)};
     const Files files = write_outputs(output, files_of(request, index), {.sound_font = request.sound_font}, progress);
     if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt came out in the asked mode");
-    reports.push_back(composition_report(piece, passages[index], files));
+    reports.push_back(composition_report(piece, matches[index], files));
     if (request.json) continue;
     for (const std::filesystem::path& file : files)
       print_line(file.string() + ": " + piece_summary(piece.score) + changes_clause(piece.changes));
@@ -87,10 +87,11 @@ void suggest_next_step(const ComposeRequest& request, const FoundModel& model, P
   const Files files = files_of(request, 0);
   const std::string file = files.front().string();
   if (extension_of(file) != ".mid") return;
-  const bool heard = std::any_of(files.begin(), files.end(), [](auto& path) { return extension_of(path) == ".ogg"; });
+  const bool has_audio =
+      std::any_of(files.begin(), files.end(), [](auto& path) { return extension_of(path) == ".ogg"; });
   const std::string stem = std::filesystem::path(file).replace_extension().string();
-  const bool takes_prompts = !draws_images(model.folder);
-  progress.say("go on from here: clavier convert " + file + " --out " + stem + (heard ? ".musicxml" : ".ogg") +
+  const bool takes_prompts = !is_roll_model(model.folder);
+  progress.say("go on from here: clavier convert " + file + " --out " + stem + (has_audio ? ".musicxml" : ".ogg") +
                (takes_prompts ? ", or compose --prompt " + file : ""));
 }
 
@@ -101,7 +102,7 @@ void compose_pieces(ComposeRequest request) {
   check_outputs(files_of(request, 0), {.sound_font = request.sound_font});
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   const FoundModel model = find_model(request.model, era);
-  const Composer composer = open_original(model, era, request.composing.recall);
+  const Composer composer = open_checked_composer(model, era, request.composing.ngram_cache);
   const std::optional<Score> prompt = read_prompt(request, progress);
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();
@@ -110,8 +111,8 @@ void compose_pieces(ComposeRequest request) {
                    static_cast<unsigned>(request.threads), progress);
   if (any_seed)
     progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
-  const auto passages = look_up(pieces, request, prompt ? &*prompt : nullptr, progress);
-  Json reports = write_pieces(pieces, {request, model, passages}, progress);
+  const auto matches = find_training_matches(pieces, request, prompt ? &*prompt : nullptr, progress);
+  Json reports = write_pieces(pieces, {request, model, matches}, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (request.json) {
     print_json(compose_report(request, model, std::move(reports), took.count()));

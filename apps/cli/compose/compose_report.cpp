@@ -10,13 +10,13 @@ namespace {
 
 /// The era that was drawn; a model that composes note by note knows only its own.
 std::optional<std::string> era_to_name(const ComposeRequest& request, const FoundModel& model) {
-  return draws_images(model.folder) ? request.era : std::nullopt;
+  return is_roll_model(model.folder) ? request.era : std::nullopt;
 }
 
 /// Those that the model honours.
 Json options_of(const ComposeRequest& request, const FoundModel& model) {
   Json options = options_to_json(request.composing);
-  if (!draws_images(model.folder)) return options;
+  if (!is_roll_model(model.folder)) return options;
   Json honoured = Json::object();
   for (const auto& [name, value] : options.items())
     if (is_roll_option(name)) honoured[name] = value;
@@ -34,11 +34,11 @@ std::string piece_title(const ComposeRequest& request, const FoundModel& model, 
 }
 
 std::string piece_origin(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
-  Json recipe{{"model", model.folder.filename().string()}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
-  if (const auto era = era_to_name(request, model)) recipe["era"] = *era;
-  if (request.prompt) recipe["prompt"] = std::filesystem::path(*request.prompt).filename().string();
-  recipe["options"] = options_of(request, model);
-  return "Clavier " + recipe.dump();
+  Json provenance{{"model", model.folder.filename().string()}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
+  if (const auto era = era_to_name(request, model)) provenance["era"] = *era;
+  if (request.prompt) provenance["prompt"] = std::filesystem::path(*request.prompt).filename().string();
+  provenance["options"] = options_of(request, model);
+  return "Clavier " + provenance.dump();
 }
 
 std::string piece_heading(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
@@ -51,27 +51,27 @@ std::string piece_credit(const ComposeRequest& request) {
   return "Clavier, seed " + std::to_string(*request.composing.seed);
 }
 
-std::string changes_clause(const HandChanges& changes) {
+std::string changes_clause(const PlayabilityEdits& changes) {
   if (changes.all() == 0) return "";
   return ", " + std::to_string(changes.all()) + (changes.all() == 1 ? " note" : " notes") +
          " of the drawing changed for two hands";
 }
 
-Json changes_json(const HandChanges& changes) {
-  return {{"specks", changes.specks},
+Json changes_json(const PlayabilityEdits& changes) {
+  return {{"short_note_artefacts", changes.short_note_artefacts},
           {"repeats", changes.repeats},
           {"too_many_keys", changes.too_many_keys},
           {"unreachable", changes.unreachable}};
 }
 
-Json composition_report(const Composition& piece, const std::optional<CopiedPassage>& copied, const Files& files) {
+Json composition_report(const Composition& piece, const std::optional<TrainingMatch>& match, const Files& files) {
   Json report{{"notes", piece.score.notes.size()},
               {"seconds", duration_of(piece.score).value},
               {"bars", nullptr},  // a performance has none
               {"key", piece.key ? Json(to_string(piece.key->key)) : Json(nullptr)},
               {"key_confidence", piece.key ? Json(piece.key->confidence) : Json(nullptr)},
               {"changed_for_hands", changes_json(piece.changes)},
-              {"originality", originality_json(piece.originality, copied)},
+              {"originality", originality_json(piece.originality, match)},
               {"files", Json::array()}};
   for (const std::filesystem::path& file : files) report["files"].push_back(file.string());
   return report;

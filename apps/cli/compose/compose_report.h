@@ -24,13 +24,13 @@ std::string piece_credit(const ComposeRequest& request);
 std::string piece_origin(const ComposeRequest& request, const FoundModel& model, std::size_t index);
 
 /// How many notes of a drawing were changed, by reason.
-Json changes_json(const HandChanges& changes);
+Json changes_json(const PlayabilityEdits& changes);
 /// ", 12 notes of the drawing changed for two hands"; empty when none were.
-std::string changes_clause(const HandChanges& changes);
+std::string changes_clause(const PlayabilityEdits& changes);
 
 /// What came out, of one piece: notes, seconds, key and how sure it is, what was changed for two hands, how original it
 /// is, files.
-Json composition_report(const Composition& piece, const std::optional<CopiedPassage>& copied, const Files& files);
+Json composition_report(const Composition& piece, const std::optional<TrainingMatch>& match, const Files& files);
 
 /// What `clavier compose --json` prints, from the reports of its pieces; a single piece has no list around it.
 Json compose_report(const ComposeRequest& request, const FoundModel& model, Json pieces, double took_seconds);

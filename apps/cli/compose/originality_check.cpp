@@ -9,30 +9,31 @@
 
 namespace clavier {
 
-Composer open_original(const FoundModel& model, std::optional<Era> era, bool recall) {
-  Composer composer = open_composer(model.folder, era, recall);
-  const auto file = find_patterns(model);
+Composer open_checked_composer(const FoundModel& model, std::optional<Era> era, bool ngram_cache) {
+  Composer composer = open_composer(model.folder, era, ngram_cache);
+  const auto file = find_ngram_index(model);
   if (!file) return composer;
-  auto patterns = std::make_shared<const PatternIndex>(read_pattern_index(read_file(*file), file->string()));
+  auto patterns = std::make_shared<const NgramIndex>(read_ngram_index(read_file(*file), file->string()));
   const std::optional<Era> trained = trained_era(model.folder);
   return original_composer(std::move(composer), std::move(patterns), trained ? trained : era);
 }
 
-std::vector<std::optional<CopiedPassage>> look_up(const std::vector<Composition>& pieces, const ComposeRequest& request,
-                                                  const Score* prompt, Progress& progress) {
-  std::vector<std::optional<CopiedPassage>> passages(pieces.size());
-  std::optional<OpenMusic> music;
-  if (!request.corpus.empty()) music = open_music(request.corpus, progress);
+std::vector<std::optional<TrainingMatch>> find_training_matches(const std::vector<Composition>& pieces,
+                                                                const ComposeRequest& request, const Score* prompt,
+                                                                Progress& progress) {
+  std::vector<std::optional<TrainingMatch>> matches(pieces.size());
+  std::optional<SearchableCorpus> music;
+  if (!request.corpus.empty()) music = open_searchable_corpus(request.corpus, progress);
   for (std::size_t index = 0; index < pieces.size(); ++index) {
     const Composition& piece = pieces[index];
     const std::string which = pieces.size() == 1 ? "" : "piece " + std::to_string(index + 1) + ": ";
-    const std::string anew = piece.originality ? reroll_text(*piece.originality) : "";
-    if (!anew.empty()) progress.say(which + anew);
+    const std::string resampling = piece.originality ? describe_resampling(*piece.originality) : "";
+    if (!resampling.empty()) progress.say(which + resampling);
     if (!music) continue;
-    passages[index] = copied_passage(*music, piece.score, composed_steps(piece.score, prompt, request.composing));
-    if (passages[index]) progress.say(which + "nearest to training music: " + copied_text(*passages[index]));
+    matches[index] = find_training_match(*music, piece.score, composed_steps(piece.score, prompt, request.composing));
+    if (matches[index]) progress.say(which + "nearest to training music: " + describe_training_match(*matches[index]));
   }
-  return passages;
+  return matches;
 }
 
 }  // namespace clavier

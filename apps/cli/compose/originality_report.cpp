@@ -6,76 +6,77 @@
 namespace clavier {
 namespace {
 
-constexpr std::array<std::size_t, 3> kShareNotes = {8, kPatternNotes, 16};
+constexpr std::array<std::size_t, 3> kNgramLengths = {8, kNgramNotes, 16};
 
 Json span_json(std::size_t notes, const TimeSpan& span) {
   return {{"notes", notes}, {"seconds", span.length.value}, {"at", span.begin.value}};
 }
 
 std::string passage_text(std::size_t notes, const TimeSpan& span) {
-  return std::to_string(notes) + " notes (" + short_number(span.length.value, 1) + " s)";
+  return std::to_string(notes) + " notes (" + format_number(span.length.value, 1) + " s)";
 }
 
 }  // namespace
 
-OpenMusic open_music(const std::filesystem::path& folder, Progress& progress) {
+SearchableCorpus open_searchable_corpus(const std::filesystem::path& folder, Progress& progress) {
   Corpus corpus = Corpus::open(folder);
-  PassageFinder training(steps_of_split(corpus, Split::train, progress));
+  PassageFinder training(read_interval_sequences(corpus, Split::train, progress));
   return {.corpus = std::move(corpus), .training = std::move(training)};
 }
 
-std::optional<CopiedPassage> copied_passage(const OpenMusic& music, const Score& piece, const NoteSteps& part) {
-  const Copied copied = copied_from(music.training.text(), part);
-  if (copied.borrowing.longest == 0) return std::nullopt;
-  const PassagePlace place = music.training.place_of(music.corpus, copied.place);
-  const CorpusPiece& source = music.corpus.pieces()[place.piece];
-  CopiedPassage passage{.notes = copied.borrowing.longest,
-                        .span = span_of(piece, part, copied.borrowing),
+std::optional<TrainingMatch> find_training_match(const SearchableCorpus& music, const Score& piece,
+                                                 const IntervalSequence& part) {
+  const LocatedOverlap match = locate_overlap(music.training.text(), part);
+  if (match.overlap.longest == 0) return std::nullopt;
+  const PassageLocation position = music.training.locate(music.corpus, match.position);
+  const CorpusPiece& source = music.corpus.pieces()[position.piece];
+  TrainingMatch passage{.notes = match.overlap.longest,
+                        .span = span_of(piece, part, match.overlap),
                         .composer = source.composer,
                         .title = source.title,
-                        .begin = place.start};
-  for (std::size_t share = 0; share < kShareNotes.size(); ++share)
-    passage.shares_known.at(share) =
-        share_known(copied_from(music.training.text(), part, kShareNotes.at(share)).borrowing);
+                        .begin = position.start};
+  for (std::size_t share = 0; share < kNgramLengths.size(); ++share)
+    passage.ngram_overlaps.at(share) =
+        ngram_overlap(locate_overlap(music.training.text(), part, kNgramLengths.at(share)).overlap);
   return passage;
 }
 
-Json originality_json(const std::optional<Originality>& originality, const std::optional<CopiedPassage>& copied) {
+Json originality_json(const std::optional<Originality>& originality, const std::optional<TrainingMatch>& match) {
   Json json;
   if (originality) {
-    json["share_known"] = share_known(originality->borrowing);
-    json["longest_run"] = span_json(originality->borrowing.longest, originality->longest);
+    json["ngram_overlap"] = ngram_overlap(originality->overlap);
+    json["longest_match"] = span_json(originality->overlap.longest, originality->longest);
     json["human"] = nullptr;
     if (originality->human)
-      json["human"] = {{"share_known", originality->human->share.high},
-                       {"longest_run", originality->human->longest.high}};
-    json["rerolled"] = originality->rerolled;
+      json["human"] = {{"ngram_overlap", originality->human->share.high},
+                       {"longest_match", originality->human->longest.high}};
+    json["resampled"] = originality->rerolled;
   }
-  if (copied) {
-    json["source"] = span_json(copied->notes, copied->span);
+  if (match) {
+    json["source"] = span_json(match->notes, match->span);
     json["source"].update(
-        {{"composer", copied->composer},
-         {"title", copied->title},
-         {"source_at", copied->begin.value},
-         {"share_known",
-          {{"8", copied->shares_known[0]}, {"12", copied->shares_known[1]}, {"16", copied->shares_known[2]}}}});
+        {{"composer", match->composer},
+         {"title", match->title},
+         {"source_at", match->begin.value},
+         {"ngram_overlap",
+          {{"8", match->ngram_overlaps[0]}, {"12", match->ngram_overlaps[1]}, {"16", match->ngram_overlaps[2]}}}});
   }
   return json;
 }
 
-std::string copied_text(const CopiedPassage& copied) {
-  return passage_text(copied.notes, copied.span) + " from " + shown_minutes(copied.span.begin.value) + " on are in " +
-         copied.composer + ", " + copied.title + " from " + shown_minutes(copied.begin.value) + " on";
+std::string describe_training_match(const TrainingMatch& match) {
+  return passage_text(match.notes, match.span) + " from " + format_minutes(match.span.begin.value) + " on are in " +
+         match.composer + ", " + match.title + " from " + format_minutes(match.begin.value) + " on";
 }
 
-std::string reroll_text(const Originality& originality) {
+std::string describe_resampling(const Originality& originality) {
   if (originality.rerolled == 0) return "";
   const std::string times = originality.rerolled == 1 ? "once" : std::to_string(originality.rerolled) + " times";
   const std::string text = "composed anew " + times + ", since it borrowed more from known pieces than people do";
   if (is_original(originality)) return text;
   return text + "; the best attempt still does, with " +
-         passage_text(originality.borrowing.longest, originality.longest) + " in a row and " +
-         shown_percent(share_known(originality.borrowing)) + " of its patterns";
+         passage_text(originality.overlap.longest, originality.longest) + " in a row and " +
+         format_percent(ngram_overlap(originality.overlap)) + " of its patterns";
 }
 
 }  // namespace clavier

@@ -10,32 +10,33 @@
 namespace clavier {
 
 /// A piece of a corpus and the longest passage of it that a composed piece holds.
-struct CopiedPassage {
+struct TrainingMatch {
   std::size_t notes = 0;
   TimeSpan span;  ///< in the composed piece
   std::string composer;
   std::string title;
-  Seconds begin;                         ///< in the training piece
-  std::array<double, 3> shares_known{};  ///< of the patterns of 8, 12 and 16 notes; 0..1
+  Seconds begin;                           ///< in the training piece
+  std::array<double, 3> ngram_overlaps{};  ///< of the patterns of 8, 12 and 16 notes; 0..1
 };
 
 /// A corpus to look passages up in.
-struct OpenMusic {
+struct SearchableCorpus {
   Corpus corpus;
   PassageFinder training;
 };
-OpenMusic open_music(const std::filesystem::path& folder, Progress& progress);
+SearchableCorpus open_searchable_corpus(const std::filesystem::path& folder, Progress& progress);
 
 /// None when the piece has fewer than two notes.
-std::optional<CopiedPassage> copied_passage(const OpenMusic& music, const Score& piece, const NoteSteps& part);
+std::optional<TrainingMatch> find_training_match(const SearchableCorpus& music, const Score& piece,
+                                                 const IntervalSequence& part);
 
 /// What `clavier compose --json` says of a piece under "originality"; null where nothing is known.
-Json originality_json(const std::optional<Originality>& originality, const std::optional<CopiedPassage>& copied);
+Json originality_json(const std::optional<Originality>& originality, const std::optional<TrainingMatch>& match);
 
 /// "14 notes (1.9 s) from 0:31 on are in Bach, Prelude from 1:02 on".
-std::string copied_text(const CopiedPassage& copied);
+std::string describe_training_match(const TrainingMatch& match);
 
 /// What the user should know of a piece that was composed anew; empty when it was not.
-std::string reroll_text(const Originality& originality);
+std::string describe_resampling(const Originality& originality);
 
 }  // namespace clavier

@@ -79,7 +79,7 @@ fs::path file_of_page(const fs::path& file, std::size_t index) {
 
 template <PageFormat format>
 void write_pages(Job& job, const fs::path& file) {
-  const std::vector<Bytes> pages = draw_pages(sheet_of(job), format, find_musescore());
+  const std::vector<Bytes> pages = render_pages(sheet_of(job), format, find_musescore());
   for (std::size_t index = 0; index < pages.size(); ++index)
     write_job_file(job, file_of_page(file, index), pages[index]);
 }

@@ -31,7 +31,7 @@ struct ReportRequest {
   bool json = false;
 };
 
-struct PatternsRequest {
+struct NgramIndexRequest {
   std::string corpus;
   std::string out;
   int threads = 0;
@@ -39,7 +39,7 @@ struct PatternsRequest {
 };
 
 void show(const Corpus& corpus, bool json) {
-  const CorpusReport report = report_on(corpus);
+  const CorpusReport report = make_corpus_report(corpus);
   if (json) return print_json(report_json(report));
   std::string text = report_text(report);
   text.pop_back();
@@ -57,7 +57,7 @@ void report(const ReportRequest& request) {
   const Corpus corpus = Corpus::open(request.corpus);
   if (!request.out.empty()) {
     const std::string extension = extension_of(request.out);
-    const CorpusReport found = report_on(corpus);
+    const CorpusReport found = make_corpus_report(corpus);
     if (extension == ".svg") {
       write_file(request.out, report_svg(found));
     } else if (extension == ".json") {
@@ -71,18 +71,21 @@ void report(const ReportRequest& request) {
   show(corpus, request.json);
 }
 
-void index(const PatternsRequest& request) {
+void index_training_pieces(const NgramIndexRequest& request) {
   TerminalProgress progress;
   const Corpus corpus = Corpus::open(request.corpus);
-  const PatternIndex patterns = index_patterns(corpus, progress, static_cast<unsigned>(request.threads));
-  const Bytes bytes = write_pattern_index(patterns);
+  const NgramIndex patterns = build_ngram_index(corpus, progress, static_cast<unsigned>(request.threads));
+  const Bytes bytes = write_ngram_index(patterns);
   write_file(request.out, bytes);
-  const Json report{
-      {"corpus", patterns.corpus}, {"patterns", patterns.patterns},    {"false_rate", patterns.filter.false_rate()},
-      {"bytes", bytes.size()},     {"human", to_json(patterns.human)}, {"files", {request.out}}};
+  const Json report{{"corpus", patterns.corpus},
+                    {"patterns", patterns.ngrams},
+                    {"false_positive_rate", patterns.filter.false_positive_rate()},
+                    {"bytes", bytes.size()},
+                    {"human", to_json(patterns.human)},
+                    {"files", {request.out}}};
   if (request.json) return print_json(report);
-  print_line(request.out + ": " + shown_count(patterns.patterns) + " patterns, " +
-             short_number(100 * patterns.filter.false_rate(), 2) + " % of others found wrongly");
+  print_line(request.out + ": " + format_count(patterns.ngrams) + " patterns, " +
+             format_number(100 * patterns.filter.false_positive_rate(), 2) + " % of others found wrongly");
 }
 
 void add_build(CLI::App& corpus) {
@@ -117,13 +120,13 @@ void add_report(CLI::App& corpus) {
   command.callback([request] { report(*request); });
 }
 
-void add_patterns(CLI::App& corpus) {
+void add_ngram_index(CLI::App& corpus) {
   CLI::App& command = add_command(
       corpus, {.name = "patterns",
                .doc = "index the training pieces, so that compose can tell what copies them",
                .first_example = "clavier corpus patterns my-corpus --out my-model/patterns.bin",
                .second_example = "clavier corpus patterns corpus --out weights/originality/patterns.bin --json"});
-  const auto request = std::make_shared<PatternsRequest>();
+  const auto request = std::make_shared<NgramIndexRequest>();
   command.add_option("corpus", request->corpus, "a corpus that was built")->required()->type_name("CORPUS");
   command.add_option("--out", request->out, "the file to write; compose looks for patterns.bin beside a model")
       ->required()
@@ -132,7 +135,7 @@ void add_patterns(CLI::App& corpus) {
       ->type_name("NUMBER")
       ->check(CLI::Range(0, 1024));
   command.add_flag("--json", request->json, "print what is in it as JSON, people's figures included");
-  command.callback([request] { index(*request); });
+  command.callback([request] { index_training_pieces(*request); });
 }
 
 }  // namespace
@@ -146,7 +149,7 @@ void add_corpus_command(CLI::App& program) {
   command.require_subcommand(1);
   add_build(command);
   add_report(command);
-  add_patterns(command);
+  add_ngram_index(command);
 }
 
 }  // namespace clavier

@@ -45,7 +45,7 @@ Json corpus_summary(const std::filesystem::path& folder) {
           {"folder", folder.string()},
           {"pieces", corpus.pieces().size()},
           {"eras", eras},
-          {"left_out", dropped},
+          {"dropped", dropped},
           {"unknown_composers", corpus.unknown_composers().size()},
           {"options", corpus.options()},
           {"checksum", corpus.checksum()}};
@@ -53,13 +53,13 @@ Json corpus_summary(const std::filesystem::path& folder) {
 
 std::string corpus_summary_text(const Json& summary) {
   std::string text = report_row("corpus", summary["folder"].get<std::string>());
-  text += report_row("pieces", shown_count(summary["pieces"].get<std::uint64_t>()));
+  text += report_row("pieces", format_count(summary["pieces"].get<std::uint64_t>()));
   for (const auto& [era, splits] : summary["eras"].items())
     for (const auto& [split, total] : splits.items())
-      text += report_row("  " + era, split + ": " + shown_count(total["pieces"].get<std::uint64_t>()) + " pieces, " +
-                                         shown_count(total["notes"].get<std::uint64_t>()) + " notes, " +
+      text += report_row("  " + era, split + ": " + format_count(total["pieces"].get<std::uint64_t>()) + " pieces, " +
+                                         format_count(total["notes"].get<std::uint64_t>()) + " notes, " +
                                          total["hours"].dump() + " h");
-  text += report_rows(summary["left_out"], "left out: ");
+  text += report_rows(summary["dropped"], "left out: ");
   text += report_row("unknown", summary["unknown_composers"].dump() + " composers");
   text += report_rows(summary["options"], "option: ");
   return text + report_row("checksum", summary["checksum"].get<std::string>());

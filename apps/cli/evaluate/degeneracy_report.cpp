@@ -9,11 +9,11 @@
 
 namespace clavier {
 
-Json degeneracy_report(const std::filesystem::path& folder, std::optional<Era> era, int count, double seconds,
-                       Progress& progress) {
+Json measure_degeneracy(const std::filesystem::path& folder, std::optional<Era> era, int count, double seconds,
+                        Progress& progress) {
   const Composer composer = open_composer(folder, era);
   std::vector<Degeneracy> found(static_cast<std::size_t>(count));
-  std::vector<char> at_rest(found.size());
+  std::vector<char> ends_on_tonic(found.size());
   progress.begin("composing", found.size());
   parallel_for(found.size(), 0, [&](std::size_t index) {
     ComposeOptions options;
@@ -21,7 +21,7 @@ Json degeneracy_report(const std::filesystem::path& folder, std::optional<Era> e
     options.seconds = seconds;
     const Composition piece = composer(options, nullptr, 0);
     found[index] = degeneracy_of(piece.score);
-    at_rest[index] = piece.at_rest;
+    ends_on_tonic[index] = piece.ends_on_tonic;
     progress.advance();
   });
   progress.end();
@@ -30,10 +30,10 @@ Json degeneracy_report(const std::filesystem::path& folder, std::optional<Era> e
           {"pieces", count},
           {"seconds", seconds},
           {"repeating", pieces_with([](auto& piece) { return piece.longest_repetition > kRepetitionLimit; })},
-          {"doubled_notes", pieces_with([](auto& piece) { return piece.doubled_notes > 0; })},
+          {"overlapping_notes", pieces_with([](auto& piece) { return piece.overlapping_notes > 0; })},
           {"hanging_notes", pieces_with([](auto& piece) { return piece.hanging_notes > 0; })},
           {"silent", pieces_with([](auto& piece) { return piece.longest_silence > kSilenceLimit; })},
-          {"ends_at_rest", std::count(at_rest.begin(), at_rest.end(), 1)}};
+          {"ends_on_tonic", std::count(ends_on_tonic.begin(), ends_on_tonic.end(), 1)}};
 }
 
 }  // namespace clavier

@@ -25,11 +25,11 @@
 namespace clavier {
 namespace {
 
-constexpr int kMostRolls = 20000;
+constexpr int kMaxRolls = 20000;
 
 /// Seeds from 1 on; `usual` when none are given.
-int seeds_from_one(const EvaluateRequest& request, int usual) {
-  if (!request.seeds) return usual;
+int count_seeds(const EvaluateRequest& request, int defaults) {
+  if (!request.seeds) return defaults;
   const SeedRange seeds = parse_seeds(*request.seeds);
   if (seeds.first != 1) throw Misuse("--seeds A..B is for reports; otherwise it is a number");
   return static_cast<int>(seeds.count);
@@ -38,8 +38,8 @@ int seeds_from_one(const EvaluateRequest& request, int usual) {
 void count_degenerate(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
   Json reports = Json::array();
   for (const std::string& wanted : request.model)
-    reports.push_back(degeneracy_report(find_model(wanted, era).folder, era, seeds_from_one(request, 1000),
-                                        request.seconds, progress));
+    reports.push_back(
+        measure_degeneracy(find_model(wanted, era).folder, era, count_seeds(request, 1000), request.seconds, progress));
   if (request.json) return print_json({{"degeneracy", reports}});
   for (const Json& report : reports) print_line(report_rows(report));
 }
@@ -47,8 +47,8 @@ void count_degenerate(const EvaluateRequest& request, std::optional<Era> era, Pr
 void check_roll_request(const EvaluateRequest& request) {
   if (request.corpus.empty())
     throw Misuse("say which real pieces with --corpus, a folder made by clavier corpus build");
-  if (seeds_from_one(request, 0) > kMostRolls)
-    throw Misuse("--rolls holds all rolls in memory: --seeds is at most " + std::to_string(kMostRolls));
+  if (count_seeds(request, 0) > kMaxRolls)
+    throw Misuse("--rolls holds all rolls in memory: --seeds is at most " + std::to_string(kMaxRolls));
   if (request.model.size() > 1) throw Misuse("--rolls measures one --model at a time");
   if (request.split == "train") throw Misuse("--rolls compares with pieces left out: --split is validation or test");
   if (!request.out.empty() && extension_of(request.out) != ".svg")
@@ -56,23 +56,23 @@ void check_roll_request(const EvaluateRequest& request) {
 }
 
 /// A network, or without --model the pieces of the split that is not compared with.
-std::shared_ptr<const RollModel> drawing_model(const EvaluateRequest& request, std::optional<Era> era,
-                                               const Corpus& corpus, Progress& progress) {
+std::shared_ptr<const RollModel> open_generator(const EvaluateRequest& request, std::optional<Era> era,
+                                                const Corpus& corpus, Progress& progress) {
   if (!request.model.empty()) return open_roll_model(find_model(request.model.front(), era).folder);
   if (!era) throw Misuse("say which era with --era");
   const Split other = request.split == "test" ? Split::validation : Split::test;
-  return std::make_shared<HumanModel>(real_pieces(corpus, other, *era, progress), *era);
+  return std::make_shared<CorpusSampler>(read_real_pieces(corpus, other, *era, progress), *era);
 }
 
-void measure_drawn_rolls(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
+void measure_generated_rolls(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
   check_roll_request(request);
   const Corpus corpus = Corpus::open(request.corpus);
-  const auto model = drawing_model(request, era, corpus, progress);
+  const auto model = open_generator(request, era, corpus, progress);
   const RollComparison wanted{.era = era_of(*model, era),
-                              .left_out = request.split == "test" ? Split::test : Split::validation,
-                              .rolls = static_cast<std::size_t>(seeds_from_one(request, 500))};
+                              .held_out = request.split == "test" ? Split::test : Split::validation,
+                              .rolls = static_cast<std::size_t>(count_seeds(request, 500))};
   const RollMeasures measures = measure_rolls(*model, corpus, wanted, progress);
-  if (!request.out.empty()) write_file(request.out, resemblance_sheet(measures).str());
+  if (!request.out.empty()) write_file(request.out, plot_nearest_training(measures).str());
   if (!request.json) {
     for (const std::string& row : roll_table(measures)) print_line(row);
     return;
@@ -92,8 +92,9 @@ void measure_likelihood(const EvaluateRequest& request, std::optional<Era> era, 
   const Corpus corpus = Corpus::open(request.corpus);
   std::vector<ModelLikelihood> models;
   for (const std::string& wanted : request.model) {
-    const LikelihoodPieces pieces{.split = request.split, .era = era, .most = request.pieces, .recall = request.recall};
-    models.push_back(likelihood_of_model(find_model(wanted, era).folder, corpus, pieces, progress));
+    const LikelihoodPieces pieces{
+        .split = request.split, .era = era, .max_pieces = request.pieces, .ngram_cache = request.ngram_cache};
+    models.push_back(measure_model_likelihood(find_model(wanted, era).folder, corpus, pieces, progress));
   }
   if (!request.json) {
     for (const std::string& row : likelihood_table(models)) print_line(row);
@@ -107,10 +108,11 @@ void measure_likelihood(const EvaluateRequest& request, std::optional<Era> era, 
 
 void measure_originality(const EvaluateRequest& request, std::optional<Era> era, Progress& progress) {
   if (request.corpus.empty()) throw Misuse("say which pieces with --corpus, a folder made by clavier corpus build");
-  const CopyPieces pieces{.count = seeds_from_one(request, CopyPieces{}.count), .seconds = request.seconds};
-  const Json report = copy_report(request.corpus, {.models = request.model, .era = era, .pieces = pieces}, progress);
+  const OriginalitySample pieces{.count = count_seeds(request, OriginalitySample{}.count), .seconds = request.seconds};
+  const Json report =
+      report_originality(request.corpus, {.models = request.model, .era = era, .pieces = pieces}, progress);
   if (request.json) return print_json(report);
-  for (const std::string& row : copy_table(report)) print_line(row);
+  for (const std::string& row : originality_table(report)) print_line(row);
 }
 
 bool is_report(const EvaluateRequest& request) {
@@ -158,32 +160,33 @@ void write_report(const EvaluateRequest& request, std::optional<Era> era, Progre
 }
 
 /// An option that the chosen measurement does not look at is refused, so that nobody thinks it did something.
-void refuse_idle_options(const EvaluateRequest& request) {
-  const EvaluateRequest usual;
+void refuse_unused_options(const EvaluateRequest& request) {
+  const EvaluateRequest defaults;
   const int chosen = request.rolls + request.degeneracy + request.originality;
   if (chosen > 1) throw Misuse("give one of --degeneracy, --rolls and --originality");
   if (chosen > 0 && !request.rolls && !request.out.empty()) throw Misuse("--out is for reports and --rolls");
   if (!is_report(request) && (request.quick || request.full))
     throw Misuse("--quick and --full are for reports: give --out");
-  if (is_report(request) && !request.recall) throw Misuse("--no-recall is not for reports");
-  if (request.originality && request.split != usual.split)
+  if (is_report(request) && !request.ngram_cache) throw Misuse("--no-ngram-cache is not for reports");
+  if (request.originality && request.split != defaults.split)
     throw Misuse("--split is not for --originality, which takes validation and test pieces together");
-  if (chosen > 0 && request.pieces != usual.pieces)
+  if (chosen > 0 && request.pieces != defaults.pieces)
     throw Misuse("--pieces is not for --rolls, --degeneracy or --originality");
-  if (chosen > 0 && !request.recall) throw Misuse("--no-recall is not for --rolls, --degeneracy or --originality");
+  if (chosen > 0 && !request.ngram_cache)
+    throw Misuse("--no-ngram-cache is not for --rolls, --degeneracy or --originality");
   const bool likelihood = chosen == 0 && !is_report(request);
   if (likelihood && request.seeds) throw Misuse("--seeds is for reports, --rolls, --degeneracy and --originality");
-  if ((likelihood || request.rolls) && request.seconds != usual.seconds)
+  if ((likelihood || request.rolls) && request.seconds != defaults.seconds)
     throw Misuse("--seconds is for reports, --degeneracy and --originality");
 }
 
 void evaluate(const EvaluateRequest& request) {
-  refuse_idle_options(request);
+  refuse_unused_options(request);
   if (request.model.empty() && !request.rolls && !request.originality) throw Misuse("say which model with --model");
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   TerminalProgress progress;
   if (is_report(request)) return write_report(request, era, progress);
-  if (request.rolls) return measure_drawn_rolls(request, era, progress);
+  if (request.rolls) return measure_generated_rolls(request, era, progress);
   if (request.originality) return measure_originality(request, era, progress);
   request.degeneracy ? count_degenerate(request, era, progress) : measure_likelihood(request, era, progress);
 }

@@ -16,7 +16,7 @@ struct EvaluateRequest {
   std::string split = "validation";
   std::optional<std::string> era;
   int pieces = 0;
-  bool recall = true;
+  bool ngram_cache = true;
   bool degeneracy = false;
   bool rolls = false;
   bool originality = false;
@@ -44,7 +44,7 @@ struct EvaluateRequest {
             pieces);
     visitor(Option{.name = "quick", .doc = "a report of 100 pieces a column, in a few minutes"}, quick);
     visitor(Option{.name = "full", .doc = "a report of 500 pieces a column, with distances for endless samples"}, full);
-    visitor(Option{.name = "recall", .doc = "let models recall what their piece did before"}, recall);
+    visitor(Option{.name = "ngram_cache", .doc = "let models recall what their piece did before"}, ngram_cache);
     visitor(Option{.name = "degeneracy", .doc = "compose, and count pieces that got stuck; needs no corpus"},
             degeneracy);
     visitor(Option{.name = "rolls",

@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-std::string shown_interval(const Interval& interval) {
+std::string format_interval(const ConfidenceInterval& interval) {
   char text[64];
   std::snprintf(text, sizeof text, "%6.3f (%.3f-%.3f)", interval.mean, interval.low, interval.high);
   return text;
@@ -28,8 +28,8 @@ std::vector<std::string> likelihood_table(const std::vector<ModelLikelihood>& mo
     char coverage[16];
     std::snprintf(coverage, sizeof coverage, "%.1f %%", 100 * model.coverage);
     const LikelihoodReport& report = model.report;
-    rows.push_back(row({model.name, shown_interval(report.pitch), shown_interval(report.rhythm),
-                        shown_interval(report.velocity), shown_interval(report.total), coverage}));
+    rows.push_back(row({model.name, format_interval(report.pitch), format_interval(report.rhythm),
+                        format_interval(report.velocity), format_interval(report.total), coverage}));
   }
   return rows;
 }

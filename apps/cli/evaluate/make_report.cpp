@@ -19,13 +19,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMostSeeds = 1'000'000;
+constexpr std::uint64_t kMaxSeeds = 1'000'000;
 
 std::size_t pieces_for(Thoroughness thoroughness) {
   switch (thoroughness) {
     case Thoroughness::quick:
       return 100;
-    case Thoroughness::usual:
+    case Thoroughness::standard:
       return 200;
     case Thoroughness::thorough:
       return 500;
@@ -38,25 +38,25 @@ bool is_piece_folder(const std::string& wanted) {
          !list_files(wanted, piece_extensions()).empty();
 }
 
-bool knows(const fs::path& folder, Era era) {
+bool supports_era(const fs::path& folder, Era era) {
   const std::optional<Era> trained = trained_era(folder);
-  if (trained || !draws_images(folder)) return !trained || *trained == era;
+  if (trained || !is_roll_model(folder)) return !trained || *trained == era;
   const auto model = open_roll_model(folder);
   return std::find(model->eras().begin(), model->eras().end(), era) != model->eras().end();
 }
 
 /// Nothing when the model is of another era.
-std::optional<PieceSource> source_of(const std::string& wanted, Era era, const SeedRange& seeds, Seconds length) {
-  if (is_piece_folder(wanted)) return files_source(wanted, seeds.count, length);
+std::optional<PieceSource> open_source(const std::string& wanted, Era era, const SeedRange& seeds, Seconds length) {
+  if (is_piece_folder(wanted)) return make_files_source(wanted, seeds.count, length);
   const FoundModel found = find_model(wanted, era);
-  if (!knows(found.folder, era)) return std::nullopt;
-  return model_source(found.name, found.folder, era, seeds, length);
+  if (!supports_era(found.folder, era)) return std::nullopt;
+  return make_model_source(found.name, found.folder, era, seeds, length);
 }
 
-std::vector<PieceSource> sources_of(const ReportTask& request, Era era, std::size_t pieces) {
+std::vector<PieceSource> open_sources(const ReportTask& request, Era era, std::size_t pieces) {
   std::vector<PieceSource> sources;
   for (const std::string& wanted : request.models)
-    if (auto source = source_of(wanted, era, {request.first_seed, pieces}, Seconds{request.seconds}))
+    if (auto source = open_source(wanted, era, {request.first_seed, pieces}, Seconds{request.seconds}))
       sources.push_back(std::move(*source));
   return sources;
 }
@@ -64,27 +64,28 @@ std::vector<PieceSource> sources_of(const ReportTask& request, Era era, std::siz
 std::vector<Era> eras_of(const ReportTask& request, std::size_t pieces) {
   std::vector<Era> eras;
   for (const Era era : request.era ? std::vector<Era>{*request.era} : std::vector<Era>(kEras.begin(), kEras.end()))
-    if (!sources_of(request, era, pieces).empty()) eras.push_back(era);
+    if (!open_sources(request, era, pieces).empty()) eras.push_back(era);
   if (eras.empty()) throw Misuse("none of the models is of the era asked for");
   return eras;
 }
 
-ReportPlan plan_of(const ReportTask& request, const StyleCheckpoint& style) {
+ReportPlan make_plan(const ReportTask& request, const EraClassifierCheckpoint& classifier) {
   const std::size_t pieces = request.pieces.value_or(pieces_for(request.thoroughness));
-  ReportPlan plan{.eras = eras_of(request, pieces),
-                  .pieces = pieces,
-                  .likelihood_pieces = request.thoroughness == Thoroughness::quick ? std::size_t{12} : 0,
-                  .endless = request.thoroughness == Thoroughness::thorough,
-                  .length = Seconds{request.seconds},
-                  .folder = request.out,
-                  .style_state = std::to_string(hash_bytes(write_safetensors(style.tensors, Precision::f32)))};
+  ReportPlan plan{
+      .eras = eras_of(request, pieces),
+      .pieces = pieces,
+      .likelihood_pieces = request.thoroughness == Thoroughness::quick ? std::size_t{12} : 0,
+      .extrapolated = request.thoroughness == Thoroughness::thorough,
+      .length = Seconds{request.seconds},
+      .folder = request.out,
+      .classifier_state = std::to_string(hash_bytes(write_safetensors(classifier.tensors, Precision::f32)))};
   for (const Split split : {Split::train, Split::validation, Split::test})
     if (to_string(split) == request.split) plan.split = split;
   return plan;
 }
 
-ReportHead head_of(const ReportTask& request, const ReportPlan& plan, const Corpus& corpus,
-                   const StyleCheckpoint& style) {
+ReportHead make_report_head(const ReportTask& request, const ReportPlan& plan, const Corpus& corpus,
+                            const EraClassifierCheckpoint& classifier) {
   return {.command = request.command,
           .about = {{"version", CLAVIER_VERSION},
                     {"corpus", corpus.checksum()},
@@ -93,10 +94,10 @@ ReportHead head_of(const ReportTask& request, const ReportPlan& plan, const Corp
                     {"likelihood_pieces", plan.likelihood_pieces},
                     {"seconds", request.seconds},
                     {"first_seed", request.first_seed},
-                    {"style", style.training}}};
+                    {"era_classifier", classifier.training}}};
 }
 
-std::uint64_t seed_in(const std::string& text, const std::string& whole) {
+std::uint64_t parse_seed(const std::string& text, const std::string& whole) {
   std::uint64_t seed = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seed);
   if (problem != std::errc() || end != text.data() + text.size() || seed == 0 || seed > std::uint64_t{1} << 62)
@@ -108,35 +109,36 @@ std::uint64_t seed_in(const std::string& text, const std::string& whole) {
 
 SeedRange parse_seeds(const std::string& text) {
   const std::size_t dots = text.find("..");
-  const std::uint64_t first = dots == std::string::npos ? 1 : seed_in(text.substr(0, dots), text);
-  const std::uint64_t last = seed_in(dots == std::string::npos ? text : text.substr(dots + 2), text);
+  const std::uint64_t first = dots == std::string::npos ? 1 : parse_seed(text.substr(0, dots), text);
+  const std::uint64_t last = parse_seed(dots == std::string::npos ? text : text.substr(dots + 2), text);
   if (last < first) throw Misuse("--seeds " + text + " ends before it begins");
-  if (last - first >= kMostSeeds) throw Misuse("--seeds " + text + " are too many: at most a million");
+  if (last - first >= kMaxSeeds) throw Misuse("--seeds " + text + " are too many: at most a million");
   return {first, static_cast<std::size_t>(last - first + 1)};
 }
 
 void make_report(const ReportTask& request, Progress& progress) {
   const Corpus corpus = Corpus::open(request.corpus);
-  const auto folder = find_style();
+  const auto folder = find_era_classifier();
   if (!folder)
     throw Error(
         "cannot evaluate: weights/style is missing; clavier train --model style --corpus CORPUS --out weights/style "
         "makes it");
-  const StyleCheckpoint style = read_style_checkpoint(*folder);
-  const ReportPlan plan = plan_of(request, style);
+  const EraClassifierCheckpoint classifier = read_era_classifier_checkpoint(*folder);
+  const ReportPlan plan = make_plan(request, classifier);
   const auto sources = [&](Era era) {
     const SeedRange seeds{request.first_seed, plan.pieces};
-    std::vector<PieceSource> all = {markov_source(
+    std::vector<PieceSource> all = {make_markov_source(
         corpus, era, plan.folder / "parts" / ("markov-" + std::string(to_string(era))), seeds, plan.length)};
-    for (PieceSource& source : sources_of(request, era, plan.pieces)) all.push_back(std::move(source));
+    for (PieceSource& source : open_sources(request, era, plan.pieces)) all.push_back(std::move(source));
     return all;
   };
-  const std::vector<ReportEra> report = measure_report(corpus, StyleModel(style.tensors), plan, sources, progress);
-  const ReportHead head = head_of(request, plan, corpus, style);
-  const Json figures = report_json(head, report);
-  write_file(fs::path(request.out) / "report.json", figures.dump(1) + "\n");
-  write_file(fs::path(request.out) / "index.html", report_page(head, report));
-  if (request.json) return print_json(figures);
+  const std::vector<ReportEra> report =
+      measure_report(corpus, EraClassifier(classifier.tensors), plan, sources, progress);
+  const ReportHead head = make_report_head(request, plan, corpus, classifier);
+  const Json metrics = make_report_json(head, report);
+  write_file(fs::path(request.out) / "report.json", metrics.dump(1) + "\n");
+  write_file(fs::path(request.out) / "index.html", make_report_page(head, report));
+  if (request.json) return print_json(metrics);
   print_line((fs::path(request.out) / "index.html").string());
   print_line((fs::path(request.out) / "report.json").string());
 }

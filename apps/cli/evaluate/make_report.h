@@ -10,9 +10,9 @@
 namespace clavier {
 
 enum class Thoroughness {
-  quick,    ///< 100 pieces a column, likelihood of 12
-  usual,    ///< 200 pieces, likelihood of all
-  thorough  ///< 500 pieces, likelihood of all, distances extrapolated to endless samples
+  quick,     ///< 100 pieces a column, likelihood of 12
+  standard,  ///< 200 pieces, likelihood of all
+  thorough   ///< 500 pieces, likelihood of all, distances extrapolated to endless samples
 };
 
 /// What `clavier evaluate --out FOLDER` is asked for.
@@ -21,7 +21,7 @@ struct ReportTask {
   std::string corpus;
   std::string split;
   std::optional<Era> era;  ///< none: every era of which a model is given
-  Thoroughness thoroughness = Thoroughness::usual;
+  Thoroughness thoroughness = Thoroughness::standard;
   std::optional<std::size_t> pieces;  ///< of a column, instead of what thoroughness says
   std::uint64_t first_seed = 1;
   double seconds = 60;

@@ -1,30 +1,33 @@
 #include "cli/evaluate/roll_report.h"
 
 #include "cli/compose/compose_report.h"
-#include "cli/evaluate/roll_figures.h"
+#include "cli/evaluate/roll_metrics.h"
 
 namespace clavier {
 namespace {
 
 Json ratio(double value, double of) { return of > 0 ? Json(value / of) : Json(nullptr); }
 
-Json to_json(const MiddleRange& range) { return {{"low", range.low}, {"median", range.median}, {"high", range.high}}; }
+Json to_json(const InterdecileRange& range) {
+  return {{"low", range.low}, {"median", range.median}, {"high", range.high}};
+}
 
-Json figures_json(const RollSetFigures& set) {
+Json roll_metrics_json(const RollSetMetrics& set) {
   Json json{{"rolls", set.statistics.rolls}, {"notes", set.statistics.notes}};
-  for (const RollFigure& figure : kRollFigures) json[figure.name] = figure.value(set);
+  for (const RollMetric& metric : kRollMetrics) json[metric.name] = metric.value(set);
   json["pitch_classes"] = set.statistics.pitch_classes;
   return json;
 }
 
-Json ratios_json(const RollSetFigures& drawn, const RollSetFigures& real) {
+Json ratios_json(const RollSetMetrics& generated, const RollSetMetrics& real) {
   Json json = Json::object();
-  for (const RollFigure& figure : kRollFigures) json[figure.name] = ratio(figure.value(drawn), figure.value(real));
-  json["pitch_class_distance"] = pitch_class_distance(drawn.statistics.pitch_classes, real.statistics.pitch_classes);
+  for (const RollMetric& metric : kRollMetrics) json[metric.name] = ratio(metric.value(generated), metric.value(real));
+  json["pitch_class_distance"] =
+      pitch_class_distance(generated.statistics.pitch_classes, real.statistics.pitch_classes);
   return json;
 }
 
-Json changes_with_share(const HandChanges& changes, std::size_t notes) {
+Json changes_with_share(const PlayabilityEdits& changes, std::size_t notes) {
   Json json = changes_json(changes);
   json["share"] = ratio(changes.all(), static_cast<double>(notes));
   return json;
@@ -32,32 +35,33 @@ Json changes_with_share(const HandChanges& changes, std::size_t notes) {
 
 Json single_json(const SingleDistances& single) {
   return {{"training_pieces", single.training_pieces},
-          {"left_out_pieces", single.left_out_pieces},
-          {"left_out", to_json(single.left_out)},
-          {"drawn", to_json(single.drawn)},
-          {"drawn_inside", single.drawn_inside},
+          {"held_out_pieces", single.held_out_pieces},
+          {"held_out", to_json(single.held_out)},
+          {"generated", to_json(single.generated)},
+          {"generated_inside", single.generated_inside},
           {"random_image", single.random_image},
           {"empty", single.empty},
           {"noise", single.noise}};
 }
 
 Json sets_json(const SetDistances& sets) {
-  return {{"rolls", sets.rolls}, {"floor", sets.floor}, {"drawn", sets.drawn},
-          {"empty", sets.empty}, {"noise", sets.noise}, {"drawn_over_floor", ratio(sets.drawn, sets.floor)}};
+  return {{"rolls", sets.rolls},         {"real_vs_real", sets.real_vs_real},
+          {"generated", sets.generated}, {"empty", sets.empty},
+          {"noise", sets.noise},         {"generated_over_real_vs_real", ratio(sets.generated, sets.real_vs_real)}};
 }
 
 Json nearest_json(const RollMeasures& measures) {
   Json samples = Json::array();
-  for (const Resemblance& pair : measures.resemblances)
+  for (const TrainingNeighbours& pair : measures.training_neighbours)
     samples.push_back({{"rmse", pair.nearest.value},
                        {"piece", pair.nearest.name},
-                       {"second", pair.nearest.start.value},
-                       {"overlap", pair.most_alike.value},
-                       {"overlap_piece", pair.most_alike.name},
-                       {"overlap_second", pair.most_alike.start.value}});
+                       {"start_seconds", pair.nearest.start.value},
+                       {"overlap", pair.largest_overlap.value},
+                       {"overlap_piece", pair.largest_overlap.name},
+                       {"overlap_start_seconds", pair.largest_overlap.start.value}});
   return {{"samples", samples},
-          {"left_out_rmse", to_json(measures.left_out_rmse)},
-          {"left_out_overlap", to_json(measures.left_out_overlap)}};
+          {"held_out_rmse", to_json(measures.held_out_rmse)},
+          {"held_out_overlap", to_json(measures.held_out_overlap)}};
 }
 
 }  // namespace
@@ -65,26 +69,26 @@ Json nearest_json(const RollMeasures& measures) {
 Json to_json(const RollMeasures& measures) {
   return {{"era", to_string(measures.era)},
           {"statistics",
-           {{"left_out", figures_json(measures.left_out)},
-            {"training", figures_json(measures.training)},
-            {"drawn", figures_json(measures.drawn)},
-            {"played", figures_json(measures.played)}}},
+           {{"held_out", roll_metrics_json(measures.held_out)},
+            {"training", roll_metrics_json(measures.training)},
+            {"generated", roll_metrics_json(measures.generated)},
+            {"playable", roll_metrics_json(measures.playable)}}},
           {"ratios_to_training",
-           {{"left_out", ratios_json(measures.left_out, measures.training)},
-            {"drawn", ratios_json(measures.drawn, measures.training)},
-            {"played", ratios_json(measures.played, measures.training)}}},
-          {"ratios_to_left_out",
-           {{"training", ratios_json(measures.training, measures.left_out)},
-            {"drawn", ratios_json(measures.drawn, measures.left_out)},
-            {"played", ratios_json(measures.played, measures.left_out)}}},
-          {"changed_for_hands", changes_with_share(measures.changes, measures.drawn.statistics.notes)},
+           {{"held_out", ratios_json(measures.held_out, measures.training)},
+            {"generated", ratios_json(measures.generated, measures.training)},
+            {"playable", ratios_json(measures.playable, measures.training)}}},
+          {"ratios_to_held_out",
+           {{"training", ratios_json(measures.training, measures.held_out)},
+            {"generated", ratios_json(measures.generated, measures.held_out)},
+            {"playable", ratios_json(measures.playable, measures.held_out)}}},
+          {"changed_for_hands", changes_with_share(measures.changes, measures.generated.statistics.notes)},
           {"single_distances", single_json(measures.single)},
           {"set_distances", sets_json(measures.sets)},
           {"intra_set",
            {{"rolls", measures.intra_rolls},
-            {"drawn", measures.intra_drawn},
+            {"generated", measures.intra_generated},
             {"training", measures.intra_training},
-            {"ratio", ratio(measures.intra_drawn, measures.intra_training)}}},
+            {"ratio", ratio(measures.intra_generated, measures.intra_training)}}},
           {"nearest", nearest_json(measures)}};
 }
 

@@ -38,11 +38,11 @@ void print_report(const std::string& text, const Json& json, bool as_json) {
 }
 
 /// Nothing where the style model is missing, or the piece too short for it.
-std::optional<EraOdds> heard_eras(const Score& score) {
-  const auto folder = find_style();
+std::optional<EraProbabilities> predict_eras(const Score& score) {
+  const auto folder = find_era_classifier();
   if (!folder) return std::nullopt;
-  const auto style = StyleModel(read_style_checkpoint(*folder).tensors)(score);
-  return style ? std::optional(style->eras) : std::nullopt;
+  const auto prediction = EraClassifier(read_era_classifier_checkpoint(*folder).tensors)(score);
+  return prediction ? std::optional(prediction->eras) : std::nullopt;
 }
 
 void inspect_piece(const fs::path& file, const InspectOptions& options) {
@@ -52,7 +52,7 @@ void inspect_piece(const fs::path& file, const InspectOptions& options) {
   Score score = reading.score;
   if (score.title.empty()) score.title = file.stem().string();
   if (!options.out.empty()) write_file(options.out, piece_sheet(score, piece_summary(score)).str());
-  const std::optional<EraOdds> eras = heard_eras(score);
+  const std::optional<EraProbabilities> eras = predict_eras(score);
   Json report = piece_report(score);
   report["eras"] = eras ? eras_json(*eras) : Json(nullptr);
   report["warnings"] = reading.warnings;

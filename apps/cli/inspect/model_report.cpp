@@ -8,7 +8,7 @@ namespace clavier {
 namespace {
 
 /// {"tokens": [...800 texts...]} becomes {"tokens": 800}.
-Json counted(Json vocabulary) {
+Json count_entries(Json vocabulary) {
   if (!vocabulary.is_object()) return vocabulary;
   for (auto& [name, value] : vocabulary.items())
     if (value.is_array()) value = value.size();
@@ -21,7 +21,8 @@ Json model_report(const std::filesystem::path& folder) {
   const std::filesystem::path config = folder / "config.json", weights = folder / "model.safetensors";
   Json report = {{"kind", "model"}, {"folder", folder.string()}};
   report["config"] = parse_json(read_text(config), config.string());
-  if (report["config"].contains("vocabulary")) report["config"]["vocabulary"] = counted(report["config"]["vocabulary"]);
+  if (report["config"].contains("vocabulary"))
+    report["config"]["vocabulary"] = count_entries(report["config"]["vocabulary"]);
   const Bytes bytes = read_file(weights);
   std::uint64_t count = 0;
   Json tensors = Json::object();
@@ -38,8 +39,8 @@ Json model_report(const std::filesystem::path& folder) {
 std::string model_report_text(const Json& report) {
   std::string text = report_row("model", report["folder"].get<std::string>());
   text += report_rows(report["config"]);
-  text += report_row("weights", shown_count(report["weights"].get<std::uint64_t>()));
-  text += report_row("bytes", shown_count(report["bytes"].get<std::uint64_t>()));
+  text += report_row("weights", format_count(report["weights"].get<std::uint64_t>()));
+  text += report_row("bytes", format_count(report["bytes"].get<std::uint64_t>()));
   return text + report_rows(report["tensors"], "  ");
 }
 

@@ -45,7 +45,7 @@ Json pitch_class_json(const Score& score) {
 
 }  // namespace
 
-Json eras_json(const EraOdds& eras) {
+Json eras_json(const EraProbabilities& eras) {
   Json json = Json::object();
   for (const Era era : kEras)
     json[std::string(to_string(era))] = rounded(eras.at(static_cast<std::size_t>(era)), 10000);
@@ -63,35 +63,36 @@ TempoRange tempo_range(const Score& score) {
 }
 
 Json piece_report(const Score& score) {
-  const Statistics figures = statistics_of(score);
+  const PieceStatistics statistics = piece_statistics_of(score);
   const Degeneracy degeneracy = degeneracy_of(score);
   const TempoRange tempo = tempo_range(score);
-  return {{"kind", "piece"},
-          {"title", score.title},
-          {"origin", score.origin},
-          {"notes", figures.notes},
-          {"seconds", rounded(figures.duration.value)},
-          {"notes_per_second", rounded(figures.notes_per_second)},
-          {"key",
-           {{"temperley", key_json(find_main_key(score))},
-            {"krumhansl", key_json(find_key(score, KeyProfile::krumhansl))}}},
-          {"meters", meters_json(score)},
-          {"on_grid", is_on_grid(score)},
-          {"tempo",
-           {{"first", rounded(tempo.first)}, {"slowest", rounded(tempo.slowest)}, {"fastest", rounded(tempo.fastest)}}},
-          {"lowest_pitch", figures.lowest_pitch},
-          {"highest_pitch", figures.highest_pitch},
-          {"pitches_used", figures.pitches_used},
-          {"velocity",
-           {{"softest", figures.softest}, {"loudest", figures.loudest}, {"mean", rounded(figures.mean_velocity)}}},
-          {"polyphony", {{"mean", rounded(figures.mean_polyphony)}, {"highest", figures.highest_polyphony}}},
-          {"silences", figures.silences},
-          {"longest_silence", rounded(figures.longest_silence.value)},
-          {"longest_repetition", degeneracy.longest_repetition},
-          {"doubled_notes", degeneracy.doubled_notes},
-          {"hanging_notes", degeneracy.hanging_notes},
-          {"pedal_changes", score.pedal.size()},
-          {"pitch_classes", pitch_class_json(score)}};
+  return {
+      {"kind", "piece"},
+      {"title", score.title},
+      {"origin", score.origin},
+      {"notes", statistics.notes},
+      {"seconds", rounded(statistics.duration.value)},
+      {"notes_per_second", rounded(statistics.notes_per_second)},
+      {"key",
+       {{"temperley", key_json(find_main_key(score))},
+        {"krumhansl", key_json(find_key(score, KeyProfile::krumhansl))}}},
+      {"meters", meters_json(score)},
+      {"on_grid", is_on_grid(score)},
+      {"tempo",
+       {{"first", rounded(tempo.first)}, {"slowest", rounded(tempo.slowest)}, {"fastest", rounded(tempo.fastest)}}},
+      {"lowest_pitch", statistics.lowest_pitch},
+      {"highest_pitch", statistics.highest_pitch},
+      {"pitches_used", statistics.pitches_used},
+      {"velocity",
+       {{"softest", statistics.softest}, {"loudest", statistics.loudest}, {"mean", rounded(statistics.mean_velocity)}}},
+      {"polyphony", {{"mean", rounded(statistics.mean_polyphony)}, {"highest", statistics.highest_polyphony}}},
+      {"silences", statistics.silences},
+      {"longest_silence", rounded(statistics.longest_silence.value)},
+      {"longest_repetition", degeneracy.longest_repetition},
+      {"overlapping_notes", degeneracy.overlapping_notes},
+      {"hanging_notes", degeneracy.hanging_notes},
+      {"pedal_changes", score.pedal.size()},
+      {"pitch_classes", pitch_class_json(score)}};
 }
 
 }  // namespace clavier

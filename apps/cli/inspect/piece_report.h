@@ -14,10 +14,10 @@ namespace clavier {
 Json piece_report(const Score& score);
 
 /// The same for reading, in lines, the pitch classes as bars; with the eras it sounds like where they are known.
-std::string piece_report_text(const Score& score, const std::optional<EraOdds>& eras = std::nullopt);
+std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras = std::nullopt);
 
 /// {"baroque": 0.72, ...}.
-Json eras_json(const EraOdds& eras);
+Json eras_json(const EraProbabilities& eras);
 
 /// Quarter notes a minute.
 struct TempoRange {

@@ -19,8 +19,8 @@ constexpr double kBarColumns = 50;  // of the largest share
 std::string key_text(const std::optional<KeyEstimate>& estimate) {
   if (!estimate) return "none";
   const std::string second = to_string(estimate->candidates[1].key);
-  return to_string(estimate->key) + ", confidence " + shown_percent(estimate->confidence) + " (" +
-         shown_percent(estimate->candidates[1].correlation) + " " + second + ")";
+  return to_string(estimate->key) + ", confidence " + format_percent(estimate->confidence) + " (" +
+         format_percent(estimate->candidates[1].correlation) + " " + second + ")";
 }
 
 std::string meter_text(const Score& score) {
@@ -35,27 +35,27 @@ std::string meter_text(const Score& score) {
 
 std::string tempo_text(const Score& score) {
   const TempoRange tempo = tempo_range(score);
-  const std::string first = short_number(tempo.first, 1) + " beats a minute";
+  const std::string first = format_number(tempo.first, 1) + " beats a minute";
   if (tempo.fastest - tempo.slowest < 0.05) return first;
-  return first + " at first, " + short_number(tempo.slowest, 1) + " to " + short_number(tempo.fastest, 1);
+  return first + " at first, " + format_number(tempo.slowest, 1) + " to " + format_number(tempo.fastest, 1);
 }
 
 /// "romantic 72.0 %, classical 20.1 %": the likely ones.
-std::string eras_text(const EraOdds& eras) {
-  constexpr double kUnlikely = 0.05;
+std::string eras_text(const EraProbabilities& eras) {
+  constexpr double kMinProbability = 0.05;
   std::vector<Era> order(kEras.begin(), kEras.end());
-  const auto odds = [&](Era era) { return eras.at(static_cast<std::size_t>(era)); };
-  std::stable_sort(order.begin(), order.end(), [&](Era a, Era b) { return odds(a) > odds(b); });
+  const auto probability = [&](Era era) { return eras.at(static_cast<std::size_t>(era)); };
+  std::stable_sort(order.begin(), order.end(), [&](Era a, Era b) { return probability(a) > probability(b); });
   std::string text;
   for (const Era era : order)
-    if (text.empty() || odds(era) >= kUnlikely)
-      text += (text.empty() ? "" : ", ") + std::string(to_string(era)) + " " + shown_percent(odds(era));
+    if (text.empty() || probability(era) >= kMinProbability)
+      text += (text.empty() ? "" : ", ") + std::string(to_string(era)) + " " + format_percent(probability(era));
   return text;
 }
 
-std::string trouble_text(const Degeneracy& degeneracy) {
+std::string degeneracy_text(const Degeneracy& degeneracy) {
   return std::to_string(degeneracy.longest_repetition) + " times in a row at most, " +
-         std::to_string(degeneracy.doubled_notes) + " doubled notes, " + std::to_string(degeneracy.hanging_notes) +
+         std::to_string(degeneracy.overlapping_notes) + " doubled notes, " + std::to_string(degeneracy.hanging_notes) +
          " hanging";
 }
 
@@ -66,42 +66,42 @@ std::string pitch_class_bars(const Score& score) {
   for (int i = 0; i < kPitchClasses; ++i) {
     const double share = histogram[static_cast<std::size_t>(i)];
     const std::string bar(static_cast<std::size_t>(std::lround(kBarColumns * share / largest)), '#');
-    text += report_row("  " + std::string(pitch_class_name(i)), bar + (bar.empty() ? "" : " ") + shown_percent(share));
+    text += report_row("  " + std::string(pitch_class_name(i)), bar + (bar.empty() ? "" : " ") + format_percent(share));
   }
   return text;
 }
 
 }  // namespace
 
-std::string piece_report_text(const Score& score, const std::optional<EraOdds>& eras) {
-  const Statistics figures = statistics_of(score);
+std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras) {
+  const PieceStatistics statistics = piece_statistics_of(score);
   std::string text = report_row("title", score.title.empty() ? "(none)" : score.title);
   if (!score.origin.empty()) text += report_row("origin", score.origin);
-  text += report_row("notes",
-                     std::to_string(figures.notes) + ", " + short_number(figures.notes_per_second, 1) + " a second");
-  text += report_row("duration", shown_minutes(figures.duration.value));
-  if (figures.notes == 0) return text;
+  text += report_row(
+      "notes", std::to_string(statistics.notes) + ", " + format_number(statistics.notes_per_second, 1) + " a second");
+  text += report_row("duration", format_minutes(statistics.duration.value));
+  if (statistics.notes == 0) return text;
   text += report_row("key", key_text(find_main_key(score)) + " by Temperley's profiles");
   text += report_row("", key_text(find_key(score, KeyProfile::krumhansl)) + " by Krumhansl's and Schmuckler's");
-  if (eras) text += report_row("sounds", eras_text(*eras));
+  if (eras) text += report_row("predicted era", eras_text(*eras));
   text += report_row("meter", meter_text(score));
   text += report_row("tempo", tempo_text(score));
-  text += report_row("range", pitch_name(figures.lowest_pitch) + " to " + pitch_name(figures.highest_pitch) + ", " +
-                                  std::to_string(figures.pitches_used) + " pitches");
-  text += report_row("velocity", std::to_string(figures.softest) + " to " + std::to_string(figures.loudest) + ", " +
-                                     short_number(figures.mean_velocity, 1) + " on average");
-  text += report_row("keys down", short_number(figures.mean_polyphony, 1) + " on average, " +
-                                      std::to_string(figures.highest_polyphony) + " at most");
+  text += report_row("range", pitch_name(statistics.lowest_pitch) + " to " + pitch_name(statistics.highest_pitch) +
+                                  ", " + std::to_string(statistics.pitches_used) + " pitches");
+  text += report_row("velocity", std::to_string(statistics.softest) + " to " + std::to_string(statistics.loudest) +
+                                     ", " + format_number(statistics.mean_velocity, 1) + " on average");
+  text += report_row("keys down", format_number(statistics.mean_polyphony, 1) + " on average, " +
+                                      std::to_string(statistics.highest_polyphony) + " at most");
   text += report_row("pedal", std::to_string(score.pedal.size()) + " changes");
-  text += report_row("silence", short_number(figures.longest_silence.value, 1) + " s at most");
-  text += report_row("repetition", trouble_text(degeneracy_of(score)));
+  text += report_row("silence", format_number(statistics.longest_silence.value, 1) + " s at most");
+  text += report_row("repetition", degeneracy_text(degeneracy_of(score)));
   return text + report_row("pitch classes", "") + pitch_class_bars(score);
 }
 
 std::string piece_summary(const Score& score) {
   const auto key = find_main_key(score);
-  const std::string found = key ? to_string(key->key) + " (" + shown_percent(key->confidence) + "), " : "";
-  return found + std::to_string(score.notes.size()) + " notes, " + shown_minutes(duration_of(score).value);
+  const std::string found = key ? to_string(key->key) + " (" + format_percent(key->confidence) + "), " : "";
+  return found + std::to_string(score.notes.size()) + " notes, " + format_minutes(duration_of(score).value);
 }
 
 }  // namespace clavier

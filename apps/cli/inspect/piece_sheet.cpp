@@ -12,7 +12,7 @@
 #include "plots/bars.h"
 #include "plots/curves.h"
 #include "plots/piano_roll.h"
-#include "plots/ribbon.h"
+#include "plots/segment_plot.h"
 #include "transcription/beats/tempo_curve.h"
 
 namespace clavier {
@@ -23,9 +23,9 @@ constexpr double kRowHeight = 260;
 constexpr double kBarsHeight = 300;
 constexpr double kRibbonHeight = 110;
 constexpr double kTempoHeight = 240;
-constexpr double kLeastTempoSpan = 40;
+constexpr double kMinTempoSpan = 40;
 constexpr double kRowSeconds = 60;
-constexpr int kMostRows = 10;
+constexpr int kMaxRows = 10;
 
 Svg pitch_class_chart(const Score& score) {
   const auto key = find_main_key(score);
@@ -56,11 +56,11 @@ Svg pitch_bars(const Score& score) {
 }
 
 Svg key_ribbon(const Score& score) {
-  RibbonPlot plot{.title = "Keys",
-                  .subtitle = "major orange, minor blue, in time as the tempo below",
-                  .range = {.low = 0, .high = duration_of(score).value},
-                  .width = kWidth,
-                  .height = kRibbonHeight};
+  SegmentPlot plot{.title = "Keys",
+                   .subtitle = "major orange, minor blue, in time as the tempo below",
+                   .range = {.low = 0, .high = duration_of(score).value},
+                   .width = kWidth,
+                   .height = kRibbonHeight};
   for (const KeySegment& segment : find_key_segments(score)) {
     const double start = score.tempo.seconds_at(segment.onset).value;
     if (!plot.parts.empty()) plot.parts.back().end = start;
@@ -80,27 +80,27 @@ Svg tempo_plot(const Score& score) {
                  .vertical = written ? "quarters a minute" : "beats a minute",
                  .curves = {{}},
                  .across = Range{.low = 0, .high = duration_of(score).value},
-                 .least_height = kLeastTempoSpan,
+                 .min_vertical_span = kMinTempoSpan,
                  .width = kWidth,
                  .height = kTempoHeight};
-  for (const TempoPoint& point : tempo_curve(score))
+  for (const TempoPoint& point : compute_tempo_curve(score))
     plot.curves.front().points.push_back({point.time.value, point.beats_per_minute});
   return draw(plot);
 }
 
 std::vector<Svg> roll_rows(const Score& score, std::string_view subtitle) {
   const double length = duration_of(score).value;
-  const int rows = std::clamp(static_cast<int>(std::ceil(length / kRowSeconds)), 1, kMostRows);
+  const int rows = std::clamp(static_cast<int>(std::ceil(length / kRowSeconds)), 1, kMaxRows);
   std::vector<Svg> drawings;
   for (int row = 0; row < rows; ++row) {
     PianoRollPlot plot{.width = kWidth,
                        .start = Seconds{length * row / rows},
                        .end = Seconds{length * (row + 1) / rows},
                        .bars = !score.meters.empty() && is_on_grid(score)};
-    plot.headed = row == 0;
-    plot.axis_named = row + 1 == rows;
-    plot.height = kRowHeight + (plot.headed ? 48 : 0) + (plot.axis_named ? 18 : 0);
-    if (plot.headed) {
+    plot.show_heading = row == 0;
+    plot.show_axis_label = row + 1 == rows;
+    plot.height = kRowHeight + (plot.show_heading ? 48 : 0) + (plot.show_axis_label ? 18 : 0);
+    if (plot.show_heading) {
       plot.title = score.title.empty() ? "Untitled" : score.title;
       plot.subtitle = subtitle;
     }

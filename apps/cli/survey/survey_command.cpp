@@ -21,38 +21,38 @@ namespace fs = std::filesystem;
 struct SurveyRequest {
   std::vector<std::string> answers;
   std::string key;
-  double least_seconds = kLeastHeard.value;
+  double min_seconds = kMinListeningTime.value;
   std::string out;
   bool json = false;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "key", .doc = "the answer key, where the answers do not say what was heard"}, key);
-    visitor(Option{.name = "least_seconds",
+    visitor(Option{.name = "answer_key", .doc = "the answer key, where the answers do not say what was heard"}, key);
+    visitor(Option{.name = "min_seconds",
                    .doc = "leave out answers given before so much was heard",
                    .minimum = 0,
                    .maximum = 3600},
-            least_seconds);
+            min_seconds);
     visitor(Option{.name = "out", .doc = "also write the report: .svg, .json, .txt, or a folder for all three"}, out);
     visitor(Option{.name = "json", .doc = "print the report as JSON"}, json);
   }
 };
 
 /// The report in each of its forms.
-struct SurveyForms {
+struct SurveyOutputs {
   std::vector<std::string> rows;
   Json json;
   Svg svg;
 };
 
 template <class Report>
-SurveyForms forms_of(const Report& report) {
+SurveyOutputs make_outputs(const Report& report) {
   Json json{{"version", CLAVIER_VERSION}};
   json.update(to_json(report));
   return {.rows = survey_rows(report), .json = std::move(json), .svg = draw(report)};
 }
 
-SurveyForms excerpt_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
+SurveyOutputs evaluate_excerpt_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
   AnswerKey key;
   if (!request.key.empty()) key = read_answer_key(read_file(request.key), request.key);
   std::vector<SurveyAnswer> answers;
@@ -60,10 +60,10 @@ SurveyForms excerpt_survey(const SurveyRequest& request, const std::vector<Bytes
     for (SurveyAnswer& answer : read_survey_answers(files[file], request.answers[file], key))
       answers.push_back(std::move(answer));
   check_answers(answers);
-  return forms_of(survey_report(answers, Seconds{request.least_seconds}));
+  return make_outputs(make_survey_report(answers, Seconds{request.min_seconds}));
 }
 
-SurveyForms pair_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
+SurveyOutputs evaluate_pair_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
   PairKey key;
   if (!request.key.empty()) key = read_pair_key(read_file(request.key), request.key);
   std::vector<PairAnswer> answers;
@@ -71,33 +71,34 @@ SurveyForms pair_survey(const SurveyRequest& request, const std::vector<Bytes>& 
     for (PairAnswer& answer : read_pair_answers(files[file], request.answers[file], key))
       answers.push_back(std::move(answer));
   check_answers(answers);
-  return forms_of(pair_report(answers, Seconds{request.least_seconds}));
+  return make_outputs(make_pair_report(answers, Seconds{request.min_seconds}));
 }
 
-std::string text_of(const SurveyForms& forms) {
+std::string text_of(const SurveyOutputs& outputs) {
   std::string text;
-  for (const std::string& row : forms.rows) text += row + "\n";
+  for (const std::string& row : outputs.rows) text += row + "\n";
   return text;
 }
 
 /// report.svg, or survey.svg, survey.json and survey.txt in a folder.
-void write_survey_file(const fs::path& file, const SurveyForms& forms) {
+void write_survey_file(const fs::path& file, const SurveyOutputs& outputs) {
   const std::string extension = extension_of(file);
-  if (extension == ".svg") return write_file(file, forms.svg.str());
-  if (extension == ".json") return write_file(file, forms.json.dump(1) + "\n");
-  if (extension == ".txt") return write_file(file, text_of(forms));
+  if (extension == ".svg") return write_file(file, outputs.svg.str());
+  if (extension == ".json") return write_file(file, outputs.json.dump(1) + "\n");
+  if (extension == ".txt") return write_file(file, text_of(outputs));
   if (!extension.empty())
     throw Misuse("cannot write the report to " + file.string() + ": it can be .svg, .json, .txt or a folder");
-  for (const char* const name : {"survey.svg", "survey.json", "survey.txt"}) write_survey_file(file / name, forms);
+  for (const char* const name : {"survey.svg", "survey.json", "survey.txt"}) write_survey_file(file / name, outputs);
 }
 
 void evaluate_survey(const SurveyRequest& request) {
   std::vector<Bytes> files;
   for (const std::string& file : request.answers) files.push_back(read_file(file));
-  const SurveyForms forms = holds_pairs(files.front()) ? pair_survey(request, files) : excerpt_survey(request, files);
-  if (!request.out.empty()) write_survey_file(request.out, forms);
-  if (request.json) return print_json(forms.json);
-  for (const std::string& row : forms.rows) print_line(row);
+  const SurveyOutputs outputs =
+      holds_pairs(files.front()) ? evaluate_pair_survey(request, files) : evaluate_excerpt_survey(request, files);
+  if (!request.out.empty()) write_survey_file(request.out, outputs);
+  if (request.json) return print_json(outputs.json);
+  for (const std::string& row : outputs.rows) print_line(row);
 }
 
 }  // namespace

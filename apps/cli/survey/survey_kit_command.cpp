@@ -16,7 +16,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kFewestQuestions = 2;
+constexpr int kMinQuestions = 2;
 
 struct SurveyKitRequest {
   std::string corpus;
@@ -46,7 +46,7 @@ struct SurveyKitRequest {
     visitor(Option{.name = "questions",
                    .doc = "excerpts to judge, half of them real (when not given, two for each era and model), or pairs "
                           "(one for each era and every two of people and models)",
-                   .minimum = kFewestQuestions,
+                   .minimum = kMinQuestions,
                    .maximum = 1000},
             questions);
     visitor(Option{.name = "format",
@@ -59,9 +59,10 @@ struct SurveyKitRequest {
 };
 
 /// Every model once beside a real excerpt in each era, or every two sources once beside each other.
-std::size_t usual_questions(const SurveyKitRequest& request, const SurveyKitOptions& options) {
+std::size_t count_default_questions(const SurveyKitRequest& request, const SurveyKitOptions& options) {
   const std::size_t models = options.models.size(), eras = options.eras.size();
-  return request.pairs ? std::max<std::size_t>(kFewestQuestions, eras * twos_of(1 + models)) : 2 * eras * models;
+  return request.pairs ? std::max<std::size_t>(kMinQuestions, eras * count_source_pairs(1 + models))
+                       : 2 * eras * models;
 }
 
 SurveyKitOptions kit_options(const SurveyKitRequest& request) {
@@ -69,7 +70,7 @@ SurveyKitOptions kit_options(const SurveyKitRequest& request) {
   if (!request.model.empty()) options.models = request.model;
   if (!request.era.empty()) options.eras.clear();
   for (const std::string& era : request.era) options.eras.push_back(parse_era(era));
-  options.questions = request.questions.value_or(static_cast<int>(usual_questions(request, options)));
+  options.questions = request.questions.value_or(static_cast<int>(count_default_questions(request, options)));
   return options;
 }
 

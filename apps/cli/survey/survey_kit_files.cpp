@@ -18,14 +18,14 @@ std::vector<fs::path> excerpt_files(const KitOutput& output, const std::string& 
   return files;
 }
 
-std::vector<const KitExcerpt*> heard_in(const KitExcerpt& excerpt) { return {&excerpt}; }
-std::vector<const KitExcerpt*> heard_in(const KitPair& pair) { return {&pair.left, &pair.right}; }
+std::vector<const KitExcerpt*> excerpts_in(const KitExcerpt& excerpt) { return {&excerpt}; }
+std::vector<const KitExcerpt*> excerpts_in(const KitPair& pair) { return {&pair.left, &pair.right}; }
 
 template <class Question>
-Json written_kit(const KitOutput& output, std::span<const Question> kit, Progress& progress) {
+Json write_kit_files(const KitOutput& output, std::span<const Question> kit, Progress& progress) {
   Json files = Json::array();
   for (const Question& question : kit)
-    for (const KitExcerpt* const excerpt : heard_in(question))
+    for (const KitExcerpt* const excerpt : excerpts_in(question))
       for (const fs::path& file : write_outputs({.score = excerpt->score}, excerpt_files(output, excerpt->name),
                                                 {.sound_font = output.sound_font}, progress))
         files.push_back(file.string());
@@ -35,9 +35,9 @@ Json written_kit(const KitOutput& output, std::span<const Question> kit, Progres
     files.push_back(file.string());
   };
   if (!output.formats.empty())
-    write(folder / "listeners" / "survey.html", survey_page(kit, "." + output.formats.front()));
-  write(folder / "listeners" / kSheetName, answer_sheet_csv(kit));
-  write(folder / "answer-key.csv", answer_key_csv(kit));
+    write(folder / "listeners" / "survey.html", make_survey_page(kit, "." + output.formats.front()));
+  write(folder / "listeners" / kSheetName, write_answer_sheet(kit));
+  write(folder / "answer-key.csv", write_answer_key(kit));
   return files;
 }
 
@@ -48,11 +48,11 @@ void check_kit_output(const KitOutput& output) {
 }
 
 Json write_kit(const KitOutput& output, std::span<const KitExcerpt> kit, Progress& progress) {
-  return written_kit(output, kit, progress);
+  return write_kit_files(output, kit, progress);
 }
 
 Json write_kit(const KitOutput& output, std::span<const KitPair> kit, Progress& progress) {
-  return written_kit(output, kit, progress);
+  return write_kit_files(output, kit, progress);
 }
 
 }  // namespace clavier

@@ -25,7 +25,7 @@ std::string survey_row(const std::vector<std::string>& cells) {
   return text;
 }
 
-std::string shown_share(const ShareInterval& interval, int trials) {
+std::string format_share(const ProportionInterval& interval, int trials) {
   if (trials == 0) return "-";
   char text[64];
   std::snprintf(text, sizeof text, "%.1f %% (%.0f-%.0f)", 100 * interval.share, 100 * interval.low,
@@ -33,7 +33,7 @@ std::string shown_share(const ShareInterval& interval, int trials) {
   return text;
 }
 
-std::string shown_p(double p, double adjusted) {
+std::string format_p_value(double p, double adjusted) {
   char text[64];
   std::snprintf(text, sizeof text, "%.3f (%.3f)", p, adjusted);
   return text;
@@ -46,29 +46,29 @@ std::string group_name(const SurveyGroup& group) {
 
 std::string group_row(const SurveyGroup& group) {
   const std::string right = std::to_string(group.right()) + " of " + std::to_string(group.decided()) + ", ";
-  return survey_row({group_name(group), right + shown_share(group.accuracy, group.decided()),
-                     shown_p(group.p, group.adjusted_p), shown_share(group.not_recognised, group.answers()),
-                     shown_share(group.undecided, group.answers())});
+  return survey_row({group_name(group), right + format_share(group.accuracy, group.decided()),
+                     format_p_value(group.p, group.adjusted_p), format_share(group.not_recognised, group.answers()),
+                     format_share(group.undecided, group.answers())});
 }
 
-std::string shown_recognised(const RecognisedExcerpts& counts) {
+std::string format_recognised(const RecognisedExcerpts& counts) {
   return std::to_string(counts.recognised) + " of " + std::to_string(counts.all);
 }
 
-void add_left_out(int too_early, Seconds least_heard, std::vector<std::string>& rows) {
+void add_excluded(int too_early, Seconds min_listening_time, std::vector<std::string>& rows) {
   if (too_early == 0) return;
   rows.push_back("left out: " + std::to_string(too_early) + " answers given before " +
-                 std::to_string(static_cast<int>(least_heard.value)) + " s were heard");
+                 std::to_string(static_cast<int>(min_listening_time.value)) + " s were heard");
 }
 
-void add_claims(int decided, std::vector<std::string>& rows) {
+void add_required_sample_sizes(int decided, std::vector<std::string>& rows) {
   std::string needed = "judgements needed (80 % power, level 5 %):";
-  for (const ClaimSize& size : claim_sizes())
-    needed += " " + std::to_string(size.judgements) + " to show " + shown_percent(size.accuracy) + " (exact " +
+  for (const RequiredSampleSize& size : compute_required_sample_sizes())
+    needed += " " + std::to_string(size.judgements) + " to show " + format_percent(size.accuracy) + " (exact " +
               std::to_string(size.exact) + ")" + (size.accuracy < 0.8 ? "," : "");
   rows.push_back(needed);
   rows.push_back("here are " + std::to_string(decided) + ": they would show " +
-                 shown_percent(detectable_share(decided)) +
+                 format_percent(detectable_share(decided)) +
                  " and more; what they do not show may be there all the same");
 }
 
@@ -102,10 +102,10 @@ std::vector<std::string> survey_rows(const SurveyReport& report) {
       rows.push_back(group_name(group) + ": not balanced, " + std::to_string(group.real.all()) +
                      " answers on real and " + std::to_string(group.generated.all()) +
                      " on generated excerpts: 50 % is not what guessing gives");
-  rows.push_back("recognised by more than half of their listeners: " + shown_recognised(report.real) +
-                 " real excerpts, " + shown_recognised(report.generated) + " generated ones");
-  add_left_out(report.too_early, report.least_heard, rows);
-  add_claims(all_together(report).decided(), rows);
+  rows.push_back("recognised by more than half of their listeners: " + format_recognised(report.real) +
+                 " real excerpts, " + format_recognised(report.generated) + " generated ones");
+  add_excluded(report.too_early, report.min_listening_time, rows);
+  add_required_sample_sizes(overall_group(report).decided(), rows);
   return rows;
 }
 
@@ -114,8 +114,8 @@ std::vector<std::string> survey_rows(const PairReport& report) {
       survey_row({"first : second", "first when decided", "p (after Holm)", "wins, ties, losses"})};
   for (const ModelPair& pair : report.pairs) {
     const int decided = pair.first_wins + pair.second_wins;
-    rows.push_back(survey_row({pair.first + " : " + pair.second, shown_share(pair.preferred, decided),
-                               shown_p(pair.p, pair.adjusted_p),
+    rows.push_back(survey_row({pair.first + " : " + pair.second, format_share(pair.preferred, decided),
+                               format_p_value(pair.p, pair.adjusted_p),
                                std::to_string(pair.first_wins) + ", " + std::to_string(pair.ties) + ", " +
                                    std::to_string(pair.second_wins)}));
   }
@@ -124,8 +124,8 @@ std::vector<std::string> survey_rows(const PairReport& report) {
   std::snprintf(side, sizeof side, "left was preferred %d times, right %d times: p %.3f", report.left, report.right,
                 report.side_p);
   rows.push_back(side);
-  add_left_out(report.too_early, report.least_heard, rows);
-  add_claims(report.left + report.right, rows);
+  add_excluded(report.too_early, report.min_listening_time, rows);
+  add_required_sample_sizes(report.left + report.right, rows);
   return rows;
 }
 

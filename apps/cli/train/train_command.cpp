@@ -11,9 +11,9 @@
 
 #include "shared/command.h"
 #include "shared/flags.h"
+#include "training/options/era_classifier_train_request.h"
 #include "training/options/model_family.h"
 #include "training/options/roll_train_request.h"
-#include "training/options/style_train_request.h"
 #include "training/options/train_request.h"
 
 namespace clavier {
@@ -22,7 +22,7 @@ namespace {
 constexpr const char* kRollExamples =
     "Examples:\n  clavier train --model gan --corpus corpus --out my-rolls\n  clavier train --model gan-kuo-article "
     "--era modernist --corpus corpus --out my-modernist";
-constexpr const char* kStyleExamples =
+constexpr const char* kEraClassifierExamples =
     "Examples:\n  clavier train --model style --corpus corpus --out my-listener\n"
     "  clavier train --model style --corpus corpus --out my-listener --json";
 
@@ -52,7 +52,7 @@ void add_plan(CLI::App& command, Plan& plan) {
   add_flags(command, plan.network);
 }
 
-void add_plan(CLI::App& command, StyleTrainRequest& request) { add_flags(command, request); }
+void add_plan(CLI::App& command, EraClassifierTrainRequest& request) { add_flags(command, request); }
 
 /// Ends the process by becoming clavier-train, or returns after having shown the help. What is checked here is known
 /// without LibTorch; clavier-train decides about the rest.
@@ -86,13 +86,13 @@ void add_train_command(CLI::App& program) {
   command.callback([&command, help] {
     CLI::App documented(help.doc, "clavier train");
     const std::vector<std::string> arguments = command.remaining();
-    switch (asked_family(arguments)) {
+    switch (requested_family(arguments)) {
       case ModelFamily::sequences:
         return check_and_train<TrainPlan>(documented, arguments, command.get_footer());
       case ModelFamily::rolls:
         return check_and_train<RollTrainPlan>(documented, arguments, kRollExamples);
-      case ModelFamily::style:
-        return check_and_train<StyleTrainRequest>(documented, arguments, kStyleExamples);
+      case ModelFamily::era_classifier:
+        return check_and_train<EraClassifierTrainRequest>(documented, arguments, kEraClassifierExamples);
     }
   });
 }

@@ -17,17 +17,17 @@ constexpr Profiles kKrumhansl = {{6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19
 constexpr Profiles kTemperley = {{0.748, 0.060, 0.488, 0.082, 0.670, 0.460, 0.096, 0.715, 0.104, 0.366, 0.057, 0.400},
                                  {0.712, 0.084, 0.474, 0.618, 0.049, 0.460, 0.105, 0.747, 0.404, 0.067, 0.133, 0.330}};
 
-PitchClassHistogram centred(PitchClassHistogram values) {
+PitchClassHistogram subtract_mean(PitchClassHistogram values) {
   const double mean = std::accumulate(values.begin(), values.end(), 0.0) / kPitchClasses;
   for (double& value : values) value -= mean;
   return values;
 }
 
-double length_of(const PitchClassHistogram& values) {
+double norm_of(const PitchClassHistogram& values) {
   return std::sqrt(std::inner_product(values.begin(), values.end(), values.begin(), 0.0));
 }
 
-PitchClassHistogram seen_from(int tonic, const PitchClassHistogram& values) {
+PitchClassHistogram rotate_to_tonic(int tonic, const PitchClassHistogram& values) {
   PitchClassHistogram degrees{};
   for (int degree = 0; degree < kPitchClasses; ++degree)
     degrees[static_cast<std::size_t>(degree)] = values[static_cast<std::size_t>(pitch_class(tonic + degree))];
@@ -35,7 +35,7 @@ PitchClassHistogram seen_from(int tonic, const PitchClassHistogram& values) {
 }
 
 double correlation(const PitchClassHistogram& a, const PitchClassHistogram& b) {
-  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0) / (length_of(a) * length_of(b));
+  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0) / (norm_of(a) * norm_of(b));
 }
 
 }  // namespace
@@ -48,15 +48,15 @@ double profile_of(KeyProfile profile, Mode mode, int degree) {
 }
 
 std::optional<KeyEstimate> find_key(const PitchClassHistogram& durations, KeyProfile profile) {
-  const PitchClassHistogram sounding = centred(shares(durations));
-  if (length_of(sounding) < 1e-9) return std::nullopt;
+  const PitchClassHistogram sounding = subtract_mean(shares(durations));
+  if (norm_of(sounding) < 1e-9) return std::nullopt;
   const Profiles& profiles = profile == KeyProfile::krumhansl ? kKrumhansl : kTemperley;
   KeyEstimate estimate;
   for (const Mode mode : {Mode::major, Mode::minor}) {
-    const PitchClassHistogram expected = centred(mode == Mode::major ? profiles.major : profiles.minor);
+    const PitchClassHistogram expected = subtract_mean(mode == Mode::major ? profiles.major : profiles.minor);
     for (int tonic = 0; tonic < kPitchClasses; ++tonic)
-      estimate.candidates.push_back(
-          {.key = {.tonic = tonic, .mode = mode}, .correlation = correlation(seen_from(tonic, sounding), expected)});
+      estimate.candidates.push_back({.key = {.tonic = tonic, .mode = mode},
+                                     .correlation = correlation(rotate_to_tonic(tonic, sounding), expected)});
   }
   std::stable_sort(estimate.candidates.begin(), estimate.candidates.end(),
                    [](const KeyCandidate& a, const KeyCandidate& b) { return a.correlation > b.correlation; });

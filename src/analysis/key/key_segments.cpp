@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kKeys = 24;
 
 using PitchClasses = std::bitset<kPitchClasses>;
-using Worths = std::array<double, kKeys>;
+using KeyLogLikelihoods = std::array<double, kKeys>;
 
 /// Major keys first.
 Key key_at(std::size_t place) {
@@ -31,18 +31,18 @@ std::vector<PitchClasses> windows_of(const Score& score, Beats window) {
 }
 
 /// The logarithm of the odds of each key; all alike where nothing is struck.
-Worths worths_of(const PitchClasses& struck) {
-  Worths worths{};
-  if (struck.none()) return worths;
+KeyLogLikelihoods key_log_likelihoods(const PitchClasses& occurring) {
+  KeyLogLikelihoods log_likelihoods{};
+  if (occurring.none()) return log_likelihoods;
   for (std::size_t place = 0; place < kKeys; ++place) {
     const Key key = key_at(place);
     for (int degree = 0; degree < kPitchClasses; ++degree) {
-      const double chance = profile_of(KeyProfile::temperley, key.mode, degree);
-      const bool occurs = struck.test(static_cast<std::size_t>(pitch_class(key.tonic + degree)));
-      worths.at(place) += std::log(occurs ? chance : 1 - chance);
+      const double probability = profile_of(KeyProfile::temperley, key.mode, degree);
+      const bool occurs = occurring.test(static_cast<std::size_t>(pitch_class(key.tonic + degree)));
+      log_likelihoods.at(place) += std::log(occurs ? probability : 1 - probability);
     }
   }
-  return worths;
+  return log_likelihoods;
 }
 
 /// Fifths between two signatures, around the circle.
@@ -51,42 +51,43 @@ int fifths_apart(Key a, Key b) {
   return std::min(apart, kPitchClasses - apart);
 }
 
-using Costs = std::array<Worths, kKeys>;
+using TransitionCosts = std::array<KeyLogLikelihoods, kKeys>;
 
-Costs costs_of_change(const KeySegmentOptions& options) {
-  Costs costs{};
+TransitionCosts transition_costs(const KeySegmentOptions& options) {
+  TransitionCosts costs{};
   for (std::size_t from = 0; from < kKeys; ++from)
     for (std::size_t to = 0; to < kKeys; ++to)
-      if (from != to) costs.at(from).at(to) = options.change + options.fifth * fifths_apart(key_at(from), key_at(to));
+      if (from != to)
+        costs.at(from).at(to) = options.change_penalty + options.fifth_penalty * fifths_apart(key_at(from), key_at(to));
   return costs;
 }
 
 /// The best sequence of keys, one a window.
-std::vector<std::size_t> best_keys(const std::vector<PitchClasses>& windows, const Costs& costs) {
-  Worths best{};
-  std::vector<std::array<std::size_t, kKeys>> before(windows.size());
+std::vector<std::size_t> decode_keys(const std::vector<PitchClasses>& windows, const TransitionCosts& costs) {
+  KeyLogLikelihoods best{};
+  std::vector<std::array<std::size_t, kKeys>> predecessors(windows.size());
   for (std::size_t place = 0; place < windows.size(); ++place) {
-    const Worths heard = worths_of(windows[place]);
-    Worths next{};
+    const KeyLogLikelihoods emission = key_log_likelihoods(windows[place]);
+    KeyLogLikelihoods next{};
     for (std::size_t to = 0; to < kKeys; ++to) {
       std::size_t from = to;
       for (std::size_t other = 0; other < kKeys; ++other)
         if (best.at(other) - costs.at(other).at(to) > best.at(from) - costs.at(from).at(to)) from = other;
-      before[place].at(to) = from;
-      next.at(to) = best.at(from) - costs.at(from).at(to) + heard.at(to);
+      predecessors[place].at(to) = from;
+      next.at(to) = best.at(from) - costs.at(from).at(to) + emission.at(to);
     }
     best = next;
   }
   std::vector<std::size_t> keys(windows.size());
   auto key = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-  for (std::size_t place = windows.size(); place-- > 0; key = before[place].at(key)) keys[place] = key;
+  for (std::size_t place = windows.size(); place-- > 0; key = predecessors[place].at(key)) keys[place] = key;
   return keys;
 }
 
 }  // namespace
 
 std::vector<KeySegment> find_key_segments(const Score& score, const KeySegmentOptions& options) {
-  const std::vector<std::size_t> keys = best_keys(windows_of(score, options.window), costs_of_change(options));
+  const std::vector<std::size_t> keys = decode_keys(windows_of(score, options.window), transition_costs(options));
   std::vector<KeySegment> segments;
   for (std::size_t place = 0; place < keys.size(); ++place)
     if (segments.empty() || segments.back().key != key_at(keys[place]))

@@ -15,9 +15,10 @@ struct KeySegment {
 };
 
 struct KeySegmentOptions {
-  Beats window{2};      ///< the piece is heard in pieces of this length; more than zero
-  double change = 5.5;  ///< natural logarithm of the odds against a change of key from one window to the next, plus
-  double fifth = 0.6;   ///< for each fifth between the signatures of the two
+  Beats window{2};  ///< the piece is heard in pieces of this length; more than zero
+  double change_penalty =
+      5.5;  ///< natural logarithm of the odds against a change of key from one window to the next, plus
+  double fifth_penalty = 0.6;  ///< for each fifth between the signatures of the two
 };
 
 /// The keys of a piece in order, the first from zero on, neighbours different. Empty without notes. Temperley's model

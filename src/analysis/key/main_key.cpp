@@ -8,8 +8,8 @@
 namespace clavier {
 namespace {
 
-constexpr double kWeightOfSegments = 0.3;
-constexpr double kOuterSegments = 2;  // count so much as those between
+constexpr double kSegmentWeight = 0.3;
+constexpr double kOuterSegmentWeight = 2;  // count so much as those between
 
 /// By signature, its fifths counted around the circle: which share of the piece lies in its keys.
 using SignatureShares = std::array<double, kPitchClasses>;
@@ -23,7 +23,7 @@ SignatureShares signature_shares(const Score& score) {
   for (std::size_t place = 0; place < segments.size(); ++place) {
     const bool outer = place == 0 || place + 1 == segments.size();
     const Beats end = place + 1 < segments.size() ? segments[place + 1].onset : end_of(score);
-    const double counted = (outer ? kOuterSegments : 1) * (end - segments[place].onset).value;
+    const double counted = (outer ? kOuterSegmentWeight : 1) * (end - segments[place].onset).value;
     shares.at(signature_place(segments[place].key)) += counted;
     whole += counted;
   }
@@ -38,15 +38,15 @@ std::optional<KeyEstimate> find_main_key(const Score& score) {
   std::optional<KeyEstimate> estimate = find_key(score);
   if (!estimate) return estimate;
   const SignatureShares shares = signature_shares(score);
-  const auto worth = [&](const KeyCandidate& candidate) {
-    return candidate.correlation + kWeightOfSegments * shares.at(signature_place(candidate.key));
+  const auto combined_score = [&](const KeyCandidate& candidate) {
+    return candidate.correlation + kSegmentWeight * shares.at(signature_place(candidate.key));
   };
   std::vector<KeyCandidate>& candidates = estimate->candidates;
   std::stable_sort(candidates.begin(), candidates.end(),
-                   [&](const KeyCandidate& a, const KeyCandidate& b) { return worth(a) > worth(b); });
+                   [&](const KeyCandidate& a, const KeyCandidate& b) { return combined_score(a) > combined_score(b); });
   estimate->key = candidates.front().key;
   estimate->confidence = candidates.front().correlation;
-  estimate->margin = worth(candidates[0]) - worth(candidates[1]);
+  estimate->margin = combined_score(candidates[0]) - combined_score(candidates[1]);
   return estimate;
 }
 

@@ -34,20 +34,20 @@ int longest_repetition(const Score& score, Seconds chord_window) {
 Degeneracy degeneracy_of(const Score& score, Seconds chord_window) {
   Degeneracy degeneracy{.longest_repetition = longest_repetition(score, chord_window),
                         .longest_silence = longest_silence(score)};
-  std::array<Seconds, 128> down_until{};
+  std::array<Seconds, 128> sounding_until{};
   for (const Note& note : score.notes) {
     const Seconds start = score.tempo.seconds_at(note.onset);
     const Seconds end = score.tempo.seconds_at(end_of(note));
-    Seconds& until = down_until.at(note.pitch);
-    if (start.value < until.value - kRounding) ++degeneracy.doubled_notes;
-    if (end <= start || end - start > kLongestNote) ++degeneracy.hanging_notes;
+    Seconds& until = sounding_until.at(note.pitch);
+    if (start.value < until.value - kRounding) ++degeneracy.overlapping_notes;
+    if (end <= start || end - start > kMaxNoteLength) ++degeneracy.hanging_notes;
     until = std::max(until, end);
   }
   return degeneracy;
 }
 
-bool is_sound(const Degeneracy& degeneracy) {
-  return degeneracy.longest_repetition <= kRepetitionLimit && degeneracy.doubled_notes == 0 &&
+bool is_free_of_degeneracy(const Degeneracy& degeneracy) {
+  return degeneracy.longest_repetition <= kRepetitionLimit && degeneracy.overlapping_notes == 0 &&
          degeneracy.hanging_notes == 0 && degeneracy.longest_silence <= kSilenceLimit;
 }
 

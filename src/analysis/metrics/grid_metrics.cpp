@@ -14,30 +14,30 @@ namespace clavier {
 namespace {
 
 /// Steps at which something begins, the first one 0, the last one not before the end of the piece.
-using StepLines = std::vector<std::int64_t>;
+using GridLines = std::vector<std::int64_t>;
 
-StepLines beat_lines(std::span<const StepNote> notes) {
+GridLines beat_lines(std::span<const StepNote> notes) {
   std::int64_t end = 0;
   for (const StepNote& note : notes) end = std::max(end, note.end);
-  StepLines lines = {0};
+  GridLines lines = {0};
   while (lines.back() < end) lines.push_back(lines.back() + static_cast<std::int64_t>(kMetricStepsPerBeat));
   return lines;
 }
 
-StepLines measure_lines(const Score& score) {
-  StepLines lines;
+GridLines measure_lines(const Score& score) {
+  GridLines lines;
   for (const Beats start : measure_starts(score)) lines.push_back(std::llround(start.value * kMetricStepsPerBeat));
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   return lines;
 }
 
 /// Between which lines a step lies; past the last one it counts to what is before that.
-std::size_t place_between(const StepLines& lines, std::int64_t step) {
+std::size_t place_between(const GridLines& lines, std::int64_t step) {
   const auto after = std::upper_bound(lines.begin(), lines.end(), step);
   return std::min(static_cast<std::size_t>(after - lines.begin()), lines.size() - 1) - 1;
 }
 
-double empty_share(std::span<const StepNote> notes, const StepLines& lines) {
+double empty_fraction(std::span<const StepNote> notes, const GridLines& lines) {
   std::vector<bool> filled(lines.size() - 1);
   for (const StepNote& note : notes)
     for (std::size_t place = place_between(lines, note.onset); place < filled.size() && lines[place] < note.end;
@@ -47,8 +47,8 @@ double empty_share(std::span<const StepNote> notes, const StepLines& lines) {
 }
 
 /// Of each measure the steps from its start at which notes begin, in order, each once.
-std::vector<StepLines> onset_patterns(std::span<const StepNote> notes, const StepLines& lines) {
-  std::vector<StepLines> patterns(lines.size() - 1);
+std::vector<GridLines> onset_patterns(std::span<const StepNote> notes, const GridLines& lines) {
+  std::vector<GridLines> patterns(lines.size() - 1);
   for (const StepNote& note : notes) {
     const std::size_t measure = place_between(lines, note.onset);
     const std::int64_t step = note.onset - lines[measure];
@@ -57,14 +57,14 @@ std::vector<StepLines> onset_patterns(std::span<const StepNote> notes, const Ste
   return patterns;
 }
 
-std::optional<double> groove_consistency(std::span<const StepNote> notes, const StepLines& lines) {
-  const std::vector<StepLines> patterns = onset_patterns(notes, lines);
+std::optional<double> groove_consistency(std::span<const StepNote> notes, const GridLines& lines) {
+  const std::vector<GridLines> patterns = onset_patterns(notes, lines);
   double distances = 0;
   int pairs = 0;
   for (std::size_t next = 1; next < patterns.size(); ++next) {
     const std::int64_t length = lines[next + 1] - lines[next];
     if (lines[next] - lines[next - 1] != length) continue;
-    StepLines different;
+    GridLines different;
     std::ranges::set_symmetric_difference(patterns[next - 1], patterns[next], std::back_inserter(different));
     distances += static_cast<double>(different.size()) / static_cast<double>(length);
     ++pairs;
@@ -78,10 +78,10 @@ std::optional<double> groove_consistency(std::span<const StepNote> notes, const 
 std::optional<GridMetrics> grid_metrics(const Score& score) {
   if (!is_on_grid(score)) return std::nullopt;
   const std::vector<StepNote> notes = notes_in_beat_steps(score);
-  const StepLines measures = measure_lines(score);
+  const GridLines measures = measure_lines(score);
   if (measures.size() < 2) return std::nullopt;
-  return GridMetrics{.empty_beat_rate = empty_share(notes, beat_lines(notes)),
-                     .empty_measure_rate = empty_share(notes, measures),
+  return GridMetrics{.empty_beat_rate = empty_fraction(notes, beat_lines(notes)),
+                     .empty_measure_rate = empty_fraction(notes, measures),
                      .groove_consistency = groove_consistency(notes, measures)};
 }
 

@@ -6,7 +6,7 @@ namespace clavier {
 namespace {
 
 template <class Histogram>
-Histogram scaled_to_one(Histogram histogram) {
+Histogram scale_to_unit_sum(Histogram histogram) {
   const double sum = std::accumulate(histogram.begin(), histogram.end(), 0.0);
   if (sum <= 0) return histogram;
   for (double& bar : histogram) bar /= sum;
@@ -28,7 +28,7 @@ PitchClassHistogram pitch_class_histogram(const Score& score, Weight weight) {
   return histogram;
 }
 
-PitchHistogram shares(const PitchHistogram& histogram) { return scaled_to_one(histogram); }
-PitchClassHistogram shares(const PitchClassHistogram& histogram) { return scaled_to_one(histogram); }
+PitchHistogram shares(const PitchHistogram& histogram) { return scale_to_unit_sum(histogram); }
+PitchClassHistogram shares(const PitchClassHistogram& histogram) { return scale_to_unit_sum(histogram); }
 
 }  // namespace clavier

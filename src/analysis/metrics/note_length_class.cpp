@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<double, kLengthClasses> kNoteValues = {4,   2,    1,     0.5,     0.25,    3,
                                                             1.5, 0.75, 0.375, 4.0 / 3, 2.0 / 3, 1.0 / 3};
 constexpr double kShortestClass = 1.0 / 24;  // seconds
-constexpr double kRoundingOfClass = 1e-9;    // what a border may be missed by
+constexpr double kClassRounding = 1e-9;      // what a border may be missed by
 
 }  // namespace
 
@@ -22,7 +22,7 @@ std::size_t note_value_class(Beats length) {
 
 std::size_t seconds_class(Seconds length) {
   if (length.value <= kShortestClass) return 0;
-  const double borders_passed = std::ceil(2 * std::log2(length.value / kShortestClass) - kRoundingOfClass);
+  const double borders_passed = std::ceil(2 * std::log2(length.value / kShortestClass) - kClassRounding);
   return static_cast<std::size_t>(std::min(borders_passed, static_cast<double>(kLengthClasses - 1)));
 }
 

@@ -25,7 +25,7 @@ bool add_grid_metrics(const Score& score, PieceMetrics& metrics) {
   return true;
 }
 
-void add_features(const NineFeatures& features, PieceMetrics& metrics) {
+void add_features(const YangLerchFeatures& features, PieceMetrics& metrics) {
   metrics.pitch_count = features.pitch_count;
   metrics.note_count = features.note_count;
   metrics.pitch_range = features.pitch_range;
@@ -48,7 +48,7 @@ PieceMetrics piece_metrics(const Score& score) {
   const Polyphony polyphony = polyphony_of(on_grid ? notes_in_beat_steps(score) : notes_in_second_steps(score));
   metrics.polyphony = polyphony.mean;
   metrics.polyphony_rate = polyphony.rate;
-  add_features(nine_features_of(score, on_grid ? LengthUnit::beats : LengthUnit::seconds), metrics);
+  add_features(yang_lerch_features_of(score, on_grid ? LengthUnit::beats : LengthUnit::seconds), metrics);
   add_structure(structureness_of(score), metrics);
   return metrics;
 }

@@ -9,9 +9,9 @@
 namespace clavier {
 namespace {
 
-constexpr Seconds kNoticeable{0.5};
+constexpr Seconds kMinSilence{0.5};
 
-void measure_pitches(const Score& score, Statistics& statistics) {
+void measure_pitches(const Score& score, PieceStatistics& statistics) {
   const PitchHistogram histogram = pitch_histogram(score);
   statistics.lowest_pitch = statistics.softest = 127;
   for (int pitch = 0; pitch < 128; ++pitch) {
@@ -22,7 +22,7 @@ void measure_pitches(const Score& score, Statistics& statistics) {
   }
 }
 
-void measure_velocities(const Score& score, Statistics& statistics) {
+void measure_velocities(const Score& score, PieceStatistics& statistics) {
   double sum = 0;
   for (const Note& note : score.notes) {
     statistics.softest = std::min<int>(statistics.softest, note.velocity);
@@ -32,37 +32,37 @@ void measure_velocities(const Score& score, Statistics& statistics) {
   statistics.mean_velocity = sum / static_cast<double>(score.notes.size());
 }
 
-void measure_polyphony(const Score& score, Statistics& statistics) {
+void measure_polyphony(const Score& score, PieceStatistics& statistics) {
   std::vector<std::pair<Seconds, int>> changes;  // keys that go down (+1) and up (-1), ups first at one time
   for (const Note& note : score.notes) {
     changes.emplace_back(score.tempo.seconds_at(note.onset), 1);
     changes.emplace_back(score.tempo.seconds_at(end_of(note)), -1);
   }
   std::sort(changes.begin(), changes.end());
-  int down = 0;
+  int sounding = 0;
   double any = 0, all = 0;
   Seconds before{};
   for (const auto& [time, change] : changes) {
-    any += down > 0 ? (time - before).value : 0;
-    all += down * (time - before).value;
-    down += change;
+    any += sounding > 0 ? (time - before).value : 0;
+    all += sounding * (time - before).value;
+    sounding += change;
     before = time;
-    statistics.highest_polyphony = std::max(statistics.highest_polyphony, down);
+    statistics.highest_polyphony = std::max(statistics.highest_polyphony, sounding);
   }
   statistics.mean_polyphony = any > 0 ? all / any : 0;
 }
 
-void measure_silences(const Score& score, Statistics& statistics) {
-  for (const Stretch& gap : silences(score)) {
-    if (gap.length() >= kNoticeable) ++statistics.silences;
+void measure_silences(const Score& score, PieceStatistics& statistics) {
+  for (const TimeRange& gap : silences(score)) {
+    if (gap.length() >= kMinSilence) ++statistics.silences;
     statistics.longest_silence = std::max(statistics.longest_silence, gap.length());
   }
 }
 
 }  // namespace
 
-Statistics statistics_of(const Score& score) {
-  Statistics statistics;
+PieceStatistics piece_statistics_of(const Score& score) {
+  PieceStatistics statistics;
   if (score.notes.empty()) return statistics;
   statistics.notes = static_cast<int>(score.notes.size());
   statistics.duration = duration_of(score);

@@ -6,7 +6,7 @@
 namespace clavier {
 
 /// Figures of one piece. Everything is 0 when it has no notes.
-struct Statistics {
+struct PieceStatistics {
   int notes = 0;
   Seconds duration;  ///< from time zero to the end of the last note
   double notes_per_second = 0;
@@ -22,6 +22,6 @@ struct Statistics {
   Seconds longest_silence;
 };
 
-Statistics statistics_of(const Score& score);
+PieceStatistics piece_statistics_of(const Score& score);
 
 }  // namespace clavier

@@ -9,14 +9,14 @@ namespace clavier {
 namespace {
 
 /// A step, and by how many the keys that are down grow there.
-using KeyChange = std::pair<std::int64_t, int>;
+using PolyphonyChange = std::pair<std::int64_t, int>;
 
-std::vector<KeyChange> key_changes(std::span<const StepNote> notes) {
-  std::array<std::int64_t, 128> down_until{};
-  std::vector<KeyChange> changes;
+std::vector<PolyphonyChange> polyphony_changes(std::span<const StepNote> notes) {
+  std::array<std::int64_t, 128> sounding_until{};
+  std::vector<PolyphonyChange> changes;
   changes.reserve(2 * notes.size());
   for (const StepNote& note : notes) {
-    std::int64_t& until = down_until.at(note.pitch);
+    std::int64_t& until = sounding_until.at(note.pitch);
     if (note.end <= until) continue;
     changes.emplace_back(std::max(note.onset, until), 1);
     changes.emplace_back(note.end, -1);
@@ -30,13 +30,13 @@ std::vector<KeyChange> key_changes(std::span<const StepNote> notes) {
 
 Polyphony polyphony_of(std::span<const StepNote> notes) {
   std::int64_t before = 0, any = 0, all = 0, many = 0;
-  int down = 0;
-  for (const auto& [step, change] : key_changes(notes)) {
+  int sounding = 0;
+  for (const auto& [step, change] : polyphony_changes(notes)) {
     const std::int64_t passed = step - before;
-    all += down * passed;
-    if (down > 0) any += passed;
-    if (down > kFewKeys) many += passed;
-    down += change;
+    all += sounding * passed;
+    if (sounding > 0) any += passed;
+    if (sounding > kPolyphonyThreshold) many += passed;
+    sounding += change;
     before = step;
   }
   if (any == 0) return {};

@@ -5,14 +5,14 @@
 namespace clavier {
 namespace {
 
-constexpr std::uint8_t kDown = 64;
+constexpr std::uint8_t kPedalDownDepth = 64;
 
 /// When the sustain pedal is down, in order.
-std::vector<Stretch> pedalled_stretches(const Score& score) {
-  std::vector<Stretch> stretches;
+std::vector<TimeRange> pedalled_ranges(const Score& score) {
+  std::vector<TimeRange> stretches;
   bool down = false;
   for (const PedalChange& change : score.pedal) {
-    if (change.pedal != Pedal::sustain || (change.depth >= kDown) == down) continue;
+    if (change.pedal != Pedal::sustain || (change.depth >= kPedalDownDepth) == down) continue;
     const Seconds time = score.tempo.seconds_at(change.onset);
     if (down) stretches.back().end = time;
     if (!down) stretches.push_back({.start = time, .end = time});
@@ -24,12 +24,12 @@ std::vector<Stretch> pedalled_stretches(const Score& score) {
 
 }  // namespace
 
-std::vector<Stretch> sounding_stretches(const Score& score) {
-  const std::vector<Stretch> pedalled = pedalled_stretches(score);
+std::vector<TimeRange> sounding_ranges(const Score& score) {
+  const std::vector<TimeRange> pedalled = pedalled_ranges(score);
   auto pedal = pedalled.begin();
-  std::vector<Stretch> stretches;
+  std::vector<TimeRange> stretches;
   for (const Note& note : score.notes) {
-    Stretch stretch{.start = score.tempo.seconds_at(note.onset), .end = score.tempo.seconds_at(end_of(note))};
+    TimeRange stretch{.start = score.tempo.seconds_at(note.onset), .end = score.tempo.seconds_at(end_of(note))};
     while (pedal != pedalled.end() && pedal->end < stretch.start) ++pedal;
     for (auto held = pedal; held != pedalled.end() && held->start <= stretch.end; ++held)
       stretch.end = std::max(stretch.end, held->end);
@@ -42,10 +42,10 @@ std::vector<Stretch> sounding_stretches(const Score& score) {
   return stretches;
 }
 
-std::vector<Stretch> silences(const Score& score) {
-  std::vector<Stretch> gaps;
+std::vector<TimeRange> silences(const Score& score) {
+  std::vector<TimeRange> gaps;
   Seconds quiet_since{};
-  for (const Stretch& stretch : sounding_stretches(score)) {
+  for (const TimeRange& stretch : sounding_ranges(score)) {
     if (stretch.start > quiet_since) gaps.push_back({.start = quiet_since, .end = stretch.start});
     quiet_since = stretch.end;
   }
@@ -54,7 +54,7 @@ std::vector<Stretch> silences(const Score& score) {
 
 Seconds longest_silence(const Score& score) {
   Seconds longest{};
-  for (const Stretch& gap : silences(score)) longest = std::max(longest, gap.length());
+  for (const TimeRange& gap : silences(score)) longest = std::max(longest, gap.length());
   return longest;
 }
 

@@ -7,18 +7,18 @@
 namespace clavier {
 
 /// A stretch of performance time.
-struct Stretch {
+struct TimeRange {
   Seconds start;
   Seconds end;
   Seconds length() const { return end - start; }
-  bool operator==(const Stretch&) const = default;
+  bool operator==(const TimeRange&) const = default;
 };
 
 /// When anything sounds: a key is down, or the sustain pedal holds what was struck. In order, apart from each other.
-std::vector<Stretch> sounding_stretches(const Score& score);
+std::vector<TimeRange> sounding_ranges(const Score& score);
 
 /// The gaps between them within the piece, and the one before the first note. None when there is no note.
-std::vector<Stretch> silences(const Score& score);
+std::vector<TimeRange> silences(const Score& score);
 
 /// Zero when there is none.
 Seconds longest_silence(const Score& score);

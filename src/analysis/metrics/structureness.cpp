@@ -12,7 +12,7 @@ namespace {
 constexpr double kFrameSeconds = 0.5;
 constexpr double kFrameRounding = 1e-6;  // frames: what begins with a frame may be computed to begin just before
 constexpr std::size_t kClasses = kPitchClasses;
-constexpr float kNothing = 1e-4f;  // shorter than what rounding leaves of equal frames
+constexpr float kMinNorm = 1e-4f;  // shorter than what rounding leaves of equal frames
 
 using Frame = std::array<float, 2 * kClasses>;  // time that each class sounds, then notes that begin
 
@@ -29,16 +29,16 @@ void add_sounding(std::size_t pitch_class, Seconds start, Seconds end, std::vect
 }
 
 std::vector<Frame> empty_frames(const Score& score, Seconds origin) {
-  const Seconds length = std::min(duration_of(score) - origin, kStructureLength);
+  const Seconds length = std::min(duration_of(score) - origin, kMaxStructureLength);
   return std::vector<Frame>(static_cast<std::size_t>(std::ceil(length.value / kFrameSeconds)));
 }
 
 /// Scales numbers to length 1, or to 0 where they are next to nothing.
-void scale_to_one(std::span<float> numbers) {
+void scale_to_unit_norm(std::span<float> numbers) {
   float squares = 0;
   for (const float number : numbers) squares += number * number;
   const float length = std::sqrt(squares);
-  for (float& number : numbers) number = length > kNothing ? number / length : 0;
+  for (float& number : numbers) number = length > kMinNorm ? number / length : 0;
 }
 
 std::vector<Frame> frames_of(const Score& score) {
@@ -53,8 +53,8 @@ std::vector<Frame> frames_of(const Score& score) {
     frames[frame_at(start)][kClasses + chroma] += 1;
   }
   for (Frame& frame : frames) {
-    scale_to_one(std::span(frame).first(kClasses));
-    scale_to_one(std::span(frame).last(kClasses));
+    scale_to_unit_norm(std::span(frame).first(kClasses));
+    scale_to_unit_norm(std::span(frame).last(kClasses));
   }
   return frames;
 }
@@ -70,12 +70,12 @@ Frame mean_of(const std::vector<Frame>& frames) {
 }
 
 /// Less their mean and scaled to length 1; silent ones stay 0.
-void take_mean_away(std::vector<Frame>& frames) {
+void subtract_mean(std::vector<Frame>& frames) {
   const Frame mean = mean_of(frames);
   for (Frame& frame : frames) {
     if (frame == Frame{}) continue;
     for (std::size_t index = 0; index < frame.size(); ++index) frame[index] -= mean[index];
-    scale_to_one(frame);
+    scale_to_unit_norm(frame);
   }
 }
 
@@ -101,7 +101,7 @@ double largest_similarity(const std::vector<Frame>& frames, Seconds from, Second
 Structureness structureness_of(const Score& score) {
   std::vector<Frame> frames = frames_of(score);
   if (frames.empty()) return {};
-  take_mean_away(frames);
+  subtract_mean(frames);
   return {.short_term = largest_similarity(frames, Seconds{3}, Seconds{8}),
           .middle_term = largest_similarity(frames, Seconds{8}, Seconds{15}),
           .long_term = largest_similarity(frames, Seconds{15}, Seconds{128})};

@@ -16,14 +16,14 @@ namespace clavier {
 /// one that is lower than 0, or of a piece too short for its range, is 0.
 ///
 /// By chance alone the largest of many means is above 0, the more so the shorter a piece is: compare pieces of one
-/// length, and with the same pieces shuffled. Only the first kStructureLength counts.
+/// length, and with the same pieces shuffled. Only the first kMaxStructureLength counts.
 struct Structureness {
   double short_term = 0;   ///< lags of 3 s and more, less than 8 s
   double middle_term = 0;  ///< 8 s to less than 15 s
   double long_term = 0;    ///< 15 s to 128 s
 };
 
-inline constexpr Seconds kStructureLength{3600};
+inline constexpr Seconds kMaxStructureLength{3600};
 
 Structureness structureness_of(const Score& score);
 

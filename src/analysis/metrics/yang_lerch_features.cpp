@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-constexpr Seconds kJoined{0.05};  // between the end of a note and the beginning of what follows it
+constexpr Seconds kMaxTransitionGap{0.05};  // between the end of a note and the beginning of what follows it
 
 template <std::size_t kCount>
 void scale_to_shares(std::array<double, kCount>& counts) {
@@ -17,7 +17,7 @@ void scale_to_shares(std::array<double, kCount>& counts) {
   for (double& count : counts) count = sum > 0 ? count / sum : 0;
 }
 
-void measure_pitches(const Score& score, NineFeatures& features) {
+void measure_pitches(const Score& score, YangLerchFeatures& features) {
   const PitchHistogram pitches = pitch_histogram(score);
   const auto used = [](double count) { return count > 0; };
   const auto lowest = std::ranges::find_if(pitches, used);
@@ -27,7 +27,7 @@ void measure_pitches(const Score& score, NineFeatures& features) {
   features.pitch_classes = shares(pitch_class_histogram(score, Weight::duration));
 }
 
-void measure_intervals(const Score& score, NineFeatures& features) {
+void measure_intervals(const Score& score, YangLerchFeatures& features) {
   if (score.notes.size() < 2) return;
   double semitones = 0;
   for (std::size_t next = 1; next < score.notes.size(); ++next)
@@ -46,14 +46,14 @@ std::vector<Seconds> onsets_of(const Score& score) {
   return onsets;
 }
 
-void measure_pitch_class_transitions(const Score& score, NineFeatures& features) {
+void measure_pitch_class_transitions(const Score& score, YangLerchFeatures& features) {
   const std::vector<Seconds> onsets = onsets_of(score);
   for (std::size_t first = 0; first < onsets.size(); ++first) {
     const Note& note = score.notes[first];
     const Seconds end = score.tempo.seconds_at(end_of(note));
-    const Seconds after = std::max(onsets[first], end - kJoined);
+    const Seconds after = std::max(onsets[first], end - kMaxTransitionGap);
     auto second = static_cast<std::size_t>(std::upper_bound(onsets.begin(), onsets.end(), after) - onsets.begin());
-    for (; second < onsets.size() && onsets[second] < end + kJoined; ++second) {
+    for (; second < onsets.size() && onsets[second] < end + kMaxTransitionGap; ++second) {
       const int cell = pitch_class(note.pitch) * kPitchClasses + pitch_class(score.notes[second].pitch);
       ++features.pitch_class_transitions[static_cast<std::size_t>(cell)];
     }
@@ -61,7 +61,7 @@ void measure_pitch_class_transitions(const Score& score, NineFeatures& features)
   scale_to_shares(features.pitch_class_transitions);
 }
 
-void measure_note_lengths(const std::vector<std::size_t>& classes, NineFeatures& features) {
+void measure_note_lengths(const std::vector<std::size_t>& classes, YangLerchFeatures& features) {
   for (const std::size_t length : classes) ++features.note_lengths[length];
   for (std::size_t next = 1; next < classes.size(); ++next)
     ++features.note_length_transitions[classes[next - 1] * kLengthClasses + classes[next]];
@@ -71,8 +71,8 @@ void measure_note_lengths(const std::vector<std::size_t>& classes, NineFeatures&
 
 }  // namespace
 
-NineFeatures nine_features_of(const Score& score, LengthUnit unit) {
-  NineFeatures features;
+YangLerchFeatures yang_lerch_features_of(const Score& score, LengthUnit unit) {
+  YangLerchFeatures features;
   if (score.notes.empty()) return features;
   features.note_count = static_cast<double>(score.notes.size());
   measure_pitches(score, features);

@@ -22,7 +22,7 @@ using Notes = std::span<const GridNote>;
 
 std::size_t class_of(const GridNote& note) { return static_cast<std::size_t>(pitch_class(note.pitch)); }
 
-double held_share(Notes notes, int steps) {
+double longest_sustain_share(Notes notes, int steps) {
   std::array<int, kPitches> down{};
   for (const GridNote& note : notes) down.at(note.pitch) += std::clamp(steps - note.onset, 0, note.duration);
   return static_cast<double>(*std::max_element(down.begin(), down.end())) / steps;
@@ -35,15 +35,16 @@ double chord_size(Notes notes) {
 double share_of(Notes notes, double some) { return some / static_cast<double>(notes.size()); }
 
 double stepwise_share(Notes notes) {
-  constexpr std::size_t kWidest = 2;               // semitones
-  std::array<int, kPitches + 2 * kWidest> struck;  // when each key was, a few before the lowest included
-  struck.fill(kLongAgo);
+  constexpr std::size_t kWidest = 2;                   // semitones
+  std::array<int, kPitches + 2 * kWidest> last_onset;  // when each key was, a few before the lowest included
+  last_onset.fill(kLongAgo);
   double stepwise = 0;
   auto known = notes.begin();
   for (const GridNote& note : notes) {
-    for (; known->onset + kTogetherSteps < note.onset; ++known) struck.at(known->pitch + kWidest) = known->onset;
+    for (; known->onset + kOnsetToleranceSteps < note.onset; ++known)
+      last_onset.at(known->pitch + kWidest) = known->onset;
     const auto recent = [&](std::size_t above_the_lowest) {
-      return note.onset - struck.at(note.pitch + above_the_lowest) <= kRecentSteps;
+      return note.onset - last_onset.at(note.pitch + above_the_lowest) <= kRecentSteps;
     };
     stepwise += recent(0) || recent(1) || recent(3) || recent(4) ? 1 : 0;
   }
@@ -65,7 +66,7 @@ double share_of_clashes(Notes notes) {
 }
 
 /// Of the chords that are not the first two; zero when there are none.
-double evenness(Notes notes) {
+double isochrony(Notes notes) {
   constexpr int kAlike = 6;  // parts: times differ by less than one of them
   const std::vector<int> onsets = chord_onsets(notes);
   double even = 0;
@@ -76,7 +77,7 @@ double evenness(Notes notes) {
   return onsets.size() > 2 ? even / static_cast<double>(onsets.size() - 2) : 0;
 }
 
-double scattered_share(Notes notes) {
+double asynchrony_share(Notes notes) {
   double scattered = 0;
   for (std::size_t at = 1; at < notes.size(); ++at) {
     const int apart = notes[at].onset - notes[at - 1].onset;
@@ -122,8 +123,8 @@ double legato_share(Notes notes) {
   for (const GridNote& note : notes) onsets.push_back(note.onset);
   double legato = 0;
   for (const GridNote& note : notes) {
-    const auto next =
-        std::lower_bound(onsets.begin(), onsets.end(), std::max(note.onset + kTogetherSteps + 1, end_of(note) - 1));
+    const auto next = std::lower_bound(onsets.begin(), onsets.end(),
+                                       std::max(note.onset + kOnsetToleranceSteps + 1, end_of(note) - 1));
     legato += next != onsets.end() && *next <= end_of(note) + 1 ? 1 : 0;
   }
   return share_of(notes, legato);
@@ -157,27 +158,27 @@ std::array<double, kPitchClasses> interval_shares(std::span<const std::vector<Gr
 
 }  // namespace
 
-ExcerptMeans excerpt_means(std::span<const std::vector<GridNote>> excerpts, int steps) {
-  ExcerptMeans means;
+ExcerptStatistics compute_excerpt_statistics(std::span<const std::vector<GridNote>> excerpts, int steps) {
+  ExcerptStatistics means;
   const auto counted = static_cast<double>(
       std::count_if(excerpts.begin(), excerpts.end(), [](const auto& notes) { return !notes.empty(); }));
   for (const Notes notes : excerpts) {
     if (notes.empty()) continue;
-    means.held += held_share(notes, steps) / counted;
+    means.longest_sustain += longest_sustain_share(notes, steps) / counted;
     means.chord += chord_size(notes) / counted;
     means.stepwise += stepwise_share(notes) / counted;
     means.clashes += share_of_clashes(notes) / counted;
-    means.evenness += evenness(notes) / counted;
-    means.scatter += scattered_share(notes) / counted;
+    means.isochrony += isochrony(notes) / counted;
+    means.onset_asynchrony += asynchrony_share(notes) / counted;
     means.key += key_fit(notes) / counted;
     means.triads += triad_share(notes) / counted;
     means.legato += legato_share(notes) / counted;
   }
-  means.wandering = wandering(excerpts, steps);
+  means.within_piece_variance = measure_within_piece_variance(excerpts, steps);
   means.intervals = interval_shares(excerpts);
   means.polyphony = polyphony(excerpts, steps);
-  means.lengths = touch_spread(excerpts, [](const GridNote& note) { return std::log(note.duration); });
-  means.loudness = touch_spread(excerpts, [](const GridNote& note) { return note.velocity; });
+  means.lengths = estimate_variance_components(excerpts, [](const GridNote& note) { return std::log(note.duration); });
+  means.loudness = estimate_variance_components(excerpts, [](const GridNote& note) { return note.velocity; });
   return means;
 }
 

@@ -2,8 +2,8 @@
 
 namespace clavier {
 
-StrikeMeans strike_means(std::span<const std::vector<GridNote>> excerpts, int frames) {
-  StrikeMeans means;
+OnsetStatistics compute_onset_statistics(std::span<const std::vector<GridNote>> excerpts, int frames) {
+  OnsetStatistics means;
   double notes = 0;
   for (const std::vector<GridNote>& excerpt : excerpts)
     for (const GridNote& note : excerpt) {
@@ -13,7 +13,7 @@ StrikeMeans strike_means(std::span<const std::vector<GridNote>> excerpts, int fr
       ++means.pitch_classes[static_cast<std::size_t>(pitch_class(note.pitch))];
     }
   if (notes == 0) return {};
-  means.strikes = notes / (static_cast<double>(excerpts.size()) * frames);
+  means.onsets_per_frame = notes / (static_cast<double>(excerpts.size()) * frames);
   means.length /= notes;
   means.velocity /= notes;
   for (double& share : means.pitch_classes) share /= notes;

@@ -10,14 +10,14 @@ namespace clavier {
 
 /// Of all notes of some excerpts together: how dense, how long-breathed and how loud music is, and of which pitch
 /// classes.
-struct StrikeMeans {
-  double strikes = 0;  ///< a frame
-  double length = 0;   ///< steps
+struct OnsetStatistics {
+  double onsets_per_frame = 0;  ///< a frame
+  double length = 0;            ///< steps
   double velocity = 0;
   PitchClassHistogram pitch_classes{};  ///< shares of the notes
 };
 
 /// Of excerpts of `frames` frames; zeros when there is no note.
-StrikeMeans strike_means(std::span<const std::vector<GridNote>> excerpts, int frames);
+OnsetStatistics compute_onset_statistics(std::span<const std::vector<GridNote>> excerpts, int frames);
 
 }  // namespace clavier

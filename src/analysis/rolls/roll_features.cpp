@@ -13,8 +13,8 @@
 namespace clavier {
 namespace {
 
-constexpr double kShortest = 1.0 / 48;  // seconds; of durations and of times between onsets
-constexpr float kLeastDeviation = 1e-3f;
+constexpr double kMinSeconds = 1.0 / 48;  // seconds; of durations and of times between onsets
+constexpr float kMinDeviation = 1e-3f;
 
 struct MeanAndDeviation {
   double mean = 0;
@@ -22,7 +22,7 @@ struct MeanAndDeviation {
 };
 
 /// Zeros without values.
-MeanAndDeviation spread(const std::vector<double>& values) {
+MeanAndDeviation measure_mean_and_deviation(const std::vector<double>& values) {
   if (values.empty()) return {};
   double sum = 0, squares = 0;
   for (const double value : values) sum += value, squares += value * value;
@@ -34,7 +34,7 @@ std::vector<double> log_durations(const Score& score) {
   std::vector<double> logs;
   for (const Note& note : score.notes) {
     const Seconds duration = score.tempo.seconds_at(end_of(note)) - score.tempo.seconds_at(note.onset);
-    logs.push_back(std::log(std::max(duration.value, kShortest)));
+    logs.push_back(std::log(std::max(duration.value, kMinSeconds)));
   }
   return logs;
 }
@@ -46,23 +46,23 @@ std::vector<double> pitches_of(const Score& score) {
 }
 
 /// When chords begin; a single note is one too.
-std::vector<Seconds> strikes_of(const Score& score) {
-  std::vector<Seconds> strikes;
+std::vector<Seconds> chord_onsets_of(const Score& score) {
+  std::vector<Seconds> onsets;
   for (const Note& note : score.notes) {
     const Seconds onset = score.tempo.seconds_at(note.onset);
-    if (strikes.empty() || onset - strikes.back() > kTogether) strikes.push_back(onset);
+    if (onsets.empty() || onset - onsets.back() > kChordAsynchrony) onsets.push_back(onset);
   }
-  return strikes;
+  return onsets;
 }
 
-std::vector<double> log_gaps(const std::vector<Seconds>& strikes) {
+std::vector<double> log_inter_onset_intervals(const std::vector<Seconds>& onsets) {
   std::vector<double> logs;
-  for (std::size_t strike = 1; strike < strikes.size(); ++strike)
-    logs.push_back(std::log((strikes[strike] - strikes[strike - 1]).value));
+  for (std::size_t index = 1; index < onsets.size(); ++index)
+    logs.push_back(std::log((onsets[index] - onsets[index - 1]).value));
   return logs;
 }
 
-double keys_down(const Score& score, Seconds length) {
+double mean_polyphony(const Score& score, Seconds length) {
   double sum = 0;
   for (const Note& note : score.notes)
     sum += (score.tempo.seconds_at(end_of(note)) - score.tempo.seconds_at(note.onset)).value;
@@ -71,12 +71,12 @@ double keys_down(const Score& score, Seconds length) {
 
 double share_of_silence(const Score& score, Seconds length) {
   double sounding = 0;
-  for (const Stretch& stretch : sounding_stretches(score)) sounding += stretch.length().value;
+  for (const TimeRange& stretch : sounding_ranges(score)) sounding += stretch.length().value;
   return std::clamp(1 - sounding / length.value, 0.0, 1.0);
 }
 
 /// Of the notes, on the key that is struck most often: near 1 where one key is hammered.
-double share_of_commonest_key(const Score& score) {
+double share_of_commonest_pitch(const Score& score) {
   std::map<Pitch, int> often;
   int most = 0;
   for (const Note& note : score.notes) most = std::max(most, ++often[note.pitch]);
@@ -98,34 +98,35 @@ double share_of_clashes(const Score& score) {
 
 std::vector<float> roll_features(const Score& score, Seconds length) {
   assert(length > Seconds{});
-  const std::vector<Seconds> strikes = strikes_of(score);
+  const std::vector<Seconds> onsets = chord_onsets_of(score);
   const auto notes = static_cast<double>(score.notes.size());
-  std::vector<double> all = {notes / length.value, keys_down(score, length), share_of_silence(score, length)};
-  for (const std::vector<double>& values : {log_durations(score), pitches_of(score), log_gaps(strikes)}) {
-    const MeanAndDeviation of = spread(values);
+  std::vector<double> all = {notes / length.value, mean_polyphony(score, length), share_of_silence(score, length)};
+  for (const std::vector<double>& values :
+       {log_durations(score), pitches_of(score), log_inter_onset_intervals(onsets)}) {
+    const MeanAndDeviation of = measure_mean_and_deviation(values);
     all.insert(all.end(), {of.mean, of.deviation});
   }
-  all.push_back(strikes.empty() ? 0 : notes / static_cast<double>(strikes.size()));
-  all.insert(all.end(), {share_of_commonest_key(score), share_of_clashes(score)});
+  all.push_back(onsets.empty() ? 0 : notes / static_cast<double>(onsets.size()));
+  all.insert(all.end(), {share_of_commonest_pitch(score), share_of_clashes(score)});
   const PitchClassHistogram classes = shares(pitch_class_histogram(score));
   all.insert(all.end(), classes.begin(), classes.end());
   return {all.begin(), all.end()};
 }
 
-FeatureScale scale_of(std::span<const std::vector<float>> samples) {
+FeatureScale fit_feature_scale(std::span<const std::vector<float>> samples) {
   assert(!samples.empty());
   FeatureScale scale;
   for (std::size_t feature = 0; feature < samples.front().size(); ++feature) {
     std::vector<double> values;
     for (const std::vector<float>& sample : samples) values.push_back(sample[feature]);
-    const MeanAndDeviation of = spread(values);
+    const MeanAndDeviation of = measure_mean_and_deviation(values);
     scale.mean.push_back(static_cast<float>(of.mean));
-    scale.deviation.push_back(std::max(kLeastDeviation, static_cast<float>(of.deviation)));
+    scale.deviation.push_back(std::max(kMinDeviation, static_cast<float>(of.deviation)));
   }
   return scale;
 }
 
-std::vector<float> standardised(std::span<const float> features, const FeatureScale& scale) {
+std::vector<float> standardise(std::span<const float> features, const FeatureScale& scale) {
   assert(features.size() == scale.mean.size());
   std::vector<float> result;
   for (std::size_t feature = 0; feature < features.size(); ++feature)

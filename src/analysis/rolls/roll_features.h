@@ -23,8 +23,8 @@ struct FeatureScale {
 };
 
 /// Of at least one sample.
-FeatureScale scale_of(std::span<const std::vector<float>> samples);
+FeatureScale fit_feature_scale(std::span<const std::vector<float>> samples);
 /// (feature - mean) / deviation.
-std::vector<float> standardised(std::span<const float> features, const FeatureScale& scale);
+std::vector<float> standardise(std::span<const float> features, const FeatureScale& scale);
 
 }  // namespace clavier

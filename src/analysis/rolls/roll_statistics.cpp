@@ -19,7 +19,7 @@ struct Times {
 void add_times(const Score& score, Times& times) {
   for (const Note& note : score.notes)
     times.of_notes += (score.tempo.seconds_at(end_of(note)) - score.tempo.seconds_at(note.onset)).value;
-  for (const Stretch& stretch : sounding_stretches(score)) times.sounding += stretch.length().value;
+  for (const TimeRange& stretch : sounding_ranges(score)) times.sounding += stretch.length().value;
 }
 
 /// The lowest pitch that `share` of the notes do not pass.

@@ -3,7 +3,7 @@
 #include <span>
 
 #include "analysis/metrics/histogram.h"
-#include "analysis/rolls/nearest_roll.h"
+#include "analysis/rolls/packed_roll.h"
 #include "music/score.h"
 
 namespace clavier {

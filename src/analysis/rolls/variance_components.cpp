@@ -38,8 +38,8 @@ class Pool {
 
 }  // namespace
 
-TouchSpread touch_spread(std::span<const std::vector<GridNote>> excerpts,
-                         const std::function<double(const GridNote&)>& value) {
+VarianceComponents estimate_variance_components(std::span<const std::vector<GridNote>> excerpts,
+                                                const std::function<double(const GridNote&)>& value) {
   Pool passages, chords, notes;
   for (const std::vector<GridNote>& excerpt : excerpts) {
     Tally of_excerpt, of_passage;

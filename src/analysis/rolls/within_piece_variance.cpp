@@ -9,49 +9,49 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kTraits = 5;
+constexpr std::size_t kPieceFeatures = 5;
 constexpr double kFewNotes = 4;
 
-using Traits = std::array<double, kTraits>;
+using Features = std::array<double, kPieceFeatures>;
 
 /// Of sorted notes, at least kFewNotes.
-Traits traits_of(std::span<const GridNote> notes) {
-  Traits traits{};
+Features features_of(std::span<const GridNote> notes) {
+  Features features{};
   const auto count = static_cast<double>(notes.size());
   for (const GridNote& note : notes) {
-    traits[2] += note.pitch / count;
-    traits[3] += std::log(note.duration) / count;
-    traits[4] += note.velocity / count;
+    features[2] += note.pitch / count;
+    features[3] += std::log(note.duration) / count;
+    features[4] += note.velocity / count;
   }
-  traits[0] = std::log(count);
-  traits[1] = std::log(static_cast<double>(chord_onsets(notes).size()));
-  return traits;
+  features[0] = std::log(count);
+  features[1] = std::log(static_cast<double>(chord_onsets(notes).size()));
+  return features;
 }
 
 }  // namespace
 
-double wandering(std::span<const std::vector<GridNote>> excerpts, int steps) {
-  std::vector<std::array<Traits, 2>> all;
+double measure_within_piece_variance(std::span<const std::vector<GridNote>> excerpts, int steps) {
+  std::vector<std::array<Features, 2>> all;
   for (const std::vector<GridNote>& excerpt : excerpts) {
     const std::span notes(excerpt);
     const auto middle = static_cast<std::size_t>(
         std::partition_point(notes.begin(), notes.end(), [&](const GridNote& note) { return note.onset < steps / 2; }) -
         notes.begin());
     if (static_cast<double>(std::min(middle, notes.size() - middle)) < kFewNotes) continue;
-    all.push_back({traits_of(notes.first(middle)), traits_of(notes.subspan(middle))});
+    all.push_back({features_of(notes.first(middle)), features_of(notes.subspan(middle))});
   }
   if (all.size() < 2) return 0;
   double sum = 0;
-  for (std::size_t trait = 0; trait < kTraits; ++trait) {
+  for (std::size_t feature = 0; feature < kPieceFeatures; ++feature) {
     double mean = 0, within = 0, squares = 0;
-    for (const auto& [a, b] : all) mean += (a[trait] + b[trait]) / (2 * static_cast<double>(all.size()));
+    for (const auto& [a, b] : all) mean += (a[feature] + b[feature]) / (2 * static_cast<double>(all.size()));
     for (const auto& [a, b] : all) {
-      within += (a[trait] - b[trait]) * (a[trait] - b[trait]);
-      squares += (a[trait] - mean) * (a[trait] - mean) + (b[trait] - mean) * (b[trait] - mean);
+      within += (a[feature] - b[feature]) * (a[feature] - b[feature]);
+      squares += (a[feature] - mean) * (a[feature] - mean) + (b[feature] - mean) * (b[feature] - mean);
     }
     if (squares > 0) sum += std::min(1.0, within / squares);
   }
-  return sum / kTraits;
+  return sum / kPieceFeatures;
 }
 
 }  // namespace clavier

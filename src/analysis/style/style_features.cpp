@@ -29,10 +29,11 @@ std::vector<Passage> passages_of(std::span<const OnsetGroup> groups) {
   if (groups.empty()) return passages;
   Seconds start = groups.front().onset;
   do {
-    const Passage passage{.start = start, .length = kPassage, .groups = between(groups, start, start + kPassage)};
-    if (notes_in(passage.groups) >= kLeastPassageNotes) passages.push_back(passage);
-    start = start + kPassageStep;
-  } while (start + kPassage <= groups.back().onset);
+    const Passage passage{
+        .start = start, .length = kPassageLength, .groups = between(groups, start, start + kPassageLength)};
+    if (notes_in(passage.groups) >= kMinPassageNotes) passages.push_back(passage);
+    start = start + kPassageHop;
+  } while (start + kPassageLength <= groups.back().onset);
   return passages;
 }
 

@@ -14,12 +14,12 @@ struct Passage {
   std::span<const OnsetGroup> groups;  ///< those that begin in it
 };
 
-inline constexpr Seconds kPassage{20};      ///< long enough for a phrase or two
-inline constexpr Seconds kPassageStep{10};  ///< from one passage to the next
-inline constexpr int kLeastPassageNotes = 16;
+inline constexpr Seconds kPassageLength{20};  ///< long enough for a phrase or two
+inline constexpr Seconds kPassageHop{10};     ///< from one passage to the next
+inline constexpr int kMinPassageNotes = 16;
 
-/// The passages of a piece, each kPassage long; a shorter piece is one passage, what is left at the end belongs to none
-/// of its own. Those with fewer than kLeastPassageNotes notes are left out. They point into `groups`.
+/// The passages of a piece, each kPassageLength long; a shorter piece is one passage, what is left at the end belongs
+/// to none of its own. Those with fewer than kMinPassageNotes notes are left out. They point into `groups`.
 std::vector<Passage> passages_of(std::span<const OnsetGroup> groups);
 
 /// What style is made of, as numbers: how fast and how regularly keys are struck and how long they are held

@@ -7,12 +7,12 @@
 
 #include "analysis/key/key.h"
 #include "analysis/metrics/pitch_metrics.h"
-#include "analysis/style/share_counter.h"
+#include "analysis/style/hellinger_histogram.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kWidestGap = 15;  // semitones
+constexpr int kMaxInterval = 15;  // semitones
 
 /// Pitch classes that sound together, a bit each.
 using PitchClassSet = unsigned;
@@ -33,12 +33,12 @@ constexpr PitchClassSet set_of(std::initializer_list<int> classes) {
 }
 
 /// Chords with names, in the order of their bins; what else there is goes by its size.
-constexpr std::array<PitchClassSet, 14> kNamed = {
+constexpr std::array<PitchClassSet, 14> kNamedChords = {
     set_of({0, 4, 7}),     set_of({0, 3, 7}),     set_of({0, 3, 6}),     set_of({0, 4, 8}),       set_of({0, 2, 7}),
     set_of({0, 4, 7, 10}), set_of({0, 4, 7, 11}), set_of({0, 3, 7, 10}), set_of({0, 3, 6, 10}),   set_of({0, 3, 6, 9}),
     set_of({0, 4, 6, 10}), set_of({0, 4, 8, 10}), set_of({0, 2, 4, 7}),  set_of({0, 2, 4, 7, 10})};
-constexpr int kPlainIntervals = 6;
-constexpr std::size_t kChordKinds = kNamed.size() + kPlainIntervals + 4;
+constexpr int kIntervalClasses = 6;
+constexpr std::size_t kChordKinds = kNamedChords.size() + kIntervalClasses + 4;
 
 /// The smaller of the two intervals between two pitch classes, 1..6.
 int interval_class(PitchClassSet pair) {
@@ -50,11 +50,11 @@ int interval_class(PitchClassSet pair) {
 /// Which bin of chords a set of two pitch classes or more belongs to.
 std::size_t chord_kind(PitchClassSet set) {
   const int size = std::popcount(set);
-  if (size == 2) return kNamed.size() + static_cast<std::size_t>(interval_class(set)) - 1;
+  if (size == 2) return kNamedChords.size() + static_cast<std::size_t>(interval_class(set)) - 1;
   const PitchClassSet form = normal_form(set);
-  for (std::size_t kind = 0; kind < kNamed.size(); ++kind)
-    if (normal_form(kNamed.at(kind)) == form) return kind;
-  return kNamed.size() + kPlainIntervals + static_cast<std::size_t>(std::clamp(size - 3, 0, 3));
+  for (std::size_t kind = 0; kind < kNamedChords.size(); ++kind)
+    if (normal_form(kNamedChords.at(kind)) == form) return kind;
+  return kNamedChords.size() + kIntervalClasses + static_cast<std::size_t>(std::clamp(size - 3, 0, 3));
 }
 
 /// Counts what sounds, stroke by stroke.
@@ -65,11 +65,12 @@ class ChordCounter {
     held_.insert(held_.end(), group.notes.begin(), group.notes.end());
     std::sort(held_.begin(), held_.end(), [](const TimedNote& a, const TimedNote& b) { return a.pitch < b.pitch; });
     count_sounding();
-    count_struck(group);
+    count_onset_intervals(group);
   }
 
   void append_to(std::vector<float>& features) const {
-    for (const ShareCounter* counter : {&sizes_, &above_bass_, &gaps_, &kinds_, &struck_}) counter->append_to(features);
+    for (const HellingerHistogram* counter : {&sizes_, &above_bass_, &gaps_, &kinds_, &simultaneous_})
+      counter->append_to(features);
   }
 
  private:
@@ -85,15 +86,15 @@ class ChordCounter {
     if (std::popcount(set) > 1) kinds_.add(static_cast<double>(chord_kind(set)));
   }
 
-  void count_struck(const OnsetGroup& group) {
+  void count_onset_intervals(const OnsetGroup& group) {
     for (std::size_t high = 1; high < group.notes.size(); ++high)
       for (std::size_t low = 0; low < high; ++low)
-        struck_.add(pitch_class(group.notes[high].pitch - group.notes[low].pitch));
+        simultaneous_.add(pitch_class(group.notes[high].pitch - group.notes[low].pitch));
   }
 
   std::vector<TimedNote> held_;
-  ShareCounter sizes_{7}, above_bass_{kPitchClasses}, gaps_{kWidestGap + 1}, kinds_{kChordKinds},
-      struck_{kPitchClasses};
+  HellingerHistogram sizes_{7}, above_bass_{kPitchClasses}, gaps_{kMaxInterval + 1}, kinds_{kChordKinds},
+      simultaneous_{kPitchClasses};
 };
 
 PitchClassHistogram durations_of(const Passage& passage) {
@@ -115,8 +116,8 @@ void add_key(const Passage& passage, std::vector<float>& features) {
     degrees.at(static_cast<std::size_t>(place)) = static_cast<float>(std::sqrt(part));
   }
   features.insert(features.end(), degrees.begin(), degrees.end());
-  for (const double figure : {found ? found->confidence : 0, found ? found->margin : 0, entropy_in_bits(durations)})
-    features.push_back(static_cast<float>(figure));
+  for (const double value : {found ? found->confidence : 0, found ? found->margin : 0, entropy_in_bits(durations)})
+    features.push_back(static_cast<float>(value));
 }
 
 }  // namespace

@@ -5,22 +5,22 @@
 #include <cmath>
 #include <set>
 
-#include "analysis/style/share_counter.h"
+#include "analysis/style/hellinger_histogram.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kWidestStep = 13;     // semitones
-constexpr std::size_t kFigure = 6;  // steps
-constexpr int kRegister = 6;        // semitones
+constexpr int kMaxMelodicInterval = 13;     // semitones
+constexpr std::size_t kMotifIntervals = 6;  // steps
+constexpr int kRegister = 6;                // semitones
 
 using Steps = std::vector<int>;
 
-enum class Edge { upper, lower };
+enum class OuterVoice { upper, lower };
 
-Steps steps_of(std::span<const OnsetGroup> groups, Edge edge) {
+Steps steps_of(std::span<const OnsetGroup> groups, OuterVoice voice) {
   const auto pitch = [&](const OnsetGroup& group) {
-    return static_cast<int>(edge == Edge::upper ? group.notes.back().pitch : group.notes.front().pitch);
+    return static_cast<int>(voice == OuterVoice::upper ? group.notes.back().pitch : group.notes.front().pitch);
   };
   Steps steps;
   for (std::size_t index = 1; index < groups.size(); ++index)
@@ -29,15 +29,15 @@ Steps steps_of(std::span<const OnsetGroup> groups, Edge edge) {
 }
 
 void add_widths(const Steps& steps, std::vector<float>& features) {
-  ShareCounter widths(2 * kWidestStep + 1);
-  for (const int step : steps) widths.add(step + kWidestStep);
+  HellingerHistogram widths(2 * kMaxMelodicInterval + 1);
+  for (const int step : steps) widths.add(step + kMaxMelodicInterval);
   widths.append_to(features);
 }
 
 int direction(int step) { return step > 0 ? 2 : step == 0 ? 1 : 0; }
 
 void add_pairs(const Steps& steps, std::vector<float>& features) {
-  ShareCounter turns(9), pairs(kPitchClasses * kPitchClasses);
+  HellingerHistogram turns(9), pairs(kPitchClasses * kPitchClasses);
   for (std::size_t index = 1; index < steps.size(); ++index) {
     turns.add(3 * direction(steps[index - 1]) + direction(steps[index]));
     pairs.add(kPitchClasses * pitch_class(steps[index - 1]) + pitch_class(steps[index]));
@@ -48,18 +48,19 @@ void add_pairs(const Steps& steps, std::vector<float>& features) {
 
 double share(double part, std::size_t whole) { return whole == 0 ? 0 : part / static_cast<double>(whole); }
 
-/// Shares of steps that stay on their key, that undo the one before, and of figures of kFigure steps heard before.
+/// Shares of steps that stay on their key, that undo the one before, and of figures of kMotifIntervals steps heard
+/// before.
 void add_returns(const Steps& steps, std::vector<float>& features) {
-  double repeated = 0, undone = 0, heard = 0;
-  std::set<Steps> figures;
+  double repeated = 0, undone = 0, recurring = 0;
+  std::set<Steps> motifs;
   for (std::size_t index = 0; index < steps.size(); ++index) {
     repeated += steps[index] == 0 ? 1 : 0;
     undone += index > 0 && steps[index] != 0 && steps[index] == -steps[index - 1] ? 1 : 0;
-    if (index + kFigure > steps.size()) continue;
+    if (index + kMotifIntervals > steps.size()) continue;
     const auto first = steps.begin() + static_cast<std::ptrdiff_t>(index);
-    heard += figures.emplace(first, first + kFigure).second ? 0 : 1;
+    recurring += motifs.emplace(first, first + kMotifIntervals).second ? 0 : 1;
   }
-  for (const double count : {repeated, undone, heard})
+  for (const double count : {repeated, undone, recurring})
     features.push_back(static_cast<float>(share(count, steps.size())));
 }
 
@@ -76,7 +77,7 @@ double quantile(const std::vector<double>& sorted, double part) {
 /// Keys by half octaves; then, in octaves: mean, deviation and outer twentieths of all keys, means of the highest and
 /// the lowest of a stroke, and how far these are apart.
 void add_registers(const Passage& passage, std::vector<float>& features) {
-  ShareCounter registers(15);
+  HellingerHistogram registers(15);
   std::vector<double> pitches, highest, lowest;
   for (const OnsetGroup& group : passage.groups) {
     for (const TimedNote& note : group.notes) {
@@ -91,17 +92,17 @@ void add_registers(const Passage& passage, std::vector<float>& features) {
   std::sort(pitches.begin(), pitches.end());
   std::vector<double> squares;
   for (const double pitch : pitches) squares.push_back((pitch - mean(pitches)) * (pitch - mean(pitches)));
-  for (const double figure : {mean(pitches), std::sqrt(mean(squares)), quantile(pitches, 0.05), quantile(pitches, 0.95),
-                              mean(highest), mean(lowest), mean(highest) - mean(lowest)})
-    features.push_back(static_cast<float>(figure));
+  for (const double value : {mean(pitches), std::sqrt(mean(squares)), quantile(pitches, 0.05), quantile(pitches, 0.95),
+                             mean(highest), mean(lowest), mean(highest) - mean(lowest)})
+    features.push_back(static_cast<float>(value));
 }
 
 }  // namespace
 
 void add_lines(const Passage& passage, std::vector<float>& features) {
-  const Steps upper = steps_of(passage.groups, Edge::upper);
+  const Steps upper = steps_of(passage.groups, OuterVoice::upper);
   add_widths(upper, features);
-  add_widths(steps_of(passage.groups, Edge::lower), features);
+  add_widths(steps_of(passage.groups, OuterVoice::lower), features);
   add_pairs(upper, features);
   add_returns(upper, features);
   add_registers(passage, features);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/style/share_counter.h"
+#include "analysis/style/hellinger_histogram.h"
 
 namespace clavier {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 constexpr double kShortestTime = 0.03;  // seconds
 constexpr double kBinsAnOctave = 1.5;
 constexpr std::size_t kTimeBins = 10;  // to 3 seconds
-constexpr int kMostKeys = 7;
+constexpr int kMaxPolyphony = 7;
 
 /// Of a time in seconds.
 double time_bin(Seconds time) { return kBinsAnOctave * std::log2(std::max(time.value, kShortestTime) / kShortestTime); }
@@ -22,7 +22,7 @@ double log_rate(std::size_t events, Seconds length) {
 
 void add_rates(const Passage& passage, std::vector<float>& features) {
   std::size_t notes = 0;
-  ShareCounter sizes(6);
+  HellingerHistogram sizes(6);
   for (const OnsetGroup& group : passage.groups) {
     notes += group.notes.size();
     sizes.add(static_cast<double>(group.notes.size()) - 1);
@@ -33,34 +33,35 @@ void add_rates(const Passage& passage, std::vector<float>& features) {
 }
 
 /// A key that goes down or comes up.
-struct KeyMove {
+struct SoundingChange {
   Seconds time;
   int change;
 };
 
 /// How long how many keys are down, up to the end of the passage.
-void add_keys_down(const Passage& passage, std::vector<float>& features) {
-  std::vector<KeyMove> moves;
+void add_polyphony(const Passage& passage, std::vector<float>& features) {
+  std::vector<SoundingChange> events;
   const Seconds end = passage.start + passage.length;
   for (const OnsetGroup& group : passage.groups)
     for (const TimedNote& note : group.notes) {
-      moves.push_back({note.onset, 1});
-      moves.push_back({std::min(note.end, end), -1});
+      events.push_back({note.onset, 1});
+      events.push_back({std::min(note.end, end), -1});
     }
-  std::sort(moves.begin(), moves.end(), [](const KeyMove& a, const KeyMove& b) { return a.time < b.time; });
-  ShareCounter keys(kMostKeys + 1);
+  std::sort(events.begin(), events.end(),
+            [](const SoundingChange& a, const SoundingChange& b) { return a.time < b.time; });
+  HellingerHistogram polyphony(kMaxPolyphony + 1);
   Seconds now = passage.start;
-  int down = 0;
-  for (const KeyMove& move : moves) {
-    keys.add(down, std::max(0.0, (move.time - now).value));
-    now = std::max(now, move.time);
-    down += move.change;
+  int sounding = 0;
+  for (const SoundingChange& event : events) {
+    polyphony.add(sounding, std::max(0.0, (event.time - now).value));
+    now = std::max(now, event.time);
+    sounding += event.change;
   }
-  keys.append_to(features);
+  polyphony.append_to(features);
 }
 
 void add_times(const Passage& passage, std::vector<float>& features) {
-  ShareCounter steps(kTimeBins), durations(kTimeBins), held(8), ratios(9);
+  HellingerHistogram steps(kTimeBins), durations(kTimeBins), held(8), ratios(9);
   double regular = 0;
   Seconds before{0};
   for (std::size_t index = 0; index + 1 < passage.groups.size(); ++index) {
@@ -79,7 +80,7 @@ void add_times(const Passage& passage, std::vector<float>& features) {
     }
     before = step;
   }
-  for (const ShareCounter* counter : {&steps, &durations, &held, &ratios}) counter->append_to(features);
+  for (const HellingerHistogram* counter : {&steps, &durations, &held, &ratios}) counter->append_to(features);
   features.push_back(static_cast<float>(regular / std::max<double>(1, static_cast<double>(passage.groups.size()) - 2)));
 }
 
@@ -87,7 +88,7 @@ void add_times(const Passage& passage, std::vector<float>& features) {
 
 void add_rhythm(const Passage& passage, std::vector<float>& features) {
   add_rates(passage, features);
-  add_keys_down(passage, features);
+  add_polyphony(passage, features);
   add_times(passage, features);
 }
 

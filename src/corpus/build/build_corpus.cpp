@@ -31,7 +31,7 @@ std::vector<Candidate> scan_all(const std::vector<SourceFile>& sources, const Co
 std::vector<Overlap> overlaps_of(std::vector<Candidate>& candidates, unsigned threads) {
   std::vector<Fingerprint> fingerprints;
   for (Candidate& candidate : candidates) fingerprints.push_back(std::move(candidate.fingerprint));
-  return find_overlaps(fingerprints, kLeastOverlap, threads);
+  return find_overlaps(fingerprints, kMinOverlap, threads);
 }
 
 /// The first name of all the labels that a work goes by.
@@ -40,9 +40,9 @@ std::vector<std::string> work_names(const std::vector<Candidate>& candidates, Di
   for (std::size_t at = 0; at < candidates.size(); ++at) {
     const Candidate& candidate = candidates[at];
     std::string& name = names[works.find(at)];
-    for (std::string& key : work_keys(candidate.composer == nullptr ? "" : candidate.composer_name,
-                                      candidate.source.title, candidate.source.file))
-      if (name.empty() || key < name) name = std::move(key);
+    for (std::string& identifier : work_identifiers(candidate.composer == nullptr ? "" : candidate.composer_name,
+                                                    candidate.source.title, candidate.source.file))
+      if (name.empty() || identifier < name) name = std::move(identifier);
   }
   for (std::size_t at = 0; at < candidates.size(); ++at) names[at] = names[works.find(at)];
   return names;

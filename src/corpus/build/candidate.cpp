@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 28;
+constexpr std::uint64_t kMaxFileBytes = std::uint64_t{1} << 28;
 
 std::optional<Era> era_by_composer(const Candidate& candidate) {
   const auto opus = opus_of(catalogue_entries(candidate.source.title + " " + candidate.source.file));
@@ -37,11 +37,11 @@ void label(Candidate& candidate, const CorpusOptions& options) {
   candidate.free = is_free(candidate);
 }
 
-void judge(Candidate& candidate, const CorpusOptions& options) {
+void apply_drop_rules(Candidate& candidate, const CorpusOptions& options) {
   const auto least = static_cast<std::uint64_t>(options.min_notes);
   if (candidate.notes == 0) drop(candidate, DropReason::empty, "no notes");
   if (candidate.notes < least) drop(candidate, DropReason::short_piece, std::to_string(candidate.notes) + " notes");
-  if (const auto why = not_piano_solo(candidate.source.title); !why.empty())
+  if (const auto why = find_non_solo_reason(candidate.source.title); !why.empty())
     drop(candidate, DropReason::not_solo, std::string(why));
   if (!candidate.source.solo)
     drop(candidate, DropReason::not_solo, "more likely not than a piano alone, its metadata says");
@@ -61,7 +61,9 @@ void pack_parts(Candidate& candidate, const Score& score, const CorpusOptions& o
                          .weight = part.notes.size(),
                          .seconds = duration_of(part).value};
     if (packed.weight >= static_cast<std::uint64_t>(options.min_notes)) {
-      const Score kept = options.thin ? thinned(part, Seconds{options.thin_seconds}, options.thin_velocity) : part;
+      const Score kept = options.drop_artefacts
+                             ? remove_artefacts(part, Seconds{options.artefact_seconds}, options.artefact_velocity)
+                             : part;
       packed.notes = kept.notes.size();
       if (packed.notes > 0) packed.score = pack_score(kept);
       any = any || packed.notes > 0;
@@ -72,7 +74,7 @@ void pack_parts(Candidate& candidate, const Score& score, const CorpusOptions& o
 }
 
 /// What a sheet says of itself fills in for what nobody else has said.
-void believe_sheet(Candidate& candidate, const Sheet& sheet, const CorpusOptions& options) {
+void label_from_sheet(Candidate& candidate, const Sheet& sheet, const CorpusOptions& options) {
   if (!candidate.source.composer.empty() || sheet.origin.empty()) return;
   candidate.source.composer = sheet.origin;
   if (!sheet.title.empty()) candidate.source.title = sheet.title;
@@ -80,13 +82,13 @@ void believe_sheet(Candidate& candidate, const Sheet& sheet, const CorpusOptions
 }
 
 void read_music(Candidate& candidate, const CorpusOptions& options) {
-  PieceReading reading = read_piece(read_file(candidate.source.path, kMostBytes), candidate.source.file);
+  PieceReading reading = read_piece(read_file(candidate.source.path, kMaxFileBytes), candidate.source.file);
   Score& score = reading.score;
-  if (reading.sheet) believe_sheet(candidate, *reading.sheet, options);
+  if (reading.sheet) label_from_sheet(candidate, *reading.sheet, options);
   score.title = candidate.source.title;
   score.origin = candidate.composer_name;
   candidate.notes = score.notes.size();
-  judge(candidate, options);
+  apply_drop_rules(candidate, options);
   candidate.music = music_hash(score);
   candidate.fingerprint = fingerprint(score);
   candidate.grid = grid_share(score);

@@ -14,9 +14,9 @@ struct CorpusOptions {
   bool duplicates = false;
   double validation = 0.1;
   double test = 0.1;
-  bool thin = false;
-  double thin_seconds = 2.0 / 48;
-  int thin_velocity = 40;
+  bool drop_artefacts = false;
+  double artefact_seconds = 2.0 / 48;
+  int artefact_velocity = 40;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
@@ -33,23 +33,25 @@ struct CorpusOptions {
         Option{
             .name = "max_silence", .doc = "seconds; a longer silence parts two pieces", .minimum = 0.1, .maximum = 1e6},
         max_silence);
-    visitor(Option{.name = "overlap",
+    visitor(Option{.name = "duplicate_overlap",
                    .doc = "share of a piece found in another from which on it is a duplicate",
                    .minimum = 0.1,
                    .maximum = 1},
             overlap);
-    visitor(Option{.name = "duplicates", .doc = "keep duplicates"}, duplicates);
+    visitor(Option{.name = "keep_duplicates", .doc = "keep duplicates"}, duplicates);
     visitor(Option{.name = "validation", .doc = "share of the notes to validate with", .minimum = 0, .maximum = 0.4},
             validation);
     visitor(Option{.name = "test", .doc = "share of the notes to test with", .minimum = 0, .maximum = 0.4}, test);
-    visitor(Option{.name = "thin", .doc = "leave out very short and soft notes, as transcription invents them"}, thin);
-    visitor(Option{.name = "thin_seconds",
+    visitor(
+        Option{.name = "drop_short_notes", .doc = "leave out very short and soft notes, as transcription invents them"},
+        drop_artefacts);
+    visitor(Option{.name = "short_note_seconds",
                    .doc = "seconds; with --thin, shorter notes are left out ...",
                    .minimum = 0,
                    .maximum = 1},
-            thin_seconds);
-    visitor(Option{.name = "thin_velocity", .doc = "... that are softer than this", .minimum = 1, .maximum = 128},
-            thin_velocity);
+            artefact_seconds);
+    visitor(Option{.name = "short_note_velocity", .doc = "... that are softer than this", .minimum = 1, .maximum = 128},
+            artefact_velocity);
   }
 };
 

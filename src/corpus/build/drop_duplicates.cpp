@@ -10,11 +10,11 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kSharedByWork = 20;  // hashes: some five seconds of music
-constexpr double kShareByWork = 0.3;
-constexpr double kScoreLike = 0.5;
+constexpr std::size_t kMinSharedOfWork = 20;  // hashes: some five seconds of music
+constexpr double kMinShareOfWork = 0.3;
+constexpr double kMinGridShareOfScore = 0.5;
 
-bool well_labelled(const Candidate& candidate) {
+bool is_well_labelled(const Candidate& candidate) {
   if (candidate.composer == nullptr) return false;
   return !candidate.source.folder_era || candidate.source.folder_era == candidate.era;
 }
@@ -23,7 +23,7 @@ bool well_labelled(const Candidate& candidate) {
 std::size_t best_of(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& group) {
   return *std::min_element(group.begin(), group.end(), [&](std::size_t a, std::size_t b) {
     const auto rank = [&](std::size_t at) {
-      return (candidates[at].dropped ? 2 : 0) + (well_labelled(candidates[at]) ? 0 : 1);
+      return (candidates[at].dropped ? 2 : 0) + (is_well_labelled(candidates[at]) ? 0 : 1);
     };
     return rank(a) != rank(b) ? rank(a) < rank(b) : a < b;
   });
@@ -40,7 +40,7 @@ void drop_group(std::vector<Candidate>& candidates, const std::vector<std::size_
   }
 }
 
-bool score_like(const Candidate& candidate) { return candidate.grid >= kScoreLike; }
+bool is_score_like(const Candidate& candidate) { return candidate.grid >= kMinGridShareOfScore; }
 
 std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %"; }
 
@@ -57,7 +57,7 @@ void drop_equal_music(std::vector<Candidate>& candidates) {
 void drop_overlapping(std::vector<Candidate>& candidates, const std::vector<Overlap>& overlaps, double share) {
   std::vector<std::vector<const Overlap*>> of_piece(candidates.size());
   for (const Overlap& overlap : overlaps) {
-    if (overlap.share < share || score_like(candidates[overlap.first]) != score_like(candidates[overlap.second]))
+    if (overlap.share < share || is_score_like(candidates[overlap.first]) != is_score_like(candidates[overlap.second]))
       continue;
     of_piece[overlap.first].push_back(&overlap);
     of_piece[overlap.second].push_back(&overlap);
@@ -80,17 +80,18 @@ void drop_overlapping(std::vector<Candidate>& candidates, const std::vector<Over
 
 DisjointSets group_works(const std::vector<Candidate>& candidates, const std::vector<Overlap>& overlaps) {
   DisjointSets works(candidates.size());
-  std::unordered_map<std::string, std::size_t> by_key;
+  std::unordered_map<std::string, std::size_t> by_identifier;
   std::unordered_map<std::uint64_t, std::size_t> by_music;
   for (std::size_t at = 0; at < candidates.size(); ++at) {
     const Candidate& candidate = candidates[at];
     const std::string composer = candidate.composer == nullptr ? std::string() : candidate.composer_name;
-    for (const std::string& key : work_keys(composer, candidate.source.title, candidate.source.file))
-      works.unite(at, by_key.emplace(key, at).first->second);
+    for (const std::string& identifier : work_identifiers(composer, candidate.source.title, candidate.source.file))
+      works.unite(at, by_identifier.emplace(identifier, at).first->second);
     if (candidate.notes > 0) works.unite(at, by_music.emplace(candidate.music, at).first->second);
   }
   for (const Overlap& overlap : overlaps)
-    if (overlap.shared >= kSharedByWork || overlap.share >= kShareByWork) works.unite(overlap.first, overlap.second);
+    if (overlap.shared >= kMinSharedOfWork || overlap.share >= kMinShareOfWork)
+      works.unite(overlap.first, overlap.second);
   return works;
 }
 

@@ -20,6 +20,6 @@ void drop_overlapping(std::vector<Candidate>& candidates, const std::vector<Over
 DisjointSets group_works(const std::vector<Candidate>& candidates, const std::vector<Overlap>& overlaps);
 
 /// The least share of a piece that overlaps need be found from.
-inline constexpr double kLeastOverlap = 0.05;
+inline constexpr double kMinOverlap = 0.05;
 
 }  // namespace clavier

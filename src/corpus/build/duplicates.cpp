@@ -10,8 +10,8 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kShards = 16;
-constexpr std::size_t kCommon = 32;
-constexpr std::size_t kLeastShared = 8;
+constexpr std::size_t kMaxPiecesPerHash = 32;
+constexpr std::size_t kMinSharedHashes = 8;
 
 using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;  // first piece << 32 | second piece
 
@@ -42,7 +42,7 @@ Counts count_shard(const std::vector<Fingerprint>& pieces, std::size_t shard) {
   for (const std::uint64_t* begin = index.data(); begin != all_end;) {
     const std::uint64_t* end = begin;
     while (end != all_end && *end >> 32 == *begin >> 32) ++end;
-    if (static_cast<std::size_t>(end - begin) <= kCommon) count_pairs(begin, end, counts);
+    if (static_cast<std::size_t>(end - begin) <= kMaxPiecesPerHash) count_pairs(begin, end, counts);
     begin = end;
   }
   return counts;
@@ -61,7 +61,7 @@ std::vector<Overlap> find_overlaps(const std::vector<Fingerprint>& pieces, doubl
     Overlap overlap{.first = pair >> 32, .second = pair & 0xFFFFFFFF, .shared = shared, .share = 0};
     overlap.share = static_cast<double>(shared) /
                     static_cast<double>(std::min(pieces[overlap.first].size(), pieces[overlap.second].size()));
-    if (shared >= kLeastShared && overlap.share >= share) overlaps.push_back(overlap);
+    if (shared >= kMinSharedHashes && overlap.share >= share) overlaps.push_back(overlap);
   }
   std::sort(overlaps.begin(), overlaps.end(), [](const Overlap& a, const Overlap& b) {
     return a.first != b.first ? a.first < b.first : a.second < b.second;

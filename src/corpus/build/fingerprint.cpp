@@ -6,20 +6,20 @@
 namespace clavier {
 namespace {
 
-constexpr double kOneOnset = 0.040;  // seconds
+constexpr double kOnsetWindow = 0.040;  // seconds
 constexpr std::size_t kOnsets = 6;
-constexpr std::uint64_t kKeepEach = 2;
+constexpr std::uint64_t kHashModulus = 2;
 
-std::uint64_t mixed(std::uint64_t word) {
+std::uint64_t mix_bits(std::uint64_t word) {
   word = (word ^ (word >> 30)) * 0xbf58476d1ce4e5b9ULL;
   word = (word ^ (word >> 27)) * 0x94d049bb133111ebULL;
   return word ^ (word >> 31);
 }
 
 /// Seconds at rising beats, without searching the map for each note.
-class Clock {
+class TempoCursor {
  public:
-  explicit Clock(const TempoMap& map) : map_(map) {}
+  explicit TempoCursor(const TempoMap& map) : map_(map) {}
   double at(Beats time) {
     const std::vector<Tempo>& changes = map_.changes();
     if (!begun_ || (next_ < changes.size() && changes[next_].onset <= time)) enter(time);
@@ -61,7 +61,7 @@ class RollingHash {
     oldest = onset;
   }
   bool full() const { return seen_ >= kOnsets; }
-  std::uint64_t hash() const { return mixed(hash_); }
+  std::uint64_t hash() const { return mix_bits(hash_); }
 
  private:
   static constexpr std::uint64_t kBase = 0x9e3779b97f4a7c15ULL;
@@ -87,13 +87,13 @@ std::uint64_t take_onset(const std::vector<Note>& notes, std::size_t& first, Bea
 
 Fingerprint fingerprint(const Score& score) {
   Fingerprint hashes;
-  hashes.reserve(score.notes.size() / kKeepEach);
-  Clock clock(score.tempo);
+  hashes.reserve(score.notes.size() / kHashModulus);
+  TempoCursor clock(score.tempo);
   RollingHash window;
   for (std::size_t first = 0; first < score.notes.size();) {
-    window.push(take_onset(score.notes, first, clock.beats_in(kOneOnset, score.notes[first].onset)));
+    window.push(take_onset(score.notes, first, clock.beats_in(kOnsetWindow, score.notes[first].onset)));
     const std::uint64_t hash = window.hash();
-    if (window.full() && hash % kKeepEach == 0) hashes.push_back(static_cast<std::uint32_t>(hash >> 32));
+    if (window.full() && hash % kHashModulus == 0) hashes.push_back(static_cast<std::uint32_t>(hash >> 32));
   }
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
@@ -102,11 +102,11 @@ Fingerprint fingerprint(const Score& score) {
 
 std::uint64_t music_hash(const Score& score) {
   std::uint64_t hash = score.notes.size();
-  Clock clock(score.tempo);
+  TempoCursor clock(score.tempo);
   const double begin = score.notes.empty() ? 0.0 : clock.at(score.notes.front().onset);
   for (const Note& note : score.notes) {
     const auto onset = static_cast<std::uint64_t>((clock.at(note.onset) - begin) * 1000 + 0.5);
-    hash = mixed(hash ^ (onset << 16 | std::uint64_t{note.pitch} << 8 | note.velocity)) + hash;
+    hash = mix_bits(hash ^ (onset << 16 | std::uint64_t{note.pitch} << 8 | note.velocity)) + hash;
   }
   return hash;
 }

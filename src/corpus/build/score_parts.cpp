@@ -9,7 +9,7 @@ namespace clavier {
 namespace {
 
 constexpr double kStepsPerBeat = 24;
-constexpr double kRoundingOfPlaces = 1e-6;  // of 1/resolution
+constexpr double kTickRounding = 1e-6;  // of 1/resolution
 
 /// The first beat of the measure that `time` is in.
 Beats measure_begin(const Score& score, Beats time) {
@@ -26,7 +26,7 @@ Beats moved(Beats time, Beats by, int resolution) { return {std::round((time - b
 /// The first multiple of 1/resolution that is not before `time`, so that stretches that follow one another share no
 /// note and none is left without a length.
 Beats next_place(const Score& score, Seconds time) {
-  return {std::ceil(score.tempo.beats_at(time).value * score.resolution - kRoundingOfPlaces) / score.resolution};
+  return {std::ceil(score.tempo.beats_at(time).value * score.resolution - kTickRounding) / score.resolution};
 }
 
 /// The events from `begin` up to `end`, moved to begin at zero, with the state that held at `begin`.
@@ -104,7 +104,7 @@ std::vector<Score> cut_at_silences(const Score& score, Seconds silence) {
   return parts;
 }
 
-Score stretch_of(const Score& score, Seconds start, Seconds length) {
+Score cut_excerpt(const Score& score, Seconds start, Seconds length) {
   const Beats end = next_place(score, start + length);
   const auto begins_before = [half = 0.5 / score.resolution](Beats time) {
     return [=](const Note& note) { return note.onset.value < time.value - half; };
@@ -121,7 +121,7 @@ Score stretch_of(const Score& score, Seconds start, Seconds length) {
   return part;
 }
 
-Score thinned(Score score, Seconds length, int velocity) {
+Score remove_artefacts(Score score, Seconds length, int velocity) {
   const auto surplus = [&](const Note& note) {
     if (note.velocity >= velocity) return false;
     return score.tempo.seconds_at(end_of(note)) - score.tempo.seconds_at(note.onset) < length;

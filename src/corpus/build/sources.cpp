@@ -15,10 +15,10 @@ namespace clavier {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr double kEvenOdds = 0.5;
+constexpr double kMinSoloProbability = 0.5;
 
 /// What tables say about files, by "folder/name" or name, without extension.
-using Facts = std::unordered_map<std::string, SourceFile>;
+using MetadataTable = std::unordered_map<std::string, SourceFile>;
 
 template <class Number>
 Number parse_number(std::string_view text, Number otherwise) {
@@ -53,41 +53,42 @@ std::string first_of(const Table& table, std::size_t row, std::initializer_list<
   return {};
 }
 
-SourceFile facts_of(const Table& table, std::size_t row) {
-  SourceFile facts;
-  facts.composer = first_of(table, row, {"composer", "composer_surname", "surname"});
+SourceFile metadata_of(const Table& table, std::size_t row) {
+  SourceFile metadata;
+  metadata.composer = first_of(table, row, {"composer", "composer_surname", "surname"});
   const std::string given = first_of(table, row, {"first_name", "firstname"});
-  if (!given.empty()) facts.composer += ", " + given;
-  facts.title = first_of(table, row, {"title", "music"});
-  facts.licence = first_of(table, row, {"licence", "license"});
-  facts.folder_era = era_named(table.at(row, "era"));
-  facts.birth = parse_number(table.at(row, "birth"), 0);
-  facts.death = parse_number(table.at(row, "death"), 0);
-  facts.solo = parse_number(table.at(row, "piano_solo_prob"), 1.0) >= kEvenOdds;
-  return facts;
+  if (!given.empty()) metadata.composer += ", " + given;
+  metadata.title = first_of(table, row, {"title", "music"});
+  metadata.licence = first_of(table, row, {"licence", "license"});
+  metadata.folder_era = era_named(table.at(row, "era"));
+  metadata.birth = parse_number(table.at(row, "birth"), 0);
+  metadata.death = parse_number(table.at(row, "death"), 0);
+  metadata.solo = parse_number(table.at(row, "piano_solo_prob"), 1.0) >= kMinSoloProbability;
+  return metadata;
 }
 
-void add_facts(const Table& table, Facts& facts) {
+void add_metadata(const Table& table, MetadataTable& metadata) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string name = without_extension(first_of(table, row, {"file", "audio_name"}));
     if (name.empty()) continue;
-    const SourceFile known = facts_of(table, row);
-    facts.emplace(name, known);
-    if (known.folder_era) facts.emplace(std::string(to_string(*known.folder_era)) + "/" + name, known);
+    const SourceFile row_metadata = metadata_of(table, row);
+    metadata.emplace(name, row_metadata);
+    if (row_metadata.folder_era)
+      metadata.emplace(std::string(to_string(*row_metadata.folder_era)) + "/" + name, row_metadata);
   }
 }
 
 /// Only tables whose name or columns say what they are: a folder may hold others.
-Facts read_tables(const fs::path& folder) {
-  Facts facts;
-  if (!fs::is_directory(folder)) return facts;
+MetadataTable read_tables(const fs::path& folder) {
+  MetadataTable metadata;
+  if (!fs::is_directory(folder)) return metadata;
   for (const fs::path& path : list_files(folder, {".tsv", ".csv"})) {
     const bool manifest = path.stem() == "manifest";
     if (!manifest && extension_of(path) != ".csv") continue;
     const Table table(read_text(path));
-    if (manifest || (table.has("music") && table.has("youtube_id"))) add_facts(table, facts);
+    if (manifest || (table.has("music") && table.has("youtube_id"))) add_metadata(table, metadata);
   }
-  return facts;
+  return metadata;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -96,7 +97,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-void read_name(std::string_view stem, const fs::path& folder, SourceFile& source) {
+void parse_file_name(std::string_view stem, const fs::path& folder, SourceFile& source) {
   std::vector<std::string_view> fields = split_fields(stem, ',');
   source.title = stem;
   if (fields.size() < 3) {
@@ -116,18 +117,18 @@ void read_name(std::string_view stem, const fs::path& folder, SourceFile& source
   source.title = trimmed(stem.substr(begin, end - begin));
 }
 
-SourceFile source_of(const fs::path& path, const fs::path& relative, const Facts& facts) {
+SourceFile source_of(const fs::path& path, const fs::path& relative, const MetadataTable& metadata) {
   const std::string whole = without_extension(relative.generic_string());
   const std::string stem = without_extension(relative.filename().string());
   const auto era = era_of_folders(relative);
   SourceFile source;
-  for (const std::string& key : {whole, era ? std::string(to_string(*era)) + "/" + stem : stem, stem}) {
-    const auto found = facts.find(key);
-    if (found == facts.end()) continue;
+  for (const std::string& name : {whole, era ? std::string(to_string(*era)) + "/" + stem : stem, stem}) {
+    const auto found = metadata.find(name);
+    if (found == metadata.end()) continue;
     source = found->second;
     break;
   }
-  if (source.composer.empty() && source.title.empty()) read_name(stem, relative.parent_path(), source);
+  if (source.composer.empty() && source.title.empty()) parse_file_name(stem, relative.parent_path(), source);
   if (source.title.empty()) source.title = stem;
   if (era) source.folder_era = era;
   source.path = path;
@@ -140,11 +141,11 @@ SourceFile source_of(const fs::path& path, const fs::path& relative, const Facts
 std::vector<SourceFile> list_sources(const std::vector<fs::path>& folders) {
   std::vector<SourceFile> sources;
   for (const fs::path& folder : folders) {
-    const Facts facts = read_tables(folder);
+    const MetadataTable metadata = read_tables(folder);
     const fs::path clean = (folder / "").lexically_normal().parent_path();
     for (const fs::path& path : list_files(folder, piece_extensions())) {
       const fs::path relative = path == folder ? path.filename() : path.lexically_relative(folder);
-      sources.push_back(source_of(path, relative, facts));
+      sources.push_back(source_of(path, relative, metadata));
       if (folders.size() > 1) sources.back().file = (clean.filename() / relative).generic_string();
     }
   }

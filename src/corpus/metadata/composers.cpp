@@ -13,8 +13,8 @@ namespace clavier {
 namespace {
 
 constexpr int kLastFreeDeath = 1955;
-constexpr int kLongestLife = 150;
-constexpr int kScriabinTurns = 53;
+constexpr int kMaxLifeYears = 150;
+constexpr int kFirstModernistScriabinOpus = 53;
 
 struct Name {
   FoldedWords surname;
@@ -45,7 +45,7 @@ std::string joined(const FoldedWords& words) {
 }
 
 /// The same for every order of the words.
-std::string words_key(std::string_view name) {
+std::string sorted_words(std::string_view name) {
   FoldedWords words = words_of(fold_text(name));
   std::sort(words.begin(), words.end());
   return joined(words);
@@ -91,7 +91,7 @@ bool same_given(const FoldedWords& wanted, const FoldedWords& known) {
 
 void add_spelling(ComposerIndex& index, std::string_view text) {
   const std::size_t composer = index.composers.size() - 1;
-  index.by_words.emplace(words_key(text), composer);
+  index.by_words.emplace(sorted_words(text), composer);
   Name name = split_name(text);
   if (!name.given.empty()) index.by_surname[joined(name.surname)].push_back({std::move(name.given), composer});
 }
@@ -131,7 +131,7 @@ Era era_by_years(int birth) {
 
 const Composer* find_composer(std::string_view name) {
   const ComposerIndex& index = composer_index();
-  if (const auto found = index.by_words.find(words_key(name)); found != index.by_words.end())
+  if (const auto found = index.by_words.find(sorted_words(name)); found != index.by_words.end())
     return &index.composers[found->second];
   const Name wanted = split_name(name);
   const auto spellings = index.by_surname.find(joined(wanted.surname));
@@ -148,13 +148,13 @@ const Composer* find_composer(std::string_view name) {
 
 Era era_of_work(const Composer& composer, std::optional<int> opus) {
   if (composer.surname == "Scriabin" && composer.birth == 1872)
-    return opus && *opus >= kScriabinTurns ? Era::modernist : Era::romantic;
+    return opus && *opus >= kFirstModernistScriabinOpus ? Era::modernist : Era::romantic;
   return composer.era;
 }
 
 bool in_public_domain(const Composer& composer) {
   if (composer.death > 0) return composer.death <= kLastFreeDeath;
-  return composer.birth > 0 && composer.birth + kLongestLife <= kLastFreeDeath;
+  return composer.birth > 0 && composer.birth + kMaxLifeYears <= kLastFreeDeath;
 }
 
 }  // namespace clavier

@@ -63,21 +63,21 @@ constexpr std::array<std::string_view, 6> kForms = {"sonata",   "sonatas",   "so
                                                     "concerto", "concertos", "concertino"};
 
 template <std::size_t Count>
-bool among(const std::array<std::string_view, Count>& list, const std::string& word) {
+bool contains(const std::array<std::string_view, Count>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool instrumental(const FoldedWords& words) {
+bool names_instrument(const FoldedWords& words) {
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
     const std::string& next = words[at + 1];
-    if (among(kInstruments, words[at]) && among(kForms, next)) return true;
-    if ((words[at] == "for" || words[at] == "fur" || words[at] == "pour") && among(kInstruments, next)) return true;
+    if (contains(kInstruments, words[at]) && contains(kForms, next)) return true;
+    if ((words[at] == "for" || words[at] == "fur" || words[at] == "pour") && contains(kInstruments, next)) return true;
   }
   return false;
 }
 
 /// "4 Lieder", "8 Lieder": a song book. "Lieder ohne Worte" and "2 Lieder von Schumann" (a transcription) are not.
-bool song_book(const FoldedWords& words, const std::string& plain) {
+bool is_song_book(const FoldedWords& words, const std::string& plain) {
   if (plain.find("ohne worte") != std::string::npos || plain.find("von") != std::string::npos) return false;
   return words.size() >= 2 && words[0].find_first_not_of("0123456789") == std::string::npos && words[1] == "lieder";
 }
@@ -95,20 +95,20 @@ constexpr std::array<std::string_view, 8> kNoise = {"individual", "mid", "lys", 
 
 }  // namespace
 
-std::string_view not_piano_solo(std::string_view title) {
+std::string_view find_non_solo_reason(std::string_view title) {
   const FoldedWords words = words_of(fold_text(title));
   if (cadenza(words)) return {};
   const std::string text = spaced(words);
   for (const Phrase& phrase : kEnsembles)
     if (text.find(" " + std::string(phrase.words) + " ") != std::string::npos) return phrase.reason;
-  if (instrumental(words)) return "for another instrument";
-  return song_book(words, text) ? "songs" : std::string_view();
+  if (names_instrument(words)) return "for another instrument";
+  return is_song_book(words, text) ? "songs" : std::string_view();
 }
 
 std::string plain_title(std::string_view title) {
   std::string plain;
   for (const std::string& word : words_of(fold_text(title))) {
-    if (among(kNoise, word)) continue;
+    if (contains(kNoise, word)) continue;
     if (!plain.empty()) plain += ' ';
     plain += word;
   }

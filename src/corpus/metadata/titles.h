@@ -21,6 +21,6 @@ std::string plain_title(std::string_view title);
 /// Why a piece of this title is no music for one pianist ("for two pianos"); empty when nothing speaks against it.
 /// Titles name what was written, not what was recorded: a concerto's title means more than a piano, a "Duetto" from an
 /// opera may be a transcription. Songs without words and transcriptions of songs are piano music.
-std::string_view not_piano_solo(std::string_view title);
+std::string_view find_non_solo_reason(std::string_view title);
 
 }  // namespace clavier

@@ -48,7 +48,7 @@ std::vector<std::string> all_entries(std::string_view title, std::string_view st
   return entries;
 }
 
-std::uint64_t order_of(const Work& work) {
+std::uint64_t hash_order(const Work& work) {
   std::uint64_t hash = hash_bytes(as_bytes(work.name));
   hash = (hash ^ (hash >> 32)) * 0xd6e8feb86659fd93ULL;
   return hash ^ (hash >> 32);
@@ -57,8 +57,8 @@ std::uint64_t order_of(const Work& work) {
 void split_era(const std::vector<Work>& works, std::vector<std::size_t> members, std::array<double, 2> shares,
                std::vector<Split>& splits) {
   std::sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
-    const auto left = order_of(works[a]);
-    const auto right = order_of(works[b]);
+    const auto left = hash_order(works[a]);
+    const auto right = hash_order(works[b]);
     return left != right ? left < right : works[a].name < works[b].name;
   });
   const double notes = std::accumulate(members.begin(), members.end(), 0.0, [&](double sum, std::size_t work) {
@@ -81,19 +81,19 @@ std::string_view to_string(Split split) {
   return kNames.at(static_cast<std::size_t>(split));
 }
 
-std::vector<std::string> work_keys(std::string_view composer, std::string_view title, std::string_view file) {
+std::vector<std::string> work_identifiers(std::string_view composer, std::string_view title, std::string_view file) {
   const std::string_view stem = stem_of(file);
-  std::vector<std::string> keys;
-  if (std::string mark = shelf_mark(stem); !mark.empty()) keys.push_back(std::move(mark));
+  std::vector<std::string> identifiers;
+  if (std::string mark = shelf_mark(stem); !mark.empty()) identifiers.push_back(std::move(mark));
   if (composer.empty()) {
-    if (keys.empty()) keys.emplace_back(file);
-    return keys;
+    if (identifiers.empty()) identifiers.emplace_back(file);
+    return identifiers;
   }
   const std::string author = fold_text(composer) + ": ";
   const std::vector<std::string> entries = all_entries(title, stem);
-  for (const std::string& entry : entries) keys.push_back(author + entry);
-  if (entries.empty()) keys.push_back(author + plain_title(title));
-  return keys;
+  for (const std::string& entry : entries) identifiers.push_back(author + entry);
+  if (entries.empty()) identifiers.push_back(author + plain_title(title));
+  return identifiers;
 }
 
 std::vector<Split> assign_splits(const std::vector<Work>& works, double validation, double test) {

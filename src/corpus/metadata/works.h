@@ -17,7 +17,7 @@ std::string_view to_string(Split split);
 /// What pieces of one work have in common: the composer with each catalogue entry of title and file name, or, when
 /// there is none, with the title; for Polish Scores also the shelf mark that movements share. Anonymous pieces have
 /// their file alone. `composer` is empty when nobody knows who it was.
-std::vector<std::string> work_keys(std::string_view composer, std::string_view title, std::string_view file);
+std::vector<std::string> work_identifiers(std::string_view composer, std::string_view title, std::string_view file);
 
 /// Pieces that must stay on one side, for assign_splits.
 struct Work {

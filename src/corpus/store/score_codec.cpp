@@ -6,8 +6,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::uint64_t kMostResolution = 1 << 20;
-constexpr std::uint64_t kMostMeter = 1 << 20;
+constexpr std::uint64_t kMaxResolution = 1 << 20;
+constexpr std::uint64_t kMaxMeter = 1 << 20;
 constexpr std::uint8_t kHandFollows = 0x80;
 
 std::uint64_t zigzag(int number) {
@@ -47,8 +47,8 @@ void take_signatures(VarintReader& reader, Score& score) {
     if (tempo.microseconds_per_beat == 0) reader.fail("a tempo is zero");
   }));
   score.meters = take_events<Meter>(reader, resolution, [&](Meter& meter) {
-    meter.numerator = static_cast<int>(reader.varint(kMostMeter));
-    meter.denominator = static_cast<int>(reader.varint(kMostMeter));
+    meter.numerator = static_cast<int>(reader.varint(kMaxMeter));
+    meter.denominator = static_cast<int>(reader.varint(kMaxMeter));
     if (meter.numerator == 0 || meter.denominator == 0) reader.fail("a meter is zero");
   });
   score.keys = take_events<KeySignature>(reader, resolution, [&](KeySignature& key) {
@@ -116,7 +116,7 @@ Bytes pack_score(const Score& score) {
 Score unpack_score(ByteView bytes, std::string_view where) {
   VarintReader reader(bytes, where);
   Score score;
-  score.resolution = static_cast<int>(reader.varint(kMostResolution));
+  score.resolution = static_cast<int>(reader.varint(kMaxResolution));
   if (score.resolution == 0) reader.fail("the resolution is zero");
   score.title = take_text(reader);
   score.origin = take_text(reader);

@@ -8,7 +8,7 @@
 namespace clavier {
 
 /// Doubles hold so many exactly, whatever the resolution.
-inline constexpr std::uint64_t kMostTicks = std::uint64_t{1} << 48;
+inline constexpr std::uint64_t kMaxTicks = std::uint64_t{1} << 48;
 
 /// Turns times into ticks, onsets into the ticks since the onset before.
 class TickWriter {
@@ -32,11 +32,11 @@ class TickReader {
  public:
   TickReader(VarintReader& reader, int resolution) : reader_(reader), resolution_(resolution) {}
   Beats step() {
-    last_ += reader_.varint(kMostTicks);
-    if (last_ > kMostTicks) reader_.fail("a time is out of bounds");
+    last_ += reader_.varint(kMaxTicks);
+    if (last_ > kMaxTicks) reader_.fail("a time is out of bounds");
     return beats(last_);
   }
-  Beats length() { return beats(reader_.varint(kMostTicks)); }
+  Beats length() { return beats(reader_.varint(kMaxTicks)); }
 
  private:
   Beats beats(std::uint64_t ticks) const { return {static_cast<double>(ticks) / resolution_}; }

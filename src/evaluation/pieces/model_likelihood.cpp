@@ -16,59 +16,59 @@ std::vector<std::size_t> chosen_pieces(const Corpus& corpus, const LikelihoodPie
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {
     const CorpusPiece& piece = corpus.pieces()[index];
     if (to_string(piece.split) != wanted.split || (wanted.era && piece.era != *wanted.era)) continue;
-    if (wanted.most == 0 || chosen.size() < static_cast<std::size_t>(wanted.most)) chosen.push_back(index);
+    if (wanted.max_pieces == 0 || chosen.size() < static_cast<std::size_t>(wanted.max_pieces)) chosen.push_back(index);
   }
   if (chosen.empty()) throw Error("cannot evaluate: the corpus has no piece of this split and era");
   return chosen;
 }
 
-struct Heard {
+struct PieceLikelihood {
   Likelihood likelihood;
   std::uint64_t notes = 0;  ///< of the piece
 };
 
-Heard hear(const SequenceModelMaker& maker, const Score& score) {
+PieceLikelihood measure_piece(const SequenceModelFactory& maker, const Score& score) {
   const auto model = maker();
   const std::vector<GridChord> chords = chords_of(score);
-  Heard heard{.likelihood = likelihood_of(*model, encode(chords, model->vocabulary()))};
-  for (const GridChord& chord : chords) heard.notes += chord.size();
-  return heard;
+  PieceLikelihood measured{.likelihood = likelihood_of(*model, encode(chords, model->vocabulary()))};
+  for (const GridChord& chord : chords) measured.notes += chord.size();
+  return measured;
 }
 
 /// Notes of the onsets that have a token; an alphabet with timing spells them all.
-std::uint64_t written_notes(const Vocabulary& vocabulary, const Score& score) {
+std::uint64_t count_encodable_notes(const Vocabulary& vocabulary, const Score& score) {
   std::uint64_t notes = 0;
   for (const GridChord& chord : chords_of(score)) {
-    Vocabulary::Chord keys;
-    for (const GridNote& note : chord) keys.push_back(note.pitch);
-    if (vocabulary.has_timing() || vocabulary.find(keys) >= 0) notes += chord.size();
+    Vocabulary::Chord pitches;
+    for (const GridNote& note : chord) pitches.push_back(note.pitch);
+    if (vocabulary.has_timing() || vocabulary.find(pitches) >= 0) notes += chord.size();
   }
   return notes;
 }
 
 }  // namespace
 
-ModelLikelihood likelihood_of_model(const std::filesystem::path& folder, const Corpus& corpus,
-                                    const LikelihoodPieces& pieces, Progress& progress) {
-  const SequenceModelMaker maker = open_model(folder, pieces.recall);
+ModelLikelihood measure_model_likelihood(const std::filesystem::path& folder, const Corpus& corpus,
+                                         const LikelihoodPieces& pieces, Progress& progress) {
+  const SequenceModelFactory maker = open_model(folder, pieces.ngram_cache);
   const std::vector<std::size_t> chosen = chosen_pieces(corpus, pieces);
-  std::vector<Heard> heard(chosen.size());
-  std::vector<std::uint64_t> written(chosen.size());
+  std::vector<PieceLikelihood> measured(chosen.size());
+  std::vector<std::uint64_t> encodable(chosen.size());
   const auto vocabulary = maker()->vocabulary();
   progress.begin(folder.filename().string(), chosen.size());
   parallel_for(chosen.size(), 0, [&](std::size_t index) {
     const Score score = corpus.score(chosen[index]);
-    heard[index] = hear(maker, score);
-    written[index] = written_notes(vocabulary, score);
+    measured[index] = measure_piece(maker, score);
+    encodable[index] = count_encodable_notes(vocabulary, score);
     progress.advance();
   });
   progress.end();
   std::vector<Likelihood> likelihoods;
   double notes = 0, covered = 0;
-  for (std::size_t index = 0; index < heard.size(); ++index) {
-    likelihoods.push_back(heard[index].likelihood);
-    notes += static_cast<double>(heard[index].notes);
-    covered += static_cast<double>(written[index]);
+  for (std::size_t index = 0; index < measured.size(); ++index) {
+    likelihoods.push_back(measured[index].likelihood);
+    notes += static_cast<double>(measured[index].notes);
+    covered += static_cast<double>(encodable[index]);
   }
   return {.name = folder.string(),
           .report = summarise(likelihoods, Random(kBootstrapSeed)),

@@ -14,8 +14,8 @@ namespace clavier {
 struct LikelihoodPieces {
   std::string split = "validation";
   std::optional<Era> era;
-  int most = 0;        ///< the first so many; 0 for all
-  bool recall = true;  ///< models that recall their piece's past may do so
+  int max_pieces = 0;       ///< the first so many; 0 for all
+  bool ngram_cache = true;  ///< models that recall their piece's past may do so
 };
 
 /// How well a model foretells pieces it has not seen.
@@ -26,8 +26,8 @@ struct ModelLikelihood {
 };
 
 /// Plays the pieces through the model in `folder`, on all processors. Throws Error when nothing fits `pieces`.
-ModelLikelihood likelihood_of_model(const std::filesystem::path& folder, const Corpus& corpus,
-                                    const LikelihoodPieces& pieces, Progress& progress);
+ModelLikelihood measure_model_likelihood(const std::filesystem::path& folder, const Corpus& corpus,
+                                         const LikelihoodPieces& pieces, Progress& progress);
 
 Json to_json(const ModelLikelihood& model);
 

@@ -9,81 +9,85 @@ namespace clavier {
 namespace {
 
 /// The number of the first note at or after `time`, from number `first` on.
-std::size_t first_from(const Score& piece, const NoteSteps& steps, std::size_t first, Seconds time) {
-  while (first < steps.notes.size() && piece.tempo.seconds_at(piece.notes[steps.notes[first]].onset) < time) ++first;
+std::size_t first_from(const Score& piece, const IntervalSequence& intervals, std::size_t first, Seconds time) {
+  while (first < intervals.notes.size() && piece.tempo.seconds_at(piece.notes[intervals.notes[first]].onset) < time)
+    ++first;
   return first;
 }
 
-std::vector<CopyFigures> stretches_of(const SuffixOrder& training, const Score& piece, Seconds length) {
-  const NoteSteps steps = note_steps(piece);
-  std::vector<CopyFigures> figures;
+std::vector<OriginalityMetrics> stretches_of(const SuffixArray& training, const Score& piece, Seconds length) {
+  const IntervalSequence intervals = encode_intervals(piece);
+  std::vector<OriginalityMetrics> metrics;
   std::size_t first = 0;
   for (Seconds end = length; end <= duration_of(piece); end += length) {
-    const std::size_t next = first_from(piece, steps, first, end);
-    if (next > first) figures.push_back(copy_figures(training, piece, excerpt(steps, first, next - first)));
+    const std::size_t next = first_from(piece, intervals, first, end);
+    if (next > first)
+      metrics.push_back(measure_piece_originality(training, piece, cut_intervals(intervals, first, next - first)));
     first = next;
   }
-  return figures;
+  return metrics;
 }
 
 template <class Figure>
-UsualRange range_of(const std::vector<CopyFigures>& figures, Figure figure) {
+ReferenceRange range_of(const std::vector<OriginalityMetrics>& metrics, Figure figure) {
   std::vector<double> values;
-  for (const CopyFigures& piece : figures) values.push_back(static_cast<double>(figure(piece)));
-  return usual_range(std::move(values));
+  for (const OriginalityMetrics& piece : metrics) values.push_back(static_cast<double>(figure(piece)));
+  return find_reference_range(std::move(values));
 }
 
 }  // namespace
 
-CopyFigures copy_figures(const SuffixOrder& training, const Score& piece, const NoteSteps& part) {
-  CopyFigures figures{.borrowing = copied_from(training, part).borrowing};
-  figures.seconds = span_of(piece, part, figures.borrowing).length.value;
-  for (std::size_t length = 0; length < kMeasuredPatterns.size(); ++length)
-    figures.shares.at(length) = share_known(copied_from(training, part, kMeasuredPatterns.at(length)).borrowing);
-  return figures;
+OriginalityMetrics measure_piece_originality(const SuffixArray& training, const Score& piece,
+                                             const IntervalSequence& part) {
+  OriginalityMetrics metrics{.overlap = locate_overlap(training, part).overlap};
+  metrics.seconds = span_of(piece, part, metrics.overlap).length.value;
+  for (std::size_t length = 0; length < kNgramLengths.size(); ++length)
+    metrics.shares.at(length) = ngram_overlap(locate_overlap(training, part, kNgramLengths.at(length)).overlap);
+  return metrics;
 }
 
-std::vector<CopyFigures> human_copy_figures(const Corpus& corpus, const SuffixOrder& training, Era era,
-                                            Seconds length) {
-  std::vector<CopyFigures> figures;
+std::vector<OriginalityMetrics> measure_human_originality(const Corpus& corpus, const SuffixArray& training, Era era,
+                                                          Seconds length) {
+  std::vector<OriginalityMetrics> metrics;
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {
     const CorpusPiece& piece = corpus.pieces()[index];
     if (piece.split == Split::train || piece.era != era) continue;
-    const std::vector<CopyFigures> own = stretches_of(training, corpus.score(index), length);
-    figures.insert(figures.end(), own.begin(), own.end());
+    const std::vector<OriginalityMetrics> own = stretches_of(training, corpus.score(index), length);
+    metrics.insert(metrics.end(), own.begin(), own.end());
   }
-  return figures;
+  return metrics;
 }
 
-std::vector<CopyFigures> composed_copy_figures(const Composer& composer, const SuffixOrder& training,
-                                               const CopyPieces& wanted, Progress& progress) {
-  std::vector<CopyFigures> figures(static_cast<std::size_t>(wanted.count));
-  progress.begin("composing", figures.size());
-  parallel_for(figures.size(), 0, [&](std::size_t index) {
+std::vector<OriginalityMetrics> measure_generated_originality(const Composer& composer, const SuffixArray& training,
+                                                              const OriginalitySample& wanted, Progress& progress) {
+  std::vector<OriginalityMetrics> metrics(static_cast<std::size_t>(wanted.count));
+  progress.begin("composing", metrics.size());
+  parallel_for(metrics.size(), 0, [&](std::size_t index) {
     ComposeOptions options;
     options.seed = index + 1;
     options.seconds = wanted.seconds;
     const Score piece = composer(options, nullptr, 0).score;
-    figures[index] = copy_figures(training, piece, composed_steps(piece, nullptr, options));
+    metrics[index] = measure_piece_originality(training, piece, composed_steps(piece, nullptr, options));
     progress.advance();
   });
   progress.end();
-  return figures;
+  return metrics;
 }
 
-CopyMeasures copy_measures(const std::vector<CopyFigures>& figures, const HumanRow& human) {
-  CopyMeasures measures{.pieces = figures.size(),
-                        .notes = range_of(figures, [](auto& piece) { return piece.borrowing.notes; }),
-                        .longest = range_of(figures, [](auto& piece) { return piece.borrowing.longest; }),
-                        .seconds = range_of(figures, [](auto& piece) { return piece.seconds; })};
-  for (std::size_t length = 0; length < kMeasuredPatterns.size(); ++length)
-    measures.shares.at(length) = range_of(figures, [length](auto& piece) { return piece.shares.at(length); });
-  for (const CopyFigures& piece : figures) {
-    const auto people = human_borrowing_at(human, piece.borrowing.notes);
-    if (!people) continue;
-    const double part = 1 / static_cast<double>(figures.size());
-    if (static_cast<double>(piece.borrowing.longest) > people->longest.high) measures.above_longest += part;
-    if (share_known(piece.borrowing) > people->share.high) measures.above_share += part;
+OriginalitySummary summarise_originality(const std::vector<OriginalityMetrics>& metrics,
+                                         const HumanBaselineRow& human) {
+  OriginalitySummary measures{.pieces = metrics.size(),
+                              .notes = range_of(metrics, [](auto& piece) { return piece.overlap.notes; }),
+                              .longest = range_of(metrics, [](auto& piece) { return piece.overlap.longest; }),
+                              .seconds = range_of(metrics, [](auto& piece) { return piece.seconds; })};
+  for (std::size_t length = 0; length < kNgramLengths.size(); ++length)
+    measures.shares.at(length) = range_of(metrics, [length](auto& piece) { return piece.shares.at(length); });
+  for (const OriginalityMetrics& piece : metrics) {
+    const auto baseline = interpolate_human_baseline(human, piece.overlap.notes);
+    if (!baseline) continue;
+    const double part = 1 / static_cast<double>(metrics.size());
+    if (static_cast<double>(piece.overlap.longest) > baseline->longest.high) measures.above_human_longest += part;
+    if (ngram_overlap(piece.overlap) > baseline->share.high) measures.above_human_share += part;
   }
   return measures;
 }

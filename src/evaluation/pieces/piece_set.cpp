@@ -17,7 +17,8 @@ struct StretchPlace {
 };
 
 /// The stretches of each piece in an order of their own.
-std::vector<std::vector<StretchPlace>> places_of(const Corpus& corpus, const RealSet& wanted, Random& random) {
+std::vector<std::vector<StretchPlace>> places_of(const Corpus& corpus, const RealPieceSelection& wanted,
+                                                 Random& random) {
   std::vector<std::vector<StretchPlace>> pieces;
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {
     const CorpusPiece& piece = corpus.pieces()[index];
@@ -33,7 +34,7 @@ std::vector<std::vector<StretchPlace>> places_of(const Corpus& corpus, const Rea
 }
 
 /// One of each piece, then another of each ...
-std::vector<StretchPlace> chosen_places(const Corpus& corpus, const RealSet& wanted, Random& random) {
+std::vector<StretchPlace> chosen_places(const Corpus& corpus, const RealPieceSelection& wanted, Random& random) {
   const auto pieces = places_of(corpus, wanted, random);
   std::vector<StretchPlace> chosen;
   for (std::size_t round = 0; chosen.size() < wanted.pieces; ++round) {
@@ -47,7 +48,7 @@ std::vector<StretchPlace> chosen_places(const Corpus& corpus, const RealSet& wan
 
 /// Gives `values` of all notes out again among them.
 template <class Take, class Give>
-void deal_among(std::vector<Note>& notes, Random& random, Take take, Give give) {
+void permute_among(std::vector<Note>& notes, Random& random, Take take, Give give) {
   std::vector<decltype(take(notes.front()))> values;
   for (const Note& note : notes) values.push_back(take(note));
   shuffle(values, random);
@@ -56,13 +57,13 @@ void deal_among(std::vector<Note>& notes, Random& random, Take take, Give give) 
 
 }  // namespace
 
-PieceSet real_set(const Corpus& corpus, const RealSet& wanted, Random random) {
+PieceSet sample_real_pieces(const Corpus& corpus, const RealPieceSelection& wanted, Random random) {
   const std::vector<StretchPlace> places = chosen_places(corpus, wanted, random);
   PieceSet set(places.size());
   parallel_for(places.size(), 0, [&](std::size_t index) {
     const CorpusPiece& piece = corpus.pieces()[places[index].piece];
     const Seconds start = wanted.length * places[index].number;
-    set[index] = {.score = stretch_of(corpus.score(places[index].piece), start, wanted.length),
+    set[index] = {.score = cut_excerpt(corpus.score(places[index].piece), start, wanted.length),
                   .name = piece.composer + ", " + piece.title,
                   .group = piece.work};
   });
@@ -70,14 +71,14 @@ PieceSet real_set(const Corpus& corpus, const RealSet& wanted, Random random) {
   return set;
 }
 
-PieceSet shortened(PieceSet set, Seconds length) {
-  for (MeasuredPiece& piece : set) piece.score = stretch_of(piece.score, Seconds{0}, length);
+PieceSet shorten(PieceSet set, Seconds length) {
+  for (MeasuredPiece& piece : set) piece.score = cut_excerpt(piece.score, Seconds{0}, length);
   return set;
 }
 
-PieceSet with_keys_shuffled(PieceSet set, Random random) {
+PieceSet shuffle_pitches(PieceSet set, Random random) {
   for (MeasuredPiece& piece : set) {
-    deal_among(
+    permute_among(
         piece.score.notes, random, [](const Note& note) { return note.pitch; },
         [](Note& note, Pitch pitch) { note.pitch = pitch; });
     sort_events(piece.score);
@@ -85,9 +86,9 @@ PieceSet with_keys_shuffled(PieceSet set, Random random) {
   return set;
 }
 
-PieceSet with_onsets_shuffled(PieceSet set, Random random) {
+PieceSet shuffle_onsets(PieceSet set, Random random) {
   for (MeasuredPiece& piece : set) {
-    deal_among(
+    permute_among(
         piece.score.notes, random, [](const Note& note) { return note.onset; },
         [](Note& note, Beats onset) { note.onset = onset; });
     sort_events(piece.score);

@@ -18,7 +18,7 @@ struct MeasuredPiece {
 using PieceSet = std::vector<MeasuredPiece>;
 
 /// Which pieces of a corpus, and how much of them.
-struct RealSet {
+struct RealPieceSelection {
   Split split = Split::validation;
   Era era = Era::romantic;
   std::size_t pieces = 100;  ///< at most
@@ -28,14 +28,14 @@ struct RealSet {
 /// Stretches of `length` that follow one another in each piece from its beginning on; what is left at its end is not
 /// used. Of those `pieces` are chosen at random so that each piece gives as many as the others while it has them.
 /// Fewer, or none, where the corpus has no more.
-PieceSet real_set(const Corpus& corpus, const RealSet& wanted, Random random);
+PieceSet sample_real_pieces(const Corpus& corpus, const RealPieceSelection& wanted, Random random);
 
 /// The first `length` of each piece.
-PieceSet shortened(PieceSet set, Seconds length);
+PieceSet shorten(PieceSet set, Seconds length);
 
 /// What a figure says of music without any sense: the same notes, the keys dealt out anew among them, so that rhythm
 /// and density stay; and the onsets dealt out anew, so that keys and durations stay.
-PieceSet with_keys_shuffled(PieceSet set, Random random);
-PieceSet with_onsets_shuffled(PieceSet set, Random random);
+PieceSet shuffle_pitches(PieceSet set, Random random);
+PieceSet shuffle_onsets(PieceSet set, Random random);
 
 }  // namespace clavier

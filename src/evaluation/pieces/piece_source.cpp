@@ -10,7 +10,7 @@ namespace clavier {
 
 namespace fs = std::filesystem;
 
-PieceSet composed_set(const Composer& composer, const SeedRange& seeds, Seconds length, Progress& progress) {
+PieceSet compose_piece_set(const Composer& composer, const SeedRange& seeds, Seconds length, Progress& progress) {
   PieceSet set(seeds.count);
   progress.begin("composing", seeds.count);
   parallel_for(seeds.count, 0, [&](std::size_t index) {
@@ -22,15 +22,15 @@ PieceSet composed_set(const Composer& composer, const SeedRange& seeds, Seconds 
     progress.advance();
   });
   progress.end();
-  return shortened(std::move(set), length);
+  return shorten(std::move(set), length);
 }
 
-PieceSet folder_set(const fs::path& folder, std::size_t most, Seconds length, Progress& progress) {
+PieceSet read_piece_set(const fs::path& folder, std::size_t max_pieces, Seconds length, Progress& progress) {
   PieceSet set;
   for (const fs::path& file : list_files(folder, piece_extensions())) {
-    if (set.size() == most) break;
+    if (set.size() == max_pieces) break;
     try {
-      const Score score = stretch_of(read_piece_file(file).score, Seconds{0}, length);
+      const Score score = cut_excerpt(read_piece_file(file).score, Seconds{0}, length);
       if (!score.notes.empty())
         set.push_back({.score = score, .name = file.filename().string(), .group = file.string()});
     } catch (const Error& problem) {

@@ -27,10 +27,11 @@ struct SeedRange {
 };
 
 /// One piece a seed with the default options, none composed anew, as long as the report's pieces.
-PieceSet composed_set(const Composer& composer, const SeedRange& seeds, Seconds length, Progress& progress);
+PieceSet compose_piece_set(const Composer& composer, const SeedRange& seeds, Seconds length, Progress& progress);
 
 /// The MIDI and MusicXML files of a folder and those below it, in the order of their names, at most `most`, each cut to
 /// `length`. Files that cannot be read are said and left out. Throws Error when nothing is left.
-PieceSet folder_set(const std::filesystem::path& folder, std::size_t most, Seconds length, Progress& progress);
+PieceSet read_piece_set(const std::filesystem::path& folder, std::size_t max_pieces, Seconds length,
+                        Progress& progress);
 
 }  // namespace clavier

@@ -13,13 +13,13 @@ struct ArticleReference {
   Era era = Era::romantic;
   std::vector<RealPiece> training;
   std::vector<MeasuredRoll> training_rolls;    ///< the first of each training piece
-  std::vector<MeasuredRoll> left_out_rolls;    ///< the first of each piece that was left out
+  std::vector<MeasuredRoll> held_out_rolls;    ///< the first of each piece that was left out
   std::vector<MeasuredRoll> half, other_half;  ///< from anywhere in each half of the training works
 };
 
 /// Of a split and era; `pieces` rolls at most from each half of the training works. Throws Error when the corpus has
 /// no piece of the era in either split.
-ArticleReference article_reference(const Corpus& corpus, const RealSet& wanted, Progress& progress);
+ArticleReference make_article_reference(const Corpus& corpus, const RealPieceSelection& wanted, Progress& progress);
 
 /// What the article measures, of the first roll of each piece:
 ///
@@ -29,12 +29,12 @@ ArticleReference article_reference(const Corpus& corpus, const RealSet& wanted, 
 ///   code, article: Fréchet distances of single rolls in either rectangle beside the article's controls
 ///   sets: the distance between sets, of 20 rolls and more
 ///   nearest: rmse and overlap with the nearest training music, for ten pieces
-struct ArticleFigures {
+struct ArticleMetrics {
   Json json;
   std::string histogram;  ///< an SVG drawing of the pitch histogram
   std::string nearest;    ///< of three rolls, each beside its nearest training music
 };
 
-ArticleFigures article_figures(const PieceSet& set, const ArticleReference& reference, Progress& progress);
+ArticleMetrics measure_article_metrics(const PieceSet& set, const ArticleReference& reference, Progress& progress);
 
 }  // namespace clavier

@@ -25,36 +25,40 @@ std::pair<PieceSet, PieceSet> halves_of(PieceSet set) {
 
 }  // namespace
 
-Yardsticks yardsticks_of(const Corpus& corpus, const StyleModel& style, Seconds length, Progress& progress) {
-  PassageFinder training(steps_of_split(corpus, Split::train, progress));
-  const auto measure = [&](const NoteSteps& piece) { return copied_from(training.text(), piece).borrowing; };
-  HumanTable human = human_borrowing(corpus, measure, progress);
-  return {
-      .corpus = corpus, .style = style, .training = std::move(training), .human = std::move(human), .length = length};
+EvaluationContext make_evaluation_context(const Corpus& corpus, const EraClassifier& classifier, Seconds length,
+                                          Progress& progress) {
+  PassageFinder training(read_interval_sequences(corpus, Split::train, progress));
+  const auto measure = [&](const IntervalSequence& piece) { return locate_overlap(training.text(), piece).overlap; };
+  HumanBaselineTable human = measure_human_baseline(corpus, measure, progress);
+  return {.corpus = corpus,
+          .classifier = classifier,
+          .training = std::move(training),
+          .human = std::move(human),
+          .length = length};
 }
 
-EraReference era_reference(const Yardsticks& yardsticks, Era era, std::size_t pieces) {
-  const RealSet wanted{.split = Split::train, .era = era, .pieces = 2 * pieces, .length = yardsticks.length};
-  const PieceSet set = real_set(yardsticks.corpus, wanted, Random(kReferenceSeed));
-  EraReference reference{.era = era, .features = std::vector<NineFeatures>(set.size())};
+EraReference make_era_reference(const EvaluationContext& context, Era era, std::size_t pieces) {
+  const RealPieceSelection wanted{.split = Split::train, .era = era, .pieces = 2 * pieces, .length = context.length};
+  const PieceSet set = sample_real_pieces(context.corpus, wanted, Random(kReferenceSeed));
+  EraReference reference{.era = era, .features = std::vector<YangLerchFeatures>(set.size())};
   parallel_for(set.size(), 0, [&](std::size_t index) {
-    reference.features[index] = nine_features_of(set[index].score, LengthUnit::seconds);
+    reference.features[index] = yang_lerch_features_of(set[index].score, LengthUnit::seconds);
   });
   const auto [half, other] = halves_of(set);
-  reference.embeddings = embeddings_of(yardsticks.style, half);
-  reference.other_embeddings = embeddings_of(yardsticks.style, other);
+  reference.embeddings = embeddings_of(context.classifier, half);
+  reference.other_embeddings = embeddings_of(context.classifier, other);
   if (std::min(reference.embeddings.size(), reference.other_embeddings.size()) < 2)
     throw Error("cannot evaluate: the corpus has too little " + std::string(to_string(era)) + " music to learn from");
   return reference;
 }
 
-std::vector<StyleEmbedding> embeddings_of(const StyleModel& style, const PieceSet& set) {
-  std::vector<StyleEmbedding> places(set.size());
+std::vector<StyleEmbedding> embeddings_of(const EraClassifier& classifier, const PieceSet& set) {
+  std::vector<StyleEmbedding> embeddings(set.size());
   parallel_for(set.size(), 0, [&](std::size_t index) {
-    if (const auto found = style(set[index].score)) places[index] = found->embedding;
+    if (const auto found = classifier(set[index].score)) embeddings[index] = found->embedding;
   });
-  std::erase_if(places, [](const StyleEmbedding& place) { return place.empty(); });
-  return places;
+  std::erase_if(embeddings, [](const StyleEmbedding& place) { return place.empty(); });
+  return embeddings;
 }
 
 }  // namespace clavier

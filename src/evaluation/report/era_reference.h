@@ -11,29 +11,30 @@
 namespace clavier {
 
 /// What all sets of all eras are measured by.
-struct Yardsticks {
+struct EvaluationContext {
   const Corpus& corpus;
-  StyleModel style;
-  PassageFinder training;  ///< all training pieces
-  HumanTable human;        ///< what people's pieces have in common with them
-  Seconds length{60};      ///< of every piece that is measured
+  EraClassifier classifier;
+  PassageFinder training;    ///< all training pieces
+  HumanBaselineTable human;  ///< what people's pieces have in common with them
+  Seconds length{60};        ///< of every piece that is measured
 };
 
 /// Takes some seconds: all training pieces are put in order, and all others compared with them.
-Yardsticks yardsticks_of(const Corpus& corpus, const StyleModel& style, Seconds length, Progress& progress);
+EvaluationContext make_evaluation_context(const Corpus& corpus, const EraClassifier& classifier, Seconds length,
+                                          Progress& progress);
 
 /// Training music of an era that sets are compared with, in two halves of which no work is in both: the second shows
 /// how far real music lies from real music.
 struct EraReference {
   Era era = Era::romantic;
-  std::vector<NineFeatures> features;                        ///< of both halves
+  std::vector<YangLerchFeatures> features;                   ///< of both halves
   std::vector<StyleEmbedding> embeddings, other_embeddings;  ///< of one half, of the other
 };
 
 /// Of up to `pieces` stretches in each half. Throws Error when there are not two in either.
-EraReference era_reference(const Yardsticks& yardsticks, Era era, std::size_t pieces);
+EraReference make_era_reference(const EvaluationContext& context, Era era, std::size_t pieces);
 
 /// Embeddings of the pieces that have notes enough.
-std::vector<StyleEmbedding> embeddings_of(const StyleModel& style, const PieceSet& set);
+std::vector<StyleEmbedding> embeddings_of(const EraClassifier& classifier, const PieceSet& set);
 
 }  // namespace clavier

@@ -16,61 +16,62 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kFewestPieces = 2;
+constexpr std::size_t kMinPieces = 2;
 
 /// What an era is compared with, made when the first column needs it.
-class Bench {
+class ColumnMeasurer {
  public:
-  Bench(const Corpus& corpus, const StyleModel& style, const ReportPlan& plan, Progress& progress)
-      : corpus_(corpus), style_(style), plan_(plan), progress_(progress) {}
+  ColumnMeasurer(const Corpus& corpus, const EraClassifier& classifier, const ReportPlan& plan, Progress& progress)
+      : corpus_(corpus), classifier_(classifier), plan_(plan), progress_(progress) {}
 
   ReportColumn measure(const PieceSource& source, Era era) {
     prepare(era);
     progress_.say(std::string(to_string(era)) + ": " + source.name);
     const PieceSet set = source.pieces(progress_);
-    Json figures = {{"name", source.name},
+    Json metrics = {{"name", source.name},
                     {"kind", source.kind},
                     {"command", source.command},
                     {"pieces", set.size()},
                     {"seconds", plan_.length.value}};
-    if (set.size() < kFewestPieces) return {.figures = std::move(figures)};
-    figures.update(set_figures(set, *yardsticks_, *reference_, plan_.endless));
-    ArticleFigures article = article_figures(set, *article_, progress_);
-    figures["article"] = std::move(article.json);
-    figures["likelihood"] = source.model.empty() ? Json(nullptr) : likelihood(source, era);
-    return {.figures = std::move(figures),
+    if (set.size() < kMinPieces) return {.metrics = std::move(metrics)};
+    metrics.update(measure_set_metrics(set, *context_, *reference_, plan_.extrapolated));
+    ArticleMetrics article = measure_article_metrics(set, *article_, progress_);
+    metrics["article"] = std::move(article.json);
+    metrics["likelihood"] = source.model.empty() ? Json(nullptr) : likelihood(source, era);
+    return {.metrics = std::move(metrics),
             .histogram = std::move(article.histogram),
             .nearest = std::move(article.nearest)};
   }
 
  private:
   void prepare(Era era) {
-    if (!yardsticks_) yardsticks_.emplace(yardsticks_of(corpus_, style_, plan_.length, progress_));
+    if (!context_) context_.emplace(make_evaluation_context(corpus_, classifier_, plan_.length, progress_));
     if (reference_ && reference_->era == era) return;
-    reference_ = era_reference(*yardsticks_, era, plan_.pieces);
-    article_ = article_reference(
+    reference_ = make_era_reference(*context_, era, plan_.pieces);
+    article_ = make_article_reference(
         corpus_, {.split = plan_.split, .era = era, .pieces = plan_.pieces, .length = plan_.length}, progress_);
   }
 
   Json likelihood(const PieceSource& source, Era era) {
-    const LikelihoodPieces pieces{
-        .split = std::string(to_string(plan_.split)), .era = era, .most = static_cast<int>(plan_.likelihood_pieces)};
-    return to_json(likelihood_of_model(source.model, corpus_, pieces, progress_));
+    const LikelihoodPieces pieces{.split = std::string(to_string(plan_.split)),
+                                  .era = era,
+                                  .max_pieces = static_cast<int>(plan_.likelihood_pieces)};
+    return to_json(measure_model_likelihood(source.model, corpus_, pieces, progress_));
   }
 
   const Corpus& corpus_;
-  const StyleModel& style_;
+  const EraClassifier& classifier_;
   const ReportPlan& plan_;
   Progress& progress_;
-  std::optional<Yardsticks> yardsticks_;
+  std::optional<EvaluationContext> context_;
   std::optional<EraReference> reference_;
   std::optional<ArticleReference> article_;
 };
 
 /// Whatever a column's figures depend on, as one text.
 std::string state_of(const PieceSource& source, const Corpus& corpus, const ReportPlan& plan) {
-  return Json{CLAVIER_VERSION, corpus.checksum(), to_string(plan.split), plan.pieces, plan.likelihood_pieces,
-              plan.endless,    plan.length.value, plan.style_state,      source.kind, source.state}
+  return Json{CLAVIER_VERSION,   corpus.checksum(), to_string(plan.split), plan.pieces, plan.likelihood_pieces,
+              plan.extrapolated, plan.length.value, plan.classifier_state, source.kind, source.state}
       .dump();
 }
 
@@ -90,7 +91,7 @@ fs::path part_file(const ReportPlan& plan, Era era, const PieceSource& source) {
 }
 
 bool is_part(const Json& json) {
-  return json.is_object() && json.contains("state") && json.contains("figures") && json["figures"].is_object() &&
+  return json.is_object() && json.contains("state") && json.contains("metrics") && json["metrics"].is_object() &&
          json.contains("histogram") && json["histogram"].is_string() && json.contains("nearest") &&
          json["nearest"].is_string();
 }
@@ -101,7 +102,7 @@ std::optional<ReportColumn> read_part(const fs::path& file, const std::string& s
   try {
     const Json part = parse_json(as_text(read_file(file)), file.string());
     if (!is_part(part) || part["state"] != state) return std::nullopt;
-    return ReportColumn{.figures = part["figures"], .histogram = part["histogram"], .nearest = part["nearest"]};
+    return ReportColumn{.metrics = part["metrics"], .histogram = part["histogram"], .nearest = part["nearest"]};
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -109,26 +110,26 @@ std::optional<ReportColumn> read_part(const fs::path& file, const std::string& s
 
 void write_part(const fs::path& file, const std::string& state, const ReportColumn& column) {
   const Json part = {
-      {"state", state}, {"figures", column.figures}, {"histogram", column.histogram}, {"nearest", column.nearest}};
+      {"state", state}, {"metrics", column.metrics}, {"histogram", column.histogram}, {"nearest", column.nearest}};
   write_file(file, part.dump() + "\n");
 }
 
 }  // namespace
 
-std::vector<ReportEra> measure_report(const Corpus& corpus, const StyleModel& style, const ReportPlan& plan,
+std::vector<ReportEra> measure_report(const Corpus& corpus, const EraClassifier& classifier, const ReportPlan& plan,
                                       const SourcesOfEra& sources, Progress& progress) {
-  Bench bench(corpus, style, plan, progress);
+  ColumnMeasurer measurer(corpus, classifier, plan, progress);
   std::vector<ReportEra> report;
   for (const Era era : plan.eras) {
     std::vector<PieceSource> all =
-        real_sources(corpus, {.split = plan.split, .era = era, .pieces = plan.pieces, .length = plan.length});
+        make_real_sources(corpus, {.split = plan.split, .era = era, .pieces = plan.pieces, .length = plan.length});
     for (PieceSource& source : sources(era)) all.push_back(std::move(source));
     ReportEra measured{.era = era};
     for (const PieceSource& source : all) {
       const fs::path file = part_file(plan, era, source);
       const std::string state = state_of(source, corpus, plan);
       std::optional<ReportColumn> column = read_part(file, state);
-      if (!column) write_part(file, state, column.emplace(bench.measure(source, era)));
+      if (!column) write_part(file, state, column.emplace(measurer.measure(source, era)));
       measured.columns.push_back(std::move(*column));
     }
     report.push_back(std::move(measured));

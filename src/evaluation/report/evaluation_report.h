@@ -15,10 +15,10 @@ struct ReportPlan {
   Split split = Split::validation;    ///< which pieces stand for people
   std::size_t pieces = 100;           ///< of a column, at most
   std::size_t likelihood_pieces = 0;  ///< the first so many pieces of the split; 0 for all
-  bool endless = false;               ///< also distances extrapolated to endless samples
+  bool extrapolated = false;          ///< also distances extrapolated to endless samples
   Seconds length{60};                 ///< of each piece
   std::filesystem::path folder;       ///< what is measured stays here, so that a report that was broken off goes on
-  std::string style_state;            ///< changes with the style model
+  std::string classifier_state;       ///< changes with the style model
 };
 
 /// The columns to measure beside people's for an era.
@@ -26,8 +26,8 @@ using SourcesOfEra = std::function<std::vector<PieceSource>(Era)>;
 
 /// One column of one era, measured.
 struct ReportColumn {
-  Json figures;           ///< set_figures, article_figures, likelihood
-  std::string histogram;  ///< drawings (SVG), as in ArticleFigures
+  Json metrics;           ///< measure_set_metrics, measure_article_metrics, likelihood
+  std::string histogram;  ///< drawings (SVG), as in ArticleMetrics
   std::string nearest;
 };
 
@@ -38,7 +38,7 @@ struct ReportEra {
 
 /// Measures every column of every era, or takes what an earlier run with the same plan left in `plan.folder`/parts.
 /// Throws Error when the corpus has too little of an era.
-std::vector<ReportEra> measure_report(const Corpus& corpus, const StyleModel& style, const ReportPlan& plan,
+std::vector<ReportEra> measure_report(const Corpus& corpus, const EraClassifier& classifier, const ReportPlan& plan,
                                       const SourcesOfEra& sources, Progress& progress);
 
 }  // namespace clavier

@@ -15,9 +15,9 @@ struct NamedVectors {
   Vectors vectors{};
 };
 
-std::vector<NamedVectors> vectors_by_feature(std::span<const NineFeatures> pieces) {
+std::vector<NamedVectors> vectors_by_feature(std::span<const YangLerchFeatures> pieces) {
   std::vector<NamedVectors> all;
-  for (const NineFeatures& piece : pieces) {
+  for (const YangLerchFeatures& piece : pieces) {
     std::size_t place = 0;
     piece.visit([&](std::string_view feature, std::span<const double> numbers) {
       if (place == all.size()) all.push_back({feature});
@@ -65,14 +65,15 @@ FeatureComparison compare_feature(const NamedVectors& real, const NamedVectors& 
 
 }  // namespace
 
-FeatureComparisons compare_features(std::span<const NineFeatures> real, std::span<const NineFeatures> generated) {
+FeatureComparisons compare_features(std::span<const YangLerchFeatures> real,
+                                    std::span<const YangLerchFeatures> generated) {
   if (real.size() < 2 || generated.size() < 2) return {};
   const std::vector<NamedVectors> of_real = vectors_by_feature(real), of_generated = vectors_by_feature(generated);
   FeatureComparisons comparisons;
   for (std::size_t feature = 0; feature < of_real.size(); ++feature) {
     comparisons.features.push_back(compare_feature(of_real[feature], of_generated[feature]));
-    comparisons.mean_real_overlap += comparisons.features.back().real.overlap / kNineFeatures;
-    comparisons.mean_generated_overlap += comparisons.features.back().generated.overlap / kNineFeatures;
+    comparisons.mean_real_overlap += comparisons.features.back().real.overlap / kYangLerchFeatures;
+    comparisons.mean_generated_overlap += comparisons.features.back().generated.overlap / kYangLerchFeatures;
   }
   return comparisons;
 }

@@ -22,13 +22,14 @@ struct FeatureComparison {
 };
 
 struct FeatureComparisons {
-  std::vector<FeatureComparison> features;  ///< the nine, in the order of NineFeatures::visit
+  std::vector<FeatureComparison> features;  ///< the nine, in the order of YangLerchFeatures::visit
   double mean_real_overlap = 0;
   double mean_generated_overlap = 0;
 };
 
 /// Each pair counts once. No features and all 0 with fewer than two pieces in either set. Both sets' note lengths must
-/// be in one LengthUnit, and their pieces cut to one length: see NineFeatures. Nothing is drawn at random.
-FeatureComparisons compare_features(std::span<const NineFeatures> real, std::span<const NineFeatures> generated);
+/// be in one LengthUnit, and their pieces cut to one length: see YangLerchFeatures. Nothing is drawn at random.
+FeatureComparisons compare_features(std::span<const YangLerchFeatures> real,
+                                    std::span<const YangLerchFeatures> generated);
 
 }  // namespace clavier

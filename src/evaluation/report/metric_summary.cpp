@@ -28,7 +28,7 @@ std::vector<MetricValues> values_by_metric(std::span<const PieceMetrics> pieces,
 }
 
 /// 0, 1, 2 ... in the place of groups of which some may be missing.
-std::vector<std::size_t> numbered_anew(const std::vector<std::size_t>& groups) {
+std::vector<std::size_t> renumber(const std::vector<std::size_t>& groups) {
   std::map<std::size_t, std::size_t> numbers;
   std::vector<std::size_t> anew;
   for (const std::size_t group : groups) anew.push_back(numbers.emplace(group, numbers.size()).first->second);
@@ -42,7 +42,7 @@ std::vector<MetricSummary> summarise(std::span<const PieceMetrics> pieces, std::
   std::vector<MetricSummary> summaries;
   for (const MetricValues& values : values_by_metric(pieces, groups))
     summaries.push_back({.metric = values.metric,
-                         .interval = bootstrap_mean(values.values, numbered_anew(values.groups), random),
+                         .interval = bootstrap_mean(values.values, renumber(values.groups), random),
                          .pieces = values.values.size()});
   return summaries;
 }

@@ -12,8 +12,8 @@ namespace clavier {
 /// One metric of a set of pieces.
 struct MetricSummary {
   Metric metric;
-  Interval interval;       ///< of the mean over the pieces that have it; all 0 when none has
-  std::size_t pieces = 0;  ///< how many have it
+  ConfidenceInterval interval;  ///< of the mean over the pieces that have it; all 0 when none has
+  std::size_t pieces = 0;       ///< how many have it
 };
 
 /// Every metric in the order of PieceMetrics::visit; empty without pieces. `groups` as bootstrap_mean takes them. The

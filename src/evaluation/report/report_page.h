@@ -13,9 +13,9 @@ struct ReportHead {
 };
 
 /// One HTML page with all tables and drawings inside it, for the screen and for paper. Nothing is loaded from anywhere.
-std::string report_page(const ReportHead& head, const std::vector<ReportEra>& report);
+std::string make_report_page(const ReportHead& head, const std::vector<ReportEra>& report);
 
 /// The same figures: {"command", "about", "eras": [{"era", "columns": [...]}]}.
-Json report_json(const ReportHead& head, const std::vector<ReportEra>& report);
+Json make_report_json(const ReportHead& head, const std::vector<ReportEra>& report);
 
 }  // namespace clavier

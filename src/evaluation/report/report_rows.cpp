@@ -6,31 +6,31 @@
 namespace clavier {
 namespace {
 
-/// "/style/right" and so on; null where a column does not have it.
-Json figure_at(const Json& figures, const std::string& path) {
+/// "/style/accuracy" and so on; null where a column does not have it.
+Json metric_at(const Json& metrics, const std::string& path) {
   const Json::json_pointer pointer(path);
-  return figures.contains(pointer) ? figures.at(pointer) : Json(nullptr);
+  return metrics.contains(pointer) ? metrics.at(pointer) : Json(nullptr);
 }
 
-std::string number(double value, int decimals) { return short_number(value, decimals); }
+std::string number(double value, int decimals) { return format_number(value, decimals); }
 
 ReportRow interval_row(std::string label, std::string doc, const std::string& path, double scale = 1,
                        int decimals = 2) {
   return {std::move(label), std::move(doc),
-          [=](const Json& figures) { return shown_interval(figure_at(figures, path), scale, decimals); }};
+          [=](const Json& metrics) { return format_interval(metric_at(metrics, path), scale, decimals); }};
 }
 
 ReportRow number_row(std::string label, std::string doc, const std::string& path, double scale = 1, int decimals = 2) {
-  return {std::move(label), std::move(doc), [=](const Json& figures) {
-            const Json value = figure_at(figures, path);
+  return {std::move(label), std::move(doc), [=](const Json& metrics) {
+            const Json value = metric_at(metrics, path);
             return value.is_number() ? number(scale * value.get<double>(), decimals) : std::string();
           }};
 }
 
 /// "1.2 (4.1 over 3.4)".
 ReportRow ratio_row(std::string label, std::string doc, const std::string& above, const std::string& below) {
-  return {std::move(label), std::move(doc), [=](const Json& figures) {
-            const Json a = figure_at(figures, above), b = figure_at(figures, below);
+  return {std::move(label), std::move(doc), [=](const Json& metrics) {
+            const Json a = metric_at(metrics, above), b = metric_at(metrics, below);
             if (!a.is_number() || !b.is_number() || b.get<double>() <= 0) return std::string();
             return number(a.get<double>() / b.get<double>(), 2) + " (" + number(a, 2) + " over " + number(b, 2) + ")";
           }};
@@ -39,14 +39,16 @@ ReportRow ratio_row(std::string label, std::string doc, const std::string& above
 ReportTable style_table() {
   return {
       "Style",
-      "A listener (weights/style) learned eras from training music alone. It is right about people's pieces as often as "
+      "A listener (weights/style) learned eras from training music alone. It is right about people's pieces as often "
+      "as "
       "the column of people says; pieces in the style of their era are taken for it about as often. The distance is "
       "Fréchet's, on its embedding, from training music; over that of other training music it is about 1 for music "
       "that cannot be told from it there.",
-      {interval_row("taken for its era (%)", "", "/style/right", 100, 0),
-       interval_row("its odds for the era (%)", "", "/style/odds", 100, 0),
-       ratio_row("distance over real music's", "", "/style/embedding/distance", "/style/embedding/floor"),
-       ratio_row("the same, endless samples", "", "/style/embedding/endless", "/style/embedding/endless_floor")}};
+      {interval_row("taken for its era (%)", "", "/style/accuracy", 100, 0),
+       interval_row("its odds for the era (%)", "", "/style/probability", 100, 0),
+       ratio_row("distance over real music's", "", "/style/embedding/distance", "/style/embedding/real_vs_real"),
+       ratio_row("the same, endless samples", "", "/style/embedding/extrapolated",
+                 "/style/embedding/extrapolated_floor")}};
 }
 
 ReportTable likelihood_rows() {
@@ -96,17 +98,17 @@ ReportTable degeneracy_rows() {
 
 }  // namespace
 
-std::string shown_interval(const Json& interval, double scale, int decimals) {
+std::string format_interval(const Json& interval, double scale, int decimals) {
   if (!interval.is_array() || interval.size() != 3) return "";
   const auto part = [&](std::size_t place) { return number(scale * interval[place].get<double>(), decimals); };
   return part(0) + " (" + part(1) + "–" + part(2) + ")";
 }
 
-std::vector<ReportTable> honest_tables() {
+std::vector<ReportTable> make_main_tables() {
   return {style_table(), likelihood_rows(), metric_rows(), originality_rows(), degeneracy_rows()};
 }
 
-ReportTable article_table() {
+ReportTable make_article_table() {
   return {"The article's measurements",
           "Fréchet distances of flattened pictures of 20.8 s take silence for the best music and noise of the right "
           "density for as good as music: lower is not better, near the pieces that were left out is. Its random image "
@@ -114,15 +116,15 @@ ReportTable article_table() {
           {interval_row("how sure the key is", "correlation with the key's profile", "/keys/confidence"),
            interval_row("pieces in major (%)", "", "/keys/major", 100, 0),
            number_row("pitch classes apart from training", "half the sum of the differences of shares, 0 to 1",
-                      "/article/apart", 1, 3),
+                      "/article/pitch_class_distance", 1, 3),
            interval_row("FID, 200 x 48: median (10–90 %)", "of single pieces, by the article's code",
-                        "/article/code/drawn", 1, 0),
-           interval_row("pieces left out: median (10–90 %)", "", "/article/code/left_out", 1, 0),
+                        "/article/code/generated", 1, 0),
+           interval_row("pieces left out: median (10–90 %)", "", "/article/code/held_out", 1, 0),
            number_row("inside that range (%)", "", "/article/code/inside", 100, 0),
            number_row("silence", "", "/article/code/empty", 1, 0), number_row("noise", "", "/article/code/noise", 1, 0),
            number_row("random image", "", "/article/code/random_image", 1, 0),
-           interval_row("FID, 400 x 48: median (10–90 %)", "the article's text", "/article/article/drawn", 1, 0),
-           interval_row("pieces left out: median (10–90 %)", "", "/article/article/left_out", 1, 0),
+           interval_row("FID, 400 x 48: median (10–90 %)", "the article's text", "/article/article/generated", 1, 0),
+           interval_row("pieces left out: median (10–90 %)", "", "/article/article/held_out", 1, 0),
            number_row("inside that range (%)", "", "/article/article/inside", 100, 0),
            number_row("FID of sets over that of real sets", "", "/article/sets/ratio"),
            interval_row("nearest training music: rmse", "median (10–90 %) of ten pieces; the emptier, the smaller",

@@ -22,12 +22,12 @@ struct ReportTable {
 };
 
 /// Style, likelihood, metrics, features, originality and degeneracy: what honest measurements say.
-std::vector<ReportTable> honest_tables();
+std::vector<ReportTable> make_main_tables();
 
 /// What the article measures, and where its protocol misleads.
-ReportTable article_table();
+ReportTable make_article_table();
 
 /// "3.07 (3.01-3.12)" of [3.07, 3.01, 3.12], each times `scale`; empty of null.
-std::string shown_interval(const Json& interval, double scale = 1, int decimals = 2);
+std::string format_interval(const Json& interval, double scale = 1, int decimals = 2);
 
 }  // namespace clavier

@@ -55,44 +55,44 @@ void count_markov(const Corpus& corpus, Era era, const fs::path& folder, Progres
 
 }  // namespace
 
-std::vector<PieceSource> real_sources(const Corpus& corpus, const RealSet& wanted) {
-  const auto people = [&corpus, wanted] { return real_set(corpus, wanted, Random(kChoiceSeed)); };
+std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPieceSelection& wanted) {
+  const auto human = [&corpus, wanted] { return sample_real_pieces(corpus, wanted, Random(kChoiceSeed)); };
   const auto source = [](const std::string& name, const std::string& kind, std::function<PieceSet()> pieces) {
     return PieceSource{
         .name = name, .kind = kind, .pieces = [pieces = std::move(pieces)](Progress&) { return pieces(); }};
   };
-  return {
-      source("people", "people", people),
-      source("keys shuffled", "control", [people] { return with_keys_shuffled(people(), Random(kChoiceSeed)); }),
-      source("onsets shuffled", "control", [people] { return with_onsets_shuffled(people(), Random(kChoiceSeed)); })};
+  return {source("human", "human", human),
+          source("pitches shuffled", "control", [human] { return shuffle_pitches(human(), Random(kChoiceSeed)); }),
+          source("onsets shuffled", "control", [human] { return shuffle_onsets(human(), Random(kChoiceSeed)); })};
 }
 
-PieceSource model_source(const std::string& name, const fs::path& folder, Era era, const SeedRange& seeds,
-                         Seconds length) {
+PieceSource make_model_source(const std::string& name, const fs::path& folder, Era era, const SeedRange& seeds,
+                              Seconds length) {
   const std::string command = "clavier compose --model " + name + " --era " + std::string(to_string(era)) +
-                              " --seconds " + short_number(length.value, 3) + " --no-original --seed " +
+                              " --seconds " + format_number(length.value, 3) + " --no-original --seed " +
                               std::to_string(seeds.first);
   return {
       .name = name,
       .kind = "model",
       .command = command,
       .state = state_of_model(folder) + " " + seeds_text(seeds),
-      .pieces = [=](Progress& progress) { return composed_set(open_composer(folder, era), seeds, length, progress); },
-      .model = draws_images(folder) ? fs::path() : folder};
+      .pieces =
+          [=](Progress& progress) { return compose_piece_set(open_composer(folder, era), seeds, length, progress); },
+      .model = is_roll_model(folder) ? fs::path() : folder};
 }
 
-PieceSource files_source(const fs::path& folder, std::size_t most, Seconds length) {
+PieceSource make_files_source(const fs::path& folder, std::size_t max_pieces, Seconds length) {
   std::string state;
   for (const fs::path& file : list_files(folder, piece_extensions()))
     state += file.lexically_relative(folder).string() + "-" + state_of(file) + "\n";
   return {.name = folder.filename().empty() ? folder.parent_path().filename().string() : folder.filename().string(),
           .kind = "folder",
           .state = std::to_string(hash_bytes(as_bytes(state))),
-          .pieces = [=](Progress& progress) { return folder_set(folder, most, length, progress); }};
+          .pieces = [=](Progress& progress) { return read_piece_set(folder, max_pieces, length, progress); }};
 }
 
-PieceSource markov_source(const Corpus& corpus, Era era, const fs::path& folder, const SeedRange& seeds,
-                          Seconds length) {
+PieceSource make_markov_source(const Corpus& corpus, Era era, const fs::path& folder, const SeedRange& seeds,
+                               Seconds length) {
   return {.name = "markov",
           .kind = "model",
           .command = "clavier train --model markov --era " + std::string(to_string(era)),
@@ -100,7 +100,7 @@ PieceSource markov_source(const Corpus& corpus, Era era, const fs::path& folder,
           .pieces =
               [=, &corpus](Progress& progress) {
                 if (!holds_markov(folder, training_of_markov(corpus, era))) count_markov(corpus, era, folder, progress);
-                return composed_set(open_composer(folder, era), seeds, length, progress);
+                return compose_piece_set(open_composer(folder, era), seeds, length, progress);
               },
           .model = folder};
 }

@@ -9,19 +9,19 @@ namespace clavier {
 
 /// Columns that every report has, of pieces of an era that no model learned from: people's, and as controls the same
 /// with keys and with onsets shuffled.
-std::vector<PieceSource> real_sources(const Corpus& corpus, const RealSet& wanted);
+std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPieceSelection& wanted);
 
-/// A trained model of any kind. `folder` holds its checkpoint; `command` composes its pieces. `seeds` as composed_set
-/// takes them. Throws as open_composer does.
-PieceSource model_source(const std::string& name, const std::filesystem::path& folder, Era era, const SeedRange& seeds,
-                         Seconds length);
+/// A trained model of any kind. `folder` holds its checkpoint; `command` composes its pieces. `seeds` as
+/// compose_piece_set takes them. Throws as open_composer does.
+PieceSource make_model_source(const std::string& name, const std::filesystem::path& folder, Era era,
+                              const SeedRange& seeds, Seconds length);
 
 /// The pieces that any other program made.
-PieceSource files_source(const std::filesystem::path& folder, std::size_t most, Seconds length);
+PieceSource make_files_source(const std::filesystem::path& folder, std::size_t max_pieces, Seconds length);
 
 /// A Markov chain (models/markov/markov.h) of the training pieces of an era, counted when its column is measured and
 /// kept in `folder`.
-PieceSource markov_source(const Corpus& corpus, Era era, const std::filesystem::path& folder, const SeedRange& seeds,
-                          Seconds length);
+PieceSource make_markov_source(const Corpus& corpus, Era era, const std::filesystem::path& folder,
+                               const SeedRange& seeds, Seconds length);
 
 }  // namespace clavier

@@ -16,26 +16,26 @@ namespace clavier {
 namespace {
 
 constexpr std::uint64_t kIntervalSeed = 1;
-constexpr std::size_t kLeastForEndless = 40;
+constexpr std::size_t kMinPiecesToExtrapolate = 40;
 
 /// What is known of each piece of a set before anything is averaged.
-struct PieceFigures {
+struct PieceMeasurements {
   PieceMetrics metrics;
-  NineFeatures features;
-  std::optional<PieceStyle> style;
-  CopyFigures copy;
+  YangLerchFeatures features;
+  std::optional<EraPrediction> style;
+  OriginalityMetrics originality;
   Degeneracy degeneracy;
   std::optional<KeyEstimate> key;
 };
 
-std::vector<PieceFigures> figures_of(const PieceSet& set, const Yardsticks& yardsticks) {
-  std::vector<PieceFigures> all(set.size());
+std::vector<PieceMeasurements> measure_pieces(const PieceSet& set, const EvaluationContext& context) {
+  std::vector<PieceMeasurements> all(set.size());
   parallel_for(set.size(), 0, [&](std::size_t index) {
     const Score& score = set[index].score;
     all[index] = {.metrics = piece_metrics(score),
-                  .features = nine_features_of(score, LengthUnit::seconds),
-                  .style = yardsticks.style(score),
-                  .copy = copy_figures(yardsticks.training.text(), score, note_steps(score)),
+                  .features = yang_lerch_features_of(score, LengthUnit::seconds),
+                  .style = context.classifier(score),
+                  .originality = measure_piece_originality(context.training.text(), score, encode_intervals(score)),
                   .degeneracy = degeneracy_of(score),
                   .key = find_main_key(score)};
   });
@@ -63,9 +63,9 @@ class GroupedMean {
   std::span<const std::size_t> groups_;
 };
 
-Json metrics_json(const std::vector<PieceFigures>& all, std::span<const std::size_t> groups) {
+Json metrics_json(const std::vector<PieceMeasurements>& all, std::span<const std::size_t> groups) {
   std::vector<PieceMetrics> metrics;
-  for (const PieceFigures& piece : all) metrics.push_back(piece.metrics);
+  for (const PieceMeasurements& piece : all) metrics.push_back(piece.metrics);
   Json json = Json::object();
   for (const MetricSummary& summary : summarise(metrics, groups, Random(kIntervalSeed)))
     json[std::string(summary.metric.name)] =
@@ -73,9 +73,9 @@ Json metrics_json(const std::vector<PieceFigures>& all, std::span<const std::siz
   return json;
 }
 
-Json features_json(const std::vector<PieceFigures>& all, const EraReference& reference) {
-  std::vector<NineFeatures> features;
-  for (const PieceFigures& piece : all) features.push_back(piece.features);
+Json features_json(const std::vector<PieceMeasurements>& all, const EraReference& reference) {
+  std::vector<YangLerchFeatures> features;
+  for (const PieceMeasurements& piece : all) features.push_back(piece.features);
   const FeatureComparisons compared = compare_features(reference.features, features);
   if (compared.features.empty()) return nullptr;
   Json json{{"mean_overlap", compared.mean_generated_overlap}};
@@ -88,64 +88,66 @@ Json features_json(const std::vector<PieceFigures>& all, const EraReference& ref
   return json;
 }
 
-Json distances_json(const std::vector<StyleEmbedding>& places, const EraReference& reference, bool endless) {
-  if (places.size() < 2) return nullptr;
-  const std::size_t count = std::min(places.size(), reference.other_embeddings.size());
-  const Embeddings training = reference.embeddings, set = Embeddings(places).first(count);
-  const Embeddings floor = Embeddings(reference.other_embeddings).first(count);
+Json distances_json(const std::vector<StyleEmbedding>& embeddings, const EraReference& reference, bool extrapolated) {
+  if (embeddings.size() < 2) return nullptr;
+  const std::size_t count = std::min(embeddings.size(), reference.other_embeddings.size());
+  const Embeddings training = reference.embeddings, set = Embeddings(embeddings).first(count);
+  const Embeddings real_vs_real = Embeddings(reference.other_embeddings).first(count);
   Json json{{"pieces", count},
             {"distance", embedding_distance(training, set)},
-            {"floor", embedding_distance(training, floor)}};
-  if (endless && count >= kLeastForEndless) {
-    json["endless"] = endless_embedding_distance(training, set, Random(kIntervalSeed));
-    json["endless_floor"] = endless_embedding_distance(training, floor, Random(kIntervalSeed));
+            {"real_vs_real", embedding_distance(training, real_vs_real)}};
+  if (extrapolated && count >= kMinPiecesToExtrapolate) {
+    json["extrapolated"] = extrapolated_embedding_distance(training, set, Random(kIntervalSeed));
+    json["extrapolated_real_vs_real"] = extrapolated_embedding_distance(training, real_vs_real, Random(kIntervalSeed));
   }
   return json;
 }
 
-Json style_json(const std::vector<PieceFigures>& all, const GroupedMean& mean, Era era) {
-  const auto heard_as = [&](Era wanted) {
+Json style_json(const std::vector<PieceMeasurements>& all, const GroupedMean& mean, Era era) {
+  const auto predicted_as = [&](Era wanted) {
     return mean.of([&](std::size_t piece) -> std::optional<double> {
       if (!all[piece].style) return std::nullopt;
-      return likeliest(all[piece].style->eras) == wanted ? 1 : 0;
+      return most_probable_era(all[piece].style->eras) == wanted ? 1 : 0;
     });
   };
-  Json json{{"right", heard_as(era)}, {"heard", Json::object()}};
-  for (const Era heard : kEras) json["heard"][std::string(to_string(heard))] = heard_as(heard);
-  json["odds"] = mean.of([&](std::size_t piece) -> std::optional<double> {
+  Json json{{"accuracy", predicted_as(era)}, {"predicted", Json::object()}};
+  for (const Era predicted : kEras) json["predicted"][std::string(to_string(predicted))] = predicted_as(predicted);
+  json["probability"] = mean.of([&](std::size_t piece) -> std::optional<double> {
     if (!all[piece].style) return std::nullopt;
     return all[piece].style->eras.at(static_cast<std::size_t>(era));
   });
   return json;
 }
 
-Json originality_json(const std::vector<PieceFigures>& all, const GroupedMean& mean, const HumanRow& human) {
-  std::vector<CopyFigures> copies;
-  for (const PieceFigures& piece : all) copies.push_back(piece.copy);
-  const CopyMeasures measures = copy_measures(copies, human);
-  Json json{{"longest_notes", mean.of([&](std::size_t piece) { return copies[piece].borrowing.longest; })},
-            {"longest_seconds", mean.of([&](std::size_t piece) { return copies[piece].seconds; })},
+Json originality_json(const std::vector<PieceMeasurements>& all, const GroupedMean& mean,
+                      const HumanBaselineRow& human) {
+  std::vector<OriginalityMetrics> metrics;
+  for (const PieceMeasurements& piece : all) metrics.push_back(piece.originality);
+  const OriginalitySummary measures = summarise_originality(metrics, human);
+  Json json{{"longest_notes", mean.of([&](std::size_t piece) { return metrics[piece].overlap.longest; })},
+            {"longest_seconds", mean.of([&](std::size_t piece) { return metrics[piece].seconds; })},
             {"longest_of_all", 0}};
-  for (const CopyFigures& copy : copies)
-    json["longest_of_all"] = std::max(json["longest_of_all"].get<std::size_t>(), copy.borrowing.longest);
-  for (std::size_t length = 0; length < kMeasuredPatterns.size(); ++length)
-    json["known_" + std::to_string(kMeasuredPatterns.at(length))] =
-        mean.of([&](std::size_t piece) { return copies[piece].shares.at(length); });
-  json["above_people"] = measures.above_longest;
+  for (const OriginalityMetrics& originality : metrics)
+    json["longest_of_all"] = std::max(json["longest_of_all"].get<std::size_t>(), originality.overlap.longest);
+  for (std::size_t length = 0; length < kNgramLengths.size(); ++length)
+    json["ngram_overlap_" + std::to_string(kNgramLengths.at(length))] =
+        mean.of([&](std::size_t piece) { return metrics[piece].shares.at(length); });
+  json["above_human_limit"] = measures.above_human_longest;
   return json;
 }
 
-Json degeneracy_json(const std::vector<PieceFigures>& all) {
+Json degeneracy_json(const std::vector<PieceMeasurements>& all) {
   const auto count = [&](auto is_so) {
-    return std::count_if(all.begin(), all.end(), [&](const PieceFigures& piece) { return is_so(piece.degeneracy); });
+    return std::count_if(all.begin(), all.end(),
+                         [&](const PieceMeasurements& piece) { return is_so(piece.degeneracy); });
   };
   return {{"repeating", count([](auto& piece) { return piece.longest_repetition > kRepetitionLimit; })},
-          {"doubled_notes", count([](auto& piece) { return piece.doubled_notes > 0; })},
+          {"overlapping_notes", count([](auto& piece) { return piece.overlapping_notes > 0; })},
           {"hanging_notes", count([](auto& piece) { return piece.hanging_notes > 0; })},
           {"silent", count([](auto& piece) { return piece.longest_silence > kSilenceLimit; })}};
 }
 
-Json keys_json(const std::vector<PieceFigures>& all, const GroupedMean& mean) {
+Json keys_json(const std::vector<PieceMeasurements>& all, const GroupedMean& mean) {
   const auto of_key = [&](auto figure) {
     return mean.of([&, figure](std::size_t piece) -> std::optional<double> {
       if (!all[piece].key) return std::nullopt;
@@ -166,21 +168,22 @@ std::vector<std::size_t> group_numbers(const PieceSet& set) {
   return groups;
 }
 
-Json set_figures(const PieceSet& set, const Yardsticks& yardsticks, const EraReference& reference, bool endless) {
-  const std::vector<PieceFigures> all = figures_of(set, yardsticks);
+Json measure_set_metrics(const PieceSet& set, const EvaluationContext& context, const EraReference& reference,
+                         bool extrapolated) {
+  const std::vector<PieceMeasurements> all = measure_pieces(set, context);
   const std::vector<std::size_t> groups = group_numbers(set);
   const GroupedMean mean(groups);
-  std::vector<StyleEmbedding> places;
-  for (const PieceFigures& piece : all)
-    if (piece.style) places.push_back(piece.style->embedding);
+  std::vector<StyleEmbedding> embeddings;
+  for (const PieceMeasurements& piece : all)
+    if (piece.style) embeddings.push_back(piece.style->embedding);
   Json style = style_json(all, mean, reference.era);
-  style["embedding"] = distances_json(places, reference, endless);
+  style["embedding"] = distances_json(embeddings, reference, extrapolated);
   return {{"pieces", set.size()},
           {"groups", groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1},
           {"metrics", metrics_json(all, groups)},
           {"features", features_json(all, reference)},
           {"style", std::move(style)},
-          {"originality", originality_json(all, mean, row_of(yardsticks.human, reference.era))},
+          {"originality", originality_json(all, mean, baseline_row_of(context.human, reference.era))},
           {"degeneracy", degeneracy_json(all)},
           {"keys", keys_json(all, mean)}};
 }

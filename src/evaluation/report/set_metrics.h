@@ -16,7 +16,8 @@ namespace clavier {
 ///   originality: longest run in notes and seconds, shares of known patterns, share of pieces above people's limit
 ///   degeneracy: how many pieces repeat, double, hang, are silent
 ///   keys: how sure the key is, how far the second-best lies behind, and the share of pieces in major
-Json set_figures(const PieceSet& set, const Yardsticks& yardsticks, const EraReference& reference, bool endless);
+Json measure_set_metrics(const PieceSet& set, const EvaluationContext& context, const EraReference& reference,
+                         bool extrapolated);
 
 /// A number for each piece's group, 0, 1, 2 ... in the order in which they appear.
 std::vector<std::size_t> group_numbers(const PieceSet& set);

@@ -11,21 +11,21 @@ namespace clavier {
 
 /// Draws what people wrote: a roll that begins anywhere in the pieces, every step equally likely. What a network
 /// without fault would be measured as.
-class HumanModel final : public RollModel {
+class CorpusSampler final : public RollModel {
  public:
   /// Throws Error when no piece is as long as a roll.
-  HumanModel(std::vector<RealPiece> pieces, Era era);
+  CorpusSampler(std::vector<RealPiece> pieces, Era era);
 
   std::span<const Era> eras() const override { return eras_; }
   int channels() const override { return kRollChannels; }
-  RollReading reading(Era) const override { return {}; }
-  PianoRoll draw(Era era, int steps, Random& random) const override;
+  RollReadOptions reading(Era) const override { return {}; }
+  PianoRoll generate(Era era, int steps, Random& random) const override;
 
  private:
   std::array<Era, 1> eras_;
   std::vector<RealPiece> pieces_;
-  std::vector<std::uint64_t> places_to_;  ///< of each piece and those before it
-  std::uint64_t places_ = 0;              ///< where a roll can begin
+  std::vector<std::uint64_t> cumulative_starts_;  ///< of each piece and those before it
+  std::uint64_t start_count_ = 0;                 ///< where a roll can begin
 };
 
 }  // namespace clavier

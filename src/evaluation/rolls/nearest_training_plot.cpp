@@ -13,25 +13,25 @@ Svg picture(const Score& score, const std::string& title, const std::string& sub
                                  .subtitle = subtitle,
                                  .width = kWidth,
                                  .height = kHeight,
-                                 .axis_named = false,
+                                 .show_axis_label = false,
                                  .end = kRollLength});
 }
 
-Svg picture(const TrainingMusic& music, const std::string& measure) {
+Svg picture(const TrainingExcerpt& music, const std::string& measure) {
   return picture(music.score, music.name,
-                 "from " + short_number(music.start.value, 1) + " s on, " + measure + short_number(music.value, 4));
+                 "from " + format_number(music.start.value, 1) + " s on, " + measure + format_number(music.value, 4));
 }
 
 }  // namespace
 
-Svg resemblance_sheet(const RollMeasures& measures) {
-  Svg sheet(3 * kWidth + 2 * kGap, kHeight * static_cast<double>(measures.resemblances.size()));
-  for (std::size_t row = 0; row < measures.resemblances.size(); ++row) {
-    const Resemblance& found = measures.resemblances[row];
+Svg plot_nearest_training(const RollMeasures& measures) {
+  Svg sheet(3 * kWidth + 2 * kGap, kHeight * static_cast<double>(measures.training_neighbours.size()));
+  for (std::size_t row = 0; row < measures.training_neighbours.size(); ++row) {
+    const TrainingNeighbours& found = measures.training_neighbours[row];
     const double top = kHeight * static_cast<double>(row);
-    sheet.place({0, top}, picture(found.drawn, found.name, std::string(to_string(measures.era))));
+    sheet.place({0, top}, picture(found.generated, found.name, std::string(to_string(measures.era))));
     sheet.place({kWidth + kGap, top}, picture(found.nearest, "rmse "));
-    sheet.place({2 * (kWidth + kGap), top}, picture(found.most_alike, "overlap "));
+    sheet.place({2 * (kWidth + kGap), top}, picture(found.largest_overlap, "overlap "));
   }
   return sheet;
 }

@@ -7,6 +7,6 @@ namespace clavier {
 
 /// A row for each drawn roll: beside it the training music nearest by rmse and the most alike by overlap, each with its
 /// name and place.
-Svg resemblance_sheet(const RollMeasures& measures);
+Svg plot_nearest_training(const RollMeasures& measures);
 
 }  // namespace clavier

@@ -17,15 +17,15 @@ struct PieceWindow {
 inline constexpr int kSearchStride = 4;
 
 /// What a roll is most like. The article's rmse finds the emptiest music near to any roll; overlap does not.
-struct SimilarWindows {
-  PieceWindow nearest;     ///< by rmse
-  PieceWindow most_alike;  ///< by overlap
-  bool operator==(const SimilarWindows&) const = default;
+struct NearestWindows {
+  PieceWindow nearest;          ///< by rmse
+  PieceWindow largest_overlap;  ///< by overlap
+  bool operator==(const NearestWindows&) const = default;
 };
 
 /// For each roll (kRollSteps of which keys are down), the places of any piece that are most like it; of equal ones the
 /// first. Pieces shorter than a roll are compared with silence after them. At least one piece.
-std::vector<SimilarWindows> similar_windows(std::span<const PackedRoll> rolls, std::span<const RealPiece> pieces,
-                                            Progress& progress);
+std::vector<NearestWindows> find_nearest_windows(std::span<const PackedRoll> rolls, std::span<const RealPiece> pieces,
+                                                 Progress& progress);
 
 }  // namespace clavier

@@ -43,43 +43,45 @@ Crops noise(double density, std::size_t count, std::size_t cells) {
 
 }  // namespace
 
-MiddleRange middle_range(std::vector<double> values) {
+InterdecileRange compute_interdecile_range(std::vector<double> values) {
   if (values.empty()) return {};
   std::sort(values.begin(), values.end());
   return {.low = quantile(values, 0.1), .median = quantile(values, 0.5), .high = quantile(values, 0.9)};
 }
 
-SingleDistances single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> left_out,
-                                 std::span<const MeasuredRoll> drawn, Crop crop) {
+SingleDistances measure_single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> held_out,
+                                         std::span<const MeasuredRoll> generated, Crop crop) {
   const Crops crops = crops_of(training, crop);
-  const Spread real = spread_of(crops);
-  const std::vector<double> of_drawn = frechet_distances(real, crops_of(drawn, crop));
+  const GaussianFit real = fit_gaussian(crops);
+  const std::vector<double> of_generated = frechet_distances(real, crops_of(generated, crop));
   Random random(kControlSeed);
   SingleDistances distances{
       .training_pieces = training.size(),
-      .left_out_pieces = left_out.size(),
-      .left_out = middle_range(frechet_distances(real, crops_of(left_out, crop))),
-      .drawn = middle_range(of_drawn),
+      .held_out_pieces = held_out.size(),
+      .held_out = compute_interdecile_range(frechet_distances(real, crops_of(held_out, crop))),
+      .generated = compute_interdecile_range(of_generated),
       .random_image = frechet_distance(real, random_image(real.size, random)),
       .empty = frechet_distances(real, silence(real.size)).front(),
-      .noise = middle_range(frechet_distances(real, noise(density_of(crops), kNoiseRolls, real.size))).median};
-  const auto inside = std::count_if(of_drawn.begin(), of_drawn.end(), [&](double distance) {
-    return distance >= distances.left_out.low && distance <= distances.left_out.high;
+      .noise =
+          compute_interdecile_range(frechet_distances(real, noise(density_of(crops), kNoiseRolls, real.size))).median};
+  const auto inside = std::count_if(of_generated.begin(), of_generated.end(), [&](double distance) {
+    return distance >= distances.held_out.low && distance <= distances.held_out.high;
   });
-  if (!of_drawn.empty()) distances.drawn_inside = static_cast<double>(inside) / static_cast<double>(of_drawn.size());
+  if (!of_generated.empty())
+    distances.generated_inside = static_cast<double>(inside) / static_cast<double>(of_generated.size());
   return distances;
 }
 
-SetDistances set_distances(std::span<const MeasuredRoll> half, std::span<const MeasuredRoll> other_half,
-                           std::span<const MeasuredRoll> drawn) {
-  const std::size_t rolls = std::min({half.size(), other_half.size(), drawn.size()});
+SetDistances measure_set_distances(std::span<const MeasuredRoll> half, std::span<const MeasuredRoll> other_half,
+                                   std::span<const MeasuredRoll> generated) {
+  const std::size_t rolls = std::min({half.size(), other_half.size(), generated.size()});
   const Crops real = crops_of(half.first(rolls));
-  const Spread spread = spread_of(real);
-  const auto distance = [&](const Crops& crops) { return frechet_distance(spread, spread_of(crops)); };
+  const GaussianFit spread = fit_gaussian(real);
+  const auto distance = [&](const Crops& crops) { return frechet_distance(spread, fit_gaussian(crops)); };
   const Crops empty(rolls, silence(spread.size).front());
   return {.rolls = rolls,
-          .floor = distance(crops_of(other_half.first(rolls))),
-          .drawn = distance(crops_of(drawn.first(rolls))),
+          .real_vs_real = distance(crops_of(other_half.first(rolls))),
+          .generated = distance(crops_of(generated.first(rolls))),
           .empty = distance(empty),
           .noise = distance(noise(density_of(real), rolls, spread.size))};
 }

@@ -8,15 +8,15 @@
 namespace clavier {
 
 /// Where four fifths of some figures lie: the 10 %, 50 % and 90 % quantiles, linear between neighbours. All 0 of none.
-struct MiddleRange {
+struct InterdecileRange {
   double low = 0;
   double median = 0;
   double high = 0;
 };
 
-MiddleRange middle_range(std::vector<double> values);
+InterdecileRange compute_interdecile_range(std::vector<double> values);
 
-/// Which rectangle of the rolls is compared: kCodeRegion, or the larger kArticleRegion of the article's text.
+/// Which rectangle of the rolls is compared: kKuoCodeRegion, or the larger kKuoRegion of the article's text.
 enum class Crop { code, article };
 
 /// The protocol of the article: distances (statistics/frechet.h) of single rolls from the first rolls of all training
@@ -24,30 +24,31 @@ enum class Crop { code, article };
 /// are drawn well lie where real pieces lie that were left out.
 struct SingleDistances {
   std::size_t training_pieces = 0;
-  std::size_t left_out_pieces = 0;
-  MiddleRange left_out;  ///< of the first rolls of pieces that were left out
-  MiddleRange drawn;
-  double drawn_inside = 0;  ///< share of the drawn ones between left_out.low and left_out.high
-  double random_image = 0;  ///< the article's
-  double empty = 0;         ///< a roll in which nothing sounds
-  double noise = 0;         ///< each key down at random, as often as in training; the median of several
+  std::size_t held_out_pieces = 0;
+  InterdecileRange held_out;  ///< of the first rolls of pieces that were left out
+  InterdecileRange generated;
+  double generated_inside = 0;  ///< share of the drawn ones between held_out.low and held_out.high
+  double random_image = 0;      ///< the article's
+  double empty = 0;             ///< a roll in which nothing sounds
+  double noise = 0;             ///< each key down at random, as often as in training; the median of several
 };
 
-SingleDistances single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> left_out,
-                                 std::span<const MeasuredRoll> drawn, Crop crop = Crop::code);
+SingleDistances measure_single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> held_out,
+                                         std::span<const MeasuredRoll> generated, Crop crop = Crop::code);
 
-/// The same distance, in kCodeRegion, between sets of `rolls` rolls each: from one half of the training works to what
-/// was drawn, to the other half (the floor that nothing but chance sets), to silence and to noise of the same density.
+/// The same distance, in kKuoCodeRegion, between sets of `rolls` rolls each: from one half of the training works to
+/// what was drawn, to the other half (the floor that nothing but chance sets), to silence and to noise of the same
+/// density.
 struct SetDistances {
   std::size_t rolls = 0;
-  double floor = 0;
-  double drawn = 0;
+  double real_vs_real = 0;
+  double generated = 0;
   double empty = 0;
   double noise = 0;
 };
 
 /// As many of each as there are in the smallest of the three; none may be empty.
-SetDistances set_distances(std::span<const MeasuredRoll> half, std::span<const MeasuredRoll> other_half,
-                           std::span<const MeasuredRoll> drawn);
+SetDistances measure_set_distances(std::span<const MeasuredRoll> half, std::span<const MeasuredRoll> other_half,
+                                   std::span<const MeasuredRoll> generated);
 
 }  // namespace clavier

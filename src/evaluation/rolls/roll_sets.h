@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/rolls/nearest_roll.h"
+#include "analysis/rolls/packed_roll.h"
 #include "base/progress.h"
-#include "composing/hand_changes.h"
+#include "composing/playability_edits.h"
 #include "corpus/store/corpus.h"
 #include "encoding/bins.h"
 #include "encoding/grid_notes.h"
@@ -23,14 +23,14 @@ struct MeasuredRoll {
   std::vector<GridNote> notes;
   Score score;
   PackedRoll sounding;           ///< which keys are down
-  std::vector<float> crop;       ///< kCodeRegion of the same image, +1 and -1
-  std::vector<float> long_crop;  ///< kArticleRegion
+  std::vector<float> crop;       ///< kKuoCodeRegion of the same image, +1 and -1
+  std::vector<float> long_crop;  ///< kKuoRegion
 };
 
 /// `notes` as read from a roll, by onset.
-MeasuredRoll measured(std::span<const GridNote> notes);
+MeasuredRoll measure_roll(std::span<const GridNote> notes);
 
-/// A piece to be measured against; notes are without_overlaps.
+/// A piece to be measured against; notes are remove_overlaps.
 struct RealPiece {
   std::string name;  ///< composer and title
   std::string work;  ///< pieces of one work have the same
@@ -38,26 +38,26 @@ struct RealPiece {
 };
 
 /// All of a split and era, in the corpus's order. Throws Error when there is none.
-std::vector<RealPiece> real_pieces(const Corpus& corpus, Split split, Era era, Progress& progress);
+std::vector<RealPiece> read_real_pieces(const Corpus& corpus, Split split, Era era, Progress& progress);
 
 /// Two halves of the works, at random; no work is in both.
-std::pair<std::vector<RealPiece>, std::vector<RealPiece>> halves_by_work(std::vector<RealPiece> pieces, Random random);
+std::pair<std::vector<RealPiece>, std::vector<RealPiece>> split_by_work(std::vector<RealPiece> pieces, Random random);
 
 /// Up to `most` rolls, chosen at random from those that follow one another in each piece from its beginning on. Rolls
 /// that reach beyond the end of their piece are left out.
-std::vector<MeasuredRoll> rolls_of(std::span<const RealPiece> pieces, std::size_t most, Random random);
+std::vector<MeasuredRoll> sample_rolls(std::span<const RealPiece> pieces, std::size_t max_rolls, Random random);
 
 /// The first roll of each piece, as the article's code takes it; silence follows a piece that is shorter.
 std::vector<MeasuredRoll> first_rolls_of(std::span<const RealPiece> pieces);
 
 /// What a network draws, as it is read, and after hands have played it (composing/playable_hands.h).
-struct DrawnRolls {
-  std::vector<MeasuredRoll> drawn;
-  std::vector<MeasuredRoll> played;
-  HandChanges changes;  ///< of all together
+struct GeneratedRolls {
+  std::vector<MeasuredRoll> generated;
+  std::vector<MeasuredRoll> playable;
+  PlayabilityEdits changes;  ///< of all together
 };
 
 /// `count` rolls, with the seeds 1 .. count, on all processors.
-DrawnRolls drawn_rolls(const RollModel& model, Era era, std::size_t count, Progress& progress);
+GeneratedRolls generate_rolls(const RollModel& model, Era era, std::size_t count, Progress& progress);
 
 }  // namespace clavier

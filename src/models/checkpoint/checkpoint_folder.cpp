@@ -6,30 +6,30 @@
 namespace clavier {
 namespace {
 
-constexpr std::uint64_t kLargestConfig = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{64} << 20;
 
-std::string shown(const std::vector<std::int64_t>& shape) {
+std::string format_shape(const std::vector<std::int64_t>& shape) {
   std::string text;
   for (const std::int64_t size : shape) text += (text.empty() ? "" : ", ") + std::to_string(size);
   return "(" + text + ")";
 }
 
-void check_config(const Json& json, const ConfigKeys& keys, std::string_view where) {
+void check_config(const Json& json, const ConfigMembers& members, std::string_view where) {
   if (!json.is_object()) throw Error("it is no JSON object");
-  if (!json.contains("format") || json["format"] != keys.format)
-    throw Error("it is not of format " + std::to_string(keys.format) + ", the only one this version reads");
-  std::vector<std::string> known = {"format"};
-  known.insert(known.end(), keys.needed.begin(), keys.needed.end());
-  known.insert(known.end(), keys.optional.begin(), keys.optional.end());
-  check_known_keys(json, known, where);
-  for (const std::string& key : keys.needed)
-    if (!json.contains(key)) throw Error("it has no \"" + key + "\"");
+  if (!json.contains("format") || json["format"] != members.format)
+    throw Error("it is not of format " + std::to_string(members.format) + ", the only one this version reads");
+  std::vector<std::string> allowed = {"format"};
+  allowed.insert(allowed.end(), members.required.begin(), members.required.end());
+  allowed.insert(allowed.end(), members.optional.begin(), members.optional.end());
+  check_known_keys(json, allowed, where);
+  for (const std::string& member : members.required)
+    if (!json.contains(member)) throw Error("it has no \"" + member + "\"");
 }
 
 }  // namespace
 
 std::string read_config_text(const CheckpointFolder& folder) {
-  return std::string(as_text(read_file(folder.config, kLargestConfig)));
+  return std::string(as_text(read_file(folder.config, kMaxConfigBytes)));
 }
 
 TensorMap read_weights(const CheckpointFolder& folder) {
@@ -42,7 +42,7 @@ void write_files(const CheckpointFolder& folder, const Json& config, const Tenso
   write_file(folder.config, config.dump(1) + "\n");
 }
 
-std::string model_in(const std::filesystem::path& folder) {
+std::string read_model_name(const std::filesystem::path& folder) {
   const CheckpointFolder files(folder);
   const Json json = parse_json(read_config_text(files), files.config.string());
   if (!json.is_object() || !json.contains("model") || !json["model"].is_string())
@@ -50,11 +50,11 @@ std::string model_in(const std::filesystem::path& folder) {
   return json["model"].get<std::string>();
 }
 
-void read_config_json(std::string_view text, std::string_view where, const ConfigKeys& keys,
+void read_config_json(std::string_view text, std::string_view where, const ConfigMembers& members,
                       const std::function<void(const Json&)>& read) {
   const Json json = parse_json(text, where);
   try {
-    check_config(json, keys, where);
+    check_config(json, members, where);
     read(json);
   } catch (const Error& problem) {  // a Misuse too: the file is wrong here, not the command line
     throw Error("cannot read checkpoint " + std::string(where) + ": " + problem.what());
@@ -64,16 +64,17 @@ void read_config_json(std::string_view text, std::string_view where, const Confi
 const Tensor& require_tensor(const TensorMap& tensors, const std::string& name,
                              const std::vector<std::int64_t>& shape) {
   const auto found = tensors.find(name);
-  if (found == tensors.end()) throw Error("checkpoint has no tensor " + name + " of shape " + shown(shape));
+  if (found == tensors.end()) throw Error("checkpoint has no tensor " + name + " of shape " + format_shape(shape));
   if (found->second.shape != shape)
-    throw Error("checkpoint has tensor " + name + " of shape " + shown(found->second.shape) + ", not " + shown(shape));
+    throw Error("checkpoint has tensor " + name + " of shape " + format_shape(found->second.shape) + ", not " +
+                format_shape(shape));
   return found->second;
 }
 
-void require_tensors(const TensorMap& tensors, const TensorShapes& shapes, std::string_view besides) {
+void require_tensors(const TensorMap& tensors, const TensorShapes& shapes, std::string_view extra) {
   for (const auto& [name, shape] : shapes) require_tensor(tensors, name, shape);
   for (const auto& [name, tensor] : tensors)
-    if (!shapes.contains(name) && name != besides)
+    if (!shapes.contains(name) && name != extra)
       throw Error("checkpoint has tensor " + name + ", which its network does not know");
 }
 

@@ -28,17 +28,17 @@ TensorMap read_weights(const CheckpointFolder& folder);
 void write_files(const CheckpointFolder& folder, const Json& config, const TensorMap& tensors, Precision precision);
 
 /// What "model" of config.json says: bilstm, markov or gan. Throws Error when it says nothing.
-std::string model_in(const std::filesystem::path& folder);
+std::string read_model_name(const std::filesystem::path& folder);
 
-struct ConfigKeys {
+struct ConfigMembers {
   int format = 1;
-  std::vector<std::string> needed;  ///< beside "format"
+  std::vector<std::string> required;  ///< beside "format"
   std::vector<std::string> optional;
 };
 
 /// Parses config.json, checks its format and its keys and has `read` take it in. Whatever is wrong with it, Misuse
 /// included, comes out as Error naming `where`.
-void read_config_json(std::string_view text, std::string_view where, const ConfigKeys& keys,
+void read_config_json(std::string_view text, std::string_view where, const ConfigMembers& members,
                       const std::function<void(const Json&)>& read);
 
 using TensorShapes = std::map<std::string, std::vector<std::int64_t>>;
@@ -47,6 +47,6 @@ using TensorShapes = std::map<std::string, std::vector<std::int64_t>>;
 const Tensor& require_tensor(const TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);
 
 /// Throws Error naming the tensor when one is missing, of another shape, or neither known nor called `besides`.
-void require_tensors(const TensorMap& tensors, const TensorShapes& shapes, std::string_view besides = "");
+void require_tensors(const TensorMap& tensors, const TensorShapes& shapes, std::string_view extra = "");
 
 }  // namespace clavier

@@ -35,15 +35,15 @@ Tensor read_tensor(const TensorEntry& entry, ByteView data) {
     };
     read_values<std::uint16_t>(bytes, tensor.values, from_half);
   } else {
-    const auto from_brain_float = [](std::uint16_t word) {
+    const auto from_bfloat16 = [](std::uint16_t word) {
       return std::bit_cast<float>(static_cast<std::uint32_t>(word) << 16);
     };
-    read_values<std::uint16_t>(bytes, tensor.values, from_brain_float);
+    read_values<std::uint16_t>(bytes, tensor.values, from_bfloat16);
   }
-  const auto strange =
+  const auto non_finite =
       std::find_if(tensor.values.begin(), tensor.values.end(), [](float value) { return !std::isfinite(value); });
-  if (strange != tensor.values.end())
-    throw Error("number " + std::to_string(strange - tensor.values.begin()) + " in it is not finite");
+  if (non_finite != tensor.values.end())
+    throw Error("number " + std::to_string(non_finite - tensor.values.begin()) + " in it is not finite");
   return tensor;
 }
 

@@ -8,45 +8,45 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kLargestDimension = std::size_t{1} << 40;
-constexpr std::size_t kLargestHeader = std::size_t{256} << 10;  // a thousand tensors take a third of it
+constexpr std::size_t kMaxDimension = std::size_t{1} << 40;
+constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;  // a thousand tensors take a third of it
 
 /// The number of values, never more than `most`.
-std::size_t count_of(const std::vector<std::int64_t>& shape, std::size_t most) {
+std::size_t count_values(const std::vector<std::int64_t>& shape, std::size_t max_count) {
   std::size_t count = 1;
   for (const std::int64_t size : shape) {
-    if (size < 0 || (size > 0 && count > most / static_cast<std::size_t>(size)))
+    if (size < 0 || (size > 0 && count > max_count / static_cast<std::size_t>(size)))
       throw Error("its shape does not fit the file");
     count *= static_cast<std::size_t>(size);
   }
   return count;
 }
 
-std::size_t whole_number(const Json& json) {
+std::size_t read_whole_number(const Json& json) {
   if (!json.is_number_unsigned()) throw Error("its header holds something other than whole numbers");
   return json.get<std::size_t>();
 }
 
 TensorEntry read_entry(const std::string& name, const Json& json, std::size_t data_size) {
-  const auto member = [&](const char* key, Json::value_t type) -> const Json& {
-    if (!json.is_object() || !json.contains(key) || json[key].type() != type)
-      throw Error(std::string("it has no ") + key);
-    return json[key];
+  const auto member = [&](const char* member_name, Json::value_t type) -> const Json& {
+    if (!json.is_object() || !json.contains(member_name) || json[member_name].type() != type)
+      throw Error(std::string("it has no ") + member_name);
+    return json[member_name];
   };
   TensorEntry entry;
   entry.name = name;
   entry.type = member("dtype", Json::value_t::string).get<std::string>();
   for (const Json& size : member("shape", Json::value_t::array)) {
-    if (whole_number(size) > kLargestDimension) throw Error("its shape does not fit the file");
+    if (read_whole_number(size) > kMaxDimension) throw Error("its shape does not fit the file");
     entry.shape.push_back(size.get<std::int64_t>());
   }
   const Json& offsets = member("data_offsets", Json::value_t::array);
   if (offsets.size() != 2) throw Error("its data_offsets are not two numbers");
-  entry.begin = whole_number(offsets[0]);
-  entry.end = whole_number(offsets[1]);
+  entry.begin = read_whole_number(offsets[0]);
+  entry.end = read_whole_number(offsets[1]);
   if (entry.begin > entry.end || entry.end > data_size) throw Error("it lies outside the file, which may be cut short");
   const std::size_t size = entry.end - entry.begin, width = width_of(entry.type);
-  if (count_of(entry.shape, size / width) * width != size) throw Error("its shape does not fit its length");
+  if (count_values(entry.shape, size / width) * width != size) throw Error("its shape does not fit its length");
   return entry;
 }
 
@@ -55,7 +55,7 @@ Json read_header(ByteView bytes, std::string_view file) {
   if (bytes.size() < kHeaderLengthBytes) refuse("too short for a safetensors file");
   std::uint64_t length;
   std::memcpy(&length, bytes.data(), sizeof length);
-  if (length > kLargestHeader) refuse("no safetensors file: its header is too long");
+  if (length > kMaxHeaderBytes) refuse("no safetensors file: its header is too long");
   if (length > bytes.size() - kHeaderLengthBytes) refuse("the file is cut short within its header");
   Json header =
       parse_json(as_text(bytes.subspan(kHeaderLengthBytes, length)), "header of weights " + std::string(file));

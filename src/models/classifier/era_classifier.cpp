@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-TensorShapes style_shapes() {
+TensorShapes era_classifier_shapes() {
   constexpr auto eras = static_cast<std::int64_t>(kEras.size());
   constexpr auto features = static_cast<std::int64_t>(kStyleFeatures);
   return {{"mean", {features}},
@@ -19,42 +19,45 @@ TensorShapes style_shapes() {
           {"embedding.weight", {kStyleEmbedding, features}}};
 }
 
-EraOdds softmax(const Vector& logits) {
+EraProbabilities softmax(const Vector& logits) {
   const Eigen::ArrayXf exponentials = (logits.array() - logits.maxCoeff()).exp();
-  EraOdds odds{};
-  for (std::size_t era = 0; era < odds.size(); ++era)
-    odds.at(era) = exponentials[static_cast<Eigen::Index>(era)] / exponentials.sum();
-  return odds;
+  EraProbabilities probabilities{};
+  for (std::size_t era = 0; era < probabilities.size(); ++era)
+    probabilities.at(era) = exponentials[static_cast<Eigen::Index>(era)] / exponentials.sum();
+  return probabilities;
 }
 
 }  // namespace
 
-StyleModel::StyleModel(TensorMap tensors) : tensors_(std::move(tensors)) { require_tensors(tensors_, style_shapes()); }
+EraClassifier::EraClassifier(TensorMap tensors) : tensors_(std::move(tensors)) {
+  require_tensors(tensors_, era_classifier_shapes());
+}
 
-PieceStyle StyleModel::style_of(std::span<const std::vector<float>> passages) const {
+EraPrediction EraClassifier::classify(std::span<const std::vector<float>> passages) const {
   assert(!passages.empty());
   Vector sum = Vector::Zero(static_cast<Eigen::Index>(kStyleFeatures));
   for (const std::vector<float>& features : passages)
     sum += Eigen::Map<const Vector>(features.data(), static_cast<Eigen::Index>(features.size()));
-  const Vector seen = (sum / static_cast<float>(passages.size()) - vector_of(tensors_, "mean"))
-                          .cwiseProduct(vector_of(tensors_, "scale"));
-  const Vector place = product(matrix_of(tensors_, "embedding.weight"), seen);
-  return {.eras = softmax(product(matrix_of(tensors_, "eras.weight"), seen) + vector_of(tensors_, "eras.bias")),
-          .embedding = StyleEmbedding(place.data(), place.data() + place.size()),
+  const Vector standardised = (sum / static_cast<float>(passages.size()) - vector_of(tensors_, "mean"))
+                                  .cwiseProduct(vector_of(tensors_, "scale"));
+  const Vector embedded = product(matrix_of(tensors_, "embedding.weight"), standardised);
+  return {.eras = softmax(product(matrix_of(tensors_, "eras.weight"), standardised) + vector_of(tensors_, "eras.bias")),
+          .embedding = StyleEmbedding(embedded.data(), embedded.data() + embedded.size()),
           .passages = static_cast<int>(passages.size())};
 }
 
-std::optional<PieceStyle> StyleModel::operator()(const Score& score) const {
-  const std::vector<std::vector<float>> passages = style_passages(score);
+std::optional<EraPrediction> EraClassifier::operator()(const Score& score) const {
+  const std::vector<std::vector<float>> passages = style_features_of_passages(score);
   if (passages.empty()) return std::nullopt;
-  return style_of(passages);
+  return classify(passages);
 }
 
-Era likeliest(const EraOdds& odds) {
-  return kEras.at(static_cast<std::size_t>(std::max_element(odds.begin(), odds.end()) - odds.begin()));
+Era most_probable_era(const EraProbabilities& probabilities) {
+  return kEras.at(
+      static_cast<std::size_t>(std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin()));
 }
 
-std::vector<std::vector<float>> style_passages(const Score& score) {
+std::vector<std::vector<float>> style_features_of_passages(const Score& score) {
   const std::vector<OnsetGroup> groups = onset_groups(score);
   std::vector<std::vector<float>> passages;
   for (const Passage& passage : passages_of(groups)) passages.push_back(style_features(passage));

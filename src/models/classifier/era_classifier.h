@@ -14,11 +14,11 @@ namespace clavier {
 
 inline constexpr int kStyleEmbedding = 32;
 using StyleEmbedding = std::vector<float>;  ///< (kStyleEmbedding)
-using EraOdds = std::array<double, kEras.size()>;
+using EraProbabilities = std::array<double, kEras.size()>;
 
 /// What a listener who has heard a corpus makes of a piece.
-struct PieceStyle {
-  EraOdds eras{};            ///< how likely the piece is of each era; they sum to 1
+struct EraPrediction {
+  EraProbabilities eras{};   ///< how likely the piece is of each era; they sum to 1
   StyleEmbedding embedding;  ///< the mean of its passages
   int passages = 0;
 };
@@ -28,25 +28,25 @@ struct PieceStyle {
 /// eras a multinomial logistic regression, averaged over passages; of the space Fisher's discriminants of the pieces
 /// ("The use of multiple measurements in taxonomic problems", 1936). training/fitting/fit_era_classifier.h finds the
 /// weights.
-class StyleModel {
+class EraClassifier {
  public:
   /// Of tensors mean, scale (kStyleFeatures), eras.weight (eras, features), eras.bias (eras) and embedding.weight
   /// (embedding, features). Throws Error naming the tensor when one is missing, too many, or of another shape.
-  explicit StyleModel(TensorMap tensors);
+  explicit EraClassifier(TensorMap tensors);
 
   /// Nothing when no passage has notes enough.
-  std::optional<PieceStyle> operator()(const Score& score) const;
+  std::optional<EraPrediction> operator()(const Score& score) const;
   /// The same of passages whose features are known, as style_features gives them; at least one.
-  PieceStyle style_of(std::span<const std::vector<float>> passages) const;
+  EraPrediction classify(std::span<const std::vector<float>> passages) const;
 
  private:
   TensorMap tensors_;
 };
 
 /// The most likely era.
-Era likeliest(const EraOdds& odds);
+Era most_probable_era(const EraProbabilities& probabilities);
 
 /// The features of all passages of a piece.
-std::vector<std::vector<float>> style_passages(const Score& score);
+std::vector<std::vector<float>> style_features_of_passages(const Score& score);
 
 }  // namespace clavier

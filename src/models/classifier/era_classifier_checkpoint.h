@@ -7,14 +7,14 @@
 
 namespace clavier {
 
-struct StyleCheckpoint {
+struct EraClassifierCheckpoint {
   Json training = Json::object();  ///< from what it was made, and how often it is right; nothing here is needed to run
   TensorMap tensors;
 };
 
 /// config.json and model.safetensors of a folder, as those of other models. Throws Error when one is missing, damaged,
 /// of another format or another model.
-StyleCheckpoint read_style_checkpoint(const std::filesystem::path& folder);
-void write_style_checkpoint(const std::filesystem::path& folder, const StyleCheckpoint& checkpoint);
+EraClassifierCheckpoint read_era_classifier_checkpoint(const std::filesystem::path& folder);
+void write_era_classifier_checkpoint(const std::filesystem::path& folder, const EraClassifierCheckpoint& checkpoint);
 
 }  // namespace clavier

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "encoding/strike_image.h"
+#include "encoding/onset_roll.h"
 #include "models/gan/structured_latent.h"
 
 namespace clavier {
@@ -30,11 +30,11 @@ inline constexpr int kVoices = 6;
 inline constexpr float kHarmonyScale = 1.5f;      ///< of the piece and the beat
 inline constexpr float kPitchClassScale = 0.75f;  ///< of the frame
 inline constexpr float kVoiceScale = 0.7f;
-inline constexpr float kVoiceReach = 6;                        ///< keys that an output of 1 moves a voice
+inline constexpr float kVoiceShiftScale = 6;                   ///< keys that an output of 1 moves a voice
 inline constexpr float kLowestVoice = 12, kHighestVoice = 66;  ///< keys of the roll about which the voices move
-inline constexpr float kNarrowness = 0.3f;                     ///< of softplus(output): how few keys a voice covers
+inline constexpr float kInverseWidthScale = 0.3f;              ///< of softplus(output): how few keys a voice covers
 
-constexpr float home_of_voice(int voice) {
+constexpr float voice_centre(int voice) {
   return kLowestVoice + (kHighestVoice - kLowestVoice) * static_cast<float>(voice) / (kVoices - 1);
 }
 

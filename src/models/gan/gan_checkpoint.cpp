@@ -8,19 +8,19 @@
 namespace clavier {
 namespace {
 
-/// RollReading as config.json has it.
+/// RollReadOptions as config.json has it.
 struct StoredReading {
   double sounding = 0;
   double onset = 0;
-  int closest_strikes = 1;
+  int min_onset_interval = 1;
   int velocity = 80;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "sounding", .doc = "a key is down above this", .minimum = -1, .maximum = 1}, sounding);
     visitor(Option{.name = "onset", .doc = "a key is struck above this", .minimum = -1, .maximum = 1}, onset);
-    visitor(Option{.name = "closest_strikes", .doc = "steps from strike to strike", .minimum = 1, .maximum = 1000},
-            closest_strikes);
+    visitor(Option{.name = "min_onset_interval", .doc = "steps from strike to strike", .minimum = 1, .maximum = 1000},
+            min_onset_interval);
     visitor(Option{.name = "velocity", .doc = "of notes without one", .minimum = 1, .maximum = 127}, velocity);
   }
 };
@@ -28,19 +28,19 @@ struct StoredReading {
 /// 0.98, not 0.980000019.
 double short_decimal(float value) { return std::round(value * 1e6) / 1e6; }
 
-Json stored(const RollReading& reading) {
+Json stored(const RollReadOptions& reading) {
   return options_to_json(StoredReading{.sounding = short_decimal(reading.sounding),
                                        .onset = short_decimal(reading.onset),
-                                       .closest_strikes = reading.closest_strikes,
+                                       .min_onset_interval = reading.min_onset_interval,
                                        .velocity = reading.velocity});
 }
 
-RollReading reading_from(const Json& json, std::string_view where) {
+RollReadOptions reading_from(const Json& json, std::string_view where) {
   StoredReading read;
   options_from_json(json, read, where);
   return {.sounding = static_cast<float>(read.sounding),
           .onset = static_cast<float>(read.onset),
-          .closest_strikes = read.closest_strikes,
+          .min_onset_interval = read.min_onset_interval,
           .velocity = static_cast<std::uint8_t>(read.velocity)};
 }
 
@@ -64,10 +64,10 @@ std::vector<RollEra> eras_from(const Json& names, const Json& readings, std::str
 
 }  // namespace
 
-RollCheckpoint read_roll_config(std::string_view text, std::string_view where) {
-  RollCheckpoint checkpoint;
-  const ConfigKeys keys{kRollCheckpointFormat, {"model", "eras", "network", "reading"}, {"training"}};
-  read_config_json(text, where, keys, [&](const Json& json) {
+GanCheckpoint read_gan_config(std::string_view text, std::string_view where) {
+  GanCheckpoint checkpoint;
+  const ConfigMembers members{kGanCheckpointFormat, {"model", "eras", "network", "reading"}, {"training"}};
+  read_config_json(text, where, members, [&](const Json& json) {
     if (json["model"] != "gan") throw Error("its model must be gan");
     checkpoint.eras = eras_from(json["eras"], json["reading"], where);
     options_from_json(json["network"], checkpoint.network, where);
@@ -76,13 +76,13 @@ RollCheckpoint read_roll_config(std::string_view text, std::string_view where) {
   return checkpoint;
 }
 
-Json config_of(const RollCheckpoint& checkpoint) {
+Json config_of(const GanCheckpoint& checkpoint) {
   Json eras = Json::array(), readings = Json::object();
-  for (const RollEra& drawn : checkpoint.eras) {
-    eras.push_back(std::string(to_string(drawn.era)));
-    readings[std::string(to_string(drawn.era))] = stored(drawn.reading);
+  for (const RollEra& entry : checkpoint.eras) {
+    eras.push_back(std::string(to_string(entry.era)));
+    readings[std::string(to_string(entry.era))] = stored(entry.reading);
   }
-  return {{"format", kRollCheckpointFormat},
+  return {{"format", kGanCheckpointFormat},
           {"model", "gan"},
           {"eras", eras},
           {"network", options_to_json(checkpoint.network)},
@@ -90,20 +90,20 @@ Json config_of(const RollCheckpoint& checkpoint) {
           {"training", checkpoint.training}};
 }
 
-RollCheckpoint read_roll_checkpoint(const std::filesystem::path& folder) {
+GanCheckpoint read_gan_checkpoint(const std::filesystem::path& folder) {
   const CheckpointFolder files(folder);
-  RollCheckpoint checkpoint = read_roll_config(read_config_text(files), files.config.string());
+  GanCheckpoint checkpoint = read_gan_config(read_config_text(files), files.config.string());
   checkpoint.tensors = read_weights(files);
   return checkpoint;
 }
 
-void write_roll_checkpoint(const std::filesystem::path& folder, const RollCheckpoint& checkpoint, Precision precision) {
+void write_gan_checkpoint(const std::filesystem::path& folder, const GanCheckpoint& checkpoint, Precision precision) {
   write_files(CheckpointFolder(folder), config_of(checkpoint), checkpoint.tensors, precision);
 }
 
-void check_roll_tensors(const RollCheckpoint& checkpoint) {
+void check_gan_tensors(const GanCheckpoint& checkpoint) {
   const int eras = static_cast<int>(checkpoint.eras.size());
-  require_tensors(checkpoint.tensors, roll_tensor_shapes(checkpoint.network, eras));
+  require_tensors(checkpoint.tensors, gan_tensor_shapes(checkpoint.network, eras));
 }
 
 }  // namespace clavier

@@ -6,20 +6,20 @@
 namespace clavier {
 namespace {
 
-TensorShapes article_shapes(const RollNetworkOptions& network) {
+TensorShapes kuo_shapes(const GanOptions& network) {
   TensorShapes shapes;
   const auto add_norm = [&shapes](int layer, std::int64_t size) {
     for (const char* part : {".weight", ".bias", ".mean", ".variance"})
       shapes["norm." + std::to_string(layer) + part] = {size};
   };
-  const std::int64_t units = std::int64_t{kArticleRows} * kArticleColumns * network.features;
+  const std::int64_t units = std::int64_t{kKuoRows} * kKuoColumns * network.features;
   shapes["dense.weight"] = {units, network.noise};
   add_norm(0, units);
   std::int64_t inputs = network.features;
-  const int layers = static_cast<int>(kArticleStrides.size());
+  const int layers = static_cast<int>(kKuoStrides.size());
   for (int layer = 0; layer < layers; ++layer) {
-    const std::int64_t outputs = layer + 1 < layers ? network.channels : kArticleChannels;
-    shapes["grow." + std::to_string(layer) + ".weight"] = {inputs, outputs, kArticleKernel, kArticleKernel};
+    const std::int64_t outputs = layer + 1 < layers ? network.channels : kKuoChannels;
+    shapes["grow." + std::to_string(layer) + ".weight"] = {inputs, outputs, kKuoKernel, kKuoKernel};
     if (layer + 1 < layers) add_norm(layer + 1, outputs);
     inputs = outputs;
   }
@@ -33,10 +33,10 @@ void add_convolution(TensorShapes& shapes, const std::string& name, std::int64_t
   shapes[name + ".bias"] = {outputs};
 }
 
-TensorShapes beat_shapes(const RollNetworkOptions& network, int eras) {
+TensorShapes beat_shapes(const GanOptions& network, int eras) {
   TensorShapes shapes{{"era", {eras, kEraFeatures}},
                       {"calibration", {eras, kCalibrations}},
-                      {"habits", {eras, kHabits}},
+                      {"decoding_parameters", {eras, kDecodingParameters}},
                       {"tonics", {eras, kPitchClasses}}};
   const std::int64_t channels = network.channels;
   for (int layer = 0; layer < kBeatLayers + kFrameLayers; ++layer) {
@@ -47,7 +47,7 @@ TensorShapes beat_shapes(const RollNetworkOptions& network, int eras) {
     shapes["condition." + number + ".bias"] = {2 * channels};
     for (const char* part : {".weight", ".bias", ".mean", ".variance"}) shapes["norm." + number + part] = {channels};
   }
-  add_convolution(shapes, "keyboard", std::int64_t{kStrikeChannels} * kRollKeys, channels, kKeyboardWidth);
+  add_convolution(shapes, "keyboard", std::int64_t{kOnsetRollChannels} * kRollPitches, channels, kKeyboardWidth);
   shapes["key.weight"] = {kPitchClasses, kConditionFeatures};
   shapes["key.bias"] = {kPitchClasses};
   add_convolution(shapes, "harmony", kPitchClasses, channels, kHarmonyWidth);
@@ -58,9 +58,9 @@ TensorShapes beat_shapes(const RollNetworkOptions& network, int eras) {
 
 }  // namespace
 
-TensorShapes roll_tensor_shapes(const RollNetworkOptions& network, int eras) {
+TensorShapes gan_tensor_shapes(const GanOptions& network, int eras) {
   check_options(network);
-  return network.kind == "article" ? article_shapes(network) : beat_shapes(network, eras);
+  return network.kind == "kuo_gan" ? kuo_shapes(network) : beat_shapes(network, eras);
 }
 
 }  // namespace clavier

@@ -11,28 +11,28 @@ namespace clavier {
 
 /// The article's generator, which draws rolls of kRollSteps steps. A longer one grows from a longer small image:
 /// several images, each of its own noise, overlap by a fifth and are blended there, before the convolutions see them.
-class ArticleRollModel final : public RollModel {
+class KuoGanModel final : public RollModel {
  public:
-  /// The tensors fit (check_roll_tensors); the checkpoint is not needed afterwards.
-  explicit ArticleRollModel(const RollCheckpoint& checkpoint);
+  /// The tensors fit (check_gan_tensors); the checkpoint is not needed afterwards.
+  explicit KuoGanModel(const GanCheckpoint& checkpoint);
 
   std::span<const Era> eras() const override { return eras_; }
-  int channels() const override { return kArticleChannels; }
-  RollReading reading(Era era) const override;
-  PianoRoll draw(Era era, int steps, Random& random) const override;
+  int channels() const override { return kKuoChannels; }
+  RollReadOptions reading(Era era) const override;
+  PianoRoll generate(Era era, int steps, Random& random) const override;
 
   /// The roll that grows from one noise, of as many numbers as the network takes.
-  PianoRoll draw(const Vector& noise) const;
+  PianoRoll generate(const Vector& noise) const;
 
  private:
   /// How the small image of a noise deviates from the mean image of all: (rows, columns * features).
   RowMatrix deviation(const Vector& noise) const;
-  RowMatrix blended(int rows, Random& random) const;
+  RowMatrix blend(int rows, Random& random) const;
   /// From the small image, before its activation, to a roll of `steps`.
-  PianoRoll grown(RowMatrix image, int steps) const;
+  PianoRoll upsample(RowMatrix image, int steps) const;
 
   std::vector<Era> eras_;
-  std::vector<RollReading> readings_;
+  std::vector<RollReadOptions> readings_;
   RowMatrix dense_;  // (rows * columns * features, noise)
   BatchNorm dense_norm_;
   RowMatrix mean_image_;  // (rows, columns * features)

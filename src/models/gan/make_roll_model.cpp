@@ -5,10 +5,10 @@
 
 namespace clavier {
 
-std::unique_ptr<RollModel> make_roll_model(const RollCheckpoint& checkpoint) {
-  check_roll_tensors(checkpoint);
-  if (checkpoint.network.kind == "article") return std::make_unique<ArticleRollModel>(checkpoint);
-  return std::make_unique<BeatRollModel>(checkpoint);
+std::unique_ptr<RollModel> make_roll_model(const GanCheckpoint& checkpoint) {
+  check_gan_tensors(checkpoint);
+  if (checkpoint.network.kind == "kuo_gan") return std::make_unique<KuoGanModel>(checkpoint);
+  return std::make_unique<BeatGanModel>(checkpoint);
 }
 
 }  // namespace clavier

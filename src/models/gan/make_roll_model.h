@@ -9,6 +9,6 @@ namespace clavier {
 
 /// Checks the tensors and packs the weights; the checkpoint is not needed afterwards. Throws Error when they do not fit
 /// the network.
-std::unique_ptr<RollModel> make_roll_model(const RollCheckpoint& checkpoint);
+std::unique_ptr<RollModel> make_roll_model(const GanCheckpoint& checkpoint);
 
 }  // namespace clavier

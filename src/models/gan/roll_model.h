@@ -20,11 +20,11 @@ class RollModel {
   /// Images of the rolls it draws: 1 .. kRollChannels.
   virtual int channels() const = 0;
   /// How its soft values of an era are read.
-  virtual RollReading reading(Era era) const = 0;
+  virtual RollReadOptions reading(Era era) const = 0;
   /// Music of `steps` steps in one piece, however many: a network made for rolls of one length draws longer ones
   /// without a seam. The same state of `random` gives the same roll; it is left elsewhere. `era` is one of eras(),
   /// `steps` > 0.
-  virtual PianoRoll draw(Era era, int steps, Random& random) const = 0;
+  virtual PianoRoll generate(Era era, int steps, Random& random) const = 0;
 };
 
 }  // namespace clavier

@@ -13,7 +13,7 @@ using Index = Eigen::Index;
 constexpr Index kCellsAtOnce = 512;  // of a product: its patches stay in the cache
 
 /// From (a, b, steps, keys), as stored, to (steps, keys, b, a).
-std::vector<float> channels_last(const Tensor& tensor) {
+std::vector<float> to_channels_last(const Tensor& tensor) {
   const std::int64_t first = tensor.shape[0], second = tensor.shape[1], cells = tensor.shape[2] * tensor.shape[3];
   std::vector<float> values(tensor.values.size());
   for (std::int64_t a = 0; a < first; ++a)
@@ -27,8 +27,8 @@ std::vector<float> channels_last(const Tensor& tensor) {
 ConvolutionWeights weights_of(const TensorMap& tensors, const std::string& name) {
   const Tensor& tensor = tensors.at(name + ".weight");
   ConvolutionWeights weights{.kernel_steps = static_cast<int>(tensor.shape[2]),
-                             .kernel_keys = static_cast<int>(tensor.shape[3])};
-  const std::vector<float> values = channels_last(tensor);
+                             .kernel_pitches = static_cast<int>(tensor.shape[3])};
+  const std::vector<float> values = to_channels_last(tensor);
   weights.kernel =
       Eigen::Map<const RowMatrix>(values.data(), static_cast<Index>(values.size()) / tensor.shape[0], tensor.shape[0]);
   if (tensors.contains(name + ".bias")) weights.bias = vector_of(tensors, name + ".bias");
@@ -36,21 +36,21 @@ ConvolutionWeights weights_of(const TensorMap& tensors, const std::string& name)
 }
 
 /// Begins every cell of the output with the bias, or zero.
-FeatureMap blank(int steps, int keys, Index channels, const Vector& bias) {
-  FeatureMap map{.steps = steps, .keys = keys, .cells = RowMatrix::Zero(Index{steps} * keys, channels)};
+FeatureMap make_output(int steps, int pitches, Index channels, const Vector& bias) {
+  FeatureMap map{.steps = steps, .pitches = pitches, .cells = RowMatrix::Zero(Index{steps} * pitches, channels)};
   if (bias.size() > 0) map.cells.rowwise() = bias.transpose();
   return map;
 }
 
 /// What the kernel covers of an image when it lies at one place: the image's rows and columns, and where they begin in
 /// the kernel.
-struct Cover {
+struct KernelOverlap {
   int first = 0;  ///< of the kernel
   int last = 0;   ///< one beyond
   int begin = 0;  ///< of the image, under `first`
 };
 
-Cover cover(int place, int kernel, int size) {
+KernelOverlap find_overlap(int place, int kernel, int size) {
   const int first = std::clamp(-place, 0, kernel);
   return {.first = first, .last = std::clamp(size - place, first, kernel), .begin = place + first};
 }
@@ -59,12 +59,12 @@ Cover cover(int place, int kernel, int size) {
 /// cell `from` of the kernel lies on cell `to` of the image, and so on for `count` cells.
 template <class Run>
 void for_shared_rows(const ConvolutionWeights& weights, const FeatureMap& image, std::pair<int, int> place, Run&& run) {
-  const Cover steps = cover(place.first, weights.kernel_steps, image.steps);
-  const Cover keys = cover(place.second, weights.kernel_keys, image.keys);
-  if (keys.last <= keys.first) return;
+  const KernelOverlap steps = find_overlap(place.first, weights.kernel_steps, image.steps);
+  const KernelOverlap pitches = find_overlap(place.second, weights.kernel_pitches, image.pitches);
+  if (pitches.last <= pitches.first) return;
   for (int step = steps.first; step < steps.last; ++step)
-    run(Index{step} * weights.kernel_keys + keys.first,
-        Index{steps.begin + step - steps.first} * image.keys + keys.begin, Index{keys.last - keys.first});
+    run(Index{step} * weights.kernel_pitches + pitches.first,
+        Index{steps.begin + step - steps.first} * image.pitches + pitches.begin, Index{pitches.last - pitches.first});
 }
 
 }  // namespace
@@ -74,19 +74,20 @@ Convolution::Convolution(const TensorMap& tensors, const std::string& name, Stri
 
 FeatureMap Convolution::operator()(const FeatureMap& input) const {
   const Index channels = input.channels();
-  assert(weights_.kernel.rows() == Index{weights_.kernel_steps} * weights_.kernel_keys * channels);
+  assert(weights_.kernel.rows() == Index{weights_.kernel_steps} * weights_.kernel_pitches * channels);
   const int before_steps = same_padding(input.steps, weights_.kernel_steps, stride_.steps);
-  const int before_keys = same_padding(input.keys, weights_.kernel_keys, stride_.keys);
-  FeatureMap output = blank((input.steps + stride_.steps - 1) / stride_.steps,
-                            (input.keys + stride_.keys - 1) / stride_.keys, weights_.kernel.cols(), weights_.bias);
+  const int before_pitches = same_padding(input.pitches, weights_.kernel_pitches, stride_.pitches);
+  FeatureMap output =
+      make_output((input.steps + stride_.steps - 1) / stride_.steps,
+                  (input.pitches + stride_.pitches - 1) / stride_.pitches, weights_.kernel.cols(), weights_.bias);
   RowMatrix patches;
   for (Index first = 0; first < output.cells.rows(); first += kCellsAtOnce) {
     const Index count = std::min(kCellsAtOnce, output.cells.rows() - first);
     patches.setZero(count, weights_.kernel.rows());
     for (Index row = 0; row < count; ++row) {
-      const int step = static_cast<int>((first + row) / output.keys),
-                key = static_cast<int>((first + row) % output.keys);
-      for_shared_rows(weights_, input, {step * stride_.steps - before_steps, key * stride_.keys - before_keys},
+      const int step = static_cast<int>((first + row) / output.pitches),
+                pitch = static_cast<int>((first + row) % output.pitches);
+      for_shared_rows(weights_, input, {step * stride_.steps - before_steps, pitch * stride_.pitches - before_pitches},
                       [&](Index from, Index to, Index cells) {
                         std::copy_n(input.cells.data() + to * channels, cells * channels,
                                     patches.data() + row * patches.cols() + from * channels);
@@ -104,18 +105,20 @@ TransposedConvolution::TransposedConvolution(const TensorMap& tensors, const std
 
 FeatureMap TransposedConvolution::operator()(const FeatureMap& input) const {
   assert(weights_.kernel.rows() == input.channels());
-  const Index channels = weights_.kernel.cols() / (Index{weights_.kernel_steps} * weights_.kernel_keys);
-  FeatureMap output = blank(input.steps * stride_.steps, input.keys * stride_.keys, channels, weights_.bias);
+  const Index channels = weights_.kernel.cols() / (Index{weights_.kernel_steps} * weights_.kernel_pitches);
+  FeatureMap output =
+      make_output(input.steps * stride_.steps, input.pitches * stride_.pitches, channels, weights_.bias);
   const int before_steps = same_padding(output.steps, weights_.kernel_steps, stride_.steps);
-  const int before_keys = same_padding(output.keys, weights_.kernel_keys, stride_.keys);
+  const int before_pitches = same_padding(output.pitches, weights_.kernel_pitches, stride_.pitches);
   RowMatrix patches;
   for (Index first = 0; first < input.cells.rows(); first += kCellsAtOnce) {
     const Index count = std::min(kCellsAtOnce, input.cells.rows() - first);
     patches.setZero(count, weights_.kernel.cols());
     add_product(input.cells.middleRows(first, count), weights_.kernel, patches);
     for (Index row = 0; row < count; ++row) {
-      const int step = static_cast<int>((first + row) / input.keys), key = static_cast<int>((first + row) % input.keys);
-      for_shared_rows(weights_, output, {step * stride_.steps - before_steps, key * stride_.keys - before_keys},
+      const int step = static_cast<int>((first + row) / input.pitches),
+                pitch = static_cast<int>((first + row) % input.pitches);
+      for_shared_rows(weights_, output, {step * stride_.steps - before_steps, pitch * stride_.pitches - before_pitches},
                       [&](Index from, Index to, Index cells) {
                         Eigen::Map<Eigen::ArrayXf>(output.cells.data() + to * channels, cells * channels) +=
                             Eigen::Map<const Eigen::ArrayXf>(patches.data() + row * patches.cols() + from * channels,

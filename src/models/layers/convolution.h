@@ -8,7 +8,7 @@ namespace clavier {
 /// order needs no shuffling between a product and its neighbours in the image.
 struct FeatureMap {
   int steps = 0;
-  int keys = 0;
+  int pitches = 0;
   RowMatrix cells;  ///< (steps * keys, channels), keys before steps
 
   Eigen::Index channels() const { return cells.cols(); }
@@ -16,7 +16,7 @@ struct FeatureMap {
 
 struct Stride {
   int steps = 1;
-  int keys = 1;
+  int pitches = 1;
 };
 
 /// Where a kernel lies over an image under TensorFlow's "same" padding: it begins `before` cells in front of the first
@@ -30,7 +30,7 @@ constexpr int same_padding(int size, int kernel, int stride) {
 /// has one.
 struct ConvolutionWeights {
   int kernel_steps = 0;
-  int kernel_keys = 0;
+  int kernel_pitches = 0;
   RowMatrix kernel;
   Vector bias;  ///< (outputs), or empty
 };

@@ -8,7 +8,7 @@ namespace clavier {
 namespace {
 
 /// From (outputs, inputs, width), as stored, to (width * inputs, outputs).
-RowMatrix packed_kernel(const Tensor& tensor) {
+RowMatrix pack_kernel(const Tensor& tensor) {
   const Eigen::Index outputs = tensor.shape[0], inputs = tensor.shape[1], width = tensor.shape[2];
   RowMatrix kernel(width * inputs, outputs);
   const float* value = tensor.values.data();
@@ -21,7 +21,7 @@ RowMatrix packed_kernel(const Tensor& tensor) {
 }  // namespace
 
 FrameConvolution::FrameConvolution(const TensorMap& tensors, const std::string& name)
-    : kernel_(packed_kernel(tensors.at(name + ".weight"))) {
+    : kernel_(pack_kernel(tensors.at(name + ".weight"))) {
   if (tensors.contains(name + ".bias")) bias_ = vector_of(tensors, name + ".bias");
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array kAllFields = {Field::token, Field::shift, Field::duration, Field::velocity};
 
 /// All pieces one after the other, each after its padding and with its end.
-Events joined_pieces(std::span<const Events> pieces) {
+Events join_pieces(std::span<const Events> pieces) {
   Events all;
   for (const Events& piece : pieces) {
     all.insert(all.end(), kMarkovPadding, Event{});
@@ -22,30 +22,32 @@ Events joined_pieces(std::span<const Events> pieces) {
   return all;
 }
 
-bool carries(Field field, const Event& event, const Vocabulary& vocabulary) {
+bool has_field(Field field, const Event& event, const Vocabulary& vocabulary) {
   if (event.token == Vocabulary::kStart) return false;
   if (field == Field::token) return true;
   return vocabulary.has_timing() && event.token != Vocabulary::kEnd &&
          (field != Field::shift || vocabulary.opens(event.token));
 }
 
-std::vector<MarkovPlace> places_of(Field field, const Events& events, const Vocabulary& vocabulary) {
-  std::vector<MarkovPlace> places;
+std::vector<MarkovOccurrence> find_occurrences(Field field, const Events& events, const Vocabulary& vocabulary) {
+  std::vector<MarkovOccurrence> occurrences;
   for (std::size_t position = 0; position < events.size(); ++position)
-    if (carries(field, events[position], vocabulary))
-      places.push_back(
+    if (has_field(field, events[position], vocabulary))
+      occurrences.push_back(
           {.position = static_cast<std::uint32_t>(position), .symbol = symbol_of(events[position], field)});
-  return places;
+  return occurrences;
 }
 
 /// Counts from the longest contexts down.
 template <class FeaturesAt>
-MarkovChain::Orders count_orders(std::vector<MarkovPlace> places, const MarkovOptions& options,
+MarkovChain::Orders count_orders(std::vector<MarkovOccurrence> occurrences, const MarkovOptions& options,
                                  FeaturesAt features_at) {
   MarkovChain::Orders tables(static_cast<std::size_t>(options.order) + 1);
   for (int order = options.order; order >= 0; --order) {
-    for (MarkovPlace& place : places) place.context = hash_context(features_at(place.position), order);
-    tables[static_cast<std::size_t>(order)] = count_places(places, static_cast<std::uint32_t>(options.least));
+    for (MarkovOccurrence& occurrence : occurrences)
+      occurrence.context = hash_context(features_at(occurrence.position), order);
+    tables[static_cast<std::size_t>(order)] =
+        count_occurrences(occurrences, static_cast<std::uint32_t>(options.min_count));
   }
   return tables;
 }
@@ -93,28 +95,29 @@ void MarkovChain::predict(Field field, std::span<const Event> events, std::span<
   const double uniform = 1.0 / static_cast<double>(probabilities.size());
   std::vector<double> refined(probabilities.size());
   std::fill(probabilities.begin(), probabilities.end(), 0.0);
-  for (int view = 0; view < kMarkovViews; ++view) {
-    const MarkovFeatures features = markov_features(field, view, vocabulary, events);
-    const Orders& orders = tables[static_cast<std::size_t>(field)][static_cast<std::size_t>(view)];
+  for (int viewpoint = 0; viewpoint < kMarkovViewpoints; ++viewpoint) {
+    const MarkovFeatures features = markov_features(field, viewpoint, vocabulary, events);
+    const Orders& orders = tables[static_cast<std::size_t>(field)][static_cast<std::size_t>(viewpoint)];
     std::fill(refined.begin(), refined.end(), uniform);
     for (std::size_t order = 0; order < orders.size(); ++order)
       orders[order].refine(hash_context(features, static_cast<int>(order)), refined);
     for (std::size_t symbol = 0; symbol < refined.size(); ++symbol)
-      probabilities[symbol] += refined[symbol] / kMarkovViews;
+      probabilities[symbol] += refined[symbol] / kMarkovViewpoints;
   }
 }
 
 MarkovChain train_markov(std::span<const Events> pieces, const Vocabulary& vocabulary, const MarkovOptions& options) {
   MarkovChain chain{.vocabulary = vocabulary, .tables = {}};
-  const Events events = joined_pieces(pieces);
-  parallel_for(kAllFields.size() * kMarkovViews, 0, [&](std::size_t index) {
-    const Field field = kAllFields[index / kMarkovViews];
-    const auto view = index % kMarkovViews;
+  const Events events = join_pieces(pieces);
+  parallel_for(kAllFields.size() * kMarkovViewpoints, 0, [&](std::size_t index) {
+    const Field field = kAllFields[index / kMarkovViewpoints];
+    const auto viewpoint = index % kMarkovViewpoints;
     if (vocabulary.size(field) == 0) return;
     const auto features_at = [&](std::uint32_t position) {
-      return markov_features(field, static_cast<int>(view), vocabulary, std::span(events).first(position + 1));
+      return markov_features(field, static_cast<int>(viewpoint), vocabulary, std::span(events).first(position + 1));
     };
-    chain.tables[index / kMarkovViews][view] = count_orders(places_of(field, events, vocabulary), options, features_at);
+    chain.tables[index / kMarkovViewpoints][viewpoint] =
+        count_orders(find_occurrences(field, events, vocabulary), options, features_at);
   });
   return chain;
 }

@@ -17,13 +17,14 @@ namespace clavier {
 
 struct MarkovOptions {
   int order = kMarkovFeatures;
-  int least = 2;
+  int min_count = 2;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "order", .doc = "longest context", .minimum = 0, .maximum = kMarkovFeatures}, order);
-    visitor(Option{.name = "least", .doc = "contexts that occur less often are dropped", .minimum = 1, .maximum = 1000},
-            least);
+    visitor(
+        Option{.name = "min_count", .doc = "contexts that occur less often are dropped", .minimum = 1, .maximum = 1000},
+        min_count);
   }
 };
 
@@ -31,9 +32,9 @@ struct MarkovOptions {
 /// recent events that the training pieces hold, smoothed with all shorter ones (markov_contexts.h, markov_table.h).
 struct MarkovChain {
   using Orders = std::vector<MarkovTable>;  ///< from order 0 up
-  using Views = std::array<Orders, kMarkovViews>;
+  using Viewpoints = std::array<Orders, kMarkovViewpoints>;
   Vocabulary vocabulary;
-  std::array<Views, kFields> tables;  ///< no orders for fields that the vocabulary does not have
+  std::array<Viewpoints, kFields> tables;  ///< no orders for fields that the vocabulary does not have
 
   /// Fills in the probabilities of `field` of the last event (its earlier fields are known); they sum to one and none
   /// is zero. (vocabulary.size(field)); see markov_features for `events`.

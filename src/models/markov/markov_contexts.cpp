@@ -6,8 +6,8 @@
 namespace clavier {
 namespace {
 
-constexpr int kRegionWidth = 7;         // semitones
-constexpr std::size_t kNearEvents = 9;  // how far back the nearest key is sought
+constexpr int kRegisterWidth = 7;          // semitones
+constexpr std::size_t kNearestWindow = 9;  // how far back the nearest key is sought
 
 /// Looks back from the event being drawn, which is 0 events ago.
 class Past {
@@ -32,14 +32,14 @@ class Past {
   std::uint32_t own_shift() const { return event(0).shift; }
 
   /// Where the lowest key lies, in steps of a fifth from A0: 1 .. 13; 0 without keys.
-  std::uint32_t region(std::size_t ago) const {
-    return is_struck(ago) ? 1u + static_cast<std::uint32_t>(key(ago) - kLowestPianoKey) / kRegionWidth : 0u;
+  std::uint32_t pitch_register(std::size_t ago) const {
+    return is_note(ago) ? 1u + static_cast<std::uint32_t>(pitch(ago) - kLowestPianoKey) / kRegisterWidth : 0u;
   }
 
   /// How many notes sound in the chord before, three and more being alike.
   std::uint32_t texture() const {
     std::uint32_t notes = 0;
-    for (std::size_t ago = 1; notes < 3 && is_struck(ago); ++ago) {
+    for (std::size_t ago = 1; notes < 3 && is_note(ago); ++ago) {
       ++notes;
       if (vocabulary_.opens(event(ago).token)) break;
     }
@@ -50,29 +50,29 @@ class Past {
   /// start.
   std::uint32_t nearest(Field field) const {
     std::size_t best = 0;
-    for (std::size_t ago = 1; ago <= kNearEvents && is_struck(ago); ++ago)
+    for (std::size_t ago = 1; ago <= kNearestWindow && is_note(ago); ++ago)
       if (best == 0 || distance(ago) < distance(best)) best = ago;
     return best == 0 ? 0 : symbol_of(event(best), field) + 1u;
   }
 
  private:
   const Event& event(std::size_t ago) const { return events_[events_.size() - 1 - ago]; }
-  bool is_struck(std::size_t ago) const { return !vocabulary_.keys(event(ago).token).empty(); }
-  int key(std::size_t ago) const { return vocabulary_.keys(event(ago).token).front(); }
-  int distance(std::size_t ago) const { return is_struck(0) ? std::abs(key(ago) - key(0)) : 0; }
+  bool is_note(std::size_t ago) const { return !vocabulary_.pitches(event(ago).token).empty(); }
+  int pitch(std::size_t ago) const { return vocabulary_.pitches(event(ago).token).front(); }
+  int distance(std::size_t ago) const { return is_note(0) ? std::abs(pitch(ago) - pitch(0)) : 0; }
 
   std::size_t opening_ago(int count) const {
     for (std::size_t ago = 1;; ++ago)
-      if (!is_struck(ago) || (vocabulary_.opens(event(ago).token) && --count == 0)) return ago;
+      if (!is_note(ago) || (vocabulary_.opens(event(ago).token) && --count == 0)) return ago;
   }
 
   const Vocabulary& vocabulary_;
   std::span<const Event> events_;
 };
 
-MarkovFeatures token_features(int view, const Past& past) {
+MarkovFeatures token_features(int viewpoint, const Past& past) {
   const auto token = [&](std::size_t ago) { return past.token(ago); };
-  switch (view) {
+  switch (viewpoint) {
     case 0:
       return {token(1), token(2), token(3), token(4), token(5), token(6)};
     case 1:
@@ -82,40 +82,40 @@ MarkovFeatures token_features(int view, const Past& past) {
   }
 }
 
-MarkovFeatures shift_features(int view, const Past& past) {
+MarkovFeatures shift_features(int viewpoint, const Past& past) {
   const auto shift = [&](int count) { return past.shift(count); };
   const auto duration = [&](std::size_t ago) { return past.duration(ago); };
-  switch (view) {
+  switch (viewpoint) {
     case 0:
-      return {shift(1), shift(2), shift(3), duration(1), shift(4), past.region(0)};
+      return {shift(1), shift(2), shift(3), duration(1), shift(4), past.pitch_register(0)};
     case 1:
-      return {duration(1), duration(2), shift(1), duration(3), shift(2), past.region(0)};
+      return {duration(1), duration(2), shift(1), duration(3), shift(2), past.pitch_register(0)};
     default:
       return {past.nearest(Field::duration), shift(1), duration(1), shift(2), past.texture(), shift(3)};
   }
 }
 
-MarkovFeatures duration_features(int view, const Past& past) {
+MarkovFeatures duration_features(int viewpoint, const Past& past) {
   const auto duration = [&](std::size_t ago) { return past.duration(ago); };
   const std::uint32_t joins = past.joins(), shift = past.own_shift();
-  switch (view) {
+  switch (viewpoint) {
     case 0:
-      return {joins, shift, duration(1), past.region(0), duration(2), past.shift(1)};
+      return {joins, shift, duration(1), past.pitch_register(0), duration(2), past.shift(1)};
     case 1:
-      return {joins, past.region(0), past.nearest(Field::duration), shift, duration(1), duration(2)};
+      return {joins, past.pitch_register(0), past.nearest(Field::duration), shift, duration(1), duration(2)};
     default:
-      return {joins, duration(1), duration(2), shift, past.region(0), duration(3)};
+      return {joins, duration(1), duration(2), shift, past.pitch_register(0), duration(3)};
   }
 }
 
-MarkovFeatures velocity_features(int view, const Past& past) {
+MarkovFeatures velocity_features(int viewpoint, const Past& past) {
   const auto velocity = [&](std::size_t ago) { return past.velocity(ago); };
   const std::uint32_t joins = past.joins(), nearest = past.nearest(Field::velocity);
-  switch (view) {
+  switch (viewpoint) {
     case 0:
-      return {nearest, velocity(1), joins, velocity(2), past.region(0), velocity(3)};
+      return {nearest, velocity(1), joins, velocity(2), past.pitch_register(0), velocity(3)};
     case 1:
-      return {nearest, velocity(1), past.region(0), joins, past.region(1), velocity(2)};
+      return {nearest, velocity(1), past.pitch_register(0), joins, past.pitch_register(1), velocity(2)};
     default:
       return {velocity(1), past.token(0), nearest, past.token(1), velocity(2), joins};
   }
@@ -123,19 +123,20 @@ MarkovFeatures velocity_features(int view, const Past& past) {
 
 }  // namespace
 
-MarkovFeatures markov_features(Field field, int view, const Vocabulary& vocabulary, std::span<const Event> events) {
+MarkovFeatures markov_features(Field field, int viewpoint, const Vocabulary& vocabulary,
+                               std::span<const Event> events) {
   const Past past(vocabulary, events);
   switch (field) {
     case Field::token:
-      return token_features(view, past);
+      return token_features(viewpoint, past);
     case Field::shift:
-      return shift_features(view, past);
+      return shift_features(viewpoint, past);
     case Field::duration:
-      return duration_features(view, past);
+      return duration_features(viewpoint, past);
     case Field::velocity:
       break;
   }
-  return velocity_features(view, past);
+  return velocity_features(viewpoint, past);
 }
 
 std::uint64_t hash_context(const MarkovFeatures& features, int order) {

@@ -20,28 +20,28 @@ void put(Bytes& bytes, std::span<const T> values) {
 void put_size(Bytes& bytes, std::uint64_t size) { put(bytes, std::span<const std::uint64_t>(&size, 1)); }
 
 /// Takes numbers off the front; throws Error when too few bytes are left, before any memory is taken for them.
-class Taker {
+class Parser {
  public:
-  explicit Taker(ByteView bytes) : bytes_(bytes) {}
+  explicit Parser(ByteView bytes) : bytes_(bytes) {}
 
   template <class T>
-  void take(std::span<T> values) {
+  void read(std::span<T> values) {
     if (values.size_bytes() > bytes_.size()) throw Error("it ends too early");
     if (!values.empty()) std::memcpy(values.data(), bytes_.data(), values.size_bytes());
     bytes_ = bytes_.subspan(values.size_bytes());
   }
 
-  std::uint64_t take_size() {
+  std::uint64_t read_size() {
     std::uint64_t size = 0;
-    take(std::span(&size, 1));
+    read(std::span(&size, 1));
     return size;
   }
 
   template <class T>
-  std::vector<T> take_list(std::uint64_t size) {
+  std::vector<T> read_list(std::uint64_t size) {
     if (size > bytes_.size() / sizeof(T)) throw Error("it ends too early");
     std::vector<T> values(size);
-    take(std::span<T>(values));
+    read(std::span<T>(values));
     return values;
   }
 
@@ -61,31 +61,31 @@ void put_table(Bytes& bytes, const MarkovTable& table) {
   put(bytes, std::span<const std::uint16_t>(table.symbols));
 }
 
-MarkovTable take_table(Taker& taker, int alphabet) {
+MarkovTable read_table(Parser& parser, int alphabet) {
   MarkovTable table;
-  const std::uint64_t contexts = taker.take_size(), symbols = taker.take_size();
-  taker.take(std::span<double>(table.discounts));
-  table.contexts = taker.take_list<std::uint64_t>(contexts);
-  table.first = taker.take_list<std::uint32_t>(contexts + 1);
-  table.counts = taker.take_list<std::uint32_t>(symbols);
-  table.symbols = taker.take_list<std::uint16_t>(symbols);
+  const std::uint64_t contexts = parser.read_size(), symbols = parser.read_size();
+  parser.read(std::span<double>(table.discounts));
+  table.contexts = parser.read_list<std::uint64_t>(contexts);
+  table.first = parser.read_list<std::uint32_t>(contexts + 1);
+  table.counts = parser.read_list<std::uint32_t>(symbols);
+  table.symbols = parser.read_list<std::uint16_t>(symbols);
   check_table(table, alphabet);
   return table;
 }
 
-void take_tables(Taker& taker, MarkovChain& chain) {
+void read_tables(Parser& parser, MarkovChain& chain) {
   std::string magic(kMagic.size(), ' ');
-  taker.take(std::span<char>(magic));
+  parser.read(std::span<char>(magic));
   if (magic != kMagic) throw Error("it does not begin with \"" + std::string(kMagic) + "\"");
-  const std::uint64_t orders = taker.take_size();
+  const std::uint64_t orders = parser.read_size();
   if (orders < 1 || orders > kMarkovFeatures + 1) throw Error("its order is out of bounds");
   for (std::size_t field = 0; field < kFields; ++field) {
     const int alphabet = chain.vocabulary.size(static_cast<Field>(field));
-    for (MarkovChain::Orders& view : chain.tables[field])
+    for (MarkovChain::Orders& viewpoint : chain.tables[field])
       for (std::uint64_t order = 0; alphabet > 0 && order < orders; ++order)
-        view.push_back(take_table(taker, alphabet));
+        viewpoint.push_back(read_table(parser, alphabet));
   }
-  if (!taker.is_empty()) throw Error("something stands after its end");
+  if (!parser.is_empty()) throw Error("something stands after its end");
 }
 
 }  // namespace
@@ -94,8 +94,8 @@ Bytes pack_markov(const MarkovChain& chain) {
   Bytes bytes;
   put(bytes, std::span<const char>(kMagic));
   put_size(bytes, chain.tables[0][0].size());
-  for (const MarkovChain::Views& views : chain.tables)
-    for (const MarkovChain::Orders& orders : views)
+  for (const MarkovChain::Viewpoints& viewpoints : chain.tables)
+    for (const MarkovChain::Orders& orders : viewpoints)
       for (const MarkovTable& table : orders) put_table(bytes, table);
   return bytes;
 }
@@ -103,8 +103,8 @@ Bytes pack_markov(const MarkovChain& chain) {
 MarkovChain unpack_markov(ByteView bytes, Vocabulary vocabulary, std::string_view where) {
   MarkovChain chain{.vocabulary = std::move(vocabulary), .tables = {}};
   try {
-    Taker taker(bytes);
-    take_tables(taker, chain);
+    Parser parser(bytes);
+    read_tables(parser, chain);
   } catch (const Error& problem) {
     throw Error("cannot read Markov chain " + std::string(where) + ": " + problem.what());
   }

@@ -10,27 +10,29 @@ namespace {
 
 std::size_t discount_class(std::uint32_t count) { return std::min<std::size_t>(count, 3) - 1; }
 
-bool precedes(const MarkovPlace& a, const MarkovPlace& b) {
+bool precedes(const MarkovOccurrence& a, const MarkovOccurrence& b) {
   return std::tie(a.context, a.symbol) < std::tie(b.context, b.symbol);
 }
 
-bool same_pair(const MarkovPlace& a, const MarkovPlace& b) { return a.context == b.context && a.symbol == b.symbol; }
+bool same_pair(const MarkovOccurrence& a, const MarkovOccurrence& b) {
+  return a.context == b.context && a.symbol == b.symbol;
+}
 
 /// Chen and Goodman's estimates (their equation 17), from how many pairs occurred once, twice, three and four times.
-std::array<double, 3> discounts_for(const std::array<double, 5>& pairs) {
+std::array<double, 3> estimate_discounts(const std::array<double, 5>& pairs) {
   std::array<double, 3> discounts{0.5, 1.0, 1.5};
   if (pairs[1] == 0 || pairs[2] == 0) return discounts;
   const double share = pairs[1] / (pairs[1] + 2 * pairs[2]);
   for (std::size_t count = 1; count <= 3; ++count) {
     if (pairs[count] == 0) continue;
-    const double most = static_cast<double>(count);
-    const double estimate = most - (most + 1) * share * pairs[count + 1] / pairs[count];
-    discounts[count - 1] = std::clamp(estimate, 0.05 * most, 0.98 * most);
+    const double max_discount = static_cast<double>(count);
+    const double estimate = max_discount - (max_discount + 1) * share * pairs[count + 1] / pairs[count];
+    discounts[count - 1] = std::clamp(estimate, 0.05 * max_discount, 0.98 * max_discount);
   }
   return discounts;
 }
 
-void add_context(MarkovTable& table, std::span<const MarkovPlace> uniques, std::span<const std::uint32_t> counts) {
+void add_context(MarkovTable& table, std::span<const MarkovOccurrence> uniques, std::span<const std::uint32_t> counts) {
   table.contexts.push_back(uniques.front().context);
   table.first.push_back(static_cast<std::uint32_t>(table.symbols.size()));
   for (std::size_t index = 0; index < uniques.size(); ++index) {
@@ -40,18 +42,18 @@ void add_context(MarkovTable& table, std::span<const MarkovPlace> uniques, std::
 }
 
 /// Merges equal pairs of the sorted places and says how often each occurred.
-std::vector<std::uint32_t> merge_pairs(std::vector<MarkovPlace>& places) {
+std::vector<std::uint32_t> merge_pairs(std::vector<MarkovOccurrence>& occurrences) {
   std::vector<std::uint32_t> counts;
   std::size_t kept = 0;
-  for (std::size_t index = 0; index < places.size(); ++index) {
-    if (index > 0 && same_pair(places[kept - 1], places[index])) {
+  for (std::size_t index = 0; index < occurrences.size(); ++index) {
+    if (index > 0 && same_pair(occurrences[kept - 1], occurrences[index])) {
       ++counts.back();
     } else {
-      places[kept++] = places[index];
+      occurrences[kept++] = occurrences[index];
       counts.push_back(1);
     }
   }
-  places.resize(kept);
+  occurrences.resize(kept);
   return counts;
 }
 
@@ -71,19 +73,21 @@ void MarkovTable::refine(std::uint64_t context, std::span<double> probabilities)
     probabilities[symbols[entry]] += (counts[entry] - discounts[discount_class(counts[entry])]) / total;
 }
 
-MarkovTable count_places(std::vector<MarkovPlace>& places, std::uint32_t least) {
-  std::sort(places.begin(), places.end(), precedes);
-  const std::vector<std::uint32_t> counts = merge_pairs(places);
+MarkovTable count_occurrences(std::vector<MarkovOccurrence>& occurrences, std::uint32_t min_count) {
+  std::sort(occurrences.begin(), occurrences.end(), precedes);
+  const std::vector<std::uint32_t> counts = merge_pairs(occurrences);
   std::array<double, 5> pairs{};
   for (const std::uint32_t count : counts)
     if (count < pairs.size()) ++pairs[count];
   MarkovTable table;
-  table.discounts = discounts_for(pairs);
-  for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {
+  table.discounts = estimate_discounts(pairs);
+  for (std::size_t begin = 0, end = 0; begin < occurrences.size(); begin = end) {
     std::uint64_t total = 0;
-    for (end = begin; end < places.size() && places[end].context == places[begin].context; ++end) total += counts[end];
-    if (total >= least)
-      add_context(table, std::span(places).subspan(begin, end - begin), std::span(counts).subspan(begin, end - begin));
+    for (end = begin; end < occurrences.size() && occurrences[end].context == occurrences[begin].context; ++end)
+      total += counts[end];
+    if (total >= min_count)
+      add_context(table, std::span(occurrences).subspan(begin, end - begin),
+                  std::span(counts).subspan(begin, end - begin));
   }
   table.first.push_back(static_cast<std::uint32_t>(table.symbols.size()));
   return table;

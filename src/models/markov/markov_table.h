@@ -10,7 +10,7 @@ namespace clavier {
 
 /// One place in the training data: what followed, after which context (a hash), and where, so that a shorter context of
 /// the same place can be found.
-struct MarkovPlace {
+struct MarkovOccurrence {
   std::uint64_t context = 0;
   std::uint32_t position = 0;
   std::uint16_t symbol = 0;
@@ -36,7 +36,7 @@ struct MarkovTable {
 /// Counts the places and leaves in `places` one of each pair of context and symbol: counting those for the next shorter
 /// context gives the continuation counts that Kneser-Ney wants. Contexts that occurred fewer than `least` times are
 /// dropped, but count towards the shorter ones.
-MarkovTable count_places(std::vector<MarkovPlace>& places, std::uint32_t least);
+MarkovTable count_occurrences(std::vector<MarkovOccurrence>& occurrences, std::uint32_t min_count);
 
 /// Throws Error saying what is wrong unless refine may be called with `alphabet` probabilities.
 void check_table(const MarkovTable& table, int alphabet);

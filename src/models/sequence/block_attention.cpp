@@ -6,50 +6,49 @@
 
 namespace clavier {
 
-LookbackAttention::LookbackAttention(const Checkpoint& checkpoint)
+BlockAttention::BlockAttention(const Checkpoint& checkpoint)
     : block_(checkpoint.network.block),
-      reach_(checkpoint.network.reach),
-      reader_(checkpoint.tensors, "reader"),
+      context_blocks_(checkpoint.network.context_blocks),
+      block_lstm_(checkpoint.tensors, "block_lstm"),
       key_(matrix_of(checkpoint.tensors, "key.weight")),
       value_(matrix_of(checkpoint.tensors, "value.weight")),
       query_(matrix_of(checkpoint.tensors, "query.weight")),
-      consult_(matrix_of(checkpoint.tensors, "consult.weight")),
+      output_(matrix_of(checkpoint.tensors, "attention_output.weight")),
       distance_(matrix_of(checkpoint.tensors, "distance.weight")),
       null_(vector_of(checkpoint.tensors, "distance.null")) {}
 
-void LookbackAttention::read(const Matrix& inputs, Eigen::Index number, LookbackMemory& memory) const {
-  const Matrix read = reader_.run(inputs);  // (2 reader, block)
-  const Eigen::Index place = number % reach_ * block_;
-  if (memory.keys.cols() == place) {
-    memory.keys.conservativeResize(key_.rows(), place + block_);
-    memory.values.conservativeResize(key_.rows(), place + block_);
+void BlockAttention::read(const Matrix& inputs, Eigen::Index number, KeyValueCache& cache) const {
+  const Matrix read = block_lstm_.run(inputs);  // (2 reader, block)
+  const Eigen::Index place = number % context_blocks_ * block_;
+  if (cache.keys.cols() == place) {
+    cache.keys.conservativeResize(key_.rows(), place + block_);
+    cache.values.conservativeResize(key_.rows(), place + block_);
   }
-  memory.keys.middleCols(place, block_) = products(key_, read);
-  memory.values.middleCols(place, block_) = products(value_, read);
+  cache.keys.middleCols(place, block_) = products(key_, read);
+  cache.values.middleCols(place, block_) = products(value_, read);
 }
 
-Vector LookbackAttention::consult_head(int head, const Vector& query, Eigen::Index full,
-                                       const LookbackMemory& memory) const {
-  const Eigen::Index size = query_.rows() / kAttentionHeads, blocks = std::min(full, reach_);
+Vector BlockAttention::attend_head(int head, const Vector& query, Eigen::Index full, const KeyValueCache& cache) const {
+  const Eigen::Index size = query_.rows() / kAttentionHeads, blocks = std::min(full, context_blocks_);
   const auto rows = [&](const auto& matrix) { return matrix.block(head * size, 0, size, blocks * block_); };
-  Vector scores = dots_of_columns(rows(memory.keys), query.segment(head * size, size));  // (positions)
+  Vector scores = dots_of_columns(rows(cache.keys), query.segment(head * size, size));  // (positions)
   scores /= std::sqrt(static_cast<float>(size));
   for (Eigen::Index back = 0; back < blocks; ++back)
-    scores.segment((full - 1 - back) % reach_ * block_, block_).array() += distance_(head, back);
+    scores.segment((full - 1 - back) % context_blocks_ * block_, block_).array() += distance_(head, back);
   const float largest = std::max(scores.maxCoeff(), null_(head));
   scores = (scores.array() - largest).exp();
   scores /= scores.sum() + std::exp(null_(head) - largest);
-  return sum_of_columns(rows(memory.values), scores);
+  return sum_of_columns(rows(cache.values), scores);
 }
 
-Vector LookbackAttention::consult(const Vector& hidden, Eigen::Index full, const LookbackMemory& memory) const {
-  if (full == 0) return Vector::Zero(consult_.rows());
+Vector BlockAttention::attend(const Vector& hidden, Eigen::Index full, const KeyValueCache& cache) const {
+  if (full == 0) return Vector::Zero(output_.rows());
   const Vector query = product(query_, hidden);
   const Eigen::Index size = query_.rows() / kAttentionHeads;
   Vector found(query_.rows());
   for (int head = 0; head < kAttentionHeads; ++head)
-    found.segment(head * size, size) = consult_head(head, query, full, memory);
-  return product(consult_, found);
+    found.segment(head * size, size) = attend_head(head, query, full, cache);
+  return product(output_, found);
 }
 
 }  // namespace clavier

@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-using Levels = decltype(RecallWeights::exact);
+using Levels = decltype(CacheWeights::exact);
 
 Levels levels_from_json(const Json& json, const char* name) {
   const bool is_list = json.contains(name) && json[name].is_array() && json[name].size() == Levels{}.size();
@@ -22,12 +22,12 @@ Levels levels_from_json(const Json& json, const char* name) {
 
 }  // namespace
 
-Json to_json(const RecallWeights& weights) { return {{"exact", weights.exact}, {"moved", weights.moved}}; }
+Json to_json(const CacheWeights& weights) { return {{"exact", weights.exact}, {"transposed", weights.transposed}}; }
 
-RecallWeights recall_weights_from_json(const Json& json) {
+CacheWeights cache_weights_from_json(const Json& json) {
   if (!json.is_object()) throw Error("its recall is no JSON object");
-  check_known_keys(json, {"exact", "moved"}, "recall");
-  return {.exact = levels_from_json(json, "exact"), .moved = levels_from_json(json, "moved")};
+  check_known_keys(json, {"exact", "transposed"}, "recall");
+  return {.exact = levels_from_json(json, "exact"), .transposed = levels_from_json(json, "transposed")};
 }
 
 }  // namespace clavier

@@ -5,43 +5,44 @@
 namespace clavier {
 namespace {
 
-class RecallModel final : public SequenceModel {
+class CachedSequenceModel final : public SequenceModel {
  public:
-  RecallModel(std::unique_ptr<SequenceModel> inner, const RecallWeights& weights)
-      : inner_(std::move(inner)), weights_(weights), memory_(inner_->vocabulary()) {}
+  CachedSequenceModel(std::unique_ptr<SequenceModel> inner, const CacheWeights& weights)
+      : inner_(std::move(inner)), weights_(weights), cache_(inner_->vocabulary()) {}
 
   const Vocabulary& vocabulary() const override { return inner_->vocabulary(); }
   void restart() override {
     inner_->restart();
-    memory_.clear();
+    cache_.clear();
   }
   void advance(int symbol) override {
-    if (awaited() == Field::token) memory_.take(symbol);
+    if (awaited() == Field::token) cache_.take(symbol);
     inner_->advance(symbol);
   }
   Field awaited() const override { return inner_->awaited(); }
   std::span<const float> logits() override { return inner_->logits(); }
-  Recollection recollection() const override {
+  CachePrediction cache_prediction() const override {
     if (awaited() != Field::token) return {};
-    auto match = memory_.match();
+    auto match = cache_.match();
     if (!match) return {};
-    const auto& weights = match->exact ? weights_.exact : weights_.moved;
-    return {.weight = weights[recall_level(match->length)], .shares = std::move(match->shares)};
+    const auto& weights = match->exact ? weights_.exact : weights_.transposed;
+    return {.weight = weights[cache_level(match->length)], .probabilities = std::move(match->probabilities)};
   }
   void set_remaining(std::optional<int> events) override { inner_->set_remaining(events); }
-  bool knows_remaining() const override { return inner_->knows_remaining(); }
+  bool conditions_on_remaining() const override { return inner_->conditions_on_remaining(); }
   std::span<const Events> seed_windows() const override { return inner_->seed_windows(); }
 
  private:
   std::unique_ptr<SequenceModel> inner_;
-  RecallWeights weights_;
-  RecallMemory memory_;
+  CacheWeights weights_;
+  NgramCache cache_;
 };
 
 }  // namespace
 
-std::unique_ptr<SequenceModel> make_recall_model(std::unique_ptr<SequenceModel> inner, const RecallWeights& weights) {
-  return std::make_unique<RecallModel>(std::move(inner), weights);
+std::unique_ptr<SequenceModel> make_cached_sequence_model(std::unique_ptr<SequenceModel> inner,
+                                                          const CacheWeights& weights) {
+  return std::make_unique<CachedSequenceModel>(std::move(inner), weights);
 }
 
 }  // namespace clavier

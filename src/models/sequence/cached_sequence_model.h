@@ -9,6 +9,7 @@ namespace clavier {
 
 /// A model that also remembers its piece: everything is the inner model's, and before each token recollection() says
 /// what the piece's past suggests. The inner model's vocabulary must be of notes.
-std::unique_ptr<SequenceModel> make_recall_model(std::unique_ptr<SequenceModel> inner, const RecallWeights& weights);
+std::unique_ptr<SequenceModel> make_cached_sequence_model(std::unique_ptr<SequenceModel> inner,
+                                                          const CacheWeights& weights);
 
 }  // namespace clavier

@@ -8,13 +8,13 @@ namespace {
 
 constexpr float kEpsilon = 1e-5f;  // of layer norm
 
-std::optional<LookbackAttention> make_attention(const Checkpoint& checkpoint) {
+std::optional<BlockAttention> make_attention(const Checkpoint& checkpoint) {
   if (checkpoint.network.block == 0) return std::nullopt;
-  return LookbackAttention(checkpoint);
+  return BlockAttention(checkpoint);
 }
 
 /// Layer normalisation. Source: Ba et al. (2016).
-Vector normalised(const Vector& x, const Vector& weight, const Vector& bias) {
+Vector apply_layer_norm(const Vector& x, const Vector& weight, const Vector& bias) {
   const Eigen::ArrayXf centred = x.array() - x.mean();
   const float scale = 1.0f / std::sqrt(centred.square().mean() + kEpsilon);
   return centred * scale * weight.array() + bias.array();
@@ -22,9 +22,9 @@ Vector normalised(const Vector& x, const Vector& weight, const Vector& bias) {
 
 }  // namespace
 
-LookbackNetworkWeights::LookbackNetworkWeights(const Checkpoint& checkpoint)
+CausalLstmWeights::CausalLstmWeights(const Checkpoint& checkpoint)
     : vocabulary(checkpoint.vocabulary),
-      remaining(clavier::knows_remaining(checkpoint.network)),
+      remaining(clavier::conditions_on_remaining(checkpoint.network)),
       block(checkpoint.network.block),
       input(checkpoint),
       first(checkpoint.tensors, "layer.0.forward"),
@@ -34,11 +34,11 @@ LookbackNetworkWeights::LookbackNetworkWeights(const Checkpoint& checkpoint)
       norm_bias(vector_of(checkpoint.tensors, "norm.bias")),
       heads(checkpoint) {}
 
-LookbackModel::LookbackModel(std::shared_ptr<const LookbackNetworkWeights> weights) : weights_(std::move(weights)) {
+CausalLstmModel::CausalLstmModel(std::shared_ptr<const CausalLstmWeights> weights) : weights_(std::move(weights)) {
   restart();
 }
 
-void LookbackModel::begin() {
+void CausalLstmModel::begin() {
   last_ = {.token = Vocabulary::kStart};
   position_ = 0;
   remaining_ = 0;
@@ -46,10 +46,10 @@ void LookbackModel::begin() {
   first_before_ = weights_->first.start();
   second_before_ = weights_->second.start();
   block_.setZero(weights_->input.features(), weights_->block);
-  memory_ = {};
+  cache_ = {};
 }
 
-void LookbackModel::take(const Event& event) {
+void CausalLstmModel::take(const Event& event) {
   features();
   std::swap(first_before_, first_);
   std::swap(second_before_, second_);
@@ -58,22 +58,22 @@ void LookbackModel::take(const Event& event) {
   run_ = false;
 }
 
-void LookbackModel::set_remaining(std::optional<int> events) {
+void CausalLstmModel::set_remaining(std::optional<int> events) {
   // The event being drawn follows the last one, and `events` follow it.
   const int remaining = events ? remaining_class(std::clamp(*events, -1, 1 << 20) + 1) : 0;
   if (!weights_->remaining || remaining == remaining_) return;
   remaining_ = remaining;
   run_ = false;
-  forget_logits();
+  invalidate_logits();
 }
 
-void LookbackModel::read_block(const Vector& input) {
+void CausalLstmModel::read_block(const Vector& input) {
   const Eigen::Index place = position_ % weights_->block;
   block_.col(place) = input;
-  if (place + 1 == weights_->block) weights_->attention->read(block_, position_ / weights_->block, memory_);
+  if (place + 1 == weights_->block) weights_->attention->read(block_, position_ / weights_->block, cache_);
 }
 
-const Vector& LookbackModel::features() {
+const Vector& CausalLstmModel::features() {
   if (run_) return features_;
   const Vector input = weights_->input(last_, remaining_);
   first_ = first_before_;
@@ -82,11 +82,11 @@ const Vector& LookbackModel::features() {
   Vector sum = first_.output.head(weights_->first.units());
   if (weights_->attention) {
     read_block(input);
-    sum += weights_->attention->consult(sum, (position_ + 1) / weights_->block, memory_);
+    sum += weights_->attention->attend(sum, (position_ + 1) / weights_->block, cache_);
   }
   weights_->second.step(sum, second_);
   sum += second_.output.head(weights_->second.units());
-  features_ = normalised(sum, weights_->norm_weight, weights_->norm_bias);
+  features_ = apply_layer_norm(sum, weights_->norm_weight, weights_->norm_bias);
   run_ = true;
   return features_;
 }

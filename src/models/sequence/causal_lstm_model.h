@@ -11,32 +11,32 @@
 namespace clavier {
 
 /// The default network: a causal LSTM that consults what a Bi-LSTM read of the past; docs/formats/checkpoint.md.
-struct LookbackNetworkWeights {
+struct CausalLstmWeights {
   Vocabulary vocabulary;
   bool remaining;
   Eigen::Index block;  ///< 0 without lookback
   EventInput input;
   Lstm first;
-  std::optional<LookbackAttention> attention;
+  std::optional<BlockAttention> attention;
   Lstm second;
   Vector norm_weight;
   Vector norm_bias;
   EventHeads heads;
 
   /// The checkpoint's tensors have been checked (check_tensors).
-  explicit LookbackNetworkWeights(const Checkpoint& checkpoint);
+  explicit CausalLstmWeights(const Checkpoint& checkpoint);
 };
 
 /// A piece in progress: one step of each layer an event. The last event taken is run only when its logits are asked for
 /// or the next one comes, so that set_remaining still counts, and counts again if changed. What is set holds until it
 /// is set anew.
-class LookbackModel final : public NetworkModel {
+class CausalLstmModel final : public NetworkModel {
  public:
-  explicit LookbackModel(std::shared_ptr<const LookbackNetworkWeights> weights);
+  explicit CausalLstmModel(std::shared_ptr<const CausalLstmWeights> weights);
 
   const Vocabulary& vocabulary() const override { return weights_->vocabulary; }
   void set_remaining(std::optional<int> events) override;
-  bool knows_remaining() const override { return weights_->remaining; }
+  bool conditions_on_remaining() const override { return weights_->remaining; }
 
  private:
   const EventHeads& heads() const override { return weights_->heads; }
@@ -45,7 +45,7 @@ class LookbackModel final : public NetworkModel {
   const Vector& features() override;
   void read_block(const Vector& input);
 
-  std::shared_ptr<const LookbackNetworkWeights> weights_;
+  std::shared_ptr<const CausalLstmWeights> weights_;
   Event last_;                 // the last one taken
   Eigen::Index position_ = 0;  // its position
   int remaining_ = 0;          // its remaining_class
@@ -53,7 +53,7 @@ class LookbackModel final : public NetworkModel {
   LstmState first_, second_;   // after it
   LstmState first_before_, second_before_;
   Matrix block_;  // inputs of the block begun: (features, block)
-  LookbackMemory memory_;
+  KeyValueCache cache_;
   Vector features_;
 };
 

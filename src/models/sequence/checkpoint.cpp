@@ -7,8 +7,8 @@
 namespace clavier {
 namespace {
 
-KeyShares key_shares_from_json(const Json& json) {
-  KeyShares shares{};
+KeyDistribution key_shares_from_json(const Json& json) {
+  KeyDistribution shares{};
   const bool numbers =
       json.is_array() && json.size() == shares.size() && std::all_of(json.begin(), json.end(), [](const Json& share) {
         return share.is_number() && share.get<double>() >= 0 && share.get<double>() <= 1;
@@ -22,16 +22,16 @@ KeyShares key_shares_from_json(const Json& json) {
 
 Checkpoint read_config(std::string_view text, std::string_view where) {
   Checkpoint checkpoint;
-  const ConfigKeys keys{kCheckpointFormat, {"model", "network", "vocabulary"}, {"training", "recall", "keys"}};
+  const ConfigMembers keys{kCheckpointFormat, {"model", "network", "vocabulary"}, {"training", "ngram_cache", "keys"}};
   read_config_json(text, where, keys, [&](const Json& json) {
-    if (json["model"] != "bilstm" && json["model"] != "markov") throw Error("its model must be bilstm or markov");
+    if (json["model"] != "lstm" && json["model"] != "markov") throw Error("its model must be bilstm or markov");
     checkpoint.model = json["model"].get<std::string>();
     options_from_json(json["network"], checkpoint.network, where);
     checkpoint.vocabulary = Vocabulary::from_json(json["vocabulary"]);
     if (json.contains("training")) checkpoint.training = json["training"];
-    if (json.contains("recall")) checkpoint.recall = recall_weights_from_json(json["recall"]);
+    if (json.contains("ngram_cache")) checkpoint.ngram_cache = cache_weights_from_json(json["ngram_cache"]);
     if (json.contains("keys")) checkpoint.keys = key_shares_from_json(json["keys"]);
-    if (checkpoint.recall && !checkpoint.vocabulary.has_timing())
+    if (checkpoint.ngram_cache && !checkpoint.vocabulary.has_timing())
       throw Error("its vocabulary of the article's names cannot recall");
   });
   return checkpoint;
@@ -43,7 +43,7 @@ Json config_of(const Checkpoint& checkpoint) {
               {"network", options_to_json(checkpoint.network)},
               {"vocabulary", checkpoint.vocabulary.to_json()},
               {"training", checkpoint.training}};
-  if (checkpoint.recall) config["recall"] = to_json(*checkpoint.recall);
+  if (checkpoint.ngram_cache) config["ngram_cache"] = to_json(*checkpoint.ngram_cache);
   if (checkpoint.keys) config["keys"] = *checkpoint.keys;
   return config;
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/key/key_shares.h"
+#include "analysis/key/key_distribution.h"
 #include "base/bytes.h"
 #include "base/options.h"
 #include "encoding/vocabulary.h"
@@ -21,12 +21,12 @@ inline constexpr int kCheckpointFormat = 1;
 
 /// A trained model as it lies on the disk: docs/formats/checkpoint.md.
 struct Checkpoint {
-  std::string model = "bilstm";  ///< bilstm or markov
+  std::string model = "lstm";  ///< bilstm or markov
   NetworkOptions network;
   Vocabulary vocabulary;
-  Json training = Json::object();       ///< how it was made; nothing here is needed to run it
-  std::optional<RecallWeights> recall;  ///< how far its pieces may recall their own past; nothing: not at all
-  std::optional<KeyShares> keys;        ///< of the training pieces: which keys are usual
+  Json training = Json::object();           ///< how it was made; nothing here is needed to run it
+  std::optional<CacheWeights> ngram_cache;  ///< how far its pieces may recall their own past; nothing: not at all
+  std::optional<KeyDistribution> keys;      ///< of the training pieces: which keys are usual
   TensorMap tensors;
 };
 

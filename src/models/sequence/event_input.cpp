@@ -10,7 +10,7 @@ EventInput::EventInput(const Checkpoint& checkpoint)
   const int fields = checkpoint.vocabulary.has_timing() ? kFields : 1;
   for (int field = 0; field < fields; ++field)
     tables_.emplace_back(matrix_of(checkpoint.tensors, "embed." + field_name(field) + ".weight").transpose());
-  if (knows_remaining(checkpoint.network))
+  if (conditions_on_remaining(checkpoint.network))
     remaining_ = matrix_of(checkpoint.tensors, "embed.remaining.weight").transpose();
 }
 

@@ -16,22 +16,22 @@ double log_sum(std::span<const float> logits) {
 }
 
 /// -log of the probability of the awaited symbol; infinite for a symbol of no probability.
-double surprise(SequenceModel& model, int symbol) {
+double surprisal_of(SequenceModel& model, int symbol) {
   const std::span<const float> logits = model.logits();
   const double own = log_sum(logits) - logits[static_cast<std::size_t>(symbol)];
-  const Recollection past = model.recollection();
+  const CachePrediction past = model.cache_prediction();
   if (past.weight == 0 || symbol == Vocabulary::kEnd) return own;
   double share = 0;
-  for (const auto& [token, part] : past.shares) share += token == symbol ? part : 0;
-  const double going_on = 1 - probability_of(logits, Vocabulary::kEnd);
-  return -std::log((1 - past.weight) * std::exp(-own) + past.weight * going_on * share);
+  for (const auto& [token, part] : past.probabilities) share += token == symbol ? part : 0;
+  const double continue_probability = 1 - probability_of(logits, Vocabulary::kEnd);
+  return -std::log((1 - past.weight) * std::exp(-own) + past.weight * continue_probability * share);
 }
 
 void add_event(SequenceModel& model, const Event& event, Likelihood& likelihood) {
   do {
     const Field field = model.awaited();
     const int symbol = symbol_of(event, field);
-    likelihood.nats[static_cast<std::size_t>(field)] += surprise(model, symbol);
+    likelihood.nats[static_cast<std::size_t>(field)] += surprisal_of(model, symbol);
     ++likelihood.symbols[static_cast<std::size_t>(field)];
     model.advance(symbol);
   } while (model.awaited() != Field::token);
@@ -39,7 +39,7 @@ void add_event(SequenceModel& model, const Event& event, Likelihood& likelihood)
 
 double share(double nats, std::uint64_t count) { return count == 0 ? 0 : nats / static_cast<double>(count); }
 
-std::vector<Likelihood> resampled_sums(std::span<const Likelihood> pieces, Random random) {
+std::vector<Likelihood> resample_sums(std::span<const Likelihood> pieces, Random random) {
   std::vector<Likelihood> sums(kResamples);
   for (Likelihood& sum : sums)
     for (std::size_t draw = 0; draw < pieces.size(); ++draw) sum += pieces[random.below(pieces.size())];
@@ -68,7 +68,7 @@ Likelihood likelihood_of(SequenceModel& model, std::span<const Event> piece) {
   model.set_remaining(std::nullopt);
   for (const Event& event : piece) {
     add_event(model, event, likelihood);
-    likelihood.notes += model.vocabulary().keys(event.token).size();
+    likelihood.notes += model.vocabulary().pitches(event.token).size();
   }
   add_event(model, {.token = Vocabulary::kEnd}, likelihood);
   return likelihood;
@@ -78,11 +78,11 @@ LikelihoodReport summarise(std::span<const Likelihood> pieces, Random random) {
   LikelihoodReport report{.pieces = pieces.size()};
   for (const Likelihood& piece : pieces) report.sum += piece;
   if (pieces.empty()) return report;
-  const std::vector<Likelihood> resamples = resampled_sums(pieces, random);
-  const auto interval = [&](auto figure) {
+  const std::vector<Likelihood> resamples = resample_sums(pieces, random);
+  const auto interval = [&](auto metric) {
     std::vector<double> resampled;
-    for (const Likelihood& resample : resamples) resampled.push_back(figure(resample));
-    return interval_of(figure(report.sum), std::move(resampled));
+    for (const Likelihood& resample : resamples) resampled.push_back(metric(resample));
+    return percentile_interval(metric(report.sum), std::move(resampled));
   };
   report.pitch = interval([](const Likelihood& sum) { return share(sum.pitch(), sum.notes); });
   report.rhythm = interval([](const Likelihood& sum) { return share(sum.rhythm(), sum.notes); });

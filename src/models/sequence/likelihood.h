@@ -38,11 +38,11 @@ Likelihood likelihood_of(SequenceModel& model, std::span<const Event> piece);
 /// intervals over pieces (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13). All zero without
 /// notes.
 struct LikelihoodReport {
-  Interval pitch;
-  Interval rhythm;
-  Interval velocity;
-  Interval total;
-  Interval total_per_event;
+  ConfidenceInterval pitch;
+  ConfidenceInterval rhythm;
+  ConfidenceInterval velocity;
+  ConfidenceInterval total;
+  ConfidenceInterval total_per_event;
   Likelihood sum;
   std::size_t pieces = 0;
 };

@@ -7,22 +7,22 @@
 
 namespace clavier {
 
-SequenceModelMaker sequence_model_maker(const Checkpoint& checkpoint) {
-  if (checkpoint.model != "bilstm")
+SequenceModelFactory make_sequence_model_factory(const Checkpoint& checkpoint) {
+  if (checkpoint.model != "lstm")
     throw Error("cannot run a checkpoint of a " + checkpoint.model + " model as a network");
   check_tensors(checkpoint);
-  if (checkpoint.network.kind == "window") {
-    return [weights = std::make_shared<const WindowNetworkWeights>(checkpoint)] {
-      return std::make_unique<WindowModel>(weights);
+  if (checkpoint.network.kind == "windowed_lstm") {
+    return [weights = std::make_shared<const WindowedLstmWeights>(checkpoint)] {
+      return std::make_unique<WindowedLstmModel>(weights);
     };
   }
-  return [weights = std::make_shared<const LookbackNetworkWeights>(checkpoint)] {
-    return std::make_unique<LookbackModel>(weights);
+  return [weights = std::make_shared<const CausalLstmWeights>(checkpoint)] {
+    return std::make_unique<CausalLstmModel>(weights);
   };
 }
 
 std::unique_ptr<SequenceModel> make_sequence_model(const Checkpoint& checkpoint) {
-  return sequence_model_maker(checkpoint)();
+  return make_sequence_model_factory(checkpoint)();
 }
 
 }  // namespace clavier

@@ -22,13 +22,13 @@ class NetworkModel : public SequenceModel {
   /// The network's features after the events taken: (features). Called as seldom as possible.
   virtual const Vector& features() = 0;
   /// Says that logits must be computed anew.
-  void forget_logits() { fresh_ = false; }
+  void invalidate_logits() { logits_valid_ = false; }
 
  private:
   Event event_;  // the one being drawn
   Field awaited_ = Field::token;
   Vector logits_;
-  bool fresh_ = false;
+  bool logits_valid_ = false;
 };
 
 }  // namespace clavier

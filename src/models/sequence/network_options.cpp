@@ -8,10 +8,11 @@ namespace {
 LayerShape parse_layer(std::string_view text, const std::string& stack) {
   LayerShape layer;
   layer.bidirectional = text.starts_with("bi");
-  const bool known = layer.bidirectional || text.starts_with("uni");
+  const bool has_direction = layer.bidirectional || text.starts_with("uni");
   text.remove_prefix(std::min<std::size_t>(text.size(), layer.bidirectional ? 2 : 3));
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), layer.units);
-  if (!known || problem != std::errc() || end != text.data() + text.size() || layer.units < 1 || layer.units > 4096)
+  if (!has_direction || problem != std::errc() || end != text.data() + text.size() || layer.units < 1 ||
+      layer.units > 4096)
     throw Misuse("option stack must list layers like bi256,uni256 of 1 to 4096 units, not \"" + stack + "\"");
   return layer;
 }
@@ -32,7 +33,7 @@ std::vector<LayerShape> parse_stack(const std::string& stack) {
 void check_network(const NetworkOptions& network) {
   check_options(network);
   const std::vector<LayerShape> layers = parse_stack(network.stack);
-  if (network.kind != "lookback") return;
+  if (network.kind != "causal_lstm") return;
   if (layers.size() != 2 || layers[0].bidirectional || layers[1].bidirectional || layers[0].units != layers[1].units)
     throw Misuse("option stack of a lookback network must be two uni layers of one size like uni256,uni256, not \"" +
                  network.stack + "\"");

@@ -10,7 +10,7 @@ namespace clavier {
 /// The shape of a recurrent network: what config.json of a checkpoint says, what training/ builds and engine/ runs.
 /// docs/formats/checkpoint.md gives the networks and the names of their tensors.
 struct NetworkOptions {
-  std::string kind = "lookback";        ///< lookback: causal, our default; window: the article's family
+  std::string kind = "causal_lstm";     ///< lookback: causal, our default; window: the article's family
   std::string input = "embedding";      ///< scalar: the token's number over the vocabulary's size, as in the article
   int embedding = 192;                  ///< features of an embedded event
   std::string stack = "uni256,uni256";  ///< LSTM layers from the input up: uni or bi and the units of one direction
@@ -21,14 +21,14 @@ struct NetworkOptions {
   int head = 96;                   ///< hidden units of the shift, duration and velocity heads
   int window = 50;                 ///< window only: events seen before each one predicted
   int block = 0;                   ///< lookback only: events read together in both directions; 0 for no lookback
-  int reader = 96;                 ///< lookback only: units of one direction of the reading Bi-LSTM
+  int block_lstm = 96;             ///< lookback only: units of one direction of the reading Bi-LSTM
   int attention = 128;             ///< lookback only: features of keys and values, over 4 heads
-  int reach = 8;                   ///< lookback only: blocks of the past that can be consulted
+  int context_blocks = 8;          ///< lookback only: blocks of the past that can be consulted
   bool remaining = true;           ///< lookback only: takes the number of events left as a condition
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "kind", .doc = "family of networks", .choices = {"lookback", "window"}}, kind);
+    visitor(Option{.name = "kind", .doc = "family of networks", .choices = {"causal_lstm", "windowed_lstm"}}, kind);
     visitor(Option{.name = "input", .doc = "how events enter", .choices = {"embedding", "scalar"}}, input);
     visitor(Option{.name = "embedding", .doc = "features of an embedded event", .minimum = 1, .maximum = 4096},
             embedding);
@@ -49,22 +49,27 @@ struct NetworkOptions {
     visitor(
         Option{.name = "head", .doc = "hidden units of the timing and velocity heads", .minimum = 1, .maximum = 4096},
         head);
-    visitor(Option{.name = "window", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096},
-            window);
+    visitor(
+        Option{.name = "windowed_lstm", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096},
+        window);
     visitor(Option{.name = "block",
                    .doc = "events read together in both directions, 0 for no lookback",
                    .minimum = 0,
                    .maximum = 1024},
             block);
-    visitor(
-        Option{.name = "reader", .doc = "units of one direction of the reading Bi-LSTM", .minimum = 1, .maximum = 4096},
-        reader);
+    visitor(Option{.name = "block_lstm",
+                   .doc = "units of one direction of the reading Bi-LSTM",
+                   .minimum = 1,
+                   .maximum = 4096},
+            block_lstm);
     visitor(
         Option{
             .name = "attention", .doc = "features of keys and values, a multiple of 4", .minimum = 4, .maximum = 4096},
         attention);
-    visitor(Option{.name = "reach", .doc = "blocks of the past that can be consulted", .minimum = 1, .maximum = 1024},
-            reach);
+    visitor(
+        Option{
+            .name = "context_blocks", .doc = "blocks of the past that can be consulted", .minimum = 1, .maximum = 1024},
+        context_blocks);
     visitor(Option{.name = "remaining", .doc = "takes the number of events left as a condition"}, remaining);
   }
 };
@@ -94,6 +99,8 @@ std::vector<LayerShape> parse_stack(const std::string& stack);
 void check_network(const NetworkOptions& network);
 
 /// Whether the network takes the number of events left as a condition.
-inline bool knows_remaining(const NetworkOptions& network) { return network.kind == "lookback" && network.remaining; }
+inline bool conditions_on_remaining(const NetworkOptions& network) {
+  return network.kind == "causal_lstm" && network.remaining;
+}
 
 }  // namespace clavier

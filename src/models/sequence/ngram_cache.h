@@ -16,19 +16,20 @@ namespace clavier {
 /// While a short figure goes round and round, only a passage that reaches back to before it counts: it knows how often
 /// the figure came last time, where all others would have it go on for ever. After the cache of Grave et al.,
 /// "Unbounded cache model for online language modeling" (2017), with passages of notes in place of hidden states.
-class RecallMemory {
+class NgramCache {
  public:
   /// The longest passages of the past that agree with the last events, and what followed them.
   struct Match {
-    int length = 0;                              ///< events, from the shortest RecallWeights::kLengths to kLongest
-    bool exact = false;                          ///< on the same keys; else transposed
-    std::vector<std::pair<int, double>> shares;  ///< tokens that followed, moved to the keys of now; they sum to 1
+    int length = 0;      ///< events, from the shortest CacheWeights::kLengths to kMaxLength
+    bool exact = false;  ///< on the same keys; else transposed
+    std::vector<std::pair<int, double>>
+        probabilities;  ///< tokens that followed, moved to the keys of now; they sum to 1
   };
-  static constexpr int kLongest = 64;
-  static constexpr int kLongestFigure = 24;  ///< events
+  static constexpr int kMaxLength = 64;
+  static constexpr int kMaxPeriod = 24;  ///< events
 
   /// Only for vocabularies of notes.
-  explicit RecallMemory(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  explicit NgramCache(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   void clear();
   /// An event's token; start and end count for nothing.
@@ -43,15 +44,15 @@ class RecallMemory {
     std::uint64_t motion = 0;  ///< interval from the step before and the shape of the chord
   };
 
-  std::uint64_t context_before(std::size_t step) const;
-  int agreement_before(std::size_t step) const;
-  int going_round() const;
-  int moved(int token, int semitones) const;
-  Match match_of(const std::vector<std::size_t>& places) const;
+  std::uint64_t hash_context_before(std::size_t step) const;
+  int count_matches_before(std::size_t step) const;
+  int repetition_length() const;
+  int transpose(int token, int semitones) const;
+  Match match_of(const std::vector<std::size_t>& positions) const;
 
   const Vocabulary& vocabulary_;
   std::vector<Step> steps_;
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> places_;  // steps by the shortest passage before them
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> positions_;  // steps by the shortest passage before them
 };
 
 }  // namespace clavier

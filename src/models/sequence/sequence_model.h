@@ -11,9 +11,9 @@ namespace clavier {
 
 /// What the past of a piece suggests for the next token, beside the model's own logits: of the probability of going on
 /// (all but the end's), a part `weight` lies on these tokens, the rest on the logits'.
-struct Recollection {
+struct CachePrediction {
   double weight = 0;
-  std::vector<std::pair<int, double>> shares;  ///< tokens and their shares, which sum to 1
+  std::vector<std::pair<int, double>> probabilities;  ///< tokens and their shares, which sum to 1
 };
 
 /// The seam between networks and everything else that composes or measures note by note: a Bi-LSTM, a Markov chain, a
@@ -36,12 +36,12 @@ class SequenceModel {
   virtual std::span<const float> logits() = 0;
 
   /// What the piece's own past suggests; weight 0 from models that do not recall.
-  virtual Recollection recollection() const { return {}; }
+  virtual CachePrediction cache_prediction() const { return {}; }
 
   /// How many events shall follow the one being drawn, not counting the end; -1 or less when it shall be the end
   /// itself, nothing when open. Holds until set anew. Models that never learned it ignore it.
   virtual void set_remaining(std::optional<int> /*events*/) {}
-  virtual bool knows_remaining() const { return false; }
+  virtual bool conditions_on_remaining() const { return false; }
 
   /// Windows to begin from, for models that never saw the start of a piece (the article's); empty for all others.
   virtual std::span<const Events> seed_windows() const { return {}; }

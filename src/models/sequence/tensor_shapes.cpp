@@ -13,7 +13,7 @@ class ShapeTable {
 
   TensorShapes fill() {
     input();
-    heads(network_.kind == "window" ? window() : lookback());
+    heads(network_.kind == "windowed_lstm" ? window() : causal_lstm());
     return std::move(shapes_);
   }
 
@@ -44,7 +44,7 @@ class ShapeTable {
     if (!embeds()) return;
     for (int field = 0; field < fields(); ++field)
       add("embed." + field_name(field) + ".weight", {symbols(field), features()});
-    if (knows_remaining(network_)) add("embed.remaining.weight", {kRemainingClasses, features()});
+    if (conditions_on_remaining(network_)) add("embed.remaining.weight", {kRemainingClasses, features()});
   }
 
   /// Returns the features the heads see; the functions below too.
@@ -64,7 +64,7 @@ class ShapeTable {
     return network_.dense;
   }
 
-  std::int64_t lookback() {
+  std::int64_t causal_lstm() {
     const std::int64_t units = parse_stack(network_.stack).front().units;
     lstm("layer.0.forward", features(), units);
     lstm("layer.1.forward", units, units);
@@ -75,12 +75,12 @@ class ShapeTable {
   }
 
   void attention(std::int64_t units) {
-    for (const char* name : {"reader.forward", "reader.backward"}) lstm(name, features(), network_.reader);
-    add("key.weight", {network_.attention, 2 * network_.reader});
-    add("value.weight", {network_.attention, 2 * network_.reader});
+    for (const char* name : {"block_lstm.forward", "block_lstm.backward"}) lstm(name, features(), network_.block_lstm);
+    add("key.weight", {network_.attention, 2 * network_.block_lstm});
+    add("value.weight", {network_.attention, 2 * network_.block_lstm});
     add("query.weight", {network_.attention, units});
-    add("consult.weight", {units, network_.attention});
-    add("distance.weight", {kAttentionHeads, network_.reach});
+    add("attention_output.weight", {units, network_.attention});
+    add("distance.weight", {kAttentionHeads, network_.context_blocks});
     add("distance.null", {kAttentionHeads});
   }
 
@@ -104,7 +104,7 @@ void check_seed_windows(const Checkpoint& checkpoint) {
   const auto found = checkpoint.tensors.find("seed_windows");
   if (found == checkpoint.tensors.end()) return;
   const Tensor& seeds = found->second;
-  if (checkpoint.network.kind != "window")
+  if (checkpoint.network.kind != "windowed_lstm")
     throw Error("checkpoint has seed_windows, which only networks of kind window know");
   if (seeds.shape.size() != 2 || seeds.shape[1] != checkpoint.network.window)
     throw Error("checkpoint has tensor seed_windows whose rows are not windows of " +

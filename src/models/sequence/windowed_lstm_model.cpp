@@ -36,7 +36,7 @@ std::vector<Events> make_seed_windows(const Checkpoint& checkpoint) {
 
 }  // namespace
 
-WindowNetworkWeights::WindowNetworkWeights(const Checkpoint& checkpoint)
+WindowedLstmWeights::WindowedLstmWeights(const Checkpoint& checkpoint)
     : vocabulary(checkpoint.vocabulary),
       window(checkpoint.network.window),
       input(checkpoint),
@@ -46,39 +46,41 @@ WindowNetworkWeights::WindowNetworkWeights(const Checkpoint& checkpoint)
       heads(checkpoint),
       seed_windows(make_seed_windows(checkpoint)) {}
 
-WindowModel::WindowModel(std::shared_ptr<const WindowNetworkWeights> weights) : weights_(std::move(weights)) {
+WindowedLstmModel::WindowedLstmModel(std::shared_ptr<const WindowedLstmWeights> weights)
+    : weights_(std::move(weights)) {
   restart();
 }
 
-void WindowModel::begin() {
+void WindowedLstmModel::begin() {
   const RecurrentLayer& layer = weights_->layers.front();
   const Vector start = weights_->input({.token = Vocabulary::kStart});
-  ahead_ = layer.forward.project(start).replicate(1, weights_->window);
-  if (layer.backward) back_ = layer.backward->project(start).replicate(1, weights_->window);
+  forward_projections_ = layer.forward.project(start).replicate(1, weights_->window);
+  if (layer.backward) backward_projections_ = layer.backward->project(start).replicate(1, weights_->window);
   oldest_ = 0;
   features_.reset();
 }
 
-void WindowModel::take(const Event& event) {
+void WindowedLstmModel::take(const Event& event) {
   const RecurrentLayer& layer = weights_->layers.front();
   const Vector input = weights_->input(event);
-  ahead_.col(oldest_) = layer.forward.project(input);
-  if (layer.backward) back_.col(oldest_) = layer.backward->project(input);
+  forward_projections_.col(oldest_) = layer.forward.project(input);
+  if (layer.backward) backward_projections_.col(oldest_) = layer.backward->project(input);
   oldest_ = (oldest_ + 1) % weights_->window;
   features_.reset();
 }
 
-Matrix WindowModel::first_layer() const {
+Matrix WindowedLstmModel::run_first_layer() const {
   const RecurrentLayer& layer = weights_->layers.front();
   Matrix outputs(layer.outputs(), weights_->window);
-  layer.forward.run(ahead_, oldest_, false, outputs.topRows(layer.forward.units()));
-  if (layer.backward) layer.backward->run(back_, oldest_, true, outputs.bottomRows(layer.backward->units()));
+  layer.forward.run(forward_projections_, oldest_, false, outputs.topRows(layer.forward.units()));
+  if (layer.backward)
+    layer.backward->run(backward_projections_, oldest_, true, outputs.bottomRows(layer.backward->units()));
   return outputs;
 }
 
 /// What the last layer says when it has read the window: its backward direction ends at the first event.
-Vector WindowModel::last_output() const {
-  Matrix outputs = first_layer();
+Vector WindowedLstmModel::run_layers() const {
+  Matrix outputs = run_first_layer();
   for (std::size_t number = 1; number < weights_->layers.size(); ++number)
     outputs = weights_->layers[number].run(outputs);
   const RecurrentLayer& layer = weights_->layers.back();
@@ -87,9 +89,9 @@ Vector WindowModel::last_output() const {
   return last;
 }
 
-const Vector& WindowModel::features() {
+const Vector& WindowedLstmModel::features() {
   if (features_) return *features_;
-  Vector result = last_output();
+  Vector result = run_layers();
   if (!weights_->norms.empty()) result = weights_->norms.front()(result);
   if (weights_->dense) result = (*weights_->dense)(result).cwiseMax(0.0f);
   if (weights_->norms.size() > 1) result = weights_->norms.back()(result);

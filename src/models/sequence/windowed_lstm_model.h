@@ -12,7 +12,7 @@
 namespace clavier {
 
 /// The article's family: LSTM layers over the last `window` events, each window from zero state.
-struct WindowNetworkWeights {
+struct WindowedLstmWeights {
   Vocabulary vocabulary;
   int window;
   EventInput input;
@@ -23,14 +23,14 @@ struct WindowNetworkWeights {
   std::vector<Events> seed_windows;
 
   /// The checkpoint's tensors have been checked (check_tensors).
-  explicit WindowNetworkWeights(const Checkpoint& checkpoint);
+  explicit WindowedLstmWeights(const Checkpoint& checkpoint);
 };
 
 /// A piece in progress. Layer 0's input products are kept from event to event, as they do not depend on where an event
 /// stands in the window; all else is computed anew for each event whose logits are asked for.
-class WindowModel final : public NetworkModel {
+class WindowedLstmModel final : public NetworkModel {
  public:
-  explicit WindowModel(std::shared_ptr<const WindowNetworkWeights> weights);
+  explicit WindowedLstmModel(std::shared_ptr<const WindowedLstmWeights> weights);
 
   const Vocabulary& vocabulary() const override { return weights_->vocabulary; }
   std::span<const Events> seed_windows() const override { return weights_->seed_windows; }
@@ -40,13 +40,13 @@ class WindowModel final : public NetworkModel {
   void begin() override;
   void take(const Event& event) override;
   const Vector& features() override;
-  Matrix first_layer() const;
-  Vector last_output() const;
+  Matrix run_first_layer() const;
+  Vector run_layers() const;
 
-  std::shared_ptr<const WindowNetworkWeights> weights_;
-  Matrix ahead_;             // layer 0's input products for its forward direction: (gates, window), a ring
-  Matrix back_;              // and for its backward direction
-  Eigen::Index oldest_ = 0;  // column of the window's first event
+  std::shared_ptr<const WindowedLstmWeights> weights_;
+  Matrix forward_projections_;   // layer 0's input products for its forward direction: (gates, window), a ring
+  Matrix backward_projections_;  // and for its backward direction
+  Eigen::Index oldest_ = 0;      // column of the window's first event
   std::optional<Vector> features_;
 };
 

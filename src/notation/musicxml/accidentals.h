@@ -12,7 +12,7 @@ namespace clavier {
 std::set<const SheetNote*> notes_with_accidental(const Measure& measure, int fifths);
 
 /// The staff on which a note of a voice of `staff` is drawn.
-constexpr Staff drawn_on(const SheetNote& note, Staff staff) {
+constexpr Staff notated_staff_of(const SheetNote& note, Staff staff) {
   if (!note.other_staff) return staff;
   return staff == Staff::upper ? Staff::lower : Staff::upper;
 }

@@ -51,10 +51,10 @@ std::optional<SheetKey> read_key(const XmlElement& attributes) { return first_of
 std::optional<SheetMeter> read_meter(const XmlElement& attributes) { return first_of(attributes, "time", meter_of); }
 
 std::optional<Clef> read_clef(const XmlElement& clef) {
-  constexpr std::array<int, 3> kUsualLines = {2, 4, 3};
-  const std::optional<ClefSign> sign = named<ClefSign>(clef.text_of("sign"), kClefNames);
+  constexpr std::array<int, 3> kDefaultLines = {2, 4, 3};
+  const std::optional<ClefSign> sign = parse_name<ClefSign>(clef.text_of("sign"), kClefNames);
   if (!sign) return std::nullopt;
-  const int line = parse_whole(clef.text_of("line")).value_or(kUsualLines.at(static_cast<std::size_t>(*sign)));
+  const int line = parse_whole(clef.text_of("line")).value_or(kDefaultLines.at(static_cast<std::size_t>(*sign)));
   const int shift = parse_whole(clef.text_of("clef-octave-change")).value_or(0);
   if (line < 1 || line > 5 || shift < -2 || shift > 2) return std::nullopt;
   return Clef{*sign, static_cast<std::uint8_t>(line), static_cast<std::int8_t>(shift)};

@@ -5,8 +5,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMostDigits = 9;
-constexpr std::size_t kMostPlaces = 6;
+constexpr std::size_t kMaxDigits = 9;
+constexpr std::size_t kMaxDecimalPlaces = 6;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
@@ -28,16 +28,16 @@ std::int64_t value_of(std::string_view digits) {
 }  // namespace
 
 std::optional<Fraction> parse_decimal(std::string_view text) {
-  text = trimmed(text);
+  text = trim(text);
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   const std::string_view whole = take_digits(text);
   std::string_view places;
   if (text.starts_with('.')) {
     text.remove_prefix(1);
-    places = take_digits(text).substr(0, kMostPlaces);
+    places = take_digits(text).substr(0, kMaxDecimalPlaces);
   }
-  if (!text.empty() || whole.size() > kMostDigits || whole.size() + places.size() == 0) return std::nullopt;
+  if (!text.empty() || whole.size() > kMaxDigits || whole.size() + places.size() == 0) return std::nullopt;
   std::int64_t scale = 1;
   for (std::size_t place = 0; place < places.size(); ++place) scale *= 10;
   const Fraction value(value_of(whole) * scale + value_of(places), scale);
@@ -52,7 +52,7 @@ std::optional<int> parse_whole(std::string_view text) {
   return static_cast<int>((twice + half) / (2 * value->denominator()));
 }
 
-std::string decimal_text(std::int64_t value, int places) {
+std::string format_decimal(std::int64_t value, int places) {
   std::string digits = std::to_string(value);
   const auto count = static_cast<std::size_t>(places);
   if (digits.size() <= count) digits.insert(0, count + 1 - digits.size(), '0');

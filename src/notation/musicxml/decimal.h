@@ -15,6 +15,6 @@ std::optional<Fraction> parse_decimal(std::string_view text);
 std::optional<int> parse_whole(std::string_view text);
 
 /// `value` / 10^`places` without needless zeros: 1175 with one place is "117.5". `value` is 0 or more.
-std::string decimal_text(std::int64_t value, int places);
+std::string format_decimal(std::int64_t value, int places);
 
 }  // namespace clavier

@@ -11,14 +11,14 @@ namespace {
 /// pppp and softer count as ppp, ffff and louder as fff; sf, fp and the like are accents, no dynamics that hold.
 std::optional<Dynamic> dynamic_named(std::string_view name) {
   const bool one_letter = std::all_of(name.begin(), name.end(), [&](char letter) { return letter == name.front(); });
-  return named<Dynamic>(one_letter ? name.substr(0, 3) : name, kDynamicNames);
+  return parse_name<Dynamic>(one_letter ? name.substr(0, 3) : name, kDynamicNames);
 }
 
 std::optional<PedalMark> pedal_of(const XmlElement& pedal) {
   const std::string_view type = pedal.attribute("type");
   if (type == "resume") return PedalMark::start;
   if (type == "discontinue") return PedalMark::stop;
-  return named<PedalMark>(type, kPedalNames);
+  return parse_name<PedalMark>(type, kPedalNames);
 }
 
 /// The first number in "ca. 72", "120.5" or "96-100", rounded.
@@ -32,7 +32,7 @@ std::optional<Metronome> metronome_of(const XmlElement& element) {
   const std::optional<int> per_minute = first_number(element.text_of("per-minute"));
   const auto dots = std::count_if(element.children.begin(), element.children.end(),
                                   [](const XmlElement& child) { return child.name == "beat-unit-dot"; });
-  if (!unit || !per_minute || *per_minute < 1 || dots > kMostDots) return std::nullopt;
+  if (!unit || !per_minute || *per_minute < 1 || dots > kMaxDots) return std::nullopt;
   return Metronome{.unit = *unit, .dots = static_cast<std::uint8_t>(dots), .per_minute = *per_minute};
 }
 
@@ -40,7 +40,7 @@ std::optional<Metronome> metronome_of(const XmlElement& element) {
 std::optional<std::int32_t> thousandths_of(Fraction per_minute) {
   const Fraction exact = per_minute * 1000 + Fraction(1, 2);
   const std::int64_t thousandths = exact.numerator() / exact.denominator();
-  if (thousandths < kSlowestTempo || thousandths > kFastestTempo) return std::nullopt;
+  if (thousandths < kMinTempo || thousandths > kMaxTempo) return std::nullopt;
   return static_cast<std::int32_t>(thousandths);
 }
 
@@ -49,20 +49,21 @@ std::optional<std::int32_t> thousandths_of(const Metronome& metronome) {
 }
 
 /// All there is in the direction-type elements.
-struct Said {
+struct DirectionContent {
   std::vector<decltype(Direction::what)> marks;
   std::string words;
   std::optional<Metronome> metronome{};
 };
 
-void add(Said& said, const XmlElement& element) {
-  if (element.name == "words") said.words += element.text;
-  if (element.name == "metronome" && element.attribute("print-object") != "no") said.metronome = metronome_of(element);
+void add(DirectionContent& content, const XmlElement& element) {
+  if (element.name == "words") content.words += element.text;
+  if (element.name == "metronome" && element.attribute("print-object") != "no")
+    content.metronome = metronome_of(element);
   if (element.name == "pedal")
-    if (const std::optional<PedalMark> pedal = pedal_of(element)) said.marks.emplace_back(*pedal);
+    if (const std::optional<PedalMark> pedal = pedal_of(element)) content.marks.emplace_back(*pedal);
   if (element.name != "dynamics") return;
   for (const XmlElement& name : element.children)
-    if (const std::optional<Dynamic> dynamic = dynamic_named(name.name)) said.marks.emplace_back(*dynamic);
+    if (const std::optional<Dynamic> dynamic = dynamic_named(name.name)) content.marks.emplace_back(*dynamic);
 }
 
 }  // namespace
@@ -75,24 +76,24 @@ std::optional<TempoMark> read_sound(const XmlElement& sound) {
 }
 
 std::vector<decltype(Direction::what)> read_direction(const XmlElement& direction) {
-  Said said;
+  DirectionContent content;
   for (const XmlElement& type : direction.children)
     if (type.name == "direction-type")
-      for (const XmlElement& element : type.children) add(said, element);
-  if (trimmed(said.words).empty()) said.words.clear();
+      for (const XmlElement& element : type.children) add(content, element);
+  if (trim(content.words).empty()) content.words.clear();
   const XmlElement* const sound = direction.child("sound");
   std::optional<TempoMark> tempo = sound != nullptr ? read_sound(*sound) : std::nullopt;
-  if (!tempo && said.metronome)
-    if (const std::optional<std::int32_t> thousandths = thousandths_of(*said.metronome))
+  if (!tempo && content.metronome)
+    if (const std::optional<std::int32_t> thousandths = thousandths_of(*content.metronome))
       tempo = TempoMark{.thousandths = *thousandths};
   if (tempo) {
-    tempo->words = said.words;
-    tempo->metronome = said.metronome;
-    said.marks.insert(said.marks.begin(), std::move(*tempo));
-  } else if (!said.words.empty()) {
-    said.marks.insert(said.marks.begin(), Words{said.words});
+    tempo->words = content.words;
+    tempo->metronome = content.metronome;
+    content.marks.insert(content.marks.begin(), std::move(*tempo));
+  } else if (!content.words.empty()) {
+    content.marks.insert(content.marks.begin(), Words{content.words});
   }
-  return std::move(said.marks);
+  return std::move(content.marks);
 }
 
 }  // namespace clavier

@@ -46,11 +46,11 @@ struct TypeWriter {
 };
 
 void write_sound(XmlWriter& xml, const TempoMark& tempo) {
-  xml.empty("sound", {{"tempo", decimal_text(tempo.thousandths, 3)}});
+  xml.empty("sound", {{"tempo", format_decimal(tempo.thousandths, 3)}});
 }
 
 /// In a direction with a blank: MuseScore 3 prints the number of what is said without any words.
-void write_heard(XmlWriter& xml, const TempoMark& tempo) {
+void write_playback_tempo(XmlWriter& xml, const TempoMark& tempo) {
   xml.open("direction", {});
   xml.open("direction-type");
   xml.text("words", " ");
@@ -67,7 +67,7 @@ bool stands_above(const Direction& direction) {
 
 void write_direction(XmlWriter& xml, const Direction& direction) {
   const auto* const tempo = std::get_if<TempoMark>(&direction.what);
-  if (tempo != nullptr && is_only_heard(*tempo)) return write_heard(xml, *tempo);
+  if (tempo != nullptr && is_playback_only(*tempo)) return write_playback_tempo(xml, *tempo);
   xml.open("direction", {{"placement", stands_above(direction) ? "above" : "below"}});
   std::visit(TypeWriter{xml}, direction.what);
   xml.number("staff", staff_number(direction.staff));

@@ -12,8 +12,8 @@ class Grid {
  public:
   void add(ExactBeats time) {
     const std::int64_t factor = time.denominator() / std::gcd(time.denominator(), divisions_);
-    if (factor > kMostDivisions / divisions_)
-      throw Error("its times need more than " + std::to_string(kMostDivisions) + " divisions of a quarter note");
+    if (factor > kMaxDivisions / divisions_)
+      throw Error("its times need more than " + std::to_string(kMaxDivisions) + " divisions of a quarter note");
     divisions_ *= factor;
   }
   std::int64_t divisions() const { return divisions_; }

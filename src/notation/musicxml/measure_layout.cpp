@@ -8,9 +8,9 @@ namespace clavier {
 namespace {
 
 /// A lone rest that says so or lasts as long as the measure without a value that says the same.
-bool fills_measure(const Lane& lane, const RawMeasure& measure) {
-  const RawEvent& raw = lane.events.front();
-  if (lane.events.size() > 1 || !raw.event.notes.empty() || raw.event.onset != 0) return false;
+bool fills_measure(const RawVoice& raw_voice, const RawMeasure& measure) {
+  const RawEvent& raw = raw_voice.events.front();
+  if (raw_voice.events.size() > 1 || !raw.event.notes.empty() || raw.event.onset != 0) return false;
   if (raw.event.kind == EventKind::measure_rest) return true;
   const bool says_it = raw.has_value && length_of(raw.event.value) == raw.event.length;
   return raw.event.kind == EventKind::rest && raw.event.length == measure.reach && !says_it;
@@ -32,24 +32,24 @@ void fill_empty_staves(MeasureLayout& layout) {
 }  // namespace
 
 MeasureLayout lay_out(const RawMeasure& measure, bool by_number) {
-  const std::vector<Lane> lanes = lanes_of(measure.events, by_number);
+  const std::vector<RawVoice> raw_voices = make_raw_voices(measure.events, by_number);
   std::vector<VoiceLayout> voices;
   ExactBeats end;
   bool drifted = false;
-  for (const Lane& lane : lanes) {
-    VoiceLayout& voice = voices.emplace_back(lane.staff);
-    if (fills_measure(lane, measure)) continue;
-    for (const RawEvent& raw : lane.events) voice.add(raw);
+  for (const RawVoice& raw_voice : raw_voices) {
+    VoiceLayout& voice = voices.emplace_back(raw_voice.staff);
+    if (fills_measure(raw_voice, measure)) continue;
+    for (const RawEvent& raw : raw_voice.events) voice.add(raw);
     end = std::max(end, voice.now());
     drifted = drifted || voice.drifted();
   }
   const bool rounded = drifted && end > 0 && within_rounding(measure.reach, end);
   const bool file_goes_on = measure.reach > end && !rounded;
   MeasureLayout layout{.length = file_goes_on ? measure.reach : end};
-  for (std::size_t index = 0; index < lanes.size(); ++index) {
-    const Lane& lane = lanes[index];
-    if (fills_measure(lane, measure)) {
-      layout.voices.push_back(measure_rest(lane.staff, layout.length, lane.events.front().event.fermata));
+  for (std::size_t index = 0; index < raw_voices.size(); ++index) {
+    const RawVoice& raw_voice = raw_voices[index];
+    if (fills_measure(raw_voice, measure)) {
+      layout.voices.push_back(measure_rest(raw_voice.staff, layout.length, raw_voice.events.front().event.fermata));
     } else if (voices[index].is_drawn()) {
       layout.voices.push_back(std::move(voices[index]).finish(layout.length));
     }

@@ -75,16 +75,16 @@ class MeasureWriter {
 
   void write_voice(const Voice& voice, int index) {
     const NoteContext context{voice.staff, voice_number(voice.staff, index), context_.divisions, accidentals_};
-    ExactBeats said = -1;  // up to where clefs and directions are written
+    ExactBeats written_up_to = -1;  // up to where clefs and directions are written
     for (const SheetEvent& event : voice.events) {
-      if (index == 0) write_marks(voice.staff, said, event.onset);
-      said = event.onset;
+      if (index == 0) write_marks(voice.staff, written_up_to, event.onset);
+      written_up_to = event.onset;
       if (event.kind == EventKind::hidden_rest) continue;
       go_to(event.onset);
       write_event(xml_, event, context);
       now_ = event.onset + event.length;
     }
-    if (index == 0) write_marks(voice.staff, said, measure_.length);
+    if (index == 0) write_marks(voice.staff, written_up_to, measure_.length);
   }
 
   /// The clefs and directions of a staff after `after` up to `last`.

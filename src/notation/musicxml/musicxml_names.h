@@ -24,7 +24,7 @@ std::string_view name_of(Value value, const std::array<std::string_view, Size>& 
 }
 
 template <class Value, std::size_t Size>
-std::optional<Value> named(std::string_view name, const std::array<std::string_view, Size>& names) {
+std::optional<Value> parse_name(std::string_view name, const std::array<std::string_view, Size>& names) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;
   return static_cast<Value>(found - names.begin());

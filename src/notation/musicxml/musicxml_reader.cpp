@@ -4,19 +4,19 @@
 
 #include "base/error.h"
 #include "notation/musicxml/divisions.h"
-#include "notation/musicxml/lanes_of_events.h"
 #include "notation/musicxml/measure_layout.h"
 #include "notation/musicxml/part_reader.h"
 #include "notation/musicxml/piano_parts.h"
+#include "notation/musicxml/raw_voices.h"
 #include "notation/xml/xml.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kVoicesOfAPart = 100'000;  // numbers of two parts' voices do not meet
+constexpr int kPartVoiceOffset = 100'000;  // numbers of two parts' voices do not meet
 
-std::vector<RawMeasure> read_part(const XmlElement& part, std::optional<Staff> only) {
-  PartReader reader(only);
+std::vector<RawMeasure> read_part(const XmlElement& part, std::optional<Staff> fixed_staff) {
+  PartReader reader(fixed_staff);
   std::vector<RawMeasure> measures;
   for (const XmlElement& element : part.children)
     if (element.name == "measure") measures.push_back(reader.read_measure(element));
@@ -30,7 +30,7 @@ void merge(RawMeasure& upper, RawMeasure lower) {
   for (Direction& direction : lower.directions)
     if (!std::holds_alternative<TempoMark>(direction.what)) upper.directions.push_back(std::move(direction));
   for (RawEvent& raw : lower.events) {
-    raw.voice += kVoicesOfAPart;
+    raw.voice += kPartVoiceOffset;
     upper.events.push_back(std::move(raw));
   }
 }
@@ -82,9 +82,10 @@ void complete(Measure& first) {
   if (!first.key) first.key = SheetKey{};
   if (!first.meter) first.meter = SheetMeter{};
   for (const Staff staff : {Staff::upper, Staff::lower}) {
-    const bool told = std::any_of(first.clefs.begin(), first.clefs.end(),
-                                  [&](const ClefChange& change) { return change.staff == staff && change.onset == 0; });
-    if (!told) first.clefs.push_back({staff, 0, staff == Staff::upper ? kTrebleClef : kBassClef});
+    const bool has_clef = std::any_of(first.clefs.begin(), first.clefs.end(), [&](const ClefChange& change) {
+      return change.staff == staff && change.onset == 0;
+    });
+    if (!has_clef) first.clefs.push_back({staff, 0, staff == Staff::upper ? kTrebleClef : kBassClef});
   }
   order_clefs(first);
 }
@@ -120,7 +121,7 @@ Sheet read_score(const XmlElement& score) {
   if (score.name != "score-partwise")
     throw Error("this is not MusicXML: its root is <" + score.name + ">, not <score-partwise>");
   Sheet sheet{.title = title_of(score), .origin = origin_of(score)};
-  const std::vector<const XmlElement*> parts = piano_parts(score);
+  const std::vector<const XmlElement*> parts = find_piano_parts(score);
   std::vector<RawMeasure> measures = read_parts(parts);
   if (measures.empty()) throw Error("the part has no measures");
   const bool by_number = parts.size() == 1 && (written_by_us(score) || numbered_by_staff(measures));

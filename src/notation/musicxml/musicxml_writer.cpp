@@ -43,7 +43,7 @@ void write_part_list(XmlWriter& xml) {
 }
 
 Bytes write_checked(const Sheet& sheet) {
-  if (const std::optional<std::string> fault = sheet_fault(sheet)) throw Error(*fault);
+  if (const std::optional<std::string> fault = find_sheet_fault(sheet)) throw Error(*fault);
   MeasureContext context{.divisions = divisions_of(sheet), .first = true};
   XmlWriter xml(kDoctype);
   xml.open("score-partwise", {{"version", "3.1"}});

@@ -34,7 +34,7 @@ std::optional<NoteValue> read_value(const XmlElement& note) {
   const std::optional<NoteType> type = parse_note_type(note.text_of("type"));
   const auto dots = std::count_if(note.children.begin(), note.children.end(),
                                   [](const XmlElement& child) { return child.name == "dot"; });
-  if (!type || dots > kMostDots) return std::nullopt;
+  if (!type || dots > kMaxDots) return std::nullopt;
   return NoteValue{.type = *type, .dots = static_cast<std::uint8_t>(dots), .tuplet = read_ratio(note)};
 }
 
@@ -42,7 +42,7 @@ std::vector<Beam> read_beams(const XmlElement& note) {
   std::vector<Beam> beams;
   for (const XmlElement& child : note.children) {
     if (child.name != "beam") continue;
-    if (const std::optional<Beam> beam = named<Beam>(trimmed(child.text), kBeamNames)) beams.push_back(*beam);
+    if (const std::optional<Beam> beam = parse_name<Beam>(trim(child.text), kBeamNames)) beams.push_back(*beam);
   }
   return beams;
 }
@@ -70,21 +70,22 @@ EventKind kind_of(const XmlElement& note) {
 
 }  // namespace
 
-std::optional<SheetNote> read_head(const XmlElement& note) {
+std::optional<SheetNote> read_notehead(const XmlElement& note) {
   const XmlElement* const pitch = note.child("pitch");
   if (pitch == nullptr) return std::nullopt;
-  const std::optional<Step> step = named<Step>(pitch->text_of("step"), kStepNames);
+  const std::optional<Step> step = parse_name<Step>(pitch->text_of("step"), kStepNames);
   const std::optional<int> octave = parse_whole(pitch->text_of("octave"));
   const int alter = parse_whole(pitch->text_of("alter")).value_or(0);
   if (!step || !octave || *octave < 0 || *octave > 9 || alter < -2 || alter > 2) return std::nullopt;
-  SheetNote head;
-  head.pitch = {*step, static_cast<std::int8_t>(alter), static_cast<std::int8_t>(*octave)};
-  head.velocity = read_velocity(note);
+  SheetNote notehead;
+  notehead.pitch = {*step, static_cast<std::int8_t>(alter), static_cast<std::int8_t>(*octave)};
+  notehead.velocity = read_velocity(note);
   const XmlElement* const notations = note.child("notations");
-  head.tie_stop = has_type(note, "tie", "stop") || (notations != nullptr && has_type(*notations, "tied", "stop"));
-  head.tie_start = has_type(note, "tie", "start") || (notations != nullptr && has_type(*notations, "tied", "start"));
-  if (midi_pitch(head.pitch) < 0 || midi_pitch(head.pitch) > 127) return std::nullopt;
-  return head;
+  notehead.tie_stop = has_type(note, "tie", "stop") || (notations != nullptr && has_type(*notations, "tied", "stop"));
+  notehead.tie_start =
+      has_type(note, "tie", "start") || (notations != nullptr && has_type(*notations, "tied", "start"));
+  if (midi_pitch(notehead.pitch) < 0 || midi_pitch(notehead.pitch) > 127) return std::nullopt;
+  return notehead;
 }
 
 RawEvent read_event(const XmlElement& note) {

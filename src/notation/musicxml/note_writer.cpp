@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, 5> kAccidentalNames = {"flat-flat", "flat
 
 /// Hundredths of a percent of forte, rounded: every velocity has its own.
 std::string dynamics_attribute(const SheetNote& note) {
-  return note.velocity ? decimal_text((10'000 * *note.velocity + kForteVelocity / 2) / kForteVelocity, 2)
+  return note.velocity ? format_decimal((10'000 * *note.velocity + kForteVelocity / 2) / kForteVelocity, 2)
                        : std::string();
 }
 
@@ -33,7 +33,7 @@ class NoteElement {
     xml_.close();
   }
 
-  void write_head(const SheetNote& note, bool first) {
+  void write_notehead(const SheetNote& note, bool first) {
     first_ = first;
     xml_.open("note", {{"dynamics", dynamics_attribute(note)}});
     if (event_.kind == EventKind::grace) xml_.empty("grace", {{"slash", event_.slashed ? "yes" : ""}});
@@ -45,7 +45,7 @@ class NoteElement {
     xml_.number("voice", context_.voice);
     write_value(&note);
     if (event_.stem != Stem::free) xml_.text("stem", event_.stem == Stem::up ? "up" : "down");
-    xml_.number("staff", staff_number(drawn_on(note, context_.staff)));
+    xml_.number("staff", staff_number(notated_staff_of(note, context_.staff)));
     if (first) write_beams();
     write_notations(&note);
     xml_.close();
@@ -107,7 +107,7 @@ class NoteElement {
 void write_event(XmlWriter& xml, const SheetEvent& event, const NoteContext& context) {
   NoteElement element(xml, event, context);
   if (event.notes.empty()) element.write_rest();
-  for (const SheetNote& note : event.notes) element.write_head(note, &note == &event.notes.front());
+  for (const SheetNote& note : event.notes) element.write_notehead(note, &note == &event.notes.front());
 }
 
 }  // namespace clavier

@@ -13,8 +13,8 @@ namespace {
 constexpr int kFirstNamedVoice = 10'000;
 
 bool is_rounded(const SheetEvent& event) {
-  const ExactBeats drawn = length_of(event.value);
-  return drawn != event.length && within_rounding(drawn, event.length);
+  const ExactBeats staves = length_of(event.value);
+  return staves != event.length && within_rounding(staves, event.length);
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ RawMeasure PartReader::read_measure(const XmlElement& measure) {
   for (const XmlElement& element : measure.children) read_element(element);
   if (measure_.meter) meter_ = *measure_.meter;
   if (measure_.reach == 0) measure_.reach = measure_length(meter_);
-  if (measure_.reach > kLongestMeasure)
+  if (measure_.reach > kMaxMeasureLength)
     throw Error("line " + std::to_string(measure.line) + ": a measure is longer than 1024 quarter notes");
   return std::move(measure_);
 }
@@ -48,42 +48,42 @@ void PartReader::read_element(const XmlElement& element) {
 }
 
 void PartReader::read_note(const XmlElement& note) {
-  if (note.has("chord")) return read_head_of_chord(note);
+  if (note.has("chord")) return read_chord_notehead(note);
   chord_open_ = false;
   RawEvent raw = read_event(note);
   const bool grace = raw.event.kind == EventKind::grace;
   raw.event.onset = now_;
   if (!grace) {
-    const bool told = note.has("duration") || !raw.has_value;
-    raw.event.length = told ? duration_of(note) : length_of(raw.event.value);
+    const bool has_length = note.has("duration") || !raw.has_value;
+    raw.event.length = has_length ? duration_of(note) : length_of(raw.event.value);
     rounded_ = rounded_ || (raw.has_value && is_rounded(raw.event));
     move(raw.event.length);
   }
   const bool hidden = note.has("rest") && note.attribute("print-object") == "no";
   if (hidden || note.has("cue") || (!grace && raw.event.length == 0)) return;
   raw.voice = voice_of(note);
-  raw.drawn.push_back(staff_of(note));
+  raw.staves.push_back(staff_of(note));
   if (!note.has("rest") || grace) {
-    const std::optional<SheetNote> head = read_head(note);
-    if (!head) return;
-    raw.event.notes.push_back(*head);
+    const std::optional<SheetNote> notehead = read_notehead(note);
+    if (!notehead) return;
+    raw.event.notes.push_back(*notehead);
     chord_open_ = true;
   }
   measure_.events.push_back(std::move(raw));
 }
 
-void PartReader::read_head_of_chord(const XmlElement& note) {
-  const std::optional<SheetNote> head = chord_open_ ? read_head(note) : std::nullopt;
-  if (!head) return;
-  measure_.events.back().event.notes.push_back(*head);
-  measure_.events.back().drawn.push_back(staff_of(note));
+void PartReader::read_chord_notehead(const XmlElement& note) {
+  const std::optional<SheetNote> notehead = chord_open_ ? read_notehead(note) : std::nullopt;
+  if (!notehead) return;
+  measure_.events.back().event.notes.push_back(*notehead);
+  measure_.events.back().staves.push_back(staff_of(note));
 }
 
 void PartReader::read_attributes(const XmlElement& attributes) {
   const int divisions = parse_whole(attributes.text_of("divisions")).value_or(0);
-  if (divisions > kMostDivisions)
+  if (divisions > kMaxDivisions)
     throw Error("line " + std::to_string(attributes.line) + ": a quarter note has more than " +
-                std::to_string(kMostDivisions) + " divisions");
+                std::to_string(kMaxDivisions) + " divisions");
   if (divisions > 0) divisions_ = divisions;
   if (const std::optional<SheetKey> key = read_key(attributes)) (now_ == 0 ? measure_.key : next_key_) = key;
   if (const std::optional<SheetMeter> meter = read_meter(attributes))
@@ -91,17 +91,17 @@ void PartReader::read_attributes(const XmlElement& attributes) {
   for (const XmlElement& child : attributes.children) {
     const std::optional<Clef> clef = child.name == "clef" ? read_clef(child) : std::nullopt;
     const bool first = child.attribute("number").empty() || child.attribute("number") == "1";
-    if (!clef || (only_ && !first)) continue;
-    measure_.clefs.push_back({only_.value_or(first ? Staff::upper : Staff::lower), now_, *clef});
+    if (!clef || (fixed_staff_ && !first)) continue;
+    measure_.clefs.push_back({fixed_staff_.value_or(first ? Staff::upper : Staff::lower), now_, *clef});
   }
 }
 
 void PartReader::add_direction(const XmlElement& element, decltype(Direction::what) what) {
   const ExactBeats offset = parse_decimal(element.text_of("offset")).value_or(0) / divisions_;
   const auto* const tempo = std::get_if<TempoMark>(&what);
-  const bool heard = tempo != nullptr && is_only_heard(*tempo);
+  const bool playback_only = tempo != nullptr && is_playback_only(*tempo);
   const ExactBeats onset = now_ + offset < 0 ? ExactBeats() : now_ + offset;
-  measure_.directions.push_back({heard ? Staff::upper : staff_of(element), onset, std::move(what)});
+  measure_.directions.push_back({playback_only ? Staff::upper : staff_of(element), onset, std::move(what)});
 }
 
 /// Never before the start of the measure.
@@ -123,7 +123,7 @@ ExactBeats PartReader::duration_of(const XmlElement& element) const {
 
 Staff PartReader::staff_of(const XmlElement& element) const {
   const std::string_view number = element.text_of("staff");
-  return only_.value_or(number.empty() || number == "1" ? Staff::upper : Staff::lower);
+  return fixed_staff_.value_or(number.empty() || number == "1" ? Staff::upper : Staff::lower);
 }
 
 int PartReader::voice_of(const XmlElement& note) {

@@ -14,14 +14,14 @@ namespace clavier {
 class PartReader {
  public:
   /// All of a part that is one hand's is on the staff `only`; else its first staff is the upper, its others the lower.
-  explicit PartReader(std::optional<Staff> only) : only_(only) {}
+  explicit PartReader(std::optional<Staff> fixed_staff) : fixed_staff_(fixed_staff) {}
 
   RawMeasure read_measure(const XmlElement& measure);
 
  private:
   void read_element(const XmlElement& element);
   void read_note(const XmlElement& note);
-  void read_head_of_chord(const XmlElement& note);
+  void read_chord_notehead(const XmlElement& note);
   void read_attributes(const XmlElement& attributes);
   void add_direction(const XmlElement& element, decltype(Direction::what) what);
   void move(ExactBeats by);
@@ -30,7 +30,7 @@ class PartReader {
   Staff staff_of(const XmlElement& element) const;
   int voice_of(const XmlElement& note);
 
-  const std::optional<Staff> only_;
+  const std::optional<Staff> fixed_staff_;
   std::int64_t divisions_ = 1;
   std::map<std::string, int, std::less<>> named_voices_;  // those whose name is no number
   SheetMeter meter_;

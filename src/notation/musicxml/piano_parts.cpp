@@ -64,7 +64,7 @@ std::vector<const XmlElement*> hands_of(const XmlElement& score, const XmlElemen
 
 }  // namespace
 
-std::vector<const XmlElement*> piano_parts(const XmlElement& score) {
+std::vector<const XmlElement*> find_piano_parts(const XmlElement& score) {
   std::vector<const XmlElement*> parts;
   std::vector<const XmlElement*> pianos;
   for (const XmlElement& child : score.children) {

@@ -15,10 +15,10 @@ constexpr bool within_rounding(ExactBeats a, ExactBeats b) {
 
 /// An event as a file has it: its times are the file's, counted in divisions, which need not be what its value says.
 struct RawEvent {
-  int voice = 1;             ///< the file's number
-  SheetEvent event;          ///< notes in any order, without other_staff; beams and brackets unchecked
-  bool has_value = false;    ///< event.value was told
-  std::vector<Staff> drawn;  ///< the staff of each note, or of a rest
+  int voice = 1;              ///< the file's number
+  SheetEvent event;           ///< notes in any order, without other_staff; beams and brackets unchecked
+  bool has_value = false;     ///< event.value was told
+  std::vector<Staff> staves;  ///< the staff of each note, or of a rest
 
   ExactBeats end() const { return event.onset + event.length; }
 };

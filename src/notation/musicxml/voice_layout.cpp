@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "notation/sheet/value_pieces.h"
+#include "notation/sheet/split_into_values.h"
 
 namespace clavier {
 namespace {
@@ -10,7 +10,7 @@ namespace {
 /// The notes of a chord from the lowest line up, each pitch once, with the staff they are drawn on.
 std::vector<SheetNote> notes_of(const RawEvent& raw, Staff home) {
   std::vector<SheetNote> notes = raw.event.notes;
-  for (std::size_t index = 0; index < notes.size(); ++index) notes[index].other_staff = raw.drawn[index] != home;
+  for (std::size_t index = 0; index < notes.size(); ++index) notes[index].other_staff = raw.staves[index] != home;
   std::stable_sort(notes.begin(), notes.end(),
                    [](const SheetNote& a, const SheetNote& b) { return a.pitch < b.pitch; });
   const auto same = [](const SheetNote& a, const SheetNote& b) { return a.pitch == b.pitch; };
@@ -40,13 +40,14 @@ void VoiceLayout::add(const RawEvent& raw) {
   if (!rounded) skip_to(raw.event.onset);
   file_now_ = raw.end();
   SheetEvent event = event_of(raw, voice_.staff);
-  const ExactBeats drawn = event.kind == EventKind::grace ? ExactBeats() : length_of(event.value);
-  const bool as_drawn = raw.has_value && within_rounding(now_ + drawn, file_now_) && now_ + drawn <= kLongestMeasure;
+  const ExactBeats staves = event.kind == EventKind::grace ? ExactBeats() : length_of(event.value);
+  const bool as_drawn =
+      raw.has_value && within_rounding(now_ + staves, file_now_) && now_ + staves <= kMaxMeasureLength;
   if (as_drawn || event.kind == EventKind::grace) {
-    event.length = drawn;
+    event.length = staves;
     append(std::move(event));
   } else {
-    for (SheetEvent& piece : pieces_of(event, file_now_ - now_)) append(std::move(piece));
+    for (SheetEvent& part : split_into_values(event, file_now_ - now_)) append(std::move(part));
   }
 }
 

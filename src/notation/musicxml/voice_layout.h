@@ -1,7 +1,7 @@
 #pragma once
 
-#include "notation/musicxml/lanes_of_events.h"
 #include "notation/musicxml/raw_measure.h"
+#include "notation/musicxml/raw_voices.h"
 #include "notation/sheet/sheet.h"
 
 namespace clavier {

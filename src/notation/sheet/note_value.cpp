@@ -10,8 +10,8 @@ constexpr std::array<std::string_view, kNoteTypes> kTypeNames = {"breve", "whole
 
 }  // namespace
 
-std::optional<NoteValue> value_lasting(ExactBeats length, TupletRatio tuplet) {
-  for (std::uint8_t dots = 0; dots <= kMostDots; ++dots) {
+std::optional<NoteValue> find_note_value(ExactBeats length, TupletRatio tuplet) {
+  for (std::uint8_t dots = 0; dots <= kMaxDots; ++dots) {
     for (int type = 0; type < kNoteTypes; ++type) {
       const NoteValue value{.type = static_cast<NoteType>(type), .dots = dots, .tuplet = tuplet};
       if (length_of(value) == length) return value;

@@ -24,7 +24,7 @@ enum class NoteType : std::uint8_t {
 };
 
 inline constexpr int kNoteTypes = 10;
-inline constexpr int kMostDots = 3;
+inline constexpr int kMaxDots = 3;
 
 /// `actual` notes in the time of `normal`: 3:2 for a triplet, 1:1 outside tuplets. Kept as written, 6:4 is not 3:2.
 struct TupletRatio {
@@ -36,7 +36,7 @@ struct TupletRatio {
 /// How long a note or rest is, as it is drawn.
 struct NoteValue {
   NoteType type = NoteType::quarter;
-  std::uint8_t dots = 0;  ///< 0..kMostDots
+  std::uint8_t dots = 0;  ///< 0..kMaxDots
   TupletRatio tuplet;     ///< of nested tuplets the product
   bool operator==(const NoteValue&) const = default;
 };
@@ -55,7 +55,7 @@ constexpr int beams_of(NoteType type) {
 
 /// The value that lasts exactly `length` with the fewest dots, inside a tuplet of that ratio. Nothing when there is
 /// none.
-std::optional<NoteValue> value_lasting(ExactBeats length, TupletRatio tuplet = {});
+std::optional<NoteValue> find_note_value(ExactBeats length, TupletRatio tuplet = {});
 
 /// "quarter", "16th", "128th": the names of MusicXML.
 std::string_view to_string(NoteType type);

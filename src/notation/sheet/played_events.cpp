@@ -77,7 +77,7 @@ class VoicePlayer {
 
 }  // namespace
 
-std::vector<PlayedEvent> played_events(const Sheet& sheet) {
+std::vector<PlayedEvent> make_played_events(const Sheet& sheet) {
   std::map<std::pair<Staff, int>, VoicePlayer> voices;
   ExactBeats start;
   for (const Measure& measure : sheet.measures) {

@@ -18,6 +18,6 @@ struct PlayedEvent {
 /// Grace chords come before the beat: each lasts 1/8 quarter note, together at most half of what their voice did
 /// before, which ends sooner (unless it is tied on). At the very start of the piece they come on the beat, and the
 /// chord after them begins later, by at most half its length.
-std::vector<PlayedEvent> played_events(const Sheet& sheet);
+std::vector<PlayedEvent> make_played_events(const Sheet& sheet);
 
 }  // namespace clavier

@@ -8,22 +8,22 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kUsualResolution = 480;
-constexpr std::int64_t kFinestResolution = 32767;
+constexpr std::int64_t kDefaultResolution = 480;
+constexpr std::int64_t kMaxResolution = 32767;
 constexpr std::int64_t kRoundedResolution = 10080;  // holds 2^5, 3^2, 5 and 7
 
 /// The times of a piece on a grid that all of them share, if there is one.
 class TimeGrid {
  public:
   void add(ExactBeats time) {
-    if (resolution_ <= kFinestResolution) resolution_ = std::lcm(resolution_, time.denominator());
+    if (resolution_ <= kMaxResolution) resolution_ = std::lcm(resolution_, time.denominator());
   }
 
   /// 480 or, when that does not hold the times, the first multiple above of what does.
   std::int64_t resolution() const {
-    if (kUsualResolution % resolution_ == 0) return kUsualResolution;
-    if (resolution_ > kFinestResolution) return kRoundedResolution;
-    return (kUsualResolution + resolution_ - 1) / resolution_ * resolution_;
+    if (kDefaultResolution % resolution_ == 0) return kDefaultResolution;
+    if (resolution_ > kMaxResolution) return kRoundedResolution;
+    return (kDefaultResolution + resolution_ - 1) / resolution_ * resolution_;
   }
 
   Beats at(ExactBeats time) const { return beats(tick(time)); }
@@ -104,7 +104,7 @@ TimeGrid grid_of(const Sheet& sheet, const std::vector<ExactBeats>& starts, cons
 
 Score score_of(const Sheet& sheet) {
   const std::vector<ExactBeats> starts = starts_of(sheet);
-  const std::vector<SoundingNote> notes = sounding_notes(sheet);
+  const std::vector<SoundingNote> notes = make_sounding_notes(sheet);
   const TimeGrid grid = grid_of(sheet, starts, notes);
   Score score{.title = sheet.title, .origin = sheet.origin, .resolution = static_cast<int>(grid.resolution())};
   for (const SoundingNote& note : notes) score.notes.push_back(grid.note(note));

@@ -106,19 +106,19 @@ struct Metronome {
   bool operator==(const Metronome&) const = default;
 };
 
-inline constexpr std::int32_t kSlowestTempo = 4'000;
-inline constexpr std::int32_t kFastestTempo = 10'000'000;
+inline constexpr std::int32_t kMinTempo = 4'000;
+inline constexpr std::int32_t kMaxTempo = 10'000'000;
 
 /// A tempo that holds from its place on. Without words and metronome it is only heard, and belongs to the upper staff.
 struct TempoMark {
   std::string words;  ///< "Allegro"
   std::optional<Metronome> metronome{};
   std::int32_t thousandths = 120'000;  ///< what sounds: quarter notes in a thousand minutes, 120000 for 120 bpm;
-                                       ///< kSlowestTempo..kFastestTempo
+                                       ///< kMinTempo..kMaxTempo
   bool operator==(const TempoMark&) const = default;
 };
 
-inline bool is_only_heard(const TempoMark& tempo) { return tempo.words.empty() && !tempo.metronome; }
+inline bool is_playback_only(const TempoMark& tempo) { return tempo.words.empty() && !tempo.metronome; }
 
 /// Any other words: "dolce".
 struct Words {
@@ -137,12 +137,12 @@ struct Direction {
 };
 
 /// A measure is no longer than this; the longest cadenza is shorter.
-inline constexpr ExactBeats kLongestMeasure = 1024;
+inline constexpr ExactBeats kMaxMeasureLength = 1024;
 
 /// Key, meter and clefs are told where they change; the first measure tells all of them, with a clef for each staff.
 struct Measure {
   std::string number = "1";           ///< as printed; "0" for a pickup, "X1" for what counts on
-  ExactBeats length = 4;              ///< above 0, at most kLongestMeasure; of a complete measure, that of its meter
+  ExactBeats length = 4;              ///< above 0, at most kMaxMeasureLength; of a complete measure, that of its meter
   bool implicit = false;              ///< a pickup or a part of a split measure: its number is not shown
   std::optional<SheetKey> key{};      ///< from its start on
   std::optional<SheetMeter> meter{};  ///< from its start on
@@ -152,7 +152,7 @@ struct Measure {
   bool operator==(const Measure&) const = default;
 };
 
-/// An engraved piano piece: what is on the paper, in exact time. sheet_fault in validate.h checks what is promised
+/// An engraved piano piece: what is on the paper, in exact time. find_sheet_fault in validate.h checks what is promised
 /// here.
 struct Sheet {
   std::string title;

@@ -11,33 +11,33 @@ namespace clavier {
 namespace {
 
 /// A head and when it sounds.
-struct Head {
+struct TimedNotehead {
   const SheetNote* note;
   SoundingNote sounding;
 };
 
-std::vector<Head> heads_of(const Sheet& sheet) {
+std::vector<TimedNotehead> collect_noteheads(const Sheet& sheet) {
   const Loudness loudness(sheet);
-  std::vector<Head> heads;
-  for (const PlayedEvent& played : played_events(sheet)) {
+  std::vector<TimedNotehead> noteheads;
+  for (const PlayedEvent& played : make_played_events(sheet)) {
     for (const SheetNote& note : played.event->notes) {
       const std::uint8_t velocity = note.velocity.value_or(loudness.at(played.staff, played.onset));
       const Hand hand = played.staff == Staff::upper ? Hand::right : Hand::left;
       const auto pitch = static_cast<Pitch>(midi_pitch(note.pitch));
-      heads.push_back({&note, {played.onset, played.end, pitch, velocity, hand}});
+      noteheads.push_back({&note, {played.onset, played.end, pitch, velocity, hand}});
     }
   }
-  std::stable_sort(heads.begin(), heads.end(),
-                   [](const Head& a, const Head& b) { return a.sounding.onset < b.sounding.onset; });
-  return heads;
+  std::stable_sort(noteheads.begin(), noteheads.end(),
+                   [](const TimedNotehead& a, const TimedNotehead& b) { return a.sounding.onset < b.sounding.onset; });
+  return noteheads;
 }
 
 /// Heads become notes; those that are tied on wait for what they are tied to.
 class TieMerger {
  public:
-  void add(const Head& head) {
-    const SoundingNote& sounding = head.sounding;
-    const auto before = head.note->tie_stop ? find_tied(sounding) : waiting_.end();
+  void add(const TimedNotehead& notehead) {
+    const SoundingNote& sounding = notehead.sounding;
+    const auto before = notehead.note->tie_stop ? find_tied(sounding) : waiting_.end();
     std::size_t index = notes_.size();
     if (before == waiting_.end()) {
       notes_.push_back(sounding);
@@ -46,7 +46,7 @@ class TieMerger {
       notes_[index].end = sounding.end;
       waiting_.erase(before);
     }
-    if (head.note->tie_start) waiting_.insert({sounding.pitch, index});
+    if (notehead.note->tie_start) waiting_.insert({sounding.pitch, index});
   }
 
   std::vector<SoundingNote> finish() && { return std::move(notes_); }
@@ -71,9 +71,9 @@ class TieMerger {
 
 }  // namespace
 
-std::vector<SoundingNote> sounding_notes(const Sheet& sheet) {
+std::vector<SoundingNote> make_sounding_notes(const Sheet& sheet) {
   TieMerger merger;
-  for (const Head& head : heads_of(sheet)) merger.add(head);
+  for (const TimedNotehead& notehead : collect_noteheads(sheet)) merger.add(notehead);
   std::vector<SoundingNote> notes;
   std::map<std::tuple<ExactBeats, Hand, Pitch>, std::size_t> places;
   for (const SoundingNote& note : std::move(merger).finish()) {

@@ -18,6 +18,6 @@ struct SoundingNote {
 
 /// The notes of a sheet by onset, ties merged into one note; of one pitch that two voices of a hand strike at once
 /// there is one, the longest and loudest. A tie that leads nowhere ends where its note ends.
-std::vector<SoundingNote> sounding_notes(const Sheet& sheet);
+std::vector<SoundingNote> make_sounding_notes(const Sheet& sheet);
 
 }  // namespace clavier

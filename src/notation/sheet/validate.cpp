@@ -20,7 +20,7 @@ Fault voices_fault(const Measure& measure) {
     if (voice.staff < staff) return "voices are not sorted by staff";
     number = voice.staff == staff ? number + 1 : 1;
     staff = voice.staff;
-    if (const Fault fault = voice_fault(voice, measure))
+    if (const Fault fault = find_voice_fault(voice, measure))
       return "staff " + std::to_string(static_cast<int>(staff) + 1) + ", voice " + std::to_string(number) + ": " +
              *fault;
   }
@@ -45,9 +45,10 @@ Fault what_fault(const Direction& direction) {
   if (words != nullptr && words->text.empty()) return "words are empty";
   const auto* const tempo = std::get_if<TempoMark>(&direction.what);
   if (tempo == nullptr) return std::nullopt;
-  if (tempo->thousandths < kSlowestTempo || tempo->thousandths > kFastestTempo) return "a tempo is out of range";
-  if (is_only_heard(*tempo) && direction.staff != Staff::upper) return "a tempo that is only heard has the lower staff";
-  const bool drawable = !tempo->metronome || (tempo->metronome->per_minute > 0 && tempo->metronome->dots <= kMostDots);
+  if (tempo->thousandths < kMinTempo || tempo->thousandths > kMaxTempo) return "a tempo is out of range";
+  if (is_playback_only(*tempo) && direction.staff != Staff::upper)
+    return "a tempo that is only heard has the lower staff";
+  const bool drawable = !tempo->metronome || (tempo->metronome->per_minute > 0 && tempo->metronome->dots <= kMaxDots);
   return drawable ? Fault() : "a metronome mark is none";
 }
 
@@ -75,7 +76,7 @@ Fault signature_fault(const Measure& measure) {
 }
 
 Fault measure_fault(const Measure& measure) {
-  if (measure.length <= 0 || measure.length > kLongestMeasure)
+  if (measure.length <= 0 || measure.length > kMaxMeasureLength)
     return "a measure of " + to_string(measure.length) + " quarter notes";
   if (const Fault fault = signature_fault(measure)) return fault;
   if (const Fault fault = clefs_fault(measure)) return fault;
@@ -83,7 +84,7 @@ Fault measure_fault(const Measure& measure) {
   return voices_fault(measure);
 }
 
-bool tells_all(const Measure& first) {
+bool states_all_signatures(const Measure& first) {
   const auto begins = [&](Staff staff) {
     return std::any_of(first.clefs.begin(), first.clefs.end(),
                        [&](const ClefChange& change) { return change.staff == staff && change.onset == 0; });
@@ -93,9 +94,10 @@ bool tells_all(const Measure& first) {
 
 }  // namespace
 
-std::optional<std::string> sheet_fault(const Sheet& sheet) {
+std::optional<std::string> find_sheet_fault(const Sheet& sheet) {
   if (sheet.measures.empty()) return "there are no measures";
-  if (!tells_all(sheet.measures.front())) return "the first measure does not tell key, meter and both clefs";
+  if (!states_all_signatures(sheet.measures.front()))
+    return "the first measure does not tell key, meter and both clefs";
   for (std::size_t index = 0; index < sheet.measures.size(); ++index)
     if (const Fault fault = measure_fault(sheet.measures[index]))
       return "measure " + std::to_string(index + 1) + ": " + *fault;

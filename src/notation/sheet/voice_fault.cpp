@@ -11,7 +11,7 @@ bool is_chord(const SheetEvent& event) { return event.kind == EventKind::chord |
 bool is_timed(const SheetEvent& event) { return event.kind == EventKind::chord || event.kind == EventKind::rest; }
 
 bool is_drawable(const NoteValue& value) {
-  return value.dots <= kMostDots && value.tuplet.actual > 0 && value.tuplet.normal > 0;
+  return value.dots <= kMaxDots && value.tuplet.actual > 0 && value.tuplet.normal > 0;
 }
 
 Fault note_fault(const SheetNote& note) {
@@ -69,7 +69,7 @@ Fault tuplet_fault(const Voice& voice) {
 
 }  // namespace
 
-std::optional<std::string> voice_fault(const Voice& voice, const Measure& measure) {
+std::optional<std::string> find_voice_fault(const Voice& voice, const Measure& measure) {
   const auto hidden = [](const SheetEvent& event) { return event.kind == EventKind::hidden_rest; };
   const auto both_hidden = [&](const SheetEvent& a, const SheetEvent& b) { return hidden(a) && hidden(b); };
   ExactBeats now;

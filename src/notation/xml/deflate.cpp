@@ -7,16 +7,17 @@
 namespace clavier {
 namespace {
 
-constexpr int kRaw = -MAX_WBITS;  // zlib's sign for "without header"
+constexpr int kRawWindowBits = -MAX_WBITS;  // zlib's sign for "without header"
 
 /// zlib reads from what it is given through a pointer that is not const, and changes nothing there.
 Bytef* input_of(ByteView bytes) { return const_cast<Bytef*>(bytes.data()); }
 
 }  // namespace
 
-Bytes deflated(ByteView bytes) {
+Bytes deflate_bytes(ByteView bytes) {
   z_stream stream{};
-  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kRaw, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY) != Z_OK)
+  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kRawWindowBits, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY) !=
+      Z_OK)
     throw Error("zlib has no memory");
   Bytes packed(deflateBound(&stream, static_cast<uLong>(bytes.size())));
   stream.next_in = input_of(bytes);
@@ -30,9 +31,9 @@ Bytes deflated(ByteView bytes) {
   return packed;
 }
 
-Bytes inflated(ByteView packed, std::size_t size) {
+Bytes inflate_bytes(ByteView packed, std::size_t size) {
   z_stream stream{};
-  if (inflateInit2(&stream, kRaw) != Z_OK) throw Error("zlib has no memory");
+  if (inflateInit2(&stream, kRawWindowBits) != Z_OK) throw Error("zlib has no memory");
   Bytes bytes(size + 1);  // one more than it should give: too much is seen
   stream.next_in = input_of(packed);
   stream.avail_in = static_cast<uInt>(packed.size());

@@ -12,7 +12,7 @@ const XmlElement* XmlElement::child(std::string_view child_name) const {
 
 std::string_view XmlElement::text_of(std::string_view child_name) const {
   const XmlElement* const found = child(child_name);
-  return found == nullptr ? std::string_view() : trimmed(found->text);
+  return found == nullptr ? std::string_view() : trim(found->text);
 }
 
 std::string_view XmlElement::attribute(std::string_view attribute_name) const {
@@ -21,7 +21,7 @@ std::string_view XmlElement::attribute(std::string_view attribute_name) const {
   return {};
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trim(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r\n";
   const std::size_t begin = std::min(text.find_first_not_of(kBlanks), text.size());
   return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);

@@ -27,7 +27,7 @@ struct XmlElement {
 };
 
 /// Without the blanks and line breaks at its ends.
-std::string_view trimmed(std::string_view text);
+std::string_view trim(std::string_view text);
 
 /// The root of a document in UTF-8, UTF-16, Latin-1 or ASCII. Throws Error with the line ("line 3: mismatched tag") for
 /// what is no well-formed XML, and for what could be meant to fill the memory: more than 64 MiB, elements nested deeper

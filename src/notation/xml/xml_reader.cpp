@@ -8,9 +8,9 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kLargestDocument = std::size_t{64} << 20;
-constexpr std::size_t kLargestContent = std::size_t{512} << 20;
-constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kMaxDocumentSize = std::size_t{64} << 20;
+constexpr std::size_t kMaxContentSize = std::size_t{512} << 20;
+constexpr std::size_t kMaxDepth = 64;
 
 /// Builds the tree while expat reads; `open` are the elements whose end has not come yet, behind a nameless root.
 struct TreeBuilder {
@@ -25,14 +25,14 @@ struct TreeBuilder {
   }
   void count(std::size_t bytes) {
     size += bytes;
-    if (size > kLargestContent) refuse("the document holds more than 512 MiB");
+    if (size > kMaxContentSize) refuse("the document holds more than 512 MiB");
   }
 };
 
 void XMLCALL begin_element(void* user, const XML_Char* name, const XML_Char** attributes) {
   auto& tree = *static_cast<TreeBuilder*>(user);
   if (tree.refusal != nullptr) return;
-  if (tree.open.size() > kDeepest) return tree.refuse("elements are nested deeper than 64");
+  if (tree.open.size() > kMaxDepth) return tree.refuse("elements are nested deeper than 64");
   XmlElement element;
   element.name = name;
   element.line = static_cast<int>(XML_GetCurrentLineNumber(tree.parser));
@@ -68,7 +68,7 @@ void XMLCALL refuse_entity(void* user, const XML_Char*, int, const XML_Char*, in
 }  // namespace
 
 XmlElement read_xml(ByteView document) {
-  if (document.size() > kLargestDocument) throw Error("the document is larger than 64 MiB");
+  if (document.size() > kMaxDocumentSize) throw Error("the document is larger than 64 MiB");
   const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(XML_ParserCreate(nullptr), XML_ParserFree);
   TreeBuilder tree;
   tree.parser = parser.get();

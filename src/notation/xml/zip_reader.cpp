@@ -10,11 +10,11 @@ namespace {
 constexpr std::size_t kEndSize = 22;
 constexpr std::size_t kCentralSize = 46;
 constexpr std::size_t kLocalSize = 30;
-constexpr std::size_t kLongestComment = 65535;
-constexpr std::size_t kMostEntries = 4096;
-constexpr std::size_t kLargestEntry = std::size_t{64} << 20;
-constexpr std::size_t kAlwaysAllowed = std::size_t{1} << 20;
-constexpr std::size_t kHighestRatio = 500;
+constexpr std::size_t kMaxCommentSize = 65535;
+constexpr std::size_t kMaxEntries = 4096;
+constexpr std::size_t kMaxEntrySize = std::size_t{64} << 20;
+constexpr std::size_t kMinRatioCheckedSize = std::size_t{1} << 20;
+constexpr std::size_t kMaxCompressionRatio = 500;
 constexpr std::uint16_t kEncrypted = 1U | 1U << 6 | 1U << 13;
 constexpr std::string_view kDamaged = "the zip archive is damaged: ";
 
@@ -32,7 +32,7 @@ std::uint16_t number16(ByteView bytes, std::size_t at) { return static_cast<std:
 std::size_t find_end(ByteView archive) {
   if (archive.size() < kEndSize) throw Error("this is no zip archive");
   const std::size_t last = archive.size() - kEndSize;
-  const std::size_t first = last - std::min(last, kLongestComment);
+  const std::size_t first = last - std::min(last, kMaxCommentSize);
   for (std::size_t at = last + 1; at-- > first;)
     if (number(archive, at, 4) == 0x06054b50 && at + kEndSize + number(archive, at + 20, 2) == archive.size())
       return at;
@@ -50,7 +50,7 @@ ZipReader::ZipReader(ByteView archive) : archive_(archive) {
     throw Error("the archive is zip64; save it as plain zip");
   if (number(archive, end + 4, 4) != 0 || number(archive, end + 8, 2) != count)
     throw Error("the archive is one of several disks");
-  if (count > kMostEntries) throw Error("the archive has more than 4096 entries");
+  if (count > kMaxEntries) throw Error("the archive has more than 4096 entries");
   if (std::uint64_t{begin} + size > end) damaged("its directory lies outside");
   read_directory(begin, begin + size, count);
   locate_entries(begin);
@@ -109,12 +109,12 @@ Bytes ZipReader::read(std::string_view name) const {
   const auto refuse = [&](const char* why) { throw Error(std::string(name) + " in the archive " + why); };
   if ((entry->flags & kEncrypted) != 0) refuse("is encrypted");
   if (entry->method != 0 && entry->method != 8) refuse("is packed neither as stored nor as deflated");
-  if (entry->size > kLargestEntry) refuse("is larger than 64 MiB");
-  if (entry->size > kAlwaysAllowed && entry->size / kHighestRatio > entry->packed_size)
+  if (entry->size > kMaxEntrySize) refuse("is larger than 64 MiB");
+  if (entry->size > kMinRatioCheckedSize && entry->size / kMaxCompressionRatio > entry->packed_size)
     refuse("is more than 500 times as large as it is packed");
   const ByteView packed = archive_.subspan(entry->begin, entry->packed_size);
   if (entry->method == 0 && entry->size != entry->packed_size) damaged("a stored entry has two sizes");
-  Bytes bytes = entry->method == 0 ? Bytes(packed.begin(), packed.end()) : inflated(packed, entry->size);
+  Bytes bytes = entry->method == 0 ? Bytes(packed.begin(), packed.end()) : inflate_bytes(packed, entry->size);
   if (crc_of(bytes) != entry->crc) damaged("the checksum of " + std::string(name) + " is wrong");
   return bytes;
 }

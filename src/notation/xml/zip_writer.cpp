@@ -7,8 +7,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMostWritten = 65535;
-constexpr std::size_t kLargestArchive = std::numeric_limits<std::uint32_t>::max() - 1;
+constexpr std::size_t kMaxWrittenEntries = 65535;
+constexpr std::size_t kMaxArchiveSize = std::numeric_limits<std::uint32_t>::max() - 1;
 constexpr std::uint16_t kVersion = 20;  // 2.0: deflate
 constexpr std::uint16_t kUtf8Name = 1U << 11;
 constexpr std::uint16_t kFirstDay = 0x21;  // 1 January 1980, the first that zip can say
@@ -27,10 +27,10 @@ struct Packed {
 };
 
 Packed packed(const ZipEntry& entry) {
-  if (entry.bytes.size() > kLargestArchive || entry.name.size() > 65535)
+  if (entry.bytes.size() > kMaxArchiveSize || entry.name.size() > 65535)
     throw Error("an entry is too large for a zip archive");
   if (entry.name == "mimetype") return {entry, 0, entry.bytes};
-  Bytes shorter = deflated(entry.bytes);
+  Bytes shorter = deflate_bytes(entry.bytes);
   if (shorter.size() < entry.bytes.size()) return {entry, 8, std::move(shorter)};
   return {entry, 0, entry.bytes};
 }
@@ -73,12 +73,12 @@ void append_central(Bytes& directory, const Packed& file, std::size_t header) {
 Bytes write_zip(const std::vector<ZipEntry>& entries) {
   Bytes archive;
   Bytes directory;
-  if (entries.size() > kMostWritten) throw Error("a zip archive has no room for more than 65535 entries");
+  if (entries.size() > kMaxWrittenEntries) throw Error("a zip archive has no room for more than 65535 entries");
   for (const ZipEntry& entry : entries) {
     const Packed file = packed(entry);
     append_central(directory, file, archive.size());
     append_local(archive, file);
-    if (archive.size() + directory.size() > kLargestArchive) throw Error("a zip archive has no room for 4 GiB");
+    if (archive.size() + directory.size() > kMaxArchiveSize) throw Error("a zip archive has no room for 4 GiB");
   }
   const std::size_t begin = archive.size();
   append(archive, directory);

@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-double accuracy_of(const EraConfusion& confusion) {
+double accuracy_of(const ConfusionMatrix& confusion) {
   int right = 0, all = 0;
   for (std::size_t era = 0; era < confusion.size(); ++era) {
     right += confusion.at(era).at(era);
@@ -13,7 +13,7 @@ double accuracy_of(const EraConfusion& confusion) {
   return all == 0 ? 0 : static_cast<double>(right) / all;
 }
 
-double balanced_accuracy_of(const EraConfusion& confusion) {
+double balanced_accuracy_of(const ConfusionMatrix& confusion) {
   double shares = 0;
   int eras = 0;
   for (std::size_t era = 0; era < confusion.size(); ++era) {

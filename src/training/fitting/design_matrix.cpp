@@ -6,18 +6,18 @@
 
 namespace clavier {
 
-std::array<int, kEras.size()> examples_of_eras(std::span<const StyleExample> examples) {
+std::array<int, kEras.size()> count_examples_by_era(std::span<const StyleExample> examples) {
   std::array<int, kEras.size()> pieces{};
   for (const StyleExample& example : examples) ++pieces.at(static_cast<std::size_t>(example.era));
   return pieces;
 }
 
-StyleColumns style_columns(std::span<const StyleExample> examples) {
+DesignMatrix make_design_matrix(std::span<const StyleExample> examples) {
   constexpr auto kRows = static_cast<Eigen::Index>(kStyleFeatures);
   std::size_t passages = 0;
   for (const StyleExample& example : examples) passages += example.passages.size();
-  const auto pieces = examples_of_eras(examples);
-  StyleColumns columns{.features = Matrix(kRows, static_cast<Eigen::Index>(passages)),
+  const auto pieces = count_examples_by_era(examples);
+  DesignMatrix columns{.features = Matrix(kRows, static_cast<Eigen::Index>(passages)),
                        .weights = Vector(static_cast<Eigen::Index>(passages))};
   Eigen::Index column = 0;
   for (std::size_t piece = 0; piece < examples.size(); ++piece) {

@@ -14,11 +14,11 @@ namespace clavier {
 struct StyleExample {
   Era era = Era::romantic;
   std::string composer;
-  std::vector<std::vector<float>> passages;  ///< style_passages (style_model.h); at least one
+  std::vector<std::vector<float>> passages;  ///< style_features_of_passages (style_model.h); at least one
 };
 
 /// All passages of all examples, a column each.
-struct StyleColumns {
+struct DesignMatrix {
   Matrix features;          ///< (features, passages)
   std::vector<int> eras;    ///< of each passage
   std::vector<int> pieces;  ///< of each passage: the place of its example
@@ -26,9 +26,9 @@ struct StyleColumns {
 };
 
 /// Every era weighs the same, and within one a piece as the root of its passages. At least one example.
-StyleColumns style_columns(std::span<const StyleExample> examples);
+DesignMatrix make_design_matrix(std::span<const StyleExample> examples);
 
 /// How many examples there are of each era.
-std::array<int, kEras.size()> examples_of_eras(std::span<const StyleExample> examples);
+std::array<int, kEras.size()> count_examples_by_era(std::span<const StyleExample> examples);
 
 }  // namespace clavier

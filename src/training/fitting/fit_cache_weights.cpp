@@ -9,59 +9,59 @@
 namespace clavier {
 namespace {
 
-constexpr int kRounds = 50;
+constexpr int kIterations = 50;
 
 /// Probabilities of a token that came: the model's and the memory's.
-struct Odds {
+struct TokenProbabilities {
   double model = 0;
-  double memory = 0;
+  double cache = 0;
 };
-using LevelOdds = std::array<std::vector<Odds>, RecallWeights::kLengths.size()>;
+using LevelProbabilities = std::array<std::vector<TokenProbabilities>, CacheWeights::kLengths.size()>;
 struct Observed {
-  LevelOdds exact, moved;
+  LevelProbabilities exact, transposed;
 };
 
-void append(const LevelOdds& from, LevelOdds& to) {
+void append(const LevelProbabilities& from, LevelProbabilities& to) {
   for (std::size_t level = 0; level < to.size(); ++level)
     to[level].insert(to[level].end(), from[level].begin(), from[level].end());
 }
 
-double share_of(int token, const RecallMemory::Match& match) {
-  for (const auto& [suggested, share] : match.shares)
+double cache_probability(int token, const NgramCache::Match& match) {
+  for (const auto& [suggested, share] : match.probabilities)
     if (suggested == token) return share;
   return 0;
 }
 
 Observed observe(SequenceModel& model, const Events& piece) {
   Observed observed;
-  RecallMemory memory(model.vocabulary());
+  NgramCache cache(model.vocabulary());
   model.restart();
   for (const Event& event : piece) {
-    if (const auto match = memory.match()) {
+    if (const auto match = cache.match()) {
       const double own = probability_of(model.logits(), event.token);
-      (match->exact ? observed.exact : observed.moved)[recall_level(match->length)].push_back(
-          {own, share_of(event.token, *match)});
+      (match->exact ? observed.exact : observed.transposed)[cache_level(match->length)].push_back(
+          {own, cache_probability(event.token, *match)});
     }
-    memory.take(event.token);
+    cache.take(event.token);
     advance(model, event);
   }
   return observed;
 }
 
-double best_share(const std::vector<Odds>& odds) {
-  double share = odds.empty() ? 0 : 0.5;
-  for (int round = 0; round < kRounds && !odds.empty(); ++round) {
+double fit_mixture_weight(const std::vector<TokenProbabilities>& probabilities) {
+  double share = probabilities.empty() ? 0 : 0.5;
+  for (int iteration = 0; iteration < kIterations && !probabilities.empty(); ++iteration) {
     double sum = 0;
-    for (const Odds& each : odds) {
-      const double memory = share * each.memory, both = memory + (1 - share) * each.model;
-      sum += both > 0 ? memory / both : 0;
+    for (const TokenProbabilities& each : probabilities) {
+      const double cache = share * each.cache, both = cache + (1 - share) * each.model;
+      sum += both > 0 ? cache / both : 0;
     }
-    share = sum / static_cast<double>(odds.size());
+    share = sum / static_cast<double>(probabilities.size());
   }
   return share;
 }
 
-std::vector<std::size_t> some_pieces(std::span<const Events> pieces, std::size_t events) {
+std::vector<std::size_t> choose_pieces(std::span<const Events> pieces, std::size_t events) {
   std::size_t all = 0, read = 0, passed = 0;
   for (const Events& piece : pieces) all += piece.size();
   std::vector<std::size_t> chosen;
@@ -78,22 +78,22 @@ std::vector<std::size_t> some_pieces(std::span<const Events> pieces, std::size_t
 
 }  // namespace
 
-RecallWeights fit_recall(const SequenceModelMaker& maker, std::span<const Events> pieces, std::size_t events,
-                         unsigned threads, Progress& progress) {
-  const std::vector<std::size_t> chosen = some_pieces(pieces, events);
+CacheWeights fit_cache_weights(const SequenceModelFactory& factory, std::span<const Events> pieces, std::size_t events,
+                               unsigned threads, Progress& progress) {
+  const std::vector<std::size_t> chosen = choose_pieces(pieces, events);
   std::vector<Observed> observed(chosen.size());
   progress.begin("fitting recall", chosen.size());
   parallel_for(chosen.size(), threads, [&](std::size_t index) {
-    observed[index] = observe(*maker(), pieces[chosen[index]]);
+    observed[index] = observe(*factory(), pieces[chosen[index]]);
     progress.advance();
   });
   progress.end();
   Observed all;
-  for (const Observed& piece : observed) append(piece.exact, all.exact), append(piece.moved, all.moved);
-  RecallWeights weights;
+  for (const Observed& piece : observed) append(piece.exact, all.exact), append(piece.transposed, all.transposed);
+  CacheWeights weights;
   for (std::size_t level = 0; level < weights.exact.size(); ++level) {
-    weights.exact[level] = best_share(all.exact[level]);
-    weights.moved[level] = best_share(all.moved[level]);
+    weights.exact[level] = fit_mixture_weight(all.exact[level]);
+    weights.transposed[level] = fit_mixture_weight(all.transposed[level]);
   }
   return weights;
 }

@@ -12,7 +12,7 @@ namespace clavier {
 /// mixture, by expectation maximisation (Jelinek and Mercer 1980). Reads at most `events` events, whole pieces spread
 /// over all of them, on `threads` threads (0: as many as the processor has); the result does not depend on how many. A
 /// level that was never met gets weight 0. The maker's models must have a vocabulary of notes.
-RecallWeights fit_recall(const SequenceModelMaker& maker, std::span<const Events> pieces, std::size_t events,
-                         unsigned threads, Progress& progress);
+CacheWeights fit_cache_weights(const SequenceModelFactory& factory, std::span<const Events> pieces, std::size_t events,
+                               unsigned threads, Progress& progress);
 
 }  // namespace clavier

@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-Matrix means_of_pieces(const StyleColumns& columns) {
+Matrix means_of_pieces(const DesignMatrix& columns) {
   const auto pieces = columns.pieces.back() + 1;
   Matrix means = Matrix::Zero(columns.features.rows(), pieces);
   Vector passages = Vector::Zero(pieces);
@@ -24,16 +24,16 @@ RowsXd covariance_of(const Matrix& columns) {
 
 }  // namespace
 
-RowMatrix piece_discriminants(const StyleColumns& columns, int count, double shrink) {
+RowMatrix fit_linear_discriminants(const DesignMatrix& columns, int count, double shrinkage) {
   const Matrix means = means_of_pieces(columns);
-  Matrix apart = columns.features;
-  for (Eigen::Index column = 0; column < apart.cols(); ++column)
-    apart.col(column) -= means.col(columns.pieces[static_cast<std::size_t>(column)]);
-  RowsXd within = (apart * apart.transpose() / static_cast<float>(apart.cols())).cast<double>();
-  within.diagonal().array() += shrink * within.trace() / static_cast<double>(within.rows());
+  Matrix deviations = columns.features;
+  for (Eigen::Index column = 0; column < deviations.cols(); ++column)
+    deviations.col(column) -= means.col(columns.pieces[static_cast<std::size_t>(column)]);
+  RowsXd within = (deviations * deviations.transpose() / static_cast<float>(deviations.cols())).cast<double>();
+  within.diagonal().array() += shrinkage * within.trace() / static_cast<double>(within.rows());
   const RowsXd whiten = symmetric_power(within, -0.5);
   const RowsXd between = row_products(row_products(whiten, covariance_of(means)), whiten);
-  return row_products(symmetric_parts(between).vectors.bottomRows(count), whiten).cast<float>();
+  return row_products(decompose_symmetric(between).vectors.bottomRows(count), whiten).cast<float>();
 }
 
 }  // namespace clavier

@@ -8,6 +8,6 @@ namespace clavier {
 /// discriminants with a piece as a class ("The use of multiple measurements in taxonomic problems", 1936). Along each
 /// of them passages of one piece have variance 1. (count, features). `shrink` is the share of the mean variance within
 /// pieces that is added in each direction, so that none is divided by nothing.
-RowMatrix piece_discriminants(const StyleColumns& columns, int count, double shrink = 0.05);
+RowMatrix fit_linear_discriminants(const DesignMatrix& columns, int count, double shrinkage = 0.05);
 
 }  // namespace clavier

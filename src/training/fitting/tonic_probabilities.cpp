@@ -5,28 +5,28 @@
 namespace clavier {
 namespace {
 
-constexpr int kTonicRounds = 40;  // few enough that no key is left out
+constexpr int kTonicIterations = 40;  // few enough that no key is left out
 
 }  // namespace
 
-PitchClassHistogram tonic_odds(const PitchClassHistogram& drawn, const PitchClassHistogram& real) {
-  PitchClassHistogram odds;
-  odds.fill(1.0 / kPitchClasses);
-  const auto moved = [&](std::size_t pitch_class, std::size_t tonic) {
-    return drawn[(pitch_class + kPitchClasses - tonic) % kPitchClasses];
+PitchClassHistogram fit_tonic_probabilities(const PitchClassHistogram& generated, const PitchClassHistogram& real) {
+  PitchClassHistogram probabilities;
+  probabilities.fill(1.0 / kPitchClasses);
+  const auto transposed = [&](std::size_t pitch_class, std::size_t tonic) {
+    return generated[(pitch_class + kPitchClasses - tonic) % kPitchClasses];
   };
-  for (int round = 0; round < kTonicRounds; ++round) {
+  for (int iteration = 0; iteration < kTonicIterations; ++iteration) {
     PitchClassHistogram better{};
     for (std::size_t of = 0; of < kPitchClasses; ++of) {
       double all = 0;
-      for (std::size_t tonic = 0; tonic < kPitchClasses; ++tonic) all += odds[tonic] * moved(of, tonic);
+      for (std::size_t tonic = 0; tonic < kPitchClasses; ++tonic) all += probabilities[tonic] * transposed(of, tonic);
       for (std::size_t tonic = 0; tonic < kPitchClasses && all > 0; ++tonic)
-        better[tonic] += real[of] * odds[tonic] * moved(of, tonic) / all;
+        better[tonic] += real[of] * probabilities[tonic] * transposed(of, tonic) / all;
     }
     if (std::accumulate(better.begin(), better.end(), 0.0) <= 0) break;
-    odds = better;
+    probabilities = better;
   }
-  return odds;
+  return probabilities;
 }
 
 }  // namespace clavier

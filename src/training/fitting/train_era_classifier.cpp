@@ -9,55 +9,57 @@ namespace clavier {
 namespace {
 
 /// What a corpus has to teach, by split.
-using Lessons = std::array<std::vector<StyleExample>, 3>;
+using ExamplesBySplit = std::array<std::vector<StyleExample>, 3>;
 
-Lessons lessons_of(const Corpus& corpus, Progress& progress) {
+ExamplesBySplit read_examples(const Corpus& corpus, Progress& progress) {
   std::vector<StyleExample> examples(corpus.pieces().size());
   progress.begin("listening", examples.size());
   parallel_for(examples.size(), 0, [&](std::size_t index) {
     const CorpusPiece& piece = corpus.pieces()[index];
-    examples[index] = {piece.era, piece.composer, style_passages(corpus.score(index))};
+    examples[index] = {piece.era, piece.composer, style_features_of_passages(corpus.score(index))};
     progress.advance();
   });
   progress.end();
-  Lessons lessons;
+  ExamplesBySplit examples_by_split;
   for (std::size_t index = 0; index < examples.size(); ++index)
     if (!examples[index].passages.empty())
-      lessons.at(static_cast<std::size_t>(corpus.pieces()[index].split)).push_back(std::move(examples[index]));
-  return lessons;
+      examples_by_split.at(static_cast<std::size_t>(corpus.pieces()[index].split))
+          .push_back(std::move(examples[index]));
+  return examples_by_split;
 }
 
-Json confusion_json(const EraConfusion& confusion) {
+Json confusion_json(const ConfusionMatrix& confusion) {
   Json rows = Json::object();
   for (const Era era : kEras) {
     Json row = Json::object();
-    for (const Era heard : kEras)
-      row[std::string(to_string(heard))] =
-          confusion.at(static_cast<std::size_t>(era)).at(static_cast<std::size_t>(heard));
+    for (const Era predicted : kEras)
+      row[std::string(to_string(predicted))] =
+          confusion.at(static_cast<std::size_t>(era)).at(static_cast<std::size_t>(predicted));
     rows[std::string(to_string(era))] = row;
   }
-  return {{"accuracy", accuracy_of(confusion)}, {"balanced", balanced_accuracy_of(confusion)}, {"pieces", rows}};
+  return {
+      {"accuracy", accuracy_of(confusion)}, {"balanced_accuracy", balanced_accuracy_of(confusion)}, {"pieces", rows}};
 }
 
 }  // namespace
 
-Json train_style_model(const StyleTrainRequest& request, Progress& progress) {
+Json train_era_classifier(const EraClassifierTrainRequest& request, Progress& progress) {
   if (request.corpus.empty()) throw Misuse("option corpus is needed: a folder made by clavier corpus build");
   if (request.out.empty()) throw Misuse("option out is needed: the folder for the model");
   const Corpus corpus = Corpus::open(request.corpus);
-  const Lessons lessons = lessons_of(corpus, progress);
-  const auto& [training, validation, test] = lessons;
-  const TensorMap tensors = fit_style_model(training);
-  const StyleModel model(tensors);
-  std::vector<StyleExample> known = training;
-  known.insert(known.end(), validation.begin(), validation.end());
+  const ExamplesBySplit examples_by_split = read_examples(corpus, progress);
+  const auto& [training, validation, test] = examples_by_split;
+  const TensorMap tensors = fit_era_classifier(training);
+  const EraClassifier model(tensors);
+  std::vector<StyleExample> training_and_validation = training;
+  training_and_validation.insert(training_and_validation.end(), validation.begin(), validation.end());
   Json learned = {{"version", CLAVIER_VERSION},
                   {"corpus", corpus.checksum()},
                   {"pieces", training.size()},
-                  {"validation", confusion_json(confusion_of(model, validation))},
-                  {"test", confusion_json(confusion_of(model, test))},
-                  {"unknown_composers", confusion_json(unknown_composers(known))}};
-  write_style_checkpoint(request.out, {.training = learned, .tensors = tensors});
+                  {"validation", confusion_json(make_confusion_matrix(model, validation))},
+                  {"test", confusion_json(make_confusion_matrix(model, test))},
+                  {"held_out_composers", confusion_json(cross_validate_composers(training_and_validation))}};
+  write_era_classifier_checkpoint(request.out, {.training = learned, .tensors = tensors});
   return learned;
 }
 

@@ -4,20 +4,20 @@
 
 #include "base/files.h"
 #include "plots/curves.h"
-#include "plots/stack.h"
+#include "plots/stack_vertically.h"
 
 namespace clavier {
 namespace {
 
-std::string name_of(const RollEra& drawn) { return std::string(to_string(drawn.era)); }
+std::string name_of(const RollEra& generated) { return std::string(to_string(generated.era)); }
 
-double mean_over_eras(const RollLook& look, double RollVerdict::*figure) {
+double mean_over_eras(const GanHistoryPoint& point, double GanMetrics::*metric) {
   double sum = 0;
-  for (const RollVerdict& verdict : look.verdicts) sum += verdict.*figure;
-  return sum / static_cast<double>(look.verdicts.size());
+  for (const GanMetrics& era_metrics : point.metrics) sum += era_metrics.*metric;
+  return sum / static_cast<double>(point.metrics.size());
 }
 
-Svg curves(const std::vector<RollLook>& looks) {
+Svg curves(const std::vector<GanHistoryPoint>& validations) {
   CurvePlot losses{.title = "Losses",
                    .subtitle = "means between two looks",
                    .horizontal = "steps",
@@ -28,77 +28,77 @@ Svg curves(const std::vector<RollLook>& looks) {
                       .horizontal = "steps",
                       .vertical = "distance",
                       .curves = {{.name = "drawn", .points = {}}, {.name = "training pieces", .points = {}}}};
-  for (const RollLook& look : looks) {
-    const double step = look.step;
-    losses.curves[0].points.push_back({step, look.losses.generator});
-    losses.curves[1].points.push_back({step, look.losses.critic});
-    distances.curves[0].points.push_back({step, look.distance()});
-    distances.curves[1].points.push_back({step, look.real_distance()});
+  for (const GanHistoryPoint& point : validations) {
+    const double step = point.step;
+    losses.curves[0].points.push_back({step, point.losses.generator});
+    losses.curves[1].points.push_back({step, point.losses.critic});
+    distances.curves[0].points.push_back({step, point.distance()});
+    distances.curves[1].points.push_back({step, point.real_distance()});
   }
-  return stacked({draw(losses), draw(distances)});
+  return stack_vertically({draw(losses), draw(distances)});
 }
 
 }  // namespace
 
-double RollLook::distance() const { return mean_over_eras(*this, &RollVerdict::distance); }
-double RollLook::real_distance() const { return mean_over_eras(*this, &RollVerdict::real_distance); }
+double GanHistoryPoint::distance() const { return mean_over_eras(*this, &GanMetrics::distance); }
+double GanHistoryPoint::real_distance() const { return mean_over_eras(*this, &GanMetrics::real_distance); }
 
-std::optional<std::string> collapse_of(const RollLook& look, const std::vector<RollEra>& eras) {
+std::optional<std::string> find_collapse(const GanHistoryPoint& point, const std::vector<RollEra>& eras) {
   for (std::size_t era = 0; era < eras.size(); ++era)
-    if (const auto problem = collapse_of(look.verdicts[era])) return name_of(eras[era]) + ": " + *problem;
+    if (const auto problem = find_collapse(point.metrics[era])) return name_of(eras[era]) + ": " + *problem;
   return std::nullopt;
 }
 
-std::string described(const RollLook& look, bool best) {
+std::string describe(const GanHistoryPoint& point, bool best) {
   char line[200];
   std::snprintf(line, sizeof line,
                 "step %d, %.0f s: generator %.4f, critic %.4f; distance %.2f (training pieces %.2f), diversity %.2f%s",
-                look.step, look.seconds, look.losses.generator, look.losses.critic, look.distance(),
-                look.real_distance(), mean_over_eras(look, &RollVerdict::diversity), best ? " (best)" : "");
+                point.step, point.seconds, point.losses.generator, point.losses.critic, point.distance(),
+                point.real_distance(), mean_over_eras(point, &GanMetrics::diversity), best ? " (best)" : "");
   return line;
 }
 
-Json to_json(const RollLook& look, const std::vector<RollEra>& eras) {
-  Json verdicts = Json::object();
+Json to_json(const GanHistoryPoint& point, const std::vector<RollEra>& eras) {
+  Json metrics = Json::object();
   for (std::size_t era = 0; era < eras.size(); ++era) {
-    const RollVerdict& verdict = look.verdicts[era];
-    verdicts[name_of(eras[era])] = {{"distance", verdict.distance},
-                                    {"real_distance", verdict.real_distance},
-                                    {"notes", verdict.notes},
-                                    {"real_notes", verdict.real_notes},
-                                    {"diversity", verdict.diversity}};
+    const GanMetrics& era_metrics = point.metrics[era];
+    metrics[name_of(eras[era])] = {{"distance", era_metrics.distance},
+                                   {"real_distance", era_metrics.real_distance},
+                                   {"notes", era_metrics.notes},
+                                   {"real_notes", era_metrics.real_notes},
+                                   {"diversity", era_metrics.diversity}};
   }
-  const auto collapse = collapse_of(look, eras);
-  return {{"step", look.step},
-          {"seconds", look.seconds},
-          {"generator_loss", look.losses.generator},
-          {"critic_loss", look.losses.critic},
-          {"distance", look.distance()},
-          {"eras", verdicts},
+  const auto collapse = find_collapse(point, eras);
+  return {{"step", point.step},
+          {"seconds", point.seconds},
+          {"generator_loss", point.losses.generator},
+          {"critic_loss", point.losses.critic},
+          {"distance", point.distance()},
+          {"eras", metrics},
           {"collapse", collapse ? Json(*collapse) : Json(nullptr)}};
 }
 
-RollLook roll_look_from_json(const Json& json, const std::vector<RollEra>& eras) {
-  RollLook look{.step = json.at("step"),
-                .seconds = json.at("seconds"),
-                .losses = {.generator = json.at("generator_loss"), .critic = json.at("critic_loss")}};
-  for (const RollEra& drawn : eras) {
-    const Json& verdict = json.at("eras").at(name_of(drawn));
-    look.verdicts.push_back({.distance = verdict.at("distance"),
-                             .real_distance = verdict.at("real_distance"),
-                             .notes = verdict.at("notes"),
-                             .real_notes = verdict.at("real_notes"),
-                             .diversity = verdict.at("diversity")});
+GanHistoryPoint gan_history_point_from_json(const Json& json, const std::vector<RollEra>& eras) {
+  GanHistoryPoint point{.step = json.at("step"),
+                        .seconds = json.at("seconds"),
+                        .losses = {.generator = json.at("generator_loss"), .critic = json.at("critic_loss")}};
+  for (const RollEra& generated : eras) {
+    const Json& era_metrics = json.at("eras").at(name_of(generated));
+    point.metrics.push_back({.distance = era_metrics.at("distance"),
+                             .real_distance = era_metrics.at("real_distance"),
+                             .notes = era_metrics.at("notes"),
+                             .real_notes = era_metrics.at("real_notes"),
+                             .diversity = era_metrics.at("diversity")});
   }
-  return look;
+  return point;
 }
 
-void write_log(const std::filesystem::path& folder, const std::vector<RollLook>& looks,
+void write_log(const std::filesystem::path& folder, const std::vector<GanHistoryPoint>& validations,
                const std::vector<RollEra>& eras) {
   std::string lines;
-  for (const RollLook& look : looks) lines += to_json(look, eras).dump() + "\n";
+  for (const GanHistoryPoint& point : validations) lines += to_json(point, eras).dump() + "\n";
   write_file(folder / "log.jsonl", lines);
-  write_file(folder / "curve.svg", curves(looks).str());
+  write_file(folder / "curve.svg", curves(validations).str());
 }
 
 }  // namespace clavier

@@ -4,25 +4,26 @@
 
 namespace clavier {
 
-Json figures_of(const RollState& state, const std::vector<RollEra>& eras) {
-  Json looks = Json::array();
-  for (const RollLook& look : state.looks) looks.push_back(to_json(look, eras));
-  return {{"spent", figures_of(state.spent)},
+Json to_json(const GanState& state, const std::vector<RollEra>& eras) {
+  Json validations = Json::array();
+  for (const GanHistoryPoint& point : state.validations) validations.push_back(to_json(point, eras));
+  return {{"elapsed", to_json(state.elapsed)},
           {"generator_loss", state.loss_sums.generator},
           {"critic_loss", state.loss_sums.critic},
           {"loss_count", state.loss_count},
           {"best_distance", state.best_distance},
-          {"collapsed_looks", state.collapsed_looks},
-          {"looks", looks}};
+          {"collapsed_validations", state.collapsed_validations},
+          {"validations", validations}};
 }
 
-RollState roll_state_of(const Json& figures, const std::vector<RollEra>& eras) {
-  RollState state{.spent = spent_of(figures.at("spent")),
-                  .loss_sums = {.generator = figures.at("generator_loss"), .critic = figures.at("critic_loss")},
-                  .loss_count = figures.at("loss_count"),
-                  .best_distance = figures.at("best_distance"),
-                  .collapsed_looks = figures.at("collapsed_looks")};
-  for (const Json& look : figures.at("looks")) state.looks.push_back(roll_look_from_json(look, eras));
+GanState gan_state_from_json(const Json& json, const std::vector<RollEra>& eras) {
+  GanState state{.elapsed = elapsed_from_json(json.at("elapsed")),
+                 .loss_sums = {.generator = json.at("generator_loss"), .critic = json.at("critic_loss")},
+                 .loss_count = json.at("loss_count"),
+                 .best_distance = json.at("best_distance"),
+                 .collapsed_validations = json.at("collapsed_validations")};
+  for (const Json& point : json.at("validations"))
+    state.validations.push_back(gan_history_point_from_json(point, eras));
   return state;
 }
 

@@ -9,19 +9,19 @@
 namespace clavier {
 
 /// Where a run of two adversaries stands between two steps, networks and optimizers apart.
-struct RollState {
-  Spent spent;
-  RollLosses loss_sums;  // since the last look
+struct GanState {
+  Elapsed elapsed;
+  GanLosses loss_sums;  // since the last look
   int loss_count = 0;
   double best_distance = 1e30;
-  int collapsed_looks = 0;  // one after the other
-  std::vector<RollLook> looks;
+  int collapsed_validations = 0;  // one after the other
+  std::vector<GanHistoryPoint> validations;
 
-  std::optional<double> best() const { return looks.empty() ? std::nullopt : std::optional(best_distance); }
+  std::optional<double> best() const { return validations.empty() ? std::nullopt : std::optional(best_distance); }
 };
 
 /// For state_file.h, and back.
-Json figures_of(const RollState& state, const std::vector<RollEra>& eras);
-RollState roll_state_of(const Json& figures, const std::vector<RollEra>& eras);
+Json to_json(const GanState& state, const std::vector<RollEra>& eras);
+GanState gan_state_from_json(const Json& json, const std::vector<RollEra>& eras);
 
 }  // namespace clavier

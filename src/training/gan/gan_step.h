@@ -7,41 +7,41 @@
 
 namespace clavier {
 
-inline constexpr int kPenaltyEvery = 8;  ///< steps between two looks at the critic's slope
+inline constexpr int kPenaltyInterval = 8;  ///< steps between two looks at the critic's slope
 
 /// A generator and a critic that learn from each other, each with its own Adam, and, if wanted, the mean generator of
 /// the past steps.
-class Adversaries {
+class GanStep {
  public:
   /// Fresh ones for so many eras, from the options' seed, on their device. `moments` of real music are needed only
   /// where the options give them a weight, and stay with the caller.
-  Adversaries(const RollNetworkOptions& network, int eras, const RollTrainingOptions& options,
-              const StrikeMoments* moments = nullptr);
+  GanStep(const GanOptions& network, int eras, const RollTrainingOptions& options,
+          const EnergyDistanceLoss* energy_distance = nullptr);
 
   /// One step, number `step`: both networks move at once, and neither when a loss is not finite. What is learnt does
   /// not depend on whether there are one or two threads.
-  RollLosses learn(const RollBatch& real, int step);
+  GanLosses train_step(const RollBatch& real, int step);
 
   /// What draws best: the mean generator, or a copy of the latest where no mean is kept. What is changed in it is gone
   /// with the next step. Draws from LibTorch's random numbers.
-  RollGenerator& painter();
-  Learners learners();
+  RollGenerator& ema_generator();
+  NetworksAndOptimizers networks_and_optimizers();
 
  private:
-  void set_rates(int step);
-  void descend(int step);
-  void update_mean(int step);
-  void settle_norms();
+  void set_learning_rates(int step);
+  void step_optimizers(int step);
+  void update_ema(int step);
+  void estimate_standing_statistics();
 
   int eras_;
   const RollTrainingOptions& options_;
-  const StrikeMoments* moments_;
+  const EnergyDistanceLoss* energy_distance_;
   torch::Device device_;
   RollGan gan_;
-  std::shared_ptr<RollCritic> twin_;  // judges real images while the other judges drawn ones
-  std::shared_ptr<RollGenerator> painter_;
-  bool settled_ = false;  // the painter is up to date, its batch norms too
-  std::unique_ptr<torch::optim::Adam> generator_descent_, critic_descent_;
+  std::shared_ptr<RollCritic> critic_replica_;  // judges real images while the other judges drawn ones
+  std::shared_ptr<RollGenerator> ema_generator_;
+  bool batch_norms_current_ = false;  // the painter is up to date, its batch norms too
+  std::unique_ptr<torch::optim::Adam> generator_optimizer_, critic_optimizer_;
 };
 
 }  // namespace clavier

@@ -9,7 +9,7 @@
 
 namespace clavier {
 
-struct RollTrainingResult {
+struct GanTrainingResult {
   int steps = 0;
   std::optional<double> best_distance;  ///< from the validation pieces; nothing before the first look at them
   double seconds = 0.0;                 ///< of training, looks apart
@@ -22,7 +22,7 @@ struct RollTrainingResult {
 /// when a run was begun in the folder before and is not resumed; Error when an era has no notes, or a loss is no longer
 /// finite, naming the step and what to try. When `stop` is requested before the first look, the checkpoint is the
 /// latest.
-RollTrainingResult train_rolls(const RollTask& task, const RollMusic& music, const std::filesystem::path& folder,
-                               bool resume, Progress& progress, std::stop_token stop = {});
+GanTrainingResult train_gan(const RollTask& task, const RollMusic& music, const std::filesystem::path& folder,
+                            bool resume, Progress& progress, std::stop_token stop = {});
 
 }  // namespace clavier

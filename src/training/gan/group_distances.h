@@ -11,6 +11,6 @@ namespace clavier {
 /// `least`^2 beside it, so that gradients stay finite where rows are equal. With gradients, once; always on the
 /// processor, where differences never leave its cache.
 torch::Tensor group_distances(const torch::Tensor& a, const torch::Tensor& b, const std::vector<std::int64_t>& groups,
-                              double least);
+                              double epsilon);
 
 }  // namespace clavier

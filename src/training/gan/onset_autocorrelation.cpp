@@ -13,8 +13,8 @@ struct Padded {
   torch::Tensor cells;  // (batch, rows, margin + columns + margin)
   std::int64_t margin;
 
-  Padded(const torch::Tensor& x, const PairDistances& distances)
-      : margin(std::max(std::abs(distances.nearest), std::abs(distances.farthest))) {
+  Padded(const torch::Tensor& x, const AutocorrelationLags& distances)
+      : margin(std::max(std::abs(distances.min_column_lag), std::abs(distances.max_column_lag))) {
     cells = torch::constant_pad_nd(x.detach().to(torch::kCPU), {margin, margin}).contiguous();
   }
   std::int64_t images() const { return cells.size(0); }
@@ -40,9 +40,9 @@ void add_multiple(float* to, const float* from, float factor, std::int64_t count
   for (std::int64_t place = 0; place < count; ++place) to[place] += factor * from[place];
 }
 
-class PairsApart : public torch::autograd::Function<PairsApart> {
+class OnsetAutocorrelation : public torch::autograd::Function<OnsetAutocorrelation> {
  public:
-  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const PairDistances* distances) {
+  static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const AutocorrelationLags* distances) {
     const Padded padded(x, *distances);
     const auto lags = static_cast<std::int64_t>(distances->rows.size()), columns = distances->columns();
     const torch::Tensor sums = torch::zeros({padded.images(), lags, columns});
@@ -52,21 +52,22 @@ class PairsApart : public torch::autograd::Function<PairsApart> {
         const std::int64_t later = row + distances->rows[static_cast<std::size_t>(lag)];
         if (later < padded.rows())
           add_multiple(all + (image * lags + lag) * columns,
-                       padded.row(padded.cells, image, later) + place + distances->nearest, value, columns);
+                       padded.row(padded.cells, image, later) + place + distances->min_column_lag, value, columns);
       }
     });
     context->save_for_backward({x});
     context->saved_data["rows"] = distances->rows;
-    context->saved_data["nearest"] = distances->nearest;
-    context->saved_data["farthest"] = distances->farthest;
+    context->saved_data["nearest"] = distances->min_column_lag;
+    context->saved_data["farthest"] = distances->max_column_lag;
     return sums.to(x.device());
   }
 
   static tensor_list backward(AutogradContext* context, tensor_list of_sums) {
     TORCH_CHECK(!torch::GradMode::is_enabled(), "pairs_apart has no second derivatives");
     const torch::Tensor x = context->get_saved_variables()[0];
-    const PairDistances distances{context->saved_data["rows"].toIntVector(), context->saved_data["nearest"].toInt(),
-                                  context->saved_data["farthest"].toInt()};
+    const AutocorrelationLags distances{context->saved_data["rows"].toIntVector(),
+                                        context->saved_data["nearest"].toInt(),
+                                        context->saved_data["farthest"].toInt()};
     const Padded padded(x, distances);
     const auto lags = static_cast<std::int64_t>(distances.rows.size()), columns = distances.columns();
     const torch::Tensor wanted = of_sums[0].to(torch::kCPU).contiguous(), mirrored = wanted.flip(2);
@@ -76,10 +77,10 @@ class PairsApart : public torch::autograd::Function<PairsApart> {
         const std::int64_t apart = distances.rows[static_cast<std::size_t>(lag)];
         const std::int64_t of_lag = (image * lags + lag) * columns;
         if (row + apart < padded.rows())  // this cell is the first of a pair ...
-          add_multiple(padded.row(of_cells, image, row + apart) + place + distances.nearest,
+          add_multiple(padded.row(of_cells, image, row + apart) + place + distances.min_column_lag,
                        wanted.data_ptr<float>() + of_lag, value, columns);
         if (row >= apart)  // ... or the second
-          add_multiple(padded.row(of_cells, image, row - apart) + place - distances.farthest,
+          add_multiple(padded.row(of_cells, image, row - apart) + place - distances.max_column_lag,
                        mirrored.data_ptr<float>() + of_lag, value, columns);
       }
     });
@@ -89,11 +90,12 @@ class PairsApart : public torch::autograd::Function<PairsApart> {
 
 }  // namespace
 
-torch::Tensor pairs_apart(const torch::Tensor& x, const PairDistances& distances) {
+torch::Tensor autocorrelate(const torch::Tensor& x, const AutocorrelationLags& distances) {
   TORCH_CHECK(std::all_of(distances.rows.begin(), distances.rows.end(), [](std::int64_t rows) { return rows >= 0; }),
               "a row cannot lie before itself");
-  TORCH_CHECK(distances.nearest <= distances.farthest, "no distances: ", distances.nearest, " to ", distances.farthest);
-  return PairsApart::apply(x, &distances);
+  TORCH_CHECK(distances.min_column_lag <= distances.max_column_lag, "no distances: ", distances.min_column_lag, " to ",
+              distances.max_column_lag);
+  return OnsetAutocorrelation::apply(x, &distances);
 }
 
 }  // namespace clavier

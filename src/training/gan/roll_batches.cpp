@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-torch::Tensor eras_in_turn(std::int64_t first, std::int64_t count, std::size_t eras) {
+torch::Tensor cycle_eras(std::int64_t first, std::int64_t count, std::size_t eras) {
   return torch::arange(first, first + count).remainder(static_cast<std::int64_t>(eras));
 }
 
@@ -13,7 +13,7 @@ RollBatch RollBatches::at(int step) const {
   const std::int64_t first = std::int64_t{step} * options_.batch;
   std::vector<std::int64_t> shape = images_.shape();
   shape.insert(shape.begin(), options_.batch);
-  RollBatch result{.images = torch::empty(shape), .eras = eras_in_turn(first, options_.batch, samplers_.size())};
+  RollBatch result{.images = torch::empty(shape), .eras = cycle_eras(first, options_.batch, samplers_.size())};
   const std::size_t size = images_.size();
   const std::span<float> values(result.images.data_ptr<float>(), size * batch);
   parallel_for(batch, static_cast<unsigned>(options_.threads), [&](std::size_t index) {
@@ -22,7 +22,7 @@ RollBatch RollBatches::at(int step) const {
     const RollSampler& sampler = samplers_[number % samplers_.size()];
     const auto [piece, window] = sampler.draw(images_, {-options_.transpose, options_.transpose}, random);
     images_.draw(*piece, window, values.subspan(index * size, size));
-    images_.soften(values.subspan(index * size, size), random);
+    images_.dequantise(values.subspan(index * size, size), random);
   });
   return result;
 }

@@ -16,7 +16,7 @@ struct RollBatch {
 };
 
 /// Rolls `first` .. `first + count` of an endless row in which the eras take turns: (count) int64.
-torch::Tensor eras_in_turn(std::int64_t first, std::int64_t count, std::size_t eras);
+torch::Tensor cycle_eras(std::int64_t first, std::int64_t count, std::size_t eras);
 
 /// Batches of random windows, all eras equally often. A batch depends on nothing but the options, the pieces and its
 /// step.

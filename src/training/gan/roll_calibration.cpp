@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "encoding/strike_image.h"
+#include "encoding/onset_roll.h"
 
 namespace clavier {
 namespace {
@@ -10,43 +10,42 @@ namespace {
 constexpr int kMeasuredWindows = 4000;
 
 /// Windows of the training pieces, every moment equally likely.
-StrikeMeans strike_means_of(const RollSampler& pieces, int frames, std::uint64_t seed) {
+OnsetStatistics measure_onset_means(const RollSampler& pieces, int frames, std::uint64_t seed) {
   Random random(seed);
   std::vector<GridPiece> excerpts;
   for (int index = 0; index < kMeasuredWindows; ++index) {
     const GridPiece& piece = pieces.piece(random);
-    const RollWindow window = random_window(piece, {}, random, frames * kFrameSteps);
-    excerpts.push_back(notes_of(strikes_of(piece, window)));
+    const RollWindow window = sample_window(piece, {}, random, frames * kFrameSteps);
+    excerpts.push_back(notes_of(onset_roll_of(piece, window)));
   }
-  return strike_means(excerpts, frames);
+  return compute_onset_statistics(excerpts, frames);
 }
 
 /// Of pieces that are no shorter than an excerpt, since silence holds and moves nothing; nothing when there is none.
-std::optional<ExcerptMeans> excerpt_means_of(const RollSampler& pieces, int frames, std::uint64_t seed) {
+std::optional<ExcerptStatistics> measure_excerpt_means(const RollSampler& pieces, int frames, std::uint64_t seed) {
   Random random(seed);
   std::vector<GridPiece> excerpts;
   for (int index = 0; index < kMeasuredWindows; ++index) {
     const GridPiece& piece = pieces.piece(random);
     if (piece.back().onset < frames * kFrameSteps) continue;
-    excerpts.push_back(notes_of(strikes_of(piece, random_window(piece, {}, random, frames * kFrameSteps))));
+    excerpts.push_back(notes_of(onset_roll_of(piece, sample_window(piece, {}, random, frames * kFrameSteps))));
   }
   if (excerpts.empty()) return {};
-  return excerpt_means(excerpts, frames * kFrameSteps);
+  return compute_excerpt_statistics(excerpts, frames * kFrameSteps);
 }
 
 }  // namespace
 
-RollCalibration::RollCalibration(const RollNetworkOptions& network, std::span<const RollSampler> training,
-                                 std::uint64_t seed) {
+RollCalibration::RollCalibration(const GanOptions& network, std::span<const RollSampler> training, std::uint64_t seed) {
   if (network.kind != "beats") return;
   for (const RollSampler& pieces : training) {
-    real_.push_back({.notes = strike_means_of(pieces, network.frames, seed),
-                     .excerpts = excerpt_means_of(pieces, calibration_frames(network), seed)});
+    real_.push_back({.notes = measure_onset_means(pieces, network.frames, seed),
+                     .excerpts = measure_excerpt_means(pieces, calibration_frames(network), seed)});
   }
 }
 
-void RollCalibration::apply(RollCheckpoint& checkpoint, unsigned threads) const {
-  if (!real_.empty()) calibrate_beats(checkpoint, real_, threads);
+void RollCalibration::apply(GanCheckpoint& checkpoint, unsigned threads) const {
+  if (!real_.empty()) calibrate_decoding(checkpoint, real_, threads);
 }
 
 }  // namespace clavier

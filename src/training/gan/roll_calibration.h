@@ -12,12 +12,12 @@ namespace clavier {
 class RollCalibration {
  public:
   /// Measures the training music of each era; the same for the same seed. Nothing for kinds that cannot be calibrated.
-  RollCalibration(const RollNetworkOptions& network, std::span<const RollSampler> training, std::uint64_t seed);
-  /// Changes the habits among the checkpoint's tensors, if it has any, on so many threads (calibrate_beats).
-  void apply(RollCheckpoint& checkpoint, unsigned threads) const;
+  RollCalibration(const GanOptions& network, std::span<const RollSampler> training, std::uint64_t seed);
+  /// Changes the habits among the checkpoint's tensors, if it has any, on so many threads (calibrate_decoding).
+  void apply(GanCheckpoint& checkpoint, unsigned threads) const;
 
  private:
-  std::vector<RealMeans> real_;
+  std::vector<RealStatistics> real_;
 };
 
 }  // namespace clavier

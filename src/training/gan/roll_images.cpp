@@ -9,15 +9,15 @@ namespace clavier {
 namespace {
 
 /// Which keys are down in each step of a roll.
-class ArticleImages final : public RollImages {
+class KuoGanImages final : public RollImages {
  public:
   int steps() const override { return kRollSteps; }
-  std::vector<std::int64_t> shape() const override { return {kArticleChannels, kRollSteps, kRollKeys}; }
+  std::vector<std::int64_t> shape() const override { return {kKuoChannels, kRollSteps, kRollPitches}; }
   void draw(const GridPiece& piece, const RollWindow& window, std::span<float> values) const override {
-    clavier::draw(piece, window, kArticleChannels, values);
+    clavier::draw(piece, window, kKuoChannels, values);
   }
-  GridPiece notes(std::span<const float> values, const RollReading& reading) const override {
-    return read_roll({.channels = kArticleChannels, .steps = kRollSteps, .values = {values.begin(), values.end()}},
+  GridPiece notes(std::span<const float> values, const RollReadOptions& reading) const override {
+    return read_roll({.channels = kKuoChannels, .steps = kRollSteps, .values = {values.begin(), values.end()}},
                      reading);
   }
 };
@@ -30,9 +30,9 @@ std::size_t RollImages::size() const {
       std::accumulate(sizes.begin(), sizes.end(), std::int64_t{1}, std::multiplies<std::int64_t>()));
 }
 
-std::unique_ptr<RollImages> make_roll_images(const RollNetworkOptions& network) {
+std::unique_ptr<RollImages> make_roll_images(const GanOptions& network) {
   if (network.kind == "beats") return std::make_unique<BeatImages>(network.frames);
-  return std::make_unique<ArticleImages>();
+  return std::make_unique<KuoGanImages>();
 }
 
 }  // namespace clavier

@@ -25,8 +25,8 @@ const GridPiece& RollSampler::piece(Random& random) const {
 }
 
 RollSampler::Place RollSampler::draw(const RollImages& images, SemitoneRange wanted, Random& random) const {
-  const GridPiece& drawn = piece(random);
-  return {&drawn, images.window(drawn, wanted, random)};
+  const GridPiece& sampled = piece(random);
+  return {&sampled, images.window(sampled, wanted, random)};
 }
 
 std::vector<GridPiece> RollSampler::excerpts(const RollImages& images, int count, std::uint64_t seed) const {
@@ -41,8 +41,8 @@ std::vector<GridPiece> RollSampler::excerpts(const RollImages& images, int count
   return excerpts;
 }
 
-std::vector<RollSampler> samplers_of(std::span<const std::vector<GridPiece>> pieces, std::span<const RollEra> eras,
-                                     std::string_view side) {
+std::vector<RollSampler> make_samplers(std::span<const std::vector<GridPiece>> pieces, std::span<const RollEra> eras,
+                                       std::string_view side) {
   assert(pieces.size() == eras.size());
   std::vector<RollSampler> samplers;
   for (std::size_t era = 0; era < eras.size(); ++era)

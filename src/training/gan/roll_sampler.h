@@ -30,8 +30,8 @@ class RollSampler {
 };
 
 /// One an era; `side` is what messages call the pieces: training or validation.
-std::vector<RollSampler> samplers_of(std::span<const std::vector<GridPiece>> pieces, std::span<const RollEra> eras,
-                                     std::string_view side);
+std::vector<RollSampler> make_samplers(std::span<const std::vector<GridPiece>> pieces, std::span<const RollEra> eras,
+                                       std::string_view side);
 
 /// A number that changes with the pieces.
 std::uint64_t checksum_of(std::span<const std::vector<GridPiece>> pieces);

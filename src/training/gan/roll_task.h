@@ -10,16 +10,16 @@ namespace clavier {
 
 /// What a run of two adversaries begins with.
 struct RollTask {
-  RollNetworkOptions network;
+  GanOptions network;
   std::vector<RollEra> eras;  ///< at least one
   RollTrainingOptions options;
-  Json about = Json::object();  ///< preset, corpus checksum ...: stored under "training" in config.json
+  Json metadata = Json::object();  ///< preset, corpus checksum ...: stored under "training" in config.json
   Precision precision = Precision::f16;
 };
 
 using GridPiece = std::vector<GridNote>;
 
-/// Pieces by era, in the order of the task's eras; notes sorted by onset and without_overlaps.
+/// Pieces by era, in the order of the task's eras; notes sorted by onset and remove_overlaps.
 struct RollMusic {
   std::vector<std::vector<GridPiece>> training;
   std::vector<std::vector<GridPiece>> validation;

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "encoding/strike_image.h"
+#include "encoding/onset_roll.h"
 #include "models/gan/structured_latent.h"
 #include "music/pitch.h"
 
@@ -14,7 +14,7 @@ inline constexpr int kCriticRevision = 2;
 
 /// The stream over time of BeatCritic: what its first layer sees of a frame (strikes, pitch classes of strikes and of
 /// lengths, edges), and its convolutions.
-inline constexpr int kKeyboardsSeen = kStrikeChannels * kRollKeys + 2 * kPitchClasses + kEdgeFeatures;
+inline constexpr int kKeyboardStreamInputs = kOnsetRollChannels * kRollPitches + 2 * kPitchClasses + kEdgeFeatures;
 inline constexpr int kKeyboardLayers = 4;
 inline constexpr int kKeyboardKernel = 5;
 inline constexpr int kKeyboardStride = 2;

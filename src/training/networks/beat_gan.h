@@ -8,33 +8,33 @@
 
 namespace clavier {
 
-/// BeatRollModel for training: it draws strikes. Whether a key is struck is decided at once, 0 or 1; the gradient is
+/// BeatGanModel for training: it draws strikes. Whether a key is struck is decided at once, 0 or 1; the gradient is
 /// that of its probability. Source of this straight-through estimate: Bengio et al., "Estimating or propagating
 /// gradients through stochastic neurons" (2013); on piano rolls Dong and Yang (2018).
 class BeatGenerator : public RollGenerator {
  public:
-  BeatGenerator(const RollNetworkOptions& options, int eras);
+  BeatGenerator(const GanOptions& options, int eras);
   /// Sketches and edges, packed: (count, numbers). A tenth of the windows lie over a piece's beginning, a tenth over
   /// its end.
   torch::Tensor noise(std::int64_t count) const override;
   torch::Tensor forward(const torch::Tensor& noise, const torch::Tensor& eras) override;
 
   /// What noise() packs, of one sketch: (numbers).
-  static std::vector<float> packed(const RollSketch& sketch, const std::vector<float>& edges);
+  static std::vector<float> pack_latent(const StructuredLatent& latent, const std::vector<float>& edges);
 
  private:
   struct Frames {
     torch::Tensor features;  // (batch, frames, channels)
     torch::Tensor classes;   // (batch, frames, kPitchClasses): how much each is wanted, counted from the tonic
   };
-  torch::Tensor layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& about);
-  Frames frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& about);
-  torch::Tensor wish_of_voices(const torch::Tensor& frames);
-  struct Strikes {         // each (batch, channels, frames, keys)
+  torch::Tensor layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& conditioning);
+  Frames frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& conditioning);
+  torch::Tensor voice_logits(const torch::Tensor& frames);
+  struct Onsets {          // each (batch, channels, frames, keys)
     torch::Tensor struck;  // of one channel
     torch::Tensor others;  // how, where anything is struck
   };
-  Strikes strikes(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside);
+  Onsets onsets(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside);
 
   int frames_;
   torch::Tensor era_;
@@ -46,28 +46,28 @@ class BeatGenerator : public RollGenerator {
 };
 
 /// Two streams of convolutions: one over time sees whole keyboards, pitch classes and edges, so that it knows registers
-/// and harmony; one over time and keys sees shapes wherever they lie. Every layer is held smooth (SpectralWeight). It
+/// and harmony; one over time and keys sees shapes wherever they lie. Every layer is held smooth (SpectralNorm). It
 /// judges a window as a whole, as music of its era (a projection: Miyato and Koyama 2018), and by each stream alone.
 class BeatCritic : public RollCritic {
  public:
-  BeatCritic(const RollNetworkOptions& options, int eras);
+  BeatCritic(const GanOptions& options, int eras);
   std::size_t streams() const override { return 2; }
   torch::Tensor features(std::size_t stream, const torch::Tensor& images) override;
-  torch::Tensor verdict(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) override;
+  torch::Tensor logits(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) override;
 
  private:
-  torch::Tensor keyboards_seen(const torch::Tensor& images);
-  torch::Tensor shapes_seen(const torch::Tensor& images);
+  torch::Tensor keyboard_stream(const torch::Tensor& images);
+  torch::Tensor shape_stream(const torch::Tensor& images);
 
   struct Layer {
-    SpectralWeight weight{nullptr};
+    SpectralNorm weight{nullptr};
     torch::Tensor bias;
   };
   Layer layer(const std::string& name, torch::IntArrayRef shape);
 
   std::vector<Layer> keyboard_layers_, shape_layers_;
   Layer whole_, keyboards_, shapes_;
-  SpectralWeight era_{nullptr};
+  SpectralNorm era_{nullptr};
 };
 
 }  // namespace clavier

@@ -5,12 +5,12 @@
 namespace clavier {
 namespace {
 
-torch::nn::Linear plain_linear(int inputs, int outputs) {
+torch::nn::Linear make_linear(int inputs, int outputs) {
   return torch::nn::Linear(torch::nn::LinearOptions(inputs, outputs).bias(false));
 }
 
 /// How many blocks back memory position j lies from time t, counted from the last full block: (time, positions).
-torch::Tensor blocks_back(std::int64_t time, std::int64_t positions, int block) {
+torch::Tensor count_blocks_back(std::int64_t time, std::int64_t positions, int block) {
   const auto floor_divide = [block](const torch::Tensor& t) { return torch::div(t, block, "floor"); };
   const torch::Tensor full = floor_divide(torch::arange(1, time + 1));  // full blocks at time t
   return (full - 1).unsqueeze(1) - floor_divide(torch::arange(positions)).unsqueeze(0);
@@ -18,7 +18,7 @@ torch::Tensor blocks_back(std::int64_t time, std::int64_t positions, int block) 
 
 }  // namespace
 
-LookbackNetwork::LookbackNetwork(const NetworkOptions& options, const Vocabulary& vocabulary)
+CausalLstmNetwork::CausalLstmNetwork(const NetworkOptions& options, const Vocabulary& vocabulary)
     : SequenceNetwork(options, vocabulary) {
   const auto stack = parse_stack(options.stack);
   if (stack.size() != 2 || stack[0].bidirectional || stack[1].bidirectional || stack[0].units != stack[1].units ||
@@ -36,22 +36,22 @@ LookbackNetwork::LookbackNetwork(const NetworkOptions& options, const Vocabulary
     torch::nn::init::normal_(remaining_->weight, 0.0, 0.1);
   }
   if (options.block > 0) {
-    reader_ = register_module("reader", LstmLayer(options.embedding, options.reader, true));
-    query_ = register_module("query", plain_linear(units, options.attention));
-    key_ = register_module("key", plain_linear(2 * options.reader, options.attention));
-    value_ = register_module("value", plain_linear(2 * options.reader, options.attention));
-    consult_ = register_module("consult", plain_linear(options.attention, units));
+    block_lstm_ = register_module("block_lstm", LstmLayer(options.embedding, options.block_lstm, true));
+    query_ = register_module("query", make_linear(units, options.attention));
+    key_ = register_module("key", make_linear(2 * options.block_lstm, options.attention));
+    value_ = register_module("value", make_linear(2 * options.block_lstm, options.attention));
+    output_ = register_module("consult", make_linear(options.attention, units));
     auto distance = std::make_shared<torch::nn::Module>();
     register_module("distance", distance);
-    distance_ = distance->register_parameter("weight", torch::zeros({kAttentionHeads, options.reach}));
-    none_ = distance->register_parameter("null", torch::zeros({kAttentionHeads}));
+    distance_ = distance->register_parameter("weight", torch::zeros({kAttentionHeads, options.context_blocks}));
+    null_score_ = distance->register_parameter("null", torch::zeros({kAttentionHeads}));
   }
   norm_ = register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({units})));
   make_heads(units);
 }
 
-torch::Tensor LookbackNetwork::features(const torch::Tensor& events, const torch::Tensor& remaining) {
-  torch::Tensor x = embedded(events);
+torch::Tensor CausalLstmNetwork::features(const torch::Tensor& events, const torch::Tensor& remaining) {
+  torch::Tensor x = embed(events);
   if (remaining_) x = x + remaining_->forward(remaining);
   x = torch::dropout(x.transpose(0, 1), options().dropout, is_training());  // (time, batch, embedding)
   const torch::Tensor a = first_->forward(x);
@@ -60,32 +60,32 @@ torch::Tensor LookbackNetwork::features(const torch::Tensor& events, const torch
   return torch::dropout(norm_->forward(u + v), options().dropout, is_training()).transpose(0, 1);
 }
 
-torch::Tensor LookbackNetwork::consult(const torch::Tensor& x, const torch::Tensor& a) {
+torch::Tensor CausalLstmNetwork::consult(const torch::Tensor& x, const torch::Tensor& a) {
   const std::int64_t time = x.size(0), batch = x.size(1), block = options().block, blocks = time / block;
   if (blocks == 0) return torch::zeros_like(a);
   const torch::Tensor cut = x.narrow(0, 0, blocks * block)
                                 .view({blocks, block, batch, -1})
                                 .transpose(0, 1)
                                 .reshape({block, blocks * batch, -1});
-  const torch::Tensor read = reader_->forward(cut).view({block, blocks, batch, -1}).permute({2, 1, 0, 3});
+  const torch::Tensor read = block_lstm_->forward(cut).view({block, blocks, batch, -1}).permute({2, 1, 0, 3});
   const torch::Tensor memory = read.reshape({batch, blocks * block, -1});  // (batch, positions, 2 reader)
   const torch::Tensor query = query_->forward(a.transpose(0, 1));          // (batch, time, attention)
-  return consult_->forward(attend(query, memory, time)).transpose(0, 1);
+  return output_->forward(attend(query, memory, time)).transpose(0, 1);
 }
 
-torch::Tensor LookbackNetwork::attend(const torch::Tensor& query, const torch::Tensor& memory, std::int64_t time) {
+torch::Tensor CausalLstmNetwork::attend(const torch::Tensor& query, const torch::Tensor& memory, std::int64_t time) {
   const std::int64_t batch = memory.size(0), positions = memory.size(1), size = options().attention / kAttentionHeads;
   const auto heads = [&](const torch::Tensor& t, std::int64_t length) {
     return t.view({batch, length, kAttentionHeads, size}).transpose(1, 2);
   };
-  const torch::Tensor back = blocks_back(time, positions, options().block).to(memory.device());
-  const torch::Tensor allowed = back.ge(0).logical_and(back.lt(options().reach));
-  const torch::Tensor bias =
-      distance_.index_select(1, back.clamp(0, options().reach - 1).flatten()).view({kAttentionHeads, time, positions});
+  const torch::Tensor back = count_blocks_back(time, positions, options().block).to(memory.device());
+  const torch::Tensor allowed = back.ge(0).logical_and(back.lt(options().context_blocks));
+  const torch::Tensor bias = distance_.index_select(1, back.clamp(0, options().context_blocks - 1).flatten())
+                                 .view({kAttentionHeads, time, positions});
   torch::Tensor scores = torch::matmul(heads(query, time), heads(key_->forward(memory), positions).transpose(2, 3)) /
                          std::sqrt(static_cast<double>(size));
   scores = (scores + bias).masked_fill(allowed.logical_not(), -1e9);
-  const torch::Tensor none = none_.view({1, kAttentionHeads, 1, 1}).expand({batch, kAttentionHeads, time, 1});
+  const torch::Tensor none = null_score_.view({1, kAttentionHeads, 1, 1}).expand({batch, kAttentionHeads, time, 1});
   const torch::Tensor weights = torch::softmax(torch::cat({scores, none}, -1), -1).narrow(-1, 0, positions);
   const torch::Tensor read =
       torch::matmul(weights, heads(value_->forward(memory), positions));  // (batch, heads, time, size)

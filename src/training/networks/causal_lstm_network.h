@@ -6,10 +6,10 @@
 namespace clavier {
 
 /// A causal LSTM that consults, by attention, what a Bi-LSTM read of the past blocks: predicts after every event.
-class LookbackNetwork : public SequenceNetwork {
+class CausalLstmNetwork : public SequenceNetwork {
  public:
   /// Throws Misuse unless the stack is two uni layers of equal size.
-  LookbackNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);
+  CausalLstmNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);
   /// events (batch, time, 4), remaining (batch, time) -> (batch, time, features)
   torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) override;
 
@@ -17,11 +17,11 @@ class LookbackNetwork : public SequenceNetwork {
   torch::Tensor consult(const torch::Tensor& x, const torch::Tensor& a);
   torch::Tensor attend(const torch::Tensor& query, const torch::Tensor& memory, std::int64_t time);
 
-  LstmLayer first_{nullptr}, second_{nullptr}, reader_{nullptr};
-  torch::nn::Linear query_{nullptr}, key_{nullptr}, value_{nullptr}, consult_{nullptr};
+  LstmLayer first_{nullptr}, second_{nullptr}, block_lstm_{nullptr};
+  torch::nn::Linear query_{nullptr}, key_{nullptr}, value_{nullptr}, output_{nullptr};
   torch::nn::Embedding remaining_{nullptr};
   torch::nn::LayerNorm norm_{nullptr};
-  torch::Tensor distance_, none_;
+  torch::Tensor distance_, null_score_;
 };
 
 }  // namespace clavier

@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-torch::Tensor dropped(const torch::Tensor& x, double share, const torch::Generator& random) {
+torch::Tensor apply_dropout(const torch::Tensor& x, double share, const torch::Generator& random) {
   if (share == 0) return x;
   if (!x.is_cpu()) return torch::dropout(x, share, true);
   constexpr std::int64_t kCellsOfDraw = 4;

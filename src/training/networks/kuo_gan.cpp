@@ -14,59 +14,59 @@ constexpr int kCriticStride = 2;
 
 /// As Keras begins: Glorot-uniform weights, biases of zero.
 template <class Layer>
-Layer begun_as_in_keras(Layer layer) {
+Layer initialise_as_keras(Layer layer) {
   torch::nn::init::xavier_uniform_(layer->weight);
   if (layer->bias.defined()) torch::nn::init::zeros_(layer->bias);
   return layer;
 }
 
-torch::nn::ConvTranspose2d growing(std::int64_t inputs, std::int64_t outputs) {
-  return begun_as_in_keras(torch::nn::ConvTranspose2d(
-      torch::nn::ConvTranspose2dOptions(inputs, outputs, kArticleKernel).bias(false)));  // strides: in grown()
+torch::nn::ConvTranspose2d make_transposed_convolution(std::int64_t inputs, std::int64_t outputs) {
+  return initialise_as_keras(torch::nn::ConvTranspose2d(
+      torch::nn::ConvTranspose2dOptions(inputs, outputs, kKuoKernel).bias(false)));  // strides: in grown()
 }
 
 /// Floats again, whatever they were multiplied in.
-torch::Tensor grown(const torch::nn::ConvTranspose2d& layer, const torch::Tensor& x, Stride stride,
-                    torch::ScalarType type) {
+torch::Tensor upsample(const torch::nn::ConvTranspose2d& layer, const torch::Tensor& x, Stride stride,
+                       torch::ScalarType type) {
   return transposed_convolution(x.to(type), layer->weight.to(type), stride).to(torch::kFloat32);
 }
 
-torch::nn::Conv2d shrinking(std::int64_t inputs, std::int64_t outputs) {
-  return begun_as_in_keras(
-      torch::nn::Conv2d(torch::nn::Conv2dOptions(inputs, outputs, kArticleKernel).stride(kCriticStride)));
+torch::nn::Conv2d make_strided_convolution(std::int64_t inputs, std::int64_t outputs) {
+  return initialise_as_keras(
+      torch::nn::Conv2d(torch::nn::Conv2dOptions(inputs, outputs, kKuoKernel).stride(kCriticStride)));
 }
 
 /// With TensorFlow's "same" padding of images whose sides are even.
-torch::Tensor shrunk(const torch::nn::Conv2d& layer, const torch::Tensor& x) {
+torch::Tensor downsample(const torch::nn::Conv2d& layer, const torch::Tensor& x) {
   const torch::Tensor kernel = layer->weight.to(x.scalar_type()), bias = layer->bias.to(x.scalar_type());
-  if (x.size(1) == 1) return square_convolution(torch::pixel_unshuffle(x, 2), kernel, bias, true);
+  if (x.size(1) == 1) return strided_convolution(torch::pixel_unshuffle(x, 2), kernel, bias, true);
   std::vector<std::int64_t> padding;
   for (const std::int64_t size : {x.size(3), x.size(2)}) {
-    const std::int64_t before = same_padding(static_cast<int>(size), kArticleKernel, kCriticStride);
+    const std::int64_t before = same_padding(static_cast<int>(size), kKuoKernel, kCriticStride);
     const std::int64_t outputs = (size + kCriticStride - 1) / kCriticStride;
-    padding.insert(padding.end(), {before, (outputs - 1) * kCriticStride + kArticleKernel - size - before});
+    padding.insert(padding.end(), {before, (outputs - 1) * kCriticStride + kKuoKernel - size - before});
   }
   return torch::conv2d(torch::constant_pad_nd(x, padding), kernel, bias, kCriticStride);
 }
 
-torch::Tensor leaked(const torch::Tensor& x) { return torch::leaky_relu(x, kArticleSlope); }
+torch::Tensor apply_leaky_relu(const torch::Tensor& x) { return torch::leaky_relu(x, kKuoSlope); }
 
 }  // namespace
 
-ArticleGenerator::ArticleGenerator(const RollNetworkOptions& options) : options_(options) {
-  const std::int64_t units = std::int64_t{kArticleRows} * kArticleColumns * options.features;
+KuoGenerator::KuoGenerator(const GanOptions& options) : options_(options) {
+  const std::int64_t units = std::int64_t{kKuoRows} * kKuoColumns * options.features;
   dense_ = register_module(
-      "dense", begun_as_in_keras(torch::nn::Linear(torch::nn::LinearOptions(options.noise, units).bias(false))));
-  auto layers = register_module("grow", std::make_shared<torch::nn::Module>());
+      "dense", initialise_as_keras(torch::nn::Linear(torch::nn::LinearOptions(options.noise, units).bias(false))));
+  auto layers = register_module("upsample", std::make_shared<torch::nn::Module>());
   auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
   dense_norm_ = norms->register_module(
       "0",
       torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(units).eps(BatchNorm::kEpsilon).momentum(kKerasMomentum)));
   std::int64_t inputs = options.features;
-  for (std::size_t layer = 0; layer < kArticleStrides.size(); ++layer) {
-    const bool last = layer + 1 == kArticleStrides.size();
+  for (std::size_t layer = 0; layer < kKuoStrides.size(); ++layer) {
+    const bool last = layer + 1 == kKuoStrides.size();
     const std::int64_t outputs = last ? 1 : options.channels;
-    layers_.push_back(layers->register_module(std::to_string(layer), growing(inputs, outputs)));
+    layers_.push_back(layers->register_module(std::to_string(layer), make_transposed_convolution(inputs, outputs)));
     if (last) break;
     norms_.push_back(norms->register_module(
         std::to_string(layer + 1),
@@ -76,32 +76,32 @@ ArticleGenerator::ArticleGenerator(const RollNetworkOptions& options) : options_
   }
 }
 
-torch::Tensor ArticleGenerator::noise(std::int64_t count) const { return torch::randn({count, options_.noise}); }
+torch::Tensor KuoGenerator::noise(std::int64_t count) const { return torch::randn({count, options_.noise}); }
 
-torch::Tensor ArticleGenerator::forward(const torch::Tensor& noise, const torch::Tensor&) {
-  torch::Tensor x = leaked(dense_norm_(dense_(noise)));
-  x = x.view({-1, kArticleRows, kArticleColumns, options_.features}).permute({0, 3, 1, 2});
+torch::Tensor KuoGenerator::forward(const torch::Tensor& noise, const torch::Tensor&) {
+  torch::Tensor x = apply_leaky_relu(dense_norm_(dense_(noise)));
+  x = x.view({-1, kKuoRows, kKuoColumns, options_.features}).permute({0, 3, 1, 2});
   for (std::size_t layer = 0; layer < norms_.size(); ++layer)
-    x = leaked(
-        norms_[layer](grown(layers_[layer], x, kArticleStrides[layer], type_)));  // (batch, channels, steps, keys)
-  return torch::tanh(grown(layers_.back(), x, kArticleStrides.back(), torch::kFloat32));
+    x = apply_leaky_relu(
+        norms_[layer](upsample(layers_[layer], x, kKuoStrides[layer], type_)));  // (batch, channels, steps, keys)
+  return torch::tanh(upsample(layers_.back(), x, kKuoStrides.back(), torch::kFloat32));
 }
 
-ArticleCritic::ArticleCritic(const RollNetworkOptions& options) : dropout_(options.dropout) {
-  const std::int64_t cells = std::int64_t{kRollSteps / 4} * (kRollKeys / 4);
-  first_ = register_module("first", shrinking(1, options.critic));
-  second_ = register_module("second", shrinking(options.critic, 2 * options.critic));
-  dense_ = register_module("dense", begun_as_in_keras(torch::nn::Linear(cells * 2 * options.critic, 1)));
+KuoCritic::KuoCritic(const GanOptions& options) : dropout_(options.dropout) {
+  const std::int64_t cells = std::int64_t{kRollSteps / 4} * (kRollPitches / 4);
+  first_ = register_module("first", make_strided_convolution(1, options.critic));
+  second_ = register_module("second", make_strided_convolution(options.critic, 2 * options.critic));
+  dense_ = register_module("dense", initialise_as_keras(torch::nn::Linear(cells * 2 * options.critic, 1)));
 }
 
-torch::Tensor ArticleCritic::features(std::size_t, const torch::Tensor& rolls) {
+torch::Tensor KuoCritic::features(std::size_t, const torch::Tensor& rolls) {
   const double dropout = is_training() ? dropout_ : 0;
-  torch::Tensor x = dropped(leaked(shrunk(first_, rolls.to(type_))), dropout, chance());
-  x = dropped(leaked(shrunk(second_, x)), dropout, chance());
+  torch::Tensor x = apply_dropout(apply_leaky_relu(downsample(first_, rolls.to(type_))), dropout, dropout_generator());
+  x = apply_dropout(apply_leaky_relu(downsample(second_, x)), dropout, dropout_generator());
   return x.flatten(1).to(torch::kFloat32);
 }
 
-torch::Tensor ArticleCritic::verdict(const std::vector<torch::Tensor>& features, const torch::Tensor&) {
+torch::Tensor KuoCritic::logits(const std::vector<torch::Tensor>& features, const torch::Tensor&) {
   return dense_(features.front());  // (batch, 1)
 }
 

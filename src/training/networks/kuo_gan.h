@@ -8,14 +8,14 @@ namespace clavier {
 
 /// The article's generator: a dense layer and four transposed convolutions, batch normalisation between them. One
 /// network an era: it does not look at eras.
-class ArticleGenerator : public RollGenerator {
+class KuoGenerator : public RollGenerator {
  public:
-  explicit ArticleGenerator(const RollNetworkOptions& options);
+  explicit KuoGenerator(const GanOptions& options);
   torch::Tensor noise(std::int64_t count) const override;
   torch::Tensor forward(const torch::Tensor& noise, const torch::Tensor& eras) override;
 
  private:
-  RollNetworkOptions options_;
+  GanOptions options_;
   torch::nn::Linear dense_{nullptr};
   torch::nn::BatchNorm1d dense_norm_{nullptr};
   std::vector<torch::nn::ConvTranspose2d> layers_;
@@ -23,11 +23,11 @@ class ArticleGenerator : public RollGenerator {
 };
 
 /// The article's discriminator: two convolutions of stride 2 and a dense layer. One score a roll.
-class ArticleCritic : public RollCritic {
+class KuoCritic : public RollCritic {
  public:
-  explicit ArticleCritic(const RollNetworkOptions& options);
+  explicit KuoCritic(const GanOptions& options);
   torch::Tensor features(std::size_t stream, const torch::Tensor& rolls) override;
-  torch::Tensor verdict(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) override;
+  torch::Tensor logits(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) override;
 
  private:
   double dropout_;

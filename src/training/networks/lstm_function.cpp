@@ -13,7 +13,7 @@ using torch::autograd::tensor_list;
 using Row = Eigen::Map<Eigen::ArrayXf>;
 using ConstRow = Eigen::Map<const Eigen::ArrayXf>;
 
-constexpr std::int64_t kFewestRowsOfAThread = 8;
+constexpr std::int64_t kMinRowsPerThread = 8;
 
 /// Gates (rows, 4 units) before their activation become activated in place; c and h of this step are written.
 void activate_step(float* gates, const float* before_c, float* c, float* h, std::int64_t rows, std::int64_t units) {
@@ -66,7 +66,7 @@ void differentiate_step(const StepGradient& step, std::int64_t rows, std::int64_
 }
 
 /// Rows [begin, end) of the batch at one step of t (time, batch, features).
-struct Share {
+struct BatchSlice {
   std::int64_t begin, end;
   std::int64_t rows() const { return end - begin; }
   torch::Tensor of(const torch::Tensor& t, std::int64_t step) const { return t[step].narrow(0, begin, rows()); }
@@ -77,12 +77,12 @@ struct Share {
 
 /// Calls work(share) for the shares of a batch, one a thread; products inside stay on their thread.
 template <class Work>
-void for_shares(std::int64_t batch, const Work& work) {
+void for_each_batch_slice(std::int64_t batch, const Work& work) {
   const std::int64_t threads = std::max(1, at::get_num_threads());
-  const std::int64_t rows = std::max(kFewestRowsOfAThread, (batch + threads - 1) / threads);
+  const std::int64_t rows = std::max(kMinRowsPerThread, (batch + threads - 1) / threads);
   at::parallel_for(0, batch, rows, [&](std::int64_t begin, std::int64_t end) {
     const torch::NoGradGuard guard;
-    work(Share{begin, end});
+    work(BatchSlice{begin, end});
   });
 }
 
@@ -91,33 +91,33 @@ struct Trace {
   torch::Tensor gates, c, h;
 };
 
-void run_forward(const Share& share, const Trace& trace, const torch::Tensor& recurrent, const LstmSteps& steps) {
+void run_forward(const BatchSlice& slice, const Trace& trace, const torch::Tensor& recurrent, const LstmSteps& steps) {
   const std::int64_t units = trace.c.size(2);
   for (std::int64_t index = 0; index < steps.time; ++index) {
     const std::int64_t now = steps.at(index), before = steps.at(index - 1);
-    if (index > 0) share.of(trace.gates, now).addmm_(share.of(trace.h, before), recurrent);
-    activate_step(share.data(trace.gates, now), index > 0 ? share.data(trace.c, before) : nullptr,
-                  share.data(trace.c, now), share.data(trace.h, now), share.rows(), units);
+    if (index > 0) slice.of(trace.gates, now).addmm_(slice.of(trace.h, before), recurrent);
+    activate_step(slice.data(trace.gates, now), index > 0 ? slice.data(trace.c, before) : nullptr,
+                  slice.data(trace.c, now), slice.data(trace.h, now), slice.rows(), units);
   }
 }
 
 /// Writes the gradient of the gates before their activation to `raw`.
-void run_backward(const Share& share, const Trace& trace, const torch::Tensor& recurrent, const torch::Tensor& above,
-                  const torch::Tensor& raw, const LstmSteps& steps) {
+void run_backward(const BatchSlice& slice, const Trace& trace, const torch::Tensor& recurrent,
+                  const torch::Tensor& above, const torch::Tensor& raw, const LstmSteps& steps) {
   const std::int64_t units = trace.c.size(2);
-  torch::Tensor d_h = at::zeros({share.rows(), units}, trace.c.options());
-  const torch::Tensor d_c = at::zeros({share.rows(), units}, trace.c.options());
+  torch::Tensor d_h = at::zeros({slice.rows(), units}, trace.c.options());
+  const torch::Tensor d_c = at::zeros({slice.rows(), units}, trace.c.options());
   for (std::int64_t index = steps.time - 1; index >= 0; --index) {
     const std::int64_t now = steps.at(index);
-    differentiate_step({.gates = share.data(trace.gates, now),
-                        .c = share.data(trace.c, now),
-                        .before_c = index > 0 ? share.data(trace.c, steps.at(index - 1)) : nullptr,
-                        .from_above = share.data(above, now),
+    differentiate_step({.gates = slice.data(trace.gates, now),
+                        .c = slice.data(trace.c, now),
+                        .before_c = index > 0 ? slice.data(trace.c, steps.at(index - 1)) : nullptr,
+                        .from_above = slice.data(above, now),
                         .h = d_h.data_ptr<float>(),
                         .cell_state = d_c.data_ptr<float>(),
-                        .raw_gates = share.data(raw, now)},
-                       share.rows(), units);
-    if (index > 0) at::mm_out(d_h, share.of(raw, now), recurrent);
+                        .raw_gates = slice.data(raw, now)},
+                       slice.rows(), units);
+    if (index > 0) at::mm_out(d_h, slice.of(raw, now), recurrent);
   }
 }
 
@@ -131,7 +131,9 @@ class LstmFunction : public torch::autograd::Function<LstmFunction> {
         .c = at::empty({time, batch, units}, x.options()),
         .h = at::empty({time, batch, units}, x.options())};
     const torch::Tensor recurrent = weight_recurrent.t();
-    for_shares(batch, [&](const Share& share) { run_forward(share, trace, recurrent, {time, reverse}); });
+    for_each_batch_slice(batch, [&](const BatchSlice& slice) {
+      run_forward(slice, trace, recurrent, {time, reverse});
+    });
     context->save_for_backward({x, weight_input, weight_recurrent, trace.gates, trace.c, trace.h});
     context->saved_data["reverse"] = reverse;
     return trace.h;
@@ -145,8 +147,8 @@ class LstmFunction : public torch::autograd::Function<LstmFunction> {
     const bool reverse = context->saved_data["reverse"].toBool();
     const torch::Tensor above = gradients[0].contiguous();
     const torch::Tensor raw = at::empty_like(trace.gates);
-    for_shares(batch, [&](const Share& share) {
-      run_backward(share, trace, weight_recurrent, above, raw, {time, reverse});
+    for_each_batch_slice(batch, [&](const BatchSlice& slice) {
+      run_backward(slice, trace, weight_recurrent, above, raw, {time, reverse});
     });
     const torch::Tensor flat = raw.view({time * batch, 4 * units});
     const torch::Tensor d_x = at::mm(flat, weight_input).view_as(x);
@@ -160,7 +162,7 @@ class LstmFunction : public torch::autograd::Function<LstmFunction> {
 
 }  // namespace
 
-torch::Tensor lstm_on_cpu(const torch::Tensor& x, const LstmWeights& weights, bool reverse) {
+torch::Tensor run_lstm_on_cpu(const torch::Tensor& x, const LstmWeights& weights, bool reverse) {
   return LstmFunction::apply(x.contiguous(), weights.input, weights.recurrent, weights.bias, reverse);
 }
 

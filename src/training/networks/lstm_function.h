@@ -23,6 +23,6 @@ struct LstmWeights {
 /// One product takes in all inputs at once; the steps then cost one product and one fused pass over the gates each. The
 /// batch is shared out among LibTorch's threads for the whole run through time, because the product of a single step is
 /// too small to be worth sharing.
-torch::Tensor lstm_on_cpu(const torch::Tensor& x, const LstmWeights& weights, bool reverse);
+torch::Tensor run_lstm_on_cpu(const torch::Tensor& x, const LstmWeights& weights, bool reverse);
 
 }  // namespace clavier

@@ -15,8 +15,8 @@ LstmDirectionImpl::LstmDirectionImpl(int inputs, int units, bool reverse) : reve
 }
 
 torch::Tensor LstmDirectionImpl::forward(const torch::Tensor& x, double recurrent_dropout) {
-  if (is_training() && recurrent_dropout > 0) return unrolled(x, recurrent_dropout);
-  if (x.is_cpu()) return lstm_on_cpu(x, {weight_input, weight_recurrent, bias}, reverse_);
+  if (is_training() && recurrent_dropout > 0) return unroll(x, recurrent_dropout);
+  if (x.is_cpu()) return run_lstm_on_cpu(x, {weight_input, weight_recurrent, bias}, reverse_);
   const auto zeros = torch::zeros({1, x.size(1), weight_recurrent.size(1)}, x.options());
   const torch::Tensor input = reverse_ ? x.flip(0) : x;
   const auto result =
@@ -25,7 +25,7 @@ torch::Tensor LstmDirectionImpl::forward(const torch::Tensor& x, double recurren
   return reverse_ ? std::get<0>(result).flip(0) : std::get<0>(result);
 }
 
-torch::Tensor LstmDirectionImpl::unrolled(const torch::Tensor& x, double recurrent_dropout) {
+torch::Tensor LstmDirectionImpl::unroll(const torch::Tensor& x, double recurrent_dropout) {
   const std::int64_t time = x.size(0), batch = x.size(1), units = weight_recurrent.size(1);
   const torch::Tensor mask = torch::dropout(torch::ones({4, batch, units}, x.options()), recurrent_dropout, true);
   const torch::Tensor weights = weight_recurrent.view({4, units, units}).transpose(1, 2);  // (gate, from, to)

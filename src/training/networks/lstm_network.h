@@ -6,7 +6,7 @@ namespace clavier {
 
 /// One direction of an LSTM layer, as docs/formats/checkpoint.md defines it.
 ///
-/// On the CPU lstm_on_cpu runs it (lstm_function.h); on other devices LibTorch's fused LSTM with the same weights.
+/// On the CPU run_lstm_on_cpu runs it (lstm_function.h); on other devices LibTorch's fused LSTM with the same weights.
 class LstmDirectionImpl : public torch::nn::Module {
  public:
   /// Glorot-uniform input weights, orthogonal recurrent ones, forget bias 1, as Keras begins.
@@ -19,7 +19,7 @@ class LstmDirectionImpl : public torch::nn::Module {
   torch::Tensor weight_input, weight_recurrent, bias;
 
  private:
-  torch::Tensor unrolled(const torch::Tensor& x, double recurrent_dropout);
+  torch::Tensor unroll(const torch::Tensor& x, double recurrent_dropout);
 
   bool reverse_;
 };

@@ -6,8 +6,8 @@ namespace clavier {
 
 std::shared_ptr<SequenceNetwork> make_network(const NetworkOptions& options, const Vocabulary& vocabulary) {
   if (options.attention % kAttentionHeads != 0) throw Misuse("option attention must be a multiple of 4");
-  if (options.kind == "window") return std::make_shared<WindowNetwork>(options, vocabulary);
-  return std::make_shared<LookbackNetwork>(options, vocabulary);
+  if (options.kind == "windowed_lstm") return std::make_shared<WindowedLstmNetwork>(options, vocabulary);
+  return std::make_shared<CausalLstmNetwork>(options, vocabulary);
 }
 
 }  // namespace clavier

@@ -4,14 +4,14 @@
 
 namespace clavier {
 
-RollGan make_roll_gan(const RollNetworkOptions& options, int eras) {
+RollGan make_roll_gan(const GanOptions& options, int eras) {
   check_options(options);
   if (options.kind == "beats") {
     if (options.frames % 2 != 0) throw Misuse("frames must be even: the critic sees them in twos");
     return {.generator = std::make_shared<BeatGenerator>(options, eras),
             .critic = std::make_shared<BeatCritic>(options, eras)};
   }
-  return {.generator = std::make_shared<ArticleGenerator>(options), .critic = std::make_shared<ArticleCritic>(options)};
+  return {.generator = std::make_shared<KuoGenerator>(options), .critic = std::make_shared<KuoCritic>(options)};
 }
 
 }  // namespace clavier

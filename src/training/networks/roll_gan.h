@@ -15,7 +15,7 @@ namespace clavier {
 /// "beats" always multiply floats.
 class RollNetwork : public torch::nn::Module {
  public:
-  void multiply_in(torch::ScalarType type) { type_ = type; }
+  void set_product_type(torch::ScalarType type) { type_ = type; }
 
  protected:
   torch::ScalarType type_ = torch::kFloat32;
@@ -41,18 +41,18 @@ class RollCritic : public RollNetwork {
   virtual torch::Tensor features(std::size_t stream, const torch::Tensor& images) = 0;
   /// Features of all streams, eras (batch) int64 -> (batch, scores), higher for what seems real; one score an image or
   /// several, for parts of it.
-  virtual torch::Tensor verdict(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) = 0;
+  virtual torch::Tensor logits(const std::vector<torch::Tensor>& features, const torch::Tensor& eras) = 0;
   torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& eras) {
     std::vector<torch::Tensor> all;
     for (std::size_t stream = 0; stream < streams(); ++stream) all.push_back(features(stream, images));
-    return verdict(all, eras);
+    return logits(all, eras);
   }
   /// What features() draws at random in training on the processor comes from here: every critic has its own, so that
   /// two may judge at once and each be repeated.
-  torch::Generator& chance() { return chance_; }
+  torch::Generator& dropout_generator() { return dropout_generator_; }
 
  private:
-  torch::Generator chance_ = at::detail::createCPUGenerator();
+  torch::Generator dropout_generator_ = at::detail::createCPUGenerator();
 };
 
 /// Two networks that learn from each other.
@@ -62,6 +62,6 @@ struct RollGan {
 };
 
 /// Freshly initialised with LibTorch's generator, for so many eras. Throws Misuse for a shape that cannot be.
-RollGan make_roll_gan(const RollNetworkOptions& options, int eras);
+RollGan make_roll_gan(const GanOptions& options, int eras);
 
 }  // namespace clavier

@@ -7,18 +7,18 @@ namespace {
 
 constexpr std::array<const char*, kFields> kFieldNames = {"token", "shift", "duration", "velocity"};
 constexpr std::array<Field, kFields> kAllFields = {Field::token, Field::shift, Field::duration, Field::velocity};
-constexpr double kEmbeddingSpread = 0.1;
+constexpr double kEmbeddingDeviation = 0.1;
 
-torch::nn::Embedding small_embedding(int symbols, int features) {
+torch::nn::Embedding make_small_embedding(int symbols, int features) {
   torch::nn::Embedding embedding(symbols, features);
-  torch::nn::init::normal_(embedding->weight, 0.0, kEmbeddingSpread);
+  torch::nn::init::normal_(embedding->weight, 0.0, kEmbeddingDeviation);
   return embedding;
 }
 
 std::size_t place_of(Field field) { return static_cast<std::size_t>(field); }
 
 /// Which of the vocabulary's tokens carry a field: (tokens), 1 or 0.
-torch::Tensor carries(const Vocabulary& vocabulary, Field field) {
+torch::Tensor make_field_mask(const Vocabulary& vocabulary, Field field) {
   const int tokens = vocabulary.size(Field::token);
   torch::Tensor mask = torch::zeros({tokens});
   auto values = mask.accessor<float, 1>();
@@ -36,7 +36,7 @@ SequenceNetwork::SequenceNetwork(NetworkOptions options, Vocabulary vocabulary)
   if (options_.input == "embedding") make_embeddings();
   for (const Field field : kAllFields) {
     if (vocabulary_.size(field) > 0)
-      register_buffer(std::string("carries_") + kFieldNames[place_of(field)], carries(vocabulary_, field));
+      register_buffer(std::string("carries_") + kFieldNames[place_of(field)], make_field_mask(vocabulary_, field));
   }
 }
 
@@ -46,7 +46,7 @@ void SequenceNetwork::make_embeddings() {
   for (const Field field : kAllFields) {
     if (vocabulary_.size(field) == 0) continue;
     embeddings_.push_back(tables->register_module(kFieldNames[place_of(field)],
-                                                  small_embedding(vocabulary_.size(field), options_.embedding)));
+                                                  make_small_embedding(vocabulary_.size(field), options_.embedding)));
   }
 }
 
@@ -57,8 +57,9 @@ SequenceNetwork::Head SequenceNetwork::make_head(Field field, int features) {
   head.features = module->register_module("features", torch::nn::Linear(features, options_.head));
   head.output = module->register_module("output", torch::nn::Linear(options_.head, vocabulary_.size(field)));
   for (std::size_t before = 0; before < place_of(field); ++before)
-    head.after.push_back(module->register_module(std::string("after_") + kFieldNames[before],
-                                                 small_embedding(vocabulary_.size(kAllFields[before]), options_.head)));
+    head.after.push_back(
+        module->register_module(std::string("after_") + kFieldNames[before],
+                                make_small_embedding(vocabulary_.size(kAllFields[before]), options_.head)));
   return head;
 }
 
@@ -71,7 +72,7 @@ void SequenceNetwork::make_heads(int features) {
     heads_.push_back(make_head(field, features));
 }
 
-torch::Tensor SequenceNetwork::embedded(const torch::Tensor& events) const {
+torch::Tensor SequenceNetwork::embed(const torch::Tensor& events) const {
   if (options_.input == "scalar")
     return (events.select(2, 0).to(torch::kFloat) / vocabulary_.size(Field::token)).unsqueeze(-1);
   torch::Tensor sum;

@@ -39,7 +39,7 @@ class SequenceNetwork : public torch::nn::Module {
  protected:
   SequenceNetwork(NetworkOptions options, Vocabulary vocabulary);
   /// (batch, time, 4) -> (batch, time, embedding or 1)
-  torch::Tensor embedded(const torch::Tensor& events) const;
+  torch::Tensor embed(const torch::Tensor& events) const;
   int embedded_size() const { return options_.input == "scalar" ? 1 : options_.embedding; }
   void make_heads(int features);
 

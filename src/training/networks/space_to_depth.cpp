@@ -18,14 +18,13 @@ void visit_pairs_of_cells(const ImageSize& size, Visit visit) {
     for (std::int64_t channel = 0; channel < size.channels; ++channel)
       for (std::int64_t row = 0; row < 2 * size.rows; ++row) {
         std::int64_t cell = ((image * size.channels + channel) * 2 * size.rows + row) * 2 * size.columns;
-        std::int64_t square =
-            ((image * size.rows + row / 2) * size.columns * size.channels + channel) * 4 + row % 2 * 2;
-        for (std::int64_t column = 0; column < size.columns; ++column, cell += 2, square += 4 * size.channels)
-          visit(cell, square);
+        std::int64_t block = ((image * size.rows + row / 2) * size.columns * size.channels + channel) * 4 + row % 2 * 2;
+        for (std::int64_t column = 0; column < size.columns; ++column, cell += 2, block += 4 * size.channels)
+          visit(cell, block);
       }
 }
 
-torch::Tensor gathered(const torch::Tensor& x) {
+torch::Tensor rearrange_to_depth(const torch::Tensor& x) {
   const ImageSize size{x.size(0), x.size(1), x.size(2) / 2, x.size(3) / 2};
   const std::vector<std::int64_t> apart = {size.batch, size.channels, size.rows, 2, size.columns, 2};
   const std::vector<std::int64_t> shape = {size.batch, size.rows, size.columns, 4 * size.channels};
@@ -34,48 +33,50 @@ torch::Tensor gathered(const torch::Tensor& x) {
   const torch::Tensor cells = x.contiguous(), squares = torch::empty(shape, x.options());
   const float* from = cells.data_ptr<float>();
   float* to = squares.data_ptr<float>();
-  visit_pairs_of_cells(size, [&](std::int64_t cell, std::int64_t square) {
-    to[square] = from[cell];
-    to[square + 1] = from[cell + 1];
+  visit_pairs_of_cells(size, [&](std::int64_t cell, std::int64_t block) {
+    to[block] = from[cell];
+    to[block + 1] = from[cell + 1];
   });
   return squares.permute({0, 3, 1, 2});
 }
 
-torch::Tensor spread_out(const torch::Tensor& x) {
+torch::Tensor rearrange_to_space(const torch::Tensor& x) {
   const ImageSize size{x.size(0), x.size(1) / 4, x.size(2), x.size(3)};
   const std::vector<std::int64_t> shape = {size.batch, size.channels, 2 * size.rows, 2 * size.columns};
   if (!x.is_cpu() || x.scalar_type() != torch::kFloat32) return torch::pixel_shuffle(x, 2);
   const torch::Tensor squares = x.permute({0, 2, 3, 1}).contiguous(), cells = torch::empty(shape, x.options());
   const float* from = squares.data_ptr<float>();
   float* to = cells.data_ptr<float>();
-  visit_pairs_of_cells(size, [&](std::int64_t cell, std::int64_t square) {
-    to[cell] = from[square];
-    to[cell + 1] = from[square + 1];
+  visit_pairs_of_cells(size, [&](std::int64_t cell, std::int64_t block) {
+    to[cell] = from[block];
+    to[cell + 1] = from[block + 1];
   });
   return cells;
 }
 
-class SpreadOut;
+class DepthToSpace;
 
-class Gathered : public torch::autograd::Function<Gathered> {
+class SpaceToDepth : public torch::autograd::Function<SpaceToDepth> {
  public:
-  static torch::Tensor forward(AutogradContext*, const torch::Tensor& x) { return gathered(x); }
+  static torch::Tensor forward(AutogradContext*, const torch::Tensor& x) { return rearrange_to_depth(x); }
   static tensor_list backward(AutogradContext*, tensor_list of_squares);
 };
 
-class SpreadOut : public torch::autograd::Function<SpreadOut> {
+class DepthToSpace : public torch::autograd::Function<DepthToSpace> {
  public:
-  static torch::Tensor forward(AutogradContext*, const torch::Tensor& x) { return spread_out(x); }
-  static tensor_list backward(AutogradContext*, tensor_list of_cells) { return {Gathered::apply(of_cells[0])}; }
+  static torch::Tensor forward(AutogradContext*, const torch::Tensor& x) { return rearrange_to_space(x); }
+  static tensor_list backward(AutogradContext*, tensor_list of_cells) { return {SpaceToDepth::apply(of_cells[0])}; }
 };
 
-tensor_list Gathered::backward(AutogradContext*, tensor_list of_squares) { return {SpreadOut::apply(of_squares[0])}; }
+tensor_list SpaceToDepth::backward(AutogradContext*, tensor_list of_squares) {
+  return {DepthToSpace::apply(of_squares[0])};
+}
 
 }  // namespace
 
-torch::Tensor squares_of(const torch::Tensor& x) {
+torch::Tensor space_to_depth(const torch::Tensor& x) {
   TORCH_CHECK(x.dim() == 4 && x.size(2) % 2 == 0 && x.size(3) % 2 == 0, "no squares of 2 x 2 in ", x.sizes());
-  return Gathered::apply(x);
+  return SpaceToDepth::apply(x);
 }
 
 }  // namespace clavier

@@ -9,6 +9,6 @@ namespace clavier {
 /// ("channels last"), as oneDNN likes them; the library's own takes ten times as long to lay them out so. It may be
 /// differentiated twice. Source of the rearrangement: Shi et al., "Real-time single image and video super-resolution
 /// using an efficient sub-pixel convolutional network" (2016).
-torch::Tensor squares_of(const torch::Tensor& x);
+torch::Tensor space_to_depth(const torch::Tensor& x);
 
 }  // namespace clavier

@@ -9,33 +9,33 @@ using torch::autograd::tensor_list;
 torch::Tensor unit(const torch::Tensor& vector) { return vector / vector.norm().clamp_min(1e-12); }
 
 /// Rows divided by how far they stretch `right`, seen along `left`: both of length 1 and taken for given.
-class Unstretched : public torch::autograd::Function<Unstretched> {
+class SpectralDivision : public torch::autograd::Function<SpectralDivision> {
  public:
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& rows, const torch::Tensor& left,
                                const torch::Tensor& right) {
-    const torch::Tensor stretch = left.dot(rows.mv(right)), divided = rows / stretch;
-    context->save_for_backward({divided, left, right, stretch});
+    const torch::Tensor sigma = left.dot(rows.mv(right)), divided = rows / sigma;
+    context->save_for_backward({divided, left, right, sigma});
     return divided;
   }
 
   static tensor_list backward(AutogradContext* context, tensor_list wanted) {
     TORCH_CHECK(!torch::GradMode::is_enabled(), "spectral weights have no second derivatives");
     const auto saved = context->get_saved_variables();
-    const torch::Tensor &divided = saved[0], &left = saved[1], &right = saved[2], &stretch = saved[3];
+    const torch::Tensor &divided = saved[0], &left = saved[1], &right = saved[2], &sigma = saved[3];
     const torch::Tensor along = (wanted[0] * divided).sum();
-    return {(wanted[0] - torch::outer(along * left, right)) / stretch, {}, {}};
+    return {(wanted[0] - torch::outer(along * left, right)) / sigma, {}, {}};
   }
 };
 
 }  // namespace
 
-SpectralWeightImpl::SpectralWeightImpl(torch::Tensor weight) {
+SpectralNormImpl::SpectralNormImpl(torch::Tensor weight) {
   weight_ = register_parameter("weight", std::move(weight));
   const torch::NoGradGuard guard;
   direction_ = register_buffer("direction", unit(weight_.flatten(1).sum(1)));
 }
 
-torch::Tensor SpectralWeightImpl::forward() {
+torch::Tensor SpectralNormImpl::forward() {
   const torch::Tensor rows = weight_.flatten(1);  // (outputs, the rest)
   torch::Tensor right;
   {
@@ -46,7 +46,7 @@ torch::Tensor SpectralWeightImpl::forward() {
       right = unit(rows.t().mv(direction_));
     }
   }
-  return Unstretched::apply(rows, direction_.clone(), right).view(weight_.sizes());
+  return SpectralDivision::apply(rows, direction_.clone(), right).view(weight_.sizes());
 }
 
 }  // namespace clavier

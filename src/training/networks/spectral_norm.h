@@ -7,10 +7,10 @@ namespace clavier {
 /// A weight divided by its largest singular value, so that the layer stretches nothing: the critic stays smooth. The
 /// value is found by one power iteration each time it is used in training. Source: Miyato et al., "Spectral
 /// normalization for generative adversarial networks" (2018).
-class SpectralWeightImpl : public torch::nn::Module {
+class SpectralNormImpl : public torch::nn::Module {
  public:
   /// `weight` is (outputs, ...), already initialised.
-  explicit SpectralWeightImpl(torch::Tensor weight);
+  explicit SpectralNormImpl(torch::Tensor weight);
   /// Of the weight's shape, with gradients, once. Moves the iteration on when in training.
   torch::Tensor forward();
 
@@ -18,6 +18,6 @@ class SpectralWeightImpl : public torch::nn::Module {
   torch::Tensor weight_;
   torch::Tensor direction_;  // (outputs): the left singular vector, as far as it is known
 };
-TORCH_MODULE(SpectralWeight);
+TORCH_MODULE(SpectralNorm);
 
 }  // namespace clavier

@@ -15,49 +15,50 @@ torch::Tensor powers(const torch::Tensor& keys, double middle) {
   return torch::stack({torch::ones_like(off), off, off.square()}, 1);
 }
 
-class VoicePull : public torch::autograd::Function<VoicePull> {
+class VoiceKernelSum : public torch::autograd::Function<VoiceKernelSum> {
  public:
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& height, const torch::Tensor& centre,
-                               const torch::Tensor& narrowness, std::int64_t keys) {
+                               const torch::Tensor& inverse_width, std::int64_t keys) {
     const std::int64_t batch = height.size(0), frames = height.size(1), voices = height.size(2);
     const torch::Tensor places = torch::arange(keys, height.options());
-    const torch::Tensor bumps = torch::empty({voices, batch, frames, keys}, height.options());
-    torch::Tensor pull = torch::zeros({batch, frames, keys}, height.options());
+    const torch::Tensor kernels = torch::empty({voices, batch, frames, keys}, height.options());
+    torch::Tensor total = torch::zeros({batch, frames, keys}, height.options());
     for (std::int64_t voice = 0; voice < voices; ++voice) {
-      torch::Tensor bump = bumps[voice];
-      torch::sub_out(bump, places, of_voice(centre, voice));
-      bump.mul_(of_voice(narrowness, voice)).square_().mul_(-0.5).exp_();
-      pull.addcmul_(bump, of_voice(height, voice));
+      torch::Tensor kernel = kernels[voice];
+      torch::sub_out(kernel, places, of_voice(centre, voice));
+      kernel.mul_(of_voice(inverse_width, voice)).square_().mul_(-0.5).exp_();
+      total.addcmul_(kernel, of_voice(height, voice));
     }
-    context->save_for_backward({height, centre, narrowness, bumps});
-    return pull;
+    context->save_for_backward({height, centre, inverse_width, kernels});
+    return total;
   }
 
   static tensor_list backward(AutogradContext* context, tensor_list gradients) {
     const auto saved = context->get_saved_variables();
-    const torch::Tensor &height = saved[0], &narrowness = saved[2], &bumps = saved[3];
-    const std::int64_t voices = bumps.size(0), batch = bumps.size(1), frames = bumps.size(2), keys = bumps.size(3);
+    const torch::Tensor &height = saved[0], &inverse_width = saved[2], &kernels = saved[3];
+    const std::int64_t voices = kernels.size(0), batch = kernels.size(1), frames = kernels.size(2),
+                       keys = kernels.size(3);
     const double middle = static_cast<double>(keys - 1) / 2;
     const torch::Tensor wanted = gradients[0].contiguous();
     torch::Tensor along = torch::empty_like(wanted);
     const torch::Tensor bases = powers(torch::arange(keys, height.options()), middle);
     std::vector<torch::Tensor> sums;
     for (std::int64_t voice = 0; voice < voices; ++voice) {
-      torch::mul_out(along, wanted, bumps[voice]);
+      torch::mul_out(along, wanted, kernels[voice]);
       sums.push_back(along.view({-1, keys}).mm(bases).view({batch, frames, 3}));
     }
     const std::vector<torch::Tensor> sum = torch::stack(sums, 2).unbind(3);  // each (batch, frames, voices)
     const torch::Tensor off = saved[1] - middle;
     const torch::Tensor first = sum[1] - off * sum[0];  // about the centre
     const torch::Tensor second = sum[2] - off * (sum[1] + first);
-    return {sum[0], height * narrowness.square() * first, -height * narrowness * second, torch::Tensor()};
+    return {sum[0], height * inverse_width.square() * first, -height * inverse_width * second, torch::Tensor()};
   }
 };
 
 }  // namespace
 
-torch::Tensor voice_pull(const VoiceBumps& voices, std::int64_t keys) {
-  return VoicePull::apply(voices.height, voices.centre, voices.narrowness, keys);
+torch::Tensor sum_voice_kernels(const VoiceKernels& voices, std::int64_t keys) {
+  return VoiceKernelSum::apply(voices.height, voices.centre, voices.inverse_width, keys);
 }
 
 }  // namespace clavier

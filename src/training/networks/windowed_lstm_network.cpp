@@ -3,14 +3,14 @@
 namespace clavier {
 namespace {
 
-torch::nn::BatchNorm1d keras_batch_norm(int features) {
+torch::nn::BatchNorm1d make_keras_batch_norm(int features) {
   // Keras's momentum 0.99 is LibTorch's 0.01.
   return torch::nn::BatchNorm1d(torch::nn::BatchNorm1dOptions(features).eps(1e-3).momentum(0.01));
 }
 
 }  // namespace
 
-WindowNetwork::WindowNetwork(const NetworkOptions& options, const Vocabulary& vocabulary)
+WindowedLstmNetwork::WindowedLstmNetwork(const NetworkOptions& options, const Vocabulary& vocabulary)
     : SequenceNetwork(options, vocabulary) {
   int features = embedded_size();
   int index = 0;
@@ -24,19 +24,19 @@ WindowNetwork::WindowNetwork(const NetworkOptions& options, const Vocabulary& vo
   auto norms = std::make_shared<torch::nn::Module>();
   if (options.batch_norm) {
     register_module("norm", norms);
-    norm_after_lstm_ = norms->register_module("0", keras_batch_norm(features));
+    norm_after_lstm_ = norms->register_module("0", make_keras_batch_norm(features));
   }
   if (options.dense > 0) {
     dense_ = register_module("dense", torch::nn::Linear(features, options.dense));
     features = options.dense;
-    if (options.batch_norm) norm_after_dense_ = norms->register_module("1", keras_batch_norm(features));
+    if (options.batch_norm) norm_after_dense_ = norms->register_module("1", make_keras_batch_norm(features));
   }
   make_heads(features);
 }
 
-torch::Tensor WindowNetwork::features(const torch::Tensor& events, const torch::Tensor&) {
+torch::Tensor WindowedLstmNetwork::features(const torch::Tensor& events, const torch::Tensor&) {
   const double dropout = options().dropout;
-  torch::Tensor x = embedded(events).transpose(0, 1);  // (time, batch, features)
+  torch::Tensor x = embed(events).transpose(0, 1);  // (time, batch, features)
   for (std::size_t layer = 0; layer + 1 < layers_.size(); ++layer)
     x = torch::dropout(layers_[layer]->forward(x, options().recurrent_dropout), dropout, is_training());
   torch::Tensor h = layers_.back()->last(x);  // (batch, features)

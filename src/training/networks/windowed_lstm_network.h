@@ -6,9 +6,9 @@
 namespace clavier {
 
 /// The article's family: LSTM layers over a window of past events, one prediction a window.
-class WindowNetwork : public SequenceNetwork {
+class WindowedLstmNetwork : public SequenceNetwork {
  public:
-  WindowNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);
+  WindowedLstmNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);
   /// events (batch, window, 4) -> (batch, 1, features)
   torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) override;
 

@@ -10,11 +10,11 @@ namespace clavier {
 enum class ModelFamily {
   sequences,  ///< composes event by event: bilstm, markov (train_request.h)
   rolls,      ///< draws piano rolls: gan (roll_train_request.h)
-  style       ///< composes nothing and tells eras apart (style_train_request.h)
+  era_classifier  ///< composes nothing and tells eras apart (style_train_request.h)
 };
 
 /// The family that the --model of a command line is of; its other options are known only then.
-inline ModelFamily asked_family(const std::vector<std::string>& arguments) {
+inline ModelFamily requested_family(const std::vector<std::string>& arguments) {
   constexpr std::string_view kFlag = "--model";
   std::string_view model;
   for (std::size_t place = 0; place < arguments.size(); ++place) {
@@ -24,7 +24,7 @@ inline ModelFamily asked_family(const std::vector<std::string>& arguments) {
       model = argument.substr(kFlag.size() + 1);
   }
   if (model.starts_with("gan")) return ModelFamily::rolls;
-  return model == "style" ? ModelFamily::style : ModelFamily::sequences;
+  return model == "era-classifier" ? ModelFamily::era_classifier : ModelFamily::sequences;
 }
 
 }  // namespace clavier

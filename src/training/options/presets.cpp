@@ -5,8 +5,8 @@
 namespace clavier {
 namespace {
 
-NetworkOptions window_network(std::string stack) {
-  return {.kind = "window",
+NetworkOptions make_windowed_network(std::string stack) {
+  return {.kind = "windowed_lstm",
           .embedding = 96,
           .stack = std::move(stack),
           .dropout = 0.1,
@@ -16,7 +16,7 @@ NetworkOptions window_network(std::string stack) {
           .remaining = false};
 }
 
-TrainingOptions window_training() {
+TrainingOptions make_windowed_training() {
   return {.learning_rate = 1e-3,
           .batch = 128,
           .transpose = 3,
@@ -26,7 +26,7 @@ TrainingOptions window_training() {
 }
 
 /// As Keras trains the article's networks: RMSprop at 1e-3, no clipping, no moving of pitches.
-TrainingOptions article_training() {
+TrainingOptions make_kuo_training() {
   return {.optimizer = "rmsprop",
           .learning_rate = 1e-3,
           .warmup = 0,
@@ -41,8 +41,8 @@ TrainingOptions article_training() {
           .patience = 0};
 }
 
-NetworkOptions article_network(std::string stack, double recurrent_dropout) {
-  return {.kind = "window",
+NetworkOptions make_kuo_network(std::string stack, double recurrent_dropout) {
+  return {.kind = "windowed_lstm",
           .input = "scalar",
           .stack = std::move(stack),
           .dropout = 0.3,
@@ -58,17 +58,17 @@ std::array<Preset, 7> all_presets() {
   using enum Vocabulary::Style;
   return {{
       {"default", "causal LSTM over the whole piece", notes, {}, {}},
-      {"lookback", "default, and consults what a Bi-LSTM read of the past", notes, {.block = 32}, {}},
-      {"deep-bi", "three bidirectional layers of 128, the article's design", notes, window_network("bi128,bi128,bi128"),
-       window_training()},
-      {"uni", "three one-way layers, as many parameters as deep-bi", notes, window_network("uni216,uni216,uni216"),
-       window_training()},
-      {"shallow", "one bidirectional layer, as many parameters as deep-bi", notes, window_network("bi312"),
-       window_training()},
-      {"kuo-article", "the article's network as described", article, article_network("bi256,uni256,uni256", 0.0),
-       article_training()},
-      {"kuo-code", "the article's network as its code has it", article, article_network("bi128,uni128,uni128", 0.3),
-       article_training()},
+      {"block-attention", "default, and consults what a Bi-LSTM read of the past", notes, {.block = 32}, {}},
+      {"deep-bi", "three bidirectional layers of 128, the article's design", notes,
+       make_windowed_network("bi128,bi128,bi128"), make_windowed_training()},
+      {"uni", "three one-way layers, as many parameters as deep-bi", notes,
+       make_windowed_network("uni216,uni216,uni216"), make_windowed_training()},
+      {"shallow", "one bidirectional layer, as many parameters as deep-bi", notes, make_windowed_network("bi312"),
+       make_windowed_training()},
+      {"kuo-article", "the article's network as described", article, make_kuo_network("bi256,uni256,uni256", 0.0),
+       make_kuo_training()},
+      {"kuo-code", "the article's network as its code has it", article, make_kuo_network("bi128,uni128,uni128", 0.3),
+       make_kuo_training()},
   }};
 }
 

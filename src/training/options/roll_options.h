@@ -17,8 +17,9 @@ struct RollTrainingOptions {
   double gradient_penalty = 1;  ///< on the critic's slope at real images; 0 for none
   double beta1 = 0;             ///< of Adam
   double beta2 = 0.9;
-  double moments = 1;      ///< how much the generator's loss counts the distance of its StrikeMoments from real ones
-  double average = 0.999;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
+  double energy_distance =
+      1;  ///< how much the generator's loss counts the distance of its EnergyDistanceLoss from real ones
+  double ema_decay = 0.999;  ///< share of the generator's mean over past steps that stays at each step; 0 for no mean
   int batch = 16;
   int transpose = 3;  ///< rolls are moved by up to so many semitones either way
   int steps = 5000;
@@ -40,28 +41,28 @@ struct RollTrainingOptions {
             learning_rate);
     visitor(Option{.name = "critic_learning_rate", .doc = "learning rate of the critic", .minimum = 1e-8, .maximum = 1},
             critic_learning_rate);
-    visitor(Option{.name = "decay",
+    visitor(Option{.name = "learning_rate_decay",
                    .doc = "share of the steps, at the end, over which the learning rates fall to nothing",
                    .minimum = 0,
                    .maximum = 1},
             decay);
-    visitor(Option{.name = "gradient_penalty",
+    visitor(Option{.name = "r1_penalty",
                    .doc = "how much the critic's loss counts its slope at real images, 0 for not at all",
                    .minimum = 0,
                    .maximum = 1e6},
             gradient_penalty);
     visitor(Option{.name = "beta1", .doc = "Adam's memory of gradients", .minimum = 0, .maximum = 0.9999}, beta1);
     visitor(Option{.name = "beta2", .doc = "Adam's memory of their squares", .minimum = 0, .maximum = 0.99999}, beta2);
-    visitor(Option{.name = "moments",
+    visitor(Option{.name = "energy_distance",
                    .doc = "weight of sounding like real music in simple figures, in the generator's loss",
                    .minimum = 0,
                    .maximum = 1000},
-            moments);
-    visitor(Option{.name = "average",
+            energy_distance);
+    visitor(Option{.name = "ema_decay",
                    .doc = "draw with the mean generator of about 1 / (1 - this) steps, 0 for the latest",
                    .minimum = 0,
                    .maximum = 0.999999},
-            average);
+            ema_decay);
     visitor(Option{.name = "batch", .doc = "rolls a step", .minimum = 2, .maximum = 4096}, batch);
     visitor(
         Option{

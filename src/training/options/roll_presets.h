@@ -13,8 +13,8 @@ namespace clavier {
 struct RollPreset {
   std::string_view name;
   std::string_view doc;
-  RollReading reading;
-  RollNetworkOptions network;
+  RollReadOptions reading;
+  GanOptions network;
   RollTrainingOptions training;
 };
 

@@ -33,7 +33,7 @@ struct RollTrainRequest {
 /// Everything of one run, resolved: preset, then config file, then flags.
 struct RollTrainPlan {
   RollTrainRequest request;
-  RollNetworkOptions network;
+  GanOptions network;
   RollTrainingOptions training;
 };
 

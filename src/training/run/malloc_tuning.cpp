@@ -6,7 +6,7 @@
 
 namespace clavier {
 
-void keep_freed_memory() {
+void tune_malloc() {
   ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
   ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
 }

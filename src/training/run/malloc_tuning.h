@@ -4,6 +4,6 @@ namespace clavier {
 
 /// Makes freed memory stay with the process: every step of training allocates the same large tensors, and given back to
 /// the system each time they cost a quarter of the run in page faults.
-void keep_freed_memory();
+void tune_malloc();
 
 }  // namespace clavier

@@ -14,7 +14,7 @@ struct ChordCount {
   std::int64_t times = 0;
 };
 
-std::vector<Vocabulary::Chord> frequent_chords(const std::vector<Score>& pieces, int count) {
+std::vector<Vocabulary::Chord> find_frequent_chords(const std::vector<Score>& pieces, int count) {
   std::map<std::string, ChordCount> found;
   for (const Score& piece : pieces) {
     for (const GridChord& notes : chords_of(piece)) {
@@ -37,19 +37,19 @@ std::vector<Vocabulary::Chord> frequent_chords(const std::vector<Score>& pieces,
 
 }  // namespace
 
-std::vector<Score> scores_of(const Corpus& corpus, const PieceChoice& choice) {
+std::vector<Score> read_scores(const Corpus& corpus, const PieceFilter& filter) {
   std::vector<std::size_t> chosen;
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {
     const CorpusPiece& piece = corpus.pieces()[index];
-    if (piece.split == choice.split && (!choice.era || piece.era == *choice.era)) chosen.push_back(index);
+    if (piece.split == filter.split && (!filter.era || piece.era == *filter.era)) chosen.push_back(index);
   }
   std::vector<Score> scores(chosen.size());
   parallel_for(chosen.size(), 0, [&](std::size_t index) { scores[index] = corpus.score(chosen[index]); });
   return scores;
 }
 
-Vocabulary learn_vocabulary(const std::vector<Score>& pieces, Vocabulary::Style style, int chords) {
-  if (style == Vocabulary::Style::notes) return Vocabulary::of_notes(frequent_chords(pieces, chords));
+Vocabulary build_vocabulary(const std::vector<Score>& pieces, Vocabulary::Style style, int chords) {
+  if (style == Vocabulary::Style::notes) return Vocabulary::of_notes(find_frequent_chords(pieces, chords));
   std::vector<std::string> names;
   for (const Score& piece : pieces)
     for (std::string& name : article_names(piece)) names.push_back(std::move(name));

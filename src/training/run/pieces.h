@@ -10,16 +10,16 @@
 namespace clavier {
 
 /// The pieces of one side of a corpus's split, of one era or of all, in the corpus's order.
-struct PieceChoice {
+struct PieceFilter {
   std::optional<Era> era;
   Split split = Split::train;
 };
 
-std::vector<Score> scores_of(const Corpus& corpus, const PieceChoice& choice);
+std::vector<Score> read_scores(const Corpus& corpus, const PieceFilter& filter);
 
 /// The alphabet learned from training pieces: the article's dictionary of all their onsets, or all keys and the
 /// `chords` most frequent chords (ties broken by name).
-Vocabulary learn_vocabulary(const std::vector<Score>& pieces, Vocabulary::Style style, int chords);
+Vocabulary build_vocabulary(const std::vector<Score>& pieces, Vocabulary::Style style, int chords);
 
 /// Encoded, in the same order.
 std::vector<Events> encode_all(const std::vector<Score>& pieces, const Vocabulary& vocabulary);

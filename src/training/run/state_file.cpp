@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::string_view kMagicOfAll = "CLAVIER-STATE-";
+constexpr std::string_view kMagicPrefix = "CLAVIER-STATE-";
 constexpr std::string_view kMagic = "CLAVIER-STATE-2\n";
 
 /// Parts are written as length and bytes.
@@ -27,26 +27,26 @@ std::string take_part(std::string_view& file) {
   return part;
 }
 
-template <class Learner>
-std::string archive_of(Learner& learner) {
+template <class Stateful>
+std::string archive_of(Stateful& stateful) {
   torch::serialize::OutputArchive archive;
-  learner.save(archive);
+  stateful.save(archive);
   std::ostringstream stream;
   archive.save_to(stream);
   return stream.str();
 }
 
-template <class Learner>
-void restore(Learner& learner, const std::string& bytes) {
+template <class Stateful>
+void restore(Stateful& stateful, const std::string& bytes) {
   std::istringstream stream(bytes);
   torch::serialize::InputArchive archive;
   archive.load_from(stream);
-  learner.load(archive);
+  stateful.load(archive);
 }
 
 /// What follows the checksum.
 std::string_view content_of(std::string_view file, const std::filesystem::path& path) {
-  if (file.starts_with(kMagicOfAll) && !file.starts_with(kMagic) && file.size() > kMagic.size())
+  if (file.starts_with(kMagicPrefix) && !file.starts_with(kMagic) && file.size() > kMagic.size())
     throw Error("cannot resume training from " + path.string() +
                 ": another version of Clavier wrote it; resume with that one, or train again without --resume");
   std::uint64_t checksum = 0;
@@ -61,18 +61,21 @@ std::string_view content_of(std::string_view file, const std::filesystem::path& 
 
 }  // namespace
 
-void save_state(const std::filesystem::path& path, const Json& task, const Json& figures, const Learners& learners) {
+void save_state(const std::filesystem::path& path, const Json& task, const Json& state,
+                const NetworksAndOptimizers& networks_and_optimizers) {
   std::string content;
-  append_part(content, Json{{"task", task}, {"figures", figures}}.dump());
-  for (const torch::nn::Module* network : learners.networks) append_part(content, archive_of(*network));
-  for (torch::optim::Optimizer* optimizer : learners.optimizers) append_part(content, archive_of(*optimizer));
+  append_part(content, Json{{"task", task}, {"state", state}}.dump());
+  for (const torch::nn::Module* network : networks_and_optimizers.networks) append_part(content, archive_of(*network));
+  for (torch::optim::Optimizer* optimizer : networks_and_optimizers.optimizers)
+    append_part(content, archive_of(*optimizer));
   const std::uint64_t checksum = hash_bytes(as_bytes(content));
   std::string file(kMagic);
   file.append(reinterpret_cast<const char*>(&checksum), sizeof checksum).append(content);
   write_file(path, file);
 }
 
-Json load_state(const std::filesystem::path& path, const Json& task, const Learners& learners) {
+Json load_state(const std::filesystem::path& path, const Json& task,
+                const NetworksAndOptimizers& networks_and_optimizers) {
   if (!std::filesystem::exists(path))
     throw Error("cannot resume training from " + path.string() +
                 ": there is no such file, so no run was stopped there; train without --resume");
@@ -82,12 +85,12 @@ Json load_state(const std::filesystem::path& path, const Json& task, const Learn
   if (json.at("task") != task)
     throw Error("cannot resume training from " + path.string() +
                 ": it belongs to a run with other options, data or version");
-  for (torch::nn::Module* network : learners.networks) restore(*network, take_part(rest));
-  for (torch::optim::Optimizer* optimizer : learners.optimizers) restore(*optimizer, take_part(rest));
-  return json.at("figures");
+  for (torch::nn::Module* network : networks_and_optimizers.networks) restore(*network, take_part(rest));
+  for (torch::optim::Optimizer* optimizer : networks_and_optimizers.optimizers) restore(*optimizer, take_part(rest));
+  return json.at("state");
 }
 
-void refuse_to_begin_anew(const std::filesystem::path& path, bool resume) {
+void refuse_overwrite(const std::filesystem::path& path, bool resume) {
   if (!resume && std::filesystem::exists(path))
     throw Misuse("training into " + path.parent_path().string() +
                  " was begun before: --resume goes on with it; for a new run take another folder or remove this one");

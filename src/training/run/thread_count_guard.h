@@ -5,12 +5,12 @@
 namespace clavier {
 
 /// So many threads inside LibTorch's operations for as long as it lives.
-class ThreadsInside {
+class ThreadCountGuard {
  public:
-  explicit ThreadsInside(int threads) : before_(at::get_num_threads()) { at::set_num_threads(threads); }
-  ~ThreadsInside() { at::set_num_threads(before_); }
-  ThreadsInside(const ThreadsInside&) = delete;
-  ThreadsInside& operator=(const ThreadsInside&) = delete;
+  explicit ThreadCountGuard(int threads) : before_(at::get_num_threads()) { at::set_num_threads(threads); }
+  ~ThreadCountGuard() { at::set_num_threads(before_); }
+  ThreadCountGuard(const ThreadCountGuard&) = delete;
+  ThreadCountGuard& operator=(const ThreadCountGuard&) = delete;
 
  private:
   int before_;

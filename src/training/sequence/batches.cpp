@@ -6,17 +6,17 @@ namespace clavier {
 namespace {
 
 WindowShape shape_of(const TrainingTask& task) {
-  if (task.network.kind == "window")
+  if (task.network.kind == "windowed_lstm")
     return {.length = task.network.window,
             .every_step = false,
             .across_pieces = task.vocabulary.style() == Vocabulary::Style::article};
   return {.length = task.options.length, .every_step = true};
 }
 
-std::vector<Events> framed_pieces(std::span<const Events> pieces, const TrainingTask& task) {
+std::vector<Events> add_boundary_tokens_to_all(std::span<const Events> pieces, const TrainingTask& task) {
   if (task.vocabulary.style() == Vocabulary::Style::article) return {pieces.begin(), pieces.end()};
   std::vector<Events> result;
-  for (const Events& piece : pieces) result.push_back(framed(piece));
+  for (const Events& piece : pieces) result.push_back(add_boundary_tokens(piece));
   return result;
 }
 
@@ -33,8 +33,8 @@ TensorBatch to_tensors(const Windows& windows, const torch::Device& device) {
 
 Batches::Batches(const TrainingTask& task, std::span<const Events> training, std::span<const Events> validation)
     : options_(task.options),
-      training_(framed_pieces(training, task)),
-      validation_(framed_pieces(validation, task)),
+      training_(add_boundary_tokens_to_all(training, task)),
+      validation_(add_boundary_tokens_to_all(validation, task)),
       sampler_(training_, task.vocabulary, shape_of(task)),
       validation_windows_(WindowSampler(validation_, task.vocabulary, shape_of(task))
                               .cover(options_.batch, options_.validation_events)) {}

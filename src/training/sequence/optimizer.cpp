@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kLeastRate = 0.05;  // of the highest, at the end of the decay
+constexpr double kMinRateRatio = 0.05;  // of the highest, at the end of the decay
 
 }  // namespace
 
@@ -23,7 +23,7 @@ std::unique_ptr<torch::optim::Optimizer> make_optimizer(std::vector<torch::Tenso
 
 double learning_rate_at(int step, double share_done, const TrainingOptions& options) {
   const double warm = options.warmup > 0 ? std::min(1.0, (step + 1.0) / options.warmup) : 1.0;
-  const double cosine = kLeastRate + (1 - kLeastRate) * 0.5 * (1 + std::cos(share_done * std::numbers::pi));
+  const double cosine = kMinRateRatio + (1 - kMinRateRatio) * 0.5 * (1 + std::cos(share_done * std::numbers::pi));
   return options.learning_rate * warm * (options.decay ? cosine : 1.0);
 }
 

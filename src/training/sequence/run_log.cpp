@@ -8,21 +8,21 @@
 
 namespace clavier {
 
-std::string described(const CurvePoint& point, bool best) {
+std::string describe(const HistoryPoint& point, bool best) {
   char line[160];
   std::snprintf(line, sizeof line, "step %d, %.0f s: training %.4f, validation %.4f nats an event%s", point.step,
                 point.seconds, point.training_loss, point.validation_loss, best ? " (best)" : "");
   return line;
 }
 
-void write_log(const std::filesystem::path& folder, const std::vector<CurvePoint>& curve) {
+void write_log(const std::filesystem::path& folder, const std::vector<HistoryPoint>& curve) {
   std::string lines;
   CurvePlot plot{.title = "Loss",
                  .subtitle = "mean negative log-likelihood",
                  .horizontal = "steps",
                  .vertical = "nats an event",
                  .curves = {{.name = "training", .points = {}}, {.name = "validation", .points = {}}}};
-  for (const CurvePoint& point : curve) {
+  for (const HistoryPoint& point : curve) {
     lines += Json{{"step", point.step},
                   {"seconds", point.seconds},
                   {"training_loss", point.training_loss},

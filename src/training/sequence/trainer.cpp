@@ -18,7 +18,7 @@ namespace clavier {
 namespace {
 
 /// One run: holds what the steps share.
-class Run final : public SteppedRun {
+class Run final : public TrainingRun {
  public:
   Run(const TrainingTask& task, std::span<const Events> train, std::span<const Events> validation,
       std::filesystem::path folder)
@@ -34,23 +34,27 @@ class Run final : public SteppedRun {
     optimizer_ = make_optimizer(network_->parameters(), options_);
   }
 
-  void resume() { state_ = training_state_of(load_state(folder_ / kStateFile, identity(), learners())); }
-  TrainingResult go(Progress& progress, const std::stop_token& stop);
+  void resume() {
+    state_ = training_state_from_json(load_state(folder_ / kStateFile, identity(), networks_and_optimizers()));
+  }
+  TrainingResult run(Progress& progress, const std::stop_token& stop);
   double share_done() const override;
-  bool gives_up() const override { return options_.patience > 0 && state_.since_best >= options_.patience; }
+  bool stops_early() const override {
+    return options_.patience > 0 && state_.validations_since_best >= options_.patience;
+  }
   void step(Progress& progress) override;
-  void save() override { save_state(folder_ / kStateFile, identity(), figures_of(state_), learners()); }
+  void save() override { save_state(folder_ / kStateFile, identity(), to_json(state_), networks_and_optimizers()); }
 
  private:
   Json identity() const;
-  Learners learners() const { return {{network_.get()}, {optimizer_.get()}}; }
-  double descend();
+  NetworksAndOptimizers networks_and_optimizers() const { return {{network_.get()}, {optimizer_.get()}}; }
+  double train_on_batch();
   void check_finite(double loss) const;
   double validate();
   std::optional<double> best_loss() const {
-    return state_.curve.empty() ? std::nullopt : std::optional(state_.best_loss);
+    return state_.history.empty() ? std::nullopt : std::optional(state_.best_loss);
   }
-  void look(Progress& progress);
+  void record_validation(Progress& progress);
   Checkpoint checkpoint() const;
 
   const TrainingTask& task_;
@@ -64,7 +68,7 @@ class Run final : public SteppedRun {
 };
 
 double Run::share_done() const {
-  return share_of({options_.steps, options_.minutes, options_.processor_minutes}, state_.spent);
+  return share_of({options_.steps, options_.minutes, options_.processor_minutes}, state_.elapsed);
 }
 
 Json Run::identity() const {
@@ -75,10 +79,10 @@ Json Run::identity() const {
           {"data", batches_.checksum()}, {"version", CLAVIER_VERSION}};
 }
 
-double Run::descend() {
-  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.spent.step) * 2).bits() >> 1);
-  const TensorBatch batch = batches_.training_batch(state_.spent.step, device_);
-  set_learning_rate(*optimizer_, learning_rate_at(state_.spent.step, share_done(), options_));
+double Run::train_on_batch() {
+  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.elapsed.step) * 2).bits() >> 1);
+  const TensorBatch batch = batches_.training_batch(state_.elapsed.step, device_);
+  set_learning_rate(*optimizer_, learning_rate_at(state_.elapsed.step, share_done(), options_));
   network_->train();
   optimizer_->zero_grad();
   const torch::Tensor loss = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets).total();
@@ -93,18 +97,18 @@ double Run::descend() {
 void Run::check_finite(double loss) const {
   if (std::isfinite(loss)) return;
   throw Error(
-      "training stopped at step " + std::to_string(state_.spent.step) +
+      "training stopped at step " + std::to_string(state_.elapsed.step) +
       ": the loss is no longer finite; try a lower learning-rate or a clip of 1. " +
       (best_loss() ? "The best checkpoint so far is kept in " + folder_.string() : "No checkpoint was written"));
 }
 
 void Run::step(Progress& progress) {
   {
-    const StepClock clock(state_.spent);
-    state_.loss_sum += descend();
+    const StepClock clock(state_.elapsed);
+    state_.loss_sum += train_on_batch();
     ++state_.loss_count;
   }
-  if (state_.spent.step % options_.validate_every == 0 || share_done() >= 1.0) look(progress);
+  if (state_.elapsed.step % options_.validate_every == 0 || share_done() >= 1.0) record_validation(progress);
 }
 
 double Run::validate() {
@@ -124,43 +128,44 @@ Checkpoint Run::checkpoint() const {
   Checkpoint checkpoint{.model = task_.model,
                         .network = task_.network,
                         .vocabulary = task_.vocabulary,
-                        .training = task_.about,
+                        .training = task_.metadata,
                         .tensors = tensors_of(*network_)};
   checkpoint.training["options"] = options_to_json(options_);
-  checkpoint.training["step"] = state_.spent.step;
-  checkpoint.training["seconds"] = state_.spent.seconds;
-  checkpoint.training["processor_seconds"] = state_.spent.processor_seconds;
+  checkpoint.training["step"] = state_.elapsed.step;
+  checkpoint.training["seconds"] = state_.elapsed.seconds;
+  checkpoint.training["processor_seconds"] = state_.elapsed.processor_seconds;
   checkpoint.training["validation_loss"] = best_loss() ? Json(*best_loss()) : Json(nullptr);
   checkpoint.training["version"] = CLAVIER_VERSION;
   checkpoint.tensors.insert(task_.extras.begin(), task_.extras.end());
   return checkpoint;
 }
 
-void Run::look(Progress& progress) {
+void Run::record_validation(Progress& progress) {
   const double validation = validate();
   check_finite(validation);
-  const CurvePoint point{.step = state_.spent.step,
-                         .seconds = state_.spent.seconds,
-                         .training_loss = state_.loss_sum / std::max(1, state_.loss_count),
-                         .validation_loss = validation};
-  state_.curve.push_back(point);
+  const HistoryPoint point{.step = state_.elapsed.step,
+                           .seconds = state_.elapsed.seconds,
+                           .training_loss = state_.loss_sum / std::max(1, state_.loss_count),
+                           .validation_loss = validation};
+  state_.history.push_back(point);
   state_.loss_sum = 0;
   state_.loss_count = 0;
   const bool better = validation < state_.best_loss;
-  state_.since_best = better ? 0 : state_.since_best + 1;
+  state_.validations_since_best = better ? 0 : state_.validations_since_best + 1;
   if (better) {
     state_.best_loss = validation;
     write_checkpoint(folder_, checkpoint(), task_.precision);
   }
-  write_log(folder_, state_.curve);
-  progress.say(described(point, better));
+  write_log(folder_, state_.history);
+  progress.say(describe(point, better));
   save();
 }
 
-TrainingResult Run::go(Progress& progress, const std::stop_token& stop) {
-  const bool stopped = drive(*this, progress, stop);
+TrainingResult Run::run(Progress& progress, const std::stop_token& stop) {
+  const bool stopped = run_training_loop(*this, progress, stop);
   if (stopped && !best_loss()) write_checkpoint(folder_, checkpoint(), task_.precision);
-  return {.steps = state_.spent.step, .best_loss = best_loss(), .seconds = state_.spent.seconds, .stopped = stopped};
+  return {
+      .steps = state_.elapsed.step, .best_loss = best_loss(), .seconds = state_.elapsed.seconds, .stopped = stopped};
 }
 
 }  // namespace
@@ -170,13 +175,13 @@ TrainingResult train(const TrainingTask& task, std::span<const Events> training_
                      Progress& progress, std::stop_token stop) {
   check_options(task.options);
   check_device(task.options.device);
-  keep_freed_memory();
+  tune_malloc();
   at::set_num_threads(task.options.threads);
   try {
-    refuse_to_begin_anew(folder / kStateFile, resume);
+    refuse_overwrite(folder / kStateFile, resume);
     Run run(task, training_pieces, validation_pieces, folder);
     if (resume) run.resume();
-    return run.go(progress, stop);
+    return run.run(progress, stop);
   } catch (const c10::Error& problem) {
     throw Error(std::string("training failed: ") + problem.what_without_backtrace());
   }

@@ -10,20 +10,20 @@ namespace clavier {
 
 /// Where a run stands between two steps, weights and optimizer apart.
 struct TrainingState {
-  Spent spent;
+  Elapsed elapsed;
   double best_loss = 1e30;
-  int since_best = 0;
+  int validations_since_best = 0;
   double loss_sum = 0.0;  // since the last validation
   int loss_count = 0;
-  std::vector<CurvePoint> curve;
+  std::vector<HistoryPoint> history;
 };
 
 /// As a part of the figures in a state file, and back.
-Json figures_of(const Spent& spent);
-Spent spent_of(const Json& figures);
+Json to_json(const Elapsed& elapsed);
+Elapsed elapsed_from_json(const Json& json);
 
 /// For state_file.h, and back.
-Json figures_of(const TrainingState& state);
-TrainingState training_state_of(const Json& figures);
+Json to_json(const TrainingState& state);
+TrainingState training_state_from_json(const Json& json);
 
 }  // namespace clavier

@@ -14,7 +14,7 @@ struct TrainingTask {
   NetworkOptions network;
   Vocabulary vocabulary;
   TrainingOptions options;
-  Json about = Json::object();       ///< preset, era, corpus checksum ...: stored under "training" in config.json
+  Json metadata = Json::object();    ///< preset, era, corpus checksum ...: stored under "training" in config.json
   std::optional<TensorMap> weights;  ///< to begin from; fresh ones otherwise
   TensorMap extras;                  ///< stored beside the weights, e.g. seed_windows
   Precision precision = Precision::f16;

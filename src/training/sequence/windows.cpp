@@ -8,36 +8,36 @@
 namespace clavier {
 namespace {
 
-constexpr double kEndingKnown = 0.7;
+constexpr double kKnownEndingProbability = 0.7;
 
 void append(const Event& event, std::vector<std::int64_t>& fields) {
   fields.insert(fields.end(), {event.token, event.shift, event.duration, event.velocity});
 }
 
 /// The event moved by semitones, or itself where a key would leave the piano or has no token.
-bool can_move(const Event& event, int semitones, const Vocabulary& vocabulary) {
-  for (const Pitch key : vocabulary.keys(event.token))
-    if (!on_piano(key + semitones)) return false;
+bool can_transpose(const Event& event, int semitones, const Vocabulary& vocabulary) {
+  for (const Pitch pitch : vocabulary.pitches(event.token))
+    if (!on_piano(pitch + semitones)) return false;
   return true;
 }
 
-Event moved(Event event, int semitones, const Vocabulary& vocabulary) {
-  const auto& keys = vocabulary.keys(event.token);
-  if (semitones == 0 || keys.empty()) return event;
-  const auto key = static_cast<Pitch>(keys.front() + semitones);
+Event transpose_event(Event event, int semitones, const Vocabulary& vocabulary) {
+  const auto& pitches = vocabulary.pitches(event.token);
+  if (semitones == 0 || pitches.empty()) return event;
+  const auto pitch = static_cast<Pitch>(pitches.front() + semitones);
   event.token =
-      static_cast<std::uint16_t>(vocabulary.joins(event.token) ? vocabulary.joining(key) : vocabulary.opening(key));
+      static_cast<std::uint16_t>(vocabulary.joins(event.token) ? vocabulary.joining(pitch) : vocabulary.opening(pitch));
   return event;
 }
 
 /// Only single keys can be moved one by one.
-bool only_single_keys(const Vocabulary& vocabulary) {
+bool only_single_pitches(const Vocabulary& vocabulary) {
   return vocabulary.size(Field::token) == Vocabulary::of_notes().size(Field::token) && vocabulary.has_timing();
 }
 
 }  // namespace
 
-Events framed(const Events& events) {
+Events add_boundary_tokens(const Events& events) {
   Events whole = {Event{.token = Vocabulary::kStart}};
   whole.insert(whole.end(), events.begin(), events.end());
   whole.push_back(Event{.token = Vocabulary::kEnd});
@@ -76,25 +76,25 @@ void WindowSampler::cut(const Place& place, int semitones, bool ending_known, Wi
   const std::int64_t first_input = shape_.every_step ? place.first_target - 1 : place.first_target - shape_.length;
   const std::int64_t last = first_input + shape_.length;  // the last target
   for (std::int64_t index = first_input; index <= last && semitones != 0; ++index)
-    if (!can_move(event_at(place, index), semitones, vocabulary_)) semitones = 0;
+    if (!can_transpose(event_at(place, index), semitones, vocabulary_)) semitones = 0;
   const auto follow = static_cast<std::int64_t>(pieces_[place.piece].size()) - 2;  // events that follow the start
   for (std::int64_t index = first_input; index < last; ++index) {
-    append(moved(event_at(place, index), semitones, vocabulary_), windows.inputs);
+    append(transpose_event(event_at(place, index), semitones, vocabulary_), windows.inputs);
     windows.remaining.push_back(
         remaining_class(ending_known ? static_cast<int>(std::max<std::int64_t>(0, follow - index)) : -1));
-    if (shape_.every_step) append(moved(event_at(place, index + 1), semitones, vocabulary_), windows.targets);
+    if (shape_.every_step) append(transpose_event(event_at(place, index + 1), semitones, vocabulary_), windows.targets);
   }
-  if (!shape_.every_step) append(moved(event_at(place, last), semitones, vocabulary_), windows.targets);
+  if (!shape_.every_step) append(transpose_event(event_at(place, last), semitones, vocabulary_), windows.targets);
   ++windows.count;
 }
 
 Windows WindowSampler::draw(std::int64_t count, int transpose, Random random) const {
   Windows windows{.length = shape_.length, .predictions = shape_.every_step ? shape_.length : 1};
-  if (!only_single_keys(vocabulary_)) transpose = 0;
+  if (!only_single_pitches(vocabulary_)) transpose = 0;
   for (std::int64_t window = 0; window < count; ++window) {
     const Place place = random_place(random);
     const int semitones = static_cast<int>(random.below(static_cast<std::uint64_t>(2 * transpose + 1))) - transpose;
-    cut(place, semitones, random.uniform() < kEndingKnown, windows);
+    cut(place, semitones, random.uniform() < kKnownEndingProbability, windows);
   }
   return windows;
 }

@@ -26,7 +26,7 @@ struct WindowShape {
 };
 
 /// A piece as networks see it: start, its events, end.
-Events framed(const Events& events);
+Events add_boundary_tokens(const Events& events);
 
 /// Cuts training windows out of framed pieces. What is drawn depends on nothing but the arguments.
 class WindowSampler {

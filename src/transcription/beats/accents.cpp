@@ -10,14 +10,14 @@ constexpr Seconds kAround{2.0};
 constexpr Seconds kRecent{1.0};
 
 /// What a group has, in the units of the notes.
-struct Raw {
-  double fullness = 0, depth = 0, length = 0, wait = 0, loudness = 0;
+struct RawAccent {
+  double chord_size = 0, depth = 0, length = 0, inter_onset_interval = 0, loudness = 0;
 };
 
-Raw raw_of(const OnsetGroup& group, const OnsetGroup* next) {
-  Raw raw{.fullness = std::log2(1.0 + static_cast<double>(group.notes.size())),
-          .depth = -static_cast<double>(group.notes.front().pitch),
-          .wait = next == nullptr ? 2.0 : std::min(2.0, (next->onset - group.onset).value)};
+RawAccent raw_of(const OnsetGroup& group, const OnsetGroup* next) {
+  RawAccent raw{.chord_size = std::log2(1.0 + static_cast<double>(group.notes.size())),
+                .depth = -static_cast<double>(group.notes.front().pitch),
+                .inter_onset_interval = next == nullptr ? 2.0 : std::min(2.0, (next->onset - group.onset).value)};
   for (const TimedNote& note : group.notes) {
     raw.length = std::max(raw.length, std::min(2.0, (note.end - note.onset).value));
     raw.loudness += static_cast<double>(note.velocity) / static_cast<double>(group.notes.size());
@@ -46,33 +46,36 @@ double new_pitch_classes(const std::vector<OnsetGroup>& groups, std::size_t plac
 }  // namespace
 
 double Accent::strength() const {
-  return 0.2 * fullness + 0.3 * bass + 0.15 * length + 0.2 * wait + 0.05 * loudness + 0.1 * change;
+  return 0.2 * chord_size + 0.3 * bass + 0.15 * length + 0.2 * inter_onset_interval + 0.05 * loudness +
+         0.1 * harmonic_change;
 }
 
-std::vector<Accent> accents(const std::vector<OnsetGroup>& groups) {
-  std::vector<Raw> raw;
+std::vector<Accent> compute_accents(const std::vector<OnsetGroup>& groups) {
+  std::vector<RawAccent> raw;
   for (std::size_t place = 0; place < groups.size(); ++place)
     raw.push_back(raw_of(groups[place], place + 1 < groups.size() ? &groups[place + 1] : nullptr));
   std::vector<Accent> found(groups.size());
   std::size_t first = 0, last = 0;
-  Raw sum;
-  const auto add = [&](const Raw& more, double sign) {
-    sum.fullness += sign * more.fullness;
+  RawAccent sum;
+  const auto add = [&](const RawAccent& more, double sign) {
+    sum.chord_size += sign * more.chord_size;
     sum.depth += sign * more.depth;
     sum.length += sign * more.length;
-    sum.wait += sign * more.wait;
+    sum.inter_onset_interval += sign * more.inter_onset_interval;
     sum.loudness += sign * more.loudness;
   };
   for (std::size_t place = 0; place < groups.size(); ++place) {
     while (last < groups.size() && groups[last].onset - groups[place].onset <= kAround) add(raw[last++], 1);
     while (groups[place].onset - groups[first].onset > kAround) add(raw[first++], -1);
-    const double count = static_cast<double>(last - first), length = sum.length / count, wait = sum.wait / count;
-    found[place] = {.fullness = compared(raw[place].fullness, sum.fullness / count, 1),
+    const double count = static_cast<double>(last - first), length = sum.length / count,
+                 inter_onset_interval = sum.inter_onset_interval / count;
+    found[place] = {.chord_size = compared(raw[place].chord_size, sum.chord_size / count, 1),
                     .bass = compared(raw[place].depth, sum.depth / count, 18),
                     .length = compared(raw[place].length, length, length + 1e-3),
-                    .wait = compared(raw[place].wait, wait, wait + 1e-3),
+                    .inter_onset_interval =
+                        compared(raw[place].inter_onset_interval, inter_onset_interval, inter_onset_interval + 1e-3),
                     .loudness = compared(raw[place].loudness, sum.loudness / count, 24),
-                    .change = new_pitch_classes(groups, place)};
+                    .harmonic_change = new_pitch_classes(groups, place)};
   }
   return found;
 }

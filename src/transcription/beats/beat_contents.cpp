@@ -20,16 +20,17 @@ void add(BeatContent& content, const OnsetGroup& group, double phase) {
     content.durations.at(static_cast<std::size_t>(pitch_class(note.pitch))) += (note.end - note.onset).value;
   if (phase < kOnBeat) return;
   content.divided = true;
-  content.off_halves += distance_to_parts(phase, 4);
-  content.off_thirds += distance_to_parts(phase, 3);
+  content.binary_deviation += distance_to_parts(phase, 4);
+  content.ternary_deviation += distance_to_parts(phase, 3);
 }
 
 }  // namespace
 
-std::vector<BeatContent> beat_contents(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats) {
+std::vector<BeatContent> compute_beat_contents(const std::vector<OnsetGroup>& groups,
+                                               const std::vector<Seconds>& beats) {
   std::vector<BeatContent> contents(beats.size());
   if (beats.size() < 2) return contents;
-  const std::vector<Accent> found = accents(groups);
+  const std::vector<Accent> found = compute_accents(groups);
   std::size_t beat = 0;
   for (std::size_t place = 0; place < groups.size(); ++place) {
     const auto length = [&] {
@@ -38,14 +39,14 @@ std::vector<BeatContent> beat_contents(const std::vector<OnsetGroup>& groups, co
     while (beat + 1 < beats.size() && groups[place].onset >= beats[beat + 1] - kOnBeat * length()) ++beat;
     const double phase = (groups[place].onset - beats[beat]) / length();
     add(contents[beat], groups[place], phase);
-    if (phase >= kOnBeat || contents[beat].marked) continue;
-    contents[beat].marked = true;
+    if (phase >= kOnBeat || contents[beat].has_onset) continue;
+    contents[beat].has_onset = true;
     contents[beat].accent = found[place];
   }
   return contents;
 }
 
-double similarity(const PitchClassHistogram& a, const PitchClassHistogram& b) {
+double cosine_similarity(const PitchClassHistogram& a, const PitchClassHistogram& b) {
   const auto product = [](const PitchClassHistogram& x, const PitchClassHistogram& y) {
     return std::inner_product(x.begin(), x.end(), y.begin(), 0.0);
   };

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "transcription/beats/measure_counting.h"
+#include "transcription/beats/find_downbeats.h"
 
 namespace clavier {
 namespace {
 
-constexpr std::size_t kFewest = 12;  // beats that tell anything
+constexpr std::size_t kMinBeats = 12;  // beats that tell anything
 constexpr double kNearMiddle = 1.0 / 16;
 
 /// The onset nearest to `time`, or `time` when there is none within `reach`.
@@ -17,13 +17,13 @@ Seconds onset_near(const std::vector<OnsetGroup>& groups, Seconds time, Seconds 
                                [](const OnsetGroup& group, Seconds value) { return group.onset < value; });
   Seconds best = time, distance = reach;
   for (; near != groups.end() && near->onset <= time + reach; ++near) {
-    const Seconds apart{std::abs((near->onset - time).value)};
-    if (apart < distance) best = near->onset, distance = apart;
+    const Seconds gap{std::abs((near->onset - time).value)};
+    if (gap < distance) best = near->onset, distance = gap;
   }
   return best;
 }
 
-std::vector<Seconds> halves_of(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats) {
+std::vector<Seconds> halve_beats(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats) {
   std::vector<Seconds> halves = {beats[0]};
   for (std::size_t beat = 1; beat < beats.size(); ++beat) {
     const Seconds length = beats[beat] - beats[beat - 1];
@@ -35,16 +35,16 @@ std::vector<Seconds> halves_of(const std::vector<OnsetGroup>& groups, const std:
 
 }  // namespace
 
-std::vector<Seconds> halves_in_threes(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats,
-                                      const MeterModel& model) {
-  if (beats.size() < kFewest) return {};
-  std::vector<Seconds> halves = halves_of(groups, beats);
-  const std::vector<BeatContent> contents = beat_contents(groups, halves);
+std::vector<Seconds> halve_beats_in_triple_meter(const std::vector<OnsetGroup>& groups,
+                                                 const std::vector<Seconds>& beats, const MeterModel& model) {
+  if (beats.size() < kMinBeats) return {};
+  std::vector<Seconds> halves = halve_beats(groups, beats);
+  const std::vector<BeatContent> contents = compute_beat_contents(groups, halves);
   const std::vector<double> strengths = downbeat_strengths(contents, model);
-  const auto worth = [&](std::size_t size) {
-    return best_counting(strengths, size, model).worth + model.halves * resemblance(contents, size);
+  const auto salience = [&](std::size_t size) {
+    return find_downbeats(strengths, size, model).salience + model.halves * self_similarity(contents, size);
   };
-  if (worth(3) <= std::max(worth(2), worth(4))) halves.clear();
+  if (salience(3) <= std::max(salience(2), salience(4))) halves.clear();
   return halves;
 }
 

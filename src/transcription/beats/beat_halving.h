@@ -13,7 +13,7 @@ namespace clavier {
 /// and not on every second half as those of beats would, and by what returns every three halves. A new beat is what is
 /// struck within a sixteenth of a beat of the middle, else the middle. Empty for any other beats, and for less than
 /// twelve.
-std::vector<Seconds> halves_in_threes(const std::vector<OnsetGroup>& groups, const std::vector<Seconds>& beats,
-                                      const MeterModel& model = {});
+std::vector<Seconds> halve_beats_in_triple_meter(const std::vector<OnsetGroup>& groups,
+                                                 const std::vector<Seconds>& beats, const MeterModel& model = {});
 
 }  // namespace clavier

@@ -18,51 +18,52 @@ double phase_in(const BeatSpan& span, const TrackedGroup& group) {
 }
 
 /// Of an onset when the beat has so many parts; one right beside a beat without being it counts against it.
-double part_worth(double phase, double strength, int parts, const BeatSpan& span, const BeatModel& model) {
+double part_log_odds(double phase, double strength, int parts, const BeatSpan& span, const BeatModel& model) {
   const double place = phase * parts, nearest = std::round(place);
-  const double spread = model.looseness + 0.015 / span.length();
+  const double spread = model.onset_jitter + 0.015 / span.length();
   const double off = 0.5 * square((place - nearest) / parts / spread);
   const int part = static_cast<int>(nearest) % parts;
   if (part == 0) return -std::min(model.irregular, off + model.weak * std::max(0.0, 0.5 + strength));
   const bool half = 2 * part == parts;
-  const double worth = half ? model.strong_half * strength : -model.weak * strength;
-  return worth - std::min(model.irregular, off);
+  const double log_odds = half ? model.strong_half * strength : -model.weak * strength;
+  return log_odds - std::min(model.irregular, off);
 }
 
-double inside_worth(const BeatSpan& span, const BeatModel& model) {
+double inside_log_odds(const BeatSpan& span, const BeatModel& model) {
   const std::array<std::pair<int, double>, 6> divisions = {
       {{1, 0}, {2, model.halves}, {3, model.thirds}, {4, model.quarters}, {6, model.sixths}, {8, model.eighths}}};
   double best = -1e9;
   for (const auto& [parts, cost] : divisions) {
-    double worth = -cost * span.beats;
+    double log_odds = -cost * span.beats;
     for (const TrackedGroup& group : span.inside)
-      worth += part_worth(phase_in(span, group), group.strength, parts, span, model);
-    best = std::max(best, worth);
+      log_odds += part_log_odds(phase_in(span, group), group.strength, parts, span, model);
+    best = std::max(best, log_odds);
   }
   return best;
 }
 
 }  // namespace
 
-std::vector<TrackedGroup> tracked_groups(const std::vector<OnsetGroup>& groups, Pace pace) {
-  const std::vector<Accent> found = accents(groups);
+std::vector<TrackedGroup> make_tracked_groups(const std::vector<OnsetGroup>& groups, BeatLengthPrior length_prior) {
+  const std::vector<Accent> found = compute_accents(groups);
   double mean = 0;
   for (const Accent& accent : found) mean += accent.strength() / static_cast<double>(found.size());
   std::vector<TrackedGroup> tracked;
   for (std::size_t place = 0; place < groups.size(); ++place)
-    tracked.push_back({.time = groups[place].onset, .strength = found[place].strength() - mean, .pace = pace});
+    tracked.push_back(
+        {.time = groups[place].onset, .strength = found[place].strength() - mean, .length_prior = length_prior});
   return tracked;
 }
 
-double worth_of(const BeatSpan& span, const BeatModel& model) {
-  const Pace& pace = span.from.pace;
-  const double prior = 0.5 * square(std::log(span.length() / pace.usual) / model.spread);
-  return model.strong * span.to.strength - model.empty_beat * (span.beats - 1) - pace.weight * prior * span.beats +
-         inside_worth(span, model);
+double log_odds_of(const BeatSpan& span, const BeatModel& model) {
+  const BeatLengthPrior& length_prior = span.from.length_prior;
+  const double prior = 0.5 * square(std::log(span.length() / length_prior.expected_length) / model.spread);
+  return model.strong * span.to.strength - model.empty_beat * (span.beats - 1) -
+         length_prior.weight * prior * span.beats + inside_log_odds(span, model);
 }
 
 double change_cost(double before, double after, const BeatModel& model) {
-  return std::min(model.largest_change, 0.5 * square(std::log(after / before) / model.steadiness));
+  return std::min(model.max_change_cost, 0.5 * square(std::log(after / before) / model.length_change_spread));
 }
 
 }  // namespace clavier

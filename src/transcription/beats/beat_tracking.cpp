@@ -4,25 +4,25 @@
 #include <cmath>
 #include <cstdint>
 
-#include "transcription/beats/beat_pace.h"
+#include "transcription/beats/local_beat_lengths.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kMaxBeatsPerSpan = 4;  // of a span
-constexpr double kNearBeat = 0.12;   // beats
-constexpr double kBreak = -12;       // for starting anew
-constexpr Seconds kMostStart{3.0};   // within which the first beat lies
-constexpr double kSkipped = -1;      // for each onset before it
+constexpr int kMaxBeatsPerSpan = 4;          // of a span
+constexpr double kNearBeat = 0.12;           // beats
+constexpr double kRestartLogOdds = -12;      // for starting anew
+constexpr Seconds kMaxStart{3.0};            // within which the first beat lies
+constexpr double kSkippedOnsetLogOdds = -1;  // for each onset before it
 constexpr std::uint32_t kNoPath = 0xffffffff;
 
 /// A span with the best path that ends with it.
 struct Path {
   std::uint32_t from = 0;  ///< groups
   std::uint32_t to = 0;
-  int beats = 0;      ///< 0: a break, after which the beat starts anew
-  double length = 0;  ///< seconds a beat
-  double worth = 0;   ///< of the whole path
+  int beats = 0;        ///< 0: a break, after which the beat starts anew
+  double length = 0;    ///< seconds a beat
+  double log_odds = 0;  ///< of the whole path
   std::uint32_t before = kNoPath;
 };
 
@@ -30,7 +30,7 @@ class Tracker {
  public:
   Tracker(const std::vector<TrackedGroup>& groups, const BeatModel& model)
       : model_(model), groups_(groups), ending_(groups_.size()) {
-    for (std::uint32_t from = 0; from + 1 < groups_.size(); ++from) leave(from);
+    for (std::uint32_t from = 0; from + 1 < groups_.size(); ++from) add_spans_from(from);
   }
 
   /// The beats of the best path.
@@ -46,35 +46,36 @@ class Tracker {
 
  private:
   /// All spans that begin at a group.
-  void leave(std::uint32_t from) {
-    const bool may_start = groups_[from].time - groups_[0].time <= kMostStart;
+  void add_spans_from(std::uint32_t from) {
+    const bool may_start = groups_[from].time - groups_[0].time <= kMaxStart;
     if (ending_[from].empty() && !may_start) return;
     bool left = false;
     for (std::uint32_t to = from + 1; to < groups_.size(); ++to) {
-      const double apart = (groups_[to].time - groups_[from].time).value;
-      if (apart > kMaxBeatsPerSpan * model_.longest) break;
+      const double distance = (groups_[to].time - groups_[from].time).value;
+      if (distance > kMaxBeatsPerSpan * model_.max_length) break;
       for (int beats = 1; beats <= kMaxBeatsPerSpan; ++beats)
-        if (apart >= beats * model_.shortest && apart <= beats * model_.longest) left |= take(from, to, beats);
+        if (distance >= beats * model_.min_length && distance <= beats * model_.max_length)
+          left |= add_span(from, to, beats);
     }
-    if (!left && !ending_[from].empty()) start_anew(from);
+    if (!left && !ending_[from].empty()) add_restart(from);
   }
 
-  bool take(std::uint32_t from, std::uint32_t to, int beats) {
+  bool add_span(std::uint32_t from, std::uint32_t to, int beats) {
     const BeatSpan span{.from = groups_[from],
                         .to = groups_[to],
                         .inside = std::span(groups_).subspan(from + 1, to - from - 1),
                         .beats = beats};
     if (beats > 1 && marks_inner_beat(span)) return false;
-    Path path{.from = from, .to = to, .beats = beats, .length = span.length(), .worth = -1e18};
-    if (groups_[from].time - groups_[0].time <= kMostStart) path.worth = kSkipped * from;
+    Path path{.from = from, .to = to, .beats = beats, .length = span.length(), .log_odds = -1e18};
+    if (groups_[from].time - groups_[0].time <= kMaxStart) path.log_odds = kSkippedOnsetLogOdds * from;
     for (const std::uint32_t before : ending_[from]) {
       const Path& earlier = paths_[before];
       const double change = earlier.beats == 0 ? 0 : change_cost(earlier.length, path.length, model_);
-      if (earlier.worth - change <= path.worth) continue;
-      path.worth = earlier.worth - change;
+      if (earlier.log_odds - change <= path.log_odds) continue;
+      path.log_odds = earlier.log_odds - change;
       path.before = before;
     }
-    path.worth += worth_of(span, model_);
+    path.log_odds += log_odds_of(span, model_);
     add(path);
     return true;
   }
@@ -87,12 +88,12 @@ class Tracker {
   }
 
   /// From the last group before a silence, when no span crosses it.
-  void start_anew(std::uint32_t from) {
+  void add_restart(std::uint32_t from) {
     const std::uint32_t best = best_of(ending_[from]);
     add({.from = from,
          .to = from + 1,
          .length = paths_[best].length,
-         .worth = paths_[best].worth + kBreak,
+         .log_odds = paths_[best].log_odds + kRestartLogOdds,
          .before = best});
   }
 
@@ -103,24 +104,24 @@ class Tracker {
 
   std::uint32_t best_of(const std::vector<std::uint32_t>& places) const {
     return *std::max_element(places.begin(), places.end(),
-                             [&](std::uint32_t a, std::uint32_t b) { return paths_[a].worth < paths_[b].worth; });
+                             [&](std::uint32_t a, std::uint32_t b) { return paths_[a].log_odds < paths_[b].log_odds; });
   }
 
   /// Of the paths that end with one of the last groups.
   std::uint32_t best_end() const {
     std::vector<std::uint32_t> ends;
     for (std::size_t place = groups_.size(); place-- > 0;) {
-      if (!ends.empty() && groups_.back().time - groups_[place].time > Seconds{model_.longest}) break;
+      if (!ends.empty() && groups_.back().time - groups_[place].time > Seconds{model_.max_length}) break;
       ends.insert(ends.end(), ending_[place].begin(), ending_[place].end());
     }
     return ends.empty() ? kNoPath : best_of(ends);
   }
 
   void add_backwards(const Path& path, std::vector<Seconds>& times) const {
-    const Seconds from = groups_[path.from].time, apart = groups_[path.to].time - from;
+    const Seconds from = groups_[path.from].time, distance = groups_[path.to].time - from;
     const int beats =
-        path.beats > 0 ? path.beats : std::max(1, static_cast<int>(std::lround(apart.value / path.length)));
-    for (int beat = beats; beat-- > 0;) times.push_back(from + apart * (static_cast<double>(beat) / beats));
+        path.beats > 0 ? path.beats : std::max(1, static_cast<int>(std::lround(distance.value / path.length)));
+    for (int beat = beats; beat-- > 0;) times.push_back(from + distance * (static_cast<double>(beat) / beats));
   }
 
   const BeatModel& model_;
@@ -141,12 +142,13 @@ void extend(std::vector<Seconds>& beats, Seconds first, Seconds last) {
 }  // namespace
 
 std::vector<Seconds> track_beats(const std::vector<OnsetGroup>& groups, const BeatModel& model) {
-  std::vector<TrackedGroup> tracked = tracked_groups(groups, {.usual = model.usual, .weight = model.prior_weight});
+  std::vector<TrackedGroup> tracked =
+      make_tracked_groups(groups, {.expected_length = model.expected_length, .weight = model.prior_weight});
   std::vector<Seconds> beats = Tracker(tracked, model).beats();
   if (beats.size() < 2) return beats;
-  const std::vector<double> usual = usual_lengths(groups, beats);
+  const std::vector<double> expected_length = compute_local_beat_lengths(groups, beats);
   for (std::size_t place = 0; place < tracked.size(); ++place)
-    tracked[place].pace = {.usual = usual[place], .weight = model.pace_weight};
+    tracked[place].length_prior = {.expected_length = expected_length[place], .weight = model.local_prior_weight};
   beats = Tracker(tracked, model).beats();
   extend(beats, groups.front().onset, groups.back().onset);
   return beats;

@@ -10,7 +10,7 @@
 namespace clavier {
 
 /// The beats of a performance, counted.
-struct CountedBeats {
+struct MetricalStructure {
   std::vector<Seconds> beats;          ///< in order
   std::vector<std::size_t> downbeats;  ///< places in `beats`, in order
   Meter meter;                         ///< 2/4, 3/4, 4/4, or, when most divided beats have three parts, 6/8, 9/8, 12/8
@@ -21,11 +21,11 @@ struct CountedBeats {
 /// 2002; Temperley, "Music and Probability", 2007); a meter is more likely the more measures resemble those before them
 /// (Gainza, "Automatic musical meter detection", 2009). The measures may slip where that is worth it. 4/4 without
 /// downbeats when there are no beats.
-CountedBeats count_beats(const std::vector<OnsetGroup>& groups, std::vector<Seconds> beats,
-                         const MeterModel& model = {});
+MetricalStructure find_meter(const std::vector<OnsetGroup>& groups, std::vector<Seconds> beats,
+                             const MeterModel& model = {});
 
-/// The beats of a performance (track_beats), or their halves (halves_in_threes), counted. Its own meters and beats are
-/// not looked at.
-CountedBeats find_measures(const Score& performance);
+/// The beats of a performance (track_beats), or their halves (halve_beats_in_triple_meter), counted. Its own meters and
+/// beats are not looked at.
+MetricalStructure find_measures(const Score& performance);
 
 }  // namespace clavier

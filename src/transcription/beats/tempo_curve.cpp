@@ -10,11 +10,11 @@
 namespace clavier {
 namespace {
 
-constexpr double kMostPoints = 1000;
+constexpr double kMaxPoints = 1000;
 constexpr std::ptrdiff_t kNeighbours = 2;  // on either side
 
 std::vector<TempoPoint> written_tempo(const Score& score) {
-  const double end = end_of(score).value, step = std::max(1.0, std::ceil(end / kMostPoints));
+  const double end = end_of(score).value, step = std::max(1.0, std::ceil(end / kMaxPoints));
   std::vector<TempoPoint> curve;
   for (double beat = 0; beat + step <= end; beat += step) {
     const double start = score.tempo.seconds_at(Beats{beat}).value,
@@ -24,7 +24,7 @@ std::vector<TempoPoint> written_tempo(const Score& score) {
   return curve;
 }
 
-std::vector<TempoPoint> smoothed(const std::vector<TempoPoint>& curve) {
+std::vector<TempoPoint> smooth_curve(const std::vector<TempoPoint>& curve) {
   std::vector<TempoPoint> smooth = curve;
   const auto count = static_cast<std::ptrdiff_t>(curve.size());
   for (std::ptrdiff_t at = 0; at < count; ++at) {
@@ -46,12 +46,12 @@ std::vector<TempoPoint> played_tempo(const Score& score) {
     const double length = beats[beat].value - beats[beat - 1].value;
     if (length > 0) curve.push_back({Seconds{beats[beat].value - length / 2}, 60 / length});
   }
-  return smoothed(curve);
+  return smooth_curve(curve);
 }
 
 }  // namespace
 
-std::vector<TempoPoint> tempo_curve(const Score& score) {
+std::vector<TempoPoint> compute_tempo_curve(const Score& score) {
   return is_on_grid(score) ? written_tempo(score) : played_tempo(score);
 }
 

@@ -15,7 +15,7 @@ bool is_plain_eighth(const SheetEvent& event) {
 }
 
 /// In 2/4 and 3/4 the measure, in 4/4 its half; else a beat.
-Grains eighths_together(const MeasureFrame& frame, const MetricalGrid& grid) {
+ScoreTicks eighth_group_length(const MeasureFrame& frame, const MetricalGrid& grid) {
   if (grid.beat() != kQuarter || grid.is_compound()) return grid.beat();
   return frame.meter.numerator == 4 ? 2 * kQuarter : std::min(grid.measure(), 3 * kQuarter);
 }
@@ -23,7 +23,10 @@ Grains eighths_together(const MeasureFrame& frame, const MetricalGrid& grid) {
 class Beamer {
  public:
   Beamer(std::vector<SheetEvent>& events, const MeasureFrame& frame)
-      : events_(events), into_(frame.into), grid_(frame.meter), together_(eighths_together(frame, grid_)) {}
+      : events_(events),
+        measure_offset_(frame.measure_offset),
+        grid_(frame.meter),
+        group_length_(eighth_group_length(frame, grid_)) {}
 
   void beam() {
     Run run;
@@ -35,19 +38,19 @@ class Beamer {
   }
 
  private:
-  Grains place_of(const SheetEvent& event) const { return grains_of(event.onset) + into_; }
+  ScoreTicks place_of(const SheetEvent& event) const { return score_ticks_of(event.onset) + measure_offset_; }
 
   /// Where the group of an event begins.
-  Grains group_of(const SheetEvent& event) const {
-    const Grains window = place_of(event) / together_ * together_;
+  ScoreTicks group_of(const SheetEvent& event) const {
+    const ScoreTicks window = place_of(event) / group_length_ * group_length_;
     if (has_only_eighths(window)) return window;
     return place_of(event) / grid_.beat() * grid_.beat();
   }
 
-  bool has_only_eighths(Grains window) const {
+  bool has_only_eighths(ScoreTicks window) const {
     return std::all_of(events_.begin(), events_.end(), [&](const SheetEvent& event) {
-      const Grains begin = place_of(event), end = begin + grains_of(event.length);
-      return end <= window || begin >= window + together_ || is_plain_eighth(event);
+      const ScoreTicks begin = place_of(event), end = begin + score_ticks_of(event.length);
+      return end <= window || begin >= window + group_length_ || is_plain_eighth(event);
     });
   }
 
@@ -75,14 +78,14 @@ class Beamer {
   /// Towards the neighbour within the same longer value.
   Beam hook(const Run& run, std::size_t place) const {
     if (place == 0) return Beam::forward_hook;
-    const bool on_longer_value = place_of(*run[place]) % (2 * grains_of(run[place]->length)) == 0;
+    const bool on_longer_value = place_of(*run[place]) % (2 * score_ticks_of(run[place]->length)) == 0;
     return place + 1 < run.size() && on_longer_value ? Beam::forward_hook : Beam::backward_hook;
   }
 
   std::vector<SheetEvent>& events_;
-  Grains into_;
+  ScoreTicks measure_offset_;
   MetricalGrid grid_;
-  Grains together_;
+  ScoreTicks group_length_;
 };
 
 }  // namespace

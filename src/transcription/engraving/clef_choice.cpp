@@ -34,8 +34,8 @@ double cost_of(const std::vector<PlacedNote>& notes, const std::vector<std::size
 std::vector<Clef> choose_clefs(const std::vector<PlacedNote>& notes,
                                const std::vector<std::vector<std::size_t>>& sounding, Staff staff) {
   std::vector<std::array<std::size_t, 2>> came_from(sounding.size());
-  const std::size_t usual = staff == Staff::upper ? 0 : 1;
-  std::array<double, 2> costs = {usual == 0 ? 0 : kClefChange, usual == 1 ? 0 : kClefChange};
+  const std::size_t default_clef = staff == Staff::upper ? 0 : 1;
+  std::array<double, 2> costs = {default_clef == 0 ? 0 : kClefChange, default_clef == 1 ? 0 : kClefChange};
   for (std::size_t measure = 0; measure < sounding.size(); ++measure) {
     std::array<double, 2> next{};
     for (std::size_t clef = 0; clef < kClefs.size(); ++clef) {
@@ -46,7 +46,7 @@ std::vector<Clef> choose_clefs(const std::vector<PlacedNote>& notes,
     costs = next;
   }
   std::vector<Clef> clefs(sounding.size());
-  std::size_t clef = costs[usual] <= costs[1 - usual] ? usual : 1 - usual;
+  std::size_t clef = costs[default_clef] <= costs[1 - default_clef] ? default_clef : 1 - default_clef;
   for (std::size_t measure = sounding.size(); measure-- > 0;) {
     clefs[measure] = kClefs.at(clef);
     clef = came_from[measure][clef];

@@ -24,7 +24,7 @@ std::vector<std::optional<double>> mean_velocities(const Score& score, const std
   std::vector<std::optional<double>> means(frames.size());
   auto note = score.notes.begin();
   for (std::size_t measure = 0; measure < frames.size(); ++measure) {
-    const Beats end = frames[measure].heard + in_beats(beats_of(frames[measure].length));
+    const Beats end = frames[measure].score_onset + in_beats(beats_of(frames[measure].length));
     double sum = 0, count = 0;
     for (; note != score.notes.end() && note->onset < end; ++note) {
       sum += note->velocity;

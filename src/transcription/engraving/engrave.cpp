@@ -38,8 +38,8 @@ void add_keys(const Score& score, const std::vector<MeasureFrame>& frames, std::
       score.keys.empty() ? std::vector<KeySignature>{find_key_signature(score)} : score.keys;
   measures.front().key = SheetKey{};
   for (const KeySignature& key : keys) {
-    const auto frame =
-        std::find_if(frames.begin(), frames.end(), [&](const auto& measure) { return measure.heard >= key.onset; });
+    const auto frame = std::find_if(frames.begin(), frames.end(),
+                                    [&](const auto& measure) { return measure.score_onset >= key.onset; });
     if (frame == frames.end()) break;
     measures[static_cast<std::size_t>(frame - frames.begin())].key =
         SheetKey{static_cast<std::int8_t>(std::clamp(key.fifths, -7, 7)), key.mode};
@@ -70,14 +70,14 @@ void add_staff(const std::vector<PlacedNote>& notes, const std::vector<MeasureFr
 
 Measure empty_measure(const MeasureFrame& frame) {
   Measure measure{.number = frame.number, .length = beats_of(frame.length), .implicit = frame.implicit};
-  if (frame.tells_meter) measure.meter = frame.meter;
+  if (frame.shows_meter) measure.meter = frame.meter;
   return measure;
 }
 
 }  // namespace
 
 Sheet engrave(const Score& score, const std::vector<bool>& graces) {
-  const std::vector<MeasureFrame> frames = measure_frames(score);
+  const std::vector<MeasureFrame> frames = make_measure_frames(score);
   std::vector<PlacedNote> notes = place_notes(score, frames);
   mark_graces(notes, graces);
   Sheet sheet{.title = score.title, .origin = score.origin};

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-using StaffPlace = std::pair<Grains, Staff>;
+using StaffPlace = std::pair<ScoreTicks, Staff>;
 
 StaffPlace place_of(const PlacedNote& note) { return {note.onset, note.staff}; }
 

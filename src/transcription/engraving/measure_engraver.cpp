@@ -16,10 +16,10 @@ struct SlotLine {
 
 SlotLine slots_of(const VoiceLine& line, SlotKind gap, const MeasureFrame& frame) {
   SlotLine made;
-  Grains now = 0;
-  const auto add = [&](Grains end, SlotKind kind, const VoiceChord* chord) {
+  ScoreTicks now = 0;
+  const auto add = [&](ScoreTicks end, SlotKind kind, const VoiceChord* chord) {
     if (end <= now) return;
-    made.slots.push_back({now + frame.into, end + frame.into, kind});
+    made.slots.push_back({now + frame.measure_offset, end + frame.measure_offset, kind});
     made.chords.push_back(chord);
     now = end;
   };
@@ -31,28 +31,28 @@ SlotLine slots_of(const VoiceLine& line, SlotKind gap, const MeasureFrame& frame
   return made;
 }
 
-std::vector<SheetNote> heads_of(const std::vector<PlacedNote>& notes, const VoiceChord& chord, const DrawnValue& drawn,
-                                const MeasureFrame& frame) {
-  const Grains begin = frame.onset + drawn.begin - frame.into;
+std::vector<SheetNote> make_noteheads(const std::vector<PlacedNote>& notes, const VoiceChord& chord,
+                                      const NotatedValue& notated, const MeasureFrame& frame) {
+  const ScoreTicks begin = frame.onset + notated.begin - frame.measure_offset;
   std::vector<SheetNote> heads;
   for (const std::size_t index : chord.notes) {
     const PlacedNote& note = notes[index];
     heads.push_back({.pitch = note.pitch,
-                     .tie_stop = note.onset<begin, .tie_start = note.end> begin + drawn.length,
+                     .tie_stop = note.onset<begin, .tie_start = note.end> begin + notated.length,
                      .velocity = note.velocity});
   }
   return heads;
 }
 
-SheetEvent event_of(const DrawnValue& drawn, const MeasureFrame& frame) {
-  SheetEvent event{.onset = beats_of(drawn.begin - frame.into), .length = beats_of(drawn.length)};
-  event.kind = drawn.kind == SlotKind::chord  ? EventKind::chord
-               : drawn.kind == SlotKind::rest ? EventKind::rest
-                                              : EventKind::hidden_rest;
-  if (drawn.kind == SlotKind::hidden) return event;
-  event.value = drawn.value;
-  event.tuplet_start = drawn.tuplet_start;
-  event.tuplet_stop = drawn.tuplet_stop;
+SheetEvent event_of(const NotatedValue& notated, const MeasureFrame& frame) {
+  SheetEvent event{.onset = beats_of(notated.begin - frame.measure_offset), .length = beats_of(notated.length)};
+  event.kind = notated.kind == SlotKind::chord  ? EventKind::chord
+               : notated.kind == SlotKind::rest ? EventKind::rest
+                                                : EventKind::hidden_rest;
+  if (notated.kind == SlotKind::hidden) return event;
+  event.value = notated.value;
+  event.tuplet_start = notated.tuplet_start;
+  event.tuplet_stop = notated.tuplet_stop;
   return event;
 }
 
@@ -74,9 +74,10 @@ Voice engrave_line(const std::vector<PlacedNote>& notes, const VoiceLine& line, 
                    const MeasureFrame& frame) {
   const SlotLine made = slots_of(line, gap, frame);
   Voice voice{.staff = staff};
-  for (const DrawnValue& drawn : draw_rhythm(made.slots, MetricalGrid(frame.meter))) {
-    SheetEvent event = event_of(drawn, frame);
-    if (drawn.kind == SlotKind::chord) event.notes = heads_of(notes, *made.chords[drawn.slot], drawn, frame);
+  for (const NotatedValue& notated : notate_rhythm(made.slots, MetricalGrid(frame.meter))) {
+    SheetEvent event = event_of(notated, frame);
+    if (notated.kind == SlotKind::chord)
+      event.notes = make_noteheads(notes, *made.chords[notated.slot], notated, frame);
     voice.events.push_back(std::move(event));
   }
   join_hidden(voice.events);
@@ -84,8 +85,8 @@ Voice engrave_line(const std::vector<PlacedNote>& notes, const VoiceLine& line, 
   return voice;
 }
 
-Grains sounding_time(const VoiceLine& line) {
-  Grains time = 0;
+ScoreTicks sounding_time(const VoiceLine& line) {
+  ScoreTicks time = 0;
   for (const VoiceChord& chord : line) time += chord.end - chord.begin;
   return time;
 }

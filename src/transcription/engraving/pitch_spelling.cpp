@@ -9,11 +9,11 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kBefore = 10;
-constexpr std::size_t kFrom = 42;
-constexpr int kFlattest = -15;  // F double flat
+constexpr std::size_t kPreContext = 10;
+constexpr std::size_t kPostContext = 42;
+constexpr int kMinFifths = -15;  // F double flat
 constexpr Beats kLegato{0.1};
-constexpr Beats kSoon{1};
+constexpr Beats kMaxLeadingGap{1};
 
 /// Of the harmonic chromatic scale, in fifths above the tonic: C D-flat D E-flat E F F-sharp G A-flat A B-flat B.
 constexpr std::array<int, 12> kScale = {0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5};
@@ -33,8 +33,8 @@ class Window {
   explicit Window(std::span<const Note> notes) : notes_(notes) {}
 
   const std::array<int, 12>& around(std::size_t place) {
-    while (last_ < std::min(notes_.size(), place + kFrom)) ++count_.at(class_of(last_++));
-    while (first_ + kBefore < place) --count_.at(class_of(first_++));
+    while (last_ < std::min(notes_.size(), place + kPostContext)) ++count_.at(class_of(last_++));
+    while (first_ + kPreContext < place) --count_.at(class_of(first_++));
     return count_;
   }
 
@@ -47,9 +47,9 @@ class Window {
 };
 
 /// The tonics' votes for each name of a note.
-class Election {
+class PitchNameVotes {
  public:
-  Election(const std::array<int, 12>& counts, int pitch, int signature) : flattest_(signature - 10) {
+  PitchNameVotes(const std::array<int, 12>& counts, int pitch, int signature) : flattest_(signature - 10) {
     for (int tonic = 0; tonic < kPitchClasses; ++tonic)
       vote(tonic_name(signature, tonic) + kScale.at(static_cast<std::size_t>(pitch_class(pitch - tonic))),
            counts.at(static_cast<std::size_t>(tonic)));
@@ -64,7 +64,7 @@ class Election {
   int name() const {
     const auto most = std::max_element(votes_.begin(), votes_.end()) - votes_.begin();
     const int name = flattest_ + static_cast<int>(most);
-    return name < kFlattest ? name + kPitchClasses : name;
+    return name < kMinFifths ? name + kPitchClasses : name;
   }
 
  private:
@@ -80,7 +80,7 @@ std::optional<int> leading_name(std::span<const Note> notes, std::size_t place, 
   const Note& note = notes[place];
   bool up = false, down = false;
   for (const Note& other : notes.subspan(place + 1)) {
-    if (other.onset > end_of(note) + kLegato || other.onset > note.onset + kSoon) break;
+    if (other.onset > end_of(note) + kLegato || other.onset > note.onset + kMaxLeadingGap) break;
     if (other.onset < end_of(note) - kLegato) continue;
     up = up || other.pitch == note.pitch + 1;
     down = down || other.pitch == note.pitch - 1;
@@ -93,7 +93,7 @@ std::optional<int> leading_name(std::span<const Note> notes, std::size_t place, 
 
 }  // namespace
 
-SpelledPitch spelled(Pitch pitch, int fifths) {
+SpelledPitch spell_pitch(Pitch pitch, int fifths) {
   constexpr std::array<Step, 7> kSteps = {Step::f, Step::c, Step::g, Step::d, Step::a, Step::e, Step::b};
   const int place = fifths + 1 + 7 * 10;  // F natural is 70
   SpelledPitch written{.step = kSteps.at(static_cast<std::size_t>(place % 7)),
@@ -115,7 +115,7 @@ std::vector<int> spell_fifths(std::span<const Note> notes, std::span<const KeySi
   for (std::size_t place = 0; place < notes.size(); ++place) {
     for (; !keys.empty() && keys.front().onset <= notes[place].onset; keys = keys.subspan(1))
       signature = keys.front().fifths;
-    Election election(window.around(place), notes[place].pitch, signature);
+    PitchNameVotes election(window.around(place), notes[place].pitch, signature);
     if (const std::optional<int> name = leading_name(notes, place, signature)) election.vote(*name, leading);
     names.push_back(election.name());
   }
@@ -128,7 +128,7 @@ std::vector<SpelledPitch> spell(const Score& score) {
   const std::vector<int> names = spell_fifths(score.notes, keys);
   std::vector<SpelledPitch> pitches;
   for (std::size_t place = 0; place < names.size(); ++place)
-    pitches.push_back(spelled(score.notes[place].pitch, names[place]));
+    pitches.push_back(spell_pitch(score.notes[place].pitch, names[place]));
   return pitches;
 }
 

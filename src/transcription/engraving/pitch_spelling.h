@@ -10,7 +10,7 @@ namespace clavier {
 
 /// The pitch written with the name at `fifths` on the line of fifths (C 0, G 1, F -1, F sharp 6, B flat -2), which must
 /// be one of its names.
-SpelledPitch spelled(Pitch pitch, int fifths);
+SpelledPitch spell_pitch(Pitch pitch, int fifths);
 /// The inverse: 6 for F sharp of any octave.
 int line_of_fifths(SpelledPitch pitch);
 

@@ -11,8 +11,8 @@ namespace clavier {
 
 /// A note with its place on paper, before measures, voices and values are known.
 struct PlacedNote {
-  Grains onset = 0;
-  Grains end = 0;  ///< after the onset
+  ScoreTicks onset = 0;
+  ScoreTicks end = 0;  ///< after the onset
   SpelledPitch pitch;
   std::uint8_t velocity = 64;
   Staff staff = Staff::upper;
@@ -21,13 +21,13 @@ struct PlacedNote {
 
 /// The nearest time that can be drawn: of all fractions of a quarter note within half a tick of `resolution` that with
 /// the smallest denominator, at most 64; where there is none, the nearest 32nd or 24th part of a quarter note.
-Grains drawable_time(Beats time, int resolution);
+ScoreTicks drawable_time(Beats time, int resolution);
 
 /// The notes of a score in its order, their times rounded within their measures. Notes whose hand is unknown are given
-/// one (with_hands), names are those of spell(). A pulse of a measure (a quarter note, or what its meter counts where
-/// that is shorter) in which the times of one staff have no common grid that can be drawn is rounded to 32nd or 24th
-/// parts of a quarter note, whatever is nearer. Notes that this leaves without length get a short one. What is too low
-/// for five lines and eight octaves is written an octave higher.
+/// one (fill_unknown_hands), names are those of spell(). A pulse of a measure (a quarter note, or what its meter counts
+/// where that is shorter) in which the times of one staff have no common grid that can be drawn is rounded to 32nd or
+/// 24th parts of a quarter note, whatever is nearer. Notes that this leaves without length get a short one. What is too
+/// low for five lines and eight octaves is written an octave higher.
 std::vector<PlacedNote> place_notes(const Score& score, const std::vector<MeasureFrame>& frames);
 
 }  // namespace clavier

@@ -12,17 +12,17 @@ enum class SlotKind : std::uint8_t { chord, rest, hidden };
 
 /// What one voice does for a time; slots follow each other without gap. Times as those of MetricalGrid.
 struct Slot {
-  Grains begin = 0;
-  Grains end = 0;
+  ScoreTicks begin = 0;
+  ScoreTicks end = 0;
   SlotKind kind = SlotKind::chord;
 };
 
 /// A slot, or a part of one, that has one value. Parts of a chord are to be tied.
-struct DrawnValue {
+struct NotatedValue {
   std::size_t slot = 0;
   SlotKind kind = SlotKind::chord;
-  Grains begin = 0;
-  Grains length = 0;
+  ScoreTicks begin = 0;
+  ScoreTicks length = 0;
   NoteValue value;  ///< nothing that counts when it is hidden
   bool tuplet_start = false;
   bool tuplet_stop = false;
@@ -33,6 +33,6 @@ struct DrawnValue {
 /// it is undotted and that place no more than one level stronger, a rest none that is stronger than its begin. What
 /// does not fit halves is a tuplet of the longest stretch that holds it, else it is cut at the strongest places. What
 /// is hidden inside a tuplet becomes a rest.
-std::vector<DrawnValue> draw_rhythm(const std::vector<Slot>& slots, const MetricalGrid& grid);
+std::vector<NotatedValue> notate_rhythm(const std::vector<Slot>& slots, const MetricalGrid& grid);
 
 }  // namespace clavier

@@ -19,7 +19,7 @@ class DirectionSorter {
 
   void add(Beats onset, Staff staff, std::variant<Dynamic, TempoMark, PedalMark, Words> what) {
     const std::size_t measure = frame_at(frames_, onset);
-    const Beats inside = onset - frames_[measure].heard;
+    const Beats inside = onset - frames_[measure].score_onset;
     const ExactBeats ticks(std::llround(inside.value * kDirectionParts), kDirectionParts);
     const ExactBeats length = beats_of(frames_[measure].length);
     if (measure + 1 < frames_.size() || ticks <= length)
@@ -42,7 +42,7 @@ class DirectionSorter {
 
 Metronome metronome_of(double bpm, SheetMeter meter) {
   const MetricalGrid grid(meter);
-  const auto value = value_lasting(beats_of(grid.beat()));
+  const auto value = find_note_value(beats_of(grid.beat()));
   const double beats = bpm * static_cast<double>(kQuarter) / static_cast<double>(grid.beat());
   return {.unit = value ? value->type : NoteType::quarter,
           .dots = value ? value->dots : std::uint8_t{0},
@@ -55,7 +55,7 @@ void add_tempos(const Score& score, const std::vector<MeasureFrame>& frames, Dir
     TempoMark mark{.words = {}};
     if (tempo.onset <= Beats{0}) mark.metronome = metronome_of(bpm, frames.front().meter);
     mark.thousandths =
-        static_cast<std::int32_t>(std::clamp(std::round(bpm * 1000), double{kSlowestTempo}, double{kFastestTempo}));
+        static_cast<std::int32_t>(std::clamp(std::round(bpm * 1000), double{kMinTempo}, double{kMaxTempo}));
     sorter.add(tempo.onset, Staff::upper, mark);
   }
 }
@@ -86,7 +86,7 @@ std::vector<std::vector<Direction>> directions_of(const Score& score, const std:
   DirectionSorter sorter(frames);
   add_tempos(score, frames, sorter);
   for (const DynamicMark& mark : dynamics_of(score, frames))
-    sorter.add(frames[mark.measure].heard, Staff::upper, mark.dynamic);
+    sorter.add(frames[mark.measure].score_onset, Staff::upper, mark.dynamic);
   add_pedal(score, sorter);
   return sorter.sorted();
 }

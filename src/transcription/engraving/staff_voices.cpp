@@ -10,12 +10,12 @@ namespace {
 constexpr std::size_t kMaxVoicePaths = 12;
 constexpr double kNewVoice = 2;  // for each voice above it
 constexpr double kCrossing = 3;
-constexpr double kLeap = 0.08;       // a semitone
-constexpr double kPause = 0.7;       // a quarter note
-constexpr double kLongestPause = 2;  // quarter notes that count
+constexpr double kLeap = 0.08;   // a semitone
+constexpr double kPause = 0.7;   // a quarter note
+constexpr double kMaxPause = 2;  // quarter notes that count
 
 struct Track {
-  Grains end = 0;
+  ScoreTicks end = 0;
   int top = 0;  // MIDI pitches
   int bottom = 0;
 };
@@ -30,13 +30,13 @@ struct State {
 /// Notes of one pitch that begin and end together cannot share a stem.
 std::vector<VoiceChord> chords_of(const std::vector<PlacedNote>& notes, std::span<const std::size_t> sounding,
                                   const MeasureFrame& frame) {
-  std::map<std::pair<Grains, Grains>, std::vector<VoiceChord>> chords;
+  std::map<std::pair<ScoreTicks, ScoreTicks>, std::vector<VoiceChord>> chords;
   std::vector<std::size_t> rising(sounding.begin(), sounding.end());
   std::sort(rising.begin(), rising.end(),
             [&](std::size_t a, std::size_t b) { return notes[a].pitch < notes[b].pitch; });
   for (const std::size_t index : rising) {
-    const Grains begin = std::max<Grains>(0, notes[index].onset - frame.onset);
-    const Grains end = std::min(frame.length, notes[index].end - frame.onset);
+    const ScoreTicks begin = std::max<ScoreTicks>(0, notes[index].onset - frame.onset);
+    const ScoreTicks end = std::min(frame.length, notes[index].end - frame.onset);
     std::vector<VoiceChord>& same = chords[{begin, -end}];  // the longer first
     const auto free = std::find_if(same.begin(), same.end(), [&](const VoiceChord& chord) {
       return midi_pitch(notes[chord.notes.back()].pitch) != midi_pitch(notes[index].pitch) &&
@@ -102,7 +102,7 @@ class VoiceSearch {
     } else {
       const Track& voice = before.tracks[track];
       const double pause = static_cast<double>(chord.begin - voice.end) / static_cast<double>(kQuarter);
-      state.cost += kPause * std::min(pause, kLongestPause) + kLeap * std::abs(voice.top - top(chord));
+      state.cost += kPause * std::min(pause, kMaxPause) + kLeap * std::abs(voice.top - top(chord));
     }
     for (std::size_t other = 0; other < before.tracks.size(); ++other) {
       if (other == track || before.tracks[other].end <= chord.begin) continue;

@@ -11,8 +11,8 @@ namespace clavier {
 /// Notes of one staff that begin and end together within a measure, none twice: places in the piece's notes, from the
 /// lowest up.
 struct VoiceChord {
-  Grains begin = 0;  ///< from the start of the measure
-  Grains end = 0;
+  ScoreTicks begin = 0;  ///< from the start of the measure
+  ScoreTicks end = 0;
   std::vector<std::size_t> notes;
 };
 

@@ -18,6 +18,6 @@ struct TupletSpan {
 /// The coarsest tuplet that fills a stretch of `length` and has all `places`, counted from its begin, on its parts;
 /// nothing when the length is no power of two times a 256th or three of these, or no tuplet of at most 64 parts has
 /// them.
-std::optional<TupletSpan> tuplet_filling(Grains length, const std::vector<Grains>& places);
+std::optional<TupletSpan> find_tuplet(ScoreTicks length, const std::vector<ScoreTicks>& places);
 
 }  // namespace clavier

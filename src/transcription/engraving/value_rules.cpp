@@ -6,7 +6,7 @@ namespace clavier {
 namespace {
 
 /// A beat of threes is covered whole or not at all.
-bool keeps_compound_beats(Grains begin, Grains end, const MetricalGrid& grid) {
+bool keeps_compound_beats(ScoreTicks begin, ScoreTicks end, const MetricalGrid& grid) {
   const bool crosses = (end - 1) / grid.beat() > begin / grid.beat();
   return !crosses || (begin % grid.beat() == 0 && end % grid.beat() == 0);
 }
@@ -16,7 +16,7 @@ bool is_clear_chord(int begin, int inside, int end, bool dotted) {
   return !dotted && inside - std::max(begin, end) == 1;
 }
 
-bool is_clear_rest(Grains begin, Grains end, int strength, int inside, bool dotted, const MetricalGrid& grid) {
+bool is_clear_rest(ScoreTicks begin, ScoreTicks end, int strength, int inside, bool dotted, const MetricalGrid& grid) {
   const bool whole_beats = begin % grid.beat() == 0 && end % grid.beat() == 0;
   if (dotted && !(grid.is_compound() && whole_beats)) return false;
   const bool covers_beats = end - begin > grid.beat();
@@ -26,11 +26,11 @@ bool is_clear_rest(Grains begin, Grains end, int strength, int inside, bool dott
 
 }  // namespace
 
-std::optional<NoteValue> clear_value(Grains begin, Grains end, SlotKind kind, const MetricalGrid& grid) {
-  const std::optional<NoteValue> value = value_lasting(beats_of(end - begin));
+std::optional<NoteValue> find_clear_value(ScoreTicks begin, ScoreTicks end, SlotKind kind, const MetricalGrid& grid) {
+  const std::optional<NoteValue> value = find_note_value(beats_of(end - begin));
   if (!value || value->dots > 1 || end - begin > grid.measure()) return std::nullopt;
   if (grid.is_compound() && !keeps_compound_beats(begin, end, grid)) return std::nullopt;
-  const std::vector<Grains> strongest = grid.strongest_between(begin, end);
+  const std::vector<ScoreTicks> strongest = grid.strongest_between(begin, end);
   if (strongest.empty()) return value;
   const int inside = grid.strength(strongest.front());
   const bool dotted = value->dots > 0;

@@ -9,6 +9,6 @@ namespace clavier {
 
 /// The one value that may be drawn from `begin` to `end` outside tuplets; nothing when there is none or it would hide
 /// the meter.
-std::optional<NoteValue> clear_value(Grains begin, Grains end, SlotKind kind, const MetricalGrid& grid);
+std::optional<NoteValue> find_clear_value(ScoreTicks begin, ScoreTicks end, SlotKind kind, const MetricalGrid& grid);
 
 }  // namespace clavier

@@ -10,13 +10,13 @@ namespace clavier {
 /// "outer" is away from the other hand, "inner" towards it.
 enum class HandFeature : std::size_t {
   plays,
-  keys,  ///< more than one
+  pitches,  ///< more than one
   beyond_octave,
   beyond_tenth,
   beyond_five_fingers,
   held_beyond_ninth,
   plays_while_holding,
-  keys_held,
+  pitches_held,
   unequal_lengths,  ///< of the notes struck, by the logarithm
   moves,            ///< the square root, so that steps count
   moves_outer,
@@ -25,8 +25,8 @@ enum class HandFeature : std::size_t {
   leaves_its_place,
   leaves_its_region,
   nears_others_region,
-  keeps_outer_key,
-  keeps_one_key,
+  keeps_outer_pitch,
+  keeps_one_pitch,
   keeps_span,
   changes_number,
   changes_number_fast,
@@ -41,8 +41,8 @@ enum class HandFeature : std::size_t {
   over_held,  ///< the other hand's keys
   over_held_by,
   over_last_by,
-  own_key,  ///< struck by this hand, how lately
-  others_key,
+  own_pitch,  ///< struck by this hand, how lately
+  others_pitch,
   own_region,
   others_region,
   gap,
@@ -67,15 +67,15 @@ struct HandFeatures {
 };
 
 /// Features of both hands, or their weights: a choice is worth the sum of the products.
-struct TwoHands {
+struct TwoHandFeatures {
   HandFeatures left;
   HandFeatures right;
 };
 
-double product(const TwoHands& a, const TwoHands& b);
+double dot_product(const TwoHandFeatures& a, const TwoHandFeatures& b);
 
 /// Tuned by benchmarks/tune_hands.cpp on the tuning half of the scores that docs/decisions/0013 names.
-const TwoHands& tuned_hand_weights();
+const TwoHandFeatures& tuned_hand_weights();
 /// "moves_outer".
 std::string_view to_string(HandFeature feature);
 

@@ -46,7 +46,7 @@ void find_wide_middles(const std::vector<OnsetGroup>& groups, std::vector<HandPa
 
 }  // namespace
 
-std::vector<HandPassage> passages(const std::vector<OnsetGroup>& groups) {
+std::vector<HandPassage> find_passages(const std::vector<OnsetGroup>& groups) {
   std::vector<HandPassage> found(groups.size());
   find_middles(groups, found);
   find_wide_middles(groups, found);

@@ -14,6 +14,6 @@ struct HandPassage {
 };
 
 /// One HandPassage for each group.
-std::vector<HandPassage> passages(const std::vector<OnsetGroup>& groups);
+std::vector<HandPassage> find_passages(const std::vector<OnsetGroup>& groups);
 
 }  // namespace clavier

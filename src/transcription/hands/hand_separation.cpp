@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::size_t kMaxHandPaths = 16;
 /// What lies so far below the best hypothesis is given up.
-constexpr double kHopeless = 10;
+constexpr double kPruningMargin = 10;
 
 /// The lowest `split` notes of a group are one hand's, the others the other's; `crossed` when the right hand lies
 /// lower.
-struct Division {
+struct HandSplit {
   std::uint32_t split = 0;
   bool crossed = false;
 };
@@ -22,32 +22,32 @@ struct Division {
 /// Where a hypothesis came from, to walk back at the end.
 struct BeamStep {
   std::uint32_t parent = 0;
-  Division division;
+  HandSplit division;
 };
 
 struct Hypothesis {
-  double worth = 0;
+  double beam_score = 0;
   HandPositions hands;
 };
 
 struct Candidate {
-  double worth = 0;
+  double beam_score = 0;
   BeamStep step;
 };
 
-void divide(const OnsetGroup& group, Division division, std::vector<Hand>& hands) {
+void divide(const OnsetGroup& group, HandSplit division, std::vector<Hand>& hands) {
   hands.resize(group.notes.size());
   for (std::size_t place = 0; place < hands.size(); ++place) {
-    const Hand known = group.notes[place].hand;
+    const Hand is_duplicate = group.notes[place].hand;
     const bool lower = place < division.split;
-    hands[place] = known != Hand::unknown ? known : lower != division.crossed ? Hand::left : Hand::right;
+    hands[place] = is_duplicate != Hand::unknown ? is_duplicate : lower != division.crossed ? Hand::left : Hand::right;
   }
 }
 
 class Search {
  public:
-  Search(const std::vector<OnsetGroup>& groups, const TwoHands& weights) : weights_(weights) {
-    const std::vector<HandPassage> around = passages(groups);
+  Search(const std::vector<OnsetGroup>& groups, const TwoHandFeatures& weights) : weights_(weights) {
+    const std::vector<HandPassage> around = find_passages(groups);
     for (std::size_t place = 0; place < groups.size(); ++place) advance(groups[place], around[place]);
   }
 
@@ -66,25 +66,25 @@ class Search {
   void advance(const OnsetGroup& group, const HandPassage& passage) {
     candidates_.clear();
     for (std::uint32_t parent = 0; parent < beam_.size(); ++parent) {
-      release(beam_[parent].hands, group.onset);
+      release_notes(beam_[parent].hands, group.onset);
       consider(group, passage, parent);
     }
     std::stable_sort(candidates_.begin(), candidates_.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
+                     [](const Candidate& a, const Candidate& b) { return a.beam_score > b.beam_score; });
     keep_best(group);
   }
 
   void consider(const OnsetGroup& group, const HandPassage& passage, std::uint32_t parent) {
-    const TwoHandGlance glance(group, passage, beam_[parent].hands);
+    const KeyboardView view(group, passage, beam_[parent].hands);
     const auto count = static_cast<std::uint32_t>(group.notes.size());
     for (const bool crossed : {false, true}) {
       if (crossed && (count < 2 || count > 6)) continue;
       const std::uint32_t first = crossed ? 1 : 0;  // the same as uncrossed when one hand has all
       for (std::uint32_t split = first; split <= count - first; ++split) {
-        const Division division{.split = split, .crossed = crossed};
+        const HandSplit division{.split = split, .crossed = crossed};
         divide(group, division, hands_);
-        const double worth = product(glance.features(hands_), weights_);
-        candidates_.push_back({beam_[parent].worth + worth, {parent, division}});
+        const double beam_score = dot_product(view.features(hands_), weights_);
+        candidates_.push_back({beam_[parent].beam_score + beam_score, {parent, division}});
       }
     }
   }
@@ -93,14 +93,14 @@ class Search {
     std::vector<Hypothesis> kept;
     std::vector<BeamStep> steps;
     for (const Candidate& candidate : candidates_) {
-      if (kept.size() == kMaxHandPaths || candidate.worth < candidates_.front().worth - kHopeless) break;
-      Hypothesis next{.worth = candidate.worth, .hands = beam_[candidate.step.parent].hands};
+      if (kept.size() == kMaxHandPaths || candidate.beam_score < candidates_.front().beam_score - kPruningMargin) break;
+      Hypothesis next{.beam_score = candidate.beam_score, .hands = beam_[candidate.step.parent].hands};
       divide(group, candidate.step.division, hands_);
-      strike(next.hands, group, hands_);
-      const bool known = std::any_of(kept.begin(), kept.end(), [&](const Hypothesis& other) {
-        return same_keys(other.hands.left, next.hands.left) && same_keys(other.hands.right, next.hands.right);
+      apply_onsets(next.hands, group, hands_);
+      const bool is_duplicate = std::any_of(kept.begin(), kept.end(), [&](const Hypothesis& other) {
+        return same_pitches(other.hands.left, next.hands.left) && same_pitches(other.hands.right, next.hands.right);
       });
-      if (known) continue;
+      if (is_duplicate) continue;
       kept.push_back(next);
       steps.push_back(candidate.step);
     }
@@ -108,7 +108,7 @@ class Search {
     steps_.push_back(std::move(steps));
   }
 
-  const TwoHands& weights_;
+  const TwoHandFeatures& weights_;
   std::vector<Hypothesis> beam_ = {{}};
   std::vector<std::vector<BeamStep>> steps_;  // one of each hypothesis, for each group
   std::vector<Candidate> candidates_;
@@ -117,11 +117,11 @@ class Search {
 
 }  // namespace
 
-std::vector<std::vector<Hand>> separate_hands(const std::vector<OnsetGroup>& groups, const TwoHands& weights) {
+std::vector<std::vector<Hand>> separate_hands(const std::vector<OnsetGroup>& groups, const TwoHandFeatures& weights) {
   return Search(groups, weights).best(groups);
 }
 
-Score with_hands(Score score) {
+Score fill_unknown_hands(Score score) {
   const std::vector<OnsetGroup> groups = onset_groups(score);
   const std::vector<std::vector<Hand>> hands = separate_hands(groups, tuned_hand_weights());
   for (std::size_t place = 0; place < groups.size(); ++place)

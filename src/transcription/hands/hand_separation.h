@@ -13,9 +13,9 @@ namespace clavier {
 /// register (hand_features.h). After Nakamura, Ono and Sagayama, "Merged-output HMM for piano fingering of both hands"
 /// (ISMIR 2014), with a discriminative model in place of the generative one: weights by the averaged structured
 /// perceptron (Collins, "Discriminative training methods for hidden Markov models", EMNLP 2002).
-Score with_hands(Score score);
+Score fill_unknown_hands(Score score);
 
 /// The search itself, one hand for each note of each group.
-std::vector<std::vector<Hand>> separate_hands(const std::vector<OnsetGroup>& groups, const TwoHands& weights);
+std::vector<std::vector<Hand>> separate_hands(const std::vector<OnsetGroup>& groups, const TwoHandFeatures& weights);
 
 }  // namespace clavier

@@ -10,9 +10,9 @@ struct Row {
 };
 
 /// In the order of HandFeature.
-constexpr std::array<Row, kHandFeatures> kTuned = {{
+constexpr std::array<Row, kHandFeatures> kTunedWeights = {{
     {"plays", 0.430, 1.269},
-    {"keys", -0.548, -1.152},
+    {"pitches", -0.548, -1.152},
     {"beyond_octave", -8.178, -9.367},
     {"beyond_tenth", 3.674, 3.526},
     {"beyond_five_fingers", -3.469, -3.842},
@@ -61,14 +61,14 @@ constexpr std::array<Row, kHandFeatures> kTuned = {{
 
 }  // namespace
 
-std::string_view to_string(HandFeature feature) { return kTuned.at(static_cast<std::size_t>(feature)).feature; }
+std::string_view to_string(HandFeature feature) { return kTunedWeights.at(static_cast<std::size_t>(feature)).feature; }
 
-const TwoHands& tuned_hand_weights() {
-  static const TwoHands weights = [] {
-    TwoHands table;
-    for (std::size_t row = 0; row < kTuned.size(); ++row) {
-      table.left.values.at(row) = kTuned.at(row).left;
-      table.right.values.at(row) = kTuned.at(row).right;
+const TwoHandFeatures& tuned_hand_weights() {
+  static const TwoHandFeatures weights = [] {
+    TwoHandFeatures table;
+    for (std::size_t row = 0; row < kTunedWeights.size(); ++row) {
+      table.left.values.at(row) = kTunedWeights.at(row).left;
+      table.right.values.at(row) = kTunedWeights.at(row).right;
     }
     return table;
   }();

@@ -11,12 +11,13 @@ namespace clavier {
 
 /// Where a measure lies and what its meter is.
 struct MeasureFrame {
-  Grains onset = 0;
-  Beats heard;  ///< where it begins in the score; the onset is this, rounded to 1/32 quarter note
-  Grains length = 0;
-  Grains into = 0;  ///< how far into a complete measure it begins: above zero in pickups and after a split
+  ScoreTicks onset = 0;
+  Beats score_onset;  ///< where it begins in the score; the onset is this, rounded to 1/32 quarter note
+  ScoreTicks length = 0;
+  ScoreTicks measure_offset =
+      0;  ///< how far into a complete measure it begins: above zero in pickups and after a split
   SheetMeter meter;
-  bool tells_meter = false;
+  bool shows_meter = false;
   bool implicit = false;
   std::string number;
 };
@@ -25,11 +26,11 @@ struct MeasureFrame {
 /// measure cuts it short. A first measure that is cut, or whose own meter is shorter than the one that follows at once,
 /// is a pickup; two cut measures that make one together are one that is split; any other cut measure has the meter of
 /// its own length. Throws Error when there are more than 20,000 measures.
-std::vector<MeasureFrame> measure_frames(const Score& score);
+std::vector<MeasureFrame> make_measure_frames(const Score& score);
 
 /// The place of the measure in which a time of the score lies, or of the last one.
 std::size_t frame_at(const std::vector<MeasureFrame>& frames, Beats time);
 /// The same for a time on paper.
-std::size_t frame_at(const std::vector<MeasureFrame>& frames, Grains time);
+std::size_t frame_at(const std::vector<MeasureFrame>& frames, ScoreTicks time);
 
 }  // namespace clavier

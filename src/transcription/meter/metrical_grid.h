@@ -13,19 +13,19 @@ class MetricalGrid {
  public:
   explicit MetricalGrid(SheetMeter meter);
 
-  Grains measure() const { return levels_.front(); }
+  ScoreTicks measure() const { return levels_.front(); }
   /// What is beamed together and counted: a dotted quarter in 6/8, a quarter in 4/4 and 5/8, a half in 3/2.
-  Grains beat() const { return beat_; }
+  ScoreTicks beat() const { return beat_; }
   bool is_compound() const { return compound_; }
 
   /// How strong a time is: highest at the start of a measure, one less a level, -1 between 256th notes.
-  int strength(Grains time) const;
+  int strength(ScoreTicks time) const;
   /// All times of the greatest strength strictly between two; empty when there are none of any.
-  std::vector<Grains> strongest_between(Grains begin, Grains end) const;
+  std::vector<ScoreTicks> strongest_between(ScoreTicks begin, ScoreTicks end) const;
 
  private:
-  std::vector<Grains> levels_;  // each divides the one before
-  Grains beat_;
+  std::vector<ScoreTicks> levels_;  // each divides the one before
+  ScoreTicks beat_;
   bool compound_;
 };
 

@@ -8,8 +8,8 @@
 namespace clavier {
 
 /// The moments that are written within one beat.
-struct BeatMoments {
-  std::span<const Moment> moments;
+struct BeatOnsets {
+  std::span<const OnsetPosition> onsets;
   std::size_t carried = 0;  ///< how many of the first must be on the beat: they were struck before it
   std::size_t beat = 0;
   Seconds length;
@@ -34,10 +34,10 @@ class PartCosts {
   static std::size_t row(int from) { return from < 0 ? 0 : static_cast<std::size_t>(from) + 1; }
 
   int parts_;
-  std::array<std::array<double, kMostParts + 1>, kMostParts + 1> costs_{};
+  std::array<std::array<double, kMaxParts + 1>, kMaxParts + 1> costs_{};
 };
 
 /// By dynamic programming over moments and parts.
-BeatRhythm best_rhythm(const BeatMoments& beat, const PartCosts& costs, const TimingModel& model);
+BeatRhythm best_rhythm(const BeatOnsets& beat, const PartCosts& costs, const TimingModel& model);
 
 }  // namespace clavier

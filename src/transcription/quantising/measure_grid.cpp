@@ -7,36 +7,37 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kRepairMeasures = 8;  // measures within which one slip makes up for another
-constexpr double kFastest = 180;            // beats a minute
-constexpr double kSlowest = 50;
-constexpr double kSlow = 76;
-constexpr double kMuchDivided = 5;
+constexpr double kMaxBeatRate = 180;        // beats a minute
+constexpr double kMinBeatRate = 50;
+constexpr double kSlowBeatRate = 76;
+constexpr double kDenseOnsetsPerBeat = 5;
 
-double median_length(const CountedBeats& counted) {
+double median_length(const MetricalStructure& structure) {
   std::vector<double> lengths;
-  for (std::size_t beat = 0; beat + 1 < counted.beats.size(); ++beat)
-    lengths.push_back((counted.beats[beat + 1] - counted.beats[beat]).value);
+  for (std::size_t beat = 0; beat + 1 < structure.beats.size(); ++beat)
+    lengths.push_back((structure.beats[beat + 1] - structure.beats[beat]).value);
   if (lengths.empty()) return 0.5;
   const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
   std::nth_element(lengths.begin(), middle, lengths.end());
   return *middle;
 }
 
-int ticks_of_beat(const CountedBeats& counted, bool compound, double strokes_per_beat) {
+int ticks_of_beat(const MetricalStructure& structure, bool compound, double onsets_per_beat) {
   if (compound) return 3 * kTicksPerEighth;
-  const double pace = 60 / median_length(counted);
-  if (pace > kFastest) return kTicksPerEighth;
-  if (pace < kSlowest || (pace < kSlow && strokes_per_beat > kMuchDivided)) return 2 * kTicksPerQuarter;
+  const double beat_rate = 60 / median_length(structure);
+  if (beat_rate > kMaxBeatRate) return kTicksPerEighth;
+  if (beat_rate < kMinBeatRate || (beat_rate < kSlowBeatRate && onsets_per_beat > kDenseOnsetsPerBeat))
+    return 2 * kTicksPerQuarter;
   return kTicksPerQuarter;
 }
 
 /// Lengths of measures, in beats, from the first downbeat on.
-std::vector<std::size_t> measure_sizes(const CountedBeats& counted, std::size_t usual) {
+std::vector<std::size_t> measure_sizes(const MetricalStructure& structure, std::size_t beats_per_measure) {
   std::vector<std::size_t> sizes;
-  for (std::size_t place = 0; place + 1 < counted.downbeats.size(); ++place) {
-    std::size_t size = counted.downbeats[place + 1] - counted.downbeats[place];
-    for (; 2 * size >= 3 * usual; size -= usual) sizes.push_back(usual);
-    if (size == 1 && usual > 1 && !sizes.empty())
+  for (std::size_t place = 0; place + 1 < structure.downbeats.size(); ++place) {
+    std::size_t size = structure.downbeats[place + 1] - structure.downbeats[place];
+    for (; 2 * size >= 3 * beats_per_measure; size -= beats_per_measure) sizes.push_back(beats_per_measure);
+    if (size == 1 && beats_per_measure > 1 && !sizes.empty())
       ++sizes.back();
     else if (size > 0)
       sizes.push_back(size);
@@ -45,41 +46,43 @@ std::vector<std::size_t> measure_sizes(const CountedBeats& counted, std::size_t 
 }
 
 /// Puts right what slips one way and soon back.
-void even_out(std::vector<std::size_t>& sizes, std::size_t usual) {
+void repair_slips(std::vector<std::size_t>& sizes, std::size_t beats_per_measure) {
   for (std::size_t place = 0; place < sizes.size(); ++place) {
-    if (sizes[place] == usual) continue;
+    if (sizes[place] == beats_per_measure) continue;
     std::size_t sum = 0;
     for (std::size_t last = place; last < std::min(sizes.size(), place + kRepairMeasures); ++last) {
       sum += sizes[last];
-      if (last == place || sum != usual * (last - place + 1)) continue;
-      std::fill_n(sizes.begin() + static_cast<std::ptrdiff_t>(place), last - place + 1, usual);
+      if (last == place || sum != beats_per_measure * (last - place + 1)) continue;
+      std::fill_n(sizes.begin() + static_cast<std::ptrdiff_t>(place), last - place + 1, beats_per_measure);
       break;
     }
   }
 }
 
 /// Measures of two eighths become one of two quarters, those of four halves become two.
-void regroup(Bars& bars, std::size_t usual) {
+void regroup(MeasureGrid& measure_grid, std::size_t beats_per_measure) {
   std::vector<Tick> starts;
-  if (bars.ticks_per_beat == kTicksPerEighth && usual == 2) {
-    for (std::size_t place = 0; place < bars.starts.size(); ++place) {
-      starts.push_back(bars.starts[place]);
-      const bool joins = place + 2 < bars.starts.size() && bars.starts[place + 1] - bars.starts[place] == bars.full &&
-                         bars.starts[place + 2] - bars.starts[place + 1] == bars.full;
+  if (measure_grid.ticks_per_beat == kTicksPerEighth && beats_per_measure == 2) {
+    for (std::size_t place = 0; place < measure_grid.starts.size(); ++place) {
+      starts.push_back(measure_grid.starts[place]);
+      const bool joins = place + 2 < measure_grid.starts.size() &&
+                         measure_grid.starts[place + 1] - measure_grid.starts[place] == measure_grid.full &&
+                         measure_grid.starts[place + 2] - measure_grid.starts[place + 1] == measure_grid.full;
       if (joins) ++place;
     }
-    bars.full *= 2;
-  } else if (bars.ticks_per_beat == 2 * kTicksPerQuarter && usual == 4) {
-    for (std::size_t place = 0; place < bars.starts.size(); ++place) {
-      starts.push_back(bars.starts[place]);
-      const bool whole = place + 1 < bars.starts.size() && bars.starts[place + 1] - bars.starts[place] == bars.full;
-      if (whole) starts.push_back(bars.starts[place] + bars.full / 2);
+    measure_grid.full *= 2;
+  } else if (measure_grid.ticks_per_beat == 2 * kTicksPerQuarter && beats_per_measure == 4) {
+    for (std::size_t place = 0; place < measure_grid.starts.size(); ++place) {
+      starts.push_back(measure_grid.starts[place]);
+      const bool whole = place + 1 < measure_grid.starts.size() &&
+                         measure_grid.starts[place + 1] - measure_grid.starts[place] == measure_grid.full;
+      if (whole) starts.push_back(measure_grid.starts[place] + measure_grid.full / 2);
     }
-    bars.full /= 2;
+    measure_grid.full /= 2;
   } else {
     return;
   }
-  bars.starts = std::move(starts);
+  measure_grid.starts = std::move(starts);
 }
 
 Meter meter_lasting(Tick length, bool compound, bool halves) {
@@ -94,53 +97,54 @@ Meter meter_lasting(Tick length, bool compound, bool halves) {
 
 }  // namespace
 
-Tick Bars::start_of(Tick time) const {
+Tick MeasureGrid::start_of(Tick time) const {
   const auto after = std::upper_bound(starts.begin(), starts.end(), time);
   return after == starts.begin() ? starts.front() : *(after - 1);
 }
 
-Tick Bars::end_of(Tick time) const {
+Tick MeasureGrid::end_of(Tick time) const {
   const auto after = std::upper_bound(starts.begin(), starts.end(), time);
   return after == starts.end() ? starts.back() + ((time - starts.back()) / full + 1) * full : *after;
 }
 
-Bars write_bars(const CountedBeats& counted, const BeatClock& clock, double strokes_per_beat) {
-  const bool compound = counted.meter.denominator == 8 && counted.meter.numerator % 3 == 0;
-  const auto usual = static_cast<std::size_t>(counted.meter.numerator / (compound ? 3 : 1));
-  Bars bars{.ticks_per_beat = ticks_of_beat(counted, compound, strokes_per_beat), .compound = compound};
-  bars.full = static_cast<Tick>(usual) * bars.ticks_per_beat;
-  std::vector<std::size_t> sizes = measure_sizes(counted, usual);
-  even_out(sizes, usual);
-  const std::size_t pickup = counted.downbeats.empty() ? 0 : counted.downbeats[0] % usual;
-  if (!counted.downbeats.empty()) sizes.insert(sizes.begin(), counted.downbeats[0] / usual, usual);
+MeasureGrid make_measure_grid(const MetricalStructure& structure, const BeatClock& clock, double onsets_per_beat) {
+  const bool compound = structure.meter.denominator == 8 && structure.meter.numerator % 3 == 0;
+  const auto beats_per_measure = static_cast<std::size_t>(structure.meter.numerator / (compound ? 3 : 1));
+  MeasureGrid measure_grid{.ticks_per_beat = ticks_of_beat(structure, compound, onsets_per_beat), .compound = compound};
+  measure_grid.full = static_cast<Tick>(beats_per_measure) * measure_grid.ticks_per_beat;
+  std::vector<std::size_t> sizes = measure_sizes(structure, beats_per_measure);
+  repair_slips(sizes, beats_per_measure);
+  const std::size_t pickup = structure.downbeats.empty() ? 0 : structure.downbeats[0] % beats_per_measure;
+  if (!structure.downbeats.empty())
+    sizes.insert(sizes.begin(), structure.downbeats[0] / beats_per_measure, beats_per_measure);
   if (pickup > 0) sizes.insert(sizes.begin(), pickup);
   std::size_t beat = 0;
   for (const std::size_t size : sizes) {
-    bars.starts.push_back(static_cast<Tick>(beat) * bars.ticks_per_beat);
+    measure_grid.starts.push_back(static_cast<Tick>(beat) * measure_grid.ticks_per_beat);
     beat += size;
   }
-  for (; beat < clock.beats().size() || bars.starts.empty(); beat += usual)
-    bars.starts.push_back(static_cast<Tick>(beat) * bars.ticks_per_beat);
-  regroup(bars, usual);
-  return bars;
+  for (; beat < clock.beats().size() || measure_grid.starts.empty(); beat += beats_per_measure)
+    measure_grid.starts.push_back(static_cast<Tick>(beat) * measure_grid.ticks_per_beat);
+  regroup(measure_grid, beats_per_measure);
+  return measure_grid;
 }
 
-void begin_at(Tick first_note, Bars& bars) {
-  const auto first = std::upper_bound(bars.starts.begin(), bars.starts.end(), first_note);
-  if (first - bars.starts.begin() > 1) bars.starts.erase(bars.starts.begin(), first - 1);
-  Tick& start = bars.starts.front();
-  const Tick end = bars.end_of(std::max(first_note, start));
+void set_start_of_music(Tick first_note, MeasureGrid& measure_grid) {
+  const auto first = std::upper_bound(measure_grid.starts.begin(), measure_grid.starts.end(), first_note);
+  if (first - measure_grid.starts.begin() > 1) measure_grid.starts.erase(measure_grid.starts.begin(), first - 1);
+  Tick& start = measure_grid.starts.front();
+  const Tick end = measure_grid.end_of(std::max(first_note, start));
   const Tick lead = std::max<Tick>(0, first_note - start) / kTicksPerEighth * kTicksPerEighth;
-  if (end - start < bars.full || 2 * lead >= bars.full) start += lead;
-  bars.start_of_music = start;
+  if (end - start < measure_grid.full || 2 * lead >= measure_grid.full) start += lead;
+  measure_grid.start_of_music = start;
 }
 
-std::vector<Meter> meters_of(const Bars& bars) {
-  const bool halves = bars.ticks_per_beat == 2 * kTicksPerQuarter;
+std::vector<Meter> meters_of(const MeasureGrid& measure_grid) {
+  const bool halves = measure_grid.ticks_per_beat == 2 * kTicksPerQuarter;
   std::vector<Meter> meters;
-  for (const Tick start : bars.starts) {
-    Meter meter = meter_lasting(bars.end_of(start) - start, bars.compound, halves);
-    meter.onset = Beats{static_cast<double>(start - bars.start_of_music) / kTicksPerQuarter};
+  for (const Tick start : measure_grid.starts) {
+    Meter meter = meter_lasting(measure_grid.end_of(start) - start, measure_grid.compound, halves);
+    meter.onset = Beats{static_cast<double>(start - measure_grid.start_of_music) / kTicksPerQuarter};
     const bool same =
         !meters.empty() && meters.back().numerator == meter.numerator && meters.back().denominator == meter.denominator;
     if (!same) meters.push_back(meter);

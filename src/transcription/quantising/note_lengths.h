@@ -22,6 +22,6 @@ struct WrittenNote {
 /// key is held for about as long; else a simple value. A hand holds one note, or chord, over others; the rest end with
 /// the next stroke. Nothing is held over a bar line by a little, or into a second one. No note reaches the next of its
 /// pitch, and all last a tick or more. Grace notes last 1/32.
-void write_lengths(std::vector<WrittenNote>& notes, const Bars& bars);
+void quantise_lengths(std::vector<WrittenNote>& notes, const MeasureGrid& measure_grid);
 
 }  // namespace clavier

@@ -8,72 +8,73 @@
 namespace clavier {
 namespace {
 
-constexpr Seconds kGraceGap{0.085};
-constexpr Seconds kGraceLength{0.16};
-constexpr double kGraceInterval = 12;
-constexpr double kSameKeyTwice = 40;
-constexpr Seconds kSlowestRoll{0.045};
-constexpr double kRun = 6;   // against one chord, in a run
-constexpr double kStep = 3;  // against one chord, when the keys are neighbours
+constexpr Seconds kMaxGraceGap{0.085};
+constexpr Seconds kMaxGraceLength{0.16};
+constexpr double kMaxGraceInterval = 12;
+constexpr double kRepeatedPitchCost = 40;
+constexpr Seconds kMinRunGap{0.045};
+constexpr double kRunCost = 6;        // against one chord, in a run
+constexpr double kNeighbourCost = 3;  // against one chord, when the keys are neighbours
 
-Struck struck(OnsetGroup group) {
-  Struck struck{.notes = std::move(group.notes)};
-  for (const TimedNote& note : struck.notes) struck.time += note.onset;
-  struck.time = struck.time / static_cast<double>(struck.notes.size());
-  return struck;
+OnsetCluster make_cluster(OnsetGroup group) {
+  OnsetCluster make_cluster{.notes = std::move(group.notes)};
+  for (const TimedNote& note : make_cluster.notes) make_cluster.time += note.onset;
+  make_cluster.time = make_cluster.time / static_cast<double>(make_cluster.notes.size());
+  return make_cluster;
 }
 
 /// Whether the one note of `stroke` ornaments a note of `main`.
-bool ornaments(const Struck& stroke, const Struck& main) {
-  if (stroke.notes.size() != 1 || main.time - stroke.time > kGraceGap) return false;
-  const TimedNote& note = stroke.notes[0];
-  if (note.end - note.onset > kGraceLength) return false;
+bool is_ornament_of(const OnsetCluster& cluster, const OnsetCluster& main) {
+  if (cluster.notes.size() != 1 || main.time - cluster.time > kMaxGraceGap) return false;
+  const TimedNote& note = cluster.notes[0];
+  if (note.end - note.onset > kMaxGraceLength) return false;
   bool near = false;
   for (const TimedNote& other : main.notes) {
     if (other.pitch == note.pitch) return false;
-    near |= other.hand == note.hand && std::abs(other.pitch - note.pitch) <= kGraceInterval &&
+    near |= other.hand == note.hand && std::abs(other.pitch - note.pitch) <= kMaxGraceInterval &&
             other.end - other.onset > 1.5 * (note.end - note.onset);
   }
   return near;
 }
 
 /// A run has even gaps; an ornament follows a longer one and comes before one.
-bool is_apart(const std::vector<Struck>& strokes, std::size_t first, std::size_t main) {
-  const Seconds inside = strokes[main].time - strokes[main - 1].time;
-  const bool late = first == 0 || strokes[first].time - strokes[first - 1].time > std::max(1.7 * inside, Seconds{0.09});
-  const bool rests = main + 1 == strokes.size() || strokes[main + 1].time - strokes[main].time > 1.7 * inside;
+bool is_apart(const std::vector<OnsetCluster>& clusters, std::size_t first, std::size_t main) {
+  const Seconds inside = clusters[main].time - clusters[main - 1].time;
+  const bool late =
+      first == 0 || clusters[first].time - clusters[first - 1].time > std::max(1.7 * inside, Seconds{0.09});
+  const bool rests = main + 1 == clusters.size() || clusters[main + 1].time - clusters[main].time > 1.7 * inside;
   return late && rests;
 }
 
-void mark_graces(std::vector<Struck>& strokes) {
-  for (std::size_t main = 1; main < strokes.size(); ++main) {
-    if (!ornaments(strokes[main - 1], strokes[main])) continue;
+void mark_graces(std::vector<OnsetCluster>& clusters) {
+  for (std::size_t main = 1; main < clusters.size(); ++main) {
+    if (!is_ornament_of(clusters[main - 1], clusters[main])) continue;
     std::size_t first = main - 1;
-    if (first > 0 && !strokes[first - 1].grace && ornaments(strokes[first - 1], strokes[first])) --first;
-    if (!is_apart(strokes, first, main)) continue;
-    for (std::size_t place = first; place < main; ++place) strokes[place].grace = true;
+    if (first > 0 && !clusters[first - 1].grace && is_ornament_of(clusters[first - 1], clusters[first])) --first;
+    if (!is_apart(clusters, first, main)) continue;
+    for (std::size_t place = first; place < main; ++place) clusters[place].grace = true;
   }
 }
 
 /// Whether the strokes around one go on at its pace, as in a run, all by one hand and too slowly for a rolled chord.
-bool is_run(const std::vector<Struck>& strokes, std::size_t now) {
-  const Seconds gap = strokes[now].time - strokes[now - 1].time;
-  if (gap < kSlowestRoll || now < 2 || now + 1 == strokes.size()) return false;
-  const Seconds before = strokes[now - 1].time - strokes[now - 2].time,
-                after = strokes[now + 1].time - strokes[now].time;
-  return gap > 0.6 * std::min(before, after) && strokes[now].notes[0].hand == strokes[now - 1].notes[0].hand;
+bool is_run(const std::vector<OnsetCluster>& clusters, std::size_t now) {
+  const Seconds gap = clusters[now].time - clusters[now - 1].time;
+  if (gap < kMinRunGap || now < 2 || now + 1 == clusters.size()) return false;
+  const Seconds before = clusters[now - 1].time - clusters[now - 2].time,
+                after = clusters[now + 1].time - clusters[now].time;
+  return gap > 0.6 * std::min(before, after) && clusters[now].notes[0].hand == clusters[now - 1].notes[0].hand;
 }
 
 /// The log odds that two strokes are not one rolled or careless chord.
-double joining_cost(const Struck& before, const Struck& now) {
+double compute_merge_cost(const OnsetCluster& before, const OnsetCluster& now) {
   const TimingModel model;
   const double gap = (now.time - before.time).value;
-  double cost = 5 * (gap / model.roll - 0.7);
-  if (gap > 1.3 * model.roll) cost = model.apart;
+  double cost = 5 * (gap / model.rolled_chord_gap - 0.7);
+  if (gap > 1.3 * model.rolled_chord_gap) cost = model.separate_cost;
   for (const TimedNote& note : now.notes) {
     for (const TimedNote& other : before.notes) {
-      if (note.pitch == other.pitch) return kSameKeyTwice;
-      if (note.hand == other.hand && std::abs(note.pitch - other.pitch) <= 2) cost += kStep;
+      if (note.pitch == other.pitch) return kRepeatedPitchCost;
+      if (note.hand == other.hand && std::abs(note.pitch - other.pitch) <= 2) cost += kNeighbourCost;
     }
   }
   return cost;
@@ -81,20 +82,21 @@ double joining_cost(const Struck& before, const Struck& now) {
 
 }  // namespace
 
-std::vector<Struck> strokes_of(const Score& performance) {
-  std::vector<Struck> strokes;
-  for (OnsetGroup& group : onset_groups(performance)) strokes.push_back(struck(std::move(group)));
-  std::stable_sort(strokes.begin(), strokes.end(), [](const Struck& a, const Struck& b) { return a.time < b.time; });
-  mark_graces(strokes);
-  const Struck* before = nullptr;
-  for (Struck& stroke : strokes) {
-    if (stroke.grace) continue;
-    if (before != nullptr) stroke.joining = joining_cost(*before, stroke);
-    const auto place = static_cast<std::size_t>(&stroke - strokes.data());
-    if (place > 0 && is_run(strokes, place)) stroke.joining += kRun;
-    before = &stroke;
+std::vector<OnsetCluster> find_onset_clusters(const Score& performance) {
+  std::vector<OnsetCluster> clusters;
+  for (OnsetGroup& group : onset_groups(performance)) clusters.push_back(make_cluster(std::move(group)));
+  std::stable_sort(clusters.begin(), clusters.end(),
+                   [](const OnsetCluster& a, const OnsetCluster& b) { return a.time < b.time; });
+  mark_graces(clusters);
+  const OnsetCluster* before = nullptr;
+  for (OnsetCluster& cluster : clusters) {
+    if (cluster.grace) continue;
+    if (before != nullptr) cluster.merge_cost = compute_merge_cost(*before, cluster);
+    const auto place = static_cast<std::size_t>(&cluster - clusters.data());
+    if (place > 0 && is_run(clusters, place)) cluster.merge_cost += kRunCost;
+    before = &cluster;
   }
-  return strokes;
+  return clusters;
 }
 
 }  // namespace clavier

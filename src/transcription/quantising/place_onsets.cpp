@@ -8,109 +8,109 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMostCarried = 3;  // strokes that may be written on the beat after them
-constexpr double kEarliestCarried = 0.7;
-constexpr double kNoWay = 1e12;
+constexpr std::size_t kMaxCarried = 3;  // strokes that may be written on the beat after them
+constexpr double kMinCarriedPhase = 0.7;
+constexpr double kUnreachableCost = 1e12;
 
-struct Ending {
+struct BeatState {
   std::size_t division = 0;
   std::size_t carried = 0;  ///< to the next beat
 };
 
 /// The best path up to a beat that is divided so and carries so much.
 struct OnsetPath {
-  double cost = kNoWay;
-  Ending before;
+  double cost = kUnreachableCost;
+  BeatState before;
 };
 
-using OnsetPaths = std::array<std::array<OnsetPath, kMostCarried + 1>, kDivisionCount>;
+using OnsetPaths = std::array<std::array<OnsetPath, kMaxCarried + 1>, kDivisionCount>;
 
 class Placer {
  public:
-  Placer(const std::vector<Moment>& moments, const BeatClock& clock, bool compound, const TimingModel& model)
-      : moments_(moments), clock_(clock), model_(model), costs_(rhythm_costs(compound)) {
+  Placer(const std::vector<OnsetPosition>& onsets, const BeatClock& clock, bool compound, const TimingModel& model)
+      : onsets_(onsets), clock_(clock), model_(model), costs_(rhythm_costs(compound)) {
     for (std::size_t division = 0; division < kDivisionCount; ++division) parts_.emplace_back(costs_, division);
     std::size_t place = 0;
     for (std::size_t beat = 0; beat < clock.beats().size(); ++beat) {
-      while (place < moments.size() && moments[place].position < static_cast<double>(beat)) ++place;
+      while (place < onsets.size() && onsets[place].position < static_cast<double>(beat)) ++place;
       firsts_.push_back(beat == 0 ? 0 : place);
     }
-    firsts_.push_back(moments.size());
+    firsts_.push_back(onsets.size());
     carriable_.resize(clock.beats().size());
     for (std::size_t beat = 0; beat + 1 < carriable_.size(); ++beat) carriable_[beat] = count_carriable(beat);
   }
 
-  std::vector<Placed> placed() {
+  std::vector<GridPosition> placed() {
     paths_.resize(clock_.beats().size());
-    for (std::size_t beat = 0; beat < paths_.size(); ++beat) follow(beat);
-    return read_back();
+    for (std::size_t beat = 0; beat < paths_.size(); ++beat) extend_paths(beat);
+    return backtrack();
   }
 
  private:
   /// How many of the last moments of a beat may be written on the next one.
   std::size_t count_carriable(std::size_t beat) const {
     std::size_t count = 0;
-    for (std::size_t place = firsts_[beat + 1]; place-- > firsts_[beat] && count < kMostCarried; ++count)
-      if (moments_[place].position - static_cast<double>(beat) < kEarliestCarried) break;
+    for (std::size_t place = firsts_[beat + 1]; place-- > firsts_[beat] && count < kMaxCarried; ++count)
+      if (onsets_[place].position - static_cast<double>(beat) < kMinCarriedPhase) break;
     return count;
   }
 
-  BeatMoments moments_of(std::size_t beat, std::size_t carried_in, std::size_t carried_out) const {
+  BeatOnsets onsets_of(std::size_t beat, std::size_t carried_in, std::size_t carried_out) const {
     const std::size_t from = firsts_[beat] - carried_in, to = firsts_[beat + 1] - carried_out;
-    return {.moments = std::span(moments_).subspan(from, to - from),
+    return {.onsets = std::span(onsets_).subspan(from, to - from),
             .carried = carried_in,
             .beat = beat,
             .length = clock_.length(beat)};
   }
 
-  bool makes_sense(std::size_t division, std::size_t count) const {
+  bool is_plausible(std::size_t division, std::size_t count) const {
     const int parts = kDivisions.at(division);
     return parts == 1 || (count > 0 && parts <= 4) || (count > 1 && parts <= 8) || count > 4;
   }
 
-  void follow(std::size_t beat) {
-    const std::size_t most_in = beat == 0 ? 0 : carriable_[beat - 1];
-    for (std::size_t in = 0; in <= most_in; ++in) {
+  void extend_paths(std::size_t beat) {
+    const std::size_t max_in = beat == 0 ? 0 : carriable_[beat - 1];
+    for (std::size_t in = 0; in <= max_in; ++in) {
       for (std::size_t out = 0; out <= carriable_[beat]; ++out) {
-        const BeatMoments inside = moments_of(beat, in, out);
+        const BeatOnsets inside = onsets_of(beat, in, out);
         for (std::size_t division = 0; division < kDivisionCount; ++division)
-          if (makes_sense(division, inside.moments.size()))
+          if (is_plausible(division, inside.onsets.size()))
             extend(beat, in, {.division = division, .carried = out},
                    best_rhythm(inside, parts_[division], model_).cost);
       }
     }
   }
 
-  void extend(std::size_t beat, std::size_t in, Ending ending, double cost) {
-    OnsetPath& path = paths_[beat].at(ending.division).at(ending.carried);
+  void extend(std::size_t beat, std::size_t in, BeatState state, double cost) {
+    OnsetPath& path = paths_[beat].at(state.division).at(state.carried);
     for (std::size_t before = 0; before < (beat == 0 ? 1 : kDivisionCount); ++before) {
       const double earlier = beat == 0 ? 0 : paths_[beat - 1].at(before).at(in).cost;
-      const double sum = earlier + cost + model_.rhythm * costs_.change.at(before).at(ending.division);
+      const double sum = earlier + cost + model_.rhythm * costs_.change.at(before).at(state.division);
       if (sum < path.cost) path = {.cost = sum, .before = {.division = before, .carried = in}};
     }
   }
 
-  std::vector<Placed> read_back() const {
-    std::vector<Placed> placed(moments_.size());
-    Ending ending;
-    double best = 2 * kNoWay;
+  std::vector<GridPosition> backtrack() const {
+    std::vector<GridPosition> placed(onsets_.size());
+    BeatState state;
+    double best = 2 * kUnreachableCost;
     for (std::size_t division = 0; division < kDivisionCount; ++division) {
       const double cost = paths_.back().at(division).at(0).cost;
-      if (cost < best) best = cost, ending = {.division = division};
+      if (cost < best) best = cost, state = {.division = division};
     }
     for (std::size_t beat = paths_.size(); beat-- > 0;) {
-      const Ending before = paths_[beat].at(ending.division).at(ending.carried).before;
+      const BeatState before = paths_[beat].at(state.division).at(state.carried).before;
       const std::size_t from = firsts_[beat] - before.carried;
       const BeatRhythm rhythm =
-          best_rhythm(moments_of(beat, before.carried, ending.carried), parts_[ending.division], model_);
+          best_rhythm(onsets_of(beat, before.carried, state.carried), parts_[state.division], model_);
       for (std::size_t place = 0; place < rhythm.parts.size(); ++place)
-        placed[from + place] = {beat, rhythm.parts[place], kDivisions.at(ending.division)};
-      ending = before;
+        placed[from + place] = {beat, rhythm.parts[place], kDivisions.at(state.division)};
+      state = before;
     }
     return placed;
   }
 
-  const std::vector<Moment>& moments_;
+  const std::vector<OnsetPosition>& onsets_;
   const BeatClock& clock_;
   const TimingModel& model_;
   const RhythmCosts& costs_;
@@ -122,9 +122,9 @@ class Placer {
 
 }  // namespace
 
-std::vector<Placed> place_onsets(const std::vector<Moment>& moments, const BeatClock& clock, bool compound,
-                                 const TimingModel& model) {
-  return Placer(moments, clock, compound, model).placed();
+std::vector<GridPosition> place_onsets(const std::vector<OnsetPosition>& onsets, const BeatClock& clock, bool compound,
+                                       const TimingModel& model) {
+  return Placer(onsets, clock, compound, model).placed();
 }
 
 }  // namespace clavier

@@ -8,13 +8,13 @@
 namespace clavier {
 
 /// A stroke to be placed.
-struct Moment {
-  double position = 0;  ///< in beats, as BeatClock gives it
-  double joining = 0;   ///< what it costs to place it together with the one before
+struct OnsetPosition {
+  double position = 0;    ///< in beats, as BeatClock gives it
+  double merge_cost = 0;  ///< what it costs to place it together with the one before
 };
 
 /// Where something is written: on a part of a beat.
-struct Placed {
+struct GridPosition {
   std::size_t beat = 0;
   int part = 0;      ///< 0 .. division - 1
   int division = 1;  ///< of kDivisions
@@ -25,7 +25,7 @@ struct Placed {
 /// Viterbi's algorithm over beats, as in Cemgil, Desain and Kappen, "Rhythm quantization for transcription" (2000), and
 /// Temperley, "Music and Probability" (2007), with the probabilities of rhythm_costs. Positions are in order and within
 /// the beats of `clock`.
-std::vector<Placed> place_onsets(const std::vector<Moment>& moments, const BeatClock& clock, bool compound,
-                                 const TimingModel& model = {});
+std::vector<GridPosition> place_onsets(const std::vector<OnsetPosition>& onsets, const BeatClock& clock, bool compound,
+                                       const TimingModel& model = {});
 
 }  // namespace clavier

@@ -8,7 +8,7 @@
 namespace clavier {
 
 /// A performance written down.
-struct Quantised {
+struct QuantisedScore {
   Score score;              ///< on a grid of 96 parts of a quarter note
   std::vector<bool> grace;  ///< for each note: to be drawn as a grace note before the chord at its onset
   std::size_t merged = 0;   ///< notes left out because their key was written twice at one place
@@ -20,9 +20,9 @@ struct Quantised {
 /// incomplete first measure is a first Meter of its length. A silence of more than six seconds gets no more beats than
 /// six seconds would, which come slowly, but never slower than four quarter notes a minute. Finds the key signature
 /// when there is none. Works on any score; one without notes has no meters.
-Quantised quantised(const Score& performance);
+QuantisedScore quantise(const Score& performance);
 
 /// The same when beats and measures are known.
-Quantised quantised(const Score& performance, const CountedBeats& counted);
+QuantisedScore quantise(const Score& performance, const MetricalStructure& structure);
 
 }  // namespace clavier

@@ -8,11 +8,11 @@ namespace clavier {
 /// A performance whose notes have places and lengths.
 struct WrittenPerformance {
   BeatClock clock;
-  Bars bars;
+  MeasureGrid measure_grid;
   std::vector<WrittenNote> notes;  ///< one for each note of the performance, sorted by onset, then pitch
 };
 
 /// The step of quantised that knows no Score yet. `performance` has notes, `counted` may have no beats.
-WrittenPerformance write_notes(const Score& performance, const CountedBeats& counted);
+WrittenPerformance quantise_notes(const Score& performance, const MetricalStructure& structure);
 
 }  // namespace clavier

@@ -6,45 +6,48 @@ namespace clavier {
 namespace {
 
 /// In the order in which they are stored.
-template <class Habits>
-auto stored(Habits& habits) {
-  std::array places{&habits.key,
-                    &habits.triads,
-                    &habits.stepwise,
-                    &habits.crowding,
-                    &habits.consonance,
-                    &habits.tiring,
-                    &habits.looseness,
-                    &habits.legato,
-                    &habits.lengths.passages,
-                    &habits.lengths.chords,
-                    &habits.lengths.notes,
-                    &habits.loudness.passages,
-                    &habits.loudness.chords,
-                    &habits.loudness.notes,
-                    &habits.wandering,
-                    &habits.fill};
-  std::array<typename decltype(places)::value_type, kHabits> all{};
-  static_assert(std::tuple_size_v<decltype(places)> + kPitchClasses == kHabits);
+template <class Parameters>
+auto stored_fields(Parameters& decoding_parameters) {
+  std::array places{&decoding_parameters.key_gain,
+                    &decoding_parameters.triad_gain,
+                    &decoding_parameters.stepwise_gain,
+                    &decoding_parameters.chord_size_penalty,
+                    &decoding_parameters.clash_penalty,
+                    &decoding_parameters.sustain_penalty,
+                    &decoding_parameters.microtiming,
+                    &decoding_parameters.legato,
+                    &decoding_parameters.lengths.passages,
+                    &decoding_parameters.lengths.chords,
+                    &decoding_parameters.lengths.notes,
+                    &decoding_parameters.loudness.passages,
+                    &decoding_parameters.loudness.chords,
+                    &decoding_parameters.loudness.notes,
+                    &decoding_parameters.within_piece_variance,
+                    &decoding_parameters.tatum_density};
+  std::array<typename decltype(places)::value_type, kDecodingParameters> all{};
+  static_assert(std::tuple_size_v<decltype(places)> + kPitchClasses == kDecodingParameters);
   const auto end = std::copy(places.begin(), places.end(), all.begin());
-  std::transform(habits.intervals.begin(), habits.intervals.end(), end, [](auto& interval) { return &interval; });
+  std::transform(decoding_parameters.intervals.begin(), decoding_parameters.intervals.end(), end,
+                 [](auto& interval) { return &interval; });
   return all;
 }
 
 }  // namespace
 
-StrikeHabits habits_of(const TensorMap& tensors, std::size_t era) {
-  StrikeHabits habits;
-  std::copy_n(tensors.at("calibration").values.data() + era * kCalibrations, kCalibrations, habits.added.begin());
-  const float* value = tensors.at("habits").values.data() + era * kHabits;
-  for (float* habit : stored(habits)) *habit = *value++;
-  return habits;
+DecodingParameters read_decoding_parameters(const TensorMap& tensors, std::size_t era) {
+  DecodingParameters decoding_parameters;
+  std::copy_n(tensors.at("calibration").values.data() + era * kCalibrations, kCalibrations,
+              decoding_parameters.calibration.begin());
+  const float* value = tensors.at("habits").values.data() + era * kDecodingParameters;
+  for (float* parameter : stored_fields(decoding_parameters)) *parameter = *value++;
+  return decoding_parameters;
 }
 
-void store_habits(const StrikeHabits& habits, TensorMap& tensors, std::size_t era) {
-  std::copy(habits.added.begin(), habits.added.end(), tensors.at("calibration").values.data() + era * kCalibrations);
-  float* value = tensors.at("habits").values.data() + era * kHabits;
-  for (const float* habit : stored(habits)) *value++ = *habit;
+void store_decoding_parameters(const DecodingParameters& decoding_parameters, TensorMap& tensors, std::size_t era) {
+  std::copy(decoding_parameters.calibration.begin(), decoding_parameters.calibration.end(),
+            tensors.at("calibration").values.data() + era * kCalibrations);
+  float* value = tensors.at("habits").values.data() + era * kDecodingParameters;
+  for (const float* parameter : stored_fields(decoding_parameters)) *value++ = *parameter;
 }
 
 }  // namespace clavier

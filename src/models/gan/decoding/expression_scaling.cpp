@@ -7,18 +7,18 @@
 namespace clavier {
 namespace {
 
-constexpr int kReach = 36;            // frames
-constexpr float kDeviation = 12;      // frames: a second
-constexpr float kNotesOfTheMean = 1;  // that the mean of all counts for, where there are next to none
+constexpr int kWindowFrames = 36;  // frames
+constexpr float kDeviation = 12;   // frames: a second
+constexpr float kPriorNotes = 1;   // that the mean of all counts for, where there are next to none
 
 /// Sums about each place, nearer ones counting more.
-std::vector<float> gathered(const std::vector<float>& values) {
+std::vector<float> smooth(const std::vector<float>& values) {
   const auto count = static_cast<int>(values.size());
   std::vector<float> weights, sums(values.size(), 0);
-  for (int off = 0; off <= kReach; ++off)
+  for (int off = 0; off <= kWindowFrames; ++off)
     weights.push_back(std::exp(-0.5f * static_cast<float>(off * off) / (kDeviation * kDeviation)));
   for (int at = 0; at < count; ++at)
-    for (int from = std::max(0, at - kReach); from <= std::min(count - 1, at + kReach); ++from)
+    for (int from = std::max(0, at - kWindowFrames); from <= std::min(count - 1, at + kWindowFrames); ++from)
       sums[static_cast<std::size_t>(at)] +=
           weights[static_cast<std::size_t>(std::abs(from - at))] * values[static_cast<std::size_t>(from)];
   return sums;
@@ -26,23 +26,24 @@ std::vector<float> gathered(const std::vector<float>& values) {
 
 }  // namespace
 
-Touch::Touch(const Eigen::Ref<const RowMatrix>& values, const RowMatrix& wished, const TouchGains& gains)
+ExpressionScaling::ExpressionScaling(const Eigen::Ref<const RowMatrix>& values, const RowMatrix& onset_logits,
+                                     const ExpressionGains& gains)
     : passages_(std::exp(gains.passages)), chords_(std::exp(gains.chords)), notes_(std::exp(gains.notes)) {
   std::vector<float> sums, counts;
   for (Eigen::Index frame = 0; frame < values.rows(); ++frame) {
-    const auto struck = (wished.row(frame).array() > 0).cast<float>();
+    const auto struck = (onset_logits.row(frame).array() > 0).cast<float>();
     sums.push_back((values.row(frame).array() * struck).sum());
     counts.push_back(struck.sum());
   }
   const float all = std::reduce(counts.begin(), counts.end());
   if (all > 0) mean_ = std::reduce(sums.begin(), sums.end()) / all;
-  around_ = gathered(sums);
-  const std::vector<float> near = gathered(counts);
+  around_ = smooth(sums);
+  const std::vector<float> near = smooth(counts);
   for (std::size_t frame = 0; frame < near.size(); ++frame)
-    around_[frame] = (around_[frame] + kNotesOfTheMean * mean_) / (near[frame] + kNotesOfTheMean);
+    around_[frame] = (around_[frame] + kPriorNotes * mean_) / (near[frame] + kPriorNotes);
 }
 
-void Touch::shape(std::span<float> chord, int frame) const {
+void ExpressionScaling::scale(std::span<float> chord, int frame) const {
   if (chord.empty()) return;
   const float around = around_[static_cast<std::size_t>(frame)];
   const float together = std::reduce(chord.begin(), chord.end()) / static_cast<float>(chord.size());

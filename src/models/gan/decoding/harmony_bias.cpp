@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-void pull_to_key(RowMatrix& classes, float pull) {
+void add_key_bias(RowMatrix& classes, float gain) {
   const Eigen::RowVectorXf mean = classes.colwise().mean();
   PitchClassHistogram likely;
   for (int of = 0; of < kPitchClasses; ++of)
@@ -19,7 +19,7 @@ void pull_to_key(RowMatrix& classes, float pull) {
   for (int degree = 0; degree < kPitchClasses; ++degree) {
     const double occurs = profile_of(KeyProfile::temperley, found->key.mode, degree);
     classes.col(pitch_class(found->key.tonic + degree)).array() +=
-        pull * static_cast<float>(std::log(occurs / (1 - occurs)));
+        gain * static_cast<float>(std::log(occurs / (1 - occurs)));
   }
 }
 
@@ -41,15 +41,15 @@ Triad best_triad(const Eigen::RowVectorXf& gains) {
 
 }  // namespace
 
-void pull_to_harmony(RowMatrix& classes, std::span<const double> beat_at, float key, float triads) {
+void add_harmony_bias(RowMatrix& classes, std::span<const double> beat_at, float key, float triad_gain) {
   assert(static_cast<std::size_t>(classes.rows()) == beat_at.size());
   if (beat_at.empty()) return;
-  pull_to_key(classes, key);
+  add_key_bias(classes, key);
   const auto beat_of = [&](Eigen::Index frame) { return std::floor(beat_at[static_cast<std::size_t>(frame)]); };
   for (Eigen::Index first = 0, end = 0; first < classes.rows(); first = end) {
     while (end < classes.rows() && beat_of(end) == beat_of(first)) ++end;
     auto beat = classes.middleRows(first, end - first);
-    for (const int tone : best_triad(beat.colwise().mean())) beat.col(tone).array() += triads;
+    for (const int tone : best_triad(beat.colwise().mean())) beat.col(tone).array() += triad_gain;
   }
 }
 

@@ -10,6 +10,6 @@ namespace clavier {
 /// begins, in beats. The key is the one that find_key hears in the whole piece; a pitch class gains `key` times the
 /// log-odds that it occurs in a passage of that key (Temperley's profile). Then, beat by beat, the three pitch classes
 /// of the major or minor triad that gain most together gain `triads` more.
-void pull_to_harmony(RowMatrix& classes, std::span<const double> beat_at, float key, float triads);
+void add_harmony_bias(RowMatrix& classes, std::span<const double> beat_at, float key, float triad_gain);
 
 }  // namespace clavier

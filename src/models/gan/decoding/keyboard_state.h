@@ -7,26 +7,27 @@
 
 namespace clavier {
 
-using Keys = Eigen::Array<float, 1, kRollKeys>;  ///< a number for each key of a roll
+using PitchArray = Eigen::Array<float, 1, kRollPitches>;  ///< a number for each key of a roll
 
 /// What happened on the keyboard, frame by frame.
-class KeyboardMemory {
+class KeyboardState {
  public:
-  /// By how much of its time each key was down beyond kRested, forgetting in about eight seconds.
-  Keys tiredness() const;
+  /// By how much of its time each key was down beyond kSustainThreshold, forgetting in about eight seconds.
+  PitchArray sustain_excess() const;
   /// For each key how lately one that lies 1 or 2 semitones away was struck: 1 in the frame before, 0 from half a
   /// second on.
-  Keys nearness() const;
+  PitchArray stepwise_proximity() const;
   /// 1 for the keys a semitone, octaves aside, from one that is down, 0 for others.
-  Keys clashing() const;
+  PitchArray clashing() const;
 
   /// Strikes a key and holds it for so many frames, at least one.
-  void strike(int key, float frames);
+  void press(int pitch, float frames);
   /// Goes to the next frame.
-  void pass();
+  void advance();
 
  private:
-  Keys down_ = Keys::Zero(), frames_left_ = Keys::Zero(), struck_ = Keys::Zero(), recent_ = Keys::Zero();
+  PitchArray down_ = PitchArray::Zero(), frames_left_ = PitchArray::Zero(), pressed_ = PitchArray::Zero(),
+             recent_ = PitchArray::Zero();
 };
 
 }  // namespace clavier

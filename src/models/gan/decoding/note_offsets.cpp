@@ -10,12 +10,12 @@
 namespace clavier {
 namespace {
 
-constexpr int kRelease = 2;  // steps
+constexpr int kRepetitionGapSteps = 2;  // steps
 
-void bind(std::vector<GridNote>& notes, float part) {
+void align_to_chords(std::vector<GridNote>& notes, float part) {
   const std::vector<int> onsets = chord_onsets(notes);
   for (GridNote& note : notes) {
-    const auto first = std::upper_bound(onsets.begin(), onsets.end(), note.onset + kTogetherSteps);
+    const auto first = std::upper_bound(onsets.begin(), onsets.end(), note.onset + kOnsetToleranceSteps);
     const auto after = std::lower_bound(first, onsets.end(), end_of(note));
     const auto off = [&](auto onset) { return std::abs(*onset - end_of(note)); };
     auto nearest = after;
@@ -26,21 +26,21 @@ void bind(std::vector<GridNote>& notes, float part) {
   }
 }
 
-void clear_keys(std::vector<GridNote>& notes) {
-  std::array<int, 128> struck_again;
-  struck_again.fill(std::numeric_limits<int>::max());
+void shorten_before_repetitions(std::vector<GridNote>& notes) {
+  std::array<int, 128> next_onset;
+  next_onset.fill(std::numeric_limits<int>::max());
   for (auto note = notes.rbegin(); note != notes.rend(); ++note) {
-    int& again = struck_again.at(note->pitch);
-    note->duration = std::max(1, std::min(note->duration, again - kRelease - note->onset));
+    int& again = next_onset.at(note->pitch);
+    note->duration = std::max(1, std::min(note->duration, again - kRepetitionGapSteps - note->onset));
     again = note->onset;
   }
 }
 
 }  // namespace
 
-void release(std::vector<GridNote>& notes, float legato) {
-  bind(notes, legato);
-  clear_keys(notes);
+void align_note_offs(std::vector<GridNote>& notes, float legato) {
+  align_to_chords(notes, legato);
+  shorten_before_repetitions(notes);
 }
 
 }  // namespace clavier

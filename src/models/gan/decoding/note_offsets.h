@@ -8,6 +8,6 @@ namespace clavier {
 
 /// Has sorted notes end as hands let go: where a later chord begins, if that makes a note longer or shorter by no more
 /// than `legato` of its length, and always in time for its key to be struck again.
-void release(std::vector<GridNote>& notes, float legato);
+void align_note_offs(std::vector<GridNote>& notes, float legato);
 
 }  // namespace clavier

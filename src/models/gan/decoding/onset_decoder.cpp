@@ -5,7 +5,7 @@
 #include <cassert>
 #include <cmath>
 
-#include "encoding/strike_image.h"
+#include "encoding/onset_roll.h"
 #include "models/gan/decoding/harmony_bias.h"
 #include "models/gan/decoding/keyboard_state.h"
 #include "models/gan/decoding/note_offsets.h"
@@ -14,170 +14,176 @@
 namespace clavier {
 namespace {
 
-constexpr int kFramesBefore = 288;  // until keys are as tired as they will be
+constexpr int kWarmUpFrames = 288;  // until keys are as tired as they will be
 
 float sigmoid(float value) { return 1 / (1 + std::exp(-value)); }
 
-/// For strikes of keys without a past: (frames, kRollKeys).
-RowMatrix strike_wishes(const StrikeWishes& wishes, std::span<const double> beat_at, const StrikeHabits& habits) {
-  RowMatrix classes = wishes.classes;
-  pull_to_harmony(classes, beat_at, habits.key, habits.triads);
-  RowMatrix wished = wishes.keys.leftCols(kRollKeys) + classes.replicate(1, kRollKeys / kPitchClasses);
-  wished.array() += habits.added[0];
-  return wished;
+/// For strikes of keys without a past: (frames, kRollPitches).
+RowMatrix bias_logits(const OnsetLogits& logits, std::span<const double> beat_at,
+                      const DecodingParameters& parameters) {
+  RowMatrix pitch_classes = logits.pitch_classes;
+  add_harmony_bias(pitch_classes, beat_at, parameters.key_gain, parameters.triad_gain);
+  RowMatrix onset_logits =
+      logits.pitches.leftCols(kRollPitches) + pitch_classes.replicate(1, kRollPitches / kPitchClasses);
+  onset_logits.array() += parameters.calibration[0];
+  return onset_logits;
 }
-static_assert(kRollKeys % kPitchClasses == 0 && kLowestRollKey % kPitchClasses == 0);  // the roll begins with a C
+static_assert(kRollPitches % kPitchClasses == 0 && kLowestRollPitch % kPitchClasses == 0);  // the roll begins with a C
 
-std::vector<double> strikes_by_frame(const RowMatrix& wished) {
-  std::vector<double> strikes;
-  for (Eigen::Index frame = 0; frame < wished.rows(); ++frame)
-    strikes.push_back(static_cast<double>((wished.row(frame).array() > 0).count()));
-  return strikes;
+std::vector<double> count_onsets_by_frame(const RowMatrix& onset_logits) {
+  std::vector<double> onsets;
+  for (Eigen::Index frame = 0; frame < onset_logits.rows(); ++frame)
+    onsets.push_back(static_cast<double>((onset_logits.row(frame).array() > 0).count()));
+  return onsets;
 }
 
 /// What a pulse wishes of all keys.
-struct PulseWishes {
-  Keys strength;
-  std::array<int, kRollKeys> frame;  ///< where a key is wished most
+struct TatumLogits {
+  PitchArray logit;
+  std::array<int, kRollPitches> frame;  ///< where a key is wished most
 };
 
 /// A key of a chord and the frame that wishes it.
-struct ChordKey {
-  int key, frame;
+struct ChordNote {
+  int pitch, frame;
 };
 
 /// A key that is struck in a pulse.
-struct Strike {
-  int key;
-  float length, velocity, place;  // as a strike image has them
+struct Onset {
+  int pitch;
+  float duration, velocity, microtiming;  // as a strike image has them
 };
 
 /// Strikes keys pulse by pulse.
-class Player {
+class OnsetDecoder {
  public:
-  Player(const StrikeWishes& wishes, const RowMatrix& wished, const StrikeHabits& habits)
-      : wishes_(wishes),
-        wished_(wished),
-        habits_(habits),
-        lengths_(of_channel(StrikeChannel::length), wished, habits.lengths),
-        loudness_(of_channel(StrikeChannel::velocity), wished, habits.loudness) {
-    for (int by = -kWidest; by <= kWidest; ++by)
-      company_[by + kWidest] = habits.intervals[static_cast<std::size_t>(pitch_class(std::abs(by)))] - habits.crowding;
+  OnsetDecoder(const OnsetLogits& logits, const RowMatrix& onset_logits, const DecodingParameters& parameters)
+      : logits_(logits),
+        onset_logits_(onset_logits),
+        parameters_(parameters),
+        lengths_(of_channel(OnsetRollChannel::duration), onset_logits, parameters.lengths),
+        loudness_(of_channel(OnsetRollChannel::velocity), onset_logits, parameters.loudness) {
+    for (int by = -kMaxInterval; by <= kMaxInterval; ++by)
+      interval_gains_[by + kMaxInterval] =
+          parameters.intervals[static_cast<std::size_t>(pitch_class(std::abs(by)))] - parameters.chord_size_penalty;
   }
 
   /// The keys struck in a pulse, which lies after those before.
-  std::vector<Strike> play(const Pulse& pulse) {
-    const std::vector<ChordKey> chord = chosen(wished(pulse));
-    const std::vector<float> lengths = shaped(chord, pulse, StrikeChannel::length, lengths_),
-                             velocities = shaped(chord, pulse, StrikeChannel::velocity, loudness_);
-    std::vector<Strike> strikes;
+  std::vector<Onset> decode(const Tatum& tatum) {
+    const std::vector<ChordNote> chord = choose_chord(onset_logits(tatum));
+    const std::vector<float> lengths = scale_expression(chord, tatum, OnsetRollChannel::duration, lengths_),
+                             velocities = scale_expression(chord, tatum, OnsetRollChannel::velocity, loudness_);
+    std::vector<Onset> onsets;
     for (std::size_t at = 0; at < chord.size(); ++at) {
-      const float place = wish_of(chord[at], StrikeChannel::place);
-      strikes.push_back({chord[at].key, bounded(lengths[at]), bounded(velocities[at]), bounded(place)});
-      memory_.strike(chord[at].key, (std::exp2(strikes.back().length * kLengthScale) - 1) / kFrameSteps);
+      const float microtiming = logit_of(chord[at], OnsetRollChannel::microtiming);
+      onsets.push_back({chord[at].pitch, bounded(lengths[at]), bounded(velocities[at]), bounded(microtiming)});
+      keyboard_.press(chord[at].pitch, (std::exp2(onsets.back().duration * kDurationScale) - 1) / kFrameSteps);
     }
-    for (int frame = pulse.first; frame < pulse.end; ++frame) memory_.pass();
-    return strikes;
+    for (int frame = tatum.first; frame < tatum.end; ++frame) keyboard_.advance();
+    return onsets;
   }
 
  private:
-  Eigen::Ref<const RowMatrix> of_channel(StrikeChannel channel) const {
-    return wishes_.keys.middleCols(static_cast<Eigen::Index>(channel) * kRollKeys, kRollKeys);
+  Eigen::Ref<const RowMatrix> of_channel(OnsetRollChannel channel) const {
+    return logits_.pitches.middleCols(static_cast<Eigen::Index>(channel) * kRollPitches, kRollPitches);
   }
 
-  float wish_of(const ChordKey& struck, StrikeChannel channel) const {
-    return wishes_.keys(struck.frame, static_cast<Eigen::Index>(channel) * kRollKeys + struck.key);
+  float logit_of(const ChordNote& struck, OnsetRollChannel channel) const {
+    return logits_.pitches(struck.frame, static_cast<Eigen::Index>(channel) * kRollPitches + struck.pitch);
   }
 
   /// 0 .. 1, also of what is no number.
-  static float bounded(float wish) {
-    const float value = sigmoid(wish);
+  static float bounded(float logit) {
+    const float value = sigmoid(logit);
     return value >= 0 ? value : 0;
   }
 
-  std::vector<float> shaped(const std::vector<ChordKey>& chord, const Pulse& pulse, StrikeChannel channel,
-                            const Touch& touch) const {
+  std::vector<float> scale_expression(const std::vector<ChordNote>& chord, const Tatum& tatum, OnsetRollChannel channel,
+                                      const ExpressionScaling& scaling) const {
     std::vector<float> values;
-    for (const ChordKey& struck : chord) values.push_back(wish_of(struck, channel));
-    touch.shape(values, pulse.first);
-    for (float& value : values) value += habits_.added.at(static_cast<std::size_t>(channel));
+    for (const ChordNote& struck : chord) values.push_back(logit_of(struck, channel));
+    scaling.scale(values, tatum.first);
+    for (float& value : values) value += parameters_.calibration.at(static_cast<std::size_t>(channel));
     return values;
   }
 
-  PulseWishes wished(const Pulse& pulse) const {
-    PulseWishes wishes{.strength = wished_.row(pulse.first)};
-    wishes.frame.fill(pulse.first);
-    for (int frame = pulse.first + 1; frame < pulse.end; ++frame)
-      for (int key = 0; key < kRollKeys; ++key)
-        if (wished_(frame, key) > wishes.strength[key]) {
-          wishes.strength[key] = wished_(frame, key);
-          wishes.frame[static_cast<std::size_t>(key)] = frame;
+  TatumLogits onset_logits(const Tatum& tatum) const {
+    TatumLogits logits{.logit = onset_logits_.row(tatum.first)};
+    logits.frame.fill(tatum.first);
+    for (int frame = tatum.first + 1; frame < tatum.end; ++frame)
+      for (int pitch = 0; pitch < kRollPitches; ++pitch)
+        if (onset_logits_(frame, pitch) > logits.logit[pitch]) {
+          logits.logit[pitch] = onset_logits_(frame, pitch);
+          logits.frame[static_cast<std::size_t>(pitch)] = frame;
         }
-    wishes.strength += habits_.stepwise * memory_.nearness() - habits_.tiring * memory_.tiredness() -
-                       habits_.consonance * memory_.clashing();
-    return wishes;
+    logits.logit += parameters_.stepwise_gain * keyboard_.stepwise_proximity() -
+                    parameters_.sustain_penalty * keyboard_.sustain_excess() -
+                    parameters_.clash_penalty * keyboard_.clashing();
+    return logits;
   }
 
   /// One key after the other, always the one that is wished most beside those before.
-  std::vector<ChordKey> chosen(PulseWishes wishes) const {
-    std::vector<ChordKey> chord;
-    for (int key = 0; wishes.strength.maxCoeff(&key) > 0;) {
-      chord.push_back({key, wishes.frame[static_cast<std::size_t>(key)]});
-      wishes.strength += company_.segment<kRollKeys>(kWidest - key);
-      wishes.strength[key] = -INFINITY;
+  std::vector<ChordNote> choose_chord(TatumLogits logits) const {
+    std::vector<ChordNote> chord;
+    for (int pitch = 0; logits.logit.maxCoeff(&pitch) > 0;) {
+      chord.push_back({pitch, logits.frame[static_cast<std::size_t>(pitch)]});
+      logits.logit += interval_gains_.segment<kRollPitches>(kMaxInterval - pitch);
+      logits.logit[pitch] = -INFINITY;
     }
     return chord;
   }
 
-  static constexpr int kWidest = kRollKeys - 1;  // semitones
+  static constexpr int kMaxInterval = kRollPitches - 1;  // semitones
 
-  const StrikeWishes& wishes_;
-  const RowMatrix& wished_;
-  const StrikeHabits& habits_;
-  Touch lengths_, loudness_;
-  Eigen::Array<float, 1, 2 * kWidest + 1> company_;  // gain of a key from -kWidest to kWidest away from one struck
-  KeyboardMemory memory_;
+  const OnsetLogits& logits_;
+  const RowMatrix& onset_logits_;
+  const DecodingParameters& parameters_;
+  ExpressionScaling lengths_, loudness_;
+  Eigen::Array<float, 1, 2 * kMaxInterval + 1>
+      interval_gains_;  // gain of a key from -kMaxInterval to kMaxInterval away from one struck
+  KeyboardState keyboard_;
 };
 
 /// Music that began with all keys rested would be denser there than later: as if it had come round from its end.
-void play_before(Player& player, std::span<const Pulse> pulses) {
-  std::size_t first = pulses.size();
-  for (int frames = 0; first > 0 && frames < kFramesBefore; frames += pulses[first].end - pulses[first].first) --first;
-  for (const Pulse& pulse : pulses.subspan(first)) player.play(pulse);
+void warm_up(OnsetDecoder& decoder, std::span<const Tatum> tatums) {
+  std::size_t first = tatums.size();
+  for (int frames = 0; first > 0 && frames < kWarmUpFrames; frames += tatums[first].end - tatums[first].first) --first;
+  for (const Tatum& tatum : tatums.subspan(first)) decoder.decode(tatum);
 }
 
-StrikeImage drawn_strikes(const StrikeWishes& wishes, std::span<const double> beat_at, const StrikeHabits& habits) {
-  const auto frames = static_cast<int>(wishes.keys.rows());
+OnsetRoll decode_onsets(const OnsetLogits& logits, std::span<const double> beat_at,
+                        const DecodingParameters& parameters) {
+  const auto frames = static_cast<int>(logits.pitches.rows());
   assert(beat_at.size() == static_cast<std::size_t>(frames));
-  const std::size_t size = static_cast<std::size_t>(frames) * kRollKeys;
-  StrikeImage image{.frames = frames, .values = std::vector<float>(kStrikeChannels * size)};
-  const RowMatrix wished = strike_wishes(wishes, beat_at, habits);
-  const std::vector<Pulse> pulses = find_pulses(beat_at, strikes_by_frame(wished), habits.fill);
-  Player player(wishes, wished, habits);
-  play_before(player, pulses);
-  for (const Pulse& pulse : pulses)
-    for (const Strike& strike : player.play(pulse)) {
-      const double off = habits.looseness * (strike.place - 0.5);
-      const double wanted = std::isfinite(off) ? pulse.time + off : pulse.time;  // stored weights may be anything
+  const std::size_t size = static_cast<std::size_t>(frames) * kRollPitches;
+  OnsetRoll image{.frames = frames, .values = std::vector<float>(kOnsetRollChannels * size)};
+  const RowMatrix onset_logits = bias_logits(logits, beat_at, parameters);
+  const std::vector<Tatum> tatums = find_tatums(beat_at, count_onsets_by_frame(onset_logits), parameters.tatum_density);
+  OnsetDecoder decoder(logits, onset_logits, parameters);
+  warm_up(decoder, tatums);
+  for (const Tatum& tatum : tatums)
+    for (const Onset& onset : decoder.decode(tatum)) {
+      const double off = parameters.microtiming * (onset.microtiming - 0.5);
+      const double wanted = std::isfinite(off) ? tatum.time + off : tatum.time;  // stored weights may be anything
       const double time = std::clamp(wanted, 0.0, std::nextafter(frames, 0.0));
       const int frame = static_cast<int>(time);
-      const auto set = [&](StrikeChannel channel, float value) {
-        image.values[static_cast<std::size_t>(channel) * size + cell(frame, kLowestRollKey + strike.key)] = value;
+      const auto set = [&](OnsetRollChannel channel, float value) {
+        image.values[static_cast<std::size_t>(channel) * size + cell(frame, kLowestRollPitch + onset.pitch)] = value;
       };
-      set(StrikeChannel::struck, 1);
-      set(StrikeChannel::length, strike.length);
-      set(StrikeChannel::velocity, strike.velocity);
-      set(StrikeChannel::place, static_cast<float>(time - frame));
+      set(OnsetRollChannel::onset, 1);
+      set(OnsetRollChannel::duration, onset.duration);
+      set(OnsetRollChannel::velocity, onset.velocity);
+      set(OnsetRollChannel::microtiming, static_cast<float>(time - frame));
     }
   return image;
 }
 
 }  // namespace
 
-std::vector<GridNote> drawn_notes(const StrikeWishes& wishes, std::span<const double> beat_at,
-                                  const StrikeHabits& habits) {
-  std::vector<GridNote> notes = notes_of(drawn_strikes(wishes, beat_at, habits));
-  release(notes, habits.legato);
+std::vector<GridNote> decode_notes(const OnsetLogits& logits, std::span<const double> beat_at,
+                                   const DecodingParameters& parameters) {
+  std::vector<GridNote> notes = notes_of(decode_onsets(logits, beat_at, parameters));
+  align_note_offs(notes, parameters.legato);
   return notes;
 }
 

@@ -11,8 +11,8 @@ namespace clavier {
 namespace {
 
 constexpr std::array kDivisions = {2, 3, 4, 6, 8};
-constexpr double kClosest = 1.2, kFarthest = 2.4;        // frames from pulse to pulse of a piece
-constexpr double kClosestOfAll = 1, kFarthestOfAll = 5;  // of a beat
+constexpr double kMinSpacing = 1.2, kMaxSpacing = 2.4;      // frames from pulse to pulse of a piece
+constexpr double kMinBeatSpacing = 1, kMaxBeatSpacing = 5;  // of a beat
 constexpr int kBeatsAround = 2;
 constexpr double kTurn = 2 * std::numbers::pi;
 
@@ -41,20 +41,20 @@ class Clock {
 };
 
 /// Pulses at the places (number + offset) / division, in beats, of all whole numbers.
-struct PulseTrain {
+struct TatumGrid {
   int division = 1;
   double offset = 0;
 };
 
-PulseTrain gathering_train(const Clock& clock, std::span<const double> mass) {
-  PulseTrain best;
+TatumGrid fit_tatum_grid(const Clock& clock, std::span<const double> onset_counts) {
+  TatumGrid best;
   double longest = -1;
   for (const int division : kDivisions) {
     const double apart = clock.frames_a_beat() / division;
-    if (apart < kClosest || apart > kFarthest) continue;
+    if (apart < kMinSpacing || apart > kMaxSpacing) continue;
     std::complex<double> sum = 0;
-    for (std::size_t frame = 0; frame < mass.size(); ++frame)
-      sum += mass[frame] * std::polar(1.0, kTurn * division * clock.middle_of(frame));
+    for (std::size_t frame = 0; frame < onset_counts.size(); ++frame)
+      sum += onset_counts[frame] * std::polar(1.0, kTurn * division * clock.middle_of(frame));
     if (std::abs(sum) <= longest) continue;
     longest = std::abs(sum);
     best = {division, std::arg(sum) / kTurn};
@@ -63,31 +63,31 @@ PulseTrain gathering_train(const Clock& clock, std::span<const double> mass) {
 }
 
 /// At least one; frames go to the pulse that is nearest.
-std::vector<Pulse> pulses_at(std::vector<double> times, int frames) {
+std::vector<Tatum> make_tatums(std::vector<double> times, int frames) {
   if (times.empty()) times.push_back(0);
-  std::vector<Pulse> pulses;
+  std::vector<Tatum> tatums;
   int first = 0;
   for (std::size_t at = 0; at < times.size(); ++at) {
     const bool last = at + 1 == times.size();
     const int end = last ? frames : static_cast<int>(std::lround((times[at] + times[at + 1]) / 2));
     if (first >= end) continue;
-    pulses.push_back({first, end, std::clamp(times[at], static_cast<double>(first), std::nextafter(end, 0.0))});
+    tatums.push_back({first, end, std::clamp(times[at], static_cast<double>(first), std::nextafter(end, 0.0))});
     first = end;
   }
-  return pulses;
+  return tatums;
 }
 
 /// Which share of the frames is struck in the beats around each beat, from the first that frames lie in.
-class StruckShares {
+class OnsetDensity {
  public:
-  StruckShares(std::span<const double> beats, std::span<const double> mass)
+  OnsetDensity(std::span<const double> beats, std::span<const double> onset_counts)
       : first_(static_cast<int>(std::floor(beats.front()))),
         frames_(static_cast<std::size_t>(std::floor(beats.back()) - first_) + 1),
         struck_(frames_.size()) {
     for (std::size_t frame = 0; frame < beats.size(); ++frame) {
       const auto beat = static_cast<std::size_t>(std::floor(beats[frame]) - first_);
       ++frames_[beat];
-      struck_[beat] += mass[frame] > 0 ? 1 : 0;
+      struck_[beat] += onset_counts[frame] > 0 ? 1 : 0;
     }
   }
 
@@ -107,32 +107,33 @@ class StruckShares {
 };
 
 /// Of a beat in a piece with `usual` pulses a beat, where a share `struck` of the frames is struck.
-int division_of(int usual, double frames_a_beat, double struck, double fill) {
-  int division = frames_a_beat / (2 * usual) >= kClosestOfAll ? 2 * usual : usual;
-  while (division % 2 == 0 && 2 * frames_a_beat / division <= kFarthestOfAll &&
-         1 - std::pow(1 - struck, frames_a_beat / division) < fill)
+int choose_division(int piece_division, double frames_a_beat, double struck, double tatum_density) {
+  int division = frames_a_beat / (2 * piece_division) >= kMinBeatSpacing ? 2 * piece_division : piece_division;
+  while (division % 2 == 0 && 2 * frames_a_beat / division <= kMaxBeatSpacing &&
+         1 - std::pow(1 - struck, frames_a_beat / division) < tatum_density)
     division /= 2;
   return division;
 }
 
 }  // namespace
 
-std::vector<Pulse> find_pulses(std::span<const double> beats, std::span<const double> mass, double fill) {
-  assert(beats.size() == mass.size());
+std::vector<Tatum> find_tatums(std::span<const double> beats, std::span<const double> onset_counts,
+                               double tatum_density) {
+  assert(beats.size() == onset_counts.size());
   if (beats.empty()) return {};
   const Clock clock(beats);
-  const PulseTrain train = gathering_train(clock, mass);
-  const StruckShares struck(beats, mass);
-  const double offset = train.offset / train.division;  // in beats
+  const TatumGrid grid = fit_tatum_grid(clock, onset_counts);
+  const OnsetDensity struck(beats, onset_counts);
+  const double offset = grid.offset / grid.division;  // in beats
   std::vector<double> times;
   for (int beat = static_cast<int>(std::floor(clock.begin())) - 1; beat < clock.end() + 1; ++beat) {
-    const int division = division_of(train.division, clock.frames_a_beat(), struck.around(beat), fill);
+    const int division = choose_division(grid.division, clock.frames_a_beat(), struck.around(beat), tatum_density);
     for (int number = 0; number < division; ++number) {
       const double place = beat + offset + static_cast<double>(number) / division;
       if (place >= clock.begin() && place < clock.end()) times.push_back(clock.time_of(place));
     }
   }
-  return pulses_at(std::move(times), static_cast<int>(beats.size()));
+  return make_tatums(std::move(times), static_cast<int>(beats.size()));
 }
 
 }  // namespace clavier

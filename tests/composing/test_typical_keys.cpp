@@ -1,0 +1,137 @@
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "base/scratch_folder.h"
+#include "composing/compose.h"
+#include "composing/open_composer.h"
+#include "composing/transposition.h"
+#include "models/markov/markov.h"
+#include "models/model_folder.h"
+#include "support/cadence.h"
+#include "support/fake_models.h"
+#include "support/random_checkpoint.h"
+#include "support/small_networks.h"
+
+namespace clavier {
+namespace {
+
+const Vocabulary kAlphabet = Vocabulary::of_notes();
+
+ComposeOptions asked(std::uint64_t seed, const std::string& key = "") {
+  ComposeOptions options;
+  options.seed = seed;
+  options.seconds = 15;
+  options.key = key;
+  return options;
+}
+
+SequenceModelFactory player() {
+  return [] { return std::make_unique<support::FakeModel>(kAlphabet, support::noodling()); };
+}
+
+/// All pieces in major on one tonic, all in minor on another.
+KeyDistribution only(int major, int minor) {
+  KeyDistribution keys{};
+  keys.at(static_cast<std::size_t>(major)) = 0.25;
+  keys.at(static_cast<std::size_t>(kPitchClasses + minor)) = 0.75;
+  return keys;
+}
+
+TEST(UsualKeys, AreTheOnlyOnesThereAre) {
+  for (int tonic = 0; tonic < kPitchClasses; ++tonic) {
+    const Composition major =
+        transpose_to_typical_key(finish_composition(cadence({tonic, Mode::major})), only(7, 2), asked(1), 0);
+    const Composition minor =
+        transpose_to_typical_key(finish_composition(cadence({tonic, Mode::minor})), only(7, 2), asked(1), 0);
+    ASSERT_TRUE(major.key && minor.key);
+    EXPECT_EQ(major.key->key, (Key{7, Mode::major}));
+    EXPECT_EQ(minor.key->key, (Key{2, Mode::minor}));
+  }
+}
+
+TEST(UsualKeys, MoveAPieceByTheNearestInterval) {
+  const Composition piece = finish_composition(cadence({0, Mode::major}));
+  const Composition moved = transpose_to_typical_key(piece, only(7, 2), asked(1), 0);
+  EXPECT_EQ(moved.score.notes, transpose_on_piano(piece.score, -5).notes);
+  EXPECT_TRUE(moved.has_asked_mode);
+}
+
+TEST(UsualKeys, LeaveAPieceInAModeThatNobodyUses) {
+  KeyDistribution keys{};
+  keys[7] = 1;
+  const Composition piece = finish_composition(cadence({0, Mode::minor}));
+  EXPECT_EQ(transpose_to_typical_key(piece, keys, asked(1), 0).score, piece.score);
+  EXPECT_EQ(transpose_to_typical_key(piece, KeyDistribution{}, asked(1), 0).score, piece.score);
+}
+
+TEST(UsualKeys, LeaveAPieceWithoutAKey) {
+  EXPECT_EQ(transpose_to_typical_key(finish_composition(Score{}), only(7, 2), asked(1), 0).score, Score{});
+}
+
+TEST(UsualKeys, AreDrawnBySeedAndIndex) {
+  KeyDistribution keys{};
+  for (int tonic = 0; tonic < kPitchClasses; ++tonic) keys.at(static_cast<std::size_t>(tonic)) = 1.0 / kPitchClasses;
+  const auto tonic_of = [&](std::uint64_t seed, std::uint64_t index) {
+    return transpose_to_typical_key(finish_composition(cadence({0, Mode::major})), keys, asked(seed), index)
+        .key->key.tonic;
+  };
+  std::set<int> of_seeds, of_indices;
+  for (std::uint64_t number = 0; number < 100; ++number) {
+    EXPECT_EQ(tonic_of(number, 0), tonic_of(number, 0));
+    of_seeds.insert(tonic_of(number, 0));
+    of_indices.insert(tonic_of(0, number));
+  }
+  EXPECT_EQ(of_seeds.size(), 12u);
+  EXPECT_EQ(of_indices.size(), 12u);
+}
+
+TEST(UsualKeys, HoldForEveryPieceThatAComposerIsNotAskedAKeyFor) {
+  const Composer composer = make_composer(player(), only(7, 2));
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    const Composition piece = composer(asked(seed), nullptr, 0),
+                      as_drawn = make_composer(player())(asked(seed), nullptr, 0);
+    ASSERT_TRUE(as_drawn.key);
+    const int tonic = as_drawn.key->key.mode == Mode::major ? 7 : 2;
+    EXPECT_EQ(piece.score.notes,
+              transpose_on_piano(as_drawn.score, nearest_interval(as_drawn.key->key.tonic, tonic)).notes);
+  }
+}
+
+TEST(UsualKeys, GiveTheSamePieceForTheSameSeed) {
+  const Composer composer = make_composer(player(), only(7, 2));
+  EXPECT_EQ(composer(asked(5), nullptr, 3).score, composer(asked(5), nullptr, 3).score);
+  EXPECT_NE(composer(asked(5), nullptr, 3).score.notes, composer(asked(5), nullptr, 4).score.notes);
+}
+
+TEST(UsualKeys, GiveWayToTheKeyThatIsAskedFor) {
+  const Composition piece = make_composer(player(), only(7, 2))(asked(5, "E major"), nullptr, 0);
+  EXPECT_EQ(piece.score, make_composer(player())(asked(5, "E major"), nullptr, 0).score);
+}
+
+TEST(UsualKeys, GiveWayToAPrompt) {
+  const Score prompt = finish_composition(cadence({1, Mode::major})).score;
+  const Composition piece = make_composer(player(), only(7, 2))(asked(5), &prompt, 0);
+  EXPECT_EQ(piece.score, make_composer(player())(asked(5), &prompt, 0).score);
+}
+
+TEST(UsualKeys, ComeFromTheModelsFolder) {
+  const ScratchFolder folder;
+  Checkpoint checkpoint = random_checkpoint(causal_lstm(0), kAlphabet, 1);
+  checkpoint.keys = only(7, 2);
+  write_checkpoint(folder.path(), checkpoint, Precision::f32);
+  EXPECT_EQ(read_key_shares(folder.path()), only(7, 2));
+  const Composition piece = open_composer(folder.path(), std::nullopt)(asked(1), nullptr, 0);
+  EXPECT_EQ(piece.score, make_composer(open_model(folder.path()), only(7, 2))(asked(1), nullptr, 0).score);
+}
+
+TEST(UsualKeys, AreNoneWhereTheModelSaysNothing) {
+  const ScratchFolder folder;
+  write_checkpoint(folder.path() / "network", random_checkpoint(causal_lstm(0), kAlphabet, 1), Precision::f32);
+  write_markov(folder.path() / "chain", train_markov(std::vector<Events>{Events(20)}, kAlphabet));
+  EXPECT_EQ(read_key_shares(folder.path() / "network"), std::nullopt);
+  EXPECT_EQ(read_key_shares(folder.path() / "chain"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace clavier
