@@ -1,6 +1,5 @@
-// How many times faster than real time a dense three-minute piece is played and written, a format at a time, in
-// processor time of one core. CLAVIER_SOUND_FONT names the sound font; without it, the one that `clavier compose`
-// would take.
+// How many times faster than real time a dense three-minute piece is synthesised and encoded in each format, in
+// processor time of one core. CLAVIER_SOUND_FONT names the sound font; the default is that of `clavier compose`.
 
 #include <benchmark/benchmark.h>
 
@@ -15,7 +14,7 @@
 namespace clavier {
 namespace {
 
-/// Ten notes a second in four voices, pedalled by the bar: busier than most romantic music.
+/// Ten notes a second in four voices, pedalled by the bar: denser than most romantic music.
 Score dense_piece(Seconds length) {
   Random random(1);
   Score score{.title = "bench"};

@@ -1,5 +1,5 @@
-/// How long a corpus takes to build and to unpack, per note, on one thread and on all. Of random pieces; with
-/// CLAVIER_CORPUS set to a folder that holds giantmidi-eras/, also of that: the figure to reach is 2 s on two cores.
+/// The time to build and to unpack a corpus, per note, on one thread and on all. The input is random pieces and, when
+/// CLAVIER_CORPUS names a folder that holds giantmidi-eras/, also that. The target is 2 s on two cores.
 ///   build/<preset>/bench_corpus
 
 #include <benchmark/benchmark.h>
@@ -41,7 +41,7 @@ void take_fingerprint(benchmark::State& state) {
   count_notes(state, score);
 }
 
-/// Beside it, so that the others can be seen as ratios.
+/// The baseline of the other benchmarks.
 void read_the_same_midi(benchmark::State& state) {
   const Score score = random_piece(1, kOnsets);
   const Bytes bytes = write_midi(score);

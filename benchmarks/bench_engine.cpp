@@ -1,6 +1,6 @@
-/// How fast networks compose, one core, one piece, against the arithmetic limit: the floating-point operations of one
-/// event over the rate at which this core multiplies matrices (Eigen, 512 x 512 x 512, single precision), measured in
-/// the same run.
+/// The speed of composing by networks on one core, against the arithmetic limit. The limit is the number of
+/// floating-point operations of one event over the rate of matrix products on this core. The rate is measured in the
+/// same run (Eigen, 512 x 512 x 512, single precision).
 ///   build/<preset>/bench_engine --benchmark_repetitions=3
 
 #include <benchmark/benchmark.h>
@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kGemmSize = 512;
 
-/// Multiplications and additions a second, best of several.
+/// Floating-point operations a second, best of several runs.
 double gemm_rate() {
   using Clock = std::chrono::steady_clock;
   const Matrix a = Matrix::Random(kGemmSize, kGemmSize), b = Matrix::Random(kGemmSize, kGemmSize);
@@ -34,7 +34,7 @@ double gemm_rate() {
   return best;
 }
 
-/// Bytes a second read from the last-level cache: the sum of more than the caches above it hold, best of several.
+/// Bytes a second from the last-level cache, best of several runs: sums an array that exceeds the smaller caches.
 double reading_rate() {
   const Vector numbers = Vector::Ones(Eigen::Index{2} << 20);
   double best = 0;
@@ -59,13 +59,13 @@ Vocabulary article_vocabulary() {
   return Vocabulary::of_article(names);
 }
 
-/// Every number of every matrix is multiplied and added once a step: so many steps an event needs of each tensor.
-/// Embeddings are looked up.
+/// How often an event multiplies by each matrix: every weight is multiplied and added once a step. Embeddings are
+/// looked up.
 double steps_of(const std::string& name, const NetworkOptions& network) {
   if (name.starts_with("embed.") || name.find("after_") != std::string::npos) return 0;
   if (name.starts_with("reader.") || name.starts_with("key.") || name.starts_with("value."))
-    return 1;  // block events a block
-  if (!name.starts_with("layer.") || network.kind != "window") return 1;
+    return 1;  // once a block, for each event of the block
+  if (!name.starts_with("layer.") || network.kind != "windowed_lstm") return 1;
   return name.starts_with("layer.0.") && name.ends_with("weight_input") ? 1
                                                                         : network.window;  // kept as the window slides
 }
@@ -75,12 +75,12 @@ double operations(const Checkpoint& checkpoint) {
   for (const auto& [name, tensor] : checkpoint.tensors)
     if (tensor.shape.size() == 2)
       result += 2.0 * static_cast<double>(tensor.values.size()) * steps_of(name, checkpoint.network);
-  if (checkpoint.network.kind == "causal_lstm")  // scores and sums over the whole reach
+  if (checkpoint.network.kind == "causal_lstm")  // attention scores and weighted sums over the whole context
     result += 4.0 * checkpoint.network.attention * checkpoint.network.block * checkpoint.network.context_blocks;
   return result;
 }
 
-/// Bytes of weights and memory that a step of a lookback network reads.
+/// Bytes of weights and cached past that a step of a causal_lstm network reads.
 double bytes_read(const Checkpoint& checkpoint) {
   double numbers = 2.0 * checkpoint.network.attention * checkpoint.network.block * checkpoint.network.context_blocks;
   for (const auto& [name, tensor] : checkpoint.tensors) {
@@ -91,13 +91,13 @@ double bytes_read(const Checkpoint& checkpoint) {
   return 4 * numbers;
 }
 
-/// One iteration is one event, all its fields.
+/// One iteration is one event with all its fields.
 void compose(benchmark::State& state, const NetworkOptions& network, const Vocabulary& vocabulary) {
   const Checkpoint checkpoint = random_checkpoint(network, vocabulary, 1);
   const auto model = make_sequence_model(checkpoint);
   const double limit = operations(checkpoint) / gemm_rate();
   Random random(1);
-  const std::clock_t begin = std::clock();  // of this process alone: other work on the machine does not count
+  const std::clock_t begin = std::clock();  // processor time of this process: other load does not count
   for (auto _ : state) {
     do {
       benchmark::DoNotOptimize(model->logits().data());
@@ -128,7 +128,7 @@ void load(benchmark::State& state) {
 
 NetworkOptions window_network(const char* input, const char* stack, int dense) {
   NetworkOptions network;
-  network.kind = "window";
+  network.kind = "windowed_lstm";
   network.input = input;
   network.stack = stack;
   network.batch_norm = dense > 0;
@@ -143,7 +143,7 @@ BENCHMARK_CAPTURE(compose, kuo_code, window_network("scalar", "bi128,uni128,uni1
 BENCHMARK_CAPTURE(compose, deep_bi, window_network("embedding", "bi128,bi128,bi128", 0), Vocabulary::of_notes())
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compose, default_network, NetworkOptions(), Vocabulary::of_notes())->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(compose, lookback, NetworkOptions{.block = 32}, Vocabulary::of_notes())
+BENCHMARK_CAPTURE(compose, causal_lstm, NetworkOptions{.block = 32}, Vocabulary::of_notes())
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 

@@ -14,7 +14,7 @@ namespace {
 
 using namespace clavier;
 
-/// A performance as transcribed from a recording: one track, nothing on a grid.
+/// A performance as transcribed from a recording: one track, off any grid.
 Score synthetic_performance(std::uint64_t seed, int notes) {
   Random random(seed);
   Score score;
@@ -31,7 +31,7 @@ Score synthetic_performance(std::uint64_t seed, int notes) {
   return score;
 }
 
-/// The files of $CLAVIER_CORPUS/giantmidi-eras, or synthetic ones of the same size.
+/// The files of $CLAVIER_CORPUS/giantmidi-eras, or synthetic ones of similar size.
 const std::vector<Bytes>& midi_files() {
   static const std::vector<Bytes> files = [] {
     std::vector<Bytes> all;
@@ -53,7 +53,7 @@ void count_bytes(benchmark::State& state, const std::vector<Bytes>& files) {
       benchmark::Counter(static_cast<double>(bytes) / 1e6, benchmark::Counter::kIsIterationInvariantRate);
 }
 
-/// Every file from bytes in memory to a Score, one after another on one thread.
+/// Reads every file from bytes in memory to a Score, on one thread.
 void read_scores(benchmark::State& state) {
   const std::vector<Bytes>& files = midi_files();
   for ([[maybe_unused]] auto _ : state)

@@ -1,6 +1,5 @@
-/// How long it takes to make music searchable, a note, and to look a piece of 800 notes up in it, by the music itself
-/// and by its patterns. Of random music in which passages come back; the figure to reach for one piece
-/// is 0.2 s.
+/// The time to index music, per note, and to measure the overlap of a piece of 800 notes, by suffix array and by n-gram
+/// index. The input is random music with recurring passages. The target for one piece is 0.2 s.
 ///   build/<preset>/bench_originality
 
 #include <benchmark/benchmark.h>
@@ -15,7 +14,7 @@ namespace {
 constexpr std::size_t kText = 5'000'000;
 constexpr std::size_t kPieceNotes = 800;
 
-/// Each passage of 20 steps is new or, one time in four, an earlier one.
+/// A sequence of passages of 20 intervals; one in four repeats an earlier passage.
 std::vector<NoteInterval> music(std::size_t intervals, std::uint64_t seed) {
   constexpr std::size_t kPassage = 20;
   Random random(seed);
@@ -45,22 +44,22 @@ void find_in_music(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(locate_overlap(text, asked));
 }
 
-void find_by_patterns(benchmark::State& state) {
+void find_by_ngrams(benchmark::State& state) {
   BloomFilter filter(kText);
   for (const std::uint64_t ngram : hash_ngrams(music(kText, 1))) filter.add(ngram);
   const IntervalSequence asked = piece();
   for (auto _ : state) benchmark::DoNotOptimize(measure_overlap(asked, filter));
 }
 
-void read_patterns(benchmark::State& state) {
+void read_index(benchmark::State& state) {
   const Bytes bytes = write_ngram_index({.ngrams = kText, .filter = BloomFilter(kText)});
   for (auto _ : state) benchmark::DoNotOptimize(read_ngram_index(bytes, "bench"));
 }
 
 BENCHMARK(sort_music)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(find_in_music)->Unit(benchmark::kMillisecond);
-BENCHMARK(find_by_patterns)->Unit(benchmark::kMicrosecond);
-BENCHMARK(read_patterns)->Unit(benchmark::kMillisecond);
+BENCHMARK(find_by_ngrams)->Unit(benchmark::kMicrosecond);
+BENCHMARK(read_index)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace clavier

@@ -11,7 +11,7 @@ namespace {
 
 using namespace clavier;
 
-/// Five minutes of random notes, about as many as a pianist plays.
+/// Five minutes of random notes, with the density of piano music.
 std::vector<GridNote> piece(std::uint64_t seed) {
   Random random(seed);
   const auto below = [&](std::uint64_t bound) { return static_cast<int>(random.below(bound)); };
@@ -42,7 +42,7 @@ void read_a_roll(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
 }
 
-/// Distance of two sets of so many crops, their spreads included.
+/// The Fréchet distance of two sets of crops, including their fits.
 void frechet_distance_of_sets(benchmark::State& state) {
   const auto a = crops(static_cast<int>(state.range(0)), 1), b = crops(static_cast<int>(state.range(0)), 1000);
   for (auto _ : state) benchmark::DoNotOptimize(frechet_distance(fit_gaussian(a), fit_gaussian(b)));
@@ -54,7 +54,7 @@ void nearest_of_500_rolls(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(find_nearest(rolls.front(), rolls));
 }
 
-/// What ten rolls are most like in half an hour of music, at every place.
+/// The nearest windows of ten rolls at every position in half an hour of music.
 void similar_windows_of_ten_rolls(benchmark::State& state) {
   SilentProgress progress;
   std::vector<RealPiece> pieces;

@@ -1,5 +1,5 @@
-/// How fast networks learn (one thread and two) and how LibTorch's own forward pass at batch 1 (one thread) compares
-/// with the engine's, each preset in one run.
+/// The training speed of networks on one and two threads, and LibTorch's forward pass at batch 1 beside that of the
+/// engine, for each preset.
 ///   OMP_WAIT_POLICY=passive build/dev/bench_torch_networks
 
 #include <ATen/Parallel.h>
@@ -36,10 +36,10 @@ torch::Tensor random_inputs(const Vocabulary& vocabulary, std::int64_t batch, st
 }
 
 std::int64_t length_of(const Preset& preset) {
-  return preset.network.kind == "window" ? preset.network.window : preset.training.length;
+  return preset.network.kind == "windowed_lstm" ? preset.network.window : preset.training.length;
 }
 
-/// One step of training on so many threads: forward, backward, optimizer.
+/// One training step on a number of threads: forward, backward, optimiser.
 void learn(benchmark::State& state, const char* name) {
   tune_malloc();
   at::set_num_threads(static_cast<int>(state.range(0)));
@@ -80,7 +80,7 @@ double engine_seconds(const SequenceNetwork& network, const Vocabulary& vocabula
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / events;
 }
 
-/// LibTorch's work for one event of a window network: the whole window at batch 1; the engine's beside it.
+/// LibTorch's forward pass for one event of a windowed_lstm network: the whole window at batch 1.
 void compose_one(benchmark::State& state, const char* name) {
   at::set_num_threads(1);
   const torch::NoGradGuard guard;
@@ -106,7 +106,7 @@ void on_one_and_two_threads(benchmark::internal::Benchmark* learning) {
 }
 
 BENCHMARK_CAPTURE(learn, default_network, "default")->Apply(on_one_and_two_threads);
-BENCHMARK_CAPTURE(learn, lookback, "causal_lstm")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, causal_lstm, "causal_lstm")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, uni, "uni")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, shallow, "shallow")->Apply(on_one_and_two_threads);

@@ -1,4 +1,4 @@
-/// How fast the adversaries learn and draw, beside what this machine's matrix products of floats reach.
+/// The speed of training and sampling of GANs, against the rate of single-precision matrix products.
 ///   OMP_WAIT_POLICY=passive build/dev/bench_torch_roll_networks
 
 #include <ATen/Parallel.h>
@@ -23,14 +23,14 @@ RollOperations operations_of(const GanOptions& network) {
   return network.kind == "kuo_gan" ? article_operations(network) : beat_operations(network);
 }
 
-constexpr int kSteps = 3 * kPenaltyInterval;  // the dear ones among them, in their share
+constexpr int kSteps = 3 * kPenaltyInterval;  // includes the steps with a gradient penalty in proportion
 constexpr int kReferenceWindows = 1024;       // of all eras, as in training
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Floating-point operations a second of a product of two large matrices, the best of several.
+/// Floating-point operations a second of a product of two large matrices, best of several.
 double product_rate() {
   constexpr int kSize = 1536;
   const torch::Tensor a = torch::randn({kSize, kSize}), b = torch::randn({kSize, kSize});
@@ -52,11 +52,11 @@ void report(benchmark::State& state, double operations, double seconds) {
   state.counters["times_its_limit"] = limit * seconds / operations;
 }
 
-/// As empty as music is, which matters where what is empty takes no time: ten notes a second.
+/// Random images as sparse as music, ten notes a second: sparse cells may take less time.
 torch::Tensor images_like_music(const std::vector<std::int64_t>& shape) {
-  constexpr double kStruck = 0.01;  // of the keys, in each frame
-  const torch::Tensor struck = (torch::rand({shape[0], 1, shape[2], shape[3]}) < kStruck).to(torch::kFloat32);
-  return struck * torch::rand(shape);
+  constexpr double kOnsetShare = 0.01;  // share of the cells of a frame
+  const torch::Tensor onsets = (torch::rand({shape[0], 1, shape[2], shape[3]}) < kOnsetShare).to(torch::kFloat32);
+  return onsets * torch::rand(shape);
 }
 
 void learn(benchmark::State& state, const char* name, bool mixed_precision = false) {
@@ -64,7 +64,7 @@ void learn(benchmark::State& state, const char* name, bool mixed_precision = fal
   at::set_num_threads(static_cast<int>(state.range(0)));
   RollPreset preset = find_roll_preset(name);
   preset.training.mixed_precision = mixed_precision;
-  preset.training.learning_rate = 0;  // so that what is drawn stays as empty as it begins
+  preset.training.learning_rate = 0;  // so that generated images stay as sparse as at the start
   const int eras = preset.network.kind == "kuo_gan" ? 1 : static_cast<int>(kEras.size());
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), preset.training.batch);
@@ -76,7 +76,7 @@ void learn(benchmark::State& state, const char* name, bool mixed_precision = fal
   GanStep gan_step(preset.network, eras, preset.training, &energy_distance);
   int step = 0;
   while (step < kPenaltyInterval) gan_step.train_step(batch, step++);
-  double best = 1e9;  // of a few steps, as the products' is
+  double best = 1e9;  // best of a few steps, as in product_rate
   auto start = std::chrono::steady_clock::now();
   for (auto _ : state) {
     benchmark::DoNotOptimize(gan_step.train_step(batch, step++).critic);
@@ -88,7 +88,7 @@ void learn(benchmark::State& state, const char* name, bool mixed_precision = fal
   report(state, operations_of(preset.network).of_step(preset.training.batch, preset.training), best);
 }
 
-void draw_one(benchmark::State& state, const char* name) {
+void generate_one(benchmark::State& state, const char* name) {
   at::set_num_threads(1);
   const RollPreset& preset = find_roll_preset(name);
   const GanCheckpoint checkpoint{.network = preset.network,
@@ -100,7 +100,7 @@ void draw_one(benchmark::State& state, const char* name) {
   for (auto _ : state) benchmark::DoNotOptimize(model->generate(Era::modernist, kRollSteps, random).values.data());
   const double seconds = seconds_since(start) / static_cast<double>(state.iterations());
   const double images = preset.network.kind == "kuo_gan" ? 1 : double{kRollSteps} / kFrameSteps / preset.network.frames;
-  report(state, 2 * images * operations_of(preset.network).drawing(), seconds);
+  report(state, 2 * images * operations_of(preset.network).generating(), seconds);
 }
 
 BENCHMARK_CAPTURE(learn, gan, "gan")
@@ -109,7 +109,7 @@ BENCHMARK_CAPTURE(learn, gan, "gan")
     ->Iterations(kSteps)
     ->ArgName("threads")
     ->DenseRange(1, 2);
-BENCHMARK_CAPTURE(draw_one, gan, "gan")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(generate_one, gan, "gan")->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(learn, kuo_article, "gan-kuo-article")
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
@@ -122,7 +122,7 @@ BENCHMARK_CAPTURE(learn, kuo_article_mixed_precision, "gan-kuo-article", true)
     ->Iterations(kSteps)
     ->ArgName("threads")
     ->DenseRange(1, 2);
-BENCHMARK_CAPTURE(draw_one, kuo_article, "gan-kuo-article")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(generate_one, kuo_article, "gan-kuo-article")->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace clavier

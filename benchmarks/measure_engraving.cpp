@@ -1,4 +1,4 @@
-/// What becomes of scores on their way onto paper and back: MIDI, Sheet, MusicXML, Sheet, MIDI.
+/// The differences of scores after a round trip through MIDI, Sheet, MusicXML, Sheet, MIDI.
 ///   build/<preset>/measure_engraving GRID-MIDI-FOLDER [PART-OF-A-FILE-NAME]
 
 #include <chrono>
@@ -15,8 +15,8 @@ namespace {
 struct Counts {
   std::size_t files = 0, unequal_sheets = 0, measures = 0, unfilled = 0, notes = 0, kept = 0, rounded = 0;
   std::size_t doubled = 0, lengths = 0, near_lengths = 0, added = 0, heads = 0, ties = 0, tuplets = 0;
-  std::map<std::size_t, std::size_t> voices;  // measures of a staff by how many it has
-  double seconds = 0;                         // engraving and writing
+  std::map<std::size_t, std::size_t> voices;  // number of measures by number of voices in a staff
+  double seconds = 0;                         // time to engrave and write
 };
 
 void count_measure(const Measure& measure, Counts& counts) {
@@ -32,7 +32,7 @@ void count_measure(const Measure& measure, Counts& counts) {
     }
 }
 
-/// Measures in the middle of a piece that are shorter than their meter and no part of a split one.
+/// Measures within a piece that are shorter than their meter and not part of a split measure.
 void count_unfilled(const Sheet& sheet, Counts& counts) {
   SheetMeter meter;
   for (std::size_t index = 0; index < sheet.measures.size(); ++index) {

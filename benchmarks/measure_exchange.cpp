@@ -1,6 +1,6 @@
-/// What an installed MuseScore 3 makes of engraved scores: opened as MusicXML and exported as MIDI again.
+/// Compares engraved scores with their export as MIDI by an installed MuseScore 3, which opens them as MusicXML.
 ///   build/<preset>/measure_exchange GRID-MIDI-FOLDER [EVERY]
-/// takes every 69th file, or every so many.
+/// EVERY: measures one file in EVERY; the default is 69.
 
 #include <algorithm>
 #include <array>
@@ -21,10 +21,10 @@ namespace {
 constexpr Beats kStillHeld{0.01};
 constexpr double kExact = 0.002;  // quarter notes
 
-/// Without notes whose key is down already, which are one with what holds it when MuseScore plays. The longest of those
-/// that begin together stays.
-std::vector<Note> keys_struck(const std::vector<Note>& notes) {
-  std::vector<Note> struck;
+/// Drops notes whose pitch already sounds: MuseScore merges them with the earlier note. The longest of notes that begin
+/// together remains.
+std::vector<Note> merge_held_notes(const std::vector<Note>& notes) {
+  std::vector<Note> merged;
   std::array<Beats, 128> held_until{};
   std::vector<Note> longest_first = notes;
   std::sort(longest_first.begin(), longest_first.end(), [](const Note& a, const Note& b) {
@@ -32,10 +32,10 @@ std::vector<Note> keys_struck(const std::vector<Note>& notes) {
   });
   for (const Note& note : longest_first) {
     Beats& until = held_until.at(note.pitch);
-    if (until <= note.onset + kStillHeld) struck.push_back(note);
+    if (until <= note.onset + kStillHeld) merged.push_back(note);
     until = std::max(until, end_of(note));
   }
-  return struck;
+  return merged;
 }
 
 Score through_musescore(const Sheet& sheet, const std::filesystem::path& musescore) {
@@ -49,19 +49,19 @@ Score through_musescore(const Sheet& sheet, const std::filesystem::path& musesco
 }
 
 struct Exchange {
-  std::size_t files = 0, notes = 0, struck = 0, agree = 0;
+  std::size_t files = 0, notes = 0, merged = 0, agree = 0;
 
   double share() const {
-    return 100.0 * static_cast<double>(agree) / static_cast<double>(std::max<std::size_t>(1, struck));
+    return 100.0 * static_cast<double>(agree) / static_cast<double>(std::max<std::size_t>(1, merged));
   }
 };
 
 Exchange exchange(const std::filesystem::path& file, const std::filesystem::path& musescore) {
   const Sheet sheet = transcribe(read_midi_file(file).score);
-  const std::vector<Note> notes = score_of(sheet).notes, struck = keys_struck(notes);
+  const std::vector<Note> notes = score_of(sheet).notes, merged = merge_held_notes(notes);
   RoundTrip trip;
-  compare(by_pitch(struck), by_pitch(through_musescore(sheet, musescore).notes), kExact, trip);
-  return {.files = 1, .notes = notes.size(), .struck = struck.size(), .agree = trip.kept + trip.rounded};
+  compare(by_pitch(merged), by_pitch(through_musescore(sheet, musescore).notes), kExact, trip);
+  return {.files = 1, .notes = notes.size(), .merged = merged.size(), .agree = trip.kept + trip.rounded};
 }
 
 int run(const std::filesystem::path& folder, std::size_t every) {
@@ -74,12 +74,12 @@ int run(const std::filesystem::path& folder, std::size_t every) {
   for (std::size_t index = 0; index < files.size(); index += every) {
     const Exchange one = exchange(files[index], musescore);
     std::printf("%s: %zu notes, %zu keys struck, %.3f %% agree\n", files[index].filename().c_str(), one.notes,
-                one.struck, one.share());
+                one.merged, one.share());
     std::fflush(stdout);
-    all = {all.files + 1, all.notes + one.notes, all.struck + one.struck, all.agree + one.agree};
+    all = {all.files + 1, all.notes + one.notes, all.merged + one.merged, all.agree + one.agree};
   }
   std::printf("%zu files, %zu notes, %zu of them on keys that are down already; of the others %.3f %% agree\n",
-              all.files, all.notes, all.notes - all.struck, all.share());
+              all.files, all.notes, all.notes - all.merged, all.share());
   return 0;
 }
 

@@ -1,8 +1,8 @@
-/// Performances written down by the MIDI import of an installed MuseScore 3 and by `transcribe`, each read as MusicXML
-/// and compared with the score that was played; beside them that score, engraved.
+/// Compares two transcriptions of performances with the original score: the MIDI import of an installed MuseScore 3,
+/// and `transcribe`. Both are read as MusicXML; the engraved original is a third column.
 ///   build/<preset>/measure_import GRID-MIDI-FOLDER [EVERY [FOLDER]]
-/// takes the held-out pieces of measure_quantisation (some minutes), or one in EVERY of them; keeps the performances
-/// and what both programs make of them in FOLDER. A line for a piece has its figures in the order of the table.
+/// Measures the held-out pieces of measure_quantisation (some minutes), or one in EVERY of them. FOLDER keeps the
+/// performances and both transcriptions. The line of a piece has its metrics in the order of the table.
 
 #include <cstdio>
 #include <cstdlib>
@@ -23,9 +23,9 @@
 namespace clavier::measuring {
 namespace {
 
-constexpr std::size_t kStep = 3;  // of measure_quantisation
+constexpr std::size_t kStep = 3;  // as in measure_quantisation
 
-/// A piece, played.
+/// A piece and its performance.
 struct Case {
   const Piece& piece;
   const PlayedPiece& played;
@@ -33,7 +33,7 @@ struct Case {
   Matching truth;
 };
 
-/// F-measure within 70 ms, by when places on paper were played.
+/// F-measure within 70 ms of the times of bar lines.
 double bar_lines(const Paper& paper, const PaperClock& clock, const Case& one) {
   if (!clock.knows_enough()) return 0;
   std::vector<Seconds> bars;
@@ -42,14 +42,14 @@ double bar_lines(const Paper& paper, const PaperClock& clock, const Case& one) {
   return f_measure(within(bars, groups), within(one.played.downbeats, groups));
 }
 
-std::vector<Figure> figures_of(const Sheet& sheet, const Case& one) {
+std::vector<ImportMetric> metrics_of(const Sheet& sheet, const Case& one) {
   const Paper paper = paper_of(sheet);
   const PaperMatcher matcher(one.recorded, paper);
   const Matching& found = matcher.matching();
   const auto all = static_cast<double>(found.size());
   const double kept = all - static_cast<double>(std::count(found.begin(), found.end(), std::nullopt));
-  const auto drawn = static_cast<double>(paper.notes.size()), measures = static_cast<double>(sheet.measures.size());
-  std::vector<Figure> figures = {
+  const auto notated = static_cast<double>(paper.notes.size()), measures = static_cast<double>(sheet.measures.size());
+  std::vector<ImportMetric> metrics = {
       {"place in the beat right", {placed(found, one.truth, 1, 0), all}},
       {"the same, beats halved or doubled", {placed_at_any_level(found, one.truth), all}},
       {"distance from the onset before right", right_distances(found, one.truth)},
@@ -57,10 +57,10 @@ std::vector<Figure> figures_of(const Sheet& sheet, const Case& one) {
       {"value right, at whatever level", {right_lengths(found, one.truth), all}},
       {"staff right", tells_hands(one.piece) ? Share{right_hands(found, one.truth), all} : Share{}},
       {"notes lost", {all - kept, all}},
-      {"notes added", {drawn - kept, all}}};
-  for (const Figure& figure : readability(sheet)) figures.push_back(figure);
-  figures.push_back({"measures, for 100 true ones", {measures, static_cast<double>(one.played.downbeats.size())}});
-  return figures;
+      {"notes added", {notated - kept, all}}};
+  for (const ImportMetric& metric : readability(sheet)) metrics.push_back(metric);
+  metrics.push_back({"measures, for 100 true ones", {measures, static_cast<double>(one.played.downbeats.size())}});
+  return metrics;
 }
 
 struct Request {
@@ -76,10 +76,10 @@ void keep(const Request& request, const Piece& piece, const std::string& ending,
 }
 
 /// One line for a piece and a program.
-void print_figures(const Piece& piece, const std::string& program, const std::vector<Figure>& figures) {
+void print_metrics(const Piece& piece, const std::string& program, const std::vector<ImportMetric>& metrics) {
   std::printf("%s, %s:", piece.file.c_str(), program.c_str());
-  for (const Figure& figure : figures)
-    std::printf(" %.1f", figure.share.whole > 0 ? 100 * figure.share.part / figure.share.whole : 0);
+  for (const ImportMetric& metric : metrics)
+    std::printf(" %.1f", metric.share.whole > 0 ? 100 * metric.share.part / metric.share.whole : 0);
   std::printf("\n");
   std::fflush(stdout);
 }
@@ -91,7 +91,7 @@ class Comparison {
   void add(const Piece& piece) {
     const WrittenBeats written = written_beats(piece.score);
     if (is_displaced(piece.score, written.beats)) return;
-    const bool has_rubato = piece.file.starts_with("piano-midi.de");  // in its tempos
+    const bool has_rubato = piece.file.starts_with("piano-midi.de");  // in its tempo map
     const PlayedPiece answer = played(piece, written, has_rubato);
     const Bytes midi = recording_of(answer.score);
     Case one{.piece = piece, .played = answer, .recorded = read_midi(midi, piece.file).score};
@@ -107,7 +107,7 @@ class Comparison {
   }
 
  private:
-  /// A piece that MuseScore fails at counts for neither.
+  /// A piece that MuseScore cannot import counts for neither program.
   void compare(const Case& one, const Bytes& midi, ImportTable& table) {
     const Bytes ours = write_musicxml(transcribe(one.recorded));
     keep(request_, one.piece, "-this.musicxml", ours);
@@ -131,9 +131,9 @@ class Comparison {
   }
 
   static void add(ImportTable& table, const std::string& program, const Sheet& sheet, const Case& one) {
-    const std::vector<Figure> figures = figures_of(sheet, one);
-    print_figures(one.piece, program, figures);
-    table.add(program, one.piece.era, figures);
+    const std::vector<ImportMetric> metrics = metrics_of(sheet, one);
+    print_metrics(one.piece, program, metrics);
+    table.add(program, one.piece.era, metrics);
   }
 
   const Request& request_;

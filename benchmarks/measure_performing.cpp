@@ -1,5 +1,5 @@
-/// How perform() shapes the notes of piano-midi.de beside how its author did, by hand: spread and correlation of
-/// velocities and tempos, and pedal; means of pieces, of the half that was tuned on and of the other one.
+/// Compares perform() with the performances of piano-midi.de, which their author shaped by hand. Metrics are spread and
+/// correlation of velocities and tempos, and pedal; means over pieces of the tuning half and of the held-out half.
 ///   build/<preset>/measure_performing GRID-MIDI-FOLDER
 
 #include <cstdio>

@@ -1,7 +1,7 @@
-/// How often the notes of performed scores are written where they were and as long as they were, with the true beats
-/// and with tracked ones, beside naive baselines; tuned on one half of the works, measured on both.
+/// The share of notes of performed scores with correct position and length, given true or tracked beats, beside naive
+/// baselines. Tuned on one half of the works, measured on both.
 ///   build/<preset>/measure_quantisation GRID-MIDI-FOLDER [STEP]
-/// STEP: measures one piece in so many; 3 when not given.
+/// STEP: measures one piece in STEP; the default is 3.
 
 #include <cstdio>
 #include <cstdlib>

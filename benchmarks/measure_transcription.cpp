@@ -1,5 +1,5 @@
-/// How often the analyses that transcription stands on are right, on scores whose answers are known, beside naive
-/// baselines; tuned on one half of the works, measured on both.
+/// The accuracy of the analyses that transcription uses, on scores with known answers, beside naive baselines. Tuned on
+/// one half of the works, measured on both.
 ///   build/<preset>/measure_transcription GRID-MIDI-FOLDER [hands|beats|spelling|keys]
 
 #include <cstdio>

@@ -1,6 +1,6 @@
-/// Tunes the numbers of BeatModel, or those of MeterModel for the beats that it finds, on the tuning half of grid-midi
-/// and prints what became better: a random search that changes one or two numbers at a time and keeps what raises the
-/// figures. One in `EVERY` of the performed scores is used, and one in EVERY / 4 of the files with rubato.
+/// Tunes the parameters of BeatModel, or of MeterModel for the beats found, on the tuning half of grid-midi and prints
+/// the improved ones. A random search changes one or two parameters at a time and keeps changes that raise the score.
+/// Uses one in EVERY of the performed scores and one in EVERY / 4 of the files with rubato.
 ///   build/<preset>/tune_beats FOLDER beats|meters EVERY TRIALS
 
 #include <cstdio>
@@ -46,7 +46,7 @@ std::vector<double*> numbers_of(MeterModel& model) {
 struct Example {
   std::vector<OnsetGroup> groups;
   std::vector<Seconds> beats;
-  std::vector<Seconds> downbeats;  ///< none when the meter changes
+  std::vector<Seconds> downbeats;  ///< empty when the meter changes
   Meter meter;
   bool has_rubato = false;
   std::vector<Seconds> tracked;
@@ -72,7 +72,7 @@ std::vector<Example> examples_of(const std::vector<Piece>& pieces, std::size_t e
   return examples;
 }
 
-/// Performed scores and rubato count alike, beats as written and at whatever level too.
+/// Performed scores and rubato have equal weight; so have beats as notated and at any level.
 double goodness(const std::vector<Example>& examples, const BeatModel& model) {
   double sum[2] = {}, count[2] = {};
   for (const Example& example : examples) {
@@ -83,7 +83,7 @@ double goodness(const std::vector<Example>& examples, const BeatModel& model) {
   return sum[0] / count[0] + sum[1] / count[1];
 }
 
-/// Downbeats are known with rubato, the number of beats in a measure everywhere.
+/// Downbeats are known for rubato, the number of beats in a measure for all.
 double goodness(const std::vector<Example>& examples, const MeterModel& model) {
   double downbeats = 0, with_downbeats = 0, meters = 0, with_meters = 0;
   for (const Example& example : examples) {

@@ -1,7 +1,6 @@
-/// Tunes the weights of the hand separation on the tuning half of grid-midi and prints them as the body of
-/// src/transcription/hands/hand_weights.cpp: the averaged structured perceptron. Passages of pieces in random order,
-/// the same for the same seed; the weights kept are the mean of those after every passage of the later half of the
-/// rounds.
+/// Trains the weights of the hand separation on the tuning half of grid-midi by the averaged structured perceptron.
+/// Prints the body of src/transcription/hands/hand_weights.cpp. Passages come in random order, the same for a seed; the
+/// result is the mean of the weights over the later half of the rounds.
 ///   build/<preset>/tune_hands FOLDER [ROUNDS]
 
 #include <cstdio>
@@ -16,7 +15,7 @@ namespace {
 
 using measuring::HandsOfGroups;
 
-constexpr std::size_t kPassage = 50;  // groups
+constexpr std::size_t kPassage = 50;  // onset groups
 constexpr double kStep = 0.01;
 
 struct Example {

@@ -1,5 +1,5 @@
-/// Counts how beats are divided, and what is struck on their parts, in the tuning half of the scores; prints the body
-/// of src/transcription/quantising/rhythm_costs.cpp.
+/// Counts the divisions of beats, and the onsets on their parts, in the tuning half of the scores. Prints the body of
+/// src/transcription/quantising/rhythm_costs.cpp.
 ///   build/<preset>/tune_quantising GRID-MIDI-FOLDER
 
 #include <cmath>
@@ -15,24 +15,24 @@ namespace {
 
 struct Counts {
   double change[kDivisionCount][kDivisionCount] = {};
-  double parts[kDivisionCount][kMaxParts][2][2] = {};  // division, part, struck before, struck
+  double parts[kDivisionCount][kMaxParts][2][2] = {};  // division, part, onset on the part before, onset
 };
 
-/// The parts struck, of the coarsest division that has all; nothing when none has.
+/// The parts with onsets, in the coarsest division that has all; nothing when none has.
 struct DividedBeat {
   std::size_t division = 0;
-  std::set<int> struck;
+  std::set<int> onset_parts;
 };
 
 bool divide(const std::vector<double>& onsets, DividedBeat& beat) {
   for (beat.division = 0; beat.division < kDivisionCount; ++beat.division) {
     const int parts = kDivisions.at(beat.division);
-    beat.struck.clear();
+    beat.onset_parts.clear();
     bool fits = true;
     for (const double onset : onsets) {
       const double part = onset * parts;
       fits &= std::abs(part - std::round(part)) < 0.02;
-      beat.struck.insert(static_cast<int>(std::lround(part)));
+      beat.onset_parts.insert(static_cast<int>(std::lround(part)));
     }
     if (fits) return true;
   }
@@ -50,11 +50,11 @@ void count(const Score& score, bool compound, Counts& counts) {
     DividedBeat beat;
     if (std::abs(length.value - (compound ? 1.5 : 1)) > 0.01 || !divide(onsets, beat)) continue;
     ++counts.change[before][beat.division];
-    bool struck_before = false;
+    bool onset_before = false;
     for (int part = 0; part < kDivisions.at(beat.division); ++part) {
-      const bool struck = beat.struck.contains(part);
-      ++counts.parts[beat.division][part][struck_before][struck];
-      struck_before = struck;
+      const bool has_onset = beat.onset_parts.contains(part);
+      ++counts.parts[beat.division][part][onset_before][has_onset];
+      onset_before = has_onset;
     }
     before = beat.division;
   }

@@ -1,5 +1,5 @@
-/// A checkpoint from outside: the first two bytes give the length of config.json, the rest is model.safetensors.
-/// Whatever they hold, the outcome is an Error or a model that gives logits.
+/// An untrusted checkpoint: two bytes with the length of config.json, config.json, then model.safetensors. Any input
+/// gives an Error or a model that gives logits.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +13,8 @@ void run(clavier::ByteView bytes) {
   const std::size_t wanted = bytes[0] + 256u * bytes[1];
   const std::size_t length = std::min(wanted, bytes.size() - 2);
   try {
-    clavier::Checkpoint checkpoint = clavier::read_config(clavier::as_text(bytes.subspan(2, length)), "config.json");
+    clavier::Checkpoint checkpoint = clavier::checkpoint_from_config(
+        clavier::parse_config(clavier::as_text(bytes.subspan(2, length)), "config.json"), "config.json");
     checkpoint.tensors = clavier::read_safetensors(bytes.subspan(2 + length), "model.safetensors");
     const auto model = clavier::make_sequence_model(checkpoint);
     for (int symbol = 0; symbol < 8; ++symbol) {

@@ -1,5 +1,5 @@
-/// The scores of a corpus from outside: first as a whole file, then as one packed score. Whatever can be read packs to
-/// something that reads the same.
+/// Untrusted scores of a corpus: first as a whole file, then as one packed score. Whatever can be read survives packing
+/// and unpacking.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -1,5 +1,5 @@
-/// A checkpoint of a network that draws rolls, from outside: the first two bytes give the length of config.json, the
-/// rest is model.safetensors. Whatever they hold, the outcome is an Error or a model that draws a roll.
+/// An untrusted checkpoint of a GAN: two bytes with the length of config.json, config.json, then model.safetensors. Any
+/// input gives an Error or a model that generates a roll.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -13,9 +13,9 @@ void run(clavier::ByteView bytes) {
   const std::size_t wanted = bytes[0] + 256u * bytes[1];
   const std::size_t length = std::min(wanted, bytes.size() - 2);
   try {
-    clavier::GanCheckpoint checkpoint =
-        clavier::read_gan_config(clavier::as_text(bytes.subspan(2, length)), "config.json");
-    if (clavier::config_of(clavier::read_gan_config(clavier::config_of(checkpoint).dump(), "again")) !=
+    clavier::GanCheckpoint checkpoint = clavier::gan_checkpoint_from_config(
+        clavier::parse_config(clavier::as_text(bytes.subspan(2, length)), "config.json"), "config.json");
+    if (clavier::config_of(clavier::gan_checkpoint_from_config(clavier::config_of(checkpoint), "again")) !=
         clavier::config_of(checkpoint))
       __builtin_trap();
     checkpoint.tensors = clavier::read_safetensors(bytes.subspan(2 + length), "model.safetensors");

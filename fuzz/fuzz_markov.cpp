@@ -1,5 +1,5 @@
-/// A Markov chain from outside: the first two bytes give the length of config.json, the rest is markov.bin. Whatever
-/// they hold, the outcome is an Error or a chain whose probabilities sum to one wherever it is asked.
+/// An untrusted Markov chain: two bytes with the length of config.json, config.json, then markov.bin. Any input gives
+/// an Error or a chain whose probabilities sum to one everywhere.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -19,7 +19,7 @@ void check(std::span<const float> logits) {
   if (!(std::abs(sum - 1) < 1e-3)) __builtin_trap();
 }
 
-/// Advances by the likeliest symbol and, every third time, by one that may be rare.
+/// Advances by the likeliest symbol and, every third time, by another one.
 void walk(clavier::SequenceModel& model) {
   for (int step = 0; step < kSymbols; ++step) {
     const auto logits = model.logits();
@@ -32,7 +32,8 @@ void walk(clavier::SequenceModel& model) {
 void run(clavier::ByteView bytes) {
   const std::size_t wanted = bytes[0] + 256u * bytes[1];
   const std::size_t length = std::min(wanted, bytes.size() - 2);
-  const clavier::Checkpoint config = clavier::read_config(clavier::as_text(bytes.subspan(2, length)), "config.json");
+  const clavier::Checkpoint config = clavier::checkpoint_from_config(
+      clavier::parse_config(clavier::as_text(bytes.subspan(2, length)), "config.json"), "config.json");
   const auto chain = std::make_shared<const clavier::MarkovChain>(
       clavier::unpack_markov(bytes.subspan(2 + length), config.vocabulary, "markov.bin"));
   if (!std::ranges::equal(clavier::pack_markov(*chain), bytes.subspan(2 + length))) __builtin_trap();

@@ -5,7 +5,7 @@
 #include "midi/midi_reader.h"
 #include "midi/midi_writer.h"
 
-/// Whatever can be read is written such that it reads the same, without a warning.
+/// Whatever can be read survives being written and read again, without a warning.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   clavier::Score score;
   try {

@@ -8,7 +8,7 @@
 #include "notation/sheet/score_of.h"
 #include "notation/sheet/validate.h"
 
-/// Whatever can be read keeps the promises of a Sheet, is written such that it reads the same, and can be played.
+/// Whatever can be read is a valid Sheet, survives being written and read again, and can be played.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   clavier::Sheet sheet;
   try {

@@ -7,7 +7,7 @@
 
 namespace {
 
-/// Unpacks every entry of an archive; what can be unpacked is packed such that it unpacks to the same.
+/// Unpacks every entry of an archive; unpacked entries survive being packed and unpacked again.
 void read_archive(clavier::ByteView bytes) {
   try {
     const clavier::ZipReader archive(bytes);

@@ -1,5 +1,4 @@
-/// A file of patterns from outside: whatever can be read writes to something that reads the same, and a piece can be
-/// measured by it.
+/// An untrusted n-gram index: whatever can be read survives being written and read again, and can measure a piece.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -30,7 +30,7 @@ struct EveryKindOfOption {
   }
 };
 
-/// What was accepted is within its bounds and means the same when it is written and read again.
+/// Accepted options are within bounds and survive being written and read again.
 void check_round_trip(const EveryKindOfOption& read) {
   clavier::check_options(read);
   const clavier::Json written = clavier::options_to_json(read);

@@ -1,5 +1,5 @@
-/// A survey's answers from outside, as a key of either form, as answers on excerpts and as answers on pairs: the
-/// outcome is an Error or a report that counts no answer twice.
+/// Untrusted answers of a survey, read as a key of either form, as answers on excerpts and as answers on pairs. Any
+/// input gives an Error or a report that counts no answer twice.
 #include <cstddef>
 #include <cstdint>
 

@@ -11,17 +11,17 @@
 
 namespace {
 
-constexpr std::size_t kMostNotes = 500;  // more take longer than they tell
+constexpr std::size_t kMaxNotes = 500;  // more take too long
 
 }  // namespace
 
-/// Whatever can be read as MIDI can be put on paper, which keeps the promises of a Sheet and reads as it is written,
-/// and performed with as many notes.
+/// Whatever can be read as MIDI can be engraved as a valid Sheet that survives MusicXML, and performed with as many
+/// notes.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   clavier::Sheet sheet;
   try {
     const clavier::Score score = clavier::read_midi({data, size}, "input").score;
-    if (score.notes.size() > kMostNotes) return 0;
+    if (score.notes.size() > kMaxNotes) return 0;
     if (clavier::perform(score).notes.size() != score.notes.size()) std::abort();
     sheet = clavier::transcribe(score);
   } catch (const clavier::Error&) {  // no MIDI, or too many measures

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# make_gallery.sh PROGRAM CORPUS: writes docs/gallery anew: the pieces that docs/gallery/pieces.tsv chooses (era, model, seed
-# and a sentence of judgement, parted by tabs), as MIDI, first page of score, and piano roll with histograms; what of the
-# training music each comes nearest to; README.md and overview.png.
-# Needs MuseScore 3, pdftoppm (poppler-utils), rsvg-convert (librsvg2-bin) and jq. With new weights the pieces are others:
-# look at them, choose again and judge again.
+# make_gallery.sh PROGRAM CORPUS: writes docs/gallery anew from docs/gallery/pieces.tsv (era, model, seed and a sentence
+# of judgement, separated by tabs): each piece as MIDI, first page of score, and piano roll with histograms; the training
+# music nearest to it; README.md and overview.png.
+# Needs MuseScore 3, pdftoppm (poppler-utils), rsvg-convert (librsvg2-bin) and jq. New weights give other pieces: choose
+# and judge again.
 set -euo pipefail
 [[ $# -eq 2 ]] || { sed -n '2,6s/^# //p' "$0" >&2; exit 2; }
 program=$(readlink -f "$1") corpus=$(readlink -f "$2")
@@ -11,7 +11,7 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../docs/gallery"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-eras=(baroque classical romantic modernist) models=(bilstm gan) seconds=50
+eras=(baroque classical romantic modernist) models=(lstm gan) seconds=50
 
 field() { awk -F '\t' -v era="$1" -v model="$2" -v column="$3" '$1 == era && $2 == model { print $column }' pieces.tsv; }
 
@@ -29,7 +29,7 @@ make_nearest() {
   local era=$1 marks=() model
   mkdir -p "$work/$era-pieces"
   cp "$era"-*.mid "$work/$era-pieces"
-  "$program" evaluate --model "$work/$era-pieces" --era "$era" --corpus "$corpus" --quick \
+  "$program" evaluate report --model "$work/$era-pieces" --era "$era" --corpus "$corpus" --quick \
     --pieces ${#models[@]} --out "$work/$era" >/dev/null
   for model in "${models[@]}"; do
     marks+=(-e "s/>$era-$model\.mid</>$model, seed $(field "$era" "$model" 3)</")
@@ -37,43 +37,43 @@ make_nearest() {
   jq -r .nearest "$work/$era/parts/$era-$era-pieces.json" | sed "${marks[@]}" -e "s/>$era-pieces</>$era</" >"nearest-$era.svg"
 }
 
-# fact ERA MODEL FILTER: something that compose said of a piece.
+# fact ERA MODEL FILTER: a part of what compose reports of a piece.
 fact() {
   jq -r "def clock: round | \"\(. / 60 | floor):\(. % 60 | tostring | if length < 2 then \"0\" + . else . end)\"; $3" "$work/$1-$2.json"
 }
 
-# row ERA TITLE FUNCTION: a row of the table, a cell for each model.
-row() {
-  local model
-  printf '| %s |' "$2"
-  for model in "${models[@]}"; do printf ' %s |' "$("$3" "$1" "$model")"; done
-  printf '\n'
-}
-
-picture() { echo "[<img src=\"$1-$2.png\" width=\"400\" alt=\"first page of the score\">]($1-$2.png)"; }
-roll() { echo "[<img src=\"$1-$2.svg\" width=\"400\" alt=\"piano roll and histograms\">]($1-$2.svg)"; }
+wrap() { fold -s -w 118 | sed 's/ *$//'; }
 judgement() { field "$1" "$2" 4; }
-size() { fact "$1" "$2" '"\(.notes) notes, \(.seconds | clock); [MIDI]('"$1-$2"'.mid)"'; }
+length() { fact "$1" "$2" '"\(.notes) notes, \(.seconds | clock)"'; }
 key() { fact "$1" "$2" '"\(.key) (\(.key_confidence * 100 | round / 100))"'; }
 nearest() {
-  fact "$1" "$2" '.originality.source | "\(.notes) notes (\(.seconds * 10 | round / 10) s), at \(.at | clock): \(.composer), \(.title), at \(.source_at | clock)"'
+  fact "$1" "$2" '.originality.source | "\(.notes) notes (\(.seconds * 10 | round / 10) s), at \(.at | clock): " +
+    "\(.composer), \(.title), at \(.source_at | clock)"'
 }
-again() { echo "\`./clavier compose --era $1 --model $2 --seed $(field "$1" "$2" 3) --seconds $seconds --out $1-$2.mid\`"; }
+
+# piece ERA MODEL TITLE: pictures, command, facts and judgement.
+piece() {
+  local name=$1-$2
+  printf '\n### %s\n\n' "$3"
+  printf '[<img src="%s.png" width="400" alt="first page of the score">](%s.png)\n' "$name" "$name"
+  printf '[<img src="%s.svg" width="400" alt="piano roll and histograms">](%s.svg)\n\n' "$name" "$name"
+  printf '    ./clavier compose --era %s --model %s --seed %s --seconds %s --out %s.mid\n\n' \
+    "$1" "$2" "$(field "$1" "$2" 3)" $seconds "$name"
+  printf '%s; key (confidence): %s; [MIDI](%s.mid).\n' "$(length "$1" "$2")" "$(key "$1" "$2")" "$name"
+  printf 'Longest passage shared with training music: %s.\n' "$(nearest "$1" "$2")" | wrap
+  printf '\n'
+  judgement "$1" "$2" | wrap
+}
 
 section() {
-  printf '\n## %s\n\n| | Bi-LSTM | GAN |\n|---|---|---|\n' "${1^}"
-  row "$1" 'first page' picture
-  row "$1" 'piano roll, pitch histograms' roll
-  row "$1" 'piece' size
-  row "$1" 'key (confidence)' key
-  row "$1" 'longest passage shared with training music' nearest
-  row "$1" 'judgement' judgement
-  row "$1" 'command' again
+  printf '\n## %s\n' "${1^}"
+  piece "$1" lstm LSTM
+  piece "$1" gan GAN
   printf '\nThe first 20.8 seconds of both, the training music nearest by rmse, and the one with the largest overlap:\n\n'
   printf '![piano rolls nearest to the %s pieces](nearest-%s.svg)\n' "$1" "$1"
 }
 
-# The first systems of the Bi-LSTM's pages, two by two.
+# The first systems of the LSTM's pages, two by two.
 make_overview() {
   local place=0 era
   {
@@ -81,7 +81,7 @@ make_overview() {
     echo '<rect width="1640" height="916" fill="#ffffff"/>'
     for era in "${eras[@]}"; do
       echo "<svg x=\"$((820 * (place % 2)))\" y=\"$((458 * (place / 2)))\" width=\"820\" height=\"458\" viewBox=\"0 20 827 458\">"
-      echo "<image width=\"827\" height=\"1169\" xlink:href=\"data:image/png;base64,$(base64 -w 0 "$era-bilstm.png")\"/></svg>"
+      echo "<image width=\"827\" height=\"1169\" xlink:href=\"data:image/png;base64,$(base64 -w 0 "$era-lstm.png")\"/></svg>"
       place=$((place + 1))
     done
     echo '</svg>'

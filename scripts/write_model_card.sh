@@ -1,46 +1,93 @@
 #!/usr/bin/env bash
-# Prints the model card of a Bi-LSTM: what it is, what it learned from, how well it does on pieces it has not seen.
-# usage: scripts/write_model_card.sh MODEL-FOLDER CORPUS
+# Prints the model card of an LSTM: purpose, training data, results, limits, how to rebuild, licence.
+# usage: scripts/write_model_card.sh MODEL-FOLDER CORPUS     (needs jq)
 set -euo pipefail
 [[ $# == 2 ]] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
 model=$1 corpus=$2
 era=${model##*-}
 clavier=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../clavier
 
+results() {
+  "$clavier" evaluate likelihood --model "$model" --corpus "$corpus" --era "$era" --split validation --json \
+    2>/dev/null |
+    jq -r '
+      def fixed($digits): (pow(10; $digits)) as $p | (. * $p | round) as $n | ($n / $p | floor) as $whole |
+        "\($whole).\(("0" * $digits + ($n - $whole * $p | tostring))[-$digits:])";
+      def interval: "\(.[0] | fixed(3)) (\(.[1] | fixed(3))-\(.[2] | fixed(3)))";
+      .models[0] |
+      "| \(.pitch | interval) | \(.rhythm | interval) | \(.velocity | interval) | \(.total | interval) | " +
+      "\(100 * .coverage | fixed(1)) % |"'
+}
+
+# What `clavier inspect` says of the weights, in short.
+training() {
+  "$clavier" inspect "$model" --json | jq -r '
+    .config.training as $training |
+    "| weights | \(.weights) |",
+    "| layers | \(.config.network.stack) |",
+    "| trained from | \($training.from // "nothing") |",
+    "| learning rate | \($training.options.learning_rate) |",
+    "| steps | \($training.step) of \($training.options.batch) x \($training.options.length) events |",
+    "| training time | \($training.seconds | round) s |",
+    "| processor time | \($training.processor_seconds | round) s |",
+    "| seed | \($training.options.seed) |",
+    "| validation loss | \($training.validation_loss * 10000 | round / 10000) nats an event |",
+    "| corpus checksum | \($training.corpus_checksum) |"'
+}
+
 cat <<CARD
-# bilstm-$era
+# lstm-$era
 
-A recurrent network that composes piano music in the style of the $era era, one note after the other: which key, how long after the chord
-before, how long held, how loud. Two layers of a causal LSTM that run over the whole piece (docs/formats/checkpoint.md; why not in both directions:
-docs/decisions/0006-causal-lstm.md). It first learned from all four eras, then from this one; scripts/train_models.sh rebuilds it.
-Beside the network stands a memory of the piece (docs/decisions/0008-recall.md), trusted by the weights listed under recall.
+## Purpose
 
-## Data and credit
+Composes piano music in the style of the $era era, note by note: pitch, time since the last
+onset, duration, velocity. The network is a causal LSTM of two layers that runs over the whole piece
+([checkpoint format](../../docs/formats/checkpoint.md)). An n-gram cache of the piece stands beside it: where a passage
+begins to repeat, the cache raises the probability that it goes on as it did.
 
-Trained on transcriptions of piano recordings from **GiantMIDI-Piano** by Qiuqiang Kong, Bochen Li, Jitong Chen and Yuxuan Wang (ByteDance),
-CC BY 4.0, cleaned and split by \`clavier corpus build\`; works of composers who died after 1955 were left out. These weights are licensed CC BY 4.0.
-The transcriptions know no bars and no pedal, and neither does this model; recordings of amateurs and of great pianists stand side by side in them.
+    ./clavier compose --model lstm --era $era --out piece.mid
 
-## Shape and training
+## Training data
 
-\`\`\`
-$("$clavier" inspect "$model")
-\`\`\`
+Transcriptions of piano recordings from GiantMIDI-Piano, cleaned and split by work with \`clavier corpus build\`.
+Works of composers who died after 1955 are excluded. The network learns from all four eras first, then from this one.
+The transcriptions hold no bars and no pedal. Recordings by amateurs and by great pianists stand side by side.
 
-![loss](curve.svg)
+## Results
 
-## How surprised it is by pieces it has not seen
+Negative log-likelihood of the validation pieces of this era in nats a note, with 95 % bootstrap intervals over pieces.
+Lower is better. These pieces chose the snapshot; the test pieces had no part in it. The command:
 
-Validation pieces of this era, nats a note with 95 % bootstrap intervals over pieces (\`clavier evaluate --split validation\`); it was chosen by these pieces, the test
-pieces were not looked at.
+    ./clavier evaluate likelihood --model lstm --era $era --corpus corpus --split validation
 
-\`\`\`
-$("$clavier" evaluate --model "$model" --corpus "$corpus" --era "$era" --split validation 2>/dev/null)
-\`\`\`
+| pitch | rhythm | velocity | total | coverage |
+|---|---|---|---|---|
+$(results)
 
-## What to expect
+[The evaluation](../../docs/evaluation.md) compares composed pieces with human pieces.
 
-Textures, harmonies and phrasing of the era for a minute or two; no large form, themes and figures come back,
-as they are and transposed, but no plan stands behind it. A piece can be uneven: try a few seeds.
-It can repeat passages of what it has seen; the more famous a passage, the likelier.
+## Limits
+
+- Texture, harmony and phrasing hold for a minute or two. There is no large form: themes return, also transposed, but no
+  plan stands behind it.
+- Pieces are uneven: try a few seeds.
+- Bars and pedal are not modelled.
+- It can repeat passages of its training music. \`clavier compose\` checks for that and composes again.
+
+## How to rebuild
+
+    scripts/train_models.sh OUT FOLDER...
+
+trains all four eras from folders of MIDI files. From \`clavier inspect weights/lstm-$era\`:
+
+| | |
+|---|---|
+$(training)
+
+![training and validation loss](curve.svg)
+
+## Licence and attribution
+
+CC BY 4.0 ([licence of the weights](../LICENSE.md)). Training data: GiantMIDI-Piano by Qiuqiang Kong, Bochen Li, Jitong
+Chen and Yuxuan Wang (ByteDance), CC BY 4.0.
 CARD

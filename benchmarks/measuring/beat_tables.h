@@ -6,14 +6,14 @@
 
 namespace clavier::measuring {
 
-/// A piece as played, and when its written beats come.
+/// A performed piece, and the times of its notated beats.
 struct PlayedPiece {
   Score score;
   std::vector<Seconds> beats;
   std::vector<Seconds> downbeats;
 };
 
-/// With the rubato of its own tempo map when it `has_rubato`, else performed by support::performed.
+/// Performed by the rubato of its own tempo map when it `has_rubato`, else by support::performed.
 inline PlayedPiece played(const Piece& piece, const WrittenBeats& written, bool has_rubato) {
   PlayedPiece played{.score = piece.score};
   support::Performance performance;
@@ -27,7 +27,7 @@ inline PlayedPiece played(const Piece& piece, const WrittenBeats& written, bool 
   return played;
 }
 
-/// Those from the first onset to the last.
+/// The times from the first onset to the last.
 inline std::vector<Seconds> within(const std::vector<Seconds>& times, const std::vector<OnsetGroup>& groups) {
   std::vector<Seconds> kept;
   std::copy_if(times.begin(), times.end(), std::back_inserter(kept), [&](Seconds time) {
@@ -64,7 +64,7 @@ struct BeatTables {
   }
 
  private:
-  /// Of pieces in one meter.
+  /// For pieces in one meter.
   void add_measures(const Piece& piece, const PlayedPiece& played, const MetricalStructure& found) {
     if (piece.score.meters.size() != 1) return;
     const std::vector<Seconds> heard = found.beats;
@@ -86,7 +86,7 @@ struct BeatTables {
   }
 };
 
-/// Performed pieces; one in three of the tuning half and of the held-out half, for time.
+/// Performed pieces; one in three of each half, to save time.
 inline void measure_beats(const std::vector<Piece>& pieces) {
   BeatTables performed("performed scores"), rubato("piano-midi.de");
   int place = 0, displaced = 0;

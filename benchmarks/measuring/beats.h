@@ -21,7 +21,7 @@ using support::is_displaced;
 using support::written_beats;
 using support::WrittenBeats;
 
-/// Every beat divided into `parts`.
+/// Divides every beat into `parts`.
 inline std::vector<Seconds> divided(const std::vector<Seconds>& beats, int parts) {
   std::vector<Seconds> all;
   for (std::size_t beat = 0; beat + 1 < beats.size(); ++beat)
@@ -31,7 +31,7 @@ inline std::vector<Seconds> divided(const std::vector<Seconds>& beats, int parts
   return all;
 }
 
-/// The best F-measure when beats may also be two, three or four times as long or as short as written.
+/// The best F-measure when beats may also be two, three or four times as long or as short as notated.
 inline double f_measure_of_any_level(const std::vector<Seconds>& found, const std::vector<Seconds>& true_ones) {
   double best = f_measure(found, true_ones);
   for (const int parts : {2, 3, 4}) {
@@ -47,13 +47,13 @@ inline double f_measure_of_any_level(const std::vector<Seconds>& found, const st
   return best;
 }
 
-/// Beats of one length: that of the strongest autocorrelation of the onsets between 0.3 and 1.2 s, in the phase where
-/// most onsets lie on a beat.
+/// Constant beats: the length of the strongest autocorrelation of onsets between 0.3 and 1.2 s, in the phase with most
+/// onsets.
 inline std::vector<Seconds> steady_beats(const std::vector<OnsetGroup>& groups) {
   const auto frame = [](Seconds time) { return static_cast<std::size_t>(std::max(0.0, time.value) * 100); };
   std::vector<double> onsets(frame(groups.back().onset) + 1);
   for (const OnsetGroup& group : groups) onsets[frame(group.onset)] += static_cast<double>(group.notes.size());
-  for (std::size_t place = 2; place + 2 < onsets.size(); ++place)  // a little blur
+  for (std::size_t place = 2; place + 2 < onsets.size(); ++place)  // blurs onsets slightly
     onsets[place - 1] += 0.5 * onsets[place], onsets[place - 2] += 0.25 * onsets[place];
   std::size_t period = 50;
   double most = -1;

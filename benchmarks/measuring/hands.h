@@ -11,8 +11,8 @@
 
 namespace clavier::measuring {
 
-/// Whether the file knows the two hands of one pianist: both are named, the right one lies higher on the whole (else
-/// the staves are mixed up), and it is no march for four hands.
+/// True when the file has reliable hands of one pianist: both are named, the right one is higher on average, and it is
+/// no march for four hands.
 inline bool tells_hands(const Piece& piece) {
   double sum[3] = {}, count[3] = {};
   for (const Note& note : piece.score.notes) {
@@ -25,7 +25,7 @@ inline bool tells_hands(const Piece& piece) {
 
 using HandsOfGroups = std::vector<std::vector<Hand>>;
 
-/// The hands that the groups' notes have, which are then taken from them.
+/// Removes the hands from the groups' notes and returns them.
 inline HandsOfGroups take_hands(std::vector<OnsetGroup>& groups) {
   HandsOfGroups hands(groups.size());
   for (std::size_t place = 0; place < groups.size(); ++place) {
@@ -39,7 +39,7 @@ inline HandsOfGroups take_hands(std::vector<OnsetGroup>& groups) {
 
 inline Hand by_middle_c(const TimedNote& note) { return note.pitch < 60 ? Hand::left : Hand::right; }
 
-/// The keys below the widest gap of a group are the left hand's; a lone key goes by middle C.
+/// The pitches below the widest gap of a group are the left hand's; a single note goes by middle C.
 inline std::vector<Hand> by_widest_gap(const OnsetGroup& group) {
   if (group.notes.size() == 1) return {by_middle_c(group.notes[0])};
   std::size_t split = 1;
@@ -53,7 +53,7 @@ inline std::vector<Hand> by_widest_gap(const OnsetGroup& group) {
 
 class HandTables {
  public:
-  /// Of `piece`, as written or as played in `score`.
+  /// Adds `piece`, as notated or as performed in `score`.
   void add(const Piece& piece, const Score& score, bool performed) {
     std::vector<OnsetGroup> groups = onset_groups(score);
     const HandsOfGroups known = take_hands(groups);

@@ -7,12 +7,12 @@
 
 namespace clavier::measuring {
 
-/// So many of so many.
+/// A number of right answers out of a total.
 struct Share {
   double part = 0, whole = 0;
 };
 
-struct Figure {
+struct ImportMetric {
   std::string name;
   Share share;
 };
@@ -22,8 +22,8 @@ inline constexpr double kSamePlace = 0.01;
 inline double within_beat(double place) { return place - std::floor(place + kSamePlace / 2); }
 inline bool is_same(double a, double b) { return std::abs(a - b) < kSamePlace; }
 
-/// Notes at the right place within the beat when what is written as a beat is `level` true ones, the first of which
-/// begins `offset` true beats off.
+/// Notes with the right position within the beat, when a notated beat is `level` true beats and the first begins
+/// `offset` true beats late.
 inline double placed(const Matching& found, const Matching& truth, double level, double offset) {
   double right = 0;
   for (std::size_t note = 0; note < truth.size(); ++note)
@@ -31,13 +31,13 @@ inline double placed(const Matching& found, const Matching& truth, double level,
   return right;
 }
 
-/// The most for beats as written, or halves or doubles of them.
+/// The maximum over beats as notated, halved and doubled.
 inline double placed_at_any_level(const Matching& found, const Matching& truth) {
   return std::max({placed(found, truth, 1, 0), placed(found, truth, 2, 0), placed(found, truth, 0.5, 0),
                    placed(found, truth, 0.5, 0.5)});
 }
 
-/// The most that count as right when everything is drawn in values twice as long, or dotted, and so on.
+/// The maximum over note values as notated, doubled, dotted and so on.
 template <class CountRight>
 double at_best_level(const CountRight& count_right) {
   double best = 0;
@@ -46,7 +46,7 @@ double at_best_level(const CountRight& count_right) {
   return best;
 }
 
-/// For each note one that truly begins together with all others of the onset before; none for the first onset.
+/// For each note, one of the notes at the true onset before; none for the first onset.
 inline std::vector<std::optional<std::size_t>> notes_before(const Matching& truth) {
   std::vector<std::size_t> order(truth.size());
   for (std::size_t note = 0; note < order.size(); ++note) order[note] = note;
@@ -95,8 +95,8 @@ inline double right_hands(const Matching& found, const Matching& truth) {
   return right;
 }
 
-/// Signs on the paper.
-inline std::vector<Figure> readability(const Sheet& sheet) {
+/// Counts of signs that make a page harder to read.
+inline std::vector<ImportMetric> readability(const Sheet& sheet) {
   double notes = 0, ties = 0, rests = 0, tuplets = 0, voices = 0, short_ones = 0, meters = 0;
   for (const Measure& measure : sheet.measures) {
     voices += static_cast<double>(measure.voices.size());

@@ -9,15 +9,15 @@
 
 namespace clavier::measuring {
 
-/// Figures of programs side by side, in per cent, each for the eras and for all: sums over pieces.
+/// Metrics of programs side by side, in per cent, for each era and for all: sums over pieces.
 class ImportTable {
  public:
-  void add(const std::string& program, Era era, const std::vector<Figure>& figures) {
-    for (const Figure& figure : figures) {
-      Row& row = row_of(figure.name, program);
+  void add(const std::string& program, Era era, const std::vector<ImportMetric>& metrics) {
+    for (const ImportMetric& metric : metrics) {
+      Row& row = row_of(metric.name, program);
       for (const std::string& column : {std::string(to_string(era)), std::string("all")}) {
-        row.shares[column].part += figure.share.part;
-        row.shares[column].whole += figure.share.whole;
+        row.shares[column].part += metric.share.part;
+        row.shares[column].whole += metric.share.whole;
       }
       row.pieces[std::string(to_string(era))] += 1;
       row.pieces["all"] += 1;
@@ -31,7 +31,7 @@ class ImportTable {
     std::printf("\n%-52s", "pieces");
     for (const char* column : kColumns) std::printf("%11d", pieces_of(column));
     for (const Row& row : rows_) {
-      std::printf("\n%-40s%-12s", row.figure.c_str(), row.program.c_str());
+      std::printf("\n%-40s%-12s", row.metric.c_str(), row.program.c_str());
       for (const char* column : kColumns) print(row, column);
     }
     std::printf("\n");
@@ -39,7 +39,7 @@ class ImportTable {
 
  private:
   struct Row {
-    std::string figure, program;
+    std::string metric, program;
     std::map<std::string, Share> shares;
     std::map<std::string, int> pieces;
   };
@@ -57,15 +57,15 @@ class ImportTable {
     known ? std::printf("%11.1f", 100 * found->second.part / found->second.whole) : std::printf("%11s", "-");
   }
 
-  /// Programs of a figure stand together.
-  Row& row_of(const std::string& figure, const std::string& program) {
+  /// Rows of one metric stand together.
+  Row& row_of(const std::string& metric, const std::string& program) {
     auto end = rows_.end();
     for (auto row = rows_.begin(); row != rows_.end(); ++row) {
-      if (row->figure != figure) continue;
+      if (row->metric != metric) continue;
       if (row->program == program) return *row;
       end = row + 1;
     }
-    return *rows_.insert(end, {.figure = figure, .program = program});
+    return *rows_.insert(end, {.metric = metric, .program = program});
   }
 
   std::vector<Row> rows_;

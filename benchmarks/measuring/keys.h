@@ -7,7 +7,7 @@
 
 namespace clavier::measuring {
 
-/// The signature in whose scale most notes are.
+/// The signature whose scale contains most notes.
 inline int most_diatonic(const Score& score) {
   const PitchClassHistogram counts = pitch_class_histogram(score);
   int best = 0;
@@ -21,7 +21,7 @@ inline int most_diatonic(const Score& score) {
   return best;
 }
 
-/// Signatures of pieces with one (tells_key); enharmonic ones are alike.
+/// Measures pieces whose signature is known (tells_key); enharmonic signatures are equal.
 inline void measure_keys(const std::vector<Piece>& pieces) {
   ShareTable signatures("Key signatures");
   for (const Piece& piece : pieces) {

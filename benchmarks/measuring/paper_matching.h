@@ -7,17 +7,17 @@
 
 namespace clavier::measuring {
 
-/// For each note of a performance the one on paper that stands for it, if any.
+/// For each note of a performance the notated note that corresponds to it, if any.
 using Matching = std::vector<std::optional<PaperNote>>;
 
-/// When places on paper were played, learnt from notes of both.
+/// Maps notated positions to performance times; fitted to matching notes.
 class PaperClock {
  public:
   void add(double onset, Seconds played) {
     onsets_.push_back(onset);
     times_.push_back(played.value);
   }
-  /// After all were added, two or more. Makes a clock that never runs backwards.
+  /// Call after adding at least two pairs. Makes the clock monotonic.
   void settle() {
     std::sort(onsets_.begin(), onsets_.end());
     std::sort(times_.begin(), times_.end());
@@ -35,7 +35,7 @@ class PaperClock {
   std::vector<double> onsets_, times_;
 };
 
-/// Pairs of places in two lists of times, both in order: all of the shorter list, in order, as near as they can be.
+/// Pairs the elements of two sorted lists of times: all of the shorter list, in order, with the least total distance.
 inline std::vector<std::pair<std::size_t, std::size_t>> nearest_pairs(const std::vector<double>& a,
                                                                       const std::vector<double>& b) {
   if (a.size() > b.size()) {
@@ -55,8 +55,8 @@ inline std::vector<std::pair<std::size_t, std::size_t>> nearest_pairs(const std:
   return pairs;
 }
 
-/// Matches notes of a pitch in their order. Where there are not as many on paper as were played, those that come
-/// nearest to when they were played, by the other pitches.
+/// Matches the notes of each pitch in order. Where the numbers of notated and performed notes differ, it chooses those
+/// whose times, by the clock of other pitches, are nearest.
 class PaperMatcher {
  public:
   PaperMatcher(const Score& performance, const Paper& paper) : paper_(paper), matching_(performance.notes.size()) {
@@ -64,22 +64,22 @@ class PaperMatcher {
       times_.push_back(performance.tempo.seconds_at(performance.notes[note].onset));
       played_.at(performance.notes[note].pitch).push_back(note);
     }
-    for (std::size_t note = 0; note < paper.notes.size(); ++note) drawn_.at(paper.notes[note].pitch).push_back(note);
+    for (std::size_t note = 0; note < paper.notes.size(); ++note) notated_.at(paper.notes[note].pitch).push_back(note);
     match_equal_counts();
     clock_.settle();
     if (clock_.knows_enough()) match_others();
   }
   const Matching& matching() const { return matching_; }
-  /// For places between those matched.
+  /// For positions between matched notes.
   const PaperClock& clock() const { return clock_; }
 
  private:
   void match_equal_counts() {
     for (std::size_t pitch = 0; pitch < played_.size(); ++pitch) {
-      if (played_.at(pitch).size() != drawn_.at(pitch).size()) continue;
+      if (played_.at(pitch).size() != notated_.at(pitch).size()) continue;
       for (std::size_t place = 0; place < played_.at(pitch).size(); ++place) {
         const std::size_t note = played_.at(pitch)[place];
-        matching_[note] = paper_.notes[drawn_.at(pitch)[place]];
+        matching_[note] = paper_.notes[notated_.at(pitch)[place]];
         clock_.add(matching_[note]->onset, times_[note]);
       }
     }
@@ -87,19 +87,19 @@ class PaperMatcher {
 
   void match_others() {
     for (std::size_t pitch = 0; pitch < played_.size(); ++pitch) {
-      const std::vector<std::size_t>&played = played_.at(pitch), &drawn = drawn_.at(pitch);
-      if (played.size() == drawn.size()) continue;
-      std::vector<double> played_at, drawn_at;
+      const std::vector<std::size_t>&played = played_.at(pitch), &notated = notated_.at(pitch);
+      if (played.size() == notated.size()) continue;
+      std::vector<double> played_at, notated_at;
       for (const std::size_t note : played) played_at.push_back(times_[note].value);
-      for (const std::size_t note : drawn) drawn_at.push_back(clock_.at(paper_.notes[note].onset).value);
-      for (const auto& [from, to] : nearest_pairs(played_at, drawn_at))
-        matching_[played[from]] = paper_.notes[drawn[to]];
+      for (const std::size_t note : notated) notated_at.push_back(clock_.at(paper_.notes[note].onset).value);
+      for (const auto& [from, to] : nearest_pairs(played_at, notated_at))
+        matching_[played[from]] = paper_.notes[notated[to]];
     }
   }
 
   const Paper& paper_;
   std::vector<Seconds> times_;
-  std::array<std::vector<std::size_t>, 128> played_, drawn_;
+  std::array<std::vector<std::size_t>, 128> played_, notated_;
   Matching matching_;
   PaperClock clock_;
 };

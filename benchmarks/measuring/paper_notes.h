@@ -9,22 +9,22 @@
 
 namespace clavier::measuring {
 
-/// Where a note is on a page, and how long it is drawn.
+/// A notated note: its position and its length.
 struct PaperNote {
   Pitch pitch = 60;
   double onset = 0;   ///< quarter notes from the start of the piece
-  double place = 0;   ///< beats from the start; each measure begins on a whole number
+  double place = 0;   ///< beats from the start; each measure begins on an integer
   double length = 0;  ///< quarter notes, ties merged
   Hand hand = Hand::unknown;
 };
 
-/// What can be measured on a page.
+/// What can be measured on a sheet.
 struct Paper {
   std::vector<PaperNote> notes;  ///< by onset
-  std::vector<double> bars;      ///< where measures begin, in quarter notes
+  std::vector<double> bars;      ///< onsets of measures, in quarter notes
 };
 
-/// The notes of a sheet. A beat is what its meter counts, of compound meters three of them; an incomplete first measure
+/// The notes of a sheet. A beat is that of the meter; in compound meters it is dotted. An incomplete first measure
 /// lacks its beginning, any other its end.
 inline Paper paper_of(const Sheet& sheet) {
   struct Start {
@@ -54,7 +54,7 @@ inline Paper paper_of(const Sheet& sheet) {
   return paper;
 }
 
-/// The same of a score in one meter whose beats are known.
+/// The same for a score in one meter with known beats.
 inline Paper paper_of(const Score& score, const support::WrittenBeats& written) {
   const Beats first = written.beats[0], beat = written.beats[1] - first;
   Paper paper;

@@ -13,7 +13,7 @@
 
 namespace clavier::measuring {
 
-/// Running sums of two figures that belong together.
+/// Running sums over pairs of values.
 class Pairs {
  public:
   void add(double x, double y, double weight = 1) {
@@ -23,7 +23,7 @@ class Pairs {
   }
   double deviation_of_first() const { return std::sqrt(std::max(0.0, variance(x_, xx_))); }
   double deviation_of_second() const { return std::sqrt(std::max(0.0, variance(y_, yy_))); }
-  /// Pearson's; 0 when one of the figures never changes.
+  /// Pearson correlation; 0 when either value is constant.
   double correlation() const {
     const double both = deviation_of_first() * deviation_of_second();
     return both < 1e-12 ? 0 : (xy_ / count_ - x_ / count_ * y_ / count_) / both;
@@ -34,7 +34,7 @@ class Pairs {
   double count_ = 0, x_ = 0, y_ = 0, xx_ = 0, yy_ = 0, xy_ = 0;
 };
 
-/// What is written of a performance: one velocity, its mean tempo, no pedal.
+/// The performance reduced to its notation: one velocity, its mean tempo, no pedal.
 inline Score bare(Score score) {
   const Beats last = score.notes.back().onset;
   const double bpm = 60 * last.value / score.tempo.seconds_at(last).value;
@@ -44,7 +44,7 @@ inline Score bare(Score score) {
   return score;
 }
 
-/// Whether the sustain pedal is down in the middle of each eighth note.
+/// For each eighth note, whether the sustain pedal is down in its middle.
 inline std::vector<bool> pedal_of(const Score& score) {
   std::vector<bool> down;
   bool is_down = false;
@@ -102,7 +102,7 @@ class MeanTable {
   std::map<std::string, std::map<bool, std::pair<double, double>>> means_;
 };
 
-/// The same notes as a person and as perform() shaped them.
+/// Compares the shaping of the same notes by a person and by perform().
 inline void compare(const Piece& piece, const Score& person, const Score& ours, MeanTable& table) {
   Pairs velocities, chords, pitches, tempos;
   for (std::size_t first = 0, next = 0; first < person.notes.size(); first = next) {
@@ -148,7 +148,7 @@ inline void compare_pedals(const Piece& piece, const Score& person, const Score&
   table.add("pedal, presses a minute: ours", piece, static_cast<double>(presses(ours)) / minutes);
 }
 
-/// Scores that somebody shaped by hand, beside perform() of the same notes.
+/// Compares scores shaped by hand with perform() of the same notes.
 inline void measure_performances(const std::vector<Piece>& pieces) {
   MeanTable table;
   int count = 0;

@@ -13,23 +13,24 @@
 
 namespace clavier::measuring {
 
-/// A piece whose answer is known, on one side of the halves: what is tuned is tuned on the tuning half alone.
+/// A piece with known answers. It belongs to the tuning half or to the held-out half; only the tuning half is used for
+/// tuning.
 struct Piece {
-  std::string file;  ///< below the folder, "piano-midi.de/romantic/chpn_op10_e01.mid"
+  std::string file;  ///< path below the folder, "piano-midi.de/romantic/chpn_op10_e01.mid"
   Era era = Era::romantic;
   bool held_out = false;
   Score score;
 };
 
-/// FNV-1a: the same on every machine.
+/// FNV-1a: equal on every machine.
 inline std::uint64_t stable_hash(std::string_view text) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
   return hash;
 }
 
-/// All pieces below `folder` (grid-midi, with its manifest) that `wanted` accepts by file name. Halves by a hash of the
-/// composer with the work's catalogue number or title, so that editions of a work stay together where titles tell.
+/// All pieces below `folder` (grid-midi, with its manifest) that `wanted` accepts by file name. Halves are assigned by
+/// a hash of the composer with the work's catalogue number or title, so that editions of a work stay together.
 inline std::vector<Piece> read_pieces(const std::filesystem::path& folder,
                                       const std::function<bool(std::string_view)>& wanted) {
   std::vector<Piece> pieces;

@@ -11,7 +11,7 @@
 
 namespace clavier::measuring {
 
-/// As a recording is: one track, 120 quarter notes a minute, nothing known but keys and pedal.
+/// A performance as a recording gives it: one track, 120 quarter notes a minute, only pitches and pedal.
 inline Bytes recording_of(const Score& played) {
   Score recorded;
   const auto time = [&](Beats beats) { return Beats{2 * played.tempo.seconds_at(beats).value}; };
@@ -30,7 +30,8 @@ inline Bytes recording_of(const Score& played) {
   return write_midi(recorded);
 }
 
-/// MusicXML. Nobody's preferences count. Throws Error when there is none.
+/// The MIDI file imported by MuseScore, as MusicXML. User preferences are ignored. Throws Error when there is no
+/// result.
 inline Bytes import_with(const std::filesystem::path& musescore, const Bytes& midi) {
   const ScratchFolder folder;
   const std::filesystem::path played = folder.path() / "played.mid", imported = folder.path() / "imported.musicxml";

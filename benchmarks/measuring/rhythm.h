@@ -13,17 +13,17 @@
 
 namespace clavier::measuring {
 
-/// Where a note is and how long: in beats from a beat on which the piece may have begun.
+/// Onset and length of a note, in beats from the first beat of the piece.
 struct PlacedNote {
   double onset = 0;
   double length = 0;
-  double to_bar = 0;  ///< how far the end of its measure is
+  double to_bar = 0;  ///< from the onset to the end of its measure
 };
 
-/// A method's or the score's own, one for each note of the performance.
+/// One for each note of the performance.
 using PlacedNotes = std::vector<PlacedNote>;
 
-/// The written notes in the order of the performance's: the first of a pitch is the first.
+/// The notated notes in the order of the performance; notes of one pitch correspond in order.
 inline PlacedNotes true_notes(const Score& score, const Score& performance, const WrittenBeats& written) {
   std::array<std::vector<std::size_t>, 128> of_pitch;
   for (std::size_t place = score.notes.size(); place-- > 0;) of_pitch.at(score.notes[place].pitch).push_back(place);
@@ -51,7 +51,7 @@ inline PlacedNotes by_this(const Score& performance, const MetricalStructure& st
   return notes;
 }
 
-/// Onsets and lengths at the nearest quarters of a beat.
+/// Onsets and lengths rounded to quarters of a beat.
 inline PlacedNotes by_nearest(const Score& performance, const MetricalStructure& structure) {
   const BeatClock clock(structure.beats, performance.tempo.seconds_at(end_of(performance)));
   const auto quarter = [](double beats) { return std::round(4 * beats) / 4; };
@@ -68,7 +68,7 @@ inline PlacedNotes by_nearest(const Score& performance, const MetricalStructure&
   return notes;
 }
 
-/// 120 beats a minute, measures of four.
+/// 120 beats a minute, four beats a measure.
 inline MetricalStructure steady_counting(const Score& performance) {
   MetricalStructure structure{.beats = steady_beats_at_120(onset_groups(performance))};
   structure.beats.push_back(structure.beats.back() + Seconds{0.5});
@@ -118,7 +118,7 @@ inline MetricalStructure true_counting(const Piece& piece, const PlayedPiece& pl
   return structure;
 }
 
-/// Pieces in one meter; one in `step` of those of each half, for time, besides all with their own rubato.
+/// Measures pieces in one meter: one in `step` of each half, to save time, and all with their own rubato.
 inline void measure_rhythm(const std::vector<Piece>& pieces, int step) {
   RhythmTables given("beats given"), tracked("beats tracked");
   int place = 0;

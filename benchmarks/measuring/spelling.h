@@ -14,8 +14,8 @@ inline std::optional<int> name_in_scale(int pitch, int signature) {
   return std::nullopt;
 }
 
-/// The name that a note outside the scale must have when the same hand goes on, within a beat, to a note of the scale a
-/// semitone above it (a raised step) or below it (a lowered one), and not to both.
+/// The required name of a note outside the scale, or nothing. The same hand must continue within a beat to a note of
+/// the scale a semitone above (a raised step) or below (a lowered one), but not to both.
 inline std::optional<int> name_by_direction(const Score& score, std::size_t place, int signature) {
   const Note& note = score.notes[place];
   bool up = false, down = false;
@@ -32,19 +32,20 @@ inline std::optional<int> name_by_direction(const Score& score, std::size_t plac
   return *goal + (up ? 5 : -5);
 }
 
-/// Names by one table for all keys: C C# D Eb E F F# G Ab A Bb B.
+/// The same names in all keys: C C# D Eb E F F# G Ab A Bb B.
 inline int fixed_name(int pitch) {
   constexpr std::array<int, 12> kNames = {0, 7, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5};
   return kNames.at(static_cast<std::size_t>(pitch_class(pitch)));
 }
 
-/// From four flatter than the major tonic to seven sharper: what is nearest to the signature.
+/// The name nearest to the signature: from four fifths flatter than the major tonic to seven sharper.
 inline int name_near(int pitch, int signature) {
   const int lowest = signature - 4;
   return lowest + pitch_class(pitch_class(7 * pitch) - lowest);
 }
 
-/// Pieces in one signature that is no default: it has sharps or flats, or four fifths of the notes are white keys.
+/// True for pieces in one signature that is not a mere default: it has sharps or flats, or four fifths of the notes are
+/// natural.
 inline bool tells_key(const Score& score) {
   if (score.keys.size() != 1 || score.notes.empty()) return false;
   if (score.keys[0].fifths != 0) return true;
@@ -62,7 +63,7 @@ inline void measure_spelling(const std::vector<Piece>& pieces) {
     const int signature = score.keys[0].fifths;
     Score bare = score;
     bare.keys.clear();
-    const std::vector<int> told = spell_fifths(score.notes, score.keys);
+    const std::vector<int> given_signature = spell_fifths(score.notes, score.keys);
     const std::vector<int> alone = spell_fifths(score.notes, score.keys, 0);
     const std::vector<SpelledPitch> untold = spell(bare);
     for (std::size_t place = 0; place < score.notes.size(); ++place) {
@@ -74,7 +75,7 @@ inline void measure_spelling(const std::vector<Piece>& pieces) {
       table.add("one table for all keys", piece, fixed_name(pitch) == *answer, 1);
       table.add("nearest to the signature", piece, name_near(pitch, signature) == *answer, 1);
       table.add("ps13's first stage, signature told", piece, alone[place] == *answer, 1);
-      table.add("this, signature told", piece, told[place] == *answer, 1);
+      table.add("this, signature told", piece, given_signature[place] == *answer, 1);
       table.add("this, signature found", piece, line_of_fifths(untold[place]) == *answer, 1);
     }
   }

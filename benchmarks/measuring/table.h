@@ -9,12 +9,12 @@
 
 namespace clavier::measuring {
 
-/// Shares of right answers, in per cent, for each row of a table: the eras and all together, for both halves.
+/// Shares of right answers in per cent, for each era and all together, for both halves.
 class ShareTable {
  public:
   explicit ShareTable(std::string title) : title_(std::move(title)) {}
 
-  /// `right` of `count` answers by `method` were right in `piece`.
+  /// Adds the answers of `method` for `piece`: `right` of `count`.
   void add(const std::string& method, const Piece& piece, double right, double count) {
     for (const std::string& row : {std::string(to_string(piece.era)), std::string("all")}) {
       Share& share = shares_[piece.held_out][method][row];

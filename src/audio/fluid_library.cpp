@@ -28,7 +28,7 @@ void find(void* library, const char* name, Function& function) {
 }
 
 FluidLibrary load() {
-  void* const library = open_library();  // for as long as the program runs
+  void* const library = open_library();  // never closed
   FluidLibrary functions{};
   find(library, "fluid_set_log_function", functions.set_log_function);
   find(library, "new_fluid_settings", functions.new_settings);

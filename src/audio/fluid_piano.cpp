@@ -31,7 +31,7 @@ void disable_logging() {
   for (int level = 0; level < kFluidLogLevels; ++level) fluid_library().set_log_function(level, nullptr, nullptr);
 }
 
-/// FluidSynth tries other loaders on other files, and one of them prints.
+/// Whether the file starts like a sound font. On other files FluidSynth tries further loaders, one of which prints.
 bool looks_like_sound_font(const std::filesystem::path& path) {
   std::array<char, 12> start{};
   std::ifstream(path, std::ios::binary).read(start.data(), start.size());

@@ -8,8 +8,8 @@
 
 namespace clavier {
 
-/// The piano of a sound font (bank 0, program 0) in a small room, played by FluidSynth, which is known here alone. Its
-/// time runs on as samples are rendered.
+/// The piano of a sound font (bank 0, program 0) in a small room, played by FluidSynth; only its implementation uses
+/// FluidSynth. Its time advances as samples are rendered.
 class FluidPiano {
  public:
   /// Throws Error when the font cannot be loaded or has no piano.

@@ -34,7 +34,7 @@ void put(Bytes& page, std::size_t at, std::uint32_t value) {
   for (std::size_t byte = 0; byte < 4; ++byte) page[at + byte] = static_cast<std::uint8_t>(value >> (8 * byte));
 }
 
-/// The page at the file's position, which moves behind it; empty at the end.
+/// Reads the page at the file's position and moves past it; empty at the end.
 Bytes read_page(TemporaryFile& file) {
   Bytes page(kHeader);
   const std::size_t got = file.read(page);

@@ -18,7 +18,7 @@ void add_notes(const Score& score, std::vector<PianoEvent>& events) {
       const Note& note = *notes[i];
       const bool repeated = i + 1 < notes.size() && notes[i + 1]->onset == note.onset;
       down_until = std::max(down_until, end_of(note));
-      if (repeated) continue;  // one hammer a key: the last, longest of several
+      if (repeated) continue;  // of several notes at one onset and pitch the last, longest one is played
       const Beats up = i + 1 < notes.size() ? std::min(down_until, notes[i + 1]->onset) : down_until;
       events.push_back({score.tempo.seconds_at(note.onset), Kind::note_on, note.pitch, note.velocity});
       events.push_back({score.tempo.seconds_at(up), Kind::note_off, note.pitch, 0});

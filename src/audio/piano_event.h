@@ -7,8 +7,8 @@
 
 namespace clavier {
 
-/// What a pianist's hands and feet do, one thing at a time. At one moment keys are let go first, then the pedals move,
-/// then keys are struck, so that a repeated note sounds again and a pedal change lets the old chord go.
+/// One action of a pianist's hands or feet. At one time keys are released first, then pedals move, then keys are
+/// pressed. So a repeated note sounds again and a pedal change releases the old chord.
 struct PianoEvent {
   enum class Kind : std::uint8_t { note_off, pedal, note_on };
 
@@ -20,8 +20,8 @@ struct PianoEvent {
   bool operator==(const PianoEvent&) const = default;
 };
 
-/// Everything to be played, in order of time. A key that is struck again while it is down is let go first, and stays
-/// down until the last of its notes has ended. Pedal changes later than `last_pedal` after the last note are left out.
+/// All events of the score, in order of time. A key that is pressed again while it is down is released first, and stays
+/// down until the last of its notes has ended. Pedal changes later than `last_pedal` after the last note are dropped.
 std::vector<PianoEvent> piano_events(const Score& score, Seconds last_pedal = {4});
 
 }  // namespace clavier

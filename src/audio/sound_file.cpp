@@ -14,7 +14,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kMaxWavBytes = 0xffff0000;  // bytes of samples whose size a WAV header can hold
+constexpr std::int64_t kMaxWavBytes = 0xffff0000;  // the largest size of samples that a WAV header can hold
 constexpr std::uint32_t kOggSerial = 0x436c6176;   // "Clav"
 
 struct Extension {
@@ -38,7 +38,7 @@ int libsndfile_format(SoundFormat format, std::int64_t frames) {
   return 0;
 }
 
-/// A file as libsndfile wants it: through C functions, past which no exception may fly.
+/// A file for libsndfile, which calls C functions; no exception may pass through them.
 struct VirtualFile {
   TemporaryFile file;
   std::exception_ptr problem = nullptr;

@@ -10,7 +10,7 @@ namespace clavier {
 
 enum class SoundFormat : std::uint8_t { wav, flac, ogg, mp3 };
 
-/// By the file's extension; throws Misuse for another one.
+/// The format of the file's extension. Throws Misuse for an unknown extension.
 SoundFormat sound_format_of(const std::filesystem::path& path);
 
 struct SoundTags {
@@ -18,9 +18,9 @@ struct SoundTags {
   std::string artist;
 };
 
-/// Writes the sound, 16 bits a sample where the format is lossless (WAV, which becomes RF64 beyond 4 GB, and FLAC),
-/// Vorbis at quality 6 (about 190 kbit/s) in .ogg, MP3 with a variable rate of about 190 kbit/s. The file appears at
-/// once and whole; the same sound gives the same bytes. Throws Error when the disk or libsndfile refuses.
+/// Writes the sound in the format of the path's extension. WAV (RF64 beyond 4 GB) and FLAC have 16 bits per sample.
+/// Vorbis (.ogg) has quality 6, MP3 a variable rate; both are about 190 kbit/s. The file appears at once and complete;
+/// the same sound gives the same bytes. Throws Error when the disk or libsndfile refuses.
 void write_sound(Sound& sound, const std::filesystem::path& path, const SoundTags& tags = {});
 
 }  // namespace clavier

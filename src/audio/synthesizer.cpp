@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kBlock = 4096;          // frames rendered at once
 constexpr float kInaudible = 0.001f;  // 60 dB below the loudest sample
-constexpr double kFadeShare = 0.25;   // share of the longest tail over which what is left is faded out
+constexpr double kFadeShare = 0.25;   // share of the maximum tail that the fade-out takes
 
 float peak_of(std::span<const float> samples) {
   float peak = 0;
@@ -22,7 +22,7 @@ float peak_of(std::span<const float> samples) {
   return peak;
 }
 
-/// A piano whose time runs on as samples are handed over.
+/// Renders a piano block by block and passes the samples on.
 class Renderer {
  public:
   Renderer(const SynthesizerOptions& options, const SampleSink& sink)
@@ -60,7 +60,7 @@ class Renderer {
     sink_(block);
   }
 
-  /// Straight down to zero over `fade` frames; `left` of them come after this block.
+  /// Fades linearly to zero over `fade` frames; `left` of them come after this block.
   static void fade_out(std::span<float> block, std::int64_t left, std::int64_t fade) {
     const auto frames = block.size() / kChannels;
     for (std::size_t i = 0; i < block.size(); ++i) {

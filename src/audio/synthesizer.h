@@ -16,14 +16,14 @@ using SampleSink = std::function<void(std::span<const float>)>;
 
 struct SynthesizerOptions {
   std::filesystem::path sound_font;  ///< .sf2 or .sf3
-  Seconds max_tail{8};               ///< what still sounds then is faded out
+  Seconds max_tail{8};               ///< the sound after the last key release is faded out by then
 };
 
-/// Plays the score on the sound font's piano (bank 0, program 0), in a small room. From the score's time zero until
-/// strings and room have died away to 60 dB below the loudest sample, at most `max_tail` after the last key was let
-/// go. Strokes fall on the next 64th frame (1.5 ms). The level is raw: see Sound. The same score and font give the same
-/// samples. Memory does not grow with the score's length. Throws Error when the font cannot be loaded or the score has
-/// no notes.
+/// Plays the score on the sound font's piano (bank 0, program 0), in a small room. The sound starts at the score's time
+/// zero. It ends when it has decayed to 60 dB below the loudest sample, at most `max_tail` after the last key is
+/// released. Events take effect at the next 64th frame (1.5 ms). The level is raw: see Sound. The same score and font
+/// give the same samples. Memory does not grow with the score's length. Throws Error when the font cannot be loaded or
+/// the score has no notes.
 void synthesize(const Score& score, const SynthesizerOptions& options, const SampleSink& sink);
 
 }  // namespace clavier

@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// What readers take and writers return; only base/files moves it from and to the disk.
+/// The contents of a file: what readers take and writers return. Only base/files reads and writes the disk.
 using Bytes = std::vector<std::uint8_t>;
 using ByteView = std::span<const std::uint8_t>;
 
@@ -17,7 +17,7 @@ inline ByteView as_bytes(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-/// FNV-1a, 64 bits: for telling files apart, not against an adversary. Source: Fowler, Noll, Vo.
+/// The FNV-1a hash, 64 bits. It tells files apart but does not withstand an attacker. Source: Fowler, Noll, Vo.
 constexpr std::uint64_t hash_bytes(ByteView bytes, std::uint64_t seed = 0xcbf29ce484222325ULL) {
   for (const std::uint8_t byte : bytes) seed = (seed ^ byte) * 0x100000001b3ULL;
   return seed;

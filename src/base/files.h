@@ -13,14 +13,14 @@ namespace clavier {
 Bytes read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 32);
 std::string read_text(const std::filesystem::path& path);
 
-/// Writes to a nameless or temporary file in the same folder and renames it: readers see the old file or the new one,
-/// never half a file, whatever happens meanwhile. Makes missing folders. Throws Error when the disk refuses.
+/// Writes to a nameless or temporary file in the same folder and renames it. Readers see the old file or the new one,
+/// never half a file. Makes missing folders. Throws Error when the disk refuses.
 void write_file(const std::filesystem::path& path, ByteView bytes);
 void write_file(const std::filesystem::path& path, std::string_view text);
 
-/// Every regular file below `folder` with one of the extensions (lower case, with dot; compared without case), sorted
-/// by path so that results never depend on the disk. A path to a file gives that file. Throws Error when there is no
-/// such path.
+/// Every regular file below `folder` with one of the extensions (lower case, with dot; compared without case). Sorted
+/// by path, so that results never depend on the disk. A path to a file gives that file. Throws Error when the path does
+/// not exist.
 std::vector<std::filesystem::path> list_files(const std::filesystem::path& folder,
                                               const std::vector<std::string>& extensions);
 

@@ -16,7 +16,7 @@ std::string join(const auto& words) {
   return text;
 }
 
-/// Far more decimals than any bound has.
+/// With more decimals than any bound has.
 std::string format_bound(double number) { return format_number(number, 12); }
 
 }  // namespace

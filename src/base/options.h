@@ -17,13 +17,13 @@ namespace clavier {
 
 using Json = nlohmann::ordered_json;
 
-/// What is said about an option beside its type and default, once, where the options struct declares it:
+/// Describes an option of an options struct, beside its type and default. The struct declares each option once:
 ///
 ///   struct ComposeOptions {
 ///     double temperature = 1.0;
 ///     template <class Visitor> void visit(Visitor&& visitor) {
 ///       visitor(Option{.name = "temperature", .doc = "higher is bolder", .minimum = 0.01, .maximum = 10},
-///       temperature);
+///               temperature);
 ///     }
 ///   };
 ///
@@ -43,7 +43,7 @@ concept OptionSet = requires(T options) {
   options.visit([](const Option&, auto&) {});
 };
 
-/// Throws Misuse when `value` is out of the option's bounds, not a number, or none of its choices.
+/// Throws Misuse when `value` is outside the option's bounds, NaN, or none of its choices.
 void check_option(const Option& option, double value);
 void check_option(const Option& option, const std::string& value);
 

@@ -5,8 +5,8 @@
 
 namespace clavier {
 
-/// Calls work(index) for every index below `count` on up to `threads` threads (0: as many as the processor has), in no
-/// particular order; returns when all are done. The first exception thrown by any of them is thrown again here.
+/// Calls work(index) for every index below `count`, in no particular order, on up to `threads` threads. 0 threads means
+/// as many as the processor has. Returns when all calls are done; rethrows the first exception that any of them threw.
 void parallel_for(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work);
 
 }  // namespace clavier

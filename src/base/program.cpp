@@ -27,7 +27,7 @@ constexpr std::size_t kMaxOutput = std::size_t{1} << 16;
   throw Error("cannot run " + call.program.string() + ": " + std::strerror(problem));
 }
 
-/// Both ends of a pipe, closed at the latest with it.
+/// Both ends of a pipe. The destructor closes those that are still open.
 class Pipe {
  public:
   explicit Pipe(const ProgramCall& call) {
@@ -85,7 +85,7 @@ pid_t start(const ProgramCall& call, const Pipe& pipe) {
   return process;
 }
 
-/// Until the program closes its end; false when the time is over first.
+/// Reads until the program closes its end of the pipe. False when `end` comes first.
 bool read_until(Clock::time_point end, int descriptor, std::string& output) {
   std::array<char, 4096> buffer{};
   while (true) {
@@ -102,7 +102,7 @@ bool read_until(Clock::time_point end, int descriptor, std::string& output) {
   }
 }
 
-/// False when the time is over first; the program may have closed its end long before it exits.
+/// Waits until the program exits; it may have closed its end of the pipe long before. False when `end` comes first.
 bool wait_until(Clock::time_point end, pid_t process, int& status) {
   constexpr std::chrono::milliseconds kPause{2};
   while (true) {

@@ -8,8 +8,8 @@
 
 namespace clavier {
 
-/// Another program to run, without a shell. It inherits our environment, in which `environment` ("NAME=value") counts
-/// first; it reads nothing, and is killed when the time is over.
+/// Another program to run, without a shell. It inherits our environment, where the entries of `environment`
+/// ("NAME=value") take precedence. Its standard input is empty. It is killed after `limit`.
 struct ProgramCall {
   std::filesystem::path program;
   std::vector<std::string> arguments;
@@ -18,15 +18,15 @@ struct ProgramCall {
 };
 
 struct ProgramResult {
-  int status = 0;          ///< what it exited with; 128 and the signal's number when it was killed by one
-  bool timed_out = false;  ///< killed by us
+  int status = 0;          ///< exit status; 128 plus the signal's number when a signal killed it
+  bool timed_out = false;  ///< killed because its time limit was over
   std::string output;      ///< standard output and error, the last 64 KiB
 };
 
-/// Runs it to its end. Throws Error when it cannot be started.
+/// Runs the program to its end. Throws Error when it cannot be started.
 ProgramResult run_program(const ProgramCall& call);
 
-/// The first of these names that is a program in the folders of PATH as given; empty when there is none.
+/// The path of the first of `names` that is a program in one of `folders`, a list as in PATH. Empty when there is none.
 std::filesystem::path find_program(const std::vector<std::string>& names, std::string_view folders);
 
 }  // namespace clavier

@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// Who is told how far long work has come; libraries never print. One piece of work at a time; calls may come from any
+/// Receives the progress of long work: libraries never print. One piece of work at a time; calls may come from any
 /// thread.
 class Progress {
  public:
@@ -14,7 +14,7 @@ class Progress {
   virtual void begin(std::string_view what, std::uint64_t total) = 0;
   virtual void advance(std::uint64_t units = 1) = 0;
   virtual void end() = 0;
-  /// One line the user should see: a warning, a figure.
+  /// One line that the user should see: a warning, a result.
   virtual void say(std::string_view line) = 0;
 };
 

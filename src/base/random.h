@@ -12,7 +12,7 @@ class Random {
   explicit Random(std::uint64_t seed) {
     for (std::uint64_t& word : state_) word = split_mix(seed);
   }
-  /// An independent sequence for part `index` of the work begun with `seed`.
+  /// An independent generator for part `index` of the work begun with `seed`.
   Random(std::uint64_t seed, std::uint64_t index) : Random(seed ^ (0x9e3779b97f4a7c15ULL * (index + 1))) {}
 
   std::uint64_t bits() {
@@ -32,7 +32,7 @@ class Random {
 
   /// In [0, bound), every value equally likely. `bound` > 0.
   std::uint64_t below(std::uint64_t bound) {
-    const std::uint64_t fair = -bound % bound;  // the low values that would be hit once too often
+    const std::uint64_t fair = -bound % bound;  // values below this would make low results too frequent
     std::uint64_t value = bits();
     while (value < fair) value = bits();
     return value % bound;

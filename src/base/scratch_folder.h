@@ -4,10 +4,10 @@
 
 namespace clavier {
 
-/// A new folder for files that other programs read and write, removed with all that is in it at the end.
+/// A new folder for files that other programs read and write. The destructor removes it with its contents.
 class ScratchFolder {
  public:
-  /// Lies in the system's folder for such things. Throws Error when none can be made.
+  /// Makes it in the system's folder for temporary files. Throws Error when that fails.
   ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;

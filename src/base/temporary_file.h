@@ -8,10 +8,10 @@
 
 namespace clavier {
 
-/// A file that can be written, read and gone back in while it is made, and that nobody sees before publish(). It lies
-/// in the folder of `destination` and has no name where the disk allows that, so that even a killed program leaves
-/// nothing behind. Without publish() it was scratch space and vanishes. Every call throws Error, naming `destination`,
-/// when the disk refuses.
+/// A file that can be written, read and sought in while it is made, invisible to others before publish(). It lies in
+/// the folder of `destination`. It has no name where the file system allows that, so that even a killed program leaves
+/// nothing behind. Without publish() it vanishes with this object. Every call throws Error, naming `destination`, when
+/// the disk refuses.
 class TemporaryFile {
  public:
   /// Makes missing folders.
@@ -20,10 +20,11 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile();
 
-  /// Both begin at the current position and move it; read gives the number of bytes, fewer only at the end of the file.
+  /// Both begin at the current position and move it. read() returns the number of bytes, fewer than asked for only at
+  /// the end of the file.
   void write(ByteView bytes);
   std::size_t read(std::span<std::uint8_t> bytes);
-  /// Bytes from the beginning of the file.
+  /// Positions are in bytes from the beginning of the file.
   void seek(std::int64_t position);
   std::int64_t position() const;
   std::int64_t size() const;

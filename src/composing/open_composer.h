@@ -1,15 +1,16 @@
 #pragma once
 
-#include <filesystem>
-
 #include "composing/compose.h"
 #include "composing/roll_piece.h"
+#include "models/open_model.h"
 
 namespace clavier {
 
-/// Opens a checkpoint folder of any kind for composing: an adversarial network that draws images ("gan"), or what
-/// open_model opens; only the latter can `recall`. `era` chooses among those of a network that knows several. Throws
-/// Error when the folder is missing or damaged, Misuse as era_of does.
+/// Composes with a model of any kind. Only one that composes event by event can have an n-gram cache; `era` chooses
+/// among those of a GAN that knows several. Throws Misuse as era_of does, or when the model does not compose.
+Composer make_composer(const Model& model, std::optional<Era> era, bool ngram_cache = true);
+
+/// The same of a checkpoint folder. Throws Error when it is missing or damaged.
 Composer open_composer(const std::filesystem::path& folder, std::optional<Era> era, bool ngram_cache = true);
 
 }  // namespace clavier

@@ -18,11 +18,11 @@ std::string padded(std::string_view text, std::size_t width, bool right) {
 /// "6,279,634".
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
-  for (std::size_t place = digits.size(); place > 3; place -= 3) digits.insert(place - 3, ",");
+  for (std::size_t position = digits.size(); position > 3; position -= 3) digits.insert(position - 3, ",");
   return digits;
 }
 
-/// A line of the table: what is counted, and the count in every era.
+/// A row of the table: a heading, and the count in every era.
 template <class Count>
 std::string line(std::string_view label, const CorpusReport& report, Count count) {
   std::string text = padded(label, kFirstColumn, false);

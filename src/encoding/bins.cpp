@@ -14,7 +14,7 @@ Bins::Bins(int first, int exact_until, double ratio, int last) {
   table_.resize(static_cast<std::size_t>(last) + 1);
   std::size_t symbol = 0;
   for (int value = 0; value <= last; ++value) {
-    // Nearest by ratio: move on once value exceeds the geometric mean of a rung and the next.
+    // Nearest by ratio: move on once value exceeds the geometric mean of a bin value and the next.
     while (symbol + 1 < values_.size() &&
            static_cast<std::int64_t>(value) * value > static_cast<std::int64_t>(values_[symbol]) * values_[symbol + 1])
       ++symbol;

@@ -4,21 +4,21 @@
 
 namespace clavier {
 
-/// The grid on which performances are encoded: GiantMIDI-Piano's own, 1/48 s.
+/// The time grid of encoded performances: 1/48 s, that of GiantMIDI-Piano.
 inline constexpr int kStepsPerSecond = 48;
 
-/// A short alphabet for a range of whole numbers: small values exactly, larger ones on a geometric ladder, so that the
-/// error is bounded in proportion. Encoding takes the nearest rung by ratio; value(nearest(v)) == v for every rung v.
+/// A short alphabet for a range of whole numbers: small values exactly, larger ones on a geometric scale, so that the
+/// relative error is bounded. Encoding takes the bin value nearest by ratio; nearest(value(symbol)) == symbol.
 class Bins {
  public:
-  /// Rungs first, first+1 ... exact_until, then steps of `ratio` up to `last`. Needs 0 < first <= exact_until <= last,
-  /// ratio > 1.
+  /// Bin values are first, first+1 ... exact_until, then grow by `ratio` up to `last`. Needs 0 < first <= exact_until
+  /// <= last and ratio > 1.
   Bins(int first, int exact_until, double ratio, int last);
 
   int size() const { return static_cast<int>(values_.size()); }
-  /// The rung of a symbol in 0 .. size()-1.
+  /// The bin value of a symbol in 0 .. size()-1.
   int value(int symbol) const { return values_[static_cast<std::size_t>(symbol)]; }
-  /// The symbol of the nearest rung; values beyond the ends get the end rungs.
+  /// The symbol of the nearest bin; values beyond the ends get the end bins.
   int nearest(int value) const;
 
  private:
@@ -28,10 +28,10 @@ class Bins {
 
 /// Steps between the onsets of neighbouring chords: 1 .. 16 exactly, then within 4 % up to 4.5 s.
 const Bins& shift_bins();
-/// Steps a key is held: 1 .. 12 exactly, then within 6 % up to 8 s.
+/// Steps of a note's duration: 1 .. 12 exactly, then within 6 % up to 8 s.
 const Bins& duration_bins();
 
-/// Key velocities 1..127 in 16 even classes; value gives the middle of the class.
+/// MIDI velocities 1..127 in 16 equal classes; velocity_value() is the middle of a class.
 inline constexpr int kVelocityClasses = 16;
 constexpr int velocity_class(int velocity) { return velocity / 8; }
 constexpr int velocity_value(int symbol) { return symbol * 8 + 4; }

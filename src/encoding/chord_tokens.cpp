@@ -35,7 +35,7 @@ Event event_of(int token, int shift, const GridNote& note) {
           .velocity = static_cast<std::uint16_t>(velocity_class(note.velocity))};
 }
 
-/// What a chord that is one token keeps of its notes: the middle duration and velocity.
+/// The note that stands for a chord of one token: its median duration and velocity.
 GridNote middle_note(GridChord chord) {
   const auto middle = chord.begin() + static_cast<std::ptrdiff_t>(chord.size() / 2);
   std::nth_element(chord.begin(), middle, chord.end(), [](auto& a, auto& b) { return a.duration < b.duration; });

@@ -9,29 +9,29 @@
 
 namespace clavier {
 
-/// Notes struck together, from the lowest up, one a key.
+/// Notes of one chord, from the lowest up, one per pitch.
 using GridChord = std::vector<GridNote>;
 
-/// Onsets up to this many steps (42 ms) after a chord's first one belong to it: the spread within which pianists strike
-/// what is written as one chord (Goebl 2001: melody leads of 20 to 40 ms); docs/decisions/ has the corpus's own
-/// distribution.
+/// Onsets up to this many steps (42 ms) after the first one of a chord belong to it. Pianists spread the notes of a
+/// written chord by about that much (Goebl 2001: melody leads of 20 to 40 ms). docs/decisions/0007-chord-window.md has
+/// the distribution in the corpus.
 inline constexpr int kChordWindow = 2;
 
-/// The notes on piano keys in performance time, grouped into chords; a key struck twice within the window counts once,
-/// with its longest duration. All notes of a chord start with its first.
+/// The notes in the range of the piano, in performance time, grouped into chords. A pitch that occurs twice within the
+/// window counts once, with its longest duration. All notes of a chord start with its first.
 std::vector<GridChord> chords_of(const Score& score);
 
-/// The events of a piece, without start and end. Style notes: lossless but for the rounding of time and velocity to
-/// their bins. Style article: onsets that the dictionary does not know are left out.
+/// The events of a piece, without start and end. Style notes: lossless but for rounding times and velocities to their
+/// bins. Style article: onsets outside the dictionary are dropped.
 Events encode(const Score& score, const Vocabulary& vocabulary);
 Events encode(std::span<const GridChord> chords, const Vocabulary& vocabulary);
 
-/// Any events make a valid Score: no note sounds twice at once (a key struck again is released first), start and end
-/// are skipped, events without timing follow at `fixed_step` seconds and last as long. Resolution 480 at 120 beats a
-/// minute, so that a step of 1/48 s is 20 ticks.
+/// Any events give a valid Score: no pitch sounds twice at once (a repeated one is released first). Start and end are
+/// skipped. Events without timing follow at intervals of `fixed_step` seconds and last as long. The resolution is 480
+/// at 120 beats per minute, so that a step of 1/48 s is 20 ticks.
 Score decode(std::span<const Event> events, const Vocabulary& vocabulary, Seconds fixed_step = {0.5});
 
-/// The article's names of a piece's onsets in order, for building its dictionary.
+/// The article's names of a piece's onsets, in order, for building its dictionary.
 std::vector<std::string> article_names(const Score& score);
 
 }  // namespace clavier

@@ -7,13 +7,13 @@
 
 namespace clavier {
 
-/// Notes are struck together, as a chord, when none begins later than this after the first, unless said otherwise.
+/// Default tolerance: notes belong to one chord when none begins later than this after the first.
 inline constexpr int kOnsetToleranceSteps = 1;
 
-/// The chords of sorted notes; a note struck alone is one, too.
+/// The chords of sorted notes; a single note is a chord, too.
 std::vector<std::span<const GridNote>> chords_of(std::span<const GridNote> notes, int tolerance = kOnsetToleranceSteps);
 
-/// Where the chords of sorted notes begin.
+/// The onsets of the chords of sorted notes.
 std::vector<int> chord_onsets(std::span<const GridNote> notes, int tolerance = kOnsetToleranceSteps);
 
 }  // namespace clavier

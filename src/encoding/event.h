@@ -5,12 +5,12 @@
 
 namespace clavier {
 
-/// What a model draws one after the other for each event.
+/// What a sequence model samples for each event, in this order.
 enum class Field : std::uint8_t { token, shift, duration, velocity };
 inline constexpr int kFields = 4;
 
-/// One step of a sequence model: which keys, how long after the chord before, how long held, how loud. Each number is a
-/// symbol of the field's own alphabet (Vocabulary); fields that a token does not carry are 0.
+/// One event of a sequence model: the pitches, the time since the preceding chord, the duration and the velocity. Each
+/// number is a symbol of the field's alphabet (Vocabulary); fields that a token does not carry are 0.
 struct Event {
   std::uint16_t token = 0;
   std::uint16_t shift = 0;

@@ -42,7 +42,7 @@ std::vector<GridNote> grid_notes(const Score& score) {
 std::vector<GridNote> remove_overlaps(std::span<const GridNote> notes) {
   std::vector<GridNote> played;
   played.reserve(notes.size());
-  std::array<int, 128> last{};  // of each key, its latest note's place in `played`, counted from 1
+  std::array<int, 128> last{};  // for each pitch, the index of its latest note in `played`, counted from 1
   for (const GridNote& note : notes) {
     if (int& place = last.at(note.pitch); place > 0) {
       GridNote& before = played[static_cast<std::size_t>(place - 1)];

@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// A key struck: times in steps of 1/48 s.
+/// A note on the time grid: times in steps of 1/48 s.
 struct GridNote {
   int onset = 0;
   int duration = 1;
@@ -20,14 +20,14 @@ constexpr int end_of(const GridNote& note) { return note.onset + note.duration; 
 /// When the last note ends; zero without notes.
 int end_of(std::span<const GridNote> notes);
 
-/// The notes on piano keys in performance time, by onset, then pitch; each lasts at least one step.
+/// The notes in the range of the piano, in performance time, by onset, then pitch; each lasts at least one step.
 std::vector<GridNote> grid_notes(const Score& score);
 
-/// Notes as one keyboard can play them: a key struck again is released first; struck twice in one step it counts once,
-/// with its longest duration and loudest velocity. `notes` are sorted by onset.
+/// Notes as one keyboard can play them. A repeated pitch is released first. A pitch that begins twice in one step
+/// counts once, with its longest duration and loudest velocity. `notes` are sorted by onset.
 std::vector<GridNote> remove_overlaps(std::span<const GridNote> notes);
 
-/// Resolution 480 at 120 beats a minute, so that a step is 20 ticks.
+/// The Score of the notes, with resolution 480 at 120 beats per minute, so that a step is 20 ticks.
 Score score_of(std::span<const GridNote> notes);
 
 }  // namespace clavier

@@ -8,11 +8,11 @@ namespace clavier {
 namespace {
 
 constexpr float kMaxVelocity = 127;
-constexpr float kDequantisationWidth = 0.98f;  // of a step: safely read as before
+constexpr float kDequantisationWidth = 0.98f;  // of a step; below 1 so that rounding recovers the note
 
 std::size_t channel_size(int frames) { return static_cast<std::size_t>(frames) * kRollPitches; }
 
-/// A share of 0 .. 1, NaN being 0.
+/// Clamps to 0 .. 1; NaN becomes 0.
 float clamp_to_unit(float value) { return value > 0 ? std::min(value, 1.0f) : 0.0f; }
 
 GridNote note_at(std::span<const float> values, std::size_t size, int frame, int pitch_index) {

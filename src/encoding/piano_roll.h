@@ -14,18 +14,18 @@ inline constexpr Pitch kHighestRollPitch = kLowestRollPitch + kRollPitches - 1;
 
 constexpr bool on_roll(int pitch) { return pitch >= kLowestRollPitch && pitch <= kHighestRollPitch; }
 
-/// The images of a roll, in order; one that shows fewer has the first ones. The article's shows only `sounding`, where
-/// a repeated note becomes one with the note before.
+/// The channels of a roll, in order; a roll with fewer channels has the first ones. The article's rolls have only
+/// `sounding`, where a repeated note merges with the note before.
 enum class RollChannel : std::uint8_t {
-  sounding,  ///< +1 while a key is down, else -1
-  onset,     ///< +1 in the step in which a key is struck, else -1
-  velocity   ///< velocity / 63.5 - 1 while a key is down, else -1
+  sounding,  ///< +1 while a note sounds, else -1
+  onset,     ///< +1 in the step in which a note begins, else -1
+  velocity   ///< velocity / 63.5 - 1 while a note sounds, else -1
 };
 inline constexpr int kKuoChannels = 1;
 inline constexpr int kRollChannels = 3;
 inline constexpr float kHalfVelocity = 63.5f;
 
-/// Images of music in -1 .. 1, as networks take and make them; docs/formats/piano-rolls.md.
+/// A piano roll with values in -1 .. 1, the input and output of networks; see docs/formats/piano-rolls.md.
 struct PianoRoll {
   int channels = 0;           ///< 1 .. kRollChannels
   int steps = 0;              ///< any number; networks of the article's shape take kRollSteps
@@ -34,17 +34,18 @@ struct PianoRoll {
   bool operator==(const PianoRoll&) const = default;
 };
 
-/// Nothing sounds.
+/// A roll in which nothing sounds.
 PianoRoll make_silent_roll(int channels = kRollChannels, int steps = kRollSteps);
-/// (steps, kRollPitches). The roll must have the channel.
+/// The values of one channel, (steps, kRollPitches). The roll must have the channel.
 std::span<float> channel_values(PianoRoll& roll, RollChannel channel);
 std::span<const float> channel_values(const PianoRoll& roll, RollChannel channel);
-/// Place of a step and key in an image; `pitch` is on_roll.
+/// The index of a step and pitch in a channel; on_roll(pitch) is true.
 constexpr std::size_t cell(int step, int pitch) {
   return static_cast<std::size_t>(step * kRollPitches + pitch - kLowestRollPitch);
 }
 
-/// What is drawn of a piece: steps `start` .. `start + steps`, which may lie before or beyond it, moved by `semitones`.
+/// The part of a piece that a roll shows: steps `start` .. `start + steps`, which may lie outside the piece, transposed
+/// by `semitones`.
 struct RollWindow {
   int start = 0;
   int steps = kRollSteps;
@@ -52,9 +53,9 @@ struct RollWindow {
   bool operator==(const RollWindow&) const = default;
 };
 
-/// Draws into values of shape (channels, steps, kRollPitches), overwriting them all, so that a batch is filled in
-/// place. A note that began before the window sounds from its first step on, without onset; keys off the roll are left
-/// out. `notes` are sorted by onset and remove_overlaps.
+/// Renders into values of shape (channels, steps, kRollPitches), overwriting them all, so that a batch is filled in
+/// place. A note that began before the window sounds from its first step on, without onset. Pitches off the roll are
+/// dropped. `notes` are sorted by onset and have no overlaps (remove_overlaps).
 void render_roll(std::span<const GridNote> notes, const RollWindow& window, int channels, std::span<float> values);
 PianoRoll roll_of(std::span<const GridNote> notes, const RollWindow& window, int channels = kRollChannels);
 /// The whole piece as one roll, from time zero to its end.

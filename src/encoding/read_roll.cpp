@@ -7,9 +7,9 @@
 namespace clavier {
 namespace {
 
-constexpr int kMaxOnsetDelay = 2;  // steps by which an onset may come after the beginning of the sound it belongs to
+constexpr int kMaxOnsetDelay = 2;  // steps by which an onset may follow the start of its sounding run
 
-/// One key of a roll.
+/// Reads one pitch of a roll.
 class PitchReader {
  public:
   PitchReader(const PianoRoll& roll, const RollReadOptions& reading, int pitch)
@@ -17,7 +17,7 @@ class PitchReader {
 
   bool begins_to_sound(int step) const { return sounds(step) && (step == 0 || !sounds(step - 1)); }
 
-  /// The notes from `start` to where the key falls silent.
+  /// Reads the notes from `start` to the end of the sounding run.
   void read(int start, std::vector<GridNote>& notes) const {
     int end = start;
     while (end < roll_.steps && sounds(end)) ++end;
@@ -36,14 +36,14 @@ class PitchReader {
   float value(RollChannel channel, int step) const { return channel_values(roll_, channel)[cell(step, pitch_)]; }
   bool sounds(int step) const { return value(RollChannel::sounding, step) > reading_.sounding; }
 
-  /// Of neighbouring steps that all claim to be an onset, the one of the highest value is.
+  /// Whether the step is an onset; of neighbouring steps above the threshold, the one with the highest value is.
   bool has_onset(int step) const {
     if (!shows(RollChannel::onset)) return false;
     const auto onset = [&](int at) { return value(RollChannel::onset, std::clamp(at, 0, roll_.steps - 1)); };
     return onset(step) > reading_.onset && !(onset(step) < onset(step - 1)) && !(onset(step) < onset(step + 1));
   }
 
-  /// The mean over the note.
+  /// The mean velocity over the note.
   std::uint8_t velocity(int onset, int end) const {
     if (!shows(RollChannel::velocity)) return reading_.velocity;
     double sum = 0;

@@ -6,7 +6,7 @@
 
 namespace clavier {
 
-/// A rectangle of a roll, the ends not included; it may reach beyond the roll, where nothing sounds.
+/// A rectangle of a roll, the ends excluded; it may reach beyond the roll, where nothing sounds.
 struct RollRegion {
   int first_step = 0;
   int end_step = kRollSteps;
@@ -18,12 +18,12 @@ struct RollRegion {
   constexpr std::size_t size() const { return static_cast<std::size_t>(steps()) * static_cast<std::size_t>(pitches()); }
 };
 
-/// What the article's code compares (see frechet.h): keys 12 .. 60 of the roll. Of the rectangle in the article's text
-/// only the size is known; ours begins at the same place.
+/// The region that the article's code compares (see frechet.h): pitches 12 .. 60 of the roll. The article's text gives
+/// only the size of its region; ours begins at the same corner.
 inline constexpr RollRegion kKuoCodeRegion{400, 600, 36, 84};
 inline constexpr RollRegion kKuoRegion{400, 800, 36, 84};
 
-/// The sounding channel's values there, (steps, pitches), the last fastest.
+/// The values of the sounding channel in the region, (steps, pitches), the last fastest.
 std::vector<float> flatten_region(const PianoRoll& roll, const RollRegion& region);
 
 }  // namespace clavier

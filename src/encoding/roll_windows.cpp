@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-/// Between the two, both included.
+/// A uniformly random number from `first` to `last`, both included.
 int random_between(int first, int last, Random& random) {
   return first + static_cast<int>(random.below(static_cast<std::uint64_t>(last - first) + 1));
 }

@@ -13,19 +13,19 @@ namespace clavier {
 /// The alphabets of a sequence model and the grammar that joins them (docs/formats/tokens.md).
 ///
 /// Style "notes": a chord is spelt by its notes from the lowest up, an opening token and then joining ones, so that
-/// every chord of every piece can be written; frequent chords may have an opening token of their own. Each token
-/// carries duration and velocity, an opening one its shift too. Style "article": one token an onset, single notes by
-/// pitch and chords by pitch classes in normal order, as in the article; no timing; what is not in the dictionary
-/// cannot be written.
+/// every chord can be written. Frequent chords may have an opening token of their own. Each token carries duration and
+/// velocity, an opening one its shift too.
+/// Style "article": one token per onset, single notes by pitch and chords by pitch classes in normal order, without
+/// timing. Onsets outside the dictionary cannot be written.
 class Vocabulary {
  public:
   enum class Style { notes, article };
   using Chord = std::vector<Pitch>;  ///< ascending
 
-  static constexpr int kStart = 0;  ///< before the first event; never drawn
+  static constexpr int kStart = 0;  ///< before the first event; never sampled
   static constexpr int kEnd = 1;    ///< after the last one
 
-  /// Every piano key as opening and as joining token, then `chords` (each of two or more keys).
+  /// Every pitch of the piano as opening and as joining token, then `chords` (each of two or more pitches).
   static Vocabulary of_notes(std::vector<Chord> chords = {});
   /// The article's dictionary: the distinct names among `names` ("A2", "4.7.11"), sorted as strings.
   /// Throws Error for a name that is neither.
@@ -38,20 +38,21 @@ class Vocabulary {
   int size(Field field) const;
   bool has_timing() const { return style_ == Style::notes; }
 
-  /// The keys a token strikes, ascending; none for start and end. 0 <= token < size(Field::token) here and below.
+  /// The pitches of a token, ascending; none for start and end. 0 <= token < size(Field::token) here and below.
   const Chord& pitches(int token) const { return pitches_[static_cast<std::size_t>(token)]; }
   bool joins(int token) const { return style_ == Style::notes && token >= kFirstJoining && token < kFirstChord; }
   bool opens(int token) const { return token > kEnd && !joins(token); }
-  int opening(Pitch pitch) const { return kFirstOpening + pitch - kLowestPianoKey; }  ///< style notes, a piano key
-  int joining(Pitch pitch) const { return kFirstJoining + pitch - kLowestPianoKey; }  ///< style notes, a piano key
+  int opening(Pitch pitch) const { return kFirstOpening + pitch - kLowestPianoKey; }  ///< style notes, on_piano(pitch)
+  int joining(Pitch pitch) const { return kFirstJoining + pitch - kLowestPianoKey; }  ///< style notes, on_piano(pitch)
   /// The token of a whole chord, or -1 when the dictionary does not have it.
   int find(const Chord& chord) const;
   std::string name(int token) const;  ///< "C4", "+E4", "C4.E4.G4", "start"
 
-  /// Which field is drawn after `symbol` of `field`, `token` being the event's token.
+  /// The field that is sampled after `field`; `token` is the token of the event.
   Field next(Field field, int token) const;
 
-  /// Tokens that may follow: start never; a joining one only after an event, above that event's highest key.
+  /// Whether `token` may follow `previous`. Start never follows; a joining token only follows an event, above that
+  /// event's highest pitch.
   bool may_follow(int token, int previous) const;
 
   bool operator==(const Vocabulary& other) const { return style_ == other.style_ && names_ == other.names_; }
@@ -69,10 +70,10 @@ class Vocabulary {
   std::map<std::string, int, std::less<>> by_name_;
 };
 
-/// "C4" for one key, "C4.E4.G4" for several.
+/// "C4" for one pitch, "C4.E4.G4" for several.
 std::string chord_name(const Vocabulary::Chord& chord);
-/// The article's name of an onset: "A2" for one key, else distinct pitch classes in normal order ("4.7.11").
-/// Normal order: the rotation with the smallest span, ties broken by the smaller intervals from the first (Forte 1973).
+/// The article's name of an onset: "A2" for one pitch, else distinct pitch classes in normal order ("4.7.11"). Normal
+/// order: the rotation with the smallest span, ties broken by the smaller intervals from the first (Forte 1973).
 std::string article_name(const Vocabulary::Chord& chord);
 
 }  // namespace clavier

@@ -1,4 +1,4 @@
-#pragma duplicates
+#pragma once
 
 #include <string_view>
 #include <vector>

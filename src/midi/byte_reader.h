@@ -8,33 +8,34 @@
 
 namespace clavier {
 
-/// Why reading a part of a file stopped; caught inside midi/ and turned into a warning.
+/// Why reading a part of a file stopped. midi/ catches it and turns it into a warning.
 struct MidiParseError {
   std::size_t byte;  ///< from the start of the file
   std::string what;
 };
 
-/// Reads forward through part of a file and never beyond it.
+/// Reads bytes forward through part of a file and never beyond it.
 class ByteReader {
  public:
-  /// The bytes begin .. end - 1 of `file`; end <= file.size().
+  /// Reads bytes begin .. end - 1 of `file`; end <= file.size().
   ByteReader(ByteView file, std::size_t begin, std::size_t end)
       : file_(file.data()), at_(file.data() + begin), end_(file.data() + end) {}
 
   bool at_end() const { return at_ == end_; }
-  /// Where the next byte lies, from the start of the file.
+  /// The offset of the next byte from the start of the file.
   std::size_t position() const { return static_cast<std::size_t>(at_ - file_); }
-  /// Without moving on. Only when not at_end().
+  /// The next byte, which stays next. Only when not at_end().
   std::uint8_t peek() const { return *at_; }
 
-  /// Throws MidiParseError at the end.
+  /// The next byte. Throws MidiParseError at the end.
   std::uint8_t byte() {
     if (at_ == end_) [[unlikely]]
       fail_at_end();
     return *at_++;
   }
 
-  /// Up to 28 bits, seven a byte, most significant first. Throws MidiParseError when longer than four bytes or cut off.
+  /// A variable-length quantity: up to 28 bits, seven per byte, most significant first. Throws MidiParseError when it
+  /// is longer than four bytes or cut off.
   std::uint32_t variable_length() {
     std::uint32_t value = byte();
     if (value < 0x80) return value;
@@ -66,7 +67,7 @@ class ByteReader {
   const std::uint8_t* end_;
 };
 
-/// Most significant byte first.
+/// The number that `bytes` hold, most significant byte first.
 inline std::uint32_t big_endian(ByteView bytes) {
   std::uint32_t value = 0;
   for (const std::uint8_t byte : bytes) value = value << 8 | byte;

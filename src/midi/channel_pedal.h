@@ -12,8 +12,8 @@ struct ChannelPedal {
   PedalChange change;
 };
 
-/// Adds the pedal of one track to the parts. Files repeat it for every channel or track, so that each of them sounds
-/// right by itself: what repeats the first one exactly is dropped.
+/// Adds the pedal of one track to the parts. Files often repeat it for every channel or track; exact repetitions of the
+/// first one are dropped.
 void add_track_pedal(std::vector<ChannelPedal> pedal, MidiParts& parts);
 
 }  // namespace clavier

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kChunkHeader = 8;  // four letters and the length
 constexpr std::size_t kMidiHeader = 6;   // format, tracks, division
 
-/// Where `text` begins at or after `from`; the size of the file when nowhere.
+/// The offset of `text` at or after `from`; the size of the file when it does not occur.
 std::size_t find_text(ByteView file, std::string_view text, std::size_t from) {
   return std::min(as_text(file).find(text, from), file.size());
 }
@@ -19,7 +19,7 @@ bool has_text(ByteView file, std::string_view text, std::size_t at) {
   return as_text(file).substr(at).starts_with(text);
 }
 
-/// A RIFF file gives the length of what it wraps, least significant byte first, in front of it.
+/// The end of what a RIFF file wraps: its length stands in front of it, least significant byte first.
 std::size_t wrapped_end(ByteView file, std::size_t begin) {
   if (begin < 8 || !has_text(file, "data", begin - 8)) return file.size();
   std::uint64_t size = 0;
@@ -27,7 +27,7 @@ std::size_t wrapped_end(ByteView file, std::size_t begin) {
   return static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), begin + size));
 }
 
-/// The division of a file that counts frames: 24, 25, 29 (really 29.97) or 30 in a second, each of `ticks` ticks.
+/// Sets the division of an SMPTE file: 24, 25, 29 (in fact 29.97) or 30 frames per second of `ticks` ticks each.
 void set_smpte_division(MidiHeader& header, int frames, int ticks) {
   header.smpte_tempo = frames == 29 ? 1'001'000 : 1'000'000;
   header.resolution = (frames == 29 ? 30 : frames) * ticks;

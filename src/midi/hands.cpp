@@ -25,8 +25,8 @@ bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 bool is_letter(char letter) { return is_upper(letter) || is_lower(letter); }
 
-/// Takes the next word off `name` in lower case: letters up to another character or to a capital after a small letter,
-/// full stops left out ("m.d." is "md").
+/// Takes the next word off `name`, in lower case. A word is a run of letters, up to another character or to a capital
+/// after a small letter. Full stops inside are dropped ("m.d." becomes "md").
 std::string take_word(std::string_view& name) {
   std::string word;
   bool after_small = false;

@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// What a track's name says of the hand that plays it.
+/// The hand that a track's name gives.
 enum class HandName : std::uint8_t { none, left, right, both };
 
 /// Understands "Piano right", "RH", "upper", "main gauche", "Staff_pfLower", "m.s." and the like in English, German,

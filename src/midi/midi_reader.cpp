@@ -11,7 +11,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kBytesPerNote = 6;  // at least: two events of a time, a key and a velocity
+constexpr std::size_t kBytesPerNote = 6;  // at least: two events of a time, a pitch and a velocity
 
 MidiParts read_tracks(ByteView bytes, const MidiHeader& header, Warnings& warnings) {
   MidiParts parts;
@@ -27,7 +27,7 @@ MidiParts read_tracks(ByteView bytes, const MidiHeader& header, Warnings& warnin
   return parts;
 }
 
-/// In the order of their onsets; of several at one place the last one counts, and the last track's.
+/// Sorts by onset. Of several at one time the last one counts; tracks count in their order.
 template <class Event>
 void keep_last_of_each_onset(std::vector<Event>& events) {
   std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.onset < b.onset; });
@@ -46,7 +46,8 @@ TempoMap tempo_map(MidiParts& parts, const MidiHeader& header, Warnings& warning
   return TempoMap({Tempo{.onset = {}, .microseconds_per_beat = *header.smpte_tempo}});
 }
 
-/// A first track with notes has a hand's name when it is one of several; then the piece has none.
+/// The title is the first track's name. When a first track with notes is one of several, its name is that of a hand and
+/// there is no title.
 std::string title_of(MidiParts& parts) {
   const std::vector<NoteTrack>& tracks = parts.tracks;
   const bool names_hand = tracks.size() > 1 && tracks[0].number == 1 && tracks[0].name != HandName::none;

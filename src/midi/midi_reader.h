@@ -16,8 +16,9 @@ struct MidiReading {
                                       ///< track: 3"; 21 lines at most
 };
 
-/// Reads a Standard MIDI File of format 0 or 1, also inside RIFF. docs/formats/midi.md says what is kept, what is
-/// tolerated and how damage is mended. `name` is for messages. Throws Error when nothing is readable, or for format 2.
+/// Reads a Standard MIDI File of format 0 or 1, also inside RIFF. docs/formats/midi.md says what is read, what is
+/// tolerated and how damage is repaired. `name` is for messages. Throws Error when nothing is readable, or for
+/// format 2.
 MidiReading read_midi(ByteView bytes, std::string_view name);
 
 /// The same from a file on the disk. Throws Error also when there is no such file.

@@ -19,7 +19,7 @@ void require(bool writable, std::string_view what) {
   if (!writable) throw Error("cannot write MIDI: " + std::string(what));
 }
 
-/// Counts in the ticks of one score.
+/// Converts the times of one score to ticks.
 class Clock {
  public:
   explicit Clock(int resolution) : resolution_(resolution) {
@@ -54,7 +54,7 @@ void add_meter(TrackWriter& track, const Meter& meter, const Clock& clock) {
           "there is no meter of " + std::to_string(meter.numerator) + "/" + std::to_string(meter.denominator));
   const auto power = static_cast<std::uint8_t>(std::countr_zero(denominator));
   const auto click =
-      static_cast<std::uint8_t>(std::max(1U, 96 / denominator));  // a beat in clocks of 1/24 quarter note
+      static_cast<std::uint8_t>(std::max(1U, 96 / denominator));  // MIDI clocks (1/24 quarter note) per beat
   track.add(clock.tick(meter.onset), Rank::change,
             {0xff, 0x58, 4, static_cast<std::uint8_t>(meter.numerator), power, click, 8});
 }
@@ -98,8 +98,8 @@ std::string_view track_name(Hand hand) {
   return hand == Hand::left ? "Piano, left hand" : "Piano, both hands";
 }
 
-/// The notes of one hand; more than one track only when more notes lie inside each other than there are channels. The
-/// first has the pedal, on each of its channels.
+/// The tracks of one hand. There is more than one only when more notes of a pitch are nested than there are channels.
+/// The first has the pedal, on each of its channels.
 std::vector<TrackWriter> hand_tracks(const Score& score, Hand hand, const Clock& clock) {
   std::vector<TrackWriter> tracks(1);
   tracks.front().reserve(2 * score.notes.size() + score.pedal.size());
@@ -130,7 +130,7 @@ Bytes write_midi(const Score& score) {
   const Clock clock(score.resolution);
   std::vector<TrackWriter> tracks = {conductor_track(score, clock)};
   for (const Hand hand : {Hand::right, Hand::left, Hand::unknown}) {
-    const bool lone = hand == Hand::unknown && tracks.size() == 1;  // also without notes: the pedal needs a place
+    const bool lone = hand == Hand::unknown && tracks.size() == 1;  // also without notes: the pedal needs a track
     if (!lone && !plays(score, hand)) continue;
     for (TrackWriter& track : hand_tracks(score, hand, clock)) tracks.push_back(std::move(track));
   }

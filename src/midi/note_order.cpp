@@ -36,7 +36,7 @@ void sort_chords(std::vector<Note>& notes) {
   }
 }
 
-/// Merges neighbours until one is left; `starts` has where each sorted part begins.
+/// Merges neighbouring sorted parts until one is left; `starts` has where each begins.
 void merge_parts(std::vector<Note>& notes, std::vector<std::size_t> starts) {
   const auto at = [&](std::size_t index) {
     return notes.begin() + static_cast<std::ptrdiff_t>(index < starts.size() ? starts[index] : notes.size());

@@ -6,12 +6,12 @@
 
 namespace clavier {
 
-/// Says which hand plays each track: by the tracks' names; when no name tells and there are two tracks, the one with
+/// Assigns a hand to each track, by the tracks' names. When no name gives a hand and there are two tracks, the one with
 /// the higher mean pitch is the right hand's (the first when they are equal). A lone track that is the first of its
-/// file is nobody's: its name is the piece's.
+/// file gets no hand: its name is the title.
 void assign_hands(MidiParts& parts);
 
-/// Puts the notes of all tracks in the order of a Score: sorts chords, merges tracks.
+/// Puts the notes of all tracks in the order of a Score: sorts chords, then merges tracks.
 void order_notes(MidiParts& parts);
 
 }  // namespace clavier

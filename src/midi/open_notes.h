@@ -8,15 +8,15 @@
 
 namespace clavier {
 
-/// The notes that sound at one moment of one track, by channel and key. Several may sound on one key: first in, first
-/// out.
+/// The notes that sound at one moment of one track, by channel and pitch. Several may sound on one pitch: first in,
+/// first out.
 class OpenNotes {
  public:
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
   OpenNotes() { first_.fill(kNone); }
 
-  /// `key` is channel * 128 + pitch; `note` an index below kNone, higher than any given before.
+  /// `channel_pitch` is channel * 128 + pitch; `note` is an index below kNone, higher than any given earlier.
   void open(std::size_t channel_pitch, std::uint32_t note) {
     ++count_;
     if (first_[channel_pitch] == kNone) {
@@ -26,7 +26,7 @@ class OpenNotes {
     }
   }
 
-  /// The note of `key` that has sounded longest, which ends now; kNone when there is none.
+  /// Ends and returns the note of `channel_pitch` that has sounded longest; kNone when there is none.
   std::uint32_t close(std::size_t channel_pitch) {
     const std::uint32_t note = first_[channel_pitch];
     if (note == kNone) return kNone;
@@ -54,7 +54,7 @@ class OpenNotes {
   std::size_t count_ = 0;
   std::array<std::uint32_t, 16 * 128> first_;
   std::array<std::uint32_t, 16 * 128> last_;
-  std::vector<std::uint32_t> next_;  // by note: the one opened after it on its key; only as long as overlaps need
+  std::vector<std::uint32_t> next_;  // by note: the next note on its channel and pitch; only as long as overlaps need
 };
 
 }  // namespace clavier

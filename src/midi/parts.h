@@ -11,19 +11,20 @@
 
 namespace clavier {
 
-/// The last tick that is read or written: 25 days at 480 ticks a beat and 120 beats a minute.
+/// The last tick that is read or written: 25 days at 480 ticks per beat and 120 beats per minute.
 inline constexpr std::int64_t kMaxTick = (std::int64_t{1} << 31) - 1;
-/// MIDI channel 10 plays drums.
+/// MIDI channel 10, counted from 0: drums.
 inline constexpr std::uint8_t kPercussionChannel = 9;
 
-/// A track that has notes: its number from 1, where they begin in MidiParts::notes, and what its names say of the hand.
+/// A track with notes: its number from 1, the index in MidiParts::notes where they begin, and the hand that its name
+/// gives.
 struct NoteTrack {
   std::size_t number = 0;
   std::size_t first_note = 0;
   HandName name = HandName::none;
 };
 
-/// What the tracks of one file give, track after track, before it is put in the order of a Score.
+/// The contents of the tracks of one file, track after track, not yet in the order of a Score.
 struct MidiParts {
   std::string title;      ///< the first name of the first track
   std::string text;       ///< the first text of the first track

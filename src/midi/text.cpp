@@ -3,7 +3,8 @@
 namespace clavier {
 namespace {
 
-/// How many bytes the UTF-8 character at the front of `bytes` has; 0 when it is none. Source: RFC 3629, section 4.
+/// The number of bytes of the UTF-8 character at the front of `bytes`; 0 when it is not valid. Source: RFC 3629,
+/// section 4.
 std::size_t utf8_length(ByteView bytes) {
   const std::uint8_t lead = bytes[0];
   if (lead < 0x80) return 1;
@@ -36,7 +37,7 @@ std::string from_latin1(ByteView bytes) {
 
 bool is_control(std::uint8_t byte) { return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'; }
 
-/// U+FFFE and U+FFFF are no characters.
+/// Whether the character is U+FFFE or U+FFFF.
 bool is_noncharacter(ByteView bytes) {
   return bytes.size() >= 3 && bytes[0] == 0xef && bytes[1] == 0xbf && bytes[2] >= 0xbe;
 }

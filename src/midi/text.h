@@ -6,8 +6,9 @@
 
 namespace clavier {
 
-/// The bytes of a text event as UTF-8: as they are when they are valid UTF-8, else read as Latin-1, the other usual
-/// encoding. Left out is what no document may contain: control characters but tabs and line ends, U+FFFE and U+FFFF.
+/// The bytes of a text event as UTF-8: unchanged when they are valid UTF-8, else read as Latin-1, the other common
+/// encoding. Drops what no XML document may contain: control characters other than tabs and line ends, U+FFFE and
+/// U+FFFF.
 std::string utf8_from_midi(ByteView bytes);
 
 }  // namespace clavier

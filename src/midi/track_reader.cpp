@@ -24,7 +24,7 @@ std::size_t TrackReader::read() {
 }
 
 void TrackReader::read_events() {
-  std::uint8_t running = 0;  // left as it is by sysex and meta events: files rely on that though the standard does not
+  std::uint8_t running = 0;  // unchanged by sysex and meta events: files rely on that, against the standard
   while (!in_.at_end()) {
     const std::int64_t next = tick_ + in_.variable_length();
     if (next > kMaxTick) throw MidiParseError{in_.position(), "the track lasts longer than 2147483647 ticks"};
@@ -37,13 +37,13 @@ void TrackReader::read_events() {
   warn("the track has no end-of-track event");
 }
 
-/// `running` is the status that holds when none is given, 0 for none.
+/// The status byte of the next event. `running` is the running status, 0 for none.
 std::uint8_t TrackReader::next_status(std::uint8_t running) {
   if (in_.at_end() || in_.peek() >= 0x80) return in_.byte();
   return running != 0 ? running : recover_status();
 }
 
-/// A data byte stands where nothing says what it belongs to: goes on with the next status byte.
+/// Handles a data byte without any status: skips to the next status byte.
 std::uint8_t TrackReader::recover_status() {
   warn("a data byte comes before any status byte; skipped up to the next one");
   std::uint8_t byte = in_.byte();

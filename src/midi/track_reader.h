@@ -13,17 +13,18 @@
 
 namespace clavier {
 
-/// Reads the events of one track and adds what a Score has room for to the parts. Never throws: what is damaged is left
-/// out with a warning, and what follows a place where the bytes no longer make sense is left out too.
+/// Reads the events of one track and adds those that a Score has room for to the parts. Never throws: damaged events
+/// are skipped with a warning. Reading stops where the bytes no longer make sense.
 class TrackReader {
  public:
   TrackReader(ByteView file, const TrackChunk& chunk, int resolution, MidiParts& parts, Warnings& warnings);
 
-  /// Returns the byte where the track ended: after its end-of-track event, or where its chunk or the sense of it ends.
+  /// Returns the offset where the track ended: after its end-of-track event, at the end of its chunk, or where the
+  /// bytes no longer make sense.
   std::size_t read();
 
  private:
-  /// A kind of trouble that is told once a track, with how often it came and where first.
+  /// A kind of fault that is reported once per track: how often it occurred and where first.
   struct Tally {
     std::size_t count = 0;
     std::size_t first = 0;

@@ -12,7 +12,7 @@ constexpr std::int64_t kMaxDelta = (1 << 28) - 1;
 
 void append(Bytes& bytes, ByteView more) { bytes.insert(bytes.end(), more.begin(), more.end()); }
 
-/// Time between events; longer than a delta time can say, it is filled with empty texts.
+/// Appends a delta time. One that is longer than the format allows is split by empty text events.
 void append_delta(Bytes& bytes, std::int64_t ticks) {
   for (; ticks > kMaxDelta; ticks -= kMaxDelta) {
     append_variable_length(bytes, kMaxDelta);

@@ -7,8 +7,8 @@
 
 namespace clavier {
 
-/// What was wrong with a file that could be read all the same: "track 2, byte 118: ...". The first 20 are kept and the
-/// rest counted, so that a damaged file cannot fill the memory.
+/// The faults of a file that could still be read: "track 2, byte 118: ...". The first 20 are stored and the rest
+/// counted, so that a damaged file cannot fill the memory.
 class Warnings {
  public:
   /// `track` counts from 1; 0 for what belongs to no track. `byte` counts from the start of the file.

@@ -12,7 +12,7 @@ inline constexpr std::array<Era, 4> kEras = {Era::baroque, Era::classical, Era::
 
 /// "baroque", as in options, folders and model names.
 std::string_view to_string(Era era);
-/// Case does not matter. Throws Misuse that lists the eras.
+/// Ignores case. Throws Misuse that lists the eras.
 Era parse_era(std::string_view name);
 
 }  // namespace clavier

@@ -10,13 +10,13 @@
 
 namespace clavier {
 
-/// An exact ratio of whole numbers, always in lowest terms with a denominator above zero. Arithmetic throws Error when
-/// a result does not fit 64 bits: only times that no music has come so far.
+/// An exact ratio of whole numbers, in lowest terms with a positive denominator. Arithmetic throws Error when a result
+/// does not fit 64 bits; times of real music stay far below that.
 class Fraction {
  public:
   constexpr Fraction() = default;
   constexpr Fraction(std::int64_t whole) : numerator_(whole) {}
-  /// `denominator` is above zero.
+  /// `denominator` is positive.
   constexpr Fraction(std::int64_t numerator, std::int64_t denominator) {
     const std::int64_t common = std::gcd(numerator, denominator);
     numerator_ = numerator / common;
@@ -39,7 +39,7 @@ class Fraction {
     const Fraction right(b.numerator_, a.denominator_);
     return {product(left.numerator_, right.numerator_), product(left.denominator_, right.denominator_)};
   }
-  /// `b` is above zero.
+  /// `b` is positive.
   friend constexpr Fraction operator/(Fraction a, Fraction b) { return a * Fraction(b.denominator_, b.numerator_); }
   constexpr Fraction& operator+=(Fraction other) { return *this = *this + other; }
   constexpr Fraction& operator-=(Fraction other) { return *this = *this - other; }

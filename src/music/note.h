@@ -13,7 +13,7 @@ struct Note {
   Beats onset;
   Beats duration;
   Pitch pitch = 60;
-  std::uint8_t velocity = 64;  ///< 1..127, how hard the key is struck
+  std::uint8_t velocity = 64;  ///< 1..127, how loud
   Hand hand = Hand::unknown;
 
   /// By onset, then pitch, duration, velocity, hand: the order of notes in a Score.

@@ -14,20 +14,20 @@ struct TimedNote {
   Pitch pitch = 60;
   std::uint8_t velocity = 64;
   Hand hand = Hand::unknown;
-  std::size_t index = 0;  ///< its place in Score::notes
+  std::size_t index = 0;  ///< index in Score::notes
 };
 
-/// Notes struck together, the lowest first.
+/// Notes that begin together, from the lowest up.
 struct OnsetGroup {
   Seconds onset;  ///< of its first note
   std::vector<TimedNote> notes;
 };
 
-/// Two fingers of one chord are rarely further apart, two notes of a run rarely closer (Goebl, "Melody lead in piano
+/// Notes of one chord rarely begin further apart, successive notes of a run rarely closer (Goebl, "Melody lead in piano
 /// performance", 2001: asynchronies of about 30 ms).
 inline constexpr Seconds kChordAsynchrony{0.03};
 
-/// All notes of a score, each group those that begin within `window` of its first, in order.
+/// All notes of a score in groups, in order. A group has the notes that begin within `window` of its first.
 std::vector<OnsetGroup> onset_groups(const Score& score, Seconds window = kChordAsynchrony);
 
 }  // namespace clavier

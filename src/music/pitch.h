@@ -27,18 +27,18 @@ std::string pitch_name(int pitch);
 
 enum class Mode : std::uint8_t { major, minor };
 
-/// A tonal centre: what a piece is in, what a user asks for.
+/// A tonality: a tonic and a mode.
 struct Key {
   int tonic = 0;  ///< pitch class, 0..11
   Mode mode = Mode::major;
   bool operator==(const Key&) const = default;
 };
 
-/// "C minor", "E-flat major": flats or sharps as the key is usually written.
+/// "C minor", "E-flat major"; flats or sharps as the key is commonly spelled.
 std::string to_string(Key key);
 
-/// Reads "C minor", "eb major", "F# minor", "Bb", "c" (lower case alone: minor), "A-flat major". Nothing when it is no
-/// key.
+/// Reads "C minor", "eb major", "F# minor", "Bb", "c" (lower case alone: minor), "A-flat major". Nothing for any other
+/// text.
 std::optional<Key> parse_key(std::string_view text);
 
 }  // namespace clavier

@@ -9,7 +9,7 @@
 
 namespace clavier {
 
-/// A time signature that holds from `onset` on. 4/4 until the first one.
+/// A time signature, in force from `onset` on. 4/4 until the first one.
 struct Meter {
   Beats onset;
   int numerator = 4;
@@ -20,7 +20,7 @@ struct Meter {
 /// The length of a measure in quarter notes.
 constexpr Beats measure_length(const Meter& meter) { return {4.0 * meter.numerator / meter.denominator}; }
 
-/// A key signature that holds from `onset` on.
+/// A key signature, in force from `onset` on.
 struct KeySignature {
   Beats onset;
   int fifths = 0;  ///< -7 (seven flats) .. 7 (seven sharps)
@@ -33,12 +33,12 @@ enum class Pedal : std::uint8_t { sustain, sostenuto, soft };
 struct PedalChange {
   Beats onset;
   Pedal pedal = Pedal::sustain;
-  std::uint8_t depth = 0;  ///< 0 up .. 127 down; 64 and more counts as down where only two states are known
+  std::uint8_t depth = 0;  ///< 0 up .. 127 down; where only two states are known, 64 and more is down
   bool operator==(const PedalChange&) const = default;
 };
 
-/// A piece of piano music: the one value that readers give, models compose and writers take. Times are Beats; with the
-/// tempo map they are Seconds too, so that a performance is a Score whose beats mean nothing but time.
+/// A piece of piano music: the value that readers return, models compose and writers take. The tempo map relates its
+/// Beats to Seconds. A recorded performance is a Score, too: its beats only measure time.
 struct Score {
   std::string title;
   std::string origin;    ///< where it came from: a composer, "Clavier, seed 7"
@@ -52,7 +52,7 @@ struct Score {
   bool operator==(const Score&) const = default;
 };
 
-/// Puts notes, meters, keys and pedal in the order a Score promises.
+/// Sorts notes, meters, keys and pedal as a Score requires.
 void sort_events(Score& score);
 /// When the last note ends; zero without notes.
 Beats end_of(const Score& score);

@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// From `onset` on, a beat (a quarter note) lasts this long: whole microseconds, as MIDI stores it.
+/// From `onset` on, a beat (a quarter note) lasts this long, in whole microseconds as MIDI stores it.
 struct Tempo {
   Beats onset;
   std::int32_t microseconds_per_beat = 500000;
@@ -23,7 +23,7 @@ Tempo tempo_of(Beats onset, double bpm);
 class TempoMap {
  public:
   TempoMap() = default;
-  /// Sorts the changes; of several at one place the last one given counts.
+  /// Sorts the changes. Of several at one time the last one given counts.
   explicit TempoMap(std::vector<Tempo> changes);
 
   Seconds seconds_at(Beats time) const;

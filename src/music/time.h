@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// A number with a unit that is not mixed up with another: quantities of one unit add, compare and scale.
+/// A number with a unit, which cannot be mixed with another unit. Quantities of one unit add, compare and scale.
 template <class Unit, class Number>
 struct Quantity {
   Number value{};
@@ -25,7 +25,7 @@ struct Quantity {
 using Beats = Quantity<struct BeatsUnit, double>;
 /// Performance time.
 using Seconds = Quantity<struct SecondsUnit, double>;
-/// The resolution of one MIDI file; only midi/ uses it.
+/// Time in the ticks of one MIDI file; only midi/ uses it.
 using Ticks = Quantity<struct TicksUnit, std::int64_t>;
 
 }  // namespace clavier

@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::minutes kTimeLimit{5};
-constexpr double kMinReadShare = 0.9;  // share of the notes
+constexpr double kMinReadShare = 0.9;  // share of the notes that MuseScore must have read
 
 std::string extension_for(PageFormat format) {
   switch (format) {
@@ -32,7 +32,7 @@ std::string extension_for(PageFormat format) {
   return {};
 }
 
-/// What it said last.
+/// The last line of its output.
 std::string last_line(std::string talk) {
   while (!talk.empty() && (talk.back() == '\n' || talk.back() == ' ')) talk.pop_back();
   return talk.substr(talk.find_last_of('\n') + 1);
@@ -52,7 +52,7 @@ ProgramResult run_musescore(const fs::path& musescore, const fs::path& folder, c
                       .limit = kTimeLimit});
 }
 
-/// page.pdf, or page-1.svg, page-2.svg ... (page-01.svg of ten and more).
+/// Reads page.pdf, or page-1.svg, page-2.svg ... (page-01.svg when there are ten or more).
 std::vector<Bytes> read_pages(const fs::path& folder, const std::string& extension) {
   std::vector<Bytes> pages;
   for (const fs::path& file : list_files(folder, {extension}))

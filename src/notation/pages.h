@@ -14,10 +14,10 @@ const std::vector<std::string>& musescore_names();
 
 enum class PageFormat : std::uint8_t { pdf, svg, png };
 
-/// A sheet on paper, engraved by MuseScore 3 (`musescore` is its program), which runs without a window: one PDF, or one
-/// image a page, at 150 dots an inch. MuseScore calls its failures a success, so it also writes down as MIDI what it
-/// has understood, which is compared with the sheet. Throws Error when it cannot be run, takes too long, draws nothing,
-/// or has understood less than nine notes of ten.
+/// The pages of a sheet, engraved by MuseScore 3 (`musescore` is its program) without a window: one PDF, or one image
+/// per page at 150 dots per inch. MuseScore exits with success even when it fails. So it also writes what it has read
+/// as MIDI, which is compared with the sheet. Throws Error when it cannot be run, takes too long, gives no pages, or
+/// has read less than nine notes of ten.
 std::vector<Bytes> render_pages(const Sheet& sheet, PageFormat format, const std::filesystem::path& musescore);
 
 }  // namespace clavier

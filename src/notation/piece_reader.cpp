@@ -15,7 +15,7 @@ namespace {
 
 bool begins_with(ByteView bytes, std::string_view text) { return as_text(bytes).substr(0, text.size()) == text; }
 
-/// "<" of any encoding that XML may have, after a mark of byte order and blanks.
+/// Whether the file starts with "<" in any encoding that XML may have, after a byte order mark and blanks.
 bool looks_like_xml(ByteView bytes) {
   constexpr std::string_view kSkipped("\xEF\xBB\xBF\xFE\xFF \t\r\n\0", 10);
   const std::string_view start = as_text(bytes.first(std::min<std::size_t>(bytes.size(), 64)));

@@ -14,19 +14,19 @@ namespace clavier {
 
 struct PieceReading {
   Score score;
-  std::optional<Sheet> sheet;         ///< as engraved, when the file says that
-  std::vector<std::string> warnings;  ///< as of MidiReading
+  std::optional<Sheet> sheet;         ///< as engraved, when the file is MusicXML
+  std::vector<std::string> warnings;  ///< as in MidiReading
 };
 
-/// A piece from any format we read, known by its first bytes: MIDI, MusicXML, or MusicXML in a zip archive. What is
-/// none of these is taken for MIDI, whose reader says what is wrong. `name` is for messages. Throws Error as the
+/// A piece of any format that Clavier reads, recognised by its first bytes: MIDI, MusicXML, or MusicXML in a zip
+/// archive. Anything else goes to the MIDI reader, which reports the fault. `name` is for messages. Throws Error as the
 /// readers do, and for a sheet without notes.
 PieceReading read_piece(ByteView bytes, std::string_view name);
 
 /// The same from a file on the disk. Throws Error also when there is no such file.
 PieceReading read_piece_file(const std::filesystem::path& path);
 
-/// The endings of files that hold pieces, lower case, with dot.
+/// The extensions of files that hold pieces, lower case, with dot.
 const std::vector<std::string>& piece_extensions();
 
 }  // namespace clavier

@@ -10,27 +10,27 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kBitsPerNgram = 10;
-constexpr unsigned kProbes = 7;  // 10 ln 2: the fewest false finds
+constexpr unsigned kProbes = 7;  // 10 ln 2: the fewest false positives at 10 bits an n-gram
 constexpr std::uint64_t kHashMultiplier = 0x9e3779b97f4a7c15ULL;
 
-/// The end of SplitMix64 (Steele, Lea and Flood, 2014): every bit of the result depends on every bit of `word`.
+/// The finaliser of SplitMix64 (Steele, Lea and Flood, 2014): every bit of the result depends on every bit of `word`.
 std::uint64_t mix_bits(std::uint64_t word) {
   word = (word ^ (word >> 30)) * 0xbf58476d1ce4e5b9ULL;
   word = (word ^ (word >> 27)) * 0x94d049bb133111ebULL;
   return word ^ (word >> 31);
 }
 
-/// The bits that stand for a pattern: two numbers give as many places as wanted (Kirsch and Mitzenmacher, 2006).
+/// The bits of an n-gram: double hashing gives as many positions as needed (Kirsch and Mitzenmacher, 2006).
 class Probes {
  public:
-  Probes(std::uint64_t ngram, std::size_t words) : place_(ngram), step_(mix_bits(ngram) | 1), words_(words) {}
-  std::uint64_t next() { return std::exchange(place_, place_ + step_) % (64 * words_); }
+  Probes(std::uint64_t ngram, std::size_t words) : position_(ngram), step_(mix_bits(ngram) | 1), words_(words) {}
+  std::uint64_t next() { return std::exchange(position_, position_ + step_) % (64 * words_); }
 
  private:
-  std::uint64_t place_, step_, words_;
+  std::uint64_t position_, step_, words_;
 };
 
-std::uint64_t bit(std::uint64_t place) { return std::uint64_t{1} << (place % 64); }
+std::uint64_t bit(std::uint64_t position) { return std::uint64_t{1} << (position % 64); }
 
 }  // namespace
 
@@ -52,16 +52,16 @@ BloomFilter::BloomFilter(std::vector<std::uint64_t> words) : words_(std::move(wo
 void BloomFilter::add(std::uint64_t ngram) {
   Probes probes(ngram, words_.size());
   for (unsigned probe = 0; probe < kProbes; ++probe) {
-    const std::uint64_t place = probes.next();
-    words_[place / 64] |= bit(place);
+    const std::uint64_t position = probes.next();
+    words_[position / 64] |= bit(position);
   }
 }
 
 bool BloomFilter::contains(std::uint64_t ngram) const {
   Probes probes(ngram, words_.size());
   for (unsigned probe = 0; probe < kProbes; ++probe) {
-    const std::uint64_t place = probes.next();
-    if ((words_[place / 64] & bit(place)) == 0) return false;
+    const std::uint64_t position = probes.next();
+    if ((words_[position / 64] & bit(position)) == 0) return false;
   }
   return true;
 }

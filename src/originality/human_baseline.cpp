@@ -8,18 +8,18 @@
 namespace clavier {
 namespace {
 
-ReferenceRange interpolate(const ReferenceRange& shorter, const ReferenceRange& longer, double place) {
-  return {.low = std::lerp(shorter.low, longer.low, place),
-          .median = std::lerp(shorter.median, longer.median, place),
-          .high = std::lerp(shorter.high, longer.high, place)};
+ReferenceRange interpolate(const ReferenceRange& shorter, const ReferenceRange& longer, double fraction) {
+  return {.low = std::lerp(shorter.low, longer.low, fraction),
+          .median = std::lerp(shorter.median, longer.median, fraction),
+          .high = std::lerp(shorter.high, longer.high, fraction)};
 }
 
 HumanBaseline interpolate(const HumanBaseline& shorter, const HumanBaseline& longer, double notes) {
-  const double place = std::log(notes / shorter.notes) / std::log(longer.notes / shorter.notes);
+  const double fraction = std::log(notes / shorter.notes) / std::log(longer.notes / shorter.notes);
   return {.notes = notes,
           .excerpts = std::min(shorter.excerpts, longer.excerpts),
-          .longest = interpolate(shorter.longest, longer.longest, place),
-          .share = interpolate(shorter.share, longer.share, place)};
+          .longest = interpolate(shorter.longest, longer.longest, fraction),
+          .share = interpolate(shorter.share, longer.share, fraction)};
 }
 
 }  // namespace

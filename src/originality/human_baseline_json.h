@@ -8,7 +8,7 @@ namespace clavier {
 /// {"baroque": [{"notes", "excerpts", "longest": [low, median, high], "share": [...]}, ...], ..., "all": [...]}
 Json to_json(const HumanBaselineTable& table);
 
-/// Throws Error, or nlohmann's own, when it is no such table or a row's lengths do not rise.
+/// Throws Error, or nlohmann's exception, when the JSON is no such table or the lengths of a row do not increase.
 HumanBaselineTable human_baseline_table_from_json(const Json& json);
 
 }  // namespace clavier

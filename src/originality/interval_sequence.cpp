@@ -6,7 +6,7 @@ namespace clavier {
 namespace {
 
 constexpr Seconds kChordOnsetWindow{2.5 /
-                                    48};  // two steps of transcriptions, whatever way the ticks of MIDI round them
+                                    48};  // 2 steps of a transcription, half a step for the rounding of MIDI ticks
 
 }  // namespace
 

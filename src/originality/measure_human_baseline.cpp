@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-/// Of excerpts of one length.
+/// The overlaps of excerpts of one length.
 struct ExcerptOverlaps {
   std::vector<double> longest;
   std::vector<double> share;
@@ -58,7 +58,7 @@ void add_rows(const EraOverlaps& eras, std::size_t notes, HumanBaselineTable& ta
   }
 }
 
-/// Each once, in order.
+/// The distinct hashes of all training n-grams, sorted.
 std::vector<std::uint64_t> hash_training_ngrams(const Corpus& corpus, Progress& progress, unsigned threads) {
   std::vector<std::uint64_t> ngrams;
   for (const PieceIntervals& piece : read_interval_sequences(corpus, Split::train, progress, threads)) {

@@ -16,13 +16,13 @@ void put(Bytes& bytes, std::uint64_t word) {
   for (std::size_t byte = 0; byte < kWord; ++byte) bytes.push_back(static_cast<std::uint8_t>(word >> (8 * byte)));
 }
 
-std::uint64_t word_in(ByteView bytes, std::size_t place) {
+std::uint64_t word_in(ByteView bytes, std::size_t position) {
   std::uint64_t word = 0;
-  for (std::size_t byte = 0; byte < kWord; ++byte) word |= std::uint64_t{bytes[place + byte]} << (8 * byte);
+  for (std::size_t byte = 0; byte < kWord; ++byte) word |= std::uint64_t{bytes[position + byte]} << (8 * byte);
   return word;
 }
 
-/// FNV-1a, eight bytes at a time: a start of the program has no time for one by one.
+/// FNV-1a over words of eight bytes: byte by byte would slow the start of the program.
 std::string checksum_of(std::span<const std::uint64_t> words) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
   for (const std::uint64_t word : words) hash = (hash ^ word ^ (hash >> 32)) * 0x100000001b3ULL;
@@ -36,7 +36,7 @@ std::string header_of(const NgramIndex& index) {
   const Json header{{"format", kFormat},
                     {"version", CLAVIER_VERSION},
                     {"corpus", index.corpus},
-                    {"ngram_notes", kNgramNotes},
+                    {"pattern_notes", kNgramNotes},
                     {"patterns", index.ngrams},
                     {"words", index.filter.words().size()},
                     {"checksum", checksum_of(index.filter.words())},
@@ -57,9 +57,9 @@ NgramIndex read_checked(ByteView bytes) {
   const std::uint64_t length = word_in(bytes, kWord);
   if (length > bytes.size() - kHead || length > kMaxHeaderBytes) throw Error("it is cut short");
   const Json header = parse_json(as_text(bytes.subspan(kHead, length)), "its header");
-  check_known_keys(header, {"format", "version", "corpus", "ngram_notes", "patterns", "words", "checksum", "human"},
+  check_known_keys(header, {"format", "version", "corpus", "pattern_notes", "patterns", "words", "checksum", "human"},
                    "its header");
-  if (header.at("format") != kFormat || header.at("ngram_notes") != kNgramNotes)
+  if (header.at("format") != kFormat || header.at("pattern_notes") != kNgramNotes)
     throw Error("it was written by another version of clavier");
   const ByteView rest = bytes.subspan(kHead + length);
   const auto count = header.at("words").get<std::uint64_t>();

@@ -9,19 +9,19 @@
 
 namespace clavier {
 
-/// What somebody without a corpus needs to see whether a piece copies one: which patterns it holds, and how much people
-/// borrow from it, measured with the same filter.
+/// What the training-set overlap of a piece needs where no corpus is at hand: the n-grams of the training pieces, and
+/// the human baseline measured with the same filter.
 struct NgramIndex {
-  std::string corpus;        ///< its checksum
-  std::uint64_t ngrams = 0;  ///< different ones in the filter
+  std::string corpus;        ///< the checksum of the corpus
+  std::uint64_t ngrams = 0;  ///< distinct ones in the filter
   BloomFilter filter{1};
   HumanBaselineTable human;
 };
 
-/// docs/formats/patterns.md has the layout.
+/// The layout is in docs/formats/patterns.md.
 Bytes write_ngram_index(const NgramIndex& index);
 
-/// Throws Error naming `where` when the bytes are no index, of another version, cut short or damaged.
+/// Throws Error naming `where` when the bytes are no index, of another version, truncated or damaged.
 NgramIndex read_ngram_index(ByteView bytes, std::string_view where);
 
 }  // namespace clavier

@@ -7,12 +7,12 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kPrefixIntervals = 7;  // of 9 bits each: most comparisons need no look into the text
+constexpr std::size_t kPrefixIntervals = 7;  // of 9 bits each: most comparisons need not read the text
 constexpr unsigned kIntervalBits = 9;
 static_assert(kNoteIntervals <= 1 << kIntervalBits);
 
 struct Suffix {
-  std::uint64_t prefix = 0;  // its first steps
+  std::uint64_t prefix = 0;  // its first intervals
   std::uint32_t position = 0;
 };
 
@@ -28,7 +28,7 @@ std::vector<Suffix> collect_suffixes(std::span<const NoteInterval> text) {
   return suffixes;
 }
 
-/// Where the suffixes that begin with each step begin and, one further, end.
+/// For each first interval, the index of its first suffix; the last element is the number of suffixes.
 std::vector<std::size_t> bucket_by_first_interval(std::vector<Suffix>& suffixes) {
   const auto first_step = [](const Suffix& suffix) {
     return suffix.prefix >> (kIntervalBits * (kPrefixIntervals - 1));

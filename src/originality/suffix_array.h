@@ -8,21 +8,21 @@
 
 namespace clavier {
 
-/// A place in a text and how many steps from there on agree with what was looked for.
+/// A position in a text, and how many intervals match the query from there on.
 struct TextMatch {
   std::uint32_t position = 0;
   std::uint32_t length = 0;
 };
 
-/// Every place of a text of steps, in the order of what follows it, so that any passage is found by halving: a suffix
-/// array (Manber and Myers, 1990). kNoInterval separates the pieces in the text; no match reaches across it.
+/// All positions of a text of intervals, sorted by the suffix that begins there, so that binary search finds any
+/// passage: a suffix array (Manber and Myers, 1990). kNoInterval separates pieces in the text; no match crosses it.
 class SuffixArray {
  public:
-  /// Sorts 5 million places in about a second. Fewer than 2^32 steps.
+  /// Sorts 5 million positions in about a second. The text has fewer than 2^32 intervals.
   SuffixArray(std::vector<NoteInterval> text, unsigned threads = 0);
 
-  /// The longest beginning of `passage` that stands somewhere in the text, and one place where it does: the same one
-  /// for the same text. `passage` holds no kNoInterval. Length 0 when not even its first step is there.
+  /// The longest prefix of `passage` that occurs in the text, and one position where it does. Deterministic for a given
+  /// text. `passage` contains no kNoInterval. Length 0 when not even its first interval occurs.
   TextMatch find_longest_match(std::span<const NoteInterval> passage) const;
 
  private:

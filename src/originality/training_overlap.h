@@ -10,27 +10,27 @@
 
 namespace clavier {
 
-/// What a piece has in common with other music.
+/// What a piece has in common with the training pieces.
 struct TrainingOverlap {
-  std::size_t notes = 0;        ///< as patterns see them: see encode_intervals
+  std::size_t notes = 0;        ///< as encode_intervals counts them
   std::size_t ngrams = 0;       ///< passages of kNgramNotes notes
-  std::size_t in_training = 0;  ///< those of them that the other music holds
-  std::size_t longest = 0;      ///< notes of the longest passage that is known throughout
-  std::size_t first = 0;        ///< of IntervalSequence::notes, where that begins; the first such
+  std::size_t in_training = 0;  ///< those that occur in training pieces
+  std::size_t longest = 0;      ///< length in notes of the longest passage found in training pieces
+  std::size_t first = 0;        ///< where that passage begins in IntervalSequence::notes; the first of several
   bool operator==(const TrainingOverlap&) const = default;
 };
 
-/// 0 without patterns.
+/// The share of the n-grams that occur in training pieces; 0 without n-grams.
 double ngram_overlap(const TrainingOverlap& overlap);
 
-/// By the patterns of a filter: a passage counts when each pattern in it is known, wherever from. 0 notes are the
-/// longest when no pattern is.
+/// The overlap by a Bloom filter. A passage counts when each of its n-grams is found, even if they come from different
+/// pieces. `longest` is 0 when none is found.
 TrainingOverlap measure_overlap(const IntervalSequence& piece, const BloomFilter& in_training);
 
-/// The same by the music itself, so that a passage comes from one place of it, and may be shorter than a pattern.
+/// The overlap by a suffix array: a passage comes from one place in one piece, and may be shorter than an n-gram.
 struct LocatedOverlap {
   TrainingOverlap overlap;
-  std::size_t position = 0;  ///< in the text of `music`, of the step from the first note of the longest to the second
+  std::size_t position = 0;  ///< in the text of `music`, of the longest passage's first interval
 };
 
 LocatedOverlap locate_overlap(const SuffixArray& music, const IntervalSequence& piece,

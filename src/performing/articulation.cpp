@@ -18,14 +18,14 @@ constexpr double kLegato = 0.1;
 constexpr Seconds kMaxLegatoOverlap{0.03};
 constexpr Beats kLegatoTolerance{1e-3};
 
-/// `share` of the time between two places, at most `most`.
+/// `share` of the time from `begin` to `end`, at most `max_length`.
 Seconds share_of_interval(const TempoMap& tempo, Beats begin, Beats end, double share, Seconds max_length) {
   return std::min((tempo.seconds_at(end) - tempo.seconds_at(begin)) * share, max_length);
 }
 
 Beats shift_time(const TempoMap& tempo, Beats time, Seconds by) { return tempo.beats_at(tempo.seconds_at(time) + by); }
 
-/// A key that is struck while it is held is held as long as it would have been.
+/// A note that begins while its pitch is held lasts at least as long as the held note would.
 void extend_held_notes(Score& score) {
   std::array<Beats, 128> held_until{};
   for (Note& note : score.notes) {
@@ -56,7 +56,7 @@ void articulate_melody(Score& score, const PieceStructure& structure, const Temp
   }
 }
 
-/// From the end, so that the next onset of each key is known.
+/// Works backwards, so that the next onset of each pitch is known.
 void detach_repetitions(Score& score, const TempoMap& tempo) {
   struct Onsets {
     std::optional<Beats> onset, next;

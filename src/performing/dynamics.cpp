@@ -14,13 +14,13 @@ namespace clavier {
 namespace {
 
 constexpr double kDecibelsOfTenfoldVelocity = 40;
-constexpr double kHighLoud = 1.0 / 12;      // decibels a semitone
-constexpr double kDurationContrast = 0.5;   // decibels for twice the length
+constexpr double kHighLoud = 1.0 / 12;      // decibels per semitone
+constexpr double kDurationContrast = 0.5;   // decibels per doubling of the length
 constexpr double kMaxDurationContrast = 1;  // decibels
 constexpr std::size_t kMinNotesPerVelocityChange = 4;
 constexpr Pitch kMiddleC = 60;
 
-/// From each melody note to the next, in beats, as a multiple of the median; 1 for the last one and all others.
+/// The interval from each melody note to the next, as a multiple of the median; 1 for the last one and all other notes.
 std::vector<double> melody_ratios(const Score& score, const std::vector<bool>& melody) {
   std::vector<double> ratios(score.notes.size(), 1), sorted;
   std::vector<std::size_t> places;

@@ -11,12 +11,12 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kMaxHarmonyBeats = 8;  // beats
-constexpr double kChangeCost = 0.5;          // against a harmony more than needed, in tones that sound for a beat
+constexpr double kChangeCost = 0.5;          // cost of each harmony, in tones that sound for a beat
 
 using PitchClassBeats = std::array<double, kPitchClasses>;
 
 /// The chords of Pardo and Birmingham on C: major, minor, diminished and augmented triads; dominant, diminished and
-/// half-diminished sevenths. After them the minor seventh, which their article leaves out.
+/// half-diminished sevenths. The minor seventh, last, is our addition.
 constexpr std::array<unsigned, 8> kChordsOnC = {0b000010010001, 0b000010001001, 0b000001001001, 0b000100010001,
                                                 0b010010010001, 0b001001001001, 0b010001001001, 0b010010001001};
 constexpr std::size_t kChords = kChordsOnC.size() * kPitchClasses;
@@ -27,7 +27,7 @@ unsigned chord_at(std::size_t place) {
   return ((on_c << root) | (on_c >> (kPitchClasses - root))) & 0xFFFU;
 }
 
-/// A beat, and for how much of it each pitch class sounds.
+/// A beat, and the share of it during which each pitch class sounds.
 struct HarmonyBeat {
   Beats onset;
   Beats end;
@@ -64,7 +64,7 @@ void add_notes(std::vector<HarmonyBeat>& beats, const Score& score) {
   }
 }
 
-/// What sounds in a chord less what sounds beside it.
+/// The time that chord tones sound, less that of other tones.
 double fit(const HarmonyBeat& beat, unsigned chord) {
   double sum = 0;
   for (std::size_t tone = 0; tone < kPitchClasses; ++tone)
@@ -78,7 +78,7 @@ struct HarmonyChoice {
   unsigned chord = 0;
 };
 
-/// For each number of beats the best way to divide them.
+/// The best segmentation of each number of beats from the start.
 std::vector<HarmonyChoice> best_choices(const std::vector<HarmonyBeat>& beats) {
   std::vector<HarmonyChoice> best(beats.size() + 1);
   best[0].total_score = 0;

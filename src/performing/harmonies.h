@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// A stretch in one chord.
+/// A span with one chord.
 struct Harmony {
   Beats onset;
   Beats end;
@@ -15,10 +15,10 @@ struct Harmony {
   bool operator==(const Harmony&) const = default;
 };
 
-/// The harmonies of a piece, changing only on beats, from its first measure to its last, without gaps. Pardo and
-/// Birmingham, "Algorithms for chordal analysis" (2002): the best division, by dynamic programming, into stretches in
-/// which much sounds that belongs to a triad or seventh chord, little that does not, and no tone of the chord is
-/// missing; each of at most eight beats.
+/// The harmonies of a piece, changing only on beats, from its first measure to its last, without gaps. After Pardo and
+/// Birmingham, "Algorithms for chordal analysis" (2002): the best segmentation by dynamic programming. In a good
+/// segment much of what sounds belongs to a triad or seventh chord, little does not, and no chord tone is missing. A
+/// segment has at most eight beats.
 std::vector<Harmony> find_harmonies(const Score& score, const std::vector<MeasureFrame>& measures);
 
 }  // namespace clavier

@@ -17,7 +17,7 @@ std::vector<bool> find_melody(const Score& score) {
   for (std::size_t first = 0, next = 0; first < notes.size(); first = next) {
     std::size_t highest = notes.size();
     for (next = first; next < notes.size() && notes[next].onset == notes[first].onset; ++next)
-      if (!any_right || notes[next].hand == Hand::right) highest = next;  // by pitch within an onset
+      if (!any_right || notes[next].hand == Hand::right) highest = next;  // notes of one onset are sorted by pitch
     if (highest == notes.size()) continue;
     const Note& note = notes[highest];
     if (held != nullptr && held->pitch > note.pitch && end_of(*held) > note.onset + kStillHeld) continue;

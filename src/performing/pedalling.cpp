@@ -7,12 +7,12 @@ namespace {
 
 constexpr Seconds kPressDelay{0.2};
 constexpr Seconds kLiftDelay{0.05};
-constexpr double kMaxShareOfNote = 0.75;    // of the shortest note struck, before the pedal is down
-constexpr double kLiftShareOfPress = 0.25;  // how much of the way to the press, when that is early
+constexpr double kMaxShareOfNote = 0.75;    // of the shortest note, before the pedal goes down
+constexpr double kLiftShareOfPress = 0.25;  // share of the press delay, when that is short
 constexpr Seconds kMinPedal{0.4};
-constexpr double kMaxNonChordShare = 0.2;   // of what is struck, beside the chord
-constexpr double kMinSoundingShare = 0.75;  // of the time
-constexpr Pitch kHighRegister = 72;         // C5: above, strings are short and die away soon
+constexpr double kMaxNonChordShare = 0.2;   // share of notes outside the chord
+constexpr double kMinSoundingShare = 0.75;  // share of the time
+constexpr Pitch kHighRegister = 72;         // C5: above, strings decay fast
 constexpr double kHighRegisterWeight = 0.35;
 constexpr std::uint8_t kDown = 127;
 constexpr Beats kOnsetTolerance{1e-3};
@@ -33,7 +33,7 @@ bool has_onset(const Score& score, Beats time) {
   return first != last;
 }
 
-/// Harmonies, cut where something is struck at the start of a measure.
+/// Splits harmonies at measures that begin with an onset.
 std::vector<Harmony> split_at_bar_lines(const std::vector<Harmony>& harmonies, const Score& score,
                                         const std::vector<MeasureFrame>& measures) {
   std::vector<Harmony> cut;
@@ -60,7 +60,7 @@ bool blurs(const Score& score, const Harmony& harmony) {
   return all == 0 || non_chord > kMaxNonChordShare * all;
 }
 
-/// Whether keys struck in a span are down for most of it.
+/// Whether the notes that begin in a span sound for most of it.
 bool is_sustained(const Score& score, const Harmony& harmony) {
   Beats sounding{}, until = harmony.onset;
   const auto [first, last] = notes_starting_in(score.notes, harmony.onset, harmony.end);
@@ -72,7 +72,7 @@ bool is_sustained(const Score& score, const Harmony& harmony) {
   return sounding / (harmony.end - harmony.onset) >= kMinSoundingShare;
 }
 
-/// How long the pedal waits after what is struck at the start of a span.
+/// The delay of the pedal after the onset at the start of a span.
 Seconds find_press_delay(const Score& score, const PedalSpan& span, const TempoMap& tempo) {
   Beats shortest = span.end - span.onset;
   const auto [first, last] = notes_starting_in(score.notes, span.onset, span.onset + 2 * kOnsetTolerance);

@@ -19,7 +19,7 @@ namespace {
 constexpr int kMinResolution = 480;
 constexpr int kMaxMidiResolution = 32767;
 
-/// A multiple of a resolution that is fine enough for what is played, when MIDI has one.
+/// A multiple of `resolution` that is fine enough for a performance, when MIDI allows one.
 int refine_resolution(int resolution) {
   const int finer = (kMinResolution + resolution - 1) / resolution * resolution;
   return finer <= kMaxMidiResolution ? finer : resolution;
@@ -33,7 +33,7 @@ TempoMap round_to_resolution(const TempoMap& tempo, int resolution) {
   return TempoMap(std::move(changes));
 }
 
-/// With the hands of `written`, on its resolution or a finer one.
+/// Gives the performance the hands of `written`, and its resolution or a finer one.
 Score finish_performance(Score played, const Score& written) {
   const int resolution = played.resolution = refine_resolution(written.resolution);
   played.tempo = round_to_resolution(played.tempo, resolution);

@@ -7,24 +7,24 @@
 namespace clavier {
 namespace {
 
-constexpr Seconds kTypicalPhrase{8};  // four measures at a walking pace; what a singer does in a breath
+constexpr Seconds kTypicalPhrase{8};  // four measures at a walking pace; about one breath of a singer
 constexpr Seconds kMinPhrase{2};
-constexpr double kTooShortPenalty = 1e6;  // a worse fault than all others together
-constexpr Seconds kMaxPhrase{16};         // unless the melody itself waits longer
-constexpr double kLengthWeight = 1;       // a phrase of half or twice the usual length is worth one mean gap less
-constexpr double kParallelWeight = 1;     // so is one that begins elsewhere in its measure than its neighbour
-constexpr double kEvenWeight = 0.5;       // against an odd number of measures
-constexpr double kMaxGap = 8;             // in mean intervals between onsets; a longer wait says no more
-constexpr double kGapAtEnds = 2;          // what counts for the piece's own start and end
+constexpr double kTooShortPenalty = 1e6;  // outweighs all other costs together
+constexpr Seconds kMaxPhrase{16};         // unless the melody itself has a longer gap
+constexpr double kLengthWeight = 1;       // cost of half or twice the typical length, in mean gaps
+constexpr double kParallelWeight = 1;     // cost of a start elsewhere in the measure than that of the next phrase
+constexpr double kEvenWeight = 0.5;       // cost of an odd number of measures
+constexpr double kMaxGap = 8;             // in mean intervals between onsets; longer gaps count as that
+constexpr double kGapAtEnds = 2;          // the gap at the start and end of the piece
 constexpr double kPlacesInBeat = 24;
 
-/// Where a phrase may begin, or where the piece ends.
+/// A time at which a phrase may begin, or the end of the piece.
 struct PhraseBoundary {
   Beats beats;
   Seconds time;
   double gap = kGapAtEnds;  // in mean intervals
   std::size_t measure = 0;
-  long place = 0;  // in its measure
+  long place = 0;  // position in its measure
 };
 
 std::vector<PhraseBoundary> boundaries_of(const Score& score, const std::vector<bool>& melody,
@@ -56,7 +56,8 @@ std::vector<PhraseBoundary> boundaries_of(const Score& score, const std::vector<
   return boundaries;
 }
 
-/// How far two boundaries are from being alike: the end of the piece is like any.
+/// The cost of a phrase whose ends have different positions in their measures, or that has an odd number of measures.
+/// None at the end of the piece.
 double difference(const PhraseBoundary& begin, const PhraseBoundary& end, bool last) {
   if (last) return 0;
   if (begin.place != end.place) return kParallelWeight;
@@ -70,7 +71,7 @@ double score_phrase(const PhraseBoundary& begin, const PhraseBoundary& end, bool
   return length * ((begin.gap + end.gap) / 2 - kLengthWeight * length_deviation - difference(begin, end, last));
 }
 
-/// For each boundary where the phrase before it best begins.
+/// For each boundary the best start of the phrase that ends there.
 std::vector<std::size_t> best_begins(const std::vector<PhraseBoundary>& boundaries) {
   std::vector<double> best(boundaries.size());
   std::vector<std::size_t> begins(boundaries.size());

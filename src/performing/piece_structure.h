@@ -8,14 +8,14 @@
 
 namespace clavier {
 
-/// What a pianist reads out of a written piece before playing it.
+/// The structure of a written piece that a performance brings out.
 struct PieceStructure {
   std::vector<MeasureFrame> measures;
   std::vector<bool> melody;  ///< one entry for each note, see find_melody
   std::vector<Phrase> phrases;
 };
 
-/// `score` knows its hands and has notes. Throws Error for more than 20,000 measures.
+/// `score` has notes and all hands are known. Throws Error for more than 20,000 measures.
 PieceStructure structure_of(const Score& score);
 
 }  // namespace clavier

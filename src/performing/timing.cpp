@@ -13,7 +13,7 @@ namespace {
 constexpr Beats kArchStep{0.5};
 constexpr Beats kRitardStep{0.25};
 
-/// The tempo of the piece, and how far it is from it at a time.
+/// Collects tempo changes relative to the tempo of the piece.
 class TempoCurve {
  public:
   TempoCurve(const Score& score, const std::vector<Phrase>& phrases)

@@ -10,13 +10,13 @@ constexpr double kMelodyLevel = 1;
 constexpr double kAccompanimentLevel = -1.5;
 constexpr int kMaxStep = 2;  // semitones
 
-/// How the left hand moves within a measure.
+/// The motion of the left hand within a measure.
 struct Motion {
   int moves = 0;
   int steps = 0;
 };
 
-/// The lowest of the left hand's notes that begin together, one entry for each note.
+/// Marks the lowest of the left-hand notes that begin together, one entry for each note.
 std::vector<bool> find_bass(const Score& score) {
   std::vector<bool> bass(score.notes.size());
   const Note* before = nullptr;
@@ -37,14 +37,14 @@ std::vector<Motion> left_motion(const Score& score, const PieceStructure& struct
     if (note.hand != Hand::left) continue;
     Motion& here = motion[frame_at(structure.measures, note.onset)];
     const int interval = before == nullptr ? 0 : std::abs(note.pitch - before->pitch);
-    here.moves += 1;  // another note of a chord moves, but never by a step
+    here.moves += 1;  // other notes of a chord count as moves, never as steps
     here.steps += bass[index] && interval >= 1 && interval <= kMaxStep;
     if (bass[index]) before = &note;
   }
   return motion;
 }
 
-/// The share of steps in a measure and those beside it.
+/// The share of steps among the moves of a measure and its neighbours.
 double steps_around(const std::vector<Motion>& motion, std::size_t measure) {
   Motion sum;
   for (std::size_t place = measure > 0 ? measure - 1 : 0; place < std::min(measure + 2, motion.size()); ++place) {

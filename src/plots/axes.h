@@ -12,10 +12,10 @@ struct Range {
   double high = 1;
 };
 
-/// From the smallest to the largest of them; {0, 1} without any finite value; never empty.
+/// From the smallest to the largest finite value; {0, 1} when there is none; never empty.
 Range range_of(const std::vector<double>& values);
 
-/// Round numbers (1, 2 or 5 times a power of ten apart) within the range, about `wanted` of them.
+/// About `wanted` round numbers within the range, 1, 2 or 5 times a power of ten apart.
 std::vector<double> find_nice_ticks(Range range, int wanted);
 
 struct Tick {
@@ -39,7 +39,7 @@ class Axes {
 
   double x(double value) const;
   double y(double value) const;
-  /// Lines at the ticks, and their labels.
+  /// Draws lines at the ticks, and their labels.
   void draw(Svg& svg, bool vertical_lines = true) const;
 
   const Box& area() const { return area_; }
@@ -50,7 +50,7 @@ class Axes {
   Axis vertical_;
 };
 
-/// A title in the upper left corner, and what it means below in smaller, fainter type.
+/// Draws a title in the upper left corner and a subtitle below it in smaller, fainter type.
 void draw_heading(Svg& svg, std::string_view title, std::string_view subtitle);
 
 }  // namespace clavier

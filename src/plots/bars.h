@@ -8,7 +8,7 @@
 namespace clavier {
 
 struct Bar {
-  std::string label;    ///< below the bar; empty: none
+  std::string label;    ///< below the bar; may be empty
   double value = 0;     ///< 0 or more
   bool marked = false;  ///< drawn in a second colour
 };

@@ -13,7 +13,7 @@ struct SheetPicture {
   Score score;
 };
 
-/// Many small piano rolls side by side, as the article shows how its network learns.
+/// Many small piano rolls in a grid, as the article's figure of training progress.
 struct ContactSheet {
   std::string title;
   std::string subtitle;
@@ -24,7 +24,7 @@ struct ContactSheet {
   Pitch highest = 107;
 };
 
-/// Time to the right, pitch upwards, a line at every C; a note is a bar of its key's height.
+/// Time runs to the right, pitch upwards, with a line at every C.
 Svg draw(const ContactSheet& sheet);
 
 }  // namespace clavier

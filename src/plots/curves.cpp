@@ -18,7 +18,7 @@ Axes axes_for(const CurvePlot& plot) {
   }
   const Range range = plot.across.value_or(range_of(across));
   Axis horizontal = make_nice_axis(range, plot.horizontal, 8);
-  horizontal.range = range;  // a curve fills its plot; only the height ends on round numbers
+  horizontal.range = range;  // curves fill the width; only the vertical axis ends on round numbers
   std::erase_if(horizontal.ticks, [&](const Tick& tick) {
     return tick.value < horizontal.range.low || tick.value > horizontal.range.high;
   });
@@ -41,7 +41,7 @@ void draw_curve(Svg& svg, const Axes& axes, const Curve& curve, std::string_view
   svg.polyline(stroke, colour, 2);
 }
 
-/// On the right of the heading, the last name outermost.
+/// Draws the legend to the right of the heading, the last name outermost.
 void draw_legend(Svg& svg, const CurvePlot& plot) {
   double right = plot.width - 20;
   for (std::size_t i = plot.curves.size(); i-- > 0;) {

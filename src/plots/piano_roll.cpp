@@ -9,15 +9,15 @@
 namespace clavier {
 namespace {
 
-constexpr int kShades = 5;              // of velocity
-constexpr Beats kMinMeasure{1.0 / 16};  // whatever a damaged file says
+constexpr int kShades = 5;              // for velocities
+constexpr Beats kMinMeasure{1.0 / 16};  // a lower bound for damaged files
 
 struct PitchRange {
   int low = 127;
   int high = 0;
 };
 
-/// Whole octaves, at least two of them.
+/// The range of pitches shown: whole octaves, at least two.
 PitchRange pitch_range(const Score& score) {
   PitchRange range;
   for (const Note& note : score.notes)
@@ -50,7 +50,7 @@ Axis seconds_axis(const Score& score, Range range) {
   return axis;
 }
 
-/// Every measure of the range, or every second, fourth, ... such that at most 24 are named.
+/// The axis of measures: labels every measure, or every second, fourth, ... such that at most 24 have labels.
 Axis measures_axis(const Score& score, Range range) {
   Axis axis{.range = range, .label = "measure", .ticks = {}};
   std::vector<Tick> all;

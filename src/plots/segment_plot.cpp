@@ -6,7 +6,7 @@ namespace clavier {
 namespace {
 
 constexpr double kLabelSize = 11;
-constexpr double kLetterWidth = 6.2;  // width of a letter of that size, about
+constexpr double kLetterWidth = 6.2;  // approximate width of a letter
 
 }  // namespace
 

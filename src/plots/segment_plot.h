@@ -8,15 +8,15 @@
 
 namespace clavier {
 
-/// A part of one kind.
+/// A labelled part of the band.
 struct PlotSegment {
   double start = 0;
   double end = 0;
-  std::string label;       ///< written into it where there is room
+  std::string label;       ///< shown where there is room
   std::size_t colour = 0;  ///< see series_colour
 };
 
-/// What follows what: one band, coloured part by part.
+/// One horizontal band, coloured part by part, such as the keys of a piece over time.
 struct SegmentPlot {
   std::string title;
   std::string subtitle;

@@ -6,7 +6,7 @@
 
 namespace clavier {
 
-/// One drawing above the other, left-aligned, on one sheet.
+/// The drawings one above the other, left-aligned, in one drawing.
 Svg stack_vertically(const std::vector<Svg>& drawings);
 
 }  // namespace clavier

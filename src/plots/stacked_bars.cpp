@@ -14,10 +14,10 @@ constexpr double kBar = 22;
 constexpr double kMinLabelWidth = 100;  // room for labels
 constexpr double kRight = 60;
 constexpr double kLegendRow = 20;
-constexpr double kLetter = 7.2;  // about the width of a character of the legend
+constexpr double kLetter = 7.2;  // approximate width of a character of the legend
 constexpr double kSwatch = 12;
 
-/// Where the bars begin: right of the longest label.
+/// The x at which the bars begin: right of the longest label.
 double left_of(const StackedBars& plot) {
   double left = kMinLabelWidth;
   for (const StackedBar& bar : plot.bars) left = std::max(left, 24 + kLetter * static_cast<double>(bar.label.size()));
@@ -35,7 +35,7 @@ std::vector<std::size_t> used_series(const StackedBars& plot) {
   return used;
 }
 
-/// Where each entry of the legend stands: in lines as wide as the plot.
+/// The position of each entry of the legend, in rows as wide as the plot.
 std::vector<Point> legend_places(const StackedBars& plot, const std::vector<std::size_t>& used, double top) {
   std::vector<Point> places;
   const double left = left_of(plot);

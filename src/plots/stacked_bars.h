@@ -9,10 +9,10 @@ namespace clavier {
 
 struct StackedBar {
   std::string label;
-  std::vector<double> values;  ///< one a series, 0 or more
+  std::vector<double> values;  ///< one per series, 0 or more
 };
 
-/// Horizontal bars, each made of the same series one behind the other, with their totals and a legend.
+/// Horizontal bars, each a stack of the same series, with their totals and a legend.
 struct StackedBars {
   std::string title;
   std::string subtitle;
@@ -21,7 +21,7 @@ struct StackedBars {
   double width = 760;
 };
 
-/// Series that are zero in every bar are left out of the legend.
+/// The legend leaves out series that are zero in every bar.
 Svg draw(const StackedBars& plot);
 
 }  // namespace clavier

@@ -13,7 +13,8 @@ struct Point {
   double y = 0;
 };
 
-/// Colours that can be told apart by readers with any colour vision, the first ones best. Source: Okabe and Ito (2008).
+/// A colour for each series; readers with any colour vision can tell them apart, the first ones best. Source: Okabe and
+/// Ito (2008).
 std::string_view series_colour(std::size_t series);
 
 inline constexpr std::string_view kInk = "#24292f";
@@ -37,26 +38,26 @@ struct Box {
   double height = 0;
 };
 
-/// An SVG drawing in the making. Coordinates are pixels, y downwards; text comes out in the reader's system font.
-/// Numbers are written with at most two decimals, so that the same drawing is the same text everywhere.
+/// An SVG drawing under construction. Coordinates are pixels, y downwards; text uses the reader's system font. Numbers
+/// have at most two decimals, so that the same drawing is the same text everywhere.
 class Svg {
  public:
-  /// On white.
+  /// A drawing on white.
   Svg(double width, double height);
 
   void rect(const Box& box, std::string_view fill, double opacity = 1, double corner_radius = 0);
   void line(Point from, Point to, std::string_view colour, double thickness = 1);
   void polyline(const std::vector<Point>& points, std::string_view colour, double thickness = 1.5);
-  /// Many boxes of one look as one path: far smaller than as many rects.
+  /// Many boxes of one style as one path: far smaller than as many rects.
   void rects(const std::vector<Box>& boxes, std::string_view fill, double opacity = 1);
-  /// Any characters; those special to XML are escaped, those forbidden in it left out.
+  /// `text` may have any characters: those special to XML are escaped, those forbidden in XML are dropped.
   void text(Point at, std::string_view text, const TextStyle& style = {});
-  /// Another whole drawing with its upper left corner at `at`.
+  /// Inserts another drawing with its upper left corner at `at`.
   void place(Point at, const Svg& drawing);
 
   double width() const { return width_; }
   double height() const { return height_; }
-  /// The whole document.
+  /// The complete SVG document.
   std::string str() const;
 
  private:
@@ -67,7 +68,7 @@ class Svg {
   std::string body_;
 };
 
-/// "&lt;" for "<" and so on; safe in text and attributes.
+/// Escapes "<" as "&lt;" and so on; safe in text and attributes.
 std::string escape_xml(std::string_view text);
 
 }  // namespace clavier

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kLikelihoodTolerance = 1 + 1e-7;
 
-/// The largest count so small that the test against 1/2 rejects it; -1 when it rejects none.
+/// The largest count in the lower tail that the test against 1/2 rejects; -1 when it rejects none.
 int largest_rejected(int trials, double level) {
   double tail = 0;
   int count = -1;

@@ -11,7 +11,7 @@ namespace clavier {
 
 inline constexpr int kResamples = 1000;
 
-/// A mean and the interval in which it would lie in 95 of 100 draws of as many pieces.
+/// A mean with its 95 % confidence interval.
 struct ConfidenceInterval {
   double mean = 0;
   double low = 0;
@@ -19,15 +19,15 @@ struct ConfidenceInterval {
   bool operator==(const ConfidenceInterval&) const = default;
 };
 
-/// `figure` with the middle 95 % of what at least one resample gave for it.
+/// `figure` with the middle 95 % of its values in the resamples. `resampled` may lack resamples that gave no value.
 ConfidenceInterval percentile_interval(double figure, std::vector<double> resampled);
 
-/// The mean of one value a piece, with its percentile bootstrap interval over pieces: kResamples draws of as many
+/// The mean of one value per piece, with its percentile bootstrap interval over pieces. kResamples resamples of as many
 /// pieces (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13). All 0 without values.
 ConfidenceInterval bootstrap_mean(std::span<const double> values, Random random);
 
-/// The same of values that come in groups (stretches of one work are more alike than those of two): groups are drawn,
-/// as many as there are, each with all its values. `groups` says for each value which of 0, 1, 2 ... it is of; every
+/// The cluster bootstrap, for values that come in groups: windows of one work are more alike than those of two. Whole
+/// groups are resampled, as many as there are. `groups` gives the group of each value, numbered 0, 1, 2 ...; every
 /// number up to the largest occurs.
 ConfidenceInterval bootstrap_mean(std::span<const double> values, std::span<const std::size_t> groups, Random random);
 

@@ -10,7 +10,7 @@ namespace clavier {
 namespace {
 
 constexpr double kSmallStep = 1e-9;
-constexpr double kLogLikelihoodTolerance = 1e-12;  // of a log-likelihood: near the top the last steps climb by less
+constexpr double kLogLikelihoodTolerance = 1e-12;  // relative; near the maximum the last steps gain less
 constexpr double kUnbounded = 15;
 constexpr int kMaxSteps = 200;
 constexpr int kMaxHalvings = 40;
@@ -30,7 +30,7 @@ bool are_connected(std::size_t items, std::span<const PairCounts> counts) {
   return std::find(reached.begin(), reached.end(), false) == reached.end();
 }
 
-/// The three outcomes of one pair as a multinomial logit over its two strengths and log nu.
+/// The three outcomes of one pair as a multinomial logit model of its two strengths and log nu.
 struct PairFit {
   using Weights = Eigen::Matrix3d;  // (outcome, parameter)
   Weights design = (Weights() << 1, 0, 0, 0, 1, 0, 0.5, 0.5, 1).finished();
@@ -63,7 +63,7 @@ class DavidsonFit {
         has_ties_(std::any_of(counts.begin(), counts.end(), [](auto& pair) { return pair.ties > 0; })),
         parameters_(Eigen::VectorXd::Zero(items_ + (has_ties_ ? 1 : 0))) {}
 
-  /// Whether it came to rest.
+  /// Whether it converged.
   bool maximise_likelihood() {
     for (int step = 0; step < kMaxSteps; ++step) {
       const Eigen::VectorXd move = symmetric_power(information(), -1).lazyProduct(gradient());
@@ -77,7 +77,7 @@ class DavidsonFit {
 
   BradleyTerry result() const {
     const RowsXd covariance = symmetric_power(information(), -1);
-    const double tied_to_mean = 1.0 / static_cast<double>(items_ * items_);  // what `information` added
+    const double tied_to_mean = 1.0 / static_cast<double>(items_ * items_);  // removes what information() added
     BradleyTerry fit{.tie = has_ties_ ? std::exp(parameters_[items_]) : 0};
     for (Eigen::Index item = 0; item < items_; ++item) {
       fit.strengths.push_back(parameters_[item]);
@@ -108,7 +108,8 @@ class DavidsonFit {
     return sum;
   }
 
-  /// With a one everywhere among the strengths, so that moving all of them together is not free.
+  /// The Fisher information, plus 1 in every entry of the strengths: a shift of all strengths leaves the likelihood as
+  /// it is.
   Eigen::MatrixXd information() const {
     Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(parameters_.size(), parameters_.size());
     sum.topLeftCorner(items_, items_).setOnes();

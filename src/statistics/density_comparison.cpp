@@ -9,10 +9,10 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kGridPoints = 1024;
-constexpr double kGridMargin = 4;  // widths of the kernel
+constexpr double kGridMargin = 4;  // bandwidths
 constexpr double kMinShare = 1e-12;
 
-/// Where densities are taken.
+/// The points at which densities are evaluated.
 struct Grid {
   double low = 0;
   double step = 0;
@@ -26,7 +26,7 @@ Grid make_grid(std::span<const double> first, std::span<const double> second) {
   return {.low = low, .step = (high - low) / (kGridPoints - 1)};
 }
 
-/// What part of the sample lies at each place.
+/// The share of the sample at each grid point.
 std::vector<double> bin_linearly(std::span<const double> sample, const Grid& grid) {
   std::vector<double> shares(kGridPoints);
   for (const double number : sample) {
@@ -39,7 +39,7 @@ std::vector<double> bin_linearly(std::span<const double> sample, const Grid& gri
   return shares;
 }
 
-/// exp(-distance^2 / 2 width^2) of the distances 0, 1, 2 ... places; `width` in places.
+/// exp(-distance^2 / 2 width^2) for distances of 0, 1, 2 ... grid steps; `width` in grid steps.
 std::vector<double> kernel_of(double width) {
   std::vector<double> kernel(kGridPoints);
   for (std::size_t distance = 0; distance < kGridPoints; ++distance)
@@ -52,7 +52,7 @@ void scale_to_unit_norm(std::vector<double>& shares) {
   for (double& share : shares) share = std::max(share / sum, kMinShare);
 }
 
-/// The sample's density in shares of the whole, one a place.
+/// The sample's density at each grid point, as shares that sum to 1.
 std::vector<double> estimate_density(std::span<const double> sample, const Grid& grid) {
   const std::vector<double> shares = bin_linearly(sample, grid);
   const std::vector<double> kernel = kernel_of(std::max(1.0, scott_bandwidth(sample) / grid.step));
@@ -87,7 +87,8 @@ DensityComparison compare_densities(std::span<const double> first, std::span<con
     comparison.divergence += of_first[place] * std::log(of_first[place] / of_second[place]);
     comparison.overlap += std::min(of_first[place], of_second[place]);
   }
-  comparison.divergence = std::max(0.0, comparison.divergence);  // the least shares add a trifle to the whole
+  comparison.divergence =
+      std::max(0.0, comparison.divergence);  // the minimum shares make the sums slightly more than 1
   return comparison;
 }
 

@@ -4,21 +4,21 @@
 
 namespace clavier {
 
-/// How far two samples of numbers are of one distribution: the densities that Gaussian kernels make of them, compared
-/// as Yang and Lerch do ("On the evaluation of generative models in music", 2020).
+/// How similar the distributions of two samples are: their Gaussian kernel density estimates compared as by Yang and
+/// Lerch ("On the evaluation of generative models in music", 2020).
 struct DensityComparison {
-  double divergence = 0;  ///< Kullback and Leibler's of the first from the second, in nats: 0 (alike) .. 27.6
-  double overlap = 0;     ///< area under the lower of the two densities: 0 .. 1 (alike)
+  double divergence = 0;  ///< Kullback-Leibler, of the first from the second, in nats: 0 (equal) .. 27.6
+  double overlap = 0;     ///< area under the lower of the two densities: 0 .. 1 (equal)
   bool operator==(const DensityComparison&) const = default;
 };
 
-/// The width of the kernel for a sample: its standard deviation (of n - 1) times n^(-1/5) (Scott, "Multivariate Density
-/// Estimation", 1992). 0 for fewer than two numbers.
+/// Scott's bandwidth of the kernel for a sample: its standard deviation (over n - 1) times n^(-1/5) (Scott,
+/// "Multivariate Density Estimation", 1992). 0 for fewer than two numbers.
 double scott_bandwidth(std::span<const double> sample);
 
-/// Both densities are taken at 1024 places from four widths below all numbers to four above, each number shared between
-/// the two nearest. A kernel is at least as wide as their distance. A density below 1e-12 of the whole counts as that,
-/// so that the divergence stays finite. Samples of nothing but one number are alike; all 0 when one is empty.
+/// Evaluates both densities at 1024 grid points, from four bandwidths below all numbers to four above. Each number is
+/// shared between the two nearest grid points; a bandwidth is at least one grid step. Probabilities below 1e-12 count
+/// as that, so that the divergence stays finite. Samples that all hold one number are equal. All 0 when one is empty.
 DensityComparison compare_densities(std::span<const double> first, std::span<const double> second);
 
 }  // namespace clavier

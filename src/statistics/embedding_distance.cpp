@@ -12,7 +12,7 @@ struct Normal {
   RowsXd covariance;
 };
 
-/// Chen et al. (2010), equation 23.
+/// The weight of the identity: Chen et al. (2010), equation 23.
 double shrinkage_of(const RowsXd& covariance, double samples) {
   const auto size = static_cast<double>(covariance.rows());
   const double squares = covariance.squaredNorm(), trace = covariance.trace();
@@ -53,7 +53,7 @@ std::vector<std::vector<float>> draw_subset(Embeddings samples, std::size_t size
   return chosen;
 }
 
-/// Where the line through the points by least squares crosses zero.
+/// The intercept of the least-squares line through the points.
 double regression_intercept(const std::vector<double>& x, const std::vector<double>& y) {
   const auto map = [](const std::vector<double>& values) {
     return Eigen::Map<const Eigen::ArrayXd>(values.data(), static_cast<Eigen::Index>(values.size()));

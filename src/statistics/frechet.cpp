@@ -26,10 +26,10 @@ double trace(const GaussianFit& fit) {
 /// The sum of the singular values of the matrix whose product with its own transpose is `gram`.
 double nuclear_norm(const RowsXd& gram) { return symmetric_eigenvalues(gram).cwiseMax(0).cwiseSqrt().sum(); }
 
-/// Of the root of the covariance.
+/// The trace of the root of the covariance.
 double root_trace(const GaussianFit& fit) { return nuclear_norm(row_products(deviations(fit), deviations(fit))); }
 
-/// Of the root of the product of the two covariances.
+/// The trace of the root of the product of the two covariances.
 double root_trace(const GaussianFit& a, const GaussianFit& b) {
   if (a.deviations.empty() && b.deviations.empty())
     return std::sqrt(a.variance * b.variance) * static_cast<double>(a.size);
@@ -39,7 +39,7 @@ double root_trace(const GaussianFit& a, const GaussianFit& b) {
   return nuclear_norm(row_products(product, product));
 }
 
-/// What numpy.cov makes of a single list of numbers.
+/// The variance over n - 1, as numpy.cov computes it for a single row.
 double variance_of(std::span<const float> numbers) {
   double sum = 0, squares = 0;
   for (const float number : numbers) sum += number;

@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-/// The value below which `share` (0..1) of the values lie, linear between neighbours. At least one, ascending.
+/// The value below which `share` (0..1) of the values lie, interpolated linearly. `sorted` is ascending and not empty.
 double quantile(const std::vector<double>& sorted, double share);
 
 }  // namespace clavier

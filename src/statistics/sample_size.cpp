@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kMaxSampleSize = 2e9;
 
-/// Not rounded.
+/// required_sample_size() before rounding.
 double unrounded_sample_size(const PowerAnalysis& claim) {
   const double by_chance = normal_quantile(1 - claim.level / 2) / 2;
   const double by_truth = normal_quantile(claim.power) * std::sqrt(claim.share * (1 - claim.share));
@@ -25,7 +25,8 @@ int required_sample_size(const PowerAnalysis& claim) {
 }
 
 int exact_sample_size(const PowerAnalysis& claim) {
-  int enough = static_cast<int>(unrounded_sample_size(claim) * 1.1) + 30;  // above every fall of the power
+  int enough =
+      static_cast<int>(unrounded_sample_size(claim) * 1.1) + 30;  // above every number at which the power falls
   while (enough > 1 && binomial_power(enough - 1, claim.share, claim.level) >= claim.power) --enough;
   return enough;
 }

@@ -8,9 +8,8 @@ namespace {
 using Square = Eigen::MatrixXd;
 using Tridiagonal = Eigen::Tridiagonalization<Square>;
 
-/// From the eigenvectors of the tridiagonal matrix, one a column, to those of the matrix that was made tridiagonal: its
-/// reflections undone, the last one first. Eigen has this too, in a form that takes longer to compile than all the
-/// rest.
+/// Turns the eigenvectors of the tridiagonal matrix, one per column, into those of the original matrix, by applying its
+/// reflections in reverse. Eigen has this too, in a form that takes longer to compile than all the rest.
 void undo_reflections(const Tridiagonal& tridiagonal, Square& vectors) {
   const Eigen::VectorXd coefficients = tridiagonal.householderCoefficients();
   for (Eigen::Index step = vectors.rows() - 2; step >= 0; --step) {

@@ -5,9 +5,8 @@
 
 namespace clavier {
 
-/// Any score on paper: one on a grid (is_on_grid) as it is written, a performance quantised first and
-/// written for few voices (plain_lengths.h). Throws Error as
-/// engrave() does.
+/// Engraves any score: one on a grid (is_on_grid) as it is, a performance after quantising and simplifying its lengths
+/// (simplify_lengths.h). Throws Error as engrave() does.
 Sheet transcribe(const Score& score);
 
 }  // namespace clavier

@@ -31,20 +31,20 @@ TEST(Degeneracy, IsOnePitchMoreThan16TimesInARow) {
 
 TEST(Degeneracy, CountsRepeatedChords) { EXPECT_EQ(degeneracy_of(repeated(9, {60, 64, 67})).longest_repetition, 9); }
 
-TEST(Degeneracy, TakesARolledChordForOne) {
+TEST(Degeneracy, CountsARolledChordAsOne) {
   Score rolled;
   for (int time = 0; time < 5; ++time)
     for (int finger = 0; finger < 3; ++finger) rolled.notes.push_back(note_at(time + 0.02 * finger, 60 + 4 * finger));
   EXPECT_EQ(degeneracy_of(rolled).longest_repetition, 5);
 }
 
-TEST(Degeneracy, StartsAnewAfterAnotherChord) {
+TEST(Degeneracy, RestartsTheCountAfterAnotherChord) {
   Score score = repeated(20, {60});
   score.notes[10].pitch = 61;
   EXPECT_EQ(degeneracy_of(score).longest_repetition, 10);
 }
 
-TEST(Degeneracy, CountsNotesStruckWhileTheirPitchStillSounds) {
+TEST(Degeneracy, CountsNotesThatBeginWhileTheirPitchSounds) {
   const Score score{.notes = {note_at(0, 60, 4), note_at(1, 60), note_at(2, 60), note_at(4, 60)}};
   EXPECT_EQ(degeneracy_of(score).overlapping_notes, 2);
 }
@@ -60,7 +60,7 @@ TEST(Degeneracy, MeasuresTheLongestSilence) {
   EXPECT_FALSE(is_free_of_degeneracy(degeneracy_of(score)));
 }
 
-TEST(Degeneracy, IsAbsentFromNothing) { EXPECT_EQ(degeneracy_of(Score{}), Degeneracy{}); }
+TEST(Degeneracy, IsAbsentFromAnEmptyScore) { EXPECT_EQ(degeneracy_of(Score{}), Degeneracy{}); }
 
 }  // namespace
 }  // namespace clavier

@@ -25,7 +25,7 @@ TEST(Histogram, AddsOctavesUpToPitchClasses) {
   EXPECT_EQ(histogram[1], 1);
 }
 
-TEST(Histogram, AddsDurationsWhenAskedTo) {
+TEST(Histogram, WeighsByDurationOnRequest) {
   const PitchClassHistogram histogram = pitch_class_histogram(three_notes(), Weight::duration);
   EXPECT_EQ(histogram[0], 4);
   EXPECT_EQ(histogram[1], 2);

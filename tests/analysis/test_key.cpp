@@ -15,7 +15,7 @@ Score melody(const std::vector<int>& pitches) {
   return score;
 }
 
-/// Bach, Prelude in C (BWV 846), measures 1 to 4 and the last, a chord a measure.
+/// Bach, Prelude in C (BWV 846), measures 1 to 4 and the last, one chord for each measure.
 Score bach_prelude() {
   return melody({60, 64, 67, 72, 76, 60, 62, 69, 74, 77, 59, 62, 67, 74, 77, 60, 64, 67, 72, 76, 36, 48, 64, 67, 72});
 }
@@ -25,7 +25,7 @@ Score fugue_subject() {
   return melody({72, 71, 72, 67, 68, 72, 71, 72, 74, 67, 72, 71, 72, 74, 65, 67, 68, 67, 65, 63});
 }
 
-TEST(Key, OfAScaleIsThatOfItsTonicByBothProfiles) {
+TEST(Key, OfAScaleIsItsTonicByBothProfiles) {
   const Score scale = melody({60, 62, 64, 65, 67, 69, 71, 72});
   for (const KeyProfile profile : {KeyProfile::krumhansl, KeyProfile::temperley})
     EXPECT_EQ(to_string(find_key(scale, profile)->key), "C major") << to_string(profile);
@@ -37,7 +37,7 @@ TEST(Key, OfAHarmonicMinorScaleIsMinor) {
     EXPECT_EQ(to_string(find_key(scale, profile)->key), "A minor") << to_string(profile);
 }
 
-TEST(Key, OfKnownPiecesIsWhatTheirTitlesSay) {
+TEST(Key, AgreesWithTheTitlesOfKnownPieces) {
   for (const KeyProfile profile : {KeyProfile::krumhansl, KeyProfile::temperley}) {
     EXPECT_EQ(to_string(find_key(bach_prelude(), profile)->key), "C major") << to_string(profile);
     EXPECT_EQ(to_string(find_key(fugue_subject(), profile)->key), "C minor") << to_string(profile);
@@ -50,16 +50,16 @@ TEST(Key, WeighsPitchClassesByHowLongTheySound) {
   EXPECT_EQ(to_string(find_key(score)->key), "D major");
 }
 
-TEST(Key, IsCertainWhenThePieceIsTheProfileItself) {
+TEST(Key, IsCertainWhenThePieceEqualsTheProfile) {
   const PitchClassHistogram krumhansl_major = {6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88};
   EXPECT_NEAR(find_key(krumhansl_major, KeyProfile::krumhansl)->confidence, 1.0, 1e-12);
 }
 
-TEST(Key, HasTheCorrelationThatAHandComputationGives) {
+TEST(Key, HasTheCorrelationComputedByHand) {
   PitchClassHistogram only_c{};
   only_c[0] = 1;
-  // (6.35 - 3.4825) / sqrt(11 / 12 * 19.1462): the centred profile at the tonic, over its length and that of one lone
-  // class
+  // (6.35 - 3.4825) / sqrt(11 / 12 * 19.1462): the centred profile at the tonic, over its norm times the norm of a
+  // single class.
   EXPECT_NEAR(find_key(only_c, KeyProfile::krumhansl)->candidates.front().correlation, 0.684473, 1e-6);
 }
 
@@ -71,12 +71,12 @@ TEST(Key, ListsAll24KeysFromBestToWorstWithItsMargin) {
     EXPECT_GE(estimate.candidates[i - 1].correlation, estimate.candidates[i].correlation);
 }
 
-TEST(Key, IsNothingWithoutNotesOrWhenAllPitchClassesSoundEqually) {
+TEST(Key, IsNothingWithoutNotesOrWithEqualDurations) {
   EXPECT_FALSE(find_key(Score{}).has_value());
   EXPECT_FALSE(find_key(melody({60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71})).has_value());
 }
 
-RC_GTEST_PROP(Key, MovesWithThePieceAndKeepsItsConfidence, ()) {
+RC_GTEST_PROP(Key, TransposesWithThePieceAndKeepsItsConfidence, ()) {
   const int semitones = *rc::gen::inRange(-12, 13);
   const KeyEstimate before = *find_key(fugue_subject());
   const KeyEstimate after = *find_key(transpose(fugue_subject(), semitones));

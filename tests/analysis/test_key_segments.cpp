@@ -18,21 +18,21 @@ TEST(KeySegments, FollowAModulation) {
   EXPECT_NEAR(segments[1].onset.value, 16, 2);
 }
 
-TEST(KeySegments, TellMinorFromMajor) {
+TEST(KeySegments, DistinguishMinorFromMajor) {
   Score score;
   add_cadences(score, {0, Mode::minor}, 4);
   ASSERT_EQ(find_key_segments(score).size(), 1u);
   EXPECT_EQ(to_string(find_key_segments(score)[0].key), "C minor");
 }
 
-TEST(KeySegments, AreNoneWithoutNotesAndBeginWithThePiece) {
+TEST(KeySegments, AreEmptyWithoutNotesAndBeginAtZero) {
   EXPECT_TRUE(find_key_segments(Score{}).empty());
   const Score late{.notes = {{.onset = Beats{40}, .duration = Beats{1}, .pitch = 60}}};
   ASSERT_FALSE(find_key_segments(late).empty());
   EXPECT_EQ(find_key_segments(late)[0].onset, Beats{0});
 }
 
-TEST(KeySignatures, AreThoseOfTheCircleOfFifths) {
+TEST(KeySignatures, FollowTheCircleOfFifths) {
   EXPECT_EQ(signature_of({.tonic = 0, .mode = Mode::major}), 0);
   EXPECT_EQ(signature_of({.tonic = 2, .mode = Mode::major}), 2);
   EXPECT_EQ(signature_of({.tonic = 5, .mode = Mode::major}), -1);
@@ -41,7 +41,7 @@ TEST(KeySignatures, AreThoseOfTheCircleOfFifths) {
   EXPECT_EQ(signature_of({.tonic = 8, .mode = Mode::minor}), 5);
 }
 
-RC_GTEST_PROP(KeySegments, MoveWithThePiece, ()) {
+RC_GTEST_PROP(KeySegments, TransposeWithThePiece, ()) {
   Score score;
   for (const int pitch : *rc::gen::container<std::vector<int>>(rc::gen::inRange(30, 90)))
     score.notes.push_back({.onset = end_of(score), .duration = Beats{0.5}, .pitch = static_cast<Pitch>(pitch)});

@@ -15,7 +15,7 @@ Score home_away_home() {
   return score;
 }
 
-TEST(MainKey, NamesTheSignatureOfThePiece) {
+TEST(MainKey, GivesTheSignatureOfThePiece) {
   EXPECT_EQ(find_key_signature(home_away_home()), (KeySignature{.fifths = 2, .mode = Mode::major}));
   EXPECT_EQ(find_key_signature(Score{}), KeySignature{});
   EXPECT_FALSE(find_main_key(Score{}));
@@ -31,8 +31,8 @@ TEST(MainKey, HasTheCorrelationOfItsKeyAsConfidence) {
   EXPECT_GT(main.margin, 0);
 }
 
-/// A chord that is held for long outweighs in time all that is struck in the key of the piece.
-TEST(MainKey, IsThatInWhichThePieceMovesRatherThanThatOfAHeldChord) {
+/// A long chord sounds for longer than all notes in the key of the piece.
+TEST(MainKey, IsTheKeyOfThePieceAndNotOfALongChord) {
   Score score;
   add_cadences(score, {0, Mode::major}, 16);
   for (const int pitch : {66, 70, 73})

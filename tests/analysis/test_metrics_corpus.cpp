@@ -28,7 +28,7 @@ class MetricsCorpus : public testing::Test {
   }
 };
 
-TEST_F(MetricsCorpus, HasEveryFigureOfWrittenPieces) {
+TEST_F(MetricsCorpus, ComputesEveryMetricOfNotatedPieces) {
   for (const char* file : kWrittenPieces)
     measure(file).visit([&](const Metric& metric, const std::optional<double>& value) {
       ASSERT_TRUE(value) << file << ": " << metric.name;

@@ -17,7 +17,7 @@ Values values_of(const Score& score) {
   return values;
 }
 
-/// C, E and G together, then C alone, a beat each.
+/// C, E and G together, then C alone; each lasts a beat.
 Score chord_and_note(double beat = 1) {
   return {.notes = {{.onset = Beats{0}, .duration = Beats{beat}, .pitch = 60},
                     {.onset = Beats{0}, .duration = Beats{beat}, .pitch = 64},
@@ -25,7 +25,7 @@ Score chord_and_note(double beat = 1) {
                     {.onset = Beats{beat}, .duration = Beats{beat}, .pitch = 60}}};
 }
 
-TEST(PieceMetrics, GiveEveryFigureByName) {
+TEST(PieceMetrics, ListEveryMetricByName) {
   const Values values = values_of(chord_and_note());
   EXPECT_EQ(values.size(), 16u);
   EXPECT_DOUBLE_EQ(values.at("pitch class entropy").value(), 0.5 * 1 + 2 * 0.25 * 2);
@@ -36,7 +36,7 @@ TEST(PieceMetrics, GiveEveryFigureByName) {
   EXPECT_DOUBLE_EQ(values.at("mean pitch interval").value(), (4 + 3 + 7) / 3.0);
 }
 
-TEST(PieceMetrics, KnowBeatsOnlyOnAGrid) {
+TEST(PieceMetrics, HaveMetricsOfBeatsOnlyOnAGrid) {
   EXPECT_TRUE(values_of(chord_and_note()).at("empty beat rate"));
   Score performance = chord_and_note(0.87);
   for (Note& note : performance.notes) note.onset += Beats{0.13 + note.pitch / 1000.0};
@@ -44,7 +44,7 @@ TEST(PieceMetrics, KnowBeatsOnlyOnAGrid) {
   EXPECT_TRUE(values_of(performance).at("polyphony"));
 }
 
-TEST(PieceMetrics, DoNotChangeWithTheKey) {
+TEST(PieceMetrics, AreInvariantUnderTransposition) {
   Score score = chord_and_note();
   for (int note = 0; note < 60; ++note)
     score.notes.push_back(

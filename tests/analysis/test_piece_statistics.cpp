@@ -13,7 +13,7 @@ Score with_a_gap() {
                     {.onset = Beats{6}, .duration = Beats{2}, .pitch = 67, .velocity = 90}}};
 }
 
-TEST(PieceStatistics, MeasureWhatIsThere) {
+TEST(PieceStatistics, MeasureEveryProperty) {
   const PieceStatistics statistics = piece_statistics_of(with_a_gap());
   EXPECT_EQ(statistics.notes, 3);
   EXPECT_DOUBLE_EQ(statistics.duration.value, 4);
@@ -26,7 +26,7 @@ TEST(PieceStatistics, MeasureWhatIsThere) {
   EXPECT_DOUBLE_EQ(statistics.mean_velocity, 60);
 }
 
-TEST(PieceStatistics, AveragePolyphonyOverTheTimeThatSounds) {
+TEST(PieceStatistics, AveragePolyphonyOverTheSoundingTime) {
   const PieceStatistics statistics = piece_statistics_of(with_a_gap());
   EXPECT_EQ(statistics.highest_polyphony, 2);
   EXPECT_DOUBLE_EQ(statistics.mean_polyphony, 3.0 / 2.5);
@@ -45,24 +45,24 @@ TEST(Silences, AreTheGapsBetweenNotes) {
   EXPECT_DOUBLE_EQ(longest_silence(with_a_gap()).value, 1.5);
 }
 
-TEST(Silences, CountTheWaitForTheFirstNote) {
+TEST(Silences, IncludeTheTimeBeforeTheFirstNote) {
   const Score late{.notes = {{.onset = Beats{8}, .duration = Beats{1}, .pitch = 60}}};
   EXPECT_DOUBLE_EQ(longest_silence(late).value, 4);
 }
 
-TEST(Silences, AreFilledByThePedal) {
+TEST(Silences, AreShortenedByThePedal) {
   Score score = with_a_gap();
   score.pedal = {{.onset = Beats{2}, .depth = 100}, {.onset = Beats{4}, .depth = 0}};
   EXPECT_DOUBLE_EQ(longest_silence(score).value, 1);
 }
 
-TEST(Silences, AreNotFilledByAPedalThatCatchesNothing) {
+TEST(Silences, AreNotShortenedByAPedalThatHoldsNoNote) {
   Score score = with_a_gap();
   score.pedal = {{.onset = Beats{4}, .depth = 100}, {.onset = Beats{5}, .depth = 0}};
   EXPECT_DOUBLE_EQ(longest_silence(score).value, 1.5);
 }
 
-TEST(Silences, EndNowhereWhenThePedalIsNeverLifted) {
+TEST(Silences, AreEmptyWhenThePedalIsNeverLifted) {
   Score score = with_a_gap();
   score.pedal = {{.onset = Beats{1}, .depth = 127}};
   EXPECT_TRUE(silences(score).empty());

@@ -23,13 +23,13 @@ TEST(Entropy, IsOneBitForTwoEqualShares) {
   EXPECT_EQ(entropy_in_bits({}), 0);
 }
 
-TEST(PitchEntropy, TellsOctavesApartAndThatOfPitchClassesDoesNot) {
+TEST(PitchEntropy, DistinguishesOctavesUnlikePitchClassEntropy) {
   const Score octaves = with_pitches({60, 72, 60, 72});
   EXPECT_DOUBLE_EQ(pitch_entropy(octaves), 1);
   EXPECT_DOUBLE_EQ(pitch_class_entropy(octaves), 0);
 }
 
-TEST(PitchEntropy, IsLargestWhereAllAreAsFrequent) {
+TEST(PitchEntropy, IsLargestForEqualFrequencies) {
   const Score chromatic = with_pitches({60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71});
   EXPECT_NEAR(pitch_class_entropy(chromatic), std::log2(12), 1e-12);
   EXPECT_NEAR(scale_consistency(chromatic), 7.0 / 12, 1e-12);
@@ -41,7 +41,7 @@ TEST(ScaleConsistency, IsTheShareInTheBestScale) {
   EXPECT_DOUBLE_EQ(scale_consistency(with_pitches({60, 61, 62, 63})), 3.0 / 4);        // D, E flat, C: B flat major
 }
 
-TEST(PitchMetrics, AreZeroWithoutNotesAndOfASingleOne) {
+TEST(PitchMetrics, AreZeroWithoutNotesAndForASingleNote) {
   EXPECT_EQ(pitch_entropy({}), 0);
   EXPECT_EQ(pitch_class_entropy({}), 0);
   EXPECT_EQ(scale_consistency({}), 0);

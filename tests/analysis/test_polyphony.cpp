@@ -20,18 +20,18 @@ TEST(StepNotes, FollowTheTempoInSeconds) {
   EXPECT_EQ(notes_in_beat_steps(score), (std::vector<StepNote>{{24, 48, 60}}));
 }
 
-TEST(Polyphony, CountsTheKeysWhileAnyIsDown) {
-  // Steps 10..20 one key, 20..30 three, 30..40 none, 40..50 one: (10 + 30 + 10) / 30, and 10 of all 50 steps.
+TEST(Polyphony, AveragesOverTheStepsInWhichAnyNoteSounds) {
+  // Steps 10..20 one pitch, 20..30 three, 30..40 none, 40..50 one: (10 + 30 + 10) / 30, and 10 of all 50 steps.
   const std::vector<StepNote> notes = {{10, 30, 60}, {20, 30, 64}, {20, 30, 67}, {40, 50, 72}};
   EXPECT_DOUBLE_EQ(polyphony_of(notes).mean, 50.0 / 30);
   EXPECT_DOUBLE_EQ(polyphony_of(notes).rate, 10.0 / 50);
 }
 
-TEST(Polyphony, CountsTwoKeysAsFew) {
+TEST(Polyphony, RateExcludesTwoPitches) {
   EXPECT_EQ(polyphony_of(std::vector<StepNote>{{0, 10, 60}, {0, 10, 64}}).rate, 0);
 }
 
-TEST(Polyphony, CountsAKeyThatIsDownTwiceOnce) {
+TEST(Polyphony, CountsAPitchOnceWhenItsNotesOverlap) {
   const std::vector<StepNote> notes = {{0, 20, 60}, {5, 10, 60}, {10, 30, 60}};
   EXPECT_DOUBLE_EQ(polyphony_of(notes).mean, 1);
 }

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t kRhythm = 54;
 constexpr std::size_t kLines = 232;
-constexpr std::size_t kRegisters = 22;  // the last of the lines
+constexpr std::size_t kRegisters = 22;  // the last of the features of lines
 
-/// A chord every `step` seconds, each key held as long; tempo 120 makes a beat half a second.
+/// A chord every `step` seconds, held until the next; at tempo 120 a beat lasts half a second.
 Score chords(const std::vector<std::vector<int>>& pitches, double step) {
   Score score;
   for (std::size_t index = 0; index < pitches.size(); ++index)
@@ -39,7 +39,7 @@ std::vector<float> features_of(const Score& score) {
   return passages.empty() ? std::vector<float>() : style_features(passages.front());
 }
 
-TEST(HellingerHistogram, GivesRootsOfSharesAndCountsWhatIsBeyondAtTheEnds) {
+TEST(HellingerHistogram, GivesRootsOfSharesAndClampsValuesAtTheEnds) {
   HellingerHistogram counter(3);
   counter.add(-5);
   counter.add(0.9);
@@ -49,14 +49,14 @@ TEST(HellingerHistogram, GivesRootsOfSharesAndCountsWhatIsBeyondAtTheEnds) {
   EXPECT_THAT(features, testing::Pointwise(testing::FloatNear(1e-6F), {std::sqrt(0.5F), 0.0F, std::sqrt(0.5F)}));
 }
 
-TEST(HellingerHistogram, GivesZerosOfNothing) {
+TEST(HellingerHistogram, GivesZerosWhenEmpty) {
   std::vector<float> features;
   HellingerHistogram(2).append_to(features);
   EXPECT_EQ(features, (std::vector<float>{0, 0}));
 }
 
-TEST(Passages, OverlapByHalfAndLeaveTheRestOfThePiece) {
-  const std::vector<OnsetGroup> groups = onset_groups(scale(90, 0.5));  // 44.5 seconds to the last stroke
+TEST(Passages, OverlapByHalfAndIgnoreTheRestOfThePiece) {
+  const std::vector<OnsetGroup> groups = onset_groups(scale(90, 0.5));  // 44.5 seconds to the last onset
   const std::vector<Passage> passages = passages_of(groups);
   ASSERT_EQ(passages.size(), 3u);
   EXPECT_EQ(passages[2].start, Seconds{20});
@@ -70,15 +70,15 @@ TEST(Passages, NeedSixteenNotes) {
   EXPECT_EQ(features_of(scale(16, 0.5)).size(), kStyleFeatures);
 }
 
-TEST(StyleFeatures, SayHowFastKeysAreStruck) {
+TEST(StyleFeatures, MeasureTheDensityOfOnsets) {
   const std::vector<float> features = features_of(chords(std::vector<std::vector<int>>(79, {60, 64}), 0.25));
-  EXPECT_NEAR(features[0], std::log2(159.0 / 20), 1e-5);  // 158 notes in 20 seconds, and one
+  EXPECT_NEAR(features[0], std::log2(159.0 / 20), 1e-5);  // 158 notes in 20 seconds, plus one
   EXPECT_NEAR(features[1], std::log2(80.0 / 20), 1e-5);
-  EXPECT_FLOAT_EQ(features[3], 1);            // every stroke has two notes
-  EXPECT_FLOAT_EQ(features[kRhythm - 1], 1);  // and comes as soon as the one before
+  EXPECT_FLOAT_EQ(features[3], 1);            // every onset group has two notes
+  EXPECT_FLOAT_EQ(features[kRhythm - 1], 1);  // and all inter-onset intervals are equal
 }
 
-TEST(StyleFeatures, StayInEveryKeyButForTheRegister) {
+TEST(StyleFeatures, AreInvariantUnderTranspositionExceptForTheRegister) {
   const std::vector<std::vector<int>> phrase = {{48, 60}, {52, 64}, {55, 67, 71}, {53}, {50, 65, 69}, {43, 59}};
   std::vector<std::vector<int>> low, high;
   for (int times = 0; times < 12; ++times)
@@ -92,10 +92,10 @@ TEST(StyleFeatures, StayInEveryKeyButForTheRegister) {
     if (index >= kRhythm + kLines - kRegisters && index < kRhythm + kLines) continue;
     EXPECT_NEAR(there[index], here[index], 1e-5) << index;
   }
-  EXPECT_NEAR(here[kRhythm + kLines - 7] - there[kRhythm + kLines - 7], 5.0 / 12, 1e-5);  // the mean, in octaves
+  EXPECT_NEAR(here[kRhythm + kLines - 7] - there[kRhythm + kLines - 7], 5.0 / 12, 1e-5);  // mean pitch, in octaves
 }
 
-TEST(StyleFeatures, TellHeldChordsFromRuns) {
+TEST(StyleFeatures, DistinguishHeldChordsFromRuns) {
   EXPECT_NE(features_of(scale(40, 0.25)), features_of(chords(std::vector<std::vector<int>>(40, {48, 55, 64}), 0.25)));
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kSteps = 480;
 
-/// Every trait of a half by one number.
+/// Adds half an excerpt all of whose features follow from `character`, 0 .. 1.
 void add_half(std::vector<GridNote>& notes, int first, double character) {
   const int apart = 20 - static_cast<int>(10 * character);
   for (int onset = first; onset < first + kSteps / 2; onset += apart)
@@ -16,7 +16,7 @@ void add_half(std::vector<GridNote>& notes, int first, double character) {
                      static_cast<std::uint8_t>(40 + 60 * character)});
 }
 
-/// Whose halves share so much of their character.
+/// Excerpts whose two halves share a part `shared` of their character.
 std::vector<std::vector<GridNote>> excerpts(double shared) {
   Random random(3);
   std::vector<std::vector<GridNote>> all(400);
@@ -27,17 +27,17 @@ std::vector<std::vector<GridNote>> excerpts(double shared) {
   return all;
 }
 
-TEST(WithinPieceVariance, IsNoneWhereHalvesAreAlike) {
+TEST(WithinPieceVariance, IsZeroWhereHalvesAreAlike) {
   EXPECT_NEAR(measure_within_piece_variance(excerpts(1), kSteps), 0, 1e-9);
 }
 
-TEST(WithinPieceVariance, IsOneWhereHalvesHaveNothingToDoWithEachOther) {
+TEST(WithinPieceVariance, IsOneWhereHalvesAreUnrelated) {
   EXPECT_NEAR(measure_within_piece_variance(excerpts(0), kSteps), 1, 0.1);
 }
 
 TEST(WithinPieceVariance, IsTheShareOfTheVarianceBetweenHalves) {
   EXPECT_NEAR(measure_within_piece_variance(excerpts(0.5), kSteps), 0.5,
-              0.06);  // 1/4 of the variance shared, 1/4 of each half
+              0.06);  // 1/4 of the variance is shared, 1/4 belongs to each half
 }
 
 TEST(WithinPieceVariance, NeedsTwoExcerptsWithMusicInBothHalves) {

@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-/// At 120 beats a minute: C5 for half a second, E5 and G5 together for a quarter of one, and C4 for a whole one.
+/// At 120 beats a minute: C5 for half a second, E5 and G5 together for a quarter of a second, C4 for a second.
 Score tune() {
   return {.notes = {{.onset = Beats{0}, .duration = Beats{1}, .pitch = 72},
                     {.onset = Beats{1}, .duration = Beats{0.5}, .pitch = 76},
@@ -24,7 +24,7 @@ TEST(YangLerchFeatures, CountPitchesAndNotes) {
   EXPECT_EQ(features.pitch_range, 79 - 60);
 }
 
-TEST(YangLerchFeatures, AverageOverNeighbouringNotes) {
+TEST(YangLerchFeatures, AverageOverPairsOfNeighbouringNotes) {
   const YangLerchFeatures features = yang_lerch_features_of(tune(), LengthUnit::beats);
   EXPECT_DOUBLE_EQ(features.mean_pitch_interval, (4 + 3 + 19) / 3.0);
   EXPECT_DOUBLE_EQ(features.mean_inter_onset, (0.5 + 0 + 0.25) / 3);
@@ -37,23 +37,23 @@ TEST(YangLerchFeatures, WeighPitchClassesByDuration) {
   EXPECT_DOUBLE_EQ(features.pitch_classes[7], 0.5 / 4);
 }
 
-TEST(YangLerchFeatures, PassFromPitchClassToPitchClassWhereANoteEndsAndAnotherBegins) {
+TEST(YangLerchFeatures, CountTransitionsWhereANoteEndsAndAnotherBegins) {
   const auto shares = yang_lerch_features_of(tune(), LengthUnit::beats).pitch_class_transitions;
   for (const int cell : {0 * 12 + 4, 0 * 12 + 7, 4 * 12 + 0, 7 * 12 + 0})
     EXPECT_DOUBLE_EQ(shares[static_cast<std::size_t>(cell)], 1.0 / 4) << cell;
 }
 
-TEST(YangLerchFeatures, JoinNotesUpToFiftyMilliseconds) {
+TEST(YangLerchFeatures, CountTransitionsWithinFiftyMilliseconds) {
   Score score = tune();
   score.notes.pop_back();
-  score.notes[1].onset = Beats{0.92};  // 40 ms before C ends
-  score.notes[2].onset = Beats{1.12};  // 60 ms after
+  score.notes[1].onset = Beats{0.92};  // 40 ms before the end of C
+  score.notes[2].onset = Beats{1.12};  // 60 ms after it
   const auto shares = yang_lerch_features_of(score, LengthUnit::beats).pitch_class_transitions;
   EXPECT_DOUBLE_EQ(shares[4], 1);
   EXPECT_DOUBLE_EQ(std::accumulate(shares.begin(), shares.end(), 0.0), 1);
 }
 
-TEST(YangLerchFeatures, DoNotPassFromAShortNoteToItselfOrItsChord) {
+TEST(YangLerchFeatures, CountNoTransitionFromAShortNoteToItsOwnChord) {
   const Score chord{.notes = {{.duration = Beats{0.05}, .pitch = 60}, {.duration = Beats{0.05}, .pitch = 64}}};
   const auto shares = yang_lerch_features_of(chord, LengthUnit::seconds).pitch_class_transitions;
   EXPECT_EQ(std::accumulate(shares.begin(), shares.end(), 0.0), 0);
@@ -69,7 +69,7 @@ TEST(YangLerchFeatures, TakeNoteLengthsAndTheirTransitions) {
     EXPECT_DOUBLE_EQ(features.note_length_transitions[static_cast<std::size_t>(cell)], 1.0 / 3) << cell;
 }
 
-TEST(YangLerchFeatures, AreZeroWithoutNotesAndWhatNeedsTwoOfASingleOne) {
+TEST(YangLerchFeatures, AreZeroForTooFewNotes) {
   EXPECT_EQ(yang_lerch_features_of({}, LengthUnit::beats), YangLerchFeatures{});
   const YangLerchFeatures one =
       yang_lerch_features_of({.notes = {{.duration = Beats{1}, .pitch = 60}}}, LengthUnit::beats);
@@ -95,9 +95,9 @@ TEST(YangLerchFeatures, AreVisitedWithTheirNamesAndNumbers) {
 TEST(NoteLengthClasses, AreTheNearestNoteValue) {
   EXPECT_EQ(note_value_class(Beats{9}), 0u);
   EXPECT_EQ(note_value_class(Beats{1.45}), 6u);   // dotted quarter
-  EXPECT_EQ(note_value_class(Beats{0.66}), 10u);  // quarter in triplets
-  EXPECT_EQ(note_value_class(Beats{0.29}), 4u);   // nearer to a sixteenth than to an eighth in triplets
-  EXPECT_EQ(note_value_class(Beats{2.5}), 1u);    // as near to a half as to a dotted half
+  EXPECT_EQ(note_value_class(Beats{0.66}), 10u);  // triplet quarter
+  EXPECT_EQ(note_value_class(Beats{0.29}), 4u);   // nearer to a sixteenth than to a triplet eighth
+  EXPECT_EQ(note_value_class(Beats{2.5}), 1u);    // equally near to a half and a dotted half
 }
 
 TEST(NoteLengthClasses, GrowByTheSquareRootOfTwoInSeconds) {

@@ -12,12 +12,12 @@ constexpr PianoEvent note_on(double time, std::uint8_t pitch, std::uint8_t veloc
 }
 constexpr PianoEvent note_off(double time, std::uint8_t pitch) { return {Seconds{time}, Kind::note_off, pitch, 0}; }
 
-TEST(PianoEvents, StrikeAndReleaseEachNoteInPerformanceTime) {
+TEST(PianoEvents, PressAndReleaseEachNoteInPerformanceTime) {
   const Score score{.notes = {{.onset = Beats{2}, .duration = Beats{1}, .pitch = 60, .velocity = 90}}};
   EXPECT_EQ(piano_events(score), (std::vector{note_on(1, 60, 90), note_off(1.5, 60)}));
 }
 
-TEST(PianoEvents, LetARepeatedKeyGoBeforeItIsStruckAgain) {
+TEST(PianoEvents, ReleaseARepeatedKeyBeforeItIsPressedAgain) {
   const Score score{.notes = {{.onset = Beats{0}, .duration = Beats{2}}, {.onset = Beats{2}, .duration = Beats{2}}}};
   EXPECT_EQ(piano_events(score), (std::vector{note_on(0, 60), note_off(1, 60), note_on(1, 60), note_off(2, 60)}));
 }
@@ -27,12 +27,12 @@ TEST(PianoEvents, HoldAKeyUntilTheLastOfItsOverlappingNotesEnds) {
   EXPECT_EQ(piano_events(score), (std::vector{note_on(0, 60), note_off(1, 60), note_on(1, 60), note_off(4, 60)}));
 }
 
-TEST(PianoEvents, StrikeAKeyOnceForNotesThatBeginTogether) {
+TEST(PianoEvents, PressAKeyOnceForNotesThatBeginTogether) {
   const Score score{.notes = {{.onset = Beats{0}, .duration = Beats{2}}, {.onset = Beats{0}, .duration = Beats{4}}}};
   EXPECT_EQ(piano_events(score), (std::vector{note_on(0, 60), note_off(2, 60)}));
 }
 
-TEST(PianoEvents, MovePedalsBetweenReleasesAndStrikes) {
+TEST(PianoEvents, MovePedalsBetweenReleasesAndPresses) {
   const Score score{.pedal = {{.onset = Beats{2}, .pedal = Pedal::soft, .depth = 127}},
                     .notes = {{.onset = Beats{0}, .duration = Beats{2}}, {.onset = Beats{2}, .duration = Beats{2}}}};
   const std::vector<PianoEvent> events = piano_events(score);
@@ -42,7 +42,7 @@ TEST(PianoEvents, MovePedalsBetweenReleasesAndStrikes) {
   EXPECT_EQ(events[3].kind, Kind::note_on);
 }
 
-TEST(PianoEvents, LeaveOutPedalsLongAfterTheEnd) {
+TEST(PianoEvents, OmitPedalsLongAfterTheEnd) {
   const Score score{.pedal = {{.onset = Beats{4}}, {.onset = Beats{400}}},
                     .notes = {{.onset = Beats{0}, .duration = Beats{2}}}};
   EXPECT_EQ(piano_events(score).size(), 3u);

@@ -39,7 +39,7 @@ std::vector<float> read_samples(const fs::path& path, SF_INFO& info) {
   return samples;
 }
 
-/// Plays the sample piece once for all tests of this suite.
+/// Renders the sample piece once for all tests of this suite.
 class SoundTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -66,7 +66,7 @@ class SoundTest : public testing::Test {
     sound_->read([&](std::span<const float> block) { all.insert(all.end(), block.begin(), block.end()); });
     return all;
   }
-  /// Root of the mean square between two times in seconds.
+  /// Root mean square between two times in seconds.
   static double level(const std::vector<float>& all, double start, double end) {
     double sum = 0;
     const auto first = static_cast<std::size_t>(start * kSampleRate) * 2,
@@ -91,12 +91,12 @@ TEST_F(SoundTest, PlaysHighVelocitiesLouder) {
   EXPECT_GT(level(all, 2, 2.5), 3 * level(all, 0, 0.5));
 }
 
-TEST_F(SoundTest, IsHeldByThePedal) {
+TEST_F(SoundTest, IsSustainedByThePedal) {
   const std::vector<float> all = samples();
   EXPECT_GT(level(all, 5.5, 5.9), 0.05 * level(all, 4.0, 4.25));
 }
 
-TEST_F(SoundTest, DiesAwayWithoutBeingCut) {
+TEST_F(SoundTest, DecaysWithoutBeingCut) {
   const std::vector<float> all = samples();
   const double end = sound_->duration().value;
   EXPECT_GT(end, duration_of(sample_piece()).value + 0.2);
@@ -119,7 +119,7 @@ TEST_F(SoundTest, IsWrittenInEveryFormat) {
   }
 }
 
-TEST_F(SoundTest, IsToTheSampleWhatWavAndFlacSay) {
+TEST_F(SoundTest, MatchesWavAndFlacToTheSample) {
   const std::vector<float> all = samples();
   for (const char* name : {"b.wav", "b.flac"}) {
     write_sound(*sound_, folder_ / name);
@@ -132,7 +132,7 @@ TEST_F(SoundTest, IsToTheSampleWhatWavAndFlacSay) {
   }
 }
 
-TEST_F(SoundTest, GivesTheSameBytesTwice) {
+TEST_F(SoundTest, IsDeterministic) {
   for (const char* extension : {".wav", ".flac", ".ogg", ".mp3"}) {
     write_sound(*sound_, folder_ / ("c" + std::string(extension)));
     write_sound(*sound_, folder_ / ("d" + std::string(extension)));
@@ -146,9 +146,9 @@ TEST_F(SoundTest, RefusesAPieceWithoutNotes) {
   EXPECT_THROW(Sound(Score{}, {.sound_font = font_}, folder_ / "none", progress), Error);
 }
 
-TEST(SoundFont, ThatIsMissingIsMisuse) { EXPECT_THROW(find_sound_font("/no/such/font.sf2"), Misuse); }
+TEST(SoundFont, OfAMissingFileIsMisuse) { EXPECT_THROW(find_sound_font("/no/such/font.sf2"), Misuse); }
 
-TEST(SoundFont, ThatIsNoneIsNamedInTheError) {
+TEST(SoundFont, ThatIsNotASoundFontIsNamedInTheError) {
   const fs::path font = fs::temp_directory_path() / "clavier_not_a_font.sf2";
   write_file(font, "not a sound font");
   const Score score{.notes = {{.onset = Beats{0}, .duration = Beats{1}}}};
@@ -174,7 +174,7 @@ TEST(SoundFont, IsTheBestOneInstalled) {
   fs::remove_all(folder);
 }
 
-TEST(SoundFormat, FollowsTheExtensionWhateverItsCase) {
+TEST(SoundFormat, FollowsTheExtensionInAnyCase) {
   EXPECT_EQ(sound_format_of("a/B.Ogg"), SoundFormat::ogg);
   EXPECT_THROW(sound_format_of("a.aiff"), Misuse);
 }

@@ -31,14 +31,14 @@ std::string refusal(const Json& json) {
   return "";
 }
 
-TEST(Options, SurviveTheWayThroughJson) {
+TEST(Options, SurviveARoundTripThroughJson) {
   SampleOptions written{.notes = 5, .temperature = 0.5, .model = "gan", .seed = 7};
   SampleOptions read;
   options_from_json(options_to_json(written), read, "sample.json");
   EXPECT_EQ(options_to_json(read), options_to_json(written));
 }
 
-TEST(Options, ListTheKnownKeysWhenOneIsUnknown) {
+TEST(Options, ListTheKnownMembersWhenOneIsUnknown) {
   EXPECT_EQ(refusal({{"note", 3}}),
             "unknown option \"note\" in sample.json; known are notes, temperature, model, seed");
 }
@@ -48,7 +48,7 @@ TEST(Options, RefuseValuesOutOfBounds) {
   EXPECT_THAT(refusal({{"model", "bach"}}), testing::HasSubstr("one of default, gan"));
 }
 
-TEST(Options, SayBoundsInPlainDigits) {
+TEST(Options, PrintBoundsInPlainDigits) {
   EXPECT_THAT(refusal({{"temperature", 2e6}}), testing::HasSubstr("between 0.01 and 10, not 2000000"));
 }
 
@@ -58,7 +58,7 @@ TEST(Options, RefuseValuesOfAnotherType) {
   EXPECT_THAT(refusal({{"seed", -1}}), testing::HasSubstr("0 or more"));
 }
 
-TEST(Json, NamesTheByteOfAMistake) {
+TEST(Json, NamesTheByteOfASyntaxError) {
   try {
     parse_json("{\"a\": }", "sample.json");
     FAIL();
@@ -67,7 +67,7 @@ TEST(Json, NamesTheByteOfAMistake) {
   }
 }
 
-TEST(Json, RefusesNumbersThatNoDoubleHolds) { EXPECT_THROW(parse_json("{\"a\": 1e956}", "sample.json"), Error); }
+TEST(Json, RefusesNumbersBeyondTheRangeOfDouble) { EXPECT_THROW(parse_json("{\"a\": 1e956}", "sample.json"), Error); }
 
 TEST(Json, RefusesDeepNesting) { EXPECT_THROW(parse_json(std::string(100, '['), "sample.json"), Error); }
 

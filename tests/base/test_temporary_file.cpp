@@ -35,7 +35,7 @@ TEST_F(TemporaryFileTest, LeavesNothingWhenNotPublished) {
   EXPECT_EQ(files(), 0u);
 }
 
-TEST_F(TemporaryFileTest, CanBeReadAndMended) {
+TEST_F(TemporaryFileTest, CanBeReadAndPatched) {
   TemporaryFile file(path_);
   file.write(as_bytes("hello"));
   file.seek(1);

@@ -19,7 +19,7 @@ TEST(LikelihoodTable, HasAHeadingAndARowForEachModel) {
   EXPECT_THAT(rows[1], testing::AllOf(testing::HasSubstr("3.240 (3.182-3.304)"), testing::HasSubstr("98.8 %")));
 }
 
-TEST(DegeneracyReport, CountsNothingAmongPiecesThatAreSound) {
+TEST(DegeneracyReport, CountsNothingInSoundPieces) {
   const Vocabulary notes = Vocabulary::of_notes();
   Events scale;
   for (int index = 0; index < 200; ++index)

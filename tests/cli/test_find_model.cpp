@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-TEST(FindModel, TakesAFolderAsItIs) {
+TEST(FindModel, AcceptsAFolder) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "a-model";
   write_file(folder / "config.json", std::string_view("{}"));
   EXPECT_EQ(find_model(folder.string(), std::nullopt).folder, folder);
@@ -16,7 +16,7 @@ TEST(FindModel, TakesAFolderAsItIs) {
 
 TEST(FindModel, NeedsAnEraOrAModel) { EXPECT_THROW(find_model("", std::nullopt), Misuse); }
 
-TEST(FindModel, SaysWhatThereIsWhenTheNameIsUnknown) {
+TEST(FindModel, ListsTheModelsWhenTheNameIsUnknown) {
   try {
     find_model("nobody", Era::baroque);
     FAIL();
@@ -25,7 +25,7 @@ TEST(FindModel, SaysWhatThereIsWhenTheNameIsUnknown) {
   }
 }
 
-TEST(FindNgramIndex, PrefersThoseOfTheModelItself) {
+TEST(FindNgramIndex, PrefersTheIndexOfTheModelItself) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "model-with-patterns";
   std::filesystem::create_directories(folder);
   EXPECT_NE(find_ngram_index({"a model", folder}), folder / "patterns.bin");

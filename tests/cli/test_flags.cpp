@@ -37,7 +37,7 @@ SampleOptions parsed(const std::string& command_line) {
   return options;
 }
 
-std::string refusal(const std::string& command_line) {
+std::string flag_refusal(const std::string& command_line) {
   try {
     parsed(command_line);
   } catch (const Misuse& problem) {
@@ -63,19 +63,19 @@ TEST(Flags, CollectRepeatedLists) {
   EXPECT_THAT(parsed("--out a.mid --out b.ogg").out, testing::ElementsAre("a.mid", "b.ogg"));
 }
 
-TEST(Flags, RefuseValuesOutOfBoundsInTheirOwnName) {
-  EXPECT_EQ(refusal("--min-p 2"), "option --min-p must be between 0 and 1, not 2");
-  EXPECT_EQ(refusal("--density thick"), "option --density must be one of low, medium, high, not \"thick\"");
+TEST(Flags, RefuseValuesOutOfBoundsByName) {
+  EXPECT_EQ(flag_refusal("--min-p 2"), "option --min-p must be between 0 and 1, not 2");
+  EXPECT_EQ(flag_refusal("--density thick"), "option --density must be one of low, medium, high, not \"thick\"");
 }
 
 TEST(Flags, RefuseTextsThatAreNoNumbers) {
-  EXPECT_EQ(refusal("--notes many"), "option --notes must be a whole number, not \"many\"");
-  EXPECT_EQ(refusal("--notes 3.5"), "option --notes must be a whole number, not \"3.5\"");
-  EXPECT_EQ(refusal("--seed=-1"), "option --seed must be a whole number of 0 or more, not \"-1\"");
-  EXPECT_EQ(refusal("--min-p nan"), "option --min-p must be between 0 and 1, not nan");
+  EXPECT_EQ(flag_refusal("--notes many"), "option --notes must be a whole number, not \"many\"");
+  EXPECT_EQ(flag_refusal("--notes 3.5"), "option --notes must be a whole number, not \"3.5\"");
+  EXPECT_EQ(flag_refusal("--seed=-1"), "option --seed must be a whole number of 0 or more, not \"-1\"");
+  EXPECT_EQ(flag_refusal("--min-p nan"), "option --min-p must be between 0 and 1, not nan");
 }
 
-TEST(Flags, ShowDocumentAndDefaultInTheHelp) {
+TEST(Flags, ShowDocumentationAndDefaultInTheHelp) {
   SampleOptions options;
   CLI::App program;
   add_flags(program, options);

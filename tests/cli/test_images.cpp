@@ -16,8 +16,8 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 
-/// A network that draws images and a corpus, on the disk.
-class Images : public testing::Test {
+/// A GAN that generates rolls and a corpus, on disk.
+class RollCommands : public testing::Test {
  protected:
   void SetUp() override {
     write_gan_checkpoint(model(), random_roll_checkpoint(small_roll_network(), 1), Precision::f32);
@@ -29,7 +29,7 @@ class Images : public testing::Test {
   std::string corpus() const { return (folder_ / "corpus").string(); }
   std::string file(const std::string& name) const { return (folder_ / name).string(); }
 
-  /// What the program says on standard output; on standard error when it fails.
+  /// The program's standard output, or its standard error when it fails.
   std::string run(const std::vector<std::string>& arguments, int expected_code) const {
     std::vector<const char*> argv{"clavier"};
     for (const std::string& argument : arguments) argv.push_back(argument.c_str());
@@ -46,13 +46,13 @@ class Images : public testing::Test {
       std::filesystem::temp_directory_path() / ("clavier-images-" + std::to_string(getpid()));
 };
 
-TEST_F(Images, ComposeTheSamePieceForTheSameSeed) {
+TEST_F(RollCommands, ComposeTheSamePieceForTheSameSeed) {
   for (const char* name : {"a.mid", "b.mid"})
     run({"compose", "--model", model(), "--era", "modernist", "--seed", "3", "--seconds", "5", "--out", file(name)}, 0);
   EXPECT_EQ(read_file(file("a.mid")), read_file(file("b.mid")));
 }
 
-TEST_F(Images, SayWhatWasChangedForTwoHands) {
+TEST_F(RollCommands, ReportChangesForTwoHands) {
   const std::vector<std::string> command{"compose", "--model", model(), "--seconds", "5", "--out", file("a.mid")};
   EXPECT_THAT(run(command, 0), HasSubstr("changed for two hands"));
   std::vector<std::string> with_json = command;
@@ -61,7 +61,7 @@ TEST_F(Images, SayWhatWasChangedForTwoHands) {
   EXPECT_GT(report["changed_for_hands"]["unreachable"], 0);
 }
 
-TEST_F(Images, RefuseWhatTheyCannotHonourInOneLine) {
+TEST_F(RollCommands, RefuseUnsupportedOptionsInOneLine) {
   const auto complaint = [&](const std::vector<std::string>& more) {
     std::vector<std::string> arguments{"compose", "--model", model(), "--out", file("a.mid")};
     arguments.insert(arguments.end(), more.begin(), more.end());
@@ -76,17 +76,17 @@ TEST_F(Images, RefuseWhatTheyCannotHonourInOneLine) {
   EXPECT_FALSE(std::filesystem::exists(file("a.mid")));
 }
 
-TEST_F(Images, AreInspected) {
+TEST_F(RollCommands, AreInspected) {
   EXPECT_THAT(run({"inspect", model()}, 0), AllOf(HasSubstr("[\"modernist\"]"), HasSubstr("network.channels")));
 }
 
-TEST_F(Images, AreCountedWhenTheyGetStuck) {
+TEST_F(RollCommands, AreCountedWhenTheyAreDegenerate) {
   const Json report = parse_json(
       run({"evaluate", "--degeneracy", "--model", model(), "--seeds", "2", "--seconds", "5", "--json"}, 0), "it");
   EXPECT_EQ(report["degeneracy"][0]["pieces"], 2);
 }
 
-TEST_F(Images, AreMeasuredBesideRealOnes) {
+TEST_F(RollCommands, AreMeasuredBesideRealPieces) {
   const std::vector<std::string> command{"evaluate", "--rolls", "--model", model(), "--corpus",
                                          corpus(),   "--seeds", "4",       "--out", file("pairs.svg")};
   EXPECT_THAT(run(command, 0), AllOf(HasSubstr("modernist"), HasSubstr("notes_per_second"), HasSubstr("sets of 4")));
@@ -100,7 +100,7 @@ TEST_F(Images, AreMeasuredBesideRealOnes) {
   EXPECT_GT(report["set_distances"]["generated"], report["set_distances"]["real_vs_real"]);
 }
 
-TEST_F(Images, AreNotMeasuredWithoutRealOnesOrAsNotes) {
+TEST_F(RollCommands, AreNotMeasuredWithoutACorpusOrAsNotes) {
   EXPECT_THAT(run({"evaluate", "--rolls", "--corpus", corpus()}, 2), HasSubstr("--era"));
   EXPECT_THAT(run({"evaluate", "--rolls", "--corpus", corpus(), "--era", "modernist"}, 1), HasSubstr("no modernist"));
   EXPECT_THAT(run({"evaluate", "--rolls", "--model", model()}, 2), HasSubstr("--corpus"));

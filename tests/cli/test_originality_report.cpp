@@ -35,16 +35,16 @@ TEST(OriginalityJson, NamesTheSource) {
             R"("share_known":{"8":0.5,"12":0.25,"16":0.125}})");
 }
 
-TEST(OriginalityJson, IsNullWhereNothingIsKnown) {
+TEST(OriginalityJson, IsNullWithoutAnIndex) {
   EXPECT_TRUE(originality_json(std::nullopt, std::nullopt).is_null());
   EXPECT_EQ(originality_json(std::nullopt, passage()).size(), 1u);
 }
 
-TEST(DescribeTrainingMatch, SaysFromWhereToWhere) {
+TEST(DescribeTrainingMatch, GivesTheStartAndTheEnd) {
   EXPECT_EQ(describe_training_match(passage()), "38 notes (4 s) from 1:02 on are in Bach, Prelude from 2:05 on");
 }
 
-TEST(DescribeResampling, SaysWhatWasResampledAndHowItCameOut) {
+TEST(DescribeResampling, GivesTheAttemptsAndTheOutcome) {
   Originality originality = overlapping();
   EXPECT_EQ(describe_resampling(originality), "");
   originality.rerolled = 3;

@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-/// Five pieces to train with and one to test with, which is the first of them.
+/// Five training pieces and one test piece, which equals the first of them.
 void write_small_corpus(const std::filesystem::path& folder) {
   CorpusContents contents;
   contents.options = Json::object();
@@ -31,11 +31,11 @@ TEST(ReportOriginality, MeasuresHumanPiecesWithoutAModel) {
   SilentProgress progress;
   const Json report = report_originality(folder.path(), {.era = Era::baroque, .pieces = {.seconds = 20}}, progress);
   ASSERT_EQ(report["originality"].size(), 1u);
-  const Json& people = report["originality"][0];
-  EXPECT_TRUE(people["model"].is_null());
-  EXPECT_GE(people["pieces"], 3);  // 300 chords take some 94 s; what is left at the end does not count
-  EXPECT_EQ(people["ngram_overlap_12"], Json({1.0, 1.0, 1.0}));
-  EXPECT_EQ(people["longest_match"], people["notes"]);
+  const Json& human = report["originality"][0];
+  EXPECT_TRUE(human["model"].is_null());
+  EXPECT_GE(human["pieces"], 3);  // 300 chords last about 94 s; the rest at the end does not count
+  EXPECT_EQ(human["ngram_overlap_12"], Json({1.0, 1.0, 1.0}));
+  EXPECT_EQ(human["longest_match"], human["notes"]);
 }
 
 }  // namespace

@@ -37,13 +37,13 @@ class OutputsTest : public testing::Test {
   const Score note_ = one_note();
 };
 
-TEST(CheckOutputs, RefusesUnknownEndingsAndListsTheKnownOnes) {
+TEST(CheckOutputs, RefusesUnknownExtensionsAndListsTheKnownOnes) {
   EXPECT_THAT(refusal({"a.mid", "b.xyz"}), HasSubstr("b.xyz"));
   EXPECT_THAT(refusal({"b.xyz"}), HasSubstr(".mid, .midi, .musicxml, .mxl, .pdf, .svg, .png, .wav, .flac, .ogg, .mp3"));
   EXPECT_THAT(refusal({"noending"}), HasSubstr("no ending"));
 }
 
-TEST(CheckOutputs, RefusesNothingTheSameTwiceAndFolders) {
+TEST(CheckOutputs, RefusesNoneDuplicatesAndFolders) {
   EXPECT_THAT(refusal({}), HasSubstr("--out"));
   EXPECT_THAT(refusal({"a.mid", "a.mid"}), HasSubstr("twice"));
   const fs::path folder = fs::temp_directory_path() / "clavier_folder.mid";
@@ -52,12 +52,12 @@ TEST(CheckOutputs, RefusesNothingTheSameTwiceAndFolders) {
   fs::remove(folder);
 }
 
-TEST(CheckOutputs, AsksForASoundFontOnlyWhenSoundIsWanted) {
+TEST(CheckOutputs, NeedsASoundFontOnlyForSound) {
   EXPECT_EQ(refusal({"a.mid"}, {.sound_font = "/no/such.sf2"}), "");
   EXPECT_THAT(refusal({"a.ogg"}, {.sound_font = "/no/such.sf2"}), HasSubstr("/no/such.sf2"));
 }
 
-TEST_F(OutputsTest, AreWrittenInTheFormatOfTheirEnding) {
+TEST_F(OutputsTest, AreWrittenInTheFormatOfTheirExtension) {
   write_outputs({.score = note_}, {folder_ / "a.mid"}, {}, progress_);
   EXPECT_EQ(read_midi_file(folder_ / "a.mid").score.notes, one_note().notes);
 }
@@ -73,14 +73,14 @@ TEST_F(OutputsTest, HoldPagesAsMusicXml) {
   }
 }
 
-TEST_F(OutputsTest, WriteTheSheetThatIsThere) {
+TEST_F(OutputsTest, WriteTheGivenSheet) {
   Sheet sheet = transcribe(note_);
   sheet.measures.front().directions.push_back({.what = Words{"dolce"}});
   write_outputs({.score = note_, .sheet = &sheet}, {folder_ / "a.mxl"}, {}, progress_);
   EXPECT_EQ(read_piece_file(folder_ / "a.mxl").sheet, sheet);
 }
 
-TEST_F(OutputsTest, SayWhatToInstallForPages) {
+TEST_F(OutputsTest, NameThePackageToInstallForPages) {
   const char* const path = std::getenv("PATH");
   const std::string before = path == nullptr ? "" : path;
   ::setenv("PATH", "/no/such/folder", 1);
@@ -89,7 +89,7 @@ TEST_F(OutputsTest, SayWhatToInstallForPages) {
   ::setenv("PATH", before.c_str(), 1);
 }
 
-TEST_F(OutputsTest, DoNotBeginWhenOneOfThemIsRefused) {
+TEST_F(OutputsTest, AreNotStartedWhenOneOfThemIsRefused) {
   EXPECT_THROW(write_outputs({.score = note_}, {folder_ / "a.mid", folder_ / "b.xyz"}, {}, progress_), Misuse);
   EXPECT_FALSE(fs::exists(folder_));
 }

@@ -18,7 +18,7 @@ TEST(RunProgram, GivesStatusAndBothOutputs) {
   EXPECT_FALSE(result.timed_out);
 }
 
-TEST(RunProgram, PassesArgumentsAsTheyAre) {
+TEST(RunProgram, PassesArgumentsUnchanged) {
   EXPECT_EQ(run_program({.program = "/bin/echo", .arguments = {"a b", "$HOME", "*"}}).output, "a b $HOME *\n");
 }
 
@@ -28,14 +28,14 @@ TEST(RunProgram, PutsOurVariablesFirst) {
   EXPECT_EQ(run_program(call).output, "/nowhere yes\n");
 }
 
-TEST(RunProgram, ReadsNothing) { EXPECT_EQ(run_program({.program = "/bin/cat"}).status, 0); }
+TEST(RunProgram, HasAnEmptyStandardInput) { EXPECT_EQ(run_program({.program = "/bin/cat"}).status, 0); }
 
-TEST(RunProgram, TellsWhichSignalEndedIt) { EXPECT_EQ(run_program(shell("kill -9 $$")).status, 128 + 9); }
+TEST(RunProgram, ReportsTheSignalThatEndedIt) { EXPECT_EQ(run_program(shell("kill -9 $$")).status, 128 + 9); }
 
-TEST(RunProgram, KillsWhatTakesTooLong) {
+TEST(RunProgram, KillsAProgramThatTakesTooLong) {
   ProgramCall call = {.program = "/bin/sleep", .arguments = {"60"}, .limit = std::chrono::milliseconds(50)};
   EXPECT_TRUE(run_program(call).timed_out);
-  call = shell("exec >/dev/null 2>&1; exec sleep 60");  // closes its output, and goes on
+  call = shell("exec >/dev/null 2>&1; exec sleep 60");  // closes its output and continues
   call.limit = std::chrono::milliseconds(100);
   EXPECT_TRUE(run_program(call).timed_out);
 }
@@ -46,12 +46,12 @@ TEST(RunProgram, KeepsTheEndOfALongOutput) {
   EXPECT_TRUE(output.ends_with("99999\n100000\n"));
 }
 
-TEST(RunProgram, SaysWhatCannotBeStarted) {
+TEST(RunProgram, ReportsAProgramThatCannotBeStarted) {
   EXPECT_THAT([] { run_program({.program = "/no/such/program"}); },
               testing::ThrowsMessage<Error>(HasSubstr("cannot run /no/such/program: No such file")));
 }
 
-TEST(FindProgram, LooksInFolderAfterFolder) {
+TEST(FindProgram, SearchesFoldersInOrder) {
   EXPECT_EQ(find_program({"no-such-program", "sh"}, "/no/such/folder::/bin"), "/bin/sh");
   EXPECT_EQ(find_program({"no-such-program"}, "/bin:/usr/bin"), "");
   EXPECT_EQ(find_program({"sh"}, ""), "");

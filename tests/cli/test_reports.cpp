@@ -35,14 +35,14 @@ TEST(PieceReport, ReportsKeyMeterTempoAndRange) {
   EXPECT_EQ(report["pitch_classes"]["C"], 0.25);
 }
 
-TEST(PieceReport, DrawsThePitchClassesAsBars) {
+TEST(PieceReport, ShowsThePitchClassesAsBars) {
   const std::string text = piece_report_text(scale());
   EXPECT_THAT(text, HasSubstr("C major, confidence"));
   EXPECT_THAT(text, HasSubstr("C             ################################################## 25 %"));
   EXPECT_THAT(text, HasSubstr("C#            0 %"));
 }
 
-TEST(PieceReport, StandsWithoutNotes) {
+TEST(PieceReport, AcceptsAPieceWithoutNotes) {
   EXPECT_TRUE(piece_report(Score{})["key"]["temperley"].is_null());
   EXPECT_THAT(piece_report_text(Score{}), HasSubstr("0, 0 a second"));
 }

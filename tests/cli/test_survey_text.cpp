@@ -15,7 +15,7 @@ using testing::HasSubstr;
 
 const ExcerptTruth kGenerated{.generated = true, .model = "gan", .era = Era::baroque};
 
-TEST(SurveyText, HasARowForEachGroupAndSaysWhatItShows) {
+TEST(SurveyText, HasARowForEachGroupWithItsResults) {
   std::vector<SurveyAnswer> answers = answers_on("e1", {}, "hhh?");
   append(answers, answers_on("e2", kGenerated, "aahh"));
   const std::vector<std::string> rows = survey_rows(make_survey_report(answers));
@@ -27,7 +27,7 @@ TEST(SurveyText, HasARowForEachGroupAndSaysWhatItShows) {
   EXPECT_THAT(rows, testing::Not(Contains(HasSubstr("left out"))));
 }
 
-TEST(SurveyText, SaysThatASurveyIsNotBalanced) {
+TEST(SurveyText, SaysWhenASurveyIsNotBalanced) {
   std::vector<SurveyAnswer> answers = answers_on("e1", kGenerated, "aaaa");
   answers[3].played = Seconds{2};
   const std::vector<std::string> rows = survey_rows(make_survey_report(answers));

@@ -12,7 +12,7 @@ TEST(ProgressLine, ShowsBarPercentageRateAndTimeLeft) {
             "reading [======>                   ]  25 %  5.0/s  30 s left");
 }
 
-TEST(ProgressLine, DropsTheBarWhenThereIsNoRoom) {
+TEST(ProgressLine, OmitsTheBarWhenThereIsNoRoom) {
   EXPECT_EQ(progress_line({"reading", 50, 200, 10}, 33), "reading  25 %  5.0/s  30 s left");
 }
 
@@ -25,7 +25,7 @@ RC_GTEST_PROP(ProgressLine, NeverExceedsTheWidth, (std::string what)) {
   RC_ASSERT(line.size() <= static_cast<std::size_t>(width));
 }
 
-TEST(FormatDuration, PicksTheUnitPeopleWouldSay) {
+TEST(FormatDuration, PicksAReadableUnit) {
   EXPECT_EQ(format_duration(45.4), "45 s");
   EXPECT_EQ(format_duration(200), "3 min");
   EXPECT_EQ(format_duration(7500), "2 h 05 min");

@@ -17,15 +17,15 @@ namespace {
 using support::FakeModel;
 using support::noodling;
 
-const Vocabulary kNotes = Vocabulary::of_notes();
+const Vocabulary kPlainNotes = Vocabulary::of_notes();
 
-/// Plays the scale of C major, C most of all.
+/// Plays the scale of C major, mostly C.
 support::Answer in_c_major() {
   return [](Field field, const Events& events, std::vector<float>& logits) {
     noodling()(field, events, logits);
     if (field != Field::token) return;
     for (std::size_t token = 2; token < logits.size(); ++token) {
-      const int degree = pitch_class(kNotes.pitches(static_cast<int>(token)).front());
+      const int degree = pitch_class(kPlainNotes.pitches(static_cast<int>(token)).front());
       if (degree == 1 || degree == 3 || degree == 6 || degree == 8 || degree == 10) logits[token] -= 8;
       if (degree == 0 || degree == 4 || degree == 7) logits[token] += 2;
     }
@@ -48,8 +48,8 @@ Score prompt_at(double bpm) {
   return prompt;
 }
 
-RC_GTEST_PROP(Compose, GivesSoundPiecesWhateverTheModel, (std::uint64_t seed)) {
-  FakeModel model(kNotes, [seed](Field field, const Events& events, std::vector<float>& logits) {
+RC_GTEST_PROP(Compose, GivesValidPiecesWithAnyModel, (std::uint64_t seed)) {
+  FakeModel model(kPlainNotes, [seed](Field field, const Events& events, std::vector<float>& logits) {
     Random random(seed ^ events.size(), static_cast<std::uint64_t>(field));
     for (float& logit : logits) logit = static_cast<float>(6 * random.normal());
   });
@@ -58,15 +58,15 @@ RC_GTEST_PROP(Compose, GivesSoundPiecesWhateverTheModel, (std::uint64_t seed)) {
   RC_ASSERT(!piece.score.notes.empty());
 }
 
-TEST(Compose, GivesTheSamePieceForTheSameSeed) {
-  FakeModel model(kNotes, noodling()), other(kNotes, noodling());
+TEST(Compose, IsDeterministicForASeed) {
+  FakeModel model(kPlainNotes, noodling()), other(kPlainNotes, noodling());
   EXPECT_EQ(compose(model, seeded(5)).score, compose(other, seeded(5)).score);
   EXPECT_EQ(compose(model, seeded(5)).score, compose(model, seeded(5)).score);
   EXPECT_NE(compose(model, seeded(5)).score.notes, compose(model, seeded(6)).score.notes);
 }
 
-TEST(Compose, GivesTheSamePiecesOnAnyNumberOfThreads) {
-  const SequenceModelFactory maker = [] { return std::make_unique<FakeModel>(kNotes, noodling()); };
+TEST(Compose, IsIndependentOfTheNumberOfThreads) {
+  const SequenceModelFactory maker = [] { return std::make_unique<FakeModel>(kPlainNotes, noodling()); };
   SilentProgress silent;
   const auto alone = compose_many(make_composer(maker), seeded(1), nullptr, 4, 1, silent);
   const auto together = compose_many(make_composer(maker), seeded(1), nullptr, 4, 2, silent);
@@ -75,8 +75,8 @@ TEST(Compose, GivesTheSamePiecesOnAnyNumberOfThreads) {
   EXPECT_EQ(alone[0].score, compose(*maker(), seeded(1)).score);
 }
 
-TEST(Compose, LetsTheLastChordRing) {
-  FakeModel model(kNotes, noodling());
+TEST(Compose, SustainsTheLastChord) {
+  FakeModel model(kPlainNotes, noodling());
   const Score score = compose(model, seeded(3)).score;
   const Beats last = score.notes.back().onset;
   for (const Note& note : score.notes) {
@@ -85,8 +85,8 @@ TEST(Compose, LetsTheLastChordRing) {
   }
 }
 
-TEST(Compose, PlaysFasterAtAFasterTempoForTheSameTime) {
-  FakeModel model(kNotes, noodling());
+TEST(Compose, KeepsTheDurationAtAFasterTempo) {
+  FakeModel model(kPlainNotes, noodling());
   ComposeOptions options = seeded(3, 20);
   options.tempo = 240;
   const Score score = compose(model, options).score;
@@ -94,8 +94,8 @@ TEST(Compose, PlaysFasterAtAFasterTempoForTheSameTime) {
   EXPECT_EQ(score.tempo.bpm_at({}), 240);
 }
 
-TEST(Compose, MovesThePieceToTheAskedKey) {
-  FakeModel model(kNotes, in_c_major());
+TEST(Compose, TransposesThePieceToTheRequestedKey) {
+  FakeModel model(kPlainNotes, in_c_major());
   ComposeOptions options = seeded(3, 20);
   options.key = "E major";
   const Composition piece = compose(model, options);
@@ -104,8 +104,8 @@ TEST(Compose, MovesThePieceToTheAskedKey) {
   EXPECT_EQ(piece.key->key, (Key{4, Mode::major}));
 }
 
-TEST(Compose, SaysWhenNoAttemptHadTheAskedMode) {
-  FakeModel model(kNotes, in_c_major());
+TEST(Compose, ReportsWhenNoAttemptHasTheRequestedMode) {
+  FakeModel model(kPlainNotes, in_c_major());
   ComposeOptions options = seeded(3, 20);
   options.key = "D minor";
   const Composition piece = compose(model, options);
@@ -114,8 +114,8 @@ TEST(Compose, SaysWhenNoAttemptHadTheAskedMode) {
   EXPECT_EQ(piece.key->key.tonic, 2);
 }
 
-TEST(Compose, RefusesContradictions) {
-  FakeModel model(kNotes, noodling());
+TEST(Compose, RefusesContradictoryOptions) {
+  FakeModel model(kPlainNotes, noodling());
   ComposeOptions both = seeded(1);
   both.notes = 10;
   EXPECT_THROW(compose(model, both), Misuse);
@@ -127,8 +127,8 @@ TEST(Compose, RefusesContradictions) {
   EXPECT_THROW(compose(model, keyed, &prompt), Misuse);
 }
 
-TEST(Compose, ContinuesAPromptInItsOwnTime) {
-  FakeModel model(kNotes, noodling());
+TEST(Compose, ContinuesAPromptInItsOwnTempo) {
+  FakeModel model(kPlainNotes, noodling());
   const Score prompt = prompt_at(90);
   const Score score = compose(model, seeded(1, 10), &prompt).score;
   EXPECT_EQ(score.tempo, prompt.tempo);
@@ -141,8 +141,8 @@ TEST(Compose, ContinuesAPromptInItsOwnTime) {
   EXPECT_TRUE(is_free_of_degeneracy(degeneracy_of(score)));
 }
 
-TEST(Compose, CanLeaveThePromptOut) {
-  FakeModel model(kNotes, noodling());
+TEST(Compose, CanOmitThePrompt) {
+  FakeModel model(kPlainNotes, noodling());
   const Score prompt = prompt_at(90);
   ComposeOptions options = seeded(1, 10);
   options.keep_prompt = false;
@@ -151,19 +151,19 @@ TEST(Compose, CanLeaveThePromptOut) {
 }
 
 TEST(Compose, RefusesAPromptWithoutNotes) {
-  FakeModel model(kNotes, noodling());
+  FakeModel model(kPlainNotes, noodling());
   const Score empty;
   EXPECT_THROW(compose(model, seeded(1), &empty), Error);
 }
 
-/// A hundred chords in C, four that come round again and again, nine tenths of them within the asked length.
+/// A hundred chords in C: a cadence of four, repeated; nine tenths of them lie within the requested length.
 SampledEvents cadences(double end_log_probabilities) {
   SampledEvents sampled;
   const std::vector<std::vector<Pitch>> bar = {{60, 64, 67}, {65, 69}, {67, 71}, {59, 62, 67}};
   for (int chord = 0; chord < 100; ++chord)
     for (const Pitch key : bar[static_cast<std::size_t>(chord) % 4]) {
       const auto& pitches = bar[static_cast<std::size_t>(chord) % 4];
-      const int token = key == pitches.front() ? kNotes.opening(key) : kNotes.joining(key);
+      const int token = key == pitches.front() ? kPlainNotes.opening(key) : kPlainNotes.joining(key);
       sampled.events.push_back({static_cast<std::uint16_t>(token), 11, 11, 8});
       sampled.progress.push_back(chord / 90.0);
       sampled.end_log_probabilities.push_back(end_log_probabilities);
@@ -171,23 +171,23 @@ SampledEvents cadences(double end_log_probabilities) {
   return sampled;
 }
 
-TEST(Ending, IsTheTonicChordNearTheAskedLength) {
+TEST(Ending, IsTheTonicChordNearTheRequestedLength) {
   const SampledEvents sampled = cadences(-10);
-  const std::size_t events = find_best_ending(sampled, kNotes);
-  EXPECT_EQ(kNotes.name(sampled.events[events - 1].token), "+G4");
-  EXPECT_EQ(kNotes.name(sampled.events[events - 3].token), "C4");
+  const std::size_t events = find_best_ending(sampled, kPlainNotes);
+  EXPECT_EQ(kPlainNotes.name(sampled.events[events - 1].token), "+G4");
+  EXPECT_EQ(kPlainNotes.name(sampled.events[events - 3].token), "C4");
   EXPECT_NEAR(sampled.progress[events - 1], 1, 0.05);
 }
 
-TEST(Ending, IsWhereTheModelExpectsItAmongEqualChords) {
+TEST(Ending, FollowsTheModelAmongEqualChords) {
   SampledEvents sampled = cadences(-10);
   const std::size_t late = sampled.events.size() - 8;  // the last note of the last tonic chord
-  ASSERT_EQ(kNotes.name(sampled.events[late].token), "+G4");
+  ASSERT_EQ(kPlainNotes.name(sampled.events[late].token), "+G4");
   sampled.end_log_probabilities[late] = -1;
-  EXPECT_EQ(find_best_ending(sampled, kNotes), late + 1);
+  EXPECT_EQ(find_best_ending(sampled, kPlainNotes), late + 1);
 }
 
-TEST(Ending, IsAtRestOnTheTonicTriadOnly) {
+TEST(Ending, RestsOnTheTonicTriadOnly) {
   const Key c_major{.tonic = 0, .mode = Mode::major};
   Score score;
   score.notes = {{Beats{0}, Beats{1}, 62, 80, {}}, {Beats{1}, Beats{1}, 48, 80, {}}, {Beats{1}, Beats{1}, 64, 80, {}}};
@@ -206,7 +206,7 @@ TEST(KeyChange, TakesTheNearestInterval) {
   EXPECT_EQ(nearest_interval(4, 4), 0);
 }
 
-TEST(KeyChange, KeepsNotesOnThePianoAndUndoubled) {
+TEST(KeyChange, KeepsNotesOnThePianoAndDistinct) {
   Score score;
   score.notes = {
       {Beats{0}, Beats{2}, 96, 80, {}}, {Beats{0}, Beats{2}, 108, 80, {}}, {Beats{3}, Beats{1}, 108, 80, {}}};

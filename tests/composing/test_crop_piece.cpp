@@ -10,7 +10,7 @@ namespace {
 using testing::Contains;
 using testing::IsEmpty;
 
-/// A chord every quarter of a second, round and round: C, F, C, G; `chords` of them.
+/// A repeated progression C, F, C, G of `chords` chords, one every quarter of a second.
 std::vector<GridNote> progression(int chords) {
   const std::vector<std::vector<int>> bar{{48, 64, 67, 72}, {53, 65, 69}, {52, 67, 72}, {55, 62, 71}};
   std::vector<GridNote> notes;
@@ -27,7 +27,7 @@ std::vector<GridNote> last_chord(const std::vector<GridNote>& notes) {
   return chord;
 }
 
-TEST(RollFrame, BeginsAtTimeZeroAndEndsOnTheTonicNearTheAskedLength) {
+TEST(CropPiece, BeginsAtTimeZeroAndEndsOnTheTonicNearTheRequestedLength) {
   const std::vector<GridNote> piece = crop_piece(progression(60), {.steps = 12 * 41});
   EXPECT_EQ(piece.front().onset, 0);
   EXPECT_EQ(piece.front().pitch, 48);
@@ -37,12 +37,12 @@ TEST(RollFrame, BeginsAtTimeZeroAndEndsOnTheTonicNearTheAskedLength) {
   EXPECT_NEAR(chord.front().onset, 12 * 41, 0.15 * 12 * 41);
 }
 
-TEST(RollFrame, CountsNotesWhenAskedTo) {
+TEST(CropPiece, CountsNotesOnRequest) {
   const std::vector<GridNote> piece = crop_piece(progression(60), {.notes = 100});
   EXPECT_NEAR(static_cast<double>(piece.size()), 100, 15);
 }
 
-TEST(RollFrame, BeginsAfterABreathInsteadOfInTheMidstOfAPhrase) {
+TEST(CropPiece, BeginsAfterAPauseAndNotWithinAPhrase) {
   std::vector<GridNote> notes;
   for (const int step : {0, 6, 12, 18}) notes.push_back({step, 8, static_cast<Pitch>(61 + step / 6), 80});
   for (GridNote note : progression(60)) {
@@ -53,7 +53,7 @@ TEST(RollFrame, BeginsAfterABreathInsteadOfInTheMidstOfAPhrase) {
   EXPECT_EQ(piece.front(), (GridNote{0, 10, 48, 80}));
 }
 
-TEST(RollFrame, LetsWhatIsOfTheLastChordRingAndReleasesTheRest) {
+TEST(CropPiece, SustainsTheLastChordAndReleasesOtherNotes) {
   std::vector<GridNote> notes = progression(41);
   const int last = 12 * 40;
   notes.insert(notes.begin() + static_cast<std::ptrdiff_t>(notes.size() - 4),
@@ -64,18 +64,18 @@ TEST(RollFrame, LetsWhatIsOfTheLastChordRingAndReleasesTheRest) {
   EXPECT_EQ(end_of(piece), last + 100);
 }
 
-TEST(RollFrame, StrikesTheLastChordAtOnce) {
+TEST(CropPiece, AlignsTheOnsetsOfTheLastChord) {
   std::vector<GridNote> notes = progression(41);
   notes.back().onset += 2;
   EXPECT_EQ(last_chord(crop_piece(notes, {.steps = 12 * 40})).size(), 4u);
 }
 
-TEST(RollFrame, EndsWithTheMusicWhenThatIsOverTooSoon) {
+TEST(CropPiece, EndsWithTheMusicWhenItIsTooShort) {
   const std::vector<GridNote> piece = crop_piece(progression(8), {.steps = 12 * 100});
   EXPECT_EQ(piece.back().onset, 12 * 7);
 }
 
-TEST(RollFrame, OfNothingIsNothing) { EXPECT_THAT(crop_piece({}, {.steps = 100}), IsEmpty()); }
+TEST(CropPiece, IsEmptyForNoNotes) { EXPECT_THAT(crop_piece({}, {.steps = 100}), IsEmpty()); }
 
 }  // namespace
 }  // namespace clavier

@@ -5,10 +5,10 @@
 namespace clavier {
 namespace {
 
-using Passage = std::vector<std::vector<Pitch>>;
+using ChordPassage = std::vector<std::vector<Pitch>>;
 
-/// How often the passage could be played before the guard stepped in, up to `most` times.
-int rounds_until_forbidden(const Passage& passage, int most) {
+/// How often the passage may be played before the guard forbids it, up to `most` times.
+int rounds_until_forbidden(const ChordPassage& passage, int most) {
   LoopGuard guard;
   for (int round = 0; round < most; ++round)
     for (const auto& chord : passage) {
@@ -18,9 +18,9 @@ int rounds_until_forbidden(const Passage& passage, int most) {
   return most;
 }
 
-/// So many chords, all different.
-Passage passage_of(int chords) {
-  Passage passage;
+/// A passage of `chords` different chords.
+ChordPassage passage_of(int chords) {
+  ChordPassage passage;
   for (int index = 0; index < chords; ++index)
     passage.push_back({static_cast<Pitch>(30 + index), static_cast<Pitch>(100 - index)});
   return passage;
@@ -28,7 +28,7 @@ Passage passage_of(int chords) {
 
 TEST(LoopGuard, AllowsAChordSixteenTimes) { EXPECT_EQ(rounds_until_forbidden({{60, 64}}, 100), 16); }
 
-TEST(LoopGuard, LeavesTrillsAndFiguresAloneForAWhile) {
+TEST(LoopGuard, AllowsTrillsAndShortMotifsForAWhile) {
   EXPECT_EQ(rounds_until_forbidden(passage_of(2), 100), 24);
   EXPECT_EQ(rounds_until_forbidden({{48}, {55}, {52}, {55}}, 100), 12);
   EXPECT_EQ(rounds_until_forbidden(passage_of(8), 100), 6);
@@ -39,8 +39,8 @@ TEST(LoopGuard, AllowsALongPassageFourTimes) {
   EXPECT_EQ(rounds_until_forbidden(passage_of(LoopGuard::kMaxLoopChords), 100), 4);
 }
 
-TEST(LoopGuard, DoesNotMindAThemeThatComesBackAfterOtherMusic) {
-  Passage rondo = passage_of(20);
+TEST(LoopGuard, AllowsAThemeThatReturnsAfterOtherMusic) {
+  ChordPassage rondo = passage_of(20);
   LoopGuard guard;
   for (int episode = 0; episode < 10; ++episode) {
     for (const auto& chord : rondo) {
@@ -51,7 +51,7 @@ TEST(LoopGuard, DoesNotMindAThemeThatComesBackAfterOtherMusic) {
   }
 }
 
-TEST(LoopGuard, DrawsBolderForAWhileAfterALoop) {
+TEST(LoopGuard, RaisesTheTemperatureForAWhileAfterALoop) {
   LoopGuard guard;
   EXPECT_EQ(guard.temperature_factor(), 1);
   for (int time = 0; time < 16; ++time) guard.take({60});
@@ -61,7 +61,7 @@ TEST(LoopGuard, DrawsBolderForAWhileAfterALoop) {
   EXPECT_EQ(guard.temperature_factor(), 1);
 }
 
-TEST(LoopGuard, TellsChordsApartByAllTheirKeys) {
+TEST(LoopGuard, DistinguishesChordsByAllTheirPitches) {
   LoopGuard guard;
   for (int time = 0; time < 40; ++time) guard.take({60, static_cast<Pitch>(64 + time)});
   EXPECT_TRUE(guard.allows(60));

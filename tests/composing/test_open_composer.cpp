@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "composing/open_composer.h"
 #include "models/gan/make_roll_model.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 #include "support/random_gan_checkpoint.h"
 
 namespace clavier {
@@ -19,7 +19,7 @@ class OpenComposer : public testing::Test {
       std::filesystem::temp_directory_path() / ("clavier-composer-" + std::to_string(getpid()));
 };
 
-TEST_F(OpenComposer, ComposesWithANetworkThatDrawsImages) {
+TEST_F(OpenComposer, ComposesWithANetworkThatGeneratesRolls) {
   ComposeOptions options;
   options.seconds = 5;
   const Composition piece = open_composer(folder_, Era::modernist)(options, nullptr, 0);
@@ -31,9 +31,9 @@ TEST_F(OpenComposer, NeedsNoEraWhereThereIsOnlyOneAndRefusesOthers) {
   EXPECT_THROW(open_composer(folder_, Era::baroque), Misuse);
 }
 
-TEST_F(OpenComposer, TellsImagesFromNotes) {
-  EXPECT_TRUE(is_roll_model(folder_));
-  EXPECT_THROW(open_model(folder_), Misuse);
+TEST_F(OpenComposer, DistinguishesRollModelsFromSequenceModels) {
+  EXPECT_TRUE(open_model(folder_).generates_rolls());
+  EXPECT_THROW(sequence_model_factory(open_model(folder_)), Misuse);
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ Composition composed(const ComposeOptions& options, const Score*, std::uint64_t)
   return {.score = melody(*options.seed)};
 }
 
-/// Knows the melodies of some seeds; people borrow at most 20 notes in a row and a tenth of their patterns.
+/// An index of the melodies of some seeds. By its baseline, humans share at most 20 notes in a row and a tenth of their
+/// n-grams.
 std::shared_ptr<const NgramIndex> index_of(const std::vector<std::uint64_t>& seeds) {
   NgramIndex index{.filter = BloomFilter(10000)};
   for (const std::uint64_t seed : seeds)
@@ -36,21 +37,21 @@ Composition compose_beside(const std::vector<std::uint64_t>& known, ComposeOptio
   return original_composer(composed, index_of(known), era)(options, nullptr, 0);
 }
 
-TEST(OriginalComposer, LeavesAnOriginalPieceAsItIs) {
+TEST(OriginalComposer, KeepsAnOriginalPiece) {
   const Composition piece = compose_beside({});
   EXPECT_EQ(piece.score, melody(5));
   EXPECT_EQ(piece.originality->rerolled, 0);
   EXPECT_EQ(piece.originality->overlap.notes, 60u);
 }
 
-TEST(OriginalComposer, ComposesACopyAnew) {
+TEST(OriginalComposer, ComposesACopyAgain) {
   const Composition piece = compose_beside({5});
   EXPECT_EQ(piece.score, melody(reroll_seed(5, 1)));
   EXPECT_EQ(piece.originality->rerolled, 1);
   EXPECT_TRUE(is_original(*piece.originality));
 }
 
-TEST(OriginalComposer, GivesUpAfterThreeAttemptsMore) {
+TEST(OriginalComposer, GivesUpAfterThreeMoreAttempts) {
   std::vector<std::uint64_t> known{5};
   for (int reroll = 1; reroll <= kMaxRerolls; ++reroll) known.push_back(reroll_seed(5, reroll));
   const Composition piece = compose_beside(known);
@@ -58,7 +59,7 @@ TEST(OriginalComposer, GivesUpAfterThreeAttemptsMore) {
   EXPECT_FALSE(is_original(*piece.originality));
 }
 
-TEST(OriginalComposer, OnlyMeasuresWhenToldSo) {
+TEST(OriginalComposer, OnlyMeasuresOnRequest) {
   ComposeOptions options;
   options.original = false;
   const Composition piece = compose_beside({5}, options);
@@ -66,29 +67,29 @@ TEST(OriginalComposer, OnlyMeasuresWhenToldSo) {
   EXPECT_EQ(piece.originality->overlap.longest, 60u);
 }
 
-TEST(OriginalComposer, DoesNotRepeatWhatGreedySamplingWouldRepeat) {
+TEST(OriginalComposer, DoesNotRetryGreedySampling) {
   ComposeOptions options;
   options.sampling.greedy = true;
   EXPECT_EQ(compose_beside({5}, options).originality->rerolled, 0);
 }
 
-TEST(OriginalComposer, HasNoLimitWherePeopleWereNotMeasured) {
+TEST(OriginalComposer, HasNoLimitWithoutAHumanBaseline) {
   const Composition piece = compose_beside({5}, {}, Era::modernist);
   EXPECT_EQ(piece.score, melody(5));
   EXPECT_EQ(piece.originality->human, std::nullopt);
 }
 
-TEST(OriginalComposer, SaysWhereTheLongestKnownPassageIs) {
+TEST(OriginalComposer, LocatesTheLongestSharedPassage) {
   const Originality originality = *compose_beside({5}, {}, Era::modernist).originality;
   EXPECT_EQ(originality.longest, (TimeSpan{.begin = {0}, .length = {14.75}}));
 }
 
-TEST(RerolledSeed, DiffersForEachAttemptAndIsTheAskedOneAtFirst) {
+TEST(RerolledSeed, DiffersForEachAttemptAndIsTheRequestedOneAtFirst) {
   EXPECT_EQ(reroll_seed(7, 0), 7u);
   EXPECT_EQ((std::set{reroll_seed(7, 1), reroll_seed(7, 2), reroll_seed(7, 3), reroll_seed(8, 1)}).size(), 4u);
 }
 
-TEST(ComposedSteps, LeaveOutThePrompt) {
+TEST(ComposedIntervals, ExcludeThePrompt) {
   const Score prompt{.notes = {{.onset = Beats{0}, .pitch = 60}, {.onset = Beats{1}, .pitch = 62}}};
   Score piece = prompt;
   piece.notes.push_back({.onset = Beats{2}, .pitch = 64});
@@ -97,11 +98,11 @@ TEST(ComposedSteps, LeaveOutThePrompt) {
   EXPECT_TRUE(composed_steps(prompt, &prompt, {}).notes.empty());
 }
 
-TEST(ComposedSteps, DoNotDependOnTheTempoThatAPieceIsPlayedAt) {
+TEST(ComposedIntervals, AreIndependentOfThePlaybackTempo) {
   ComposeOptions options;
   Score piece{.notes = {{.onset = Beats{0}, .pitch = 60}, {.onset = Beats{0.125}, .pitch = 64}}};
   const IntervalSequence intervals = composed_steps(piece, nullptr, options);
-  piece.tempo = TempoMap({tempo_of(Beats{0}, 400)});  // 19 ms from key to key
+  piece.tempo = TempoMap({tempo_of(Beats{0}, 400)});  // 19 ms between onsets
   EXPECT_EQ(composed_steps(piece, nullptr, options), intervals);
 }
 

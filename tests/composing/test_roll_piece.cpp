@@ -15,32 +15,34 @@ using support::cadences;
 using support::FakeRollModel;
 using support::noise;
 
-ComposeOptions seeded(std::uint64_t seed, double seconds = 20) {
+ComposeOptions seeded_options(std::uint64_t seed, double seconds = 20) {
   ComposeOptions options;
   options.seed = seed;
   options.seconds = seconds;
   return options;
 }
 
-TEST(RollPiece, IsTheSameForTheSameSeed) {
+TEST(RollPiece, IsDeterministicForASeed) {
   const FakeRollModel model(cadences());
-  EXPECT_EQ(compose_roll(model, Era::modernist, seeded(5)).score, compose_roll(model, Era::modernist, seeded(5)).score);
-  EXPECT_NE(compose_roll(model, Era::modernist, seeded(5)).score, compose_roll(model, Era::modernist, seeded(6)).score);
+  EXPECT_EQ(compose_roll(model, Era::modernist, seeded_options(5)).score,
+            compose_roll(model, Era::modernist, seeded_options(5)).score);
+  EXPECT_NE(compose_roll(model, Era::modernist, seeded_options(5)).score,
+            compose_roll(model, Era::modernist, seeded_options(6)).score);
 }
 
-TEST(RollPiece, IsTheSameOnAnyNumberOfThreads) {
+TEST(RollPiece, IsIndependentOfTheNumberOfThreads) {
   const Composer composer = make_composer(std::make_shared<FakeRollModel>(cadences()), Era::modernist);
   SilentProgress silent;
-  const auto alone = compose_many(composer, seeded(1), nullptr, 4, 1, silent);
-  const auto together = compose_many(composer, seeded(1), nullptr, 4, 2, silent);
+  const auto alone = compose_many(composer, seeded_options(1), nullptr, 4, 1, silent);
+  const auto together = compose_many(composer, seeded_options(1), nullptr, 4, 2, silent);
   for (std::size_t index = 0; index < 4; ++index) EXPECT_EQ(alone[index].score, together[index].score);
   EXPECT_NE(alone[0].score.notes, alone[1].score.notes);
 }
 
-TEST(RollPiece, LastsAboutAsLongAsAskedWhateverTheTempo) {
+TEST(RollPiece, LastsAboutAsLongAsRequestedAtAnyTempo) {
   const FakeRollModel model(cadences());
   for (const double tempo : {60.0, 120.0, 200.0}) {
-    ComposeOptions options = seeded(3, 90);
+    ComposeOptions options = seeded_options(3, 90);
     options.tempo = tempo;
     const Score score = compose_roll(model, Era::modernist, options).score;
     EXPECT_NEAR(score.tempo.seconds_at(score.notes.back().onset).value, 90, 13.5) << tempo;
@@ -48,7 +50,7 @@ TEST(RollPiece, LastsAboutAsLongAsAskedWhateverTheTempo) {
   }
 }
 
-TEST(RollPiece, HasAboutAsManyNotesAsAsked) {
+TEST(RollPiece, HasAboutAsManyNotesAsRequested) {
   for (const auto& player : {cadences(), noise(0.03)}) {
     ComposeOptions options;
     options.notes = 300;
@@ -57,9 +59,9 @@ TEST(RollPiece, HasAboutAsManyNotesAsAsked) {
   }
 }
 
-TEST(RollPiece, BeginsAtOnceAndEndsAtRestWithARingingChord) {
+TEST(RollPiece, BeginsAtOnceAndEndsOnASustainedTonicChord) {
   const FakeRollModel model(cadences());
-  const Composition piece = compose_roll(model, Era::modernist, seeded(3));
+  const Composition piece = compose_roll(model, Era::modernist, seeded_options(3));
   EXPECT_EQ(piece.score.notes.front().onset, Beats{});
   EXPECT_TRUE(piece.ends_on_tonic);
   const Note& last = piece.score.notes.back();
@@ -68,7 +70,7 @@ TEST(RollPiece, BeginsAtOnceAndEndsAtRestWithARingingChord) {
   EXPECT_GE(last.duration.value, 2 * kMinRingingSeconds);
 }
 
-TEST(RollPiece, DropsWhatSoundsOnFromBeforeItsFirstStep) {
+TEST(RollPiece, DropsNotesThatBeganBeforeItsFirstStep) {
   const auto held = [](int steps, Random&) {
     std::vector<GridNote> notes{{0, 400, 61, 80}};
     for (int step = 40; step < steps; step += 12) notes.push_back({step, 10, static_cast<Pitch>(60 + step % 7), 80});
@@ -76,61 +78,62 @@ TEST(RollPiece, DropsWhatSoundsOnFromBeforeItsFirstStep) {
     return notes;
   };
   for (const int channels : {kKuoChannels, kRollChannels})
-    for (const Note& note : compose_roll(FakeRollModel(held, channels), Era::modernist, seeded(1)).score.notes)
+    for (const Note& note : compose_roll(FakeRollModel(held, channels), Era::modernist, seeded_options(1)).score.notes)
       EXPECT_NE(note.pitch, 61);
 }
 
-TEST(RollPiece, MovesToTheAskedKey) {
-  ComposeOptions options = seeded(3);
+TEST(RollPiece, TransposesToTheRequestedKey) {
+  ComposeOptions options = seeded_options(3);
   options.key = "E major";
   const Composition piece = compose_roll(FakeRollModel(cadences()), Era::modernist, options);
   EXPECT_TRUE(piece.has_asked_mode);
   EXPECT_EQ(piece.key->key, (Key{4, Mode::major}));
 }
 
-TEST(RollPiece, SaysWhatHandsCouldNotPlay) {
-  EXPECT_EQ(compose_roll(FakeRollModel(cadences()), Era::modernist, seeded(1)).changes, PlayabilityEdits{});
-  const PlayabilityEdits changes = compose_roll(FakeRollModel(noise()), Era::modernist, seeded(1)).changes;
+TEST(RollPiece, ReportsWhatHandsCannotPlay) {
+  EXPECT_EQ(compose_roll(FakeRollModel(cadences()), Era::modernist, seeded_options(1)).changes, PlayabilityEdits{});
+  const PlayabilityEdits changes = compose_roll(FakeRollModel(noise()), Era::modernist, seeded_options(1)).changes;
   EXPECT_GT(changes.unreachable, 0);
   EXPECT_GT(changes.short_note_artefacts, 0);
 }
 
-TEST(RollPiece, IsEmptyWhenNothingWasDrawn) {
+TEST(RollPiece, IsEmptyWhenNothingWasGenerated) {
   const FakeRollModel silent([](int, Random&) { return std::vector<GridNote>{}; });
-  EXPECT_TRUE(compose_roll(silent, Era::modernist, seeded(1)).score.notes.empty());
+  EXPECT_TRUE(compose_roll(silent, Era::modernist, seeded_options(1)).score.notes.empty());
 }
 
-TEST(RollPiece, IsDrawnAnewWhereThereIsNextToNoMusic) {
-  // Every second drawing has two notes.
+TEST(RollPiece, IsGeneratedAgainWhenItHasAlmostNoMusic) {
+  // Every second generated roll has two notes.
   const auto player = [](int steps, Random& random) {
     if (random.bits() % 2 == 0) return std::vector<GridNote>{{100, 40, 60, 80}, {300, 40, 64, 80}};
     return cadences()(steps, random);
   };
   for (std::uint64_t seed = 1; seed <= 10; ++seed)
-    EXPECT_GT(compose_roll(FakeRollModel(player), Era::modernist, seeded(seed)).score.notes.size(), 50U) << seed;
+    EXPECT_GT(compose_roll(FakeRollModel(player), Era::modernist, seeded_options(seed)).score.notes.size(), 50U)
+        << seed;
 }
 
-RC_GTEST_PROP(RollPiece, HasNoHangingNorDoubledNotesWhateverTheModel, (std::uint64_t seed)) {
-  const Score score = compose_roll(FakeRollModel(noise()), Era::modernist, seeded(seed)).score;
+RC_GTEST_PROP(RollPiece, HasNoHangingOrOverlappingNotesWithAnyModel, (std::uint64_t seed)) {
+  const Score score = compose_roll(FakeRollModel(noise()), Era::modernist, seeded_options(seed)).score;
   const Degeneracy degeneracy = degeneracy_of(score);
   RC_ASSERT(degeneracy.overlapping_notes == 0);
   RC_ASSERT(degeneracy.hanging_notes == 0);
   RC_ASSERT(!score.notes.empty());
 }
 
-TEST(RollPiece, RefusesWhatOnlyNoteByNoteModelsCanDo) {
-  ComposeOptions bold = seeded(1);
+TEST(RollPiece, RefusesOptionsOfSequenceModels) {
+  ComposeOptions bold = seeded_options(1);
   bold.sampling.temperature = 1.5;
   EXPECT_THROW(check_roll_options(bold, nullptr), Misuse);
-  ComposeOptions forgetful = seeded(1);
+  ComposeOptions forgetful = seeded_options(1);
   forgetful.ngram_cache = false;
   EXPECT_THROW(check_roll_options(forgetful, nullptr), Misuse);
   const Score prompt;
-  EXPECT_THROW(check_roll_options(seeded(1), &prompt), Misuse);
-  EXPECT_NO_THROW(check_roll_options(seeded(1), nullptr));
+  EXPECT_THROW(check_roll_options(seeded_options(1), &prompt), Misuse);
+  EXPECT_NO_THROW(check_roll_options(seeded_options(1), nullptr));
 }
 
-TEST(RollPiece, NeedsAnEraThatTheModelKnows) {
+TEST(RollPiece, NeedsAnEraOfTheModel) {
   const FakeRollModel model(cadences());
   EXPECT_EQ(era_of(model, Era::romantic), Era::romantic);
   EXPECT_THROW(era_of(model, Era::baroque), Misuse);

@@ -30,7 +30,7 @@ double seconds_of(const SampledEvents& sampled) {
   return score.tempo.seconds_at(score.notes.back().onset).value;
 }
 
-/// Every chord as the keys struck.
+/// Every chord as its pitches.
 std::vector<std::vector<Pitch>> chords_of_events(const Events& events) {
   std::vector<std::vector<Pitch>> chords;
   for (const Event& event : events) {
@@ -41,7 +41,7 @@ std::vector<std::vector<Pitch>> chords_of_events(const Events& events) {
   return chords;
 }
 
-TEST(Draft, FollowsTheGrammarAndStaysPlayable) {
+TEST(SampleEvents, FollowsTheGrammarAndStaysPlayable) {
   FakeModel model(kNotes, noodling());
   const SampledEvents sampled = sample_events(model, {}, lasting(60), Random(1));
   int previous = Vocabulary::kStart;
@@ -53,7 +53,7 @@ TEST(Draft, FollowsTheGrammarAndStaysPlayable) {
   for (const auto& chord : chords_of_events(sampled.events)) EXPECT_TRUE(is_playable(chord));
 }
 
-TEST(Draft, LastsAboutAsLongAsAsked) {
+TEST(SampleEvents, LastsAboutAsLongAsRequested) {
   FakeModel model(kNotes, noodling());
   EXPECT_NEAR(seconds_of(sample_events(model, {}, lasting(30), Random(1))), 30, 30 * 0.3);
   ComposeOptions notes;
@@ -61,7 +61,7 @@ TEST(Draft, LastsAboutAsLongAsAsked) {
   EXPECT_NEAR(static_cast<double>(sample_events(model, {}, notes, Random(1)).events.size()), 200, 60);
 }
 
-TEST(Draft, GoesOnPastTheAskedLengthAndSaysHowLikelyTheEndWas) {
+TEST(SampleEvents, ContinuesPastTheRequestedLengthAndGivesTheLogProbabilityOfTheEnd) {
   FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
     if (field == Field::token) logits[Vocabulary::kEnd] = 50;
   });
@@ -71,7 +71,7 @@ TEST(Draft, GoesOnPastTheAskedLengthAndSaysHowLikelyTheEndWas) {
   EXPECT_NEAR(sampled.end_log_probabilities.front(), 0, 1e-6);
 }
 
-TEST(Draft, CountsDownForAModelThatListens) {
+TEST(SampleEvents, CountsDownForAModelWithACountdown) {
   FakeModel model(kNotes, noodling());
   model.knows_remaining_ = true;
   ComposeOptions options;
@@ -79,11 +79,11 @@ TEST(Draft, CountsDownForAModelThatListens) {
   sample_events(model, {}, options, Random(1));
   ASSERT_GE(model.remaining_.size(), 100u);
   EXPECT_EQ(model.remaining_.front(), 100);
-  EXPECT_EQ(model.remaining_.back(), std::nullopt);  // the endings are open
+  EXPECT_EQ(model.remaining_.back(), std::nullopt);  // the end is open
   EXPECT_TRUE(std::is_sorted(model.remaining_.rbegin(), model.remaining_.rend()));
 }
 
-TEST(Draft, StopsAfterAWholeChordWhenTheModelNeverEnds) {
+TEST(SampleEvents, StopsAfterAWholeChordWhenTheModelNeverEnds) {
   FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
     if (field != Field::token) return;
     std::fill(logits.begin(), logits.end(), -20.0f);
@@ -96,7 +96,7 @@ TEST(Draft, StopsAfterAWholeChordWhenTheModelNeverEnds) {
   EXPECT_EQ(chords_of_events(sampled.events).back().back(), 67);
 }
 
-TEST(Draft, NeverRepeatsAChordMoreThanSixteenTimes) {
+TEST(SampleEvents, RepeatsAChordAtMostSixteenTimes) {
   for (const bool greedy : {false, true}) {
     FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
       if (field == Field::token) logits[static_cast<std::size_t>(kNotes.opening(60))] = 20;
@@ -113,7 +113,7 @@ TEST(Draft, NeverRepeatsAChordMoreThanSixteenTimes) {
   }
 }
 
-TEST(Draft, StaysApartFromTheChordBeforeByMoreThanTheWindow) {
+TEST(SampleEvents, SeparatesChordsByMoreThanTheChordWindow) {
   FakeModel model(kNotes, [](Field field, const Events&, std::vector<float>& logits) {
     if (field == Field::shift) logits[0] = logits[1] = 20;
   });
@@ -124,7 +124,7 @@ TEST(Draft, StaysApartFromTheChordBeforeByMoreThanTheWindow) {
   }
 }
 
-/// Of the passages of eight chords, the share that was heard before in the piece.
+/// The share of passages of eight chords that occurred earlier in the piece.
 double share_heard_before(const Events& events) {
   const auto chords = chords_of_events(events);
   std::set<std::vector<std::vector<Pitch>>> heard;
@@ -134,7 +134,7 @@ double share_heard_before(const Events& events) {
   return again / all;
 }
 
-TEST(Draft, LetsPassagesComeBackWhereTheModelRecalls) {
+TEST(SampleEvents, LetsPassagesReturnWithTheNgramCache) {
   const support::Answer five_keys = [](Field field, const Events&, std::vector<float>& logits) {
     if (field != Field::token) return;
     std::fill(logits.begin(), logits.end(), -std::numeric_limits<float>::infinity());
@@ -145,14 +145,14 @@ TEST(Draft, LetsPassagesComeBackWhereTheModelRecalls) {
   ComposeOptions options;
   options.notes = 600;
   FakeModel forgetful(kNotes, five_keys);
-  const auto recalling = make_cached_sequence_model(std::make_unique<FakeModel>(kNotes, five_keys), weights);
+  const auto cached = make_cached_sequence_model(std::make_unique<FakeModel>(kNotes, five_keys), weights);
   const double without = share_heard_before(sample_events(forgetful, {}, options, Random(1)).events);
-  const double with = share_heard_before(sample_events(*recalling, {}, options, Random(1)).events);
+  const double with = share_heard_before(sample_events(*cached, {}, options, Random(1)).events);
   EXPECT_LT(without, 0.05);
   EXPECT_GT(with, 0.15);
 }
 
-TEST(Draft, BeginsTheArticlesModelsFromAWindow) {
+TEST(SampleEvents, BeginsTheArticlesModelsWithASeedWindow) {
   const Vocabulary article = Vocabulary::of_article({"A2", "C4", "E4", "G4"});
   FakeModel model(article, noodling());
   model.seed_windows_ = {Events(50, Event{.token = 3})};
@@ -163,7 +163,7 @@ TEST(Draft, BeginsTheArticlesModelsFromAWindow) {
   EXPECT_EQ(model.events_[49].token, 3);
 }
 
-TEST(Draft, EndsWhenADictionaryLeavesNoWayOn) {
+TEST(SampleEvents, EndsWhenTheDictionaryAllowsNoContinuation) {
   const Vocabulary article = Vocabulary::of_article({"A2"});
   FakeModel model(article);
   EXPECT_EQ(sample_events(model, {}, lasting(60), Random(1)).events.size(), 16u);

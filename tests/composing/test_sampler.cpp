@@ -13,7 +13,7 @@ namespace {
 
 const SamplingOptions kPlain{.temperature = 1, .top_k = 0, .top_p = 1, .min_p = 0};
 
-/// Logits of probabilities .5 .3 .15 .05
+/// Logits of the probabilities .5 .3 .15 .05.
 const std::vector<float> kLogits = {std::log(0.5f), std::log(0.3f), std::log(0.15f), std::log(0.05f)};
 
 testing::Matcher<std::vector<double>> near(std::vector<double> values) {
@@ -24,9 +24,9 @@ std::vector<double> probabilities(SamplingOptions options, Allowed allowed = {})
   return sampling_probabilities(kLogits, allowed, options);
 }
 
-TEST(Sampler, DrawsAsTheModelSaysWithoutOptions) { EXPECT_THAT(probabilities(kPlain), near({0.5, 0.3, 0.15, 0.05})); }
+TEST(Sampler, FollowsTheModelWithoutOptions) { EXPECT_THAT(probabilities(kPlain), near({0.5, 0.3, 0.15, 0.05})); }
 
-TEST(Sampler, SharesTheChanceOfForbiddenSymbolsAmongTheOthers) {
+TEST(Sampler, RenormalisesAfterForbiddenSymbols) {
   EXPECT_THAT(probabilities(kPlain, {false, true, true, true}), near({0, 0.6, 0.3, 0.1}));
 }
 
@@ -36,7 +36,7 @@ TEST(Sampler, KeepsTheLikeliestWithTopK) {
   EXPECT_THAT(probabilities(options), near({0.625, 0.375, 0, 0}));
 }
 
-TEST(Sampler, KeepsWhatReachesTheShareWithTopP) {
+TEST(Sampler, KeepsTheSmallestSetThatReachesTopP) {
   SamplingOptions options = kPlain;
   options.top_p = 0.8;
   EXPECT_THAT(probabilities(options), near({0.625, 0.375, 0, 0}));
@@ -44,13 +44,13 @@ TEST(Sampler, KeepsWhatReachesTheShareWithTopP) {
   EXPECT_THAT(probabilities(options), near({1, 0, 0, 0}));
 }
 
-TEST(Sampler, LeavesOutWhatIsRareBesideTheLikeliestWithMinP) {
+TEST(Sampler, DropsSymbolsThatAreRareBesideTheLikeliestWithMinP) {
   SamplingOptions options = kPlain;
   options.min_p = 0.2;
   EXPECT_THAT(probabilities(options), near({0.5 / 0.95, 0.3 / 0.95, 0.15 / 0.95, 0}));
 }
 
-TEST(Sampler, SpreadsOnlyWhatIsLeftWithTemperature) {
+TEST(Sampler, AppliesTemperatureAfterTruncation) {
   SamplingOptions options = kPlain;
   options.top_k = 2;
   options.temperature = 10;
@@ -61,7 +61,7 @@ TEST(Sampler, SpreadsOnlyWhatIsLeftWithTemperature) {
   EXPECT_GT(probabilities(options)[0], 0.999);
 }
 
-TEST(Sampler, DrawsEvenlyWhenTheModelGivesNoChance) {
+TEST(Sampler, IsUniformWhenTheModelGivesNoProbability) {
   const float never = -std::numeric_limits<float>::infinity();
   EXPECT_THAT(sampling_probabilities(std::vector<float>{0, never, never}, {false, true, true}, kPlain),
               near({0, 0.5, 0.5}));
@@ -78,19 +78,19 @@ TEST(Sampler, TakesTheLikeliestAllowedWhenGreedy) {
 TEST(Sampler, MatchesItsDistribution) {
   const SamplingOptions options{.temperature = 1.3, .top_k = 3, .top_p = 1, .min_p = 0};
   const auto expected = probabilities(options);
-  std::array<double, 4> drawn{};
+  std::array<double, 4> counts{};
   Random random(7);
-  constexpr int kDraws = 40000;
-  for (int draw = 0; draw < kDraws; ++draw)
-    ++drawn[static_cast<std::size_t>(sample_symbol(kLogits, {}, options, random))];
+  constexpr int kSamples = 40000;
+  for (int sample = 0; sample < kSamples; ++sample)
+    ++counts[static_cast<std::size_t>(sample_symbol(kLogits, {}, options, random))];
   double chi_squared = 0;
   for (std::size_t symbol = 0; symbol < 3; ++symbol)
-    chi_squared += std::pow(drawn[symbol] - kDraws * expected[symbol], 2) / (kDraws * expected[symbol]);
+    chi_squared += std::pow(counts[symbol] - kSamples * expected[symbol], 2) / (kSamples * expected[symbol]);
   EXPECT_LT(chi_squared, 13.8);  // two degrees of freedom, one in a thousand
-  EXPECT_EQ(drawn[3], 0);
+  EXPECT_EQ(counts[3], 0);
 }
 
-RC_GTEST_PROP(Sampler, DrawsAllowedSymbolsOnly, (std::uint64_t seed)) {
+RC_GTEST_PROP(Sampler, SamplesAllowedSymbolsOnly, (std::uint64_t seed)) {
   const auto logits = *rc::gen::nonEmpty(rc::gen::container<std::vector<float>>(
       rc::gen::map(rc::gen::inRange(-3000, 3000), [](int value) { return static_cast<float>(value) / 100; })));
   Allowed allowed;
@@ -103,7 +103,7 @@ RC_GTEST_PROP(Sampler, DrawsAllowedSymbolsOnly, (std::uint64_t seed)) {
   const auto chances = sampling_probabilities(logits, allowed, options);
   RC_ASSERT(std::abs(std::accumulate(chances.begin(), chances.end(), 0.0) - 1) < 1e-9);
   Random random(seed);
-  for (int draw = 0; draw < 20; ++draw)
+  for (int sample = 0; sample < 20; ++sample)
     RC_ASSERT(allowed[static_cast<std::size_t>(sample_symbol(logits, allowed, options, random))]);
 }
 

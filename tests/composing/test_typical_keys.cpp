@@ -7,7 +7,7 @@
 #include "composing/open_composer.h"
 #include "composing/transposition.h"
 #include "models/markov/markov.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 #include "support/cadence.h"
 #include "support/fake_models.h"
 #include "support/random_checkpoint.h"
@@ -15,6 +15,12 @@
 
 namespace clavier {
 namespace {
+
+std::optional<KeyDistribution> keys_of_model(const std::filesystem::path& folder) {
+  const Model model = open_model(folder);
+  const auto* network = std::get_if<SequenceNetwork>(&model.kind);
+  return network ? network->keys : std::nullopt;
+}
 
 const Vocabulary kAlphabet = Vocabulary::of_notes();
 
@@ -30,7 +36,7 @@ SequenceModelFactory player() {
   return [] { return std::make_unique<support::FakeModel>(kAlphabet, support::noodling()); };
 }
 
-/// All pieces in major on one tonic, all in minor on another.
+/// A distribution with all major pieces on one tonic and all minor pieces on another.
 KeyDistribution only(int major, int minor) {
   KeyDistribution keys{};
   keys.at(static_cast<std::size_t>(major)) = 0.25;
@@ -38,7 +44,7 @@ KeyDistribution only(int major, int minor) {
   return keys;
 }
 
-TEST(UsualKeys, AreTheOnlyOnesThereAre) {
+TEST(TypicalKeys, AreTheOnlyOnesOfTheDistribution) {
   for (int tonic = 0; tonic < kPitchClasses; ++tonic) {
     const Composition major =
         transpose_to_typical_key(finish_composition(cadence({tonic, Mode::major})), only(7, 2), asked(1), 0);
@@ -50,14 +56,14 @@ TEST(UsualKeys, AreTheOnlyOnesThereAre) {
   }
 }
 
-TEST(UsualKeys, MoveAPieceByTheNearestInterval) {
+TEST(TypicalKeys, TransposeAPieceByTheNearestInterval) {
   const Composition piece = finish_composition(cadence({0, Mode::major}));
   const Composition moved = transpose_to_typical_key(piece, only(7, 2), asked(1), 0);
   EXPECT_EQ(moved.score.notes, transpose_on_piano(piece.score, -5).notes);
   EXPECT_TRUE(moved.has_asked_mode);
 }
 
-TEST(UsualKeys, LeaveAPieceInAModeThatNobodyUses) {
+TEST(TypicalKeys, KeepAPieceInAModeThatNoPieceHas) {
   KeyDistribution keys{};
   keys[7] = 1;
   const Composition piece = finish_composition(cadence({0, Mode::minor}));
@@ -65,11 +71,11 @@ TEST(UsualKeys, LeaveAPieceInAModeThatNobodyUses) {
   EXPECT_EQ(transpose_to_typical_key(piece, KeyDistribution{}, asked(1), 0).score, piece.score);
 }
 
-TEST(UsualKeys, LeaveAPieceWithoutAKey) {
+TEST(TypicalKeys, KeepAPieceWithoutAKey) {
   EXPECT_EQ(transpose_to_typical_key(finish_composition(Score{}), only(7, 2), asked(1), 0).score, Score{});
 }
 
-TEST(UsualKeys, AreDrawnBySeedAndIndex) {
+TEST(TypicalKeys, DependOnSeedAndIndex) {
   KeyDistribution keys{};
   for (int tonic = 0; tonic < kPitchClasses; ++tonic) keys.at(static_cast<std::size_t>(tonic)) = 1.0 / kPitchClasses;
   const auto tonic_of = [&](std::uint64_t seed, std::uint64_t index) {
@@ -86,51 +92,52 @@ TEST(UsualKeys, AreDrawnBySeedAndIndex) {
   EXPECT_EQ(of_indices.size(), 12u);
 }
 
-TEST(UsualKeys, HoldForEveryPieceThatAComposerIsNotAskedAKeyFor) {
+TEST(TypicalKeys, ApplyToEveryPieceWithoutARequestedKey) {
   const Composer composer = make_composer(player(), only(7, 2));
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     const Composition piece = composer(asked(seed), nullptr, 0),
-                      as_drawn = make_composer(player())(asked(seed), nullptr, 0);
-    ASSERT_TRUE(as_drawn.key);
-    const int tonic = as_drawn.key->key.mode == Mode::major ? 7 : 2;
+                      original = make_composer(player())(asked(seed), nullptr, 0);
+    ASSERT_TRUE(original.key);
+    const int tonic = original.key->key.mode == Mode::major ? 7 : 2;
     EXPECT_EQ(piece.score.notes,
-              transpose_on_piano(as_drawn.score, nearest_interval(as_drawn.key->key.tonic, tonic)).notes);
+              transpose_on_piano(original.score, nearest_interval(original.key->key.tonic, tonic)).notes);
   }
 }
 
-TEST(UsualKeys, GiveTheSamePieceForTheSameSeed) {
+TEST(TypicalKeys, AreDeterministicForASeed) {
   const Composer composer = make_composer(player(), only(7, 2));
   EXPECT_EQ(composer(asked(5), nullptr, 3).score, composer(asked(5), nullptr, 3).score);
   EXPECT_NE(composer(asked(5), nullptr, 3).score.notes, composer(asked(5), nullptr, 4).score.notes);
 }
 
-TEST(UsualKeys, GiveWayToTheKeyThatIsAskedFor) {
+TEST(TypicalKeys, YieldToARequestedKey) {
   const Composition piece = make_composer(player(), only(7, 2))(asked(5, "E major"), nullptr, 0);
   EXPECT_EQ(piece.score, make_composer(player())(asked(5, "E major"), nullptr, 0).score);
 }
 
-TEST(UsualKeys, GiveWayToAPrompt) {
+TEST(TypicalKeys, YieldToAPrompt) {
   const Score prompt = finish_composition(cadence({1, Mode::major})).score;
   const Composition piece = make_composer(player(), only(7, 2))(asked(5), &prompt, 0);
   EXPECT_EQ(piece.score, make_composer(player())(asked(5), &prompt, 0).score);
 }
 
-TEST(UsualKeys, ComeFromTheModelsFolder) {
+TEST(TypicalKeys, ComeFromTheModelsFolder) {
   const ScratchFolder folder;
   Checkpoint checkpoint = random_checkpoint(causal_lstm(0), kAlphabet, 1);
   checkpoint.keys = only(7, 2);
   write_checkpoint(folder.path(), checkpoint, Precision::f32);
-  EXPECT_EQ(read_key_shares(folder.path()), only(7, 2));
+  EXPECT_EQ(keys_of_model(folder.path()), only(7, 2));
   const Composition piece = open_composer(folder.path(), std::nullopt)(asked(1), nullptr, 0);
-  EXPECT_EQ(piece.score, make_composer(open_model(folder.path()), only(7, 2))(asked(1), nullptr, 0).score);
+  EXPECT_EQ(piece.score,
+            make_composer(sequence_model_factory(open_model(folder.path())), only(7, 2))(asked(1), nullptr, 0).score);
 }
 
-TEST(UsualKeys, AreNoneWhereTheModelSaysNothing) {
+TEST(TypicalKeys, AreNothingWhereTheModelHasNoDistribution) {
   const ScratchFolder folder;
   write_checkpoint(folder.path() / "network", random_checkpoint(causal_lstm(0), kAlphabet, 1), Precision::f32);
   write_markov(folder.path() / "chain", train_markov(std::vector<Events>{Events(20)}, kAlphabet));
-  EXPECT_EQ(read_key_shares(folder.path() / "network"), std::nullopt);
-  EXPECT_EQ(read_key_shares(folder.path() / "chain"), std::nullopt);
+  EXPECT_EQ(keys_of_model(folder.path() / "network"), std::nullopt);
+  EXPECT_EQ(keys_of_model(folder.path() / "chain"), std::nullopt);
 }
 
 }  // namespace

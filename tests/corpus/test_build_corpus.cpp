@@ -27,7 +27,7 @@ std::map<std::string, DropReason> reasons(const CorpusContents& contents) {
   return found;
 }
 
-/// Twenty works, some in two eras' folders, some twice.
+/// Twenty works, some in the folders of two eras, some twice.
 void add_many(const TemporaryFolder& folder) {
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     const std::string opus = "Op." + std::to_string(seed / 2 + 1);
@@ -51,14 +51,14 @@ TEST(BuiltCorpus, LabelsByComposerNotByFolder) {
   EXPECT_EQ(contents.pieces[0].title, "Variations on a Theme by Handel, Op.24");
 }
 
-TEST(BuiltCorpus, KeepsTheFoldersForTheArticle) {
+TEST(BuiltCorpus, KeepsTheEraOfTheFolderForTheArticle) {
   const TemporaryFolder folder;
   folder.add("modernist/Chaminade, Cécile, Automne, abc.mid", random_piece(1));
   EXPECT_EQ(build(folder, {.labels = "article"}).pieces[0].era, Era::modernist);
   EXPECT_EQ(build(folder).pieces[0].era, Era::romantic);
 }
 
-TEST(BuiltCorpus, CountsABadFileAndGoesOn) {
+TEST(BuiltCorpus, CountsABadFileAndContinues) {
   const TemporaryFolder folder;
   folder.add("baroque/good.mid", random_piece(1));
   write_file(folder.path() / "baroque/bad.mid", std::string_view("no music at all"));
@@ -67,7 +67,7 @@ TEST(BuiltCorpus, CountsABadFileAndGoesOn) {
   EXPECT_EQ(reasons(contents).at("baroque/bad.mid"), DropReason::unreadable);
 }
 
-TEST(BuiltCorpus, SaysWhyEachPieceIsLeftOut) {
+TEST(BuiltCorpus, GivesAReasonForEachDroppedPiece) {
   const TemporaryFolder folder;
   folder.add("a/Chopin, Frédéric, Waltz, 1.mid", random_piece(1));
   folder.add("a/Chopin, Frédéric, Zweiter Walzer, 2.mid", random_piece(1));
@@ -93,7 +93,7 @@ TEST(BuiltCorpus, KeepsTheCopyInTheRightFolder) {
   EXPECT_EQ(build(folder).pieces[0].file, "romantic/Brahms, Johannes, Rhapsody, Op.79, z.mid");
 }
 
-TEST(BuiltCorpus, LeavesOutEveryCopyOfARecordingForMoreHands) {
+TEST(BuiltCorpus, DropsEveryCopyOfARecordingForMoreHands) {
   const TemporaryFolder folder;
   folder.add("Rachmaninoff, Sergei, 2 Pieces for 6 Hands, z.mid", random_piece(1));
   folder.add("Rachmaninoff, Sergei, 2 Pieces, z.mid", random_piece(1));
@@ -117,7 +117,7 @@ TEST(BuiltCorpus, ReadsAManifest) {
   EXPECT_THAT(contents.unknown_composers, testing::ElementsAre("Anonim"));
 }
 
-/// Two hundred measures of a whole note each.
+/// Two hundred measures of one whole note each.
 Sheet long_sheet(const std::string& title, const std::string& composer, std::uint64_t seed) {
   Random random(seed);
   Sheet sheet{.title = title, .origin = composer};
@@ -135,7 +135,7 @@ Sheet long_sheet(const std::string& title, const std::string& composer, std::uin
   return sheet;
 }
 
-TEST(BuiltCorpus, ReadsMusicXmlAndWhatItSaysOfItself) {
+TEST(BuiltCorpus, ReadsMusicXmlAndItsMetadata) {
   const TemporaryFolder folder;
   write_file(folder.path() / "one.musicxml", write_musicxml(long_sheet("Prelude", "J. S. Bach", 1)));
   write_file(folder.path() / "Satie, Erik, Danse, id.mxl", write_mxl(long_sheet("Another name", "Somebody else", 2)));
@@ -161,7 +161,7 @@ TEST(BuiltCorpus, ReadsTheMetadataOfGiantMidi) {
   EXPECT_EQ(reasons(contents).begin()->second, DropReason::not_solo);
 }
 
-TEST(BuiltCorpus, NeverPutsOneWorkOnTwoSides) {
+TEST(BuiltCorpus, KeepsEachWorkInOneSplit) {
   const TemporaryFolder folder;
   add_many(folder);
   const CorpusContents contents = build(folder, {.duplicates = true, .validation = 0.3, .test = 0.3});
@@ -175,7 +175,7 @@ TEST(BuiltCorpus, NeverPutsOneWorkOnTwoSides) {
   EXPECT_EQ(used.size(), 3u);
 }
 
-TEST(BuiltCorpus, PutsAnOverlapOnOneSideWhateverItsTitle) {
+TEST(BuiltCorpus, KeepsAnOverlapInOneSplitWhateverItsTitle) {
   const TemporaryFolder folder;
   add_many(folder);
   std::map<std::string, std::string> works;
@@ -184,7 +184,7 @@ TEST(BuiltCorpus, PutsAnOverlapOnOneSideWhateverItsTitle) {
             works.at("romantic/Chopin, Frédéric, Mazurka, Op.3 No.5, id5.mid"));
 }
 
-TEST(BuiltCorpus, KeepsAScoreAndAPerformanceOfOneWorkOnOneSide) {
+TEST(BuiltCorpus, KeepsAScoreAndAPerformanceOfOneWorkInOneSplit) {
   const TemporaryFolder folder;
   folder.add("Chopin, Frédéric, Score, 1.mid", random_piece(1));
   folder.add("Chopin, Frédéric, Performance, 2.mid", jittered(random_piece(1), 0.01, 1));
@@ -193,7 +193,7 @@ TEST(BuiltCorpus, KeepsAScoreAndAPerformanceOfOneWorkOnOneSide) {
   EXPECT_EQ(contents.pieces[0].work, contents.pieces[1].work);
 }
 
-TEST(BuiltCorpus, IsTheSameWhateverTheThreads) {
+TEST(BuiltCorpus, IsIndependentOfTheNumberOfThreads) {
   const TemporaryFolder folder;
   add_many(folder);
   const CorpusContents one = build(folder, {}, 1);
@@ -203,7 +203,7 @@ TEST(BuiltCorpus, IsTheSameWhateverTheThreads) {
   EXPECT_EQ(one.dropped, four.dropped);
 }
 
-TEST(BuiltCorpus, ThinsNotesWithoutMovingPieces) {
+TEST(BuiltCorpus, RemovesArtefactsWithoutMovingPieces) {
   const TemporaryFolder folder;
   add_many(folder);
   const CorpusContents raw = build(folder);
@@ -232,7 +232,7 @@ TEST(WrittenCorpus, OpensAsItWasBuilt) {
   EXPECT_EQ(corpus.score(3).title, contents.pieces[3].title);
 }
 
-TEST(WrittenCorpus, ReplacesTheOldOneWhole) {
+TEST(WrittenCorpus, ReplacesTheOldOneAtomically) {
   const TemporaryFolder folder;
   add_many(folder);
   write_corpus(folder.path() / "corpus", build(folder));
@@ -258,7 +258,7 @@ TEST(WrittenCorpus, IsRefusedWhenDamaged) {
   EXPECT_THROW(Corpus::open(folder.path() / "corpus"), Error);
 }
 
-TEST(WrittenCorpus, SaysWhatIsMissing) {
+TEST(WrittenCorpus, ReportsMissingMembers) {
   const TemporaryFolder folder;
   try {
     Corpus::open(folder.path());

@@ -22,9 +22,9 @@ TEST(FoldedText, ReadsDecomposedAccentsAndEntities) {
   EXPECT_EQ(fold_text("Cha\xCC\x81minade &quot;A&amp;B&quot;"), "chaminade \"a&b\"");
 }
 
-TEST(FoldedText, LeavesOutBrokenBytes) { EXPECT_EQ(fold_text("a\xFF\xC3"), "a"); }
+TEST(FoldedText, OmitsMalformedBytes) { EXPECT_EQ(fold_text("a\xFF\xC3"), "a"); }
 
-TEST(Composers, AreFoundInEveryOrderAndSpelling) {
+TEST(Composers, AreFoundInAnyOrderAndSpelling) {
   for (const std::string_view name : {"Chopin, Frédéric", "frederic chopin", "Chopin, Fryderyk", "ChopinFF", "Chopin"})
     EXPECT_EQ(birth_of(name), 1810) << name;
 }
@@ -35,14 +35,14 @@ TEST(Composers, AreFoundByInitials) {
   EXPECT_EQ(birth_of("BeethovenLv"), 1770);
 }
 
-TEST(Composers, OfOneFamilyAreToldApart) {
+TEST(Composers, OfOneFamilyAreDistinguished) {
   EXPECT_EQ(birth_of("Schubert, Camille"), 1810);
   EXPECT_EQ(birth_of("Mendelssohn, Arnold"), 1855);
   EXPECT_EQ(birth_of("Strauss Sr., Johann"), 1804);
   EXPECT_EQ(birth_of("Strauss Jr., Johann"), 1825);
 }
 
-TEST(Composers, WhoOnlyShareASurnameAreNotFound) {
+TEST(Composers, WithTheSameSurnameAreNotConfused) {
   EXPECT_EQ(find_composer("Wagner, Ferdinand"), nullptr);
   EXPECT_EQ(find_composer("Bach, Christoph"), nullptr);
   EXPECT_EQ(find_composer("Bach, J."), nullptr);
@@ -68,7 +68,7 @@ TEST(Composers, WhoLeftRomanticismEarlyAreModernist) {
     EXPECT_EQ(era_of(name), Era::modernist) << name;
 }
 
-TEST(Composers, MayChangeEraWithinTheirLife) {
+TEST(Composers, CanChangeEraDuringTheirLife) {
   const Composer& scriabin = *find_composer("Scriabin");
   EXPECT_EQ(era_of_work(scriabin, 11), Era::romantic);
   EXPECT_EQ(era_of_work(scriabin, 74), Era::modernist);

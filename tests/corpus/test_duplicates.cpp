@@ -20,12 +20,12 @@ double share(const Score& a, const Score& b) {
   return overlaps.empty() ? 0 : overlaps.front().share;
 }
 
-TEST(Overlaps, AreNearlyWholeForAJitteredCopy) {
+TEST(Overlaps, AreNearlyCompleteForAJitteredCopy) {
   const Score piece = random_piece(1, 400);
   EXPECT_GT(share(piece, jittered(piece, 0.010, 2)), 0.9);
 }
 
-TEST(Overlaps, AreNoneForDifferentPieces) {
+TEST(Overlaps, AreEmptyForDifferentPieces) {
   for (std::uint64_t seed = 0; seed < 20; ++seed) EXPECT_EQ(share(random_piece(seed), random_piece(seed + 100)), 0);
 }
 
@@ -34,14 +34,14 @@ TEST(Overlaps, FindAPartOfALongPiece) {
   EXPECT_GT(share(piece, slice(piece, 300, 600)), 0.95);
 }
 
-TEST(Overlaps, DoNotDependOnTheTempo) {
+TEST(Overlaps, AreIndependentOfTheTempo) {
   const Score piece = random_piece(4);
   Score slow = piece;
   slow.tempo = TempoMap({tempo_of(Beats{0}, 60)});
   EXPECT_GT(share(piece, slow), 0.95);
 }
 
-TEST(Overlaps, AreTheSameWhateverTheThreads) {
+TEST(Overlaps, AreIndependentOfTheNumberOfThreads) {
   std::vector<Fingerprint> pieces;
   for (std::uint64_t seed = 0; seed < 8; ++seed)
     pieces.push_back(fingerprint(jittered(random_piece(seed / 2), 0.01, seed)));
@@ -52,7 +52,7 @@ TEST(Overlaps, AreTheSameWhateverTheThreads) {
   for (std::size_t pair = 0; pair < 4; ++pair) EXPECT_EQ(one[pair].second, four[pair].second);
 }
 
-TEST(MusicHash, DoesNotDependOnTheResolution) {
+TEST(MusicHash, IsIndependentOfTheResolution) {
   Score piece = random_piece(5);
   const std::uint64_t hash = music_hash(piece);
   piece.resolution = 960;
@@ -61,7 +61,7 @@ TEST(MusicHash, DoesNotDependOnTheResolution) {
   EXPECT_NE(music_hash(piece), hash);
 }
 
-TEST(DisjointSets, AreKnownByTheirSmallestMember) {
+TEST(DisjointSets, AreRepresentedByTheirSmallestMember) {
   DisjointSets sets(5);
   sets.unite(4, 3);
   sets.unite(1, 4);
@@ -69,7 +69,7 @@ TEST(DisjointSets, AreKnownByTheirSmallestMember) {
   EXPECT_EQ(sets.find(0), 0u);
 }
 
-TEST(Cutting, PartsAPieceAtItsLongSilences) {
+TEST(CutAtSilences, SplitsAPieceAtItsLongSilences) {
   Score piece = random_piece(6, 50);
   const std::size_t notes = piece.notes.size();
   const Beats gap = end_of(piece) + Beats{40};
@@ -84,7 +84,7 @@ TEST(Cutting, PartsAPieceAtItsLongSilences) {
   EXPECT_LT(parts[1].notes.front().onset.value, 4);
 }
 
-TEST(Cutting, KeepsTheMeterAndTempoThatHoldBehindTheCut) {
+TEST(CutAtSilences, KeepsTheMeterAndTempoInForceAtTheCut) {
   Score piece = random_piece(8, 20);
   piece.meters = {{.onset = Beats{0}, .numerator = 3, .denominator = 4}};
   piece.tempo = TempoMap({tempo_of(Beats{0}, 90)});
@@ -97,12 +97,12 @@ TEST(Cutting, KeepsTheMeterAndTempoThatHoldBehindTheCut) {
   EXPECT_EQ(parts[1].tempo, piece.tempo);
 }
 
-TEST(Cutting, LeavesAPieceWithoutSilencesAsItIs) {
+TEST(CutAtSilences, KeepsAPieceWithoutSilences) {
   const Score piece = random_piece(9);
   EXPECT_EQ(cut_at_silences(piece, Seconds{10}), std::vector<Score>{piece});
 }
 
-TEST(Thinning, DropsOnlyNotesBothShortAndSoft) {
+TEST(RemoveArtefacts, RemovesOnlyNotesBothShortAndSoft) {
   Score piece;
   piece.notes = {{.onset = {}, .duration = Beats{0.01}, .pitch = 60, .velocity = 20, .hand = Hand::unknown},
                  {.onset = {}, .duration = Beats{0.01}, .pitch = 61, .velocity = 90, .hand = Hand::unknown},

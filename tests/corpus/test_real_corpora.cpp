@@ -19,7 +19,7 @@ struct Answer {
   std::string why;
 };
 
-/// Rows of copyrighted composers are kept in the hand-checked table and marked; late romantics are Romantic for us.
+/// Includes rows of copyrighted composers, which are marked. Late Romantic composers count as Romantic.
 std::map<std::string, Answer> hand_checked(const fs::path& path) {
   const std::string text = read_text(path);
   const Table table(text);
@@ -83,7 +83,7 @@ TEST_F(RealCorpora, AgreeWithTheHandCheckedTable) {
   EXPECT_GE(static_cast<double>(agreed), 0.97 * static_cast<double>(answers.size()));
 }
 
-TEST_F(RealCorpora, KeepEveryWorkOnOneSide) {
+TEST_F(RealCorpora, KeepEveryWorkInOneSplit) {
   const CorpusContents contents = build({folder_ / "giantmidi-eras", folder_ / "grid-midi"}, {.duplicates = true});
   expect_one_side_a_work(contents);
   std::map<std::string, std::set<std::string>> preludes;
@@ -93,7 +93,7 @@ TEST_F(RealCorpora, KeepEveryWorkOnOneSide) {
   EXPECT_GE(preludes["chopin, frederic: op 28"].size(), 3u);
 }
 
-TEST_F(RealCorpora, AreBuiltTheSameWhateverTheThreads) {
+TEST_F(RealCorpora, AreIndependentOfTheNumberOfThreads) {
   SilentProgress progress;
   const CorpusContents one = build_corpus({folder_ / "grid-midi"}, {}, progress, 1);
   const CorpusContents three = build_corpus({folder_ / "grid-midi"}, {}, progress, 3);

@@ -29,7 +29,7 @@ RC_GTEST_PROP(PackedScore, UnpacksToTheSameScore, ()) {
   RC_ASSERT(unpack_score(pack_score(score), "test") == score);
 }
 
-RC_GTEST_PROP(PackedScore, GivesAScoreOrAnErrorWhateverItsBytes, ()) {
+RC_GTEST_PROP(PackedScore, GivesAScoreOrAnErrorForAnyBytes, ()) {
   Bytes bytes = pack_score(any_score());
   for (int change = *rc::gen::inRange(1, 5); change > 0; --change)
     bytes[*rc::gen::inRange<std::size_t>(0, bytes.size())] = *rc::gen::arbitrary<std::uint8_t>();
@@ -54,7 +54,7 @@ TEST(PackedScore, NamesTheCorpusInItsErrors) {
   }
 }
 
-TEST(ScoreFile, GivesEveryScoreBack) {
+TEST(ScoreFile, RestoresEveryScore) {
   const std::vector<Bytes> scores = {{1, 2, 3}, {}, {4}};
   const Bytes file = pack_score_file(scores);
   ASSERT_EQ(check_score_file(file, "test"), 3u);
@@ -64,13 +64,13 @@ TEST(ScoreFile, GivesEveryScoreBack) {
   }
 }
 
-TEST(ScoreFile, IsRefusedWhereverItIsCutOff) {
+TEST(ScoreFile, IsRefusedWhenTruncatedAnywhere) {
   const Bytes file = pack_score_file({{1, 2, 3}, {4, 5}});
   for (std::size_t size = 0; size < file.size(); ++size)
     EXPECT_THROW(check_score_file(ByteView(file).first(size), "test"), Error) << size;
 }
 
-TEST(ScoreFile, IsRefusedWhicheverByteIsDamaged) {
+TEST(ScoreFile, IsRefusedWhenAnyByteIsDamaged) {
   const Bytes file = pack_score_file({{1, 2, 3}, {4, 5}});
   for (std::size_t place = 0; place < file.size(); ++place) {
     Bytes damaged = file;

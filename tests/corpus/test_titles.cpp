@@ -28,15 +28,15 @@ TEST(CatalogueEntries, GiveBothOfKoechelsNumbers) {
   EXPECT_THAT(catalogue_entries("Adagio in C major, K.356_617a"), ElementsAre("k 356", "k 617a"));
 }
 
-TEST(CatalogueEntries, LeaveOutVolumes) {
+TEST(CatalogueEntries, OmitVolumes) {
   EXPECT_THAT(catalogue_entries("scarlatti-sonatas-k101-k110_sonata-k103"), ElementsAre("k 103"));
 }
 
-TEST(CatalogueEntries, AreNotSeenInKeysAndNumbers) {
+TEST(CatalogueEntries, AreNotFoundInKeysAndNumbers) {
   EXPECT_THAT(catalogue_entries("Sonata in D 2, Prelude No.15 in B-flat"), IsEmpty());
 }
 
-TEST(Titles, OfEnsemblesAreNotForPianoAlone) {
+TEST(Titles, OfEnsemblesAreNotForPianoSolo) {
   for (const std::string_view title :
        {"Sonata Movement for Two Pianos, K.Anh.42_375b", "2 Pieces for 6 Hands", "Sonata for Piano Four-Hands",
         "Clarinet Sonata No.1, Op.120", "String Quartet in C major, G.240", "Piano Concerto in B minor",
@@ -44,7 +44,7 @@ TEST(Titles, OfEnsemblesAreNotForPianoAlone) {
     EXPECT_FALSE(find_non_solo_reason(title).empty()) << title;
 }
 
-TEST(Titles, OfPianoMusicThatSoundLikeEnsemblesAreKept) {
+TEST(Titles, OfPianoMusicThatResembleEnsemblesAreKept) {
   for (const std::string_view title :
        {"Lieder ohne Worte, Op.38", "2 Lieder von Robert Schumann, S.567", "Buch der Lieder II, S.535",
         "Trio in E major, D.610", "Cadenza for Mozart's Piano Concerto No.20, K.466",

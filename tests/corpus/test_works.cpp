@@ -9,28 +9,28 @@ namespace {
 
 using testing::ElementsAre;
 
-TEST(WorkKeys, JoinASetWithItsPieces) {
+TEST(WorkIdentifiers, JoinASetWithItsPieces) {
   EXPECT_EQ(work_identifiers("Chopin, Frédéric", "Nocturnes, Op.48", "a.mid"),
             work_identifiers("Chopin, Frédéric", "Nocturne No.1, Op. 48 no. 1", "b.mid"));
 }
 
-TEST(WorkKeys, OfTheChopinFirstEditionsComeFromTheFileName) {
+TEST(WorkIdentifiers, OfTheChopinFirstEditionsComeFromTheFileName) {
   EXPECT_THAT(work_identifiers("Chopin, Frédéric", "Prelude No. 7", "nifc/romantic/028-1-BH-007.mid"),
               ElementsAre("chopin, frederic: op 28"));
 }
 
-TEST(WorkKeys, OfPolishScoresHoldMovementsTogether) {
+TEST(WorkIdentifiers, OfPolishScoresHoldMovementsTogether) {
   const auto first = work_identifiers("", "I.", "pl-wtm--r-2024--001-001_anonim--march.mid");
   EXPECT_EQ(first, work_identifiers("", "II.", "pl-wtm--r-2024--001-002_anonim--march.mid"));
   EXPECT_NE(first, work_identifiers("", "I.", "pl-wtm--r-2024--002-001_anonim--march.mid"));
 }
 
-TEST(WorkKeys, AreTheTitleWhereThereIsNoCatalogue) {
+TEST(WorkIdentifiers, AreTheTitleWithoutACatalogueEntry) {
   EXPECT_THAT(work_identifiers("Debussy, Claude", "L'Isle joyeuse", "x.mid"),
               ElementsAre("debussy, claude: l isle joyeuse"));
 }
 
-TEST(WorkKeys, DoNotJoinAnonymousPieces) {
+TEST(WorkIdentifiers, DoNotJoinAnonymousPieces) {
   EXPECT_NE(work_identifiers("", "Mazur", "1.mid"), work_identifiers("", "Mazur", "2.mid"));
 }
 
@@ -57,7 +57,7 @@ TEST(Splits, GiveEachEraItsShares) {
   }
 }
 
-TEST(Splits, DoNotDependOnTheOrderOfWorks) {
+TEST(Splits, AreIndependentOfTheOrderOfWorks) {
   std::vector<Work> works = many_works();
   const auto splits = assign_splits(works, 0.1, 0.1);
   std::reverse(works.begin(), works.end());
@@ -66,7 +66,7 @@ TEST(Splits, DoNotDependOnTheOrderOfWorks) {
   EXPECT_EQ(reversed, splits);
 }
 
-TEST(Splits, KeepAHugeWorkForTraining) {
+TEST(Splits, KeepALargeWorkForTraining) {
   const auto splits = assign_splits(
       {{.name = "huge", .era = Era::baroque, .notes = 100000}, {.name = "small", .era = Era::baroque, .notes = 10}},
       0.1, 0.1);

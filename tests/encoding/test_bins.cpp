@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-TEST(Bins, GiveEveryRungItsOwnSymbol) {
+TEST(Bins, GiveEveryBinItsOwnSymbol) {
   for (const Bins* bins : {&shift_bins(), &duration_bins()})
     for (int symbol = 0; symbol < bins->size(); ++symbol) EXPECT_EQ(bins->nearest(bins->value(symbol)), symbol);
 }
@@ -18,7 +18,7 @@ TEST(Bins, AreExactForSmallValues) {
   for (int value = 1; value <= 12; ++value) EXPECT_EQ(duration_bins().value(duration_bins().nearest(value)), value);
 }
 
-TEST(Bins, GiveValuesBeyondTheEndsTheEndRungs) {
+TEST(Bins, ClampValuesBeyondTheEnds) {
   EXPECT_EQ(shift_bins().nearest(-5), 0);
   EXPECT_EQ(shift_bins().nearest(1000000), shift_bins().size() - 1);
   EXPECT_EQ(duration_bins().value(duration_bins().size() - 1), 384);

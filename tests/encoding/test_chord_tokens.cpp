@@ -14,7 +14,7 @@ using support::any_chords_on_grid;
 using support::any_events;
 using testing::ElementsAre;
 
-const Vocabulary kNotes = Vocabulary::of_notes();
+const Vocabulary kPlainNotes = Vocabulary::of_notes();
 const Vocabulary kChords = Vocabulary::of_notes({{60, 64, 67}, {48, 60}, {60, 64, 67, 72}});
 const Vocabulary kArticle = Vocabulary::of_article({"A2", "0.4.7", "C4"});
 
@@ -32,37 +32,37 @@ Note note(double seconds, double length, Pitch pitch, int velocity = 68) {
   return {Beats{2 * seconds}, Beats{2 * length}, pitch, static_cast<std::uint8_t>(velocity), {}};
 }
 
-void expect_no_key_struck_while_held(const Score& score) {
+void expect_no_pitch_repeated_while_held(const Score& score) {
   std::array<double, 128> free_from{};
   free_from.fill(-1);
-  for (const Note& struck : score.notes) {
-    RC_ASSERT(struck.onset.value >= 0);
-    RC_ASSERT(struck.duration.value > 0);
-    RC_ASSERT(on_piano(struck.pitch));
-    RC_ASSERT(struck.velocity >= 1 && struck.velocity <= 127);
-    RC_ASSERT(struck.onset.value > free_from[struck.pitch] - 1e-9);
-    free_from[struck.pitch] = end_of(struck).value;
+  for (const Note& decoded : score.notes) {
+    RC_ASSERT(decoded.onset.value >= 0);
+    RC_ASSERT(decoded.duration.value > 0);
+    RC_ASSERT(on_piano(decoded.pitch));
+    RC_ASSERT(decoded.velocity >= 1 && decoded.velocity <= 127);
+    RC_ASSERT(decoded.onset.value > free_from[decoded.pitch] - 1e-9);
+    free_from[decoded.pitch] = end_of(decoded).value;
   }
 }
 
 RC_GTEST_PROP(ChordTokens, KeepAPieceOnTheGrid, ()) {
   const Score score = score_of(any_chords_on_grid());
-  RC_ASSERT(decode(encode(score, kNotes), kNotes) == score);
+  RC_ASSERT(decode(encode(score, kPlainNotes), kPlainNotes) == score);
 }
 
-RC_GTEST_PROP(ChordTokens, KeepTheKeysAndOnsetsOfDictionaryChords, ()) {
+RC_GTEST_PROP(ChordTokens, KeepThePitchesAndOnsetsOfDictionaryChords, ()) {
   const Score score = score_of(any_chords_on_grid());
-  const auto strikes = [](const Score& piece) {
+  const auto onsets = [](const Score& piece) {
     std::vector<std::pair<double, int>> result;
-    for (const Note& struck : piece.notes) result.emplace_back(struck.onset.value, struck.pitch);
+    for (const Note& note : piece.notes) result.emplace_back(note.onset.value, note.pitch);
     return result;
   };
-  RC_ASSERT(strikes(decode(encode(score, kChords), kChords)) == strikes(score));
+  RC_ASSERT(onsets(decode(encode(score, kChords), kChords)) == onsets(score));
 }
 
-RC_GTEST_PROP(ChordTokens, MakeAValidScoreOfAnyEvents, ()) {
-  const Vocabulary& vocabulary = **rc::gen::element(&kNotes, &kChords, &kArticle);
-  expect_no_key_struck_while_held(decode(any_events(vocabulary), vocabulary));
+RC_GTEST_PROP(ChordTokens, MakeAValidScoreFromAnyEvents, ()) {
+  const Vocabulary& vocabulary = **rc::gen::element(&kPlainNotes, &kChords, &kArticle);
+  expect_no_pitch_repeated_while_held(decode(any_events(vocabulary), vocabulary));
 }
 
 RC_GTEST_PROP(ChordTokens, FollowTheirOwnGrammar, ()) {
@@ -74,17 +74,17 @@ RC_GTEST_PROP(ChordTokens, FollowTheirOwnGrammar, ()) {
   }
 }
 
-TEST(ChordTokens, SpellAChordFromTheLowestKeyUp) {
+TEST(ChordTokens, OrderAChordFromTheLowestPitchUp) {
   Score score;
   score.notes = {note(0, 1, 67), note(0, 1, 60), note(0, 1, 64)};
-  const Events events = encode(score, kNotes);
+  const Events events = encode(score, kPlainNotes);
   ASSERT_EQ(events.size(), 3u);
-  EXPECT_EQ(kNotes.name(events[0].token), "C4");
-  EXPECT_EQ(kNotes.name(events[1].token), "+E4");
-  EXPECT_EQ(kNotes.name(events[2].token), "+G4");
+  EXPECT_EQ(kPlainNotes.name(events[0].token), "C4");
+  EXPECT_EQ(kPlainNotes.name(events[1].token), "+E4");
+  EXPECT_EQ(kPlainNotes.name(events[2].token), "+G4");
 }
 
-TEST(ChordTokens, TakeOneTokenForAChordOfTheDictionary) {
+TEST(ChordTokens, UseOneTokenForAChordOfTheDictionary) {
   Score score;
   score.notes = {note(0, 1, 60, 20), note(0, 2, 64, 60), note(0, 3, 67, 100)};
   const Events events = encode(score, kChords);
@@ -94,16 +94,16 @@ TEST(ChordTokens, TakeOneTokenForAChordOfTheDictionary) {
   EXPECT_EQ(events[0].velocity, velocity_class(60));
 }
 
-TEST(ChordTokens, GatherOnsetsWithinTheChordWindow) {
+TEST(ChordTokens, GroupOnsetsWithinTheChordWindow) {
   Score score;
   score.notes = {note(0, 1, 60), note(2 / 48.0, 1, 64), note(3 / 48.0, 1, 67)};
   const auto chords = chords_of(score);
   ASSERT_EQ(chords.size(), 2u);
   EXPECT_EQ(chords[0].size(), 2u);
-  EXPECT_EQ(chords[0][1].duration, 50);  // it still ends when it ended
+  EXPECT_EQ(chords[0][1].duration, 50);  // its end does not move
 }
 
-TEST(ChordTokens, CountAKeyStruckTwiceWithinTheWindowOnce) {
+TEST(ChordTokens, CountAPitchRepeatedWithinTheWindowOnce) {
   Score score;
   score.notes = {note(0, 0.02, 60, 40), note(1 / 48.0, 1, 60, 90)};
   const auto chords = chords_of(score);
@@ -111,14 +111,14 @@ TEST(ChordTokens, CountAKeyStruckTwiceWithinTheWindowOnce) {
   EXPECT_THAT(chords[0], ElementsAre(GridNote{0, 49, 60, 90}));
 }
 
-TEST(ChordTokens, ReleaseAKeyThatIsStruckAgain) {
-  const Event first{static_cast<std::uint16_t>(kNotes.opening(60)), 0, 20, 8};
-  const Score score = decode(Events{first, first}, kNotes);
+TEST(ChordTokens, EndANoteWhenItsPitchRepeats) {
+  const Event first{static_cast<std::uint16_t>(kPlainNotes.opening(60)), 0, 20, 8};
+  const Score score = decode(Events{first, first}, kPlainNotes);
   ASSERT_EQ(score.notes.size(), 2u);
   EXPECT_EQ(end_of(score.notes[0]), score.notes[1].onset);
 }
 
-TEST(ChordTokens, LeaveOutWhatTheArticlesDictionaryDoesNotKnow) {
+TEST(ChordTokens, OmitChordsOutsideTheArticlesDictionary) {
   Score score;
   score.notes = {note(0, 1, 45), note(1, 1, 46), note(2, 1, 60), note(2, 1, 76), note(2, 1, 79)};
   const Events events = encode(score, kArticle);
@@ -127,7 +127,7 @@ TEST(ChordTokens, LeaveOutWhatTheArticlesDictionaryDoesNotKnow) {
   EXPECT_EQ(kArticle.name(events[1].token), "0.4.7");
 }
 
-TEST(ChordTokens, FollowAtTheFixedStepWithoutTiming) {
+TEST(ChordTokens, AdvanceByTheFixedStepWithoutTiming) {
   const auto token = static_cast<std::uint16_t>(kArticle.find({45}));
   const Score score = decode(Events{{.token = token}, {.token = token}}, kArticle, Seconds{0.25});
   ASSERT_EQ(score.notes.size(), 2u);
@@ -143,10 +143,10 @@ TEST(ChordTokens, ReadTheTempoAsTime) {
   EXPECT_EQ(chords_of(score)[1].front().onset, kStepsPerSecond);
 }
 
-TEST(ChordTokens, SkipNotesThatNoPianoHas) {
+TEST(ChordTokens, SkipPitchesOutsideThePiano) {
   Score score;
   score.notes = {note(0, 1, 20), note(0, 1, 109)};
-  EXPECT_TRUE(encode(score, kNotes).empty());
+  EXPECT_TRUE(encode(score, kPlainNotes).empty());
 }
 
 }  // namespace

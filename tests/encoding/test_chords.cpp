@@ -8,7 +8,7 @@ namespace {
 
 using testing::ElementsAre;
 
-TEST(Chords, HoldWhatBeginsWithinAStepOfTheirFirstNote) {
+TEST(Chords, IncludeOnsetsWithinAStepOfTheirFirstNote) {
   const std::vector<GridNote> notes{{0, 4, 60}, {1, 4, 64}, {2, 4, 67}, {3, 4, 72}, {9, 4, 60}};
   const auto chords = chords_of(notes);
   ASSERT_EQ(chords.size(), 3U);
@@ -18,7 +18,7 @@ TEST(Chords, HoldWhatBeginsWithinAStepOfTheirFirstNote) {
   EXPECT_THAT(chord_onsets(notes), ElementsAre(0, 2, 9));
 }
 
-TEST(Chords, MayBeLooser) {
+TEST(Chords, AllowAWiderWindow) {
   const std::vector<GridNote> notes{{0, 4, 60}, {2, 4, 67}, {3, 4, 72}};
   EXPECT_THAT(chord_onsets(notes, 2), ElementsAre(0, 3));
   EXPECT_TRUE(chord_onsets({}).empty());

@@ -14,7 +14,7 @@ float at(const OnsetRoll& image, OnsetRollChannel channel, int frame, int pitch)
   return image.values[static_cast<std::size_t>(channel) * size + cell(frame, pitch)];
 }
 
-TEST(OnsetRoll, ShowsAStrikeInOneCellOfItsFrame) {
+TEST(OnsetRoll, ShowsAnOnsetInOneCellOfItsFrame) {
   const OnsetRoll image = onset_roll_of(std::vector<GridNote>{{6, 7, 60, 127}}, {.steps = 12});
   ASSERT_EQ(image.frames, 3);
   EXPECT_EQ(at(image, OnsetRollChannel::onset, 1, 60), 1);
@@ -24,18 +24,18 @@ TEST(OnsetRoll, ShowsAStrikeInOneCellOfItsFrame) {
   EXPECT_EQ(std::count(image.values.begin(), image.values.end(), 0.0f), 4 * 3 * 84 - 4);
 }
 
-TEST(OnsetRoll, LeavesOutStrikesBeforeAndAfterTheWindowAndBeyondItsKeys) {
+TEST(OnsetRoll, OmitsOnsetsOutsideTheWindowAndPitchesOutsideItsRange) {
   const std::vector<GridNote> notes{{3, 9, 60, 64}, {5, 1, 23, 64}, {5, 1, 108, 64}, {16, 1, 60, 64}};
   EXPECT_TRUE(notes_of(onset_roll_of(notes, {.start = 4, .steps = 12})).empty());
 }
 
-TEST(OnsetRoll, KeepsTheFirstOfTwoStrikesInAFrame) {
+TEST(OnsetRoll, KeepsTheFirstOfTwoOnsetsInAFrame) {
   const std::vector<GridNote> notes{{0, 1, 60, 64}, {2, 1, 60, 90}, {4, 1, 60, 30}};
   const std::vector<GridNote> kept{{0, 1, 60, 64}, {4, 1, 60, 30}};
   EXPECT_EQ(notes_of(onset_roll_of(notes, {.steps = 8})), kept);
 }
 
-TEST(OnsetRoll, ReleasesAKeyBeforeItIsStruckAgain) {
+TEST(OnsetRoll, EndsANoteBeforeItsPitchRepeats) {
   OnsetRoll image = onset_roll_of(std::vector<GridNote>{{0, 40, 60, 64}}, {.steps = 48});
   const OnsetRoll again = onset_roll_of(std::vector<GridNote>{{20, 8, 60, 64}}, {.steps = 48});
   std::transform(image.values.begin(), image.values.end(), again.values.begin(), image.values.begin(), std::plus<>());
@@ -43,7 +43,7 @@ TEST(OnsetRoll, ReleasesAKeyBeforeItIsStruckAgain) {
   EXPECT_EQ(notes_of(image), notes);
 }
 
-TEST(OnsetRoll, ReadsWhateverItsValuesAre) {
+TEST(OnsetRoll, ReadsAnyValues) {
   OnsetRoll image{.frames = 1, .values = std::vector<float>(4 * 84, std::numeric_limits<float>::quiet_NaN())};
   EXPECT_TRUE(notes_of(image).empty());
   std::fill(image.values.begin(), image.values.begin() + 84, 7.0f);
@@ -54,7 +54,7 @@ TEST(OnsetRoll, ReadsWhateverItsValuesAre) {
   EXPECT_EQ(notes_of(image).size(), 84u);
 }
 
-TEST(OnsetRoll, ReadsSoftenedStrikesAsBefore) {
+TEST(OnsetRoll, ReadsDequantisedOnsetsUnchanged) {
   const std::vector<GridNote> notes{{0, 1, 60, 1}, {3, 2, 62, 127}, {5, 511, 64, 64}, {10, 80, 40, 33}};
   OnsetRoll image = onset_roll_of(notes, {.steps = 12});
   const std::size_t size = image.values.size() / kOnsetRollChannels;
@@ -68,7 +68,7 @@ TEST(OnsetRoll, ReadsSoftenedStrikesAsBefore) {
   }
 }
 
-RC_GTEST_PROP(OnsetRoll, GivesBackTheNotesThatItShows, ()) {
+RC_GTEST_PROP(OnsetRoll, RestoresTheNotesThatItShows, ()) {
   std::vector<GridNote> notes = support::any_roll_notes(), kept;
   for (const GridNote& note : notes) {
     const bool second = std::any_of(kept.begin(), kept.end(), [&](const GridNote& other) {

@@ -28,7 +28,7 @@ class RealRolls : public testing::Test {
     return pieces;
   }
 
-  /// Of every piece, as the article's code cuts it.
+  /// Fitted to every piece, cut as in the article's code.
   static GaussianFit spread_of_pieces(const std::string& era) {
     std::vector<std::vector<float>> crops;
     for (const std::vector<GridNote>& notes : pieces_of(era))
@@ -45,7 +45,7 @@ TEST_F(RealRolls, AreExactOnTheCorpusOwnGrid) {
   }
 }
 
-TEST_F(RealRolls, AreAsFarFromARandomImageAsPublishedRecomputationsSay) {
+TEST_F(RealRolls, HaveTheRandomImageDistanceOfPublishedRecomputations) {
   const GaussianFit real = spread_of_pieces("modernist");
   double sum = 0;
   for (std::uint64_t seed = 0; seed < 10; ++seed) {

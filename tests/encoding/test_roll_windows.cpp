@@ -14,7 +14,7 @@ namespace {
 using support::any_roll_notes;
 using testing::ElementsAre;
 
-TEST(RollWindows, CoverAPieceOneAfterTheOther) {
+TEST(RollWindows, CoverAPieceConsecutively) {
   const std::vector<GridNote> notes{{0, 5, 60, 64}, {1999, 2, 60, 64}};
   EXPECT_THAT(consecutive_windows(notes), ElementsAre(RollWindow{}, RollWindow{1000}, RollWindow{2000}));
 }
@@ -25,7 +25,7 @@ TEST(RollWindows, AreNotMoreThanThePieceFills) {
   EXPECT_THAT(consecutive_windows({}), ElementsAre(RollWindow{}));
 }
 
-RC_GTEST_PROP(RollWindows, JoinedGiveBackThePiece, ()) {
+RC_GTEST_PROP(RollWindows, RestoreThePieceWhenJoined, ()) {
   const std::vector<GridNote> notes = any_roll_notes();
   const int steps = *rc::gen::inRange(1, 30);
   std::vector<PianoRoll> rolls;
@@ -33,7 +33,7 @@ RC_GTEST_PROP(RollWindows, JoinedGiveBackThePiece, ()) {
   RC_ASSERT(read_roll(concatenate_rolls(rolls)) == notes);
 }
 
-RC_GTEST_PROP(RollWindows, DrawnAtRandomLieInThePieceAndLoseNoKey, (std::uint64_t seed)) {
+RC_GTEST_PROP(RollWindows, AtRandomLieInThePieceAndLoseNoPitch, (std::uint64_t seed)) {
   const std::vector<GridNote> notes = any_roll_notes();
   Random random(seed);
   const RollWindow window = sample_window(notes, kEveryKey, random, 30);
@@ -46,7 +46,7 @@ RC_GTEST_PROP(RollWindows, DrawnAtRandomLieInThePieceAndLoseNoKey, (std::uint64_
   RC_ASSERT(read_roll(roll_of(notes, window)) == moved);
 }
 
-TEST(RollWindows, DrawnAtRandomReachEveryPlaceAndTransposition) {
+TEST(RollWindows, AtRandomReachEveryPositionAndTransposition) {
   const std::vector<GridNote> notes{{0, 4, 60, 64}, {5, 5, 104, 64}};
   std::set<int> starts, semitones;
   Random random(1);
@@ -59,13 +59,13 @@ TEST(RollWindows, DrawnAtRandomReachEveryPlaceAndTransposition) {
   EXPECT_THAT(semitones, ElementsAre(-5, -4, -3, -2, -1, 0, 1, 2, 3));
 }
 
-TEST(RollWindows, MoveAsFarAsWhatTheyShowAllows) {
+TEST(RollWindows, TransposeAsFarAsTheirPitchesAllow) {
   const std::vector<GridNote> notes{{0, 4, 25, 64}, {0, 4, 22, 64}, {50, 4, 107, 64}};
   EXPECT_EQ(find_transposition_range(notes, {.steps = 10}, kEveryKey), (SemitoneRange{-1, 6}));
   EXPECT_EQ(find_transposition_range(notes, {.start = 10, .steps = 50}, kEveryKey), (SemitoneRange{-5, 0}));
 }
 
-TEST(RollWindows, AreTheSameForTheSameSeed) {
+TEST(RollWindows, AreDeterministicForASeed) {
   const std::vector<GridNote> notes{{0, 4000, 60, 64}};
   Random one(5), other(5);
   EXPECT_EQ(sample_window(notes, kEveryKey, one), sample_window(notes, kEveryKey, other));

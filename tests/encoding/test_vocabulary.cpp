@@ -12,7 +12,7 @@ using testing::ElementsAre;
 
 const Vocabulary kNotes = Vocabulary::of_notes({{60, 64, 67}, {48, 60}});
 
-TEST(Vocabulary, HoldsEveryPianoKeyTwiceAndTheChords) {
+TEST(Vocabulary, HasTwoTokensForEachPianoKeyAndTheChords) {
   EXPECT_EQ(kNotes.size(Field::token), 2 + 2 * kPianoKeys + 2);
   EXPECT_THAT(kNotes.pitches(kNotes.opening(108)), ElementsAre(108));
   EXPECT_THAT(kNotes.pitches(kNotes.joining(21)), ElementsAre(21));
@@ -27,7 +27,7 @@ TEST(Vocabulary, NamesItsTokens) {
   EXPECT_EQ(kNotes.name(kNotes.find({60, 64, 67})), "C4.E4.G4");
 }
 
-TEST(Vocabulary, DrawsTheShiftOfOpeningTokensOnly) {
+TEST(Vocabulary, AllowsAShiftForOpeningTokensOnly) {
   EXPECT_EQ(kNotes.next(Field::token, kNotes.opening(60)), Field::shift);
   EXPECT_EQ(kNotes.next(Field::token, kNotes.joining(60)), Field::duration);
   EXPECT_EQ(kNotes.next(Field::shift, kNotes.opening(60)), Field::duration);
@@ -36,7 +36,7 @@ TEST(Vocabulary, DrawsTheShiftOfOpeningTokensOnly) {
   EXPECT_EQ(kNotes.next(Field::token, Vocabulary::kEnd), Field::token);
 }
 
-TEST(Vocabulary, LetsJoiningTokensFollowLowerKeysOnly) {
+TEST(Vocabulary, AllowsJoiningTokensOnlyAboveLowerPitches) {
   EXPECT_TRUE(kNotes.may_follow(kNotes.joining(64), kNotes.opening(60)));
   EXPECT_TRUE(kNotes.may_follow(kNotes.joining(72), kNotes.find({60, 64, 67})));
   EXPECT_FALSE(kNotes.may_follow(kNotes.joining(64), kNotes.find({60, 64, 67})));
@@ -45,7 +45,7 @@ TEST(Vocabulary, LetsJoiningTokensFollowLowerKeysOnly) {
   EXPECT_TRUE(kNotes.may_follow(kNotes.opening(21), kNotes.joining(90)));
 }
 
-TEST(Vocabulary, NeverDrawsTheStartAndNothingAfterTheEnd) {
+TEST(Vocabulary, AllowsNoStartTokenAndNothingAfterTheEnd) {
   for (int token = 0; token < kNotes.size(Field::token); ++token) {
     EXPECT_FALSE(kNotes.may_follow(Vocabulary::kStart, token));
     EXPECT_FALSE(kNotes.may_follow(token, Vocabulary::kEnd));
@@ -53,7 +53,7 @@ TEST(Vocabulary, NeverDrawsTheStartAndNothingAfterTheEnd) {
   EXPECT_TRUE(kNotes.may_follow(Vocabulary::kEnd, kNotes.opening(60)));
 }
 
-TEST(Vocabulary, SurvivesTheWayThroughJson) {
+TEST(Vocabulary, SurvivesARoundTripThroughJson) {
   EXPECT_EQ(Vocabulary::from_json(kNotes.to_json()), kNotes);
   const Vocabulary article = Vocabulary::of_article({"A2", "4.7.11", "0", "C#4"});
   EXPECT_EQ(Vocabulary::from_json(article.to_json()), article);
@@ -82,7 +82,7 @@ TEST(Vocabulary, SortsTheArticlesDictionaryAsStrings) {
   EXPECT_EQ(article.next(Field::token, 2), Field::token);
 }
 
-TEST(ArticleName, IsThePitchOfASingleKey) {
+TEST(ArticleName, IsThePitchOfASingleNote) {
   EXPECT_EQ(article_name({45}), "A2");
   EXPECT_EQ(article_name({61}), "C#4");
 }
@@ -101,7 +101,7 @@ TEST(ArticleName, BreaksTiesByTheSmallerIntervalsFromTheFirst) {
   EXPECT_EQ(article_name({60, 63, 64, 67, 68}), "0.3.4.7.8");
 }
 
-TEST(ArticleName, SoundsFromMiddleCUp) {
+TEST(ArticleName, IsReadFromMiddleCUp) {
   const Vocabulary article = Vocabulary::of_article({"11.2.5.7", "A2"});
   EXPECT_THAT(article.pitches(article.find({67, 71, 74, 77})), ElementsAre(62, 65, 67, 71));
   EXPECT_THAT(article.pitches(article.find({45})), ElementsAre(45));

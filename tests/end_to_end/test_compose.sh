@@ -7,7 +7,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
-[[ -f ${program%/*}/../../weights/bilstm-baroque/config.json ]] || exit 77
+[[ -f ${program%/*}/../../weights/lstm-baroque/config.json ]] || exit 77
 
 "$program" compose --era baroque --seed 7 --notes 60 --count 2 --threads 1 --out one.mid --json >one.json
 "$program" compose --era baroque --seed 7 --notes 60 --count 2 --threads 2 --out two.mid --json >two.json
@@ -25,7 +25,7 @@ grep -q '"seed":7' one.json
 models=${program%/*}/../../weights
 [[ -f $weights/originality/patterns.bin ]] || exit 0
 grep -q '"originality":{"share_known":[0-9.]*,"longest_run":{"notes":[0-9]*,"seconds":' one.json
-cp -r "$weights/bilstm-baroque" own
+cp -r "$weights/lstm-baroque" own
 echo "Dear diary, today I practised scales." >own/patterns.bin
 ! "$program" compose --model own --notes 40 --out own.mid 2>complaint.txt || { echo "foreign patterns"; exit 1; }
 grep -q '^clavier: cannot read patterns own/patterns.bin: it holds no patterns of a corpus$' complaint.txt

@@ -4,7 +4,7 @@
 set -euo pipefail
 program=$(readlink -f "$1")
 models=${program%/*}/../../weights
-[[ -f $weights/bilstm-baroque/config.json && -f $weights/style/config.json ]] || exit 77
+[[ -f $weights/lstm-baroque/config.json && -f $weights/era-classifier/config.json ]] || exit 77
 [[ -n ${CLAVIER_CORPUS-} ]] || exit 77
 corpus=$(readlink -f "$CLAVIER_CORPUS")
 folder=$(mktemp -d)
@@ -31,7 +31,7 @@ find "$corpus/giantmidi-eras/baroque" -name 'Scarlatti*.mid' | sort >files.txt
 head -n 40 files.txt | while read -r file; do cp "$file" music/baroque/; done
 "$program" corpus build music --out corpus >build.txt 2>&1 || fail "no corpus: $(cat build.txt)"
 
-wanted=(--model bilstm-baroque --corpus corpus --pieces 8)
+wanted=(--model lstm-baroque --corpus corpus --pieces 8)
 refuse "give --out" "${wanted[@]}" --quick
 refuse "--seeds 9..3" "${wanted[@]}" --seeds 9..3 --out report
 refuse "--seeds must be a number" "${wanted[@]}" --seeds few --out report
@@ -44,7 +44,7 @@ report() { "$program" evaluate "${wanted[@]}" --seconds 20 --out report >out.txt
 
 report
 [[ $(<out.txt) == "report/index.html"$'\n'"report/report.json" ]] || fail "it does not say what it wrote: $(cat out.txt)"
-for column in people "keys shuffled" "onsets shuffled" markov bilstm-baroque; do
+for column in people "keys shuffled" "onsets shuffled" markov lstm-baroque; do
   grep -qF "<th>$column</th>" report/index.html || fail "no column $column on the page"
   grep -qF "\"name\": \"$column\"" report/report.json || fail "no column $column among the figures"
 done

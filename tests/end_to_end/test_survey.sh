@@ -38,7 +38,7 @@ code=0
 "$program" evaluate --era baroque survey "$seeds/excerpts.csv" 2>problem || code=$?
 [[ $code == 2 ]] || fail "an option of evaluate before survey gives exit code $code"
 
-[[ -d ${CLAVIER_CORPUS-} && -f ${program%/*}/../../weights/bilstm-baroque/config.json ]] || exit 0
+[[ -d ${CLAVIER_CORPUS-} && -f ${program%/*}/../../weights/lstm-baroque/config.json ]] || exit 0
 "$program" corpus build "$CLAVIER_CORPUS/giantmidi-eras" --out corpus >/dev/null
 "$program" evaluate survey-kit --corpus corpus --seed 3 --out kit >/dev/null
 "$program" evaluate survey-kit --corpus corpus --seed 3 --out again >/dev/null

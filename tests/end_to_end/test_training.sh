@@ -4,7 +4,7 @@
 # no model is shipped to make music with.
 set -euo pipefail
 program=$(readlink -f "$1")
-[[ -x ${program%/*}/clavier-train && -f ${program%/*}/../../weights/bilstm-baroque/config.json ]] || exit 77
+[[ -x ${program%/*}/clavier-train && -f ${program%/*}/../../weights/lstm-baroque/config.json ]] || exit 77
 folder=$(mktemp -d)
 run=
 trap '[[ -z $run ]] || kill -KILL "$run" 2>/dev/null || true; rm -rf "$folder"' EXIT

@@ -16,7 +16,7 @@ class ArticleOnACorpus : public testing::Test {
     return make_article_reference(corpus_.get(), {.split = Split::validation, .era = Era::modernist, .pieces = rolls},
                                   silent_);
   }
-  /// The first so many pieces of the corpus, whole.
+  /// The first `count` pieces of the corpus, uncut.
   PieceSet pieces(std::size_t count) const {
     PieceSet set;
     for (std::size_t index = 0; index < count; ++index)
@@ -45,7 +45,7 @@ TEST_F(ArticleOnACorpus, CountsSharesOfAllPitches) {
   EXPECT_NEAR(classes[0], pitches[48] + pitches[60], 1e-9);  // the pieces lie within two octaves
 }
 
-TEST_F(ArticleOnACorpus, HearsTrainingMusicItselfNotApartFromTraining) {
+TEST_F(ArticleOnACorpus, MeasuresPitchClassDistancesFromTraining) {
   EXPECT_NEAR(json_of(pieces(8))["pitch_class_distance"].get<double>(), 0, 1e-9);
   PieceSet single = pieces(1);
   for (Note& note : single[0].score.notes) note.pitch = 60;
@@ -61,7 +61,7 @@ TEST_F(ArticleOnACorpus, NamesTheKeysOfTheFirstEight) {
   EXPECT_TRUE(keys[0]["key"].is_string());
 }
 
-TEST_F(ArticleOnACorpus, ComparesSetsOfTwentyRollsAndMore) {
+TEST_F(ArticleOnACorpus, ComparesSetsOfAtLeastTwentyRolls) {
   PieceSet set = pieces(10);
   EXPECT_TRUE(json_of(set)["sets"].is_null());
   const PieceSet again = set;
@@ -71,18 +71,18 @@ TEST_F(ArticleOnACorpus, ComparesSetsOfTwentyRollsAndMore) {
 
 TEST_F(ArticleOnACorpus, HasTheArticlesControls) {
   const Json code = json_of(pieces(2))["code"];
-  EXPECT_LT(code["empty"].get<double>(), code["held_out"][1].get<double>());  // silence lies nearest of all
+  EXPECT_LT(code["empty"].get<double>(), code["held_out"][1].get<double>());  // silence is nearest of all
   EXPECT_GT(code["random_image"].get<double>(), code["noise"].get<double>());
   EXPECT_EQ(code["generated"].size(), 3u);
 }
 
-TEST_F(ArticleOnACorpus, DrawsHistogramAndNeighbours) {
+TEST_F(ArticleOnACorpus, PlotsHistogramAndNeighbours) {
   const ArticleMetrics metrics = measure_article_metrics(pieces(2), reference(), silent_);
   EXPECT_THAT(metrics.histogram, testing::StartsWith("<svg"));
   EXPECT_THAT(metrics.nearest, testing::HasSubstr("Nobody, Piece 0"));
 }
 
-TEST_F(ArticleOnACorpus, TakesNoMoreRollsOfEachHalfThanAskedFor) {
+TEST_F(ArticleOnACorpus, UsesNoMoreRollsOfEachHalfThanRequested) {
   EXPECT_EQ(reference(7).half.size(), 7u);
   EXPECT_EQ(reference(50).half.size(), 20u);
   EXPECT_EQ(reference(50).training_rolls.size(), 8u);

@@ -11,7 +11,7 @@
 namespace clavier {
 namespace {
 
-/// Eight training pieces of four works, six stretches of 10 s in each.
+/// Eight training pieces of four works, with six excerpts of 10 s in each.
 class EraReferences : public testing::Test {
  protected:
   SilentProgress silent_;
@@ -33,7 +33,7 @@ TEST_F(EraReferences, HaveNoWorkInBothHalves) {
   EXPECT_EQ(other_works, (std::set<std::string>{"work 1", "work 3"}));
 }
 
-TEST_F(EraReferences, HoldAsManyStretchesAsAskedFor) {
+TEST_F(EraReferences, HoldAsManyExcerptsAsRequested) {
   const EraReference reference = make_era_reference(context_, Era::modernist, 10);
   EXPECT_EQ(reference.era, Era::modernist);
   EXPECT_EQ(reference.features.size(), 20u);
@@ -46,7 +46,7 @@ TEST_F(EraReferences, AreRefusedWithoutMusicOfTheEra) {
               testing::ThrowsMessage<Error>(testing::HasSubstr("too little baroque music")));
 }
 
-TEST_F(EraReferences, LeaveOutPiecesWithTooFewNotes) {
+TEST_F(EraReferences, OmitPiecesWithTooFewNotes) {
   Score short_piece;
   short_piece.notes.push_back({Beats{0}, Beats{1}, 60, 80, {}});
   EXPECT_TRUE(embeddings_of(style_, {{.score = short_piece, .name = "note", .group = "note"}}).empty());

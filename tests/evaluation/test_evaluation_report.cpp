@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-/// Measures a small corpus beside one source of which is counted how often it is asked for its pieces.
+/// Evaluates a small corpus beside one source, and counts how often the source is asked for its pieces.
 class EvaluationReports : public testing::Test {
  protected:
   std::vector<ReportColumn> columns(const ReportPlan& plan) {
@@ -46,7 +46,7 @@ class EvaluationReports : public testing::Test {
   int asked_ = 0;
 };
 
-TEST_F(EvaluationReports, HaveColumnsOfPeopleControlsAndSources) {
+TEST_F(EvaluationReports, HaveColumnsOfRealPiecesControlsAndSources) {
   const auto measured = columns(plan());
   std::vector<std::string> names;
   for (const ReportColumn& column : measured) names.push_back(column.metrics["name"]);
@@ -57,7 +57,7 @@ TEST_F(EvaluationReports, HaveColumnsOfPeopleControlsAndSources) {
   for (const ReportColumn& column : measured) EXPECT_THAT(column.histogram, testing::StartsWith("<svg"));
 }
 
-TEST_F(EvaluationReports, TakeFromTheDiskWhatWasMeasuredBefore) {
+TEST_F(EvaluationReports, ReuseStoredResults) {
   const auto first = columns(plan()), second = columns(plan());
   EXPECT_EQ(asked_, 1);
   for (std::size_t column = 0; column < first.size(); ++column) {
@@ -67,7 +67,7 @@ TEST_F(EvaluationReports, TakeFromTheDiskWhatWasMeasuredBefore) {
   }
 }
 
-TEST_F(EvaluationReports, MeasureAnewWithAnotherPlan) {
+TEST_F(EvaluationReports, RecomputeForAnotherPlan) {
   columns(plan());
   ReportPlan more = plan();
   more.pieces = 5;
@@ -78,14 +78,14 @@ TEST_F(EvaluationReports, MeasureAnewWithAnotherPlan) {
   EXPECT_EQ(asked_, 3);
 }
 
-TEST_F(EvaluationReports, MeasureAnewWhatHasChanged) {
+TEST_F(EvaluationReports, RecomputeWhatHasChanged) {
   columns(plan());
   state_ = "other weights";
   columns(plan());
   EXPECT_EQ(asked_, 2);
 }
 
-TEST_F(EvaluationReports, MeasureAnewWhereAPartIsDamagedOrForeign) {
+TEST_F(EvaluationReports, RecomputeWhereAPartIsDamagedOrForeign) {
   const Json metrics = columns(plan())[3].metrics;
   const std::string whole = read_text(part());
   int asked = 1;
@@ -98,7 +98,7 @@ TEST_F(EvaluationReports, MeasureAnewWhereAPartIsDamagedOrForeign) {
   }
 }
 
-TEST_F(EvaluationReports, MeasureAnewWhereAPartLacksItsDrawings) {
+TEST_F(EvaluationReports, RecomputeWhereAPartLacksItsPlots) {
   columns(plan());
   Json part_json = Json::parse(read_text(part()));
   part_json.erase("nearest");
@@ -107,7 +107,7 @@ TEST_F(EvaluationReports, MeasureAnewWhereAPartLacksItsDrawings) {
   EXPECT_EQ(asked_, 2);
 }
 
-TEST_F(EvaluationReports, SayNothingOfFewerThanTwoPieces) {
+TEST_F(EvaluationReports, HaveNoMetricsOfFewerThanTwoPieces) {
   pieces_ = 1;
   const ReportColumn column = columns(plan())[3];
   EXPECT_EQ(column.metrics["pieces"], 1);

@@ -24,13 +24,13 @@ TEST(ScottBandwidth, IsTheDeviationTimesTheFifthRoot) {
   EXPECT_EQ(scott_bandwidth({}), 0);
 }
 
-TEST(DensityComparison, FindsASampleLikeItself) {
+TEST(DensityComparison, GivesFullOverlapForEqualSamples) {
   const std::vector<double> sample = normal_sample(50, 0, 1);
   EXPECT_NEAR(compare_densities(sample, sample).overlap, 1, 1e-8);
   EXPECT_EQ(compare_densities(sample, sample).divergence, 0);
 }
 
-/// The density at `place` as its definition has it: the mean of normal densities around the numbers.
+/// The kernel density estimate at `place` by definition: the mean of normal densities around the sample.
 double plain_density(const std::vector<double>& sample, double place) {
   const double width = scott_bandwidth(sample);
   double sum = 0;
@@ -58,9 +58,9 @@ TEST(DensityComparison, AgreesWithTheFormulasForNormalDistributions) {
   EXPECT_NEAR(comparison.overlap, 0.617, 0.02);
 }
 
-TEST(DensityComparison, OverlapsByTheShareInCommon) {
-  // A quarter of the first lies at 0 and the rest at 100, the other way round for the second. The kernels of 4000
-  // numbers are 43.3 * 4000^-0.2 = 8.2 wide.
+TEST(DensityComparison, GivesTheCommonShareAsOverlap) {
+  // A quarter of the first sample lies at 0 and the rest at 100, and the reverse for the second. The bandwidth of 4000
+  // numbers is 43.3 * 4000^-0.2 = 8.2.
   std::vector<double> first(4000, 100), second(4000, 0);
   std::fill_n(first.begin(), 1000, 0);
   std::fill_n(second.begin(), 1000, 100);
@@ -69,20 +69,20 @@ TEST(DensityComparison, OverlapsByTheShareInCommon) {
   EXPECT_NEAR(comparison.divergence, 0.25 * std::log(1.0 / 3) + 0.75 * std::log(3.0), 1e-3);
 }
 
-TEST(DensityComparison, FindsNothingInCommonFarApart) {
+TEST(DensityComparison, GivesNoOverlapForDistantSamples) {
   const auto comparison = compare_densities(normal_sample(50, 0, 1), normal_sample(50, 1000, 2));
   EXPECT_NEAR(comparison.overlap, 0, 1e-8);
   EXPECT_NEAR(comparison.divergence, std::log(1e12), 4);
 }
 
-TEST(DensityComparison, KnowsSamplesOfOneNumber) {
+TEST(DensityComparison, AcceptsSamplesOfOneValue) {
   const std::vector<double> ones(5, 1), twos(5, 2);
   EXPECT_EQ(compare_densities(ones, ones), (DensityComparison{.divergence = 0, .overlap = 1}));
   EXPECT_LT(compare_densities(ones, twos).overlap, 0.01);
   EXPECT_EQ(compare_densities({}, ones), DensityComparison{});
 }
 
-/// Pieces that differ in nothing but these figures.
+/// Pieces that differ only in their pitch counts.
 std::vector<YangLerchFeatures> pieces_with(const std::vector<double>& pitch_counts) {
   std::vector<YangLerchFeatures> pieces;
   for (const double count : pitch_counts) {
@@ -103,13 +103,13 @@ TEST(FeatureComparison, AveragesTheDistancesOfAllPairs) {
   EXPECT_DOUBLE_EQ(count.distance_across, (10 + 11 + 9 + 10 + 7 + 8) / 6.0);
 }
 
-TEST(FeatureComparison, TakesEuclidsDistanceOfVectors) {
+TEST(FeatureComparison, UsesTheEuclideanDistanceOfVectors) {
   const auto comparison = compare_features(pieces_with({0, 1, 3}), pieces_with({10, 11}));
   EXPECT_EQ(comparison.features[1].feature, "pitch class histogram");
   EXPECT_NEAR(comparison.features[1].real_distance, std::sqrt(1.0 + 4.0) * 2, 1e-12);
 }
 
-TEST(FeatureComparison, FindsWhatIsTheSameInAllPiecesAlike) {
+TEST(FeatureComparison, GivesFullOverlapForAConstantFeature) {
   const auto comparison = compare_features(pieces_with({0, 1, 3}), pieces_with({10, 11}));
   EXPECT_EQ(comparison.features[3].generated, (DensityComparison{.divergence = 0, .overlap = 1}));
   double sum = 0;
@@ -117,7 +117,7 @@ TEST(FeatureComparison, FindsWhatIsTheSameInAllPiecesAlike) {
   EXPECT_NEAR(comparison.mean_generated_overlap, sum / 9, 1e-12);
 }
 
-TEST(FeatureComparison, PutsSetsOfOneKindAboveOthers) {
+TEST(FeatureComparison, GivesEqualSetsMoreOverlapThanDifferentOnes) {
   const auto of_kind = [](double mean, std::uint64_t seed) { return pieces_with(normal_sample(40, mean, seed)); };
   const auto alike = compare_features(of_kind(0, 1), of_kind(0, 2)),
              unlike = compare_features(of_kind(0, 1), of_kind(3, 2));
@@ -127,7 +127,7 @@ TEST(FeatureComparison, PutsSetsOfOneKindAboveOthers) {
   EXPECT_LT(alike.features[0].generated.divergence, unlike.features[0].generated.divergence);
 }
 
-TEST(FeatureComparison, HasNothingToSayOfFewerThanTwoPieces) {
+TEST(FeatureComparison, IsNothingForFewerThanTwoPieces) {
   EXPECT_TRUE(compare_features(pieces_with({1}), pieces_with({1, 2})).features.empty());
   EXPECT_EQ(compare_features(pieces_with({1, 2}), {}).mean_generated_overlap, 0);
 }

@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-/// A melody of `notes` random keys, two a second.
+/// A melody of `notes` random pitches, two a second.
 Score melody(std::uint64_t seed, int notes) {
   Random random(seed);
   Score score;
@@ -15,7 +15,7 @@ Score melody(std::uint64_t seed, int notes) {
   return score;
 }
 
-TEST(OriginalityMetrics, AreThoseOfACopy) {
+TEST(OriginalityMetrics, ShowACopy) {
   const Score piece = melody(1, 31);
   const SuffixArray training(encode_intervals(piece).intervals);
   const OriginalityMetrics metrics = measure_piece_originality(training, piece, encode_intervals(piece));
@@ -24,7 +24,7 @@ TEST(OriginalityMetrics, AreThoseOfACopy) {
   EXPECT_EQ(metrics.shares, (std::array<double, 3>{1, 1, 1}));
 }
 
-TEST(OriginalityMetrics, OfAComposerAreOfSeedsFromOneOn) {
+TEST(OriginalityMetrics, OfAComposerUseSeedsFromOneOn) {
   const Composer composer = [](const ComposeOptions& options, const Score*, std::uint64_t) {
     return Composition{.score = melody(*options.seed, static_cast<int>(*options.seconds))};
   };
@@ -36,7 +36,7 @@ TEST(OriginalityMetrics, OfAComposerAreOfSeedsFromOneOn) {
   EXPECT_LT(metrics[0].overlap.longest, 6u);
 }
 
-TEST(OriginalitySummary, CountWhatLiesAboveAllButFewPeople) {
+TEST(OriginalitySummary, CountsPiecesAboveTheHumanBaseline) {
   std::vector<OriginalityMetrics> metrics(4);
   for (std::size_t piece = 0; piece < 4; ++piece)
     metrics[piece].overlap = {.notes = 100, .ngrams = 89, .in_training = piece, .longest = 10 * (piece + 1)};
@@ -49,7 +49,7 @@ TEST(OriginalitySummary, CountWhatLiesAboveAllButFewPeople) {
   EXPECT_EQ(summarise_originality(metrics, {}).above_human_longest, 0);
 }
 
-TEST(OriginalitySummary, OfNothingAreNothing) { EXPECT_EQ(summarise_originality({}, {}).pieces, 0u); }
+TEST(OriginalitySummary, OfNothingIsEmpty) { EXPECT_EQ(summarise_originality({}, {}).pieces, 0u); }
 
 }  // namespace
 }  // namespace clavier

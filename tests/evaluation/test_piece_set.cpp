@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-/// Pieces of 65 s, a note every eighth of a second: six stretches of 10 s in each, of 80 notes.
+/// Pieces of 65 s with a note every eighth of a second: six excerpts of 10 s in each, of 80 notes.
 class RealSets : public testing::Test {
  protected:
   PieceSet set_of(const RealPieceSelection& wanted, std::uint64_t seed = 1) const {
@@ -21,7 +21,7 @@ class RealSets : public testing::Test {
   const support::CorpusOnDisk corpus_{Seconds{65}};
 };
 
-/// One number of each note, in order of size.
+/// One property of each note, sorted.
 template <class Take>
 auto sorted_of(const Score& score, Take take) {
   std::vector<decltype(take(score.notes.front()))> values;
@@ -38,7 +38,7 @@ std::vector<Pitch> keys(const Score& score) {
   return sorted_of(score, [](const Note& note) { return note.pitch; });
 }
 
-/// Two bars of chords of two keys.
+/// Two bars of chords of two pitches.
 PieceSet chords() {
   Score score;
   for (int beat = 0; beat < 8; ++beat)
@@ -47,16 +47,16 @@ PieceSet chords() {
   return {{.score = score, .name = "chords", .group = "work"}};
 }
 
-TEST_F(RealSets, TakeAsManyStretchesFromEachPiece) {
+TEST_F(RealSets, TakeEquallyManyExcerptsFromEachPiece) {
   std::map<std::string, int> stretches;
   for (const MeasuredPiece& piece : set_of(training(20))) ++stretches[piece.name];
   ASSERT_EQ(stretches.size(), 8u);
   for (const auto& [name, count] : stretches) EXPECT_TRUE(count == 2 || count == 3) << name << ": " << count;
 }
 
-TEST_F(RealSets, TakeAllWhereMoreAreWanted) { EXPECT_EQ(set_of(training(1000)).size(), 48u); }
+TEST_F(RealSets, TakeAllExcerptsWhenMoreAreRequested) { EXPECT_EQ(set_of(training(1000)).size(), 48u); }
 
-TEST_F(RealSets, TakeStretchesThatDoNotOverlap) {
+TEST_F(RealSets, TakeExcerptsThatDoNotOverlap) {
   std::map<std::string, std::vector<Score>> stretches;
   for (const MeasuredPiece& piece : set_of(training(1000))) stretches[piece.name].push_back(piece.score);
   for (auto& [name, scores] : stretches) {
@@ -76,7 +76,7 @@ TEST_F(RealSets, AreCutToTheirLength) {
   }
 }
 
-TEST_F(RealSets, AreOfTheAskedSplitAndEra) {
+TEST_F(RealSets, HaveTheRequestedSplitAndEra) {
   RealPieceSelection wanted = training(1000);
   wanted.split = Split::validation;
   for (const MeasuredPiece& piece : set_of(wanted)) EXPECT_TRUE(piece.group == "work 4" || piece.group == "work 5");
@@ -85,13 +85,13 @@ TEST_F(RealSets, AreOfTheAskedSplitAndEra) {
   EXPECT_TRUE(set_of(wanted).empty());
 }
 
-TEST_F(RealSets, LeaveOutPiecesThatAreTooShort) {
+TEST_F(RealSets, OmitPiecesThatAreTooShort) {
   RealPieceSelection wanted = training(1000);
   wanted.length = Seconds{66};
   EXPECT_TRUE(set_of(wanted).empty());
 }
 
-TEST_F(RealSets, AreTheSameForTheSameRandomNumbers) {
+TEST_F(RealSets, AreDeterministicForASeed) {
   const auto names = [](const PieceSet& set) {
     std::vector<std::string> all;
     for (const MeasuredPiece& piece : set) all.push_back(piece.name);
@@ -101,7 +101,7 @@ TEST_F(RealSets, AreTheSameForTheSameRandomNumbers) {
   EXPECT_NE(names(set_of(training(20), 1)), names(set_of(training(20), 2)));
 }
 
-TEST(ShuffledKeys, KeepOnsetsDurationsAndWhichKeysThereAre) {
+TEST(ShuffledPitches, KeepOnsetsDurationsAndTheSetOfPitches) {
   const Score before = chords().front().score, after = shuffle_pitches(chords(), Random(1)).front().score;
   const auto rhythm = [](const Note& note) { return std::pair(note.onset.value, note.duration.value); };
   EXPECT_EQ(sorted_of(after, rhythm), sorted_of(before, rhythm));
@@ -110,7 +110,7 @@ TEST(ShuffledKeys, KeepOnsetsDurationsAndWhichKeysThereAre) {
   EXPECT_TRUE(std::is_sorted(after.notes.begin(), after.notes.end()));
 }
 
-TEST(ShuffledOnsets, KeepDurationsOfKeysAndWhichOnsetsThereAre) {
+TEST(ShuffledOnsets, KeepDurationsOfPitchesAndTheSetOfOnsets) {
   const Score before = chords().front().score, after = shuffle_onsets(chords(), Random(1)).front().score;
   const auto held = [](const Note& note) { return std::pair(note.pitch, note.duration.value); };
   EXPECT_EQ(sorted_of(after, held), sorted_of(before, held));

@@ -24,11 +24,11 @@ Json metrics(const std::string& name, const std::string& kind) {
 }
 
 ReportEra era_of(const std::string& model) {
-  const std::string drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n";
+  const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n";
   return {.era = Era::baroque,
-          .columns = {{.metrics = metrics("human", "human"), .histogram = drawing, .nearest = drawing},
-                      {.metrics = metrics("pitches shuffled", "control"), .histogram = drawing, .nearest = drawing},
-                      {.metrics = metrics(model, "model"), .histogram = drawing, .nearest = drawing}}};
+          .columns = {{.metrics = metrics("human", "human"), .histogram = svg, .nearest = svg},
+                      {.metrics = metrics("pitches shuffled", "control"), .histogram = svg, .nearest = svg},
+                      {.metrics = metrics(model, "model"), .histogram = svg, .nearest = svg}}};
 }
 
 std::string page_of(const std::vector<ReportEra>& report) {
@@ -41,7 +41,7 @@ std::size_t times(const std::string& text, const std::string& sought) {
   return count;
 }
 
-TEST(ReportPage, ShowsEveryColumnAndItsFigures) {
+TEST(ReportPage, ShowsEveryColumnAndItsMetrics) {
   const std::string page = page_of({era_of("lstm")});
   EXPECT_THAT(page, HasSubstr("<h2>Baroque</h2>"));
   EXPECT_THAT(page, HasSubstr("<th>people</th><th>pitches shuffled</th><th>bilstm</th>"));
@@ -49,7 +49,7 @@ TEST(ReportPage, ShowsEveryColumnAndItsFigures) {
   EXPECT_THAT(page, HasSubstr("10 pieces of 7 works"));
 }
 
-TEST(ReportPage, LeavesOutRowsAndTablesThatNoColumnHas) {
+TEST(ReportPage, OmitsRowsAndTablesThatNoColumnHas) {
   const std::string page = page_of({era_of("lstm")});
   EXPECT_THAT(page, Not(HasSubstr("coverage (%)")));
   EXPECT_THAT(page, Not(HasSubstr("<h3>Originality</h3>")));
@@ -62,19 +62,19 @@ TEST(ReportPage, EscapesNamesAndCommands) {
   EXPECT_THAT(page, HasSubstr("--out &lt;report&gt;"));
 }
 
-TEST(ReportPage, LoadsNothingFromAnywhere) {
+TEST(ReportPage, LoadsNothingFromTheNetwork) {
   const std::string page = page_of({era_of("lstm")});
   EXPECT_EQ(times(page, "http"), times(page, "xmlns=\"http://www.w3.org/2000/svg\""));
   for (const char* reference : {"src=", "href=", "url(", "@import", "<script", "<link"})
     EXPECT_THAT(page, Not(HasSubstr(reference)));
 }
 
-TEST(ReportPage, DrawsNeighboursOfAllButControls) {
-  // A histogram of each column, neighbours of two, and as what the pieces are heard.
+TEST(ReportPage, ShowsNeighboursOfAllButControls) {
+  // A histogram of each column, neighbours of two, and the predicted eras of the pieces.
   EXPECT_EQ(times(page_of({era_of("lstm")}), "<figure>"), 6u);
 }
 
-TEST(ReportPage, ShowsAColumnThatHasNoFigures) {
+TEST(ReportPage, ShowsAColumnWithoutMetrics) {
   ReportEra era = era_of("lstm");
   era.columns[2] = {.metrics = {{"name", "few"}, {"kind", "folder"}, {"command", ""}, {"pieces", 1}}};
   const std::string page = page_of({era});
@@ -82,7 +82,7 @@ TEST(ReportPage, ShowsAColumnThatHasNoFigures) {
   EXPECT_THAT(page, HasSubstr("<b>few</b>: 1 pieces</li>"));
 }
 
-TEST(ReportPage, IsOneWholeDocument) {
+TEST(ReportPage, IsOneCompleteDocument) {
   const std::string page = page_of({era_of("a"), era_of("b")});
   EXPECT_THAT(page, testing::StartsWith("<!DOCTYPE html>"));
   EXPECT_THAT(page, testing::EndsWith("</body></html>\n"));
@@ -92,7 +92,7 @@ TEST(ReportPage, IsOneWholeDocument) {
   }
 }
 
-TEST(ReportJson, HoldsTheFiguresOfEveryColumn) {
+TEST(ReportJson, HoldsTheMetricsOfEveryColumn) {
   const Json json = make_report_json({.command = "clavier evaluate", .about = {{"version", "1"}}}, {era_of("lstm")});
   EXPECT_EQ(json["command"], "clavier evaluate");
   EXPECT_EQ(json["about"]["version"], "1");

@@ -25,7 +25,7 @@ ReportRow row(const std::string& label) {
   throw std::out_of_range(label);
 }
 
-/// Of a Markov chain, with everything there is to measure.
+/// The column of a Markov chain, with every metric.
 Json full_column() {
   const support::CorpusOnDisk corpus(Seconds{105});
   const ScratchFolder folder;
@@ -43,15 +43,14 @@ Json full_column() {
   return measure_report(corpus.get(), style, plan, markov, silent).at(0).columns.back().metrics;
 }
 
-TEST(ReportRows, AllShowOfAColumnThatHasEverything) {
+TEST(ReportRows, AreAllShownForAColumnWithEveryMetric) {
   Json metrics = full_column();
   ASSERT_TRUE(metrics["style"]["embedding"]["extrapolated_real_vs_real"].is_number());
-  metrics["style"]["embedding"]["extrapolated_real_vs_real"] =
-      0.5;  // between halves that are as alike it may fall below zero
+  metrics["style"]["embedding"]["extrapolated_real_vs_real"] = 0.5;  // between equal halves it can fall below zero
   for (const ReportRow& one : all_rows()) EXPECT_NE(one.cell(metrics), "") << one.label;
 }
 
-TEST(ReportRows, AreEmptyWithoutFigures) {
+TEST(ReportRows, AreEmptyWithoutMetrics) {
   const Json unmeasured{{"name", "few"}, {"kind", "folder"}, {"pieces", 1}}, without{{"likelihood", nullptr}};
   for (const ReportRow& one : all_rows()) {
     EXPECT_EQ(one.cell(unmeasured), "") << one.label;
@@ -59,7 +58,7 @@ TEST(ReportRows, AreEmptyWithoutFigures) {
   }
 }
 
-TEST(ReportRows, HaveLabelsOfTheirOwnInEachTable) {
+TEST(ReportRows, HaveUniqueLabelsInEachTable) {
   for (const ReportTable& table : make_main_tables()) {
     std::vector<std::string> labels;
     for (const ReportRow& one : table.rows) labels.push_back(one.label);
@@ -78,7 +77,7 @@ TEST(ReportRows, ShowIntervalsSharesAndRatios) {
   EXPECT_EQ(row("pieces above people's limit (%)").cell(metrics), "2.5");
 }
 
-TEST(ReportRows, ShowNoRatioOverNothing) {
+TEST(ReportRows, ShowNoRatioOverZero) {
   const Json metrics{{"style", {{"embedding", {{"distance", 3.0}, {"real_vs_real", 0.0}}}}}};
   EXPECT_EQ(row("distance over real music's").cell(metrics), "");
 }

@@ -42,7 +42,7 @@ TEST(ModelSource, ChangesItsStateWithTheWeightsAndTheSeeds) {
   EXPECT_NE(state_of_chain(folder.path(), {1, 5}), before);
 }
 
-TEST(ModelSource, ComposesAPieceASeedAsItsCommandDoes) {
+TEST(ModelSource, ComposesAPieceForEachSeedLikeItsCommand) {
   const ScratchFolder folder;
   write_chain(folder.path(), 1);
   const PieceSource source = make_model_source("chain", folder.path(), Era::baroque, {3, 2}, Seconds{7.5});
@@ -56,22 +56,22 @@ TEST(ModelSource, ComposesAPieceASeedAsItsCommandDoes) {
   for (const MeasuredPiece& piece : set) EXPECT_LE(duration_of(piece.score).value, 7.5 + 1e-3);
 }
 
-TEST(FolderSet, LeavesOutWhatCannotBeReadAndSaysSo) {
+TEST(FolderSet, SkipsUnreadableFilesAndReportsThem) {
   const ScratchFolder folder;
   write_file(folder.path() / "b.mid", write_midi(aimless(1)));
   write_file(folder.path() / "a" / "c.mid", write_midi(aimless(2)));
   write_file(folder.path() / "damaged.mid", std::string("no music"));
   write_file(folder.path() / "empty.mid", write_midi(Score{}));
-  support::ToldProgress told;
-  const PieceSet set = read_piece_set(folder.path(), 10, Seconds{10}, told);
+  support::ToldProgress progress;
+  const PieceSet set = read_piece_set(folder.path(), 10, Seconds{10}, progress);
   ASSERT_EQ(set.size(), 2u);
   EXPECT_EQ(set[0].name, "c.mid");
   EXPECT_EQ(set[1].name, "b.mid");
   EXPECT_EQ(set[0].score.notes.size(), 80u);
-  EXPECT_THAT(told.lines, ElementsAre(HasSubstr("damaged.mid")));
+  EXPECT_THAT(progress.lines, ElementsAre(HasSubstr("damaged.mid")));
 }
 
-TEST(FolderSet, TakesNoMoreThanAskedFor) {
+TEST(FolderSet, ReadsNoMoreThanRequested) {
   const ScratchFolder folder;
   for (std::uint64_t seed = 1; seed <= 3; ++seed)
     write_file(folder.path() / (std::to_string(seed) + ".mid"), write_midi(aimless(seed)));
@@ -79,7 +79,7 @@ TEST(FolderSet, TakesNoMoreThanAskedFor) {
   EXPECT_EQ(read_piece_set(folder.path(), 2, Seconds{10}, silent).size(), 2u);
 }
 
-TEST(FolderSet, IsRefusedWhenNothingIsLeft) {
+TEST(FolderSet, IsRefusedWhenItHasNoPieces) {
   const ScratchFolder folder;
   write_file(folder.path() / "damaged.mid", std::string("no music"));
   SilentProgress silent;
@@ -87,7 +87,7 @@ TEST(FolderSet, IsRefusedWhenNothingIsLeft) {
               testing::ThrowsMessage<Error>(HasSubstr("no MIDI or MusicXML with notes")));
 }
 
-TEST(FilesSource, ChangesItsStateWithWhatTheFilesHold) {
+TEST(FilesSource, ChangesItsStateWithTheContentsOfItsFiles) {
   const ScratchFolder folder;
   const auto state = [&] { return make_files_source(folder.path(), 10, Seconds{10}).state; };
   Score score = aimless(1);
@@ -107,7 +107,7 @@ TEST(FilesSource, IsNamedAfterItsFolder) {
   EXPECT_THROW(make_files_source(folder.path() / "missing", 10, Seconds{10}), Error);
 }
 
-TEST(RealSources, ArePeopleAndTheSameWithKeysAndOnsetsShuffled) {
+TEST(RealSources, AreHumanPiecesAndTheirShuffledPitchesAndOnsets) {
   const support::CorpusOnDisk corpus(Seconds{25});
   const auto sources = make_real_sources(
       corpus.get(), {.split = Split::validation, .era = Era::modernist, .pieces = 4, .length = Seconds{10}});
@@ -125,13 +125,13 @@ TEST(RealSources, ArePeopleAndTheSameWithKeysAndOnsetsShuffled) {
   EXPECT_NE(sets[2][0].score.notes, sets[0][0].score.notes);
 }
 
-TEST(MarkovSource, CountsAnewForAnotherCorpusOnly) {
+TEST(MarkovSource, IsTrainedAgainOnlyForAnotherCorpus) {
   const ScratchFolder folder;
   const support::CorpusOnDisk corpus(Seconds{25}), other(Seconds{30});
   const auto lines_of = [&](const support::CorpusOnDisk& from) {
-    support::ToldProgress told;
-    make_markov_source(from.get(), Era::modernist, folder.path(), {1, 2}, Seconds{5}).pieces(told);
-    return told.lines;
+    support::ToldProgress progress;
+    make_markov_source(from.get(), Era::modernist, folder.path(), {1, 2}, Seconds{5}).pieces(progress);
+    return progress.lines;
   };
   EXPECT_THAT(lines_of(corpus), ElementsAre(HasSubstr("Markov chain of 8 pieces")));
   EXPECT_TRUE(lines_of(corpus).empty());

@@ -21,7 +21,7 @@ std::vector<MeasuredRoll> aimless_rolls(std::size_t count, std::uint64_t seed) {
   return rolls;
 }
 
-TEST(InterdecileRange, LeavesATenthOnEitherSide) {
+TEST(InterdecileRange, ExcludesATenthOnEitherSide) {
   std::vector<double> values;
   for (int value = 100; value >= 0; --value) values.push_back(value);
   const InterdecileRange range = compute_interdecile_range(values);
@@ -55,7 +55,7 @@ TEST(SetDistances, PutMusicOfTheSameKindNearestOfAll) {
   EXPECT_GT(distances.noise, distances.generated);
 }
 
-class RollMeasuring : public testing::Test {
+class RollMeasuresTest : public testing::Test {
  protected:
   void SetUp() override { write_corpus(folder_, support::small_corpus(3 * kRollSteps)); }
   void TearDown() override { std::filesystem::remove_all(folder_); }
@@ -67,7 +67,7 @@ class RollMeasuring : public testing::Test {
       std::filesystem::temp_directory_path() / ("clavier-rolls-" + std::to_string(getpid()));
 };
 
-TEST_F(RollMeasuring, FindsMusicOfTheSameKindAlikeAndNotCopied) {
+TEST_F(RollMeasuresTest, FindsEqualMusicSimilarAndNotCopied) {
   const FakeRollModel model([](int steps, Random& random) { return aimless_notes(steps, random.bits()); });
   const RollMeasures measures = measure(model, {.rolls = 12, .samples = 3});
   EXPECT_NEAR(measures.generated.statistics.notes_per_second, measures.held_out.statistics.notes_per_second, 0.3);
@@ -81,10 +81,10 @@ TEST_F(RollMeasuring, FindsMusicOfTheSameKindAlikeAndNotCopied) {
   EXPECT_LT(measures.training_neighbours.front().largest_overlap.value, 0.5);
 }
 
-TEST_F(RollMeasuring, SeesThatANetworkCopies) {
+TEST_F(RollMeasuresTest, DetectsANetworkThatCopies) {
   const FakeRollModel copyist([](int steps, Random& random) {
     std::vector<GridNote> notes = aimless_notes(steps, random.below(8));
-    for (GridNote& note : notes) note.onset += 10;  // the fake begins ten steps in
+    for (GridNote& note : notes) note.onset += 10;  // the fake model begins ten steps into its music
     return notes;
   });
   const RollMeasures measures = measure(copyist, {.rolls = 12, .samples = 3});
@@ -97,7 +97,7 @@ TEST_F(RollMeasuring, SeesThatANetworkCopies) {
     EXPECT_NE(plot_nearest_training(measures).str().find(word), std::string::npos) << word;
 }
 
-TEST_F(RollMeasuring, TakesWhatPeopleWroteForDrawn) {
+TEST_F(RollMeasuresTest, AcceptASamplerOfHumanPieces) {
   SilentProgress silent;
   const std::vector<RealPiece> pieces = read_real_pieces(Corpus::open(folder_), Split::train, Era::modernist, silent);
   const CorpusSampler sampler(pieces, Era::modernist);
@@ -112,7 +112,7 @@ TEST_F(RollMeasuring, TakesWhatPeopleWroteForDrawn) {
   EXPECT_THROW(CorpusSampler({}, Era::modernist), Error);
 }
 
-TEST_F(RollMeasuring, RefusesAnEraThatTheCorpusHasNot) {
+TEST_F(RollMeasuresTest, RefusesAnEraMissingFromTheCorpus) {
   EXPECT_THROW(measure(FakeRollModel(support::noise()), {.era = Era::romantic}), Error);
 }
 

@@ -30,15 +30,15 @@ TEST(RollSets, HalvesHaveNoWorkInCommon) {
   for (const RealPiece& piece : second) EXPECT_FALSE(works.contains(piece.work));
 }
 
-TEST(RollSets, RollsFollowOneAnotherAndNoneReachesBeyondItsPiece) {
+TEST(RollSets, RollsAreConsecutiveAndEndWithinTheirPiece) {
   EXPECT_EQ(sample_rolls(pieces(2, 3 * kRollSteps + 500), 100, Random(1)).size(), 6u);
   EXPECT_EQ(sample_rolls(pieces(2, 3 * kRollSteps + 500), 4, Random(1)).size(), 4u);
   EXPECT_TRUE(sample_rolls(pieces(2, 500), 100, Random(1)).empty());
 }
 
-TEST(RollSets, FirstRollsAreOfAllPiecesHoweverShort) { EXPECT_EQ(first_rolls_of(pieces(2, 500)).size(), 2u); }
+TEST(RollSets, FirstRollsIncludeShortPieces) { EXPECT_EQ(first_rolls_of(pieces(2, 500)).size(), 2u); }
 
-TEST(RollSets, MeasureARollInAllItsForms) {
+TEST(RollSets, RepresentARollInAllItsForms) {
   const std::vector<GridNote> notes{{450, 100, 60, 80}};
   const MeasuredRoll roll = measure_roll(notes);
   EXPECT_EQ(roll.score.notes.size(), 1u);
@@ -46,7 +46,7 @@ TEST(RollSets, MeasureARollInAllItsForms) {
   EXPECT_EQ(std::count(roll.crop.begin(), roll.crop.end(), 1.0f), 100);
 }
 
-TEST(RollSets, DrawTheSameRollsEveryTimeAndPlayThem) {
+TEST(RollSets, GenerateTheSameRollsEveryTime) {
   const support::FakeRollModel model(support::noise());
   SilentProgress silent;
   const GeneratedRolls rolls = generate_rolls(model, Era::modernist, 3, silent),
@@ -60,7 +60,7 @@ TEST(RollSets, DrawTheSameRollsEveryTimeAndPlayThem) {
   EXPECT_EQ(generated - playable, static_cast<std::size_t>(rolls.changes.all()));
 }
 
-TEST(NearestWindows, FindACopyWhereverItComesFrom) {
+TEST(NearestWindows, FindACopyAnywhere) {
   const std::vector<RealPiece> all = pieces(3, 4000);
   const int start = 401 * kSearchStride;
   const PackedRoll copy = pack_roll(roll_of(all[1].notes, {.start = start}, kKuoChannels).values);
@@ -69,7 +69,7 @@ TEST(NearestWindows, FindACopyWhereverItComesFrom) {
   EXPECT_EQ(found, (std::vector<NearestWindows>{{.nearest = {1, start, 0}, .largest_overlap = {1, start, 1}}}));
 }
 
-TEST(NearestWindows, FindTheSameAsARollByRollComparison) {
+TEST(NearestWindows, AgreeWithAnExhaustiveSearch) {
   const std::vector<RealPiece> all = pieces(2, 1100);
   const PackedRoll roll = measure_roll(aimless_notes(kRollSteps, 99)).sounding;
   PieceWindow nearest{.value = 9}, largest_overlap{.value = -1};
@@ -85,7 +85,7 @@ TEST(NearestWindows, FindTheSameAsARollByRollComparison) {
             (NearestWindows{nearest, largest_overlap}));
 }
 
-TEST(NearestWindows, TakeAShortPieceWithSilenceAfterIt) {
+TEST(NearestWindows, PadAShortPieceWithSilence) {
   SilentProgress silent;
   const auto found = find_nearest_windows(std::vector<PackedRoll>{measure_roll(aimless_notes(300, 0)).sounding},
                                           pieces(1, 300), silent);

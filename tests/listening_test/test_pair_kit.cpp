@@ -40,7 +40,7 @@ class PairKit : public testing::Test {
   support::KitCorpus corpus_;
 };
 
-TEST_F(PairKit, HasEveryTwoSourcesOnceInEachEra) {
+TEST_F(PairKit, HasEveryPairOfSourcesOnceInEachEra) {
   std::map<std::tuple<Era, std::string, std::string>, int> counts;
   std::map<std::string, int> lefts;
   for (const KitPair& pair : make(kTwoModels)) {
@@ -53,7 +53,7 @@ TEST_F(PairKit, HasEveryTwoSourcesOnceInEachEra) {
   for (const auto& [source, count] : lefts) EXPECT_EQ(count, 4) << source;
 }
 
-TEST_F(PairKit, TakesNoPieceTwiceAndExcerptsOfTheUsualLength) {
+TEST_F(PairKit, UsesNoPieceTwiceAndExcerptsOfTheDefaultLength) {
   std::set<std::string> sources;
   for (const KitPair& pair : make(kTwoModels))
     for (const KitExcerpt* const side : {&pair.left, &pair.right}) {
@@ -110,7 +110,7 @@ TEST_F(PairKit, IsTheSameForTheSameSeedOnly) {
   EXPECT_NE(bytes(1), bytes(2));
 }
 
-// A listener who likes secret-a best, then people, writes answers into the sheet; seconds stay empty.
+// A listener who prefers secret-a, then human pieces, fills in the sheet; the column of seconds stays empty.
 TEST_F(PairKit, HasASheetWhoseAnswersCountForTheRightSources) {
   const std::vector<KitPair> kit = make(kTwoModels);
   const std::vector<std::string> liking = {"secret-a", "human", "secret-b"};
@@ -132,7 +132,7 @@ TEST_F(PairKit, HasASheetWhoseAnswersCountForTheRightSources) {
   EXPECT_EQ(report.left + report.right, 12);
 }
 
-TEST_F(PairKit, HasAKeyForNamesWithCommas) {
+TEST_F(PairKit, QuotesNamesWithCommasInItsKey) {
   const std::vector<KitPair> kit = make({.models = {"a, \"b\""}, .questions = 4});
   const PairKey key = read_pair_key(as_bytes(write_answer_key(kit)), "key");
   for (const KitPair& pair : kit) {
@@ -142,7 +142,7 @@ TEST_F(PairKit, HasAKeyForNamesWithCommas) {
   }
 }
 
-TEST_F(PairKit, RefusesWhatItCannotMake) {
+TEST_F(PairKit, RefusesImpossibleRequests) {
   EXPECT_THAT(problem_of({.models = {}}), HasSubstr("need two sources"));
   EXPECT_THAT(problem_of({.models = {"a", "a"}}), HasSubstr("the model a is given twice"));
   EXPECT_THAT(problem_of({.models = {"a", "b", "c"}, .questions = 5}), HasSubstr("need 6 questions or more, not 5"));
@@ -151,7 +151,7 @@ TEST_F(PairKit, RefusesWhatItCannotMake) {
     return support::aimless_composer()("gan", era, number);
   };
   EXPECT_THAT(problem_of({.models = {"x/gan", "y/gan"}}, one_name), HasSubstr("two of the sources are called gan"));
-  EXPECT_THROW(make({.models = {"a", "b"}, .questions = 24}), Error);  // four real excerpts an era of three pieces
+  EXPECT_THROW(make({.models = {"a", "b"}, .questions = 24}), Error);  // three pieces give four real excerpts an era
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::vector<Pairing> planned(std::size_t sources, std::size_t questions, std::ui
   return plan_pairs(sources, eras, questions, random);
 }
 
-/// How much oftener those two met that met most than those that met least.
+/// How many more comparisons the most frequent pair has than the least frequent one.
 template <class Keep>
 int spread(const std::vector<Pairing>& plan, std::size_t sources, Keep keep) {
   std::map<std::pair<std::size_t, std::size_t>, int> counts;
@@ -42,20 +42,20 @@ std::map<std::size_t, int> left_minus_right(const std::vector<Pairing>& plan) {
   return leads;
 }
 
-TEST(PairPlan, LetsEveryTwoSourcesMeetOnceInEachEra) {
+TEST(PairPlan, ComparesEveryTwoSourcesOnceInEachEra) {
   const std::vector<Pairing> plan = planned(3, 12);
   EXPECT_EQ(plan.size(), 12u);
   for (const Era era : kEras) EXPECT_EQ(spread(plan, 3, [&](auto& meeting) { return meeting.era == era; }), 0);
   for (const auto& [source, lead] : left_minus_right(plan)) EXPECT_EQ(lead, 0) << source;
 }
 
-TEST(PairPlan, ChangesSidesWithinAnEra) {
+TEST(PairPlan, AlternatesSidesWithinAnEra) {
   std::map<std::pair<Era, std::pair<std::size_t, std::size_t>>, int> counts;
   for (const Pairing& meeting : planned(3, 24)) ++counts[{meeting.era, {meeting.left, meeting.right}}];
   EXPECT_EQ(counts.size(), 24u);
 }
 
-TEST(PairPlan, IsNearlyEvenForAnyNumberOfQuestions) {
+TEST(PairPlan, IsNearlyBalancedForAnyNumberOfQuestions) {
   for (std::size_t eras = 1; eras <= 4; ++eras)
     for (std::size_t sources = 2; sources <= 6; ++sources)
       for (std::size_t questions = 1; questions <= 70; ++questions) {

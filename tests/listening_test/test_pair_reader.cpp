@@ -51,14 +51,14 @@ TEST(PairReader, JoinsBlindAnswersWithTheKey) {
   EXPECT_EQ(answers[1].choice, PairChoice::tie);
 }
 
-TEST(PairReader, TellsPairsFromExcerpts) {
+TEST(PairReader, DistinguishesPairsFromExcerpts) {
   EXPECT_TRUE(holds_pairs(as_bytes(kOpenHead)));
   EXPECT_TRUE(holds_pairs(as_bytes(kBlindHead)));
   EXPECT_FALSE(holds_pairs(as_bytes("listener,excerpt,answer,seconds\n")));
   EXPECT_FALSE(holds_pairs(as_bytes("listener,pair,excerpt,answer\n")));
 }
 
-TEST(PairReader, NamesTheLineOfWhatIsWrong) {
+TEST(PairReader, NamesTheLineOfAnError) {
   EXPECT_THAT(pair_problem(kOpenHead + "ann,1,gan,gan,modernist,left,9\n"),
               HasSubstr("p.csv: line 2: left and right are the same"));
   EXPECT_THAT(pair_problem(kBlindHead + "ann,p1,both,9\n", kPairKey),
@@ -75,7 +75,7 @@ TEST(PairReader, RefusesAnswersThatDoNotFitTheKey) {
               HasSubstr("p.csv: it says itself what is left and right; read it without the key"));
 }
 
-TEST(PairReader, RefusesKeysThatCannotBeMeant) {
+TEST(PairReader, RefusesInconsistentKeys) {
   EXPECT_THAT(key_problem("excerpt,truth,model,era\ne1,human,,baroque\n"),
               HasSubstr("k.csv: line 1 has no column pair; needed are pair, left, right, era, as in the key"));
   EXPECT_THAT(key_problem("pair,left,right,era\n"), HasSubstr("k.csv: it holds no pair"));

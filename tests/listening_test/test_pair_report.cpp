@@ -11,7 +11,7 @@
 namespace clavier {
 namespace {
 
-/// Listeners 1, 2 ... on one pair: l left, r right, anything else a tie.
+/// Answers of listeners 1, 2 ... on one pair: l for left, r for right, anything else for a tie.
 std::vector<PairAnswer> answers_on(const std::string& left, const std::string& right, const std::string& choices) {
   std::vector<PairAnswer> answers;
   for (const char choice : choices)
@@ -41,7 +41,7 @@ TEST(PairReport, CountsBothOrdersOfAPairTogether) {
   EXPECT_NEAR(report.strengths.tie, 1, 1e-8);
 }
 
-TEST(PairReport, SaysWhereNothingJoinsTheModels) {
+TEST(PairReport, ReportsModelsThatNothingConnects) {
   std::vector<PairAnswer> answers = answers_on("a", "b", "lr");
   for (const PairAnswer& answer : answers_on("c", "d", "lr")) answers.push_back(answer);
   const Json json = to_json(make_pair_report(answers));
@@ -49,7 +49,7 @@ TEST(PairReport, SaysWhereNothingJoinsTheModels) {
   EXPECT_TRUE(json["strengths"]["models"].empty());
 }
 
-TEST(PairReport, LeavesOutAnswersGivenTooEarly) {
+TEST(PairReport, OmitsAnswersGivenTooEarly) {
   std::vector<PairAnswer> answers = answers_on("a", "b", "lr");
   answers[0].played = Seconds{1};
   const PairReport report = make_pair_report(answers);
@@ -57,7 +57,7 @@ TEST(PairReport, LeavesOutAnswersGivenTooEarly) {
   EXPECT_EQ(report.left, 0);
 }
 
-TEST(PairReport, StandsWithoutAnswersAndRefusesTooManyModels) {
+TEST(PairReport, AcceptsNoAnswersAndRefusesTooManyModels) {
   EXPECT_THAT(draw(make_pair_report({})).str(), testing::HasSubstr("</svg>"));
   std::vector<PairAnswer> answers;
   for (int model = 0; model < 101; ++model)

@@ -18,7 +18,7 @@ using testing::HasSubstr;
 
 constexpr int kSecond = 48;
 
-/// A key every quarter of a second, and a pause of one second before each of `phrases` (in seconds).
+/// A note every quarter of a second, with a pause of one second before each of `phrases` (in seconds).
 std::vector<GridNote> phrased(int seconds, const std::set<int>& phrases) {
   std::vector<GridNote> notes;
   for (int onset = 0; onset < seconds * kSecond; onset += kSecond / 4) {
@@ -29,7 +29,7 @@ std::vector<GridNote> phrased(int seconds, const std::set<int>& phrases) {
   return notes;
 }
 
-TEST(Excerpt, BeginsAndEndsWherePhrasesDo) {
+TEST(Excerpt, BeginsAndEndsAtPhrases) {
   const std::vector<GridNote> notes = phrased(60, {10, 31});
   std::set<int> begins;
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
@@ -44,7 +44,7 @@ TEST(Excerpt, BeginsAndEndsWherePhrasesDo) {
   EXPECT_EQ(begins, (std::set<int>{0, 10 * kSecond, 31 * kSecond}));
 }
 
-TEST(Excerpt, HasNoLongSilenceAndNoneIsCutOfShortPieces) {
+TEST(Excerpt, HasNoLongSilenceAndSkipsShortPieces) {
   Random random(1);
   EXPECT_FALSE(choose_excerpt(phrased(14, {}), {}, random));
   EXPECT_FALSE(choose_excerpt({}, {}, random));
@@ -58,7 +58,7 @@ TEST(Excerpt, HasNoLongSilenceAndNoneIsCutOfShortPieces) {
   }
 }
 
-TEST(Excerpt, HoldsTheNotesStruckInItAndNothingElse) {
+TEST(Excerpt, HoldsTheNotesThatBeginInItAndNothingElse) {
   const std::vector<GridNote> notes = {{0, 200, 60, 50}, {48, 24, 62, 51}, {96, 480, 64, 52}, {144, 24, 65, 53}};
   const Score score = excerpt_of(notes, {.begin = 48, .end = 144});
   ASSERT_EQ(score.notes.size(), 2u);
@@ -88,7 +88,7 @@ TEST_F(SurveyKit, IsTheArticlesForm) {
   }
 }
 
-TEST_F(SurveyKit, TellsNothingOfWhereAnExcerptComesFrom) {
+TEST_F(SurveyKit, RevealsNoOriginOfAnExcerpt) {
   for (const KitExcerpt& excerpt : make({.models = {"m"}})) {
     Score bare = excerpt.score;
     bare.notes.clear();
@@ -110,7 +110,7 @@ TEST_F(SurveyKit, HasTheSameRealExcerptsForAnotherModel) {
   EXPECT_EQ(real(make({.models = {"m"}})), real(make({.models = {"too short"}})));
 }
 
-TEST_F(SurveyKit, GivesEachModelAsManyOfEachEra) {
+TEST_F(SurveyKit, GivesEachModelEquallyManyExcerptsOfEachEra) {
   std::map<std::pair<std::string, Era>, int> counts;
   for (const KitExcerpt& excerpt : make({.models = {"a", "b"}, .questions = 16}))
     ++counts[{excerpt.truth.model, excerpt.truth.era}];
@@ -119,7 +119,7 @@ TEST_F(SurveyKit, GivesEachModelAsManyOfEachEra) {
   EXPECT_EQ((counts[{"human", Era::romantic}]), 2);
 }
 
-TEST_F(SurveyKit, TakesAWorkOnceAndASecondComposerBeforeASecondPieceOfTheFirst) {
+TEST_F(SurveyKit, UsesEachWorkOnceAndPrefersNewComposers) {
   std::set<std::string> sources, composers;
   for (const KitExcerpt& excerpt : make({.models = {"m"}, .eras = {Era::classical}, .questions = 4})) {
     if (excerpt.truth.generated) continue;
@@ -130,12 +130,12 @@ TEST_F(SurveyKit, TakesAWorkOnceAndASecondComposerBeforeASecondPieceOfTheFirst) 
   EXPECT_EQ(composers, (std::set<std::string>{"One", "Two"}));
 }
 
-TEST_F(SurveyKit, RefusesWhatItCannotMake) {
+TEST_F(SurveyKit, RefusesImpossibleRequests) {
   EXPECT_THROW(make({.models = {"m"}, .questions = 7}), Misuse);
   EXPECT_THROW(make({.models = {"m"}, .questions = 40}), Error);
 }
 
-TEST_F(SurveyKit, HasAKeyThatTheReaderTakes) {
+TEST_F(SurveyKit, HasAKeyThatTheReaderAccepts) {
   const std::vector<KitExcerpt> kit = make({.models = {"m"}});
   const std::string csv = write_answer_key(kit);
   const AnswerKey key = read_answer_key(as_bytes(csv), "key");
@@ -143,7 +143,7 @@ TEST_F(SurveyKit, HasAKeyThatTheReaderTakes) {
   EXPECT_TRUE(read_survey_answers(as_bytes(write_answer_sheet(kit)), "sheet", key).empty());
 }
 
-TEST_F(SurveyKit, IsNamedInAllThatComesBack) {
+TEST_F(SurveyKit, HasItsNameInAllReturnedFiles) {
   const std::vector<KitExcerpt> kit = make({.models = {"m"}}), other = make({.models = {"m"}, .seed = 2});
   const std::string name = kit_name(kit);
   EXPECT_EQ(name.size(), 8u);
@@ -153,7 +153,7 @@ TEST_F(SurveyKit, IsNamedInAllThatComesBack) {
   EXPECT_THAT(make_survey_page(kit, ".ogg"), HasSubstr("const kit = \"" + name + "\""));
 }
 
-TEST_F(SurveyKit, HasAPageThatSaysNoMoreThanTheFiles) {
+TEST_F(SurveyKit, HasAPageThatRevealsNoMoreThanTheFiles) {
   const std::vector<KitExcerpt> kit = make({.models = {"secret-model"}});
   const std::string page = make_survey_page(kit, ".ogg");
   EXPECT_THAT(page, HasSubstr("\"excerpt-1\", \"excerpt-2\""));

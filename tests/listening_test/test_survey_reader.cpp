@@ -34,7 +34,7 @@ TEST(SurveyReader, ReadsEveryColumn) {
   EXPECT_EQ(answers[0].place, "a.csv: line 2");
 }
 
-TEST(SurveyReader, TakesWhatSpreadsheetsWrite) {
+TEST(SurveyReader, AcceptsTheFormatOfSpreadsheets) {
   const auto answers = read(
       "\xEF\xBB\xBF"
       "listener,excerpt,truth,model,era,answer\r\n"
@@ -61,7 +61,7 @@ TEST(SurveyReader, RefusesTheKeyOfAnotherKit) {
   const AnswerKey key = read_answer_key(as_bytes("excerpt,truth,model,era,kit\ne1,ai,gan,modernist,0a1b2c3d\n"), "k");
   const std::string head = "listener,excerpt,answer,kit\n";
   EXPECT_EQ(read(head + "ann,e1,ai,0a1b2c3d\n", key).size(), 1u);
-  EXPECT_EQ(read(head + "ann,e1,ai,\n", key).size(), 1u);  // nobody knows
+  EXPECT_EQ(read(head + "ann,e1,ai,\n", key).size(), 1u);  // the answer names no kit
   EXPECT_EQ(read("listener,excerpt,answer\nann,e1,ai\n", key).size(), 1u);
   try {
     read(head + "ann,e1,ai,0a1b2c3d\nbob,e1,ai,99999999\n", key);
@@ -74,7 +74,7 @@ TEST(SurveyReader, RefusesTheKeyOfAnotherKit) {
                Error);
 }
 
-TEST(SurveyReader, NamesTheLineOfWhatIsWrong) {
+TEST(SurveyReader, NamesTheLineOfAnError) {
   EXPECT_THAT(problem_of("listener,answer\n"), HasSubstr("no column excerpt"));
   EXPECT_THAT(problem_of("listener,excerpt,answer\n"),
               HasSubstr("no column truth; needed are truth, model, era, or an answer key"));
@@ -85,7 +85,7 @@ TEST(SurveyReader, NamesTheLineOfWhatIsWrong) {
   EXPECT_THAT(problem_of(kHead + "ann,e1,ai,m,rococo,ai,9\n"), HasSubstr("line 2: era is \"rococo\""));
 }
 
-TEST(SurveyReader, RefusesTwoAnswersAndTwoTruths) {
+TEST(SurveyReader, RefusesContradictoryAnswersAndKeys) {
   const std::string first = kHead + "ann,e1,ai,m,baroque,ai,9\n";
   EXPECT_THAT(problem_of(first + "ann,e1,ai,m,baroque,human,9\n"), HasSubstr("line 3: ann has answered e1 already"));
   EXPECT_THAT(problem_of(first + "bob,e1,human,,baroque,human,9\n"), HasSubstr("line 3: e1 has another truth"));

@@ -16,7 +16,7 @@ using support::append;
 constexpr auto kGan = [](Era era) { return ExcerptTruth{.generated = true, .model = "gan", .era = era}; };
 constexpr auto kReal = [](Era era) { return ExcerptTruth{.era = era}; };
 
-/// Ten listeners: 8 of 10 and 6 of 8 right on baroque, 5 of 10 and 3 of 10 on modernist excerpts.
+/// Ten listeners: 8 of 10 and 6 of 8 answers are right on baroque excerpts, 5 of 10 and 3 of 10 on modernist ones.
 std::vector<SurveyAnswer> small_survey() {
   std::vector<SurveyAnswer> answers = answers_on("e1", kReal(Era::baroque), "hhhhhhhhaa");
   append(answers, answers_on("e2", kGan(Era::baroque), "aaaaaahh??"));
@@ -44,24 +44,25 @@ TEST(SurveyReport, CountsEachEraAndAll) {
   EXPECT_EQ(all.listeners, 10);
 }
 
-// 14 of 18: 2 (3060 + 816 + 153 + 18 + 1) / 2^18 = 8096 / 262144; the smallest of three, so three times that by Holm.
+// 14 of 18: 2 (3060 + 816 + 153 + 18 + 1) / 2^18 = 8096 / 262144. It is the smallest of three, so Holm multiplies it by
+// 3.
 TEST(SurveyReport, TestsAgainstChance) {
   const SurveyReport report = make_survey_report(small_survey());
   EXPECT_NEAR(report.groups[0].p, 8096.0 / 262144, 1e-9);
   EXPECT_NEAR(report.groups[0].adjusted_p, 3 * 8096.0 / 262144, 1e-9);
 }
 
-TEST(SurveyReport, SaysWhichExcerptsMostListenersRecognised) {
+TEST(SurveyReport, CountsExcerptsThatMostListenersRecognised) {
   const SurveyReport report = make_survey_report(small_survey());
   ASSERT_EQ(report.excerpts.size(), 4u);
   EXPECT_EQ(report.excerpts[1].excerpt, "e2");
   EXPECT_DOUBLE_EQ(report.excerpts[1].right, 0.6);
-  EXPECT_EQ(report.real.recognised, 1);  // half is not more than half
+  EXPECT_EQ(report.real.recognised, 1);  // one half is no majority
   EXPECT_EQ(report.generated.recognised, 1);
   EXPECT_EQ(report.generated.all, 2);
 }
 
-TEST(SurveyReport, LeavesOutAnswersGivenTooEarly) {
+TEST(SurveyReport, OmitsAnswersGivenTooEarly) {
   std::vector<SurveyAnswer> answers = small_survey();
   answers[0].played = Seconds{4.9};
   answers[1].played = Seconds{5};
@@ -71,7 +72,7 @@ TEST(SurveyReport, LeavesOutAnswersGivenTooEarly) {
   EXPECT_EQ(make_survey_report(answers, Seconds{0}).too_early, 0);
 }
 
-TEST(SurveyReport, ComparesAModelWithWhatItsListenersHeard) {
+TEST(SurveyReport, ComparesAModelWithTheRealExcerptsOfItsListeners) {
   std::vector<SurveyAnswer> answers = answers_on("e1", kReal(Era::baroque), "hhhh");
   append(answers, answers_on("e2", kGan(Era::baroque), "aa"));  // listeners 1 and 2
   append(answers, answers_on("e3", {.generated = true, .model = "markov", .era = Era::baroque}, "???"));
@@ -86,14 +87,14 @@ TEST(SurveyReport, ComparesAModelWithWhatItsListenersHeard) {
   EXPECT_EQ(overall_group(report).answers(), 9);
 }
 
-TEST(SurveyReport, StandsWithoutAnswers) {
+TEST(SurveyReport, AcceptsNoAnswers) {
   const SurveyReport report = make_survey_report({});
   EXPECT_EQ(overall_group(report).answers(), 0);
   EXPECT_EQ(to_json(report)["groups"][0]["p"], 1.0);
   EXPECT_THAT(draw(report).str(), testing::HasSubstr("</svg>"));
 }
 
-TEST(SurveyReport, IsWrittenAsJsonAndDrawn) {
+TEST(SurveyReport, IsWrittenAsJsonAndSvg) {
   const SurveyReport report = make_survey_report(small_survey());
   const Json json = to_json(report);
   EXPECT_EQ(json["groups"][0]["era"], "baroque");
@@ -108,7 +109,7 @@ TEST(SurveyReport, IsWrittenAsJsonAndDrawn) {
   EXPECT_THAT(svg, testing::HasSubstr("gan, all eras"));
 }
 
-TEST(ClaimSizes, NeedFewerJudgementsForClearerClaims) {
+TEST(ClaimSizes, NeedFewerJudgementsForStrongerClaims) {
   const std::vector<RequiredSampleSize> sizes = compute_required_sample_sizes();
   EXPECT_EQ(sizes[0].judgements, 783);
   for (std::size_t index = 1; index < sizes.size(); ++index) EXPECT_LT(sizes[index].exact, sizes[index - 1].exact);

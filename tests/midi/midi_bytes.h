@@ -38,10 +38,10 @@ inline Bytes header(std::uint32_t format, std::uint32_t tracks, std::uint32_t di
 
 inline const Bytes kEnd = {0, 0xff, 0x2f, 0};
 
-/// A track of these events, ended as it should be.
+/// A track of these events with an end-of-track event.
 inline Bytes track(const Bytes& events) { return chunk("MTrk", joined({events, kEnd})); }
 
-/// A file of format 1 and 480 ticks a beat with this one track.
+/// A file of format 1 and 480 ticks a beat with one track of these events.
 inline Bytes file_of(const Bytes& events) { return joined({header(1, 1), track(events)}); }
 
 /// Middle C from tick 0 to tick 96 with velocity 64.
@@ -69,7 +69,7 @@ inline Score score_in(const Bytes& file) { return read_midi(file, "test.mid").sc
 inline std::vector<Note> notes_in(const Bytes& file) { return score_in(file).notes; }
 inline std::vector<std::string> warnings_of(const Bytes& file) { return read_midi(file, "test.mid").warnings; }
 
-/// The message of the Error that reading gives; empty when it gives none.
+/// The message of the Error on reading; empty when there is none.
 inline std::string error_of(const Bytes& file) {
   try {
     read_midi(file, "test.mid");

@@ -5,7 +5,7 @@
 namespace clavier::testing {
 namespace {
 
-/// What a random Score is drawn with.
+/// The parameters of a random Score.
 struct Draw {
   Random random;
   int resolution;
@@ -25,7 +25,7 @@ Note random_note(Draw& draw, int hands) {
                              : kHands.at(static_cast<std::size_t>(hands))};
 }
 
-/// `count` events made by `make`, one at a place, in order.
+/// `count` events from `make`, at most one at a time, sorted.
 template <class Event, class Make>
 std::vector<Event> random_events(int count, Make make) {
   std::vector<Event> events;

@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-/// A track chunk that says it is `length` bytes long.
+/// A track chunk whose header claims a length of `length` bytes.
 Bytes track_of_length(std::uint32_t length, const Bytes& body) {
   return joined({text_bytes("MTrk"), big_endian_bytes(length, 4), body});
 }
@@ -24,37 +24,37 @@ void expect_note_and_warning(const Bytes& file, const std::string& warning) {
   EXPECT_THAT(warnings_of(file), Contains(HasSubstr(warning)));
 }
 
-TEST(DamagedTrack, WithoutItsEndIsRead) {
+TEST(DamagedTrack, WithoutAnEndIsRead) {
   expect_note_and_warning(joined({header(1, 1), chunk("MTrk", kNote)}),
                           "track 1, byte 30: the track has no end-of-track event");
 }
 
-TEST(DamagedTrack, CutOffInsideAnEventGivesWhatCameBefore) {
+TEST(DamagedTrack, CutOffInsideAnEventKeepsEarlierEvents) {
   expect_note_and_warning(joined({header(1, 1), track_of_length(100, joined({kNote, Bytes{0, 0x90, 62}}))}),
                           "a chunk is longer than the file");
 }
 
-TEST(DamagedTrack, WhoseChunkEndsInsideAnEventGivesWhatCameBefore) {
+TEST(DamagedTrack, WhoseChunkEndsInsideAnEventKeepsEarlierEvents) {
   expect_note_and_warning(joined({header(1, 1), chunk("MTrk", joined({kNote, Bytes{0, 0x90, 62}}))}),
                           "track 1, byte 33: the data end inside an event; the rest of the track left out");
 }
 
-TEST(DamagedTrack, WithATimeLongerThanFourBytesGivesWhatCameBefore) {
+TEST(DamagedTrack, WithATimeLongerThanFourBytesKeepsEarlierEvents) {
   expect_note_and_warning(file_of(joined({kNote, Bytes{0xff, 0xff, 0xff, 0xff, 0x7f, 0x90, 62, 64}})),
                           "track 1, byte 34: a number is longer than four bytes");
 }
 
-TEST(DamagedTrack, ThatBeginsWithoutAStatusGoesOnAtTheNextOne) {
+TEST(DamagedTrack, ThatBeginsWithoutAStatusResumesAtTheNextOne) {
   expect_note_and_warning(file_of({0, 60, 64, 0x90, 60, 64, 96, 60, 0}),
                           "byte 23: a data byte comes before any status byte");
 }
 
-TEST(DamagedTrack, WhoseFirstStatusIsAMetaEventTakesItAsOne) {
+TEST(DamagedTrack, WhoseFirstStatusIsAMetaEventIsRead) {
   expect_note_and_warning(file_of(joined({Bytes{0, 60, 0xff, 1, 0}, kNote})),
                           "a data byte comes before any status byte");
 }
 
-TEST(DamagedTrack, WithoutAnyStatusIsLeftOut) {
+TEST(DamagedTrack, WithoutAnyStatusIsSkipped) {
   const Bytes file = joined({header(1, 1), chunk("MTrk", {0, 1, 2, 3})});
   EXPECT_THAT(notes_in(file), IsEmpty());
   EXPECT_THAT(warnings_of(file), ElementsAre(HasSubstr("a data byte"), HasSubstr("the data end inside an event")));
@@ -67,7 +67,7 @@ TEST(DamagedTrack, WithSystemMessagesOfACableIsRead) {
   EXPECT_THAT(warnings_of(file), SizeIs(3));
 }
 
-TEST(DamagedTrack, WithAMetaEventLongerThanItselfGivesWhatCameBefore) {
+TEST(DamagedTrack, WithATooLongMetaEventKeepsEarlierEvents) {
   expect_note_and_warning(file_of(joined({kNote, Bytes{0, 0xff, 1, 0x7f, 'x'}})), "the data end inside an event");
 }
 
@@ -94,20 +94,20 @@ TEST(DamagedChunk, ThatIsTooLongDoesNotHideTheNextTrack) {
                                                "track 1, byte 34: another track begins inside the chunk of this one"));
 }
 
-TEST(DamagedChunk, MayBePrecededByJunk) {
+TEST(DamagedChunk, CanFollowJunk) {
   expect_note_and_warning(joined({header(1, 1), Bytes(5, 0), track(kNote)}), "byte 14: 5 bytes belong to no chunk");
 }
 
-TEST(DamagedChunk, MayBeFollowedByJunk) {
+TEST(DamagedChunk, CanPrecedeJunk) {
   expect_note_and_warning(joined({file_of(kNote), Bytes(3, 0)}), "byte 18: no chunk follows where this one ends");
 }
 
-TEST(DamagedChunk, MayHoldBytesAfterTheEndOfTheTrack) {
+TEST(DamagedChunk, CanHoldBytesAfterTheEndOfTheTrack) {
   expect_note_and_warning(joined({header(1, 1), chunk("MTrk", joined({kNote, kEnd, Bytes{1, 2, 3}}))}),
                           "track 1, byte 34: bytes follow the end of the track inside its chunk");
 }
 
-TEST(DamagedChunk, OfAnUnknownKindIsSkippedInSilence) {
+TEST(DamagedChunk, OfAnUnknownKindIsSkippedSilently) {
   const Bytes file = joined({header(1, 1), chunk("XFIH", {1, 2, 3}), track(kNote), chunk("XFKM", {4})});
   EXPECT_THAT(notes_in(file), ElementsAre(note_of(0, 96)));
   EXPECT_THAT(warnings_of(file), IsEmpty());
@@ -119,12 +119,12 @@ TEST(DamagedFile, CutOffInsideTheHeaderOfATrackIsRead) {
   EXPECT_FALSE(warnings_of(file).empty());
 }
 
-TEST(DamagedFile, WithAnotherNumberOfTracksThanItSaysIsRead) {
+TEST(DamagedFile, WithAWrongNumberOfTracksIsRead) {
   expect_note_and_warning(joined({header(1, 7), track(kNote)}), "byte 10: the header says 7 tracks; there are 1");
   expect_note_and_warning(joined({header(0, 0), track(kNote)}), "the header says 0 tracks; there are 1");
 }
 
-TEST(DamagedFile, IsToldByBytesFromItsVeryStart) {
+TEST(DamagedFile, IsRecognisedFromItsFirstBytes) {
   const Bytes file = joined({Bytes(7, 0), header(1, 2), track(kNote)});
   EXPECT_THAT(warnings_of(file), Contains("byte 17: the header says 2 tracks; there are 1"));
 }
@@ -133,7 +133,7 @@ TEST(DamagedFile, ThatIsTwoFilesGivesTheFirst) {
   expect_note_and_warning(joined({file_of(kNote), file_of(kNote)}), "byte 34: a second MIDI file begins; left out");
 }
 
-TEST(DamagedFile, TellsAtMostTwentyWarningsAndCountsTheRest) {
+TEST(DamagedFile, ReportsAtMostTwentyWarningsAndCountsTheRest) {
   Bytes events;
   for (int times = 0; times < 25; ++times) events = joined({events, Bytes{0, 0xf8}});
   const std::vector<std::string> warnings = warnings_of(file_of(events));

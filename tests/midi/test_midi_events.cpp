@@ -24,14 +24,14 @@ TEST(MidiEvents, GiveMetersAndKeys) {
   EXPECT_THAT(score.keys, ElementsAre(KeySignature{ticks(0), -3, Mode::minor}));
 }
 
-TEST(MidiEvents, OfOnePlaceCountOnceThoughEveryTrackRepeatsThem) {
+TEST(MidiEvents, RepeatedInEveryTrackCountOnce) {
   const Bytes repeated = track({0, 0xff, 0x58, 4, 3, 2, 24, 8, 0, 0xff, 0x59, 2, 1, 0});
   const Score score = score_in(joined({header(1, 2), repeated, repeated}));
   EXPECT_THAT(score.meters, ElementsAre(Meter{ticks(0), 3, 4}));
   EXPECT_THAT(score.keys, ElementsAre(KeySignature{ticks(0), 1, Mode::major}));
 }
 
-TEST(MidiEvents, ThatMeanNothingAreLeftOutWithAWarning) {
+TEST(MidiEvents, WithoutMeaningAreSkippedWithAWarning) {
   const Bytes file = file_of({0, 0xff, 0x51, 3, 0, 0, 0, 0, 0xff, 0x58, 4, 0, 2, 24, 8, 0, 0xff, 0x59, 2, 9, 0});
   EXPECT_THAT(warnings_of(file),
               ElementsAre(HasSubstr("a tempo that is none"), HasSubstr("a time signature that is none"),
@@ -46,7 +46,7 @@ TEST(MidiEvents, GiveTheThreePedals) {
                           PedalChange{ticks(20), Pedal::soft, 1}));
 }
 
-TEST(MidiEvents, CountAPedalOnceThatEveryTrackAndChannelRepeats) {
+TEST(MidiEvents, CountARepeatedPedalOnce) {
   const Bytes twice = track({0, 0xb0, 64, 127, 0, 0xb1, 64, 127, 96, 0xb0, 64, 0, 0, 0xb1, 64, 0});
   const Score score = score_in(joined({header(1, 2), twice, twice}));
   EXPECT_THAT(score.pedal,
@@ -70,7 +70,7 @@ TEST(MidiEvents, GiveTheCopyrightNoticeAsOriginWithoutAText) {
   EXPECT_EQ(score_in(file_of({0, 0xff, 2, 2, 'm', 'e'})).origin, "me");
 }
 
-TEST(MidiEvents, LeaveOutWhatNoDocumentMayContain) {
+TEST(MidiEvents, OmitCharactersThatXmlForbids) {
   EXPECT_EQ(score_in(file_of(named("W\x02\x18\x7f\ta\n\xef\xbf\xbf"))).title, "W\x7f\ta\n");
   EXPECT_EQ(score_in(file_of(named("\x01\xe9"))).title, "\xc3\xa9");
 }

@@ -29,12 +29,12 @@ TEST(HandFromName, KnowsTheNamesOfTheLeftHand) {
     EXPECT_EQ(hand_from_name(name), HandName::left) << name;
 }
 
-TEST(HandFromName, SaysNothingOfOtherNames) {
+TEST(HandFromName, IsNothingForOtherNames) {
   for (const char* name : {"", "staff 1", "Piano", "Theme", "Fuga 1", "Bright piano", "Uprising", "\xff\xfe"})
     EXPECT_EQ(hand_from_name(name), HandName::none) << name;
 }
 
-TEST(HandFromName, SaysBothWhenItNamesBoth) {
+TEST(HandFromName, IsBothWhenBothAreNamed) {
   EXPECT_EQ(hand_from_name("Piano (left + right)"), HandName::both);
   EXPECT_EQ(hand_from_name("both hands"), HandName::both);
 }

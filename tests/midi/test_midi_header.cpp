@@ -30,7 +30,7 @@ TEST(MidiHeader, GivesTheResolution) {
   EXPECT_EQ(score_in(joined({header(1, 1, 96), track(kNote)})).notes.front().duration, Beats{1.0});
 }
 
-TEST(MidiHeader, WithoutTicksInABeatMeans480) {
+TEST(MidiHeader, WithoutTicksABeatDefaultsTo480) {
   const Bytes file = joined({header(1, 1, 0), track(kNote)});
   EXPECT_EQ(score_in(file).resolution, 480);
   EXPECT_THAT(warnings_of(file), ElementsAre("byte 12: a beat has no ticks; taken as 480"));
@@ -49,7 +49,7 @@ TEST(MidiHeader, In29FramesASecondMeans30In1001Milliseconds) {
   EXPECT_THAT(score.tempo.changes(), ElementsAre(Tempo{Beats{0.0}, 1'001'000}));
 }
 
-TEST(MidiHeader, InFramesASecondMakesTempoChangesMeanNothing) {
+TEST(MidiHeader, InFramesASecondIgnoresTempoChanges) {
   const Bytes file = joined({header(1, 1, 0xe728), track({0, 0xff, 0x51, 3, 1, 2, 3})});
   EXPECT_EQ(score_in(file).tempo.changes().size(), 1U);
   EXPECT_THAT(warnings_of(file), ElementsAre(HasSubstr("its tempo changes mean nothing")));
@@ -70,13 +70,13 @@ TEST(MidiHeader, MayComeAfterJunk) {
               ElementsAre("byte 0: the header comes after 7 bytes of junk"));
 }
 
-TEST(MidiHeader, MayBeLongerThanUsual) {
+TEST(MidiHeader, MayBeLongerThanSixBytes) {
   Bytes file = joined({text_bytes("MThd"), Bytes{0, 0, 0, 8, 0, 1, 0, 1, 1, 0xe0, 9, 9}, track(kNote)});
   EXPECT_THAT(notes_in(file), ElementsAre(note_of(0, 96)));
   EXPECT_THAT(warnings_of(file), IsEmpty());
 }
 
-TEST(MidiHeader, OfAWrongLengthIsTakenAs6Bytes) {
+TEST(MidiHeader, OfAWrongLengthIsReadAsSixBytes) {
   for (const std::uint32_t length : {0U, 5U, 0xffffffffU}) {
     Bytes file = joined({text_bytes("MThd"), big_endian_bytes(length, 4), Bytes{0, 1, 0, 1, 1, 0xe0}, track(kNote)});
     EXPECT_THAT(notes_in(file), ElementsAre(note_of(0, 96)));
@@ -89,7 +89,7 @@ TEST(MidiHeader, MayBeMissingBeforeATrack) {
   EXPECT_THAT(notes_in(track(kNote)), ElementsAre(note_of(0, 96)));
 }
 
-TEST(MidiReader, RefusesWhatIsNoMidiFile) {
+TEST(MidiReader, RefusesOtherFiles) {
   EXPECT_EQ(error_of({}), "cannot read MIDI file test.mid: byte 0: the file is empty");
   EXPECT_EQ(error_of(text_bytes("<score-partwise>")),
             "cannot read MIDI file test.mid: byte 0: this is not a MIDI file: it has neither MThd nor MTrk");
@@ -97,7 +97,7 @@ TEST(MidiReader, RefusesWhatIsNoMidiFile) {
   EXPECT_THAT(error_of(header(1, 1)), HasSubstr("byte 14: it has no tracks"));
 }
 
-TEST(MidiReader, NamesAFileThatIsNotThere) { EXPECT_THROW(read_midi_file("/nowhere/piece.mid"), Error); }
+TEST(MidiReader, NamesAMissingFile) { EXPECT_THROW(read_midi_file("/nowhere/piece.mid"), Error); }
 
 }  // namespace
 }  // namespace clavier::testing

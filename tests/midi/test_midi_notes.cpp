@@ -30,23 +30,23 @@ TEST(MidiNotes, KeepRunningStatusAcrossMetaAndSystemExclusiveEvents) {
   EXPECT_THAT(warnings_of(file), IsEmpty());
 }
 
-TEST(MidiNotes, OverlappingOnOnePitchHaveTheirOwnLengthsFirstInFirstOut) {
+TEST(MidiNotes, OverlappingOnOnePitchEndFirstInFirstOut) {
   const Bytes file = file_of({0, 0x90, 60, 64, 10, 60, 70, 10, 60, 80, 10, 60, 0, 10, 60, 0, 10, 60, 0});
   EXPECT_THAT(notes_in(file), ElementsAre(note_of(0, 30), note_of(10, 30, 60, 70), note_of(20, 30, 60, 80)));
 }
 
-TEST(MidiNotes, OnDifferentChannelsEndByThemselves) {
+TEST(MidiNotes, OnDifferentChannelsEndIndependently) {
   const Bytes file = file_of({0, 0x90, 60, 64, 10, 0x91, 60, 64, 10, 0x81, 60, 0, 10, 0x80, 60, 0});
   EXPECT_THAT(notes_in(file), ElementsAre(note_of(0, 30), note_of(10, 10)));
 }
 
-TEST(MidiNotes, ThatNeverEndLastUntilTheEndOfTheTrack) {
+TEST(MidiNotes, WithoutAnEndLastUntilTheEndOfTheTrack) {
   const Bytes file = joined({header(1, 1), chunk("MTrk", {0, 0x90, 60, 64, 0, 62, 64, 96, 0xff, 0x2f, 0})});
   EXPECT_THAT(notes_in(file), ElementsAre(note_of(0, 96), note_of(0, 96, 62)));
   EXPECT_THAT(warnings_of(file), ElementsAre("track 1, byte 33: notes that never end, ended with the track: 2"));
 }
 
-TEST(MidiNotes, ThatEndButNeverBeganAreToldOnce) {
+TEST(MidiNotes, ThatEndButNeverBeganAreReportedOnce) {
   EXPECT_THAT(warnings_of(file_of({0, 0x80, 60, 0, 0, 61, 0})),
               ElementsAre("track 1, byte 24: notes that end but never began: 2"));
 }
@@ -60,7 +60,7 @@ TEST(MidiNotes, OfOneOnsetAreSortedByPitch) {
               ElementsAre(note_of(0, 48), note_of(0, 48, 64), note_of(0, 48, 67)));
 }
 
-TEST(MidiNotes, OnThePercussionChannelAreLeftOutWithAWarning) {
+TEST(MidiNotes, OnThePercussionChannelAreSkippedWithAWarning) {
   const Bytes file = file_of({0, 0x99, 36, 64, 10, 36, 0, 0, 0x90, 60, 64, 10, 60, 0});
   EXPECT_THAT(notes_in(file), ElementsAre(note_of(10, 10)));
   EXPECT_THAT(warnings_of(file), ElementsAre(HasSubstr("notes on the percussion channel, left out: 1")));
@@ -72,7 +72,7 @@ TEST(MidiNotes, WithAVelocityAbove127CountAs127) {
   EXPECT_THAT(warnings_of(file), ElementsAre("track 1, byte 24: data bytes above 127: 1"));
 }
 
-TEST(MidiNotes, WithAPitchAbove127AreLeftOut) {
+TEST(MidiNotes, WithAPitchAbove127AreSkipped) {
   const Bytes file = file_of({0, 0x90, 200, 64, 0, 60, 64, 96, 60, 0});
   EXPECT_THAT(notes_in(file), ElementsAre(note_of(0, 96)));
   EXPECT_THAT(warnings_of(file), ElementsAre(HasSubstr("data bytes above 127: 1")));

@@ -23,7 +23,7 @@ Score score_of(std::vector<Note> notes) {
   return score;
 }
 
-RC_GTEST_PROP(MidiRoundTrip, GivesAnyScoreBack, (std::uint64_t seed)) {
+RC_GTEST_PROP(MidiRoundTrip, RestoresAnyScore, (std::uint64_t seed)) {
   const Score score = random_score(seed);
   const MidiReading again = read_midi(write_midi(score), "written");
   RC_ASSERT(again.warnings.empty());
@@ -39,7 +39,7 @@ RC_GTEST_PROP(MidiRoundTrip, OfATruncatedFileGivesAWarningOrAnError, (std::uint6
   }
 }
 
-RC_GTEST_PROP(MidiRoundTrip, SurvivesBytesThatChange, (std::uint64_t seed)) {
+RC_GTEST_PROP(MidiRoundTrip, SurvivesChangedBytes, (std::uint64_t seed)) {
   Bytes file = write_midi(random_score(seed));
   Random random(seed, 1);
   for (std::uint64_t count = 1 + random.below(8); count > 0; --count)
@@ -94,7 +94,7 @@ TEST(MidiRoundTrip, KeepsATextOfManyBytes) {
   expect_same_again(score);
 }
 
-TEST(MidiWriter, EndsANoteBeforeItIsStruckAgain) {
+TEST(MidiWriter, EndsANoteBeforeItsPitchRepeats) {
   const Bytes file = write_midi(score_of({note_of(0, 10), note_of(10, 10)}));
   const std::string events("\x90\x3c\x40\x0a\x3c\x00\x00\x3c\x40\x0a\x3c\x00", 12);
   EXPECT_THAT(std::string(as_text(file)), ::testing::HasSubstr(events));
@@ -105,7 +105,7 @@ TEST(MidiWriter, RoundsTimesToTicks) {
   EXPECT_EQ(notes_in(write_midi(score)).front(), note_of(69, 1));
 }
 
-TEST(MidiWriter, RefusesWhatMidiCannotSay) {
+TEST(MidiWriter, RefusesWhatMidiCannotRepresent) {
   const auto refuses = [](const Score& score) { EXPECT_THROW(write_midi(score), Error); };
   refuses({.resolution = 0});
   refuses({.resolution = 40000});

@@ -16,7 +16,7 @@ std::unique_ptr<RollModel> small_model() {
   return make_roll_model(checkpoint);
 }
 
-PianoRoll drawn(const RollModel& model, Era era, int steps, std::uint64_t seed) {
+PianoRoll generate_roll(const RollModel& model, Era era, int steps, std::uint64_t seed) {
   Random random(seed);
   return model.generate(era, steps, random);
 }
@@ -24,7 +24,7 @@ PianoRoll drawn(const RollModel& model, Era era, int steps, std::uint64_t seed) 
 TEST(BeatGanModel, GeneratesRollsOfAnyLength) {
   const auto model = small_model();
   for (const int steps : {1, 5, 1000, 3001}) {
-    const PianoRoll roll = drawn(*model, Era::baroque, steps, 1);
+    const PianoRoll roll = generate_roll(*model, Era::baroque, steps, 1);
     EXPECT_EQ(roll.steps, steps);
     EXPECT_EQ(roll.channels, kRollChannels);
     EXPECT_EQ(roll.values.size(),
@@ -32,23 +32,23 @@ TEST(BeatGanModel, GeneratesRollsOfAnyLength) {
   }
 }
 
-TEST(BeatGanModel, GeneratesTheSameFromTheSameSeedAndOtherwiseSomethingElse) {
+TEST(BeatGanModel, IsDeterministicForASeed) {
   const auto model = small_model();
-  EXPECT_EQ(drawn(*model, Era::baroque, 500, 1), drawn(*model, Era::baroque, 500, 1));
-  EXPECT_NE(drawn(*model, Era::baroque, 500, 1), drawn(*model, Era::baroque, 500, 2));
-  EXPECT_NE(drawn(*model, Era::baroque, 500, 1), drawn(*model, Era::romantic, 500, 1));
+  EXPECT_EQ(generate_roll(*model, Era::baroque, 500, 1), generate_roll(*model, Era::baroque, 500, 1));
+  EXPECT_NE(generate_roll(*model, Era::baroque, 500, 1), generate_roll(*model, Era::baroque, 500, 2));
+  EXPECT_NE(generate_roll(*model, Era::baroque, 500, 1), generate_roll(*model, Era::romantic, 500, 1));
 }
 
 TEST(BeatGanModel, GeneratesNotesThatCanBeReadBack) {
   const auto model = small_model();
-  const PianoRoll roll = drawn(*model, Era::baroque, 500, 1);
+  const PianoRoll roll = generate_roll(*model, Era::baroque, 500, 1);
   const std::vector<GridNote> notes = read_roll(roll, model->reading(Era::baroque));
   EXPECT_FALSE(notes.empty());
   EXPECT_EQ(roll_of(notes, {.steps = 500}), roll);
 }
 
-/// Of a network whose pitch classes alone decide.
-TEST(BeatGanModel, MovesItsPitchClassesUpByTheTonic) {
+/// Tests a network whose output depends only on pitch classes.
+TEST(BeatGanModel, TransposesItsPitchClassesUpToTheTonic) {
   GanCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8}, .eras = {{Era::baroque, {}}}};
   fill_at_random(checkpoint, 7);
   for (const char* name : {"keyboard.weight", "keyboard.bias", "voices.weight", "voices.bias"})
@@ -61,13 +61,13 @@ TEST(BeatGanModel, MovesItsPitchClassesUpByTheTonic) {
   const RowMatrix low = model.logits(latent, edges, 0).pitch_classes;
   latent.tonic = 5;
   const OnsetLogits high = model.logits(latent, edges, 0);
-  EXPECT_TRUE(high.keys.leftCols(kRollPitches).isZero());
+  EXPECT_TRUE(high.pitches.leftCols(kRollPitches).isZero());
   for (int of = 0; of < kPitchClasses; ++of)
     EXPECT_TRUE(high.pitch_classes.col((of + 5) % kPitchClasses).isApprox(low.col(of))) << of;
   EXPECT_FALSE(high.pitch_classes.col(0).isApprox(low.col(0)));
 }
 
-TEST(BeatGanModel, GeneratesEachEraInKeysOfItsOwn) {
+TEST(BeatGanModel, GeneratesEachEraInItsOwnKeys) {
   GanCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8},
                            .eras = {{Era::baroque, {}}, {Era::romantic, {}}}};
   fill_at_random(checkpoint, 7);
@@ -78,8 +78,8 @@ TEST(BeatGanModel, GeneratesEachEraInKeysOfItsOwn) {
   tonics[kPitchClasses] = 0;
   tonics[kPitchClasses + 7] = 1;
   const auto after = make_roll_model(checkpoint);
-  EXPECT_EQ(drawn(*before, Era::baroque, 500, 1), drawn(*after, Era::baroque, 500, 1));
-  EXPECT_NE(drawn(*before, Era::romantic, 500, 1), drawn(*after, Era::romantic, 500, 1));
+  EXPECT_EQ(generate_roll(*before, Era::baroque, 500, 1), generate_roll(*after, Era::baroque, 500, 1));
+  EXPECT_NE(generate_roll(*before, Era::romantic, 500, 1), generate_roll(*after, Era::romantic, 500, 1));
 }
 
 }  // namespace

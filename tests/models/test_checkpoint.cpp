@@ -23,7 +23,7 @@ Checkpoint sample() {
 
 std::string refusal(const std::string& config) {
   try {
-    read_config(config, "config.json");
+    checkpoint_from_config(parse_config(config, "config.json"), "config.json");
   } catch (const Misuse&) {
     return "misuse";
   } catch (const Error& problem) {
@@ -49,9 +49,9 @@ TEST(Checkpoint, SurvivesTheDisk) {
   std::filesystem::remove_all(folder);
 }
 
-TEST(Checkpoint, IsRefusedWithAStrangeConfig) {
+TEST(Checkpoint, IsRefusedWithAnUnknownConfig) {
   EXPECT_THAT(refusal("format", 2), HasSubstr("it is not of format 1"));
-  EXPECT_THAT(refusal("model", "gpt"), HasSubstr("bilstm or markov"));
+  EXPECT_THAT(refusal("model", "gpt"), HasSubstr("lstm or markov"));
   EXPECT_THAT(refusal("network", {{"heads", 3}}), HasSubstr("unknown option \"heads\""));
   EXPECT_THAT(refusal("network", {{"block", -1}}), HasSubstr("between 0 and 1024"));
   EXPECT_THAT(refusal("vocabulary", {{"style", "jazz"}}), HasSubstr("unknown style"));
@@ -60,7 +60,7 @@ TEST(Checkpoint, IsRefusedWithAStrangeConfig) {
   EXPECT_THAT(refusal("{"), HasSubstr("not valid JSON"));
 }
 
-TEST(Checkpoint, BringsItsKeysBackFromTheDisk) {
+TEST(Checkpoint, RestoresItsKeyDistribution) {
   const ScratchFolder folder;
   Checkpoint written = sample();
   EXPECT_FALSE(config_of(written).contains("keys"));
@@ -70,7 +70,7 @@ TEST(Checkpoint, BringsItsKeysBackFromTheDisk) {
   EXPECT_EQ(read_checkpoint(folder.path()).keys, written.keys);
 }
 
-TEST(Checkpoint, IsRefusedWithKeysThatAreNoShares) {
+TEST(Checkpoint, IsRefusedWithKeysThatAreNoProbabilities) {
   const auto keys = [](std::size_t count, const Json& last) {
     Json shares = std::vector<double>(count, 0.01);
     shares.back() = last;

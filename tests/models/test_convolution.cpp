@@ -16,7 +16,7 @@ Tensor random_tensor(std::vector<std::int64_t> shape, Random& random) {
   return tensor;
 }
 
-/// A layer and an image for it, of any small shape.
+/// A random small layer and an image for it.
 struct Case {
   int inputs = *rc::gen::inRange(1, 4), outputs = *rc::gen::inRange(1, 4);
   int kernel_steps = *rc::gen::inRange(2, 6), kernel_pitches = *rc::gen::inRange(2, 6);
@@ -46,7 +46,7 @@ int padding(int size, int kernel, int stride) {
   return std::max((outputs - 1) * stride + kernel - size, 0) / 2;
 }
 
-/// Calls use(output, input, kernel) for each pair of steps (or keys) that a convolution connects.
+/// Calls use(output, input, kernel) for each pair of positions, in steps or pitches, that a convolution connects.
 template <class Use>
 void for_connected(int size, int kernel, int stride, Use&& use) {
   for (int output = 0; output * stride < size; ++output)
@@ -74,7 +74,7 @@ FeatureMap naive(const Case& layer) {
   return out;
 }
 
-/// The same connections as a convolution of the larger image, the other way round.
+/// The same connections from the output to the larger image.
 FeatureMap naive_transposed(const Case& layer) {
   FeatureMap out{.steps = layer.image.steps * layer.stride.steps,
                  .pitches = layer.image.pitches * layer.stride.pitches};
@@ -109,14 +109,14 @@ RC_GTEST_PROP(TransposedConvolution, AgreesWithItsDefinition, ()) {
   check_equal(TransposedConvolution(layer.tensors, "a", layer.stride)(layer.image), naive_transposed(layer));
 }
 
-TEST(SamePadding, PutsTheGreaterHalfBehindAsTensorFlowDoes) {
+TEST(SamePadding, PutsTheLargerHalfBehindAsTensorFlowDoes) {
   EXPECT_EQ(same_padding(1000, 5, 1), 2);
-  EXPECT_EQ(same_padding(1000, 5, 2), 1);  // of three
+  EXPECT_EQ(same_padding(1000, 5, 2), 1);  // of three cells of padding
   EXPECT_EQ(same_padding(1001, 5, 2), 2);
   EXPECT_EQ(same_padding(3, 1, 2), 0);
 }
 
-RC_GTEST_PROP(FrameConvolution, SeesTheFramesAround, ()) {
+RC_GTEST_PROP(FrameConvolution, CoversTheNeighbouringFrames, ()) {
   Random random(*rc::gen::arbitrary<std::uint64_t>());
   const int inputs = *rc::gen::inRange(1, 5), outputs = *rc::gen::inRange(1, 5), frames = *rc::gen::inRange(1, 12);
   const int width = 2 * *rc::gen::inRange(0, 4) + 1;

@@ -23,8 +23,8 @@ TEST(EraClassifier, GivesProbabilitiesThatSumToOne) {
   EXPECT_EQ(style.embedding, StyleEmbedding(kStyleEmbedding, 0.5F));
 }
 
-/// The worked example of docs/formats/style.md.
-TEST(EraClassifier, ClassifiesTheMeanOfItsPassages) {
+/// The worked example of docs/formats/era-classifier.md.
+TEST(EraClassifier, AgreesWithTheWorkedExample) {
   TensorMap tensors = partial_era_classifier(Era::classical);
   for (auto& [name, tensor] : tensors) std::fill(tensor.values.begin(), tensor.values.end(), 0.0F);
   tensors["mean"].values[0] = 3;
@@ -41,11 +41,11 @@ TEST(EraClassifier, ClassifiesTheMeanOfItsPassages) {
   EXPECT_EQ(style.embedding.back(), -2);
 }
 
-TEST(EraClassifier, SaysNothingOfAPieceWithoutNotes) {
+TEST(EraClassifier, IsNothingForAPieceWithoutNotes) {
   EXPECT_FALSE(EraClassifier(partial_era_classifier(Era::classical))(Score{}));
 }
 
-TEST(EraClassifier, ComesBackFromTheDisk) {
+TEST(EraClassifier, SurvivesTheDisk) {
   const ScratchFolder folder;
   const EraClassifierCheckpoint written{.training = {{"pieces", 24}},
                                         .tensors = partial_era_classifier(Era::classical)};

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kFrames = 400, kKeysSeen = 3;
 
-/// Soft in the first half, loud in the second; the last key is not wished for and does not count.
+/// Soft in the first half, loud in the second. The last pitch has no onsets and does not count.
 RowMatrix two_passages() {
   RowMatrix values = RowMatrix::Constant(kFrames, kKeysSeen, -1);
   values.bottomRows(kFrames / 2).setConstant(1);
@@ -39,11 +39,11 @@ TEST(ExpressionScaling, ChangesNothingWithoutGains) { expect_near(shaped({}, {-2
 TEST(ExpressionScaling, ChangesEachLevelByItself) {
   const float twice = std::log(2.0F), hardly = -9;
   expect_near(shaped({.passages = twice}, {-1, -0.5F, -1.5F}, 100), {-2, -1.5F, -2.5F});  // about the mean of all, 0
-  expect_near(shaped({.chords = twice}, {0, 1}, 100), {1.5F, 2.5F});                      // their mean 3 from -1
+  expect_near(shaped({.chords = twice}, {0, 1}, 100), {1.5F, 2.5F});  // their mean moves from -1 to 3
   expect_near(shaped({.notes = hardly}, {0, 1, 5}, 300), {2, 2, 2});
 }
 
-TEST(ExpressionScaling, GoesFromOnePassageToTheNextWithinSeconds) {
+TEST(ExpressionScaling, ChangesPassagesGraduallyOverSeconds) {
   const auto middle = [](int frame) { return shaped({.chords = -9}, {0}, frame)[0]; };
   EXPECT_NEAR(middle(kFrames / 2 - 40), -1, 0.05);
   EXPECT_NEAR(middle(kFrames / 2), 0, 0.1);

@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-/// The same for all of eight frames of two beats.
+/// Equal gains in all of eight frames of two beats.
 RowMatrix gains(std::initializer_list<int> liked) {
   RowMatrix classes = RowMatrix::Zero(8, kPitchClasses);
   for (const int of : liked) classes.col(of).setConstant(1);
@@ -15,7 +15,7 @@ RowMatrix gains(std::initializer_list<int> liked) {
 
 const std::vector<double> kBeatAt{0.1, 0.35, 0.6, 0.85, 1.1, 1.35, 1.6, 1.85};
 
-TEST(HarmonyBias, LeavesGainsAloneWhenThereIsNone) {
+TEST(HarmonyBias, KeepsGainsWhenItIsZero) {
   RowMatrix classes = gains({0, 4, 7});
   add_harmony_bias(classes, kBeatAt, 0, 0);
   EXPECT_EQ(classes, gains({0, 4, 7}));
@@ -26,7 +26,7 @@ TEST(HarmonyBias, FavoursTheScaleOfTheKey) {
   add_harmony_bias(classes, kBeatAt, 1, 0);
   for (const int in_scale : {2, 4, 6, 7, 9, 11})
     for (const int outside : {0, 3, 5, 8, 10}) EXPECT_GT(classes(0, in_scale), classes(0, outside) + 1);
-  EXPECT_GT(classes(0, 2), classes(0, 1));  // the tonic occurs more often than the leading note
+  EXPECT_GT(classes(0, 2), classes(0, 1));  // the tonic is more frequent than the leading note
 }
 
 TEST(HarmonyBias, FavoursATriadInEachBeat) {
@@ -43,7 +43,7 @@ TEST(HarmonyBias, FavoursATriadInEachBeat) {
   EXPECT_EQ(gained.row(3), gained.row(0));
 }
 
-TEST(HarmonyBias, TakesNoFrames) {
+TEST(HarmonyBias, AcceptsNoFrames) {
   RowMatrix none(0, kPitchClasses);
   EXPECT_NO_THROW(add_harmony_bias(none, {}, 1, 1));
 }

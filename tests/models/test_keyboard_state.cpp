@@ -18,11 +18,11 @@ TEST(KeyboardState, AccumulatesSustainOfAHeldPitchAndLetsItDecay) {
   EXPECT_EQ(keyboard.sustain_excess().maxCoeff(), 0);  // less than a tenth of the last eight seconds
   keyboard.press(30, 90);
   advance(keyboard, 90);
-  const float tired = keyboard.sustain_excess()[30];
-  EXPECT_GT(tired, 0.4F);
+  const float excess = keyboard.sustain_excess()[30];
+  EXPECT_GT(excess, 0.4F);
   EXPECT_EQ(keyboard.sustain_excess()[31], 0);
   advance(keyboard, 60);
-  EXPECT_LT(keyboard.sustain_excess()[30], tired / 2);
+  EXPECT_LT(keyboard.sustain_excess()[30], excess / 2);
   advance(keyboard, 300);
   EXPECT_EQ(keyboard.sustain_excess()[30], 0);
 }
@@ -45,7 +45,7 @@ TEST(KeyboardState, FindsPitchesThatClashWithHeldOnes) {
   KeyboardState keyboard;
   EXPECT_EQ(keyboard.clashing().maxCoeff(), 0);
   keyboard.press(0, 2.9F);  // C
-  keyboard.press(16, 0);    // E, as short as can be
+  keyboard.press(16, 0);    // E, as short as possible
   const auto classes = [&] {
     std::set<int> found;
     for (int pitch = 0; pitch < kRollPitches; ++pitch)

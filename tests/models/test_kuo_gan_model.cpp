@@ -6,12 +6,12 @@
 namespace clavier {
 namespace {
 
-PianoRoll drawn(const RollModel& model, int steps, std::uint64_t seed) {
+PianoRoll generate_roll(const RollModel& model, int steps, std::uint64_t seed) {
   Random random(seed);
   return model.generate(Era::modernist, steps, random);
 }
 
-/// Mean square over steps first .. last.
+/// Mean square of the steps [first, last).
 double power(const PianoRoll& roll, int first, int last) {
   double sum = 0;
   for (int step = first; step < last; ++step)
@@ -27,14 +27,14 @@ class KuoGanModel : public testing::Test {
   std::unique_ptr<RollModel> model_ = make_roll_model(random_roll_checkpoint(small_roll_network(), 5));
 };
 
-TEST_F(KuoGanModel, GeneratesTheSameFromTheSameSeed) {
-  EXPECT_EQ(drawn(*model_, 1000, 1), drawn(*model_, 1000, 1));
-  EXPECT_NE(drawn(*model_, 1000, 1), drawn(*model_, 1000, 2));
+TEST_F(KuoGanModel, IsDeterministicForASeed) {
+  EXPECT_EQ(generate_roll(*model_, 1000, 1), generate_roll(*model_, 1000, 1));
+  EXPECT_NE(generate_roll(*model_, 1000, 1), generate_roll(*model_, 1000, 2));
 }
 
 TEST_F(KuoGanModel, GeneratesAnyNumberOfSteps) {
   for (const int steps : {1, 7, 999, 1000, 1001, 2345}) {
-    const PianoRoll roll = drawn(*model_, steps, 3);
+    const PianoRoll roll = generate_roll(*model_, steps, 3);
     EXPECT_EQ(roll.channels, 1);
     EXPECT_EQ(roll.steps, steps);
     ASSERT_EQ(roll.values.size(), static_cast<std::size_t>(steps * kRollPitches));
@@ -42,15 +42,15 @@ TEST_F(KuoGanModel, GeneratesAnyNumberOfSteps) {
   }
 }
 
-TEST_F(KuoGanModel, BeginsALongRollAsAShortOne) {
-  const PianoRoll brief = drawn(*model_, 500, 4), whole = drawn(*model_, 3000, 4);
+TEST_F(KuoGanModel, BeginsALongRollLikeAShortOne) {
+  const PianoRoll brief = generate_roll(*model_, 500, 4), whole = generate_roll(*model_, 3000, 4);
   EXPECT_TRUE(std::equal(brief.values.begin(), brief.values.end(), whole.values.begin()));
 }
 
-TEST_F(KuoGanModel, VariesWhereImagesMeetAsMuchAsElsewhere) {
+TEST_F(KuoGanModel, VariesAtJointsAsMuchAsElsewhere) {
   double meeting = 0, elsewhere = 0;
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
-    const PianoRoll roll = drawn(*model_, 2600, seed);
+    const PianoRoll roll = generate_roll(*model_, 2600, seed);
     meeting += power(roll, 850, 950) + power(roll, 1650, 1750);
     elsewhere += power(roll, 400, 500) + power(roll, 1250, 1350);
   }

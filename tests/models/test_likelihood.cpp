@@ -31,7 +31,7 @@ TEST(Likelihood, CountsOnlyTheFieldsThatAnEventHas) {
   EXPECT_EQ(likelihood.notes, 5u);
 }
 
-TEST(Likelihood, IsTheLogarithmOfTheAlphabetWhenAllSymbolsAreAlike) {
+TEST(Likelihood, IsTheLogarithmOfTheAlphabetForEqualProbabilities) {
   support::FakeModel model(kNotes);
   const Likelihood likelihood = likelihood_of(model, chord_and_note());
   EXPECT_NEAR(likelihood.pitch(), 4 * std::log(kNotes.size(Field::token)), 1e-9);
@@ -40,14 +40,14 @@ TEST(Likelihood, IsTheLogarithmOfTheAlphabetWhenAllSymbolsAreAlike) {
               1e-9);
 }
 
-TEST(Likelihood, TakesLogitsOfAnyScale) {
+TEST(Likelihood, AcceptsLogitsOfAnyScale) {
   support::FakeModel model(kNotes, [](Field, const Events&, std::vector<float>& logits) {
     for (float& logit : logits) logit += 1000.0f;
   });
   EXPECT_NEAR(likelihood_of(model, chord_and_note()).pitch(), 4 * std::log(kNotes.size(Field::token)), 1e-6);
 }
 
-TEST(Likelihood, IsTheSameWhateverThePieceBefore) {
+TEST(Likelihood, IsIndependentOfThePieceBefore) {
   support::FakeModel model(kNotes, support::noodling());
   const double first = likelihood_of(model, chord_and_note()).total();
   EXPECT_EQ(likelihood_of(model, chord_and_note()).total(), first);
@@ -63,12 +63,12 @@ TEST(LikelihoodReport, GivesTheMeanOfAllNotesInsideItsInterval) {
   EXPECT_NEAR(report.pitch.high - report.pitch.low, 2 * 1.96 * 0.866 / std::sqrt(30.0), 0.12);
 }
 
-TEST(LikelihoodReport, IsTheSameForTheSameSeed) {
+TEST(LikelihoodReport, IsDeterministicForASeed) {
   const std::vector<Likelihood> pieces = {piece_of(1, 1), piece_of(5, 2), piece_of(4, 3)};
   EXPECT_EQ(summarise(pieces, Random(3)).pitch, summarise(pieces, Random(3)).pitch);
 }
 
-TEST(LikelihoodReport, IsZeroOfNothing) {
+TEST(LikelihoodReport, IsZeroWithoutPieces) {
   EXPECT_EQ(summarise({}, Random(1)).total, ConfidenceInterval{});
   EXPECT_EQ(summarise(std::vector<Likelihood>(3), Random(1)).total, ConfidenceInterval{});
 }

@@ -15,7 +15,7 @@ TensorMap one_unit() {
           {"a.bias", {.shape = {4}, .values = {0, 1, 0, -1}}}};
 }
 
-TEST(Lstm, TakesAStepAsComputedByHand) {
+TEST(Lstm, ComputesAStepAsByHand) {
   const Lstm lstm(one_unit(), "a");
   LstmState state = lstm.start();
   lstm.step(Vector::Constant(1, 0.5f), state);
@@ -61,7 +61,7 @@ TEST_P(LstmShapes, AgreeWithPlainLoops) {
 INSTANTIATE_TEST_SUITE_P(Lstm, LstmShapes,
                          testing::Values(Shape{"uni1", 1}, Shape{"uni33", 5}, Shape{"bi32", 20}, Shape{"bi70", 3}));
 
-TEST(Lstm, StepsAsItRuns) {
+TEST(Lstm, GivesTheSameStepByStep) {
   const NetworkOptions network{.kind = "windowed_lstm", .embedding = 6, .stack = "uni40", .head = 2};
   const Lstm lstm(random_checkpoint(network, Vocabulary::of_notes(), 3).tensors, "layer.0.forward");
   const Matrix x = Matrix::Random(6, 5);
@@ -74,7 +74,7 @@ TEST(Lstm, StepsAsItRuns) {
   }
 }
 
-TEST(Lstm, RunsAsWellFromTheMiddleOfARing) {
+TEST(Lstm, RunsFromAnyPositionInARingBuffer) {
   const NetworkOptions network{.kind = "windowed_lstm", .embedding = 6, .stack = "uni40", .head = 2};
   const Lstm lstm(random_checkpoint(network, Vocabulary::of_notes(), 3).tensors, "layer.0.forward");
   const Matrix projected = lstm.project(Matrix::Random(6, 5));

@@ -18,14 +18,14 @@ namespace {
 
 using support::any_events;
 
-const Vocabulary kNotes = Vocabulary::of_notes({{60, 64, 67}});
+const Vocabulary kMarkovVocabulary = Vocabulary::of_notes({{60, 64, 67}});
 
 Event note_event(Pitch pitch, int shift = 10, int duration = 8, int velocity = 8) {
-  return {static_cast<std::uint16_t>(kNotes.opening(pitch)), static_cast<std::uint16_t>(shift),
+  return {static_cast<std::uint16_t>(kMarkovVocabulary.opening(pitch)), static_cast<std::uint16_t>(shift),
           static_cast<std::uint16_t>(duration), static_cast<std::uint16_t>(velocity)};
 }
 
-/// Up and down a scale, again and again.
+/// A scale, repeatedly up and down.
 Events scales(int notes) {
   const std::array<Pitch, 8> pitches = {60, 62, 64, 65, 67, 65, 64, 62};
   Events events;
@@ -35,7 +35,7 @@ Events scales(int notes) {
 }
 
 std::unique_ptr<SequenceModel> trained(const std::vector<Events>& pieces) {
-  return make_markov_model(std::make_shared<MarkovChain>(train_markov(pieces, kNotes)));
+  return make_markov_model(std::make_shared<MarkovChain>(train_markov(pieces, kMarkovVocabulary)));
 }
 
 double total(std::span<const float> logits) {
@@ -46,7 +46,7 @@ double total(std::span<const float> logits) {
 
 class MarkovFolder : public testing::Test {
  protected:
-  void SetUp() override { write_markov(folder_, train_markov(std::vector<Events>{scales(200)}, kNotes)); }
+  void SetUp() override { write_markov(folder_, train_markov(std::vector<Events>{scales(200)}, kMarkovVocabulary)); }
   void TearDown() override { std::filesystem::remove_all(folder_); }
   std::string refusal() const {
     try {
@@ -60,10 +60,10 @@ class MarkovFolder : public testing::Test {
       std::filesystem::temp_directory_path() / ("clavier-markov-" + std::to_string(getpid()));
 };
 
-RC_GTEST_PROP(Markov, GivesEverySymbolAChanceAndAllTogetherOne, ()) {
-  const std::vector<Events> pieces = {scales(60), any_events(kNotes), any_events(kNotes)};
+RC_GTEST_PROP(Markov, GivesEverySymbolAPositiveProbabilityAndSumsToOne, ()) {
+  const std::vector<Events> pieces = {scales(60), any_events(kMarkovVocabulary), any_events(kMarkovVocabulary)};
   const auto model = trained(pieces);
-  for (const Event& event : any_events(kNotes)) {
+  for (const Event& event : any_events(kMarkovVocabulary)) {
     if (event.token <= Vocabulary::kEnd) continue;
     do {
       const auto logits = model->logits();
@@ -74,15 +74,15 @@ RC_GTEST_PROP(Markov, GivesEverySymbolAChanceAndAllTogetherOne, ()) {
   }
 }
 
-TEST(Markov, ContinuesWhatItHasSeenOften) {
+TEST(Markov, ContinuesWithFrequentSymbols) {
   const auto model = trained({scales(400)});
   for (const Event& event : scales(20)) advance(*model, event);
   const auto logits = model->logits();
-  EXPECT_EQ(std::max_element(logits.begin(), logits.end()) - logits.begin(), kNotes.opening(67));
-  EXPECT_GT(logits[static_cast<std::size_t>(kNotes.opening(67))], std::log(0.9));
+  EXPECT_EQ(std::max_element(logits.begin(), logits.end()) - logits.begin(), kMarkovVocabulary.opening(67));
+  EXPECT_GT(logits[static_cast<std::size_t>(kMarkovVocabulary.opening(67))], std::log(0.9));
 }
 
-TEST(Markov, GivesItsOwnMusicAHigherLikelihoodThanOther) {
+TEST(Markov, GivesItsTrainingMusicAHigherLikelihood) {
   const auto model = trained({scales(400)});
   Events other;
   for (int index = 0; index < 50; ++index)
@@ -90,10 +90,10 @@ TEST(Markov, GivesItsOwnMusicAHigherLikelihoodThanOther) {
   EXPECT_LT(likelihood_of(*model, scales(50)).total(), 0.2 * likelihood_of(*model, other).total());
 }
 
-TEST(Markov, DoesNotLookAcrossTheBordersOfPieces) {
+TEST(Markov, IgnoresContextsAcrossPieces) {
   const auto model = trained({scales(8), scales(8), scales(8)});
   const auto logits = model->logits();
-  EXPECT_EQ(std::max_element(logits.begin(), logits.end()) - logits.begin(), kNotes.opening(60));
+  EXPECT_EQ(std::max_element(logits.begin(), logits.end()) - logits.begin(), kMarkovVocabulary.opening(60));
 }
 
 TEST(Markov, LearnsThatPiecesEnd) {
@@ -102,7 +102,7 @@ TEST(Markov, LearnsThatPiecesEnd) {
   EXPECT_GT(model->logits()[Vocabulary::kEnd], std::log(0.8));
 }
 
-TEST(Markov, StandsBeforeThePieceAgainAfterRestart) {
+TEST(Markov, ReturnsToTheBeginningOnRestart) {
   const auto model = trained({scales(50)});
   const std::vector<float> before(model->logits().begin(), model->logits().end());
   for (const Event& event : scales(5)) advance(*model, event);
@@ -110,7 +110,7 @@ TEST(Markov, StandsBeforeThePieceAgainAfterRestart) {
   EXPECT_THAT(std::vector<float>(model->logits().begin(), model->logits().end()), testing::ContainerEq(before));
 }
 
-TEST(Markov, ChainsTheArticlesTokensToo) {
+TEST(Markov, SupportsTheArticlesTokens) {
   const Vocabulary article = Vocabulary::of_article({"A2", "C4", "0.4.7"});
   const Events piece = {{.token = 2}, {.token = 3}, {.token = 4}};
   const auto model =
@@ -120,13 +120,13 @@ TEST(Markov, ChainsTheArticlesTokensToo) {
   EXPECT_GT(model->logits()[3], std::log(0.7));
 }
 
-TEST_F(MarkovFolder, GivesTheSameChainBack) {
+TEST_F(MarkovFolder, RestoresTheChain) {
   const MarkovChain read = read_markov(folder_);
-  EXPECT_EQ(read.vocabulary, kNotes);
-  EXPECT_EQ(read.tables, train_markov(std::vector<Events>{scales(200)}, kNotes).tables);
+  EXPECT_EQ(read.vocabulary, kMarkovVocabulary);
+  EXPECT_EQ(read.tables, train_markov(std::vector<Events>{scales(200)}, kMarkovVocabulary).tables);
 }
 
-TEST_F(MarkovFolder, IsRefusedWhenCutShortAnywhere) {
+TEST_F(MarkovFolder, IsRefusedWhenTruncatedAnywhere) {
   const Bytes whole = read_file(folder_ / "markov.bin");
   for (std::size_t size = 0; size < whole.size(); size += 97) {
     write_file(folder_ / "markov.bin", ByteView(whole).first(size));
@@ -134,14 +134,14 @@ TEST_F(MarkovFolder, IsRefusedWhenCutShortAnywhere) {
   }
 }
 
-TEST_F(MarkovFolder, IsRefusedWhenSomethingFollowsItsEnd) {
+TEST_F(MarkovFolder, IsRefusedWithTrailingBytes) {
   Bytes longer = read_file(folder_ / "markov.bin");
   longer.push_back(0);
   write_file(folder_ / "markov.bin", longer);
   EXPECT_THAT(refusal(), testing::HasSubstr("after its end"));
 }
 
-TEST_F(MarkovFolder, IsRefusedOrHarmlessWithAnyByteChanged) {
+TEST_F(MarkovFolder, IsRefusedOrValidWithAnyByteChanged) {
   const Bytes whole = read_file(folder_ / "markov.bin");
   for (std::size_t place = 0; place < whole.size(); place += 61) {
     Bytes damaged = whole;

@@ -47,7 +47,7 @@ TEST(Networks, RefuseSeedWindowsThatDoNotFit) {
   EXPECT_THAT(refusal(bad), HasSubstr("seed_windows"));
 }
 
-TEST(Networks, RefuseOptionsThatMakeNoNetwork) {
+TEST(Networks, RefuseInvalidOptions) {
   NetworkOptions network = causal_lstm(3);
   network.stack = "bi36,uni36";
   EXPECT_THROW(check_network(network), Misuse);

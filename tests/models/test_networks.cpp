@@ -75,14 +75,14 @@ TEST(WindowedLstmNetwork, AgreesWithThePlainFormulas) {
   expect_naive(window("embedding", "uni8", false, 6), Vocabulary::of_notes({{60, 64}}), false);
 }
 
-TEST(CausalLstmNetwork, AgreesWithThePlainFormulasThoughItKeepsThePast) {
+TEST(CausalLstmNetwork, AgreesWithThePlainFormulasAlthoughItCachesThePast) {
   expect_naive(causal_lstm(3), Vocabulary::of_notes(), true);
   expect_naive(causal_lstm(1), Vocabulary::of_notes(), false);
   expect_naive(causal_lstm(0), Vocabulary::of_notes(), true);
   expect_naive(causal_lstm(4), article(), true);
 }
 
-TEST(CausalLstmNetwork, NeedNotBeAskedForEveryEventsLogits) {
+TEST(CausalLstmNetwork, GivesTheSameLogitsWhenSomeEventsAreSkipped) {
   const auto make = make_sequence_model_factory(random_checkpoint(causal_lstm(3), Vocabulary::of_notes(), 2));
   const Events piece = random_piece(Vocabulary::of_notes(), 10, 3);
   const auto asked = make(), fed = make();
@@ -103,7 +103,7 @@ TEST(CausalLstmNetwork, SeesNothingOfTheFuture) {
   EXPECT_EQ(short_logits, long_logits);
 }
 
-TEST(CausalLstmNetwork, HeedsHowManyEventsRemainUntilTheEventIsDrawn) {
+TEST(CausalLstmNetwork, UsesTheCountdownUntilTheEventIsSampled) {
   const auto make = make_sequence_model_factory(random_checkpoint(causal_lstm(2), Vocabulary::of_notes(), 2));
   const Events piece = random_piece(Vocabulary::of_notes(), 5, 3);
   const auto once = make(), changed = make();
@@ -117,7 +117,7 @@ TEST(CausalLstmNetwork, HeedsHowManyEventsRemainUntilTheEventIsDrawn) {
   EXPECT_TRUE(std::ranges::equal(once->logits(), changed->logits()));
 }
 
-TEST(CausalLstmNetwork, TellsTheEndFromAnOpenPiece) {
+TEST(CausalLstmNetwork, DistinguishesTheEndFromAnOpenPiece) {
   const auto model = make_sequence_model(random_checkpoint(causal_lstm(2), Vocabulary::of_notes(), 2));
   const std::vector<float> open(model->logits().begin(), model->logits().end());
   model->set_remaining(-1);
@@ -127,7 +127,7 @@ TEST(CausalLstmNetwork, TellsTheEndFromAnOpenPiece) {
   EXPECT_TRUE(std::ranges::equal(model->logits(), open));
 }
 
-TEST(Networks, ThatDoNotKnowHowManyEventsRemainIgnoreIt) {
+TEST(Networks, WithoutACountdownIgnoreIt) {
   NetworkOptions without = causal_lstm(2);
   without.remaining = false;
   for (const NetworkOptions& network : {without, window("embedding", "uni8", false, 0)}) {
@@ -139,7 +139,7 @@ TEST(Networks, ThatDoNotKnowHowManyEventsRemainIgnoreIt) {
   }
 }
 
-TEST(Networks, GiveTheSameLogitsAgainAfterARestart) {
+TEST(Networks, GiveTheSameLogitsAfterARestart) {
   for (const NetworkOptions& network : {causal_lstm(3), window("embedding", "bi8,uni9", true, 4)}) {
     const auto model = make_sequence_model(random_checkpoint(network, Vocabulary::of_notes(), 2));
     const Events piece = random_piece(Vocabulary::of_notes(), 12, 3);
@@ -172,7 +172,7 @@ TEST(Networks, HardlyChangeWhenStoredInSixteenBits) {
       EXPECT_NEAR(exact[place][symbol], rounded[place][symbol], 0.02);
 }
 
-TEST(WindowedLstmNetwork, OffersTheSeedWindowsOfItsCheckpoint) {
+TEST(WindowedLstmNetwork, HasTheSeedWindowsOfItsCheckpoint) {
   Checkpoint checkpoint = random_checkpoint(window("scalar", "uni8", false, 0), article(), 2);
   checkpoint.tensors["seed_windows"] = {.shape = {2, 7}, .values = {2, 3, 4, 5, 2, 3, 4, 3, 3, 3, 3, 3, 3, 3}};
   const auto model = make_sequence_model(checkpoint);

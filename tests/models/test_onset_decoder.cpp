@@ -9,25 +9,25 @@
 namespace clavier {
 namespace {
 
-constexpr int kFrames = 480;
+constexpr int kDecodedFrames = 480;
 
-/// 120 beats a minute: six frames.
+/// 120 beats a minute: a beat is six frames.
 std::vector<double> beat_at() {
   std::vector<double> beats;
-  for (int frame = 0; frame < kFrames; ++frame) beats.push_back(frame / 6.0);
+  for (int frame = 0; frame < kDecodedFrames; ++frame) beats.push_back(frame / 6.0);
   return beats;
 }
 
-/// Every key is wished for as little as nothing, short and in the middle of its frame.
+/// Very low logits: no onsets, short durations, and onsets in the middle of their frames.
 OnsetLogits silence() {
-  OnsetLogits logits{.pitches = RowMatrix::Constant(kFrames, Eigen::Index{kOnsetRollChannels} * kRollPitches, 0),
-                     .pitch_classes = RowMatrix::Zero(kFrames, kPitchClasses)};
+  OnsetLogits logits{.pitches = RowMatrix::Constant(kDecodedFrames, Eigen::Index{kOnsetRollChannels} * kRollPitches, 0),
+                     .pitch_classes = RowMatrix::Zero(kDecodedFrames, kPitchClasses)};
   logits.pitches.leftCols(kRollPitches).setConstant(-1);
   logits.pitches.middleCols(kRollPitches, kRollPitches).setConstant(-9);
   return logits;
 }
 
-/// Some of them are wished for always.
+/// The same with high onset logits for some pitches.
 OnsetLogits logits_for(std::initializer_list<int> pitches, float strength = 1) {
   OnsetLogits logits = silence();
   for (const int pitch : pitches) logits.pitches.col(pitch).setConstant(strength);
@@ -48,7 +48,8 @@ TEST(OnsetDecoder, PlacesNotesOnEveryTatum) {
   EXPECT_EQ(count_onsets(notes, 30), count_onsets(notes, 34));
   EXPECT_EQ(count_onsets(notes, 31), 0);
   EXPECT_EQ(static_cast<std::ptrdiff_t>(notes.size()), 2 * count_onsets(notes, 30));
-  EXPECT_NEAR(static_cast<double>(count_onsets(notes, 30)), kFrames / 2, kFrames / 6);  // 100 to 200 ms apart
+  EXPECT_NEAR(static_cast<double>(count_onsets(notes, 30)), kDecodedFrames / 2,
+              kDecodedFrames / 6);  // 100 to 200 ms apart
   EXPECT_TRUE(decoded(silence()).empty());
   EXPECT_TRUE(
       decode_notes({RowMatrix(0, kOnsetRollChannels * kRollPitches), RowMatrix(0, kPitchClasses)}, {}, {}).empty());
@@ -56,7 +57,7 @@ TEST(OnsetDecoder, PlacesNotesOnEveryTatum) {
 
 TEST(OnsetDecoder, EndsNotesBeforeTheirPitchRepeats) {
   OnsetLogits logits = logits_for({30});
-  logits.pitches.col(kRollPitches + 30).setConstant(9);  // as long as can be
+  logits.pitches.col(kRollPitches + 30).setConstant(9);  // as long as possible
   const std::vector<GridNote> notes = decoded(logits);
   for (std::size_t at = 1; at < notes.size(); ++at) EXPECT_LT(end_of(notes[at - 1]), notes[at].onset);
 }
@@ -69,18 +70,18 @@ TEST(OnsetDecoder, AddsTheCalibration) {
 }
 
 TEST(OnsetDecoder, RepeatsAPitchLessWithASustainPenalty) {
-  const auto strikes = [](float sustain_penalty) {
+  const auto onsets = [](float sustain_penalty) {
     return count_onsets(decoded(logits_for({30}), {.sustain_penalty = sustain_penalty}), 30);
   };
-  EXPECT_LT(strikes(6), strikes(0));
-  EXPECT_LT(strikes(12), strikes(6));
-  EXPECT_GT(strikes(12), kFrames / 20);  // a key at rest nine frames of ten is never tired
+  EXPECT_LT(onsets(6), onsets(0));
+  EXPECT_LT(onsets(12), onsets(6));
+  EXPECT_GT(onsets(12), kDecodedFrames / 20);  // with nine frames of rest in ten there is no penalty
 }
 
-TEST(OnsetDecoder, IsNoDenserAtTheBeginningThanLater) {
+TEST(OnsetDecoder, HasTheSameDensityAtTheBeginningAsLater) {
   const std::vector<GridNote> notes = decoded(logits_for({30}), {.sustain_penalty = 8});
   const auto early = std::count_if(notes.begin(), notes.end(),
-                                   [](const GridNote& note) { return note.onset < kFrames * kFrameSteps / 4; });
+                                   [](const GridNote& note) { return note.onset < kDecodedFrames * kFrameSteps / 4; });
   EXPECT_NEAR(static_cast<double>(early), static_cast<double>(notes.size()) / 4, 8);
 }
 
@@ -89,14 +90,14 @@ TEST(OnsetDecoder, MakesChordsSmallerWithAChordSizePenalty) {
   logits.pitches.col(27).setConstant(2);
   const std::vector<GridNote> notes = decoded(logits, {.chord_size_penalty = 0.7F});
   EXPECT_GT(count_onsets(notes, 27), 0);
-  EXPECT_EQ(count_onsets(notes, 20) + count_onsets(notes, 34), count_onsets(notes, 27));  // 1 > 0.7, not > 1.4
+  EXPECT_EQ(count_onsets(notes, 20) + count_onsets(notes, 34), count_onsets(notes, 27));  // 1 > 0.7, but not > 1.4
 }
 
 TEST(OnsetDecoder, AvoidsSemitonesWithAClashPenalty) {
   OnsetLogits logits = silence();
-  for (int frame = 0; frame < kFrames; ++frame)
+  for (int frame = 0; frame < kDecodedFrames; ++frame)
     logits.pitches(frame, frame % 12 < 2 ? 30 : 43) = frame % 6 < 2 ? 1 : -1;
-  logits.pitches.col(kRollPitches + 30).setConstant(1);  // half a second and more
+  logits.pitches.col(kRollPitches + 30).setConstant(1);  // at least half a second
   EXPECT_GT(count_onsets(decoded(logits), 43), 0);
   EXPECT_EQ(count_onsets(decoded(logits, {.clash_penalty = 1.5F}), 43), 0);
   EXPECT_GT(count_onsets(decoded(logits, {.clash_penalty = 0.5F}), 43), 0);
@@ -119,7 +120,7 @@ TEST(OnsetDecoder, AppliesIntervalGains) {
   EXPECT_GT(count_onsets(with(7, 1), 37), 0) << "gained though not wished for";
 }
 
-TEST(OnsetDecoder, KeepsNotesInThePieceWhateverTheWeights) {
+TEST(OnsetDecoder, KeepsNotesInThePieceForAnyWeights) {
   for (const float odd : {NAN, INFINITY, -INFINITY, 1e30F}) {
     OnsetLogits logits = logits_for({30, 43});
     logits.pitches.middleCols(kRollPitches, 3 * kRollPitches).setConstant(odd);
@@ -138,13 +139,13 @@ TEST(OnsetDecoder, KeepsNotesInThePieceWhateverTheWeights) {
                                                 .loudness = {odd, odd, odd},
                                                 .intervals = {odd, odd}})) {
       EXPECT_GE(note.onset, 0);
-      EXPECT_LT(note.onset, kFrames * kFrameSteps);
+      EXPECT_LT(note.onset, kDecodedFrames * kFrameSteps);
       EXPECT_GE(note.duration, 1);
     }
     for (const GridNote& note :
          decoded(logits_for({30, 43}),
                  {.sustain_penalty = odd, .microtiming = odd, .legato = odd, .lengths = {odd, odd, odd}})) {
-      EXPECT_LT(note.onset, kFrames * kFrameSteps);
+      EXPECT_LT(note.onset, kDecodedFrames * kFrameSteps);
       EXPECT_GE(note.duration, 1);
     }
   }
@@ -159,7 +160,7 @@ TEST(OnsetDecoder, FollowsStepsWithAStepwiseGain) {
   EXPECT_EQ(count_onsets(notes, 35), 0);
 }
 
-TEST(OnsetDecoder, MovesOnsetsByTheMicrotiming) {
+TEST(OnsetDecoder, ShiftsOnsetsByTheMicrotiming) {
   OnsetLogits logits = logits_for({30, 40});
   logits.pitches.col(3 * kRollPitches + 30).setConstant(-9);  // early in its frame
   logits.pitches.col(3 * kRollPitches + 40).setConstant(9);   // late

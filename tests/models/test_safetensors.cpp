@@ -35,7 +35,7 @@ std::string entry(const std::string& name, const std::string& type, const std::s
   return "\"" + name + "\":{\"dtype\":\"" + type + "\",\"shape\":[" + shape + "],\"data_offsets\":[" + offsets + "]}";
 }
 
-RC_GTEST_PROP(Safetensors, SurviveBeingWrittenAndRead, ()) {
+RC_GTEST_PROP(Safetensors, SurviveARoundTrip, ()) {
   TensorMap tensors;
   for (int number = *rc::gen::inRange(0, 4); number > 0; --number) {
     Tensor tensor{.shape = {*rc::gen::inRange<std::int64_t>(0, 4), *rc::gen::inRange<std::int64_t>(1, 4)},
@@ -62,12 +62,12 @@ TEST(Safetensors, ReadBfloat16) {
   EXPECT_EQ(read_safetensors(bytes, "test").at("a").values, std::vector{-2.5f});
 }
 
-TEST(Safetensors, PassOverMetadata) {
+TEST(Safetensors, IgnoreMetadata) {
   const Bytes bytes = file_of("{\"__metadata__\":{\"format\":\"pt\"}," + entry("a", "F32", "", "0,4") + "} ", 4);
   EXPECT_EQ(read_safetensors(bytes, "test").size(), 1u);
 }
 
-TEST(Safetensors, AreRefusedWhenCutShortAnywhere) {
+TEST(Safetensors, AreRefusedWhenTruncatedAnywhere) {
   const Bytes whole = write_safetensors({{"a", {.shape = {2}, .values = {1, 2}}}}, Precision::f32);
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const Bytes cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
@@ -100,7 +100,7 @@ TEST(Safetensors, AreRefusedWhenANumberIsNotFinite) {
   EXPECT_THAT(refusal(bytes), HasSubstr("tensor a: number 0 in it is not finite"));
 }
 
-TEST(Safetensors, AreRefusedWhenTheHeaderIsNoHeader) {
+TEST(Safetensors, AreRefusedWithAnInvalidHeader) {
   EXPECT_THAT(refusal(file_of("[]", 0)), HasSubstr("no JSON object"));
   EXPECT_THAT(refusal(file_of("{\"a\":1}", 0)), HasSubstr("tensor a: it has no dtype"));
   EXPECT_THAT(refusal(file_of("{" + entry("a", "I64", "1", "0,8") + "}", 8)), HasSubstr("known are F32, F16, BF16"));

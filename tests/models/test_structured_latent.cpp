@@ -18,7 +18,7 @@ std::vector<float> features_of(const StructuredLatent& latent, int beat) {
   return {first, first + kBeatFeatures};
 }
 
-TEST(StructuredLatent, HasEverythingForItsFramesAndBeats) {
+TEST(StructuredLatent, HasAllPartsForItsFramesAndBeats) {
   for (const int frames : {1, 17, 250, 3000})
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
       const StructuredLatent latent = latent_of(frames, seed);
@@ -64,7 +64,7 @@ TEST(StructuredLatent, VariesThePieceLatentEveryFourBars) {
   EXPECT_EQ(latent.beat_features, latent_of(3000, 4, {.section = 8}).beat_features) << "wandering changes nothing else";
 }
 
-TEST(StructuredLatent, KeepsATempoOfMusic) {
+TEST(StructuredLatent, KeepsAMusicalTempo) {
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     const double minutes = 10, beats = latent_of(7200, seed).beat_of_frame.back() / minutes;
     EXPECT_GT(beats, 52) << seed;
@@ -97,14 +97,14 @@ TEST(StructuredLatent, SamplesTonicsByTheirProbabilities) {
   for (std::uint64_t seed = 0; seed < 20; ++seed) EXPECT_EQ(latent_of(4, seed, form).tonic, 7);
 }
 
-TEST(StructuredLatent, RepeatsBarsAsOftenAsAsked) {
+TEST(StructuredLatent, RepeatsBarsAtTheRequestedRate) {
   const auto repeated = [](double repeat_share) {
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
       const StructuredLatent latent = latent_of(300, seed, {.repeat_share = repeat_share});
       const std::vector<float> last = features_of(latent, latent.beats - 1);
       for (int beat = 0; beat + 1 < latent.beats; ++beat) {
         const std::vector<float> earlier = features_of(latent, beat);
-        const std::ptrdiff_t own = kPhraseNoise + kBarNoise;  // where a beat's own numbers begin
+        const std::ptrdiff_t own = kPhraseNoise + kBarNoise;  // where the noise of single beats begins
         if (std::equal(last.begin() + own, last.end(), earlier.begin() + own)) return true;
       }
     }

@@ -9,14 +9,14 @@
 namespace clavier {
 namespace {
 
-/// Frames of a steady tempo.
+/// The time of each frame in beats, at a steady tempo.
 std::vector<double> steady(int frames, double frames_a_beat, double first = 0) {
   std::vector<double> beats;
   for (int frame = 0; frame < frames; ++frame) beats.push_back(first + frame / frames_a_beat);
   return beats;
 }
 
-/// Strikes in the frames that hold every multiple of `apart` beats.
+/// Onset counts with an onset in each frame that contains a multiple of `apart` beats.
 std::vector<double> onsets_every(double apart, const std::vector<double>& beats) {
   std::vector<double> onset_counts(beats.size());
   for (std::size_t frame = 0; frame + 1 < beats.size(); ++frame)
@@ -36,7 +36,7 @@ void expect_partition(const std::vector<Tatum>& tatums, int frames) {
   EXPECT_EQ(end, frames);
 }
 
-TEST(TatumGrid, LieWhereOnsetsGather) {
+TEST(TatumGrid, HasItsTatumsWhereOnsetsCluster) {
   const std::vector<double> beats = steady(240, 7.2);  // 100 beats a minute: thirds are 200 ms apart, quarters 150 ms
   for (const int division : {3, 4}) {
     const std::vector<Tatum> tatums = find_tatums(beats, onsets_every(1.0 / division, beats), 0.6);
@@ -47,7 +47,7 @@ TEST(TatumGrid, LieWhereOnsetsGather) {
   }
 }
 
-TEST(TatumGrid, MoveWithTheOnsets) {
+TEST(TatumGrid, FollowsTheOnsets) {
   const std::vector<double> beats = steady(240, 8);
   std::vector<double> onset_counts(240);
   for (std::size_t frame = 1; frame < onset_counts.size(); frame += 2)
@@ -57,7 +57,7 @@ TEST(TatumGrid, MoveWithTheOnsets) {
     EXPECT_NEAR(tatums[at].time, 2 * std::floor(tatums[at].time / 2) + 1.5, 1e-6);
 }
 
-TEST(TatumGrid, AreFewerWhereOnsetsAreFewerThanTheDensity) {
+TEST(TatumGrid, IsSparserWhereOnsetsAreSparserThanTheDensity) {
   const std::vector<double> beats = steady(240, 6);  // 120 beats a minute: quarters are 125 ms apart, halves 250 ms
   std::vector<double> onset_counts(240);
   for (int frame = 0; frame < 240; ++frame)
@@ -71,13 +71,13 @@ TEST(TatumGrid, AreFewerWhereOnsetsAreFewerThanTheDensity) {
   };
   for (const double early : {30, 80}) EXPECT_NEAR(apart(0.9, early), 1.5, 1e-6) << early;
   for (const double late : {160, 210}) {
-    EXPECT_NEAR(apart(0.1, late), 1.5, 1e-6) << late;  // a sixth of the frames: 1 - (5/6)^1.5 = 0.24 of the pulses
+    EXPECT_NEAR(apart(0.1, late), 1.5, 1e-6) << late;  // a sixth of the frames: 1 - (5/6)^1.5 = 0.24 of the tatums
     EXPECT_NEAR(apart(0.3, late), 3, 1e-6) << late;    // 0.42
     EXPECT_NEAR(apart(0.9, late), 3, 1e-6) << late;    // 6 frames would be too far
   }
 }
 
-TEST(TatumGrid, CoverEveryFrameOnceAtAnyTempo) {
+TEST(TatumGrid, CoversEveryFrameOnceAtAnyTempo) {
   Random random(1);
   for (int round = 0; round < 200; ++round) {
     const int frames = 1 + static_cast<int>(random.below(300));
@@ -91,7 +91,7 @@ TEST(TatumGrid, CoverEveryFrameOnceAtAnyTempo) {
   }
 }
 
-TEST(TatumGrid, AreNoneWithoutFramesAndOneForOne) {
+TEST(TatumGrid, IsEmptyWithoutFramesAndOneTatumForOneFrame) {
   EXPECT_TRUE(find_tatums({}, {}, 0.5).empty());
   const std::vector<double> one{0.5};
   expect_partition(find_tatums(one, one, 0.5), 1);

@@ -17,9 +17,9 @@ TEST(Fraction, IsInLowestTerms) {
   EXPECT_EQ(to_string(Fraction(8, 4)), "2");
 }
 
-TEST(Fraction, GivesTheDoubleNextToIt) { EXPECT_EQ(in_beats(Fraction(1, 3)), Beats{1.0 / 3}); }
+TEST(Fraction, ConvertsToTheNearestDouble) { EXPECT_EQ(in_beats(Fraction(1, 3)), Beats{1.0 / 3}); }
 
-TEST(Fraction, ThatDoesNotFitIsAnError) {
+TEST(Fraction, ThatOverflowsIsAnError) {
   const Fraction huge(std::numeric_limits<std::int64_t>::max());
   EXPECT_THROW(huge + huge, Error);
   EXPECT_THROW(huge * huge, Error);

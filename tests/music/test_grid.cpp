@@ -25,7 +25,7 @@ TEST(Grid, IsNotFollowedByAPerformance) {
   EXPECT_FALSE(is_on_grid(Score{}));
 }
 
-TEST(PieceSheet, NamesThePieceOnceHoweverManyRowsItTakes) {
+TEST(PieceSheet, NamesThePieceOnceOverSeveralRows) {
   const Score score{.title = "Nocturne", .notes = {{.onset = Beats{0}, .duration = Beats{1000}}}};
   const std::string svg = piece_sheet(score, "").str();
   EXPECT_NE(svg.find("Nocturne"), std::string::npos);

@@ -11,7 +11,7 @@ TEST(SpelledPitch, HasTheMidiNumberOfItsSound) {
   EXPECT_EQ(midi_pitch({Step::f, -2, 4}), 63);
 }
 
-TEST(SpelledPitch, IsOrderedByItsLineThenItsAlter) {
+TEST(SpelledPitch, IsOrderedByStaffPositionThenAlteration) {
   EXPECT_LT((SpelledPitch{Step::b, 2, 3}), (SpelledPitch{Step::c, -2, 4}));
   EXPECT_LT((SpelledPitch{Step::c, 0, 4}), (SpelledPitch{Step::c, 1, 4}));
 }

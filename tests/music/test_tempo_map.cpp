@@ -6,17 +6,17 @@
 namespace clavier {
 namespace {
 
-TEST(TempoMap, LastsHalfASecondABeatUntilTheFirstChange) {
+TEST(TempoMap, DefaultsToHalfASecondABeatUntilTheFirstChange) {
   EXPECT_DOUBLE_EQ(TempoMap().seconds_at(Beats{4}).value, 2.0);
 }
 
-TEST(TempoMap, AddsTheTimeOfEveryTempoPassed) {
+TEST(TempoMap, AddsTheTimeInEveryTempo) {
   const TempoMap map(
       {{.onset = Beats{0}, .microseconds_per_beat = 1000000}, {.onset = Beats{2}, .microseconds_per_beat = 250000}});
   EXPECT_DOUBLE_EQ(map.seconds_at(Beats{6}).value, 3.0);
 }
 
-TEST(TempoMap, KeepsTheLastOfSeveralChangesAtOnePlace) {
+TEST(TempoMap, KeepsTheLastOfSimultaneousChanges) {
   const TempoMap map(
       {{.onset = Beats{1}, .microseconds_per_beat = 1000000}, {.onset = Beats{1}, .microseconds_per_beat = 600000}});
   EXPECT_DOUBLE_EQ(map.bpm_at(Beats{1}), 100.0);

@@ -7,7 +7,7 @@
 namespace clavier::testing {
 namespace {
 
-/// What a random Sheet is drawn with.
+/// The parameters of a random Sheet.
 struct Draw {
   Random random;
 

@@ -5,8 +5,8 @@
 
 namespace clavier::testing {
 
-/// Any Sheet that keeps the promises of sheet.h, the same from the same seed: crowded with voices, tuplets, gaps, ties,
-/// grace chords, crossed staves, directions and changes of clef, key and meter. Its music makes no sense.
+/// A random Sheet that satisfies sheet.h, determined by the seed. Dense with voices, tuplets, gaps, ties, grace chords,
+/// crossed staves, directions and changes of clef, key and meter. It is not meaningful music.
 Sheet random_sheet(std::uint64_t seed);
 
 }  // namespace clavier::testing

@@ -6,7 +6,7 @@
 
 namespace clavier::testing {
 
-/// Events get their onsets from `voice`, which lays them one behind the other.
+/// `voice` sets the onsets of events, one after the other.
 inline SheetEvent chord(NoteValue value, const std::vector<SpelledPitch>& pitches) {
   SheetEvent event{.kind = EventKind::chord, .length = length_of(value), .value = value};
   for (const SpelledPitch pitch : pitches) event.notes.push_back({.pitch = pitch});
@@ -51,14 +51,14 @@ inline Measure measure(std::vector<Voice> voices) {
   return {.length = last.onset + last.length, .voices = std::move(voices)};
 }
 
-/// The lower staff rests.
+/// A measure whose lower staff rests.
 inline Measure upper_measure(std::vector<SheetEvent> events) {
   Measure made = measure({voice(Staff::upper, std::move(events))});
   made.voices.push_back(voice(Staff::lower, {measure_rest(made.length)}));
   return made;
 }
 
-/// The first measure tells what is usual, and the others are numbered after it.
+/// The first measure has the default attributes; measures are numbered.
 inline Sheet sheet(std::vector<Measure> measures) {
   Measure& first = measures.front();
   if (!first.key) first.key = SheetKey{};

@@ -14,17 +14,17 @@ std::vector<Direction> directions_of(const std::string& elements) {
   return read_measure(2, elements + note_text(8)).directions;
 }
 
-/// `types` go into one direction-type, `more` behind it.
+/// `types` are the children of one direction-type; `more` follows it.
 std::string direction_text(const std::string& types, const std::string& more = "") {
   return "<direction><direction-type>" + types + "</direction-type>" + more + "</direction>";
 }
 
-TEST(MusicXmlDirections, AreMovedByTheirOffset) {
+TEST(MusicXmlDirections, AreShiftedByTheirOffset) {
   EXPECT_THAT(directions_of(direction_text("<dynamics><ff/></dynamics>", "<offset>3</offset><staff>2</staff>")),
               ElementsAre(Direction{Staff::lower, Fraction(3, 2), Dynamic::ff}));
 }
 
-TEST(MusicXmlDirections, NeverLeaveTheirMeasure) {
+TEST(MusicXmlDirections, StayWithinTheirMeasure) {
   EXPECT_THAT(directions_of(direction_text("<dynamics><p/></dynamics>", "<offset>-3</offset>") +
                             direction_text("<dynamics><f/></dynamics>", "<offset>99</offset>")),
               ElementsAre(Direction{Staff::upper, 0, Dynamic::p}, Direction{Staff::upper, 4, Dynamic::f}));
@@ -37,14 +37,14 @@ TEST(MusicXmlDirections, OfExtremeDynamicsCountAsThreeLettersAndAccentsAsNone) {
               IsEmpty());
 }
 
-TEST(MusicXmlDirections, TakeWordsWithASoundForATempo) {
+TEST(MusicXmlDirections, ReadWordsWithASoundAsATempo) {
   EXPECT_THAT(directions_of(direction_text("<words>Presto</words>", "<sound tempo='180.5'/>")),
               ElementsAre(Direction{Staff::upper, 0, TempoMark{.words = "Presto", .thousandths = 180'500}}));
   EXPECT_THAT(directions_of(direction_text("<words>dolce</words>")),
               ElementsAre(Direction{Staff::upper, 0, Words{"dolce"}}));
 }
 
-TEST(MusicXmlDirections, ReckonATempoFromTheMetronomeWhenNothingSounds) {
+TEST(MusicXmlDirections, ComputeATempoFromTheMetronomeWithoutASound) {
   const std::string mark =
       "<metronome><beat-unit>quarter</beat-unit><beat-unit-dot/><per-minute>ca. 60</per-minute></metronome>";
   EXPECT_THAT(
@@ -53,7 +53,7 @@ TEST(MusicXmlDirections, ReckonATempoFromTheMetronomeWhenNothingSounds) {
                             TempoMark{.metronome = Metronome{NoteType::quarter, 1, 60}, .thousandths = 90'000}}));
 }
 
-TEST(MusicXmlDirections, HearASoundOfItsOwnAndAHiddenMetronome) {
+TEST(MusicXmlDirections, ReadASeparateSoundAndAHiddenMetronome) {
   const Direction heard{Staff::upper, 0, TempoMark{.thousandths = 100'000}};
   EXPECT_THAT(directions_of("<sound tempo='100'/>"), ElementsAre(heard));
   EXPECT_THAT(
@@ -63,7 +63,7 @@ TEST(MusicXmlDirections, HearASoundOfItsOwnAndAHiddenMetronome) {
       ElementsAre(heard));
 }
 
-TEST(MusicXmlDirections, LeaveOutTemposThatAreNone) {
+TEST(MusicXmlDirections, SkipInvalidTempos) {
   EXPECT_THAT(directions_of("<sound tempo='0'/><sound tempo='fast'/><sound tempo='999999999'/><sound/>"), IsEmpty());
 }
 

@@ -28,7 +28,7 @@ TEST(PianoParts, OfOneStaffEachBecomeTwoStaves) {
   EXPECT_EQ(made.clefs[1].clef, kBassClef);
 }
 
-TEST(PianoParts, WithHandsInTheirNamesAreThoseHandsWhateverTheirStaves) {
+TEST(PianoParts, NamedAfterHandsAreThoseHands) {
   const Measure made =
       read_text_of(document(part_of("A", kTwoStaves) + part_of("B", kOneStaff) + part_of("C", kOneStaff),
                             entry("A", "Piano, lower") + entry("B", "Piano, upper") + entry("C", "Flute")))
@@ -43,15 +43,15 @@ TEST(PianoParts, AreFoundByTheirNameFirst) {
             1U);
 }
 
-TEST(PianoParts, AreFoundByTheirStavesThen) {
+TEST(PianoParts, AreThenFoundByTheirStaves) {
   EXPECT_EQ(notes_read(document(part_of("A", kOneStaff) + part_of("B", kTwoStaves), entry("A", "Voice"))), 2U);
 }
 
-TEST(PianoParts, AreTheFirstPartElse) {
+TEST(PianoParts, DefaultToTheFirstPart) {
   EXPECT_EQ(notes_read(document(part_of("A", kOneStaff) + part_of("B", kOneStaff) + part_of("C", kOneStaff))), 1U);
 }
 
-TEST(PianoParts, PutStavesBeyondTheSecondOnTheLower) {
+TEST(PianoParts, PutFurtherStavesOnTheLower) {
   const Measure made = read_measure(1, note_text(4, "<voice>9</voice><staff>3</staff>"));
   EXPECT_EQ(made.voices.back(), voice(Staff::lower, {chord(kWhole, {kC4})}));
 }

@@ -25,7 +25,7 @@ TEST(MusicXmlReader, ReadsANoteWithoutVoiceStaffOrType) {
   EXPECT_EQ(made.clefs, (std::vector<ClefChange>{{Staff::upper, 0, kTrebleClef}, {Staff::lower, 0, kBassClef}}));
 }
 
-TEST(MusicXmlReader, TiesWhatNoSingleValueSays) {
+TEST(MusicXmlReader, TiesDurationsOfNoSingleValue) {
   const std::vector<SheetEvent> events = read_voice(4, note_text(5));
   ASSERT_THAT(lengths_of(events), ElementsAre(1, Fraction(1, 4)));
   EXPECT_TRUE(events[0].notes[0].tie_start);
@@ -33,11 +33,11 @@ TEST(MusicXmlReader, TiesWhatNoSingleValueSays) {
   EXPECT_FALSE(events[1].notes[0].tie_start);
 }
 
-TEST(MusicXmlReader, FindsTripletsThatDoNotSayTheyAreSome) {
+TEST(MusicXmlReader, FindsTripletsThatAreNotMarked) {
   EXPECT_EQ(read_voice(3, note_text(1) + note_text(1) + note_text(1))[1].value, kTriplet);
 }
 
-TEST(MusicXmlReader, TakesTheValueWhereTheDurationIsRounded) {
+TEST(MusicXmlReader, UsesTheValueWhereTheDurationIsRounded) {
   const std::string third =
       "<type>eighth</type><time-modification><actual-notes>3</actual-notes><normal-notes>2</normal-notes></"
       "time-modification>";
@@ -47,12 +47,12 @@ TEST(MusicXmlReader, TakesTheValueWhereTheDurationIsRounded) {
   EXPECT_EQ(made.length, 2);
 }
 
-TEST(MusicXmlReader, FindsTheStartOfAMeasureBehindRoundedDurations) {
+TEST(MusicXmlReader, FindsTheStartOfAMeasureAfterRoundedDurations) {
   const std::string ninth =
       "<voice>1</voice><type>64th</type><time-modification><actual-notes>9</actual-notes><normal-notes>8</normal-notes>"
       "</time-modification>";
   std::string ninths;
-  for (int count = 0; count < 9; ++count) ninths += note_text(27, ninth);  // 243 for 240
+  for (int count = 0; count < 9; ++count) ninths += note_text(27, ninth);  // 243 divisions instead of 240
   const std::string last = note_text(480, "<voice>1</voice><type>quarter</type>");
   const std::string other = note_text(720, "<voice>2</voice><type>quarter</type><dot/>");
   const Measure made = read_measure(480, ninths + last + backup_text(720) + other);
@@ -60,7 +60,7 @@ TEST(MusicXmlReader, FindsTheStartOfAMeasureBehindRoundedDurations) {
   EXPECT_EQ(made.voices.at(1).events, voice(Staff::upper, {chord({NoteType::quarter, 1}, {kC4})}).events);
 }
 
-TEST(MusicXmlReader, TakesTheDurationWhereTheValueIsWrong) {
+TEST(MusicXmlReader, UsesTheDurationWhereTheValueIsWrong) {
   EXPECT_THAT(lengths_of(read_voice(1, note_text(3, "<type>quarter</type>") + note_text(1))), ElementsAre(3, 1));
 }
 
@@ -89,7 +89,7 @@ TEST(MusicXmlReader, KeepsAVoiceThatCrossesTheStavesTogether) {
   EXPECT_FALSE(made.voices[0].events[1].notes[0].other_staff);
 }
 
-TEST(MusicXmlReader, TakesAVoiceOnTheLowerStaffForTheLeftHandsWhereEachStaffCountsFromOne) {
+TEST(MusicXmlReader, PutsAVoiceOnTheLowerStaffInTheLeftHand) {
   const std::string upper = note_text(4, "<voice>1</voice><staff>1</staff>");
   const std::string lower = note_text(4, "<voice>1</voice><staff>2</staff>");
   const Sheet made =
@@ -97,20 +97,20 @@ TEST(MusicXmlReader, TakesAVoiceOnTheLowerStaffForTheLeftHandsWhereEachStaffCoun
   EXPECT_EQ(made.measures[1].voices[1], voice(Staff::lower, {chord(kWhole, {kC4})}));
 }
 
-TEST(MusicXmlReader, SeparatesNotesOfAVoiceThatOverlap) {
+TEST(MusicXmlReader, SeparatesOverlappingNotesOfAVoice) {
   const Measure made = read_measure(1, note_text(4) + backup_text(3) + note_text(1));
   ASSERT_THAT(made.voices, SizeIs(3));
   EXPECT_THAT(lengths_of(made.voices[1].events), ElementsAre(1, 1, 2));
 }
 
-TEST(MusicXmlReader, TakesALoneRestForOneOfTheMeasure) {
+TEST(MusicXmlReader, ReadsALoneRestAsAMeasureRest) {
   const Measure made = read_measure(2, rest_text(6, "<type>whole</type>"));
   EXPECT_EQ(made.voices[0].events.at(0).kind, EventKind::measure_rest);
   EXPECT_EQ(made.length, 3);
   EXPECT_EQ(read_voice(2, rest_text(6, "<type>half</type><dot/>")).at(0).kind, EventKind::rest);
 }
 
-TEST(MusicXmlReader, MakesAMeasureWithNothingInItAsLongAsItsMeter) {
+TEST(MusicXmlReader, GivesAnEmptyMeasureTheLengthOfItsMeter) {
   const Measure made =
       read_measure(1, "<attributes><time><beats>3+2</beats><beat-type>8</beat-type></time></attributes>");
   EXPECT_EQ(made.meter, (SheetMeter{5, 8}));
@@ -119,7 +119,7 @@ TEST(MusicXmlReader, MakesAMeasureWithNothingInItAsLongAsItsMeter) {
                              .voices);
 }
 
-TEST(MusicXmlReader, LeavesAKeyInTheMiddleOfAMeasureToTheNext) {
+TEST(MusicXmlReader, MovesAKeyWithinAMeasureToTheNext) {
   const std::string key = "<attributes><key><fifths>2</fifths></key></attributes>";
   const Sheet made = read_text_of(
       document(part_of("P1", measure_text(1, note_text(2) + key + note_text(2)) + measure_text(1, note_text(4)))));
@@ -127,7 +127,7 @@ TEST(MusicXmlReader, LeavesAKeyInTheMiddleOfAMeasureToTheNext) {
   EXPECT_EQ(made.measures[1].key, (SheetKey{2, Mode::major}));
 }
 
-TEST(MusicXmlReader, SortsAChordAndDropsANoteThatItHasTwice) {
+TEST(MusicXmlReader, SortsAChordAndDropsDuplicateNotes) {
   const std::string low = "<note><chord/><pitch><step>A</step><octave>3</octave></pitch><duration>4</duration></note>";
   const std::string twice =
       "<note><chord/><pitch><step>C</step><octave>4</octave></pitch><duration>4</duration></note>";
@@ -142,20 +142,20 @@ TEST(MusicXmlReader, ReadsTieAndTiedAlike) {
   EXPECT_TRUE(events[1].notes[0].tie_stop);
 }
 
-TEST(MusicXmlReader, DropsBracketsThatDoNotPairAndBeamsThatCannotBe) {
+TEST(MusicXmlReader, DropsUnpairedBracketsAndImpossibleBeams) {
   const std::vector<SheetEvent> events =
       read_voice(1, note_text(4, "<type>whole</type><beam>begin</beam><notations><tuplet type='start'/></notations>"));
   EXPECT_FALSE(events[0].tuplet_start);
   EXPECT_THAT(events[0].beams, IsEmpty());
 }
 
-TEST(MusicXmlReader, GoesByThePlaceOfDrumsAndCuesAndLeavesThemOut) {
+TEST(MusicXmlReader, SkipsDrumsAndCuesAndCountsTheirTime) {
   const std::string drum = "<note><unpitched/><duration>1</duration></note>";
   const std::string cue = "<note><cue/><pitch><step>C</step><octave>4</octave></pitch><duration>1</duration></note>";
   EXPECT_THAT(lengths_of(read_voice(1, drum + cue + note_text(2))), ElementsAre(2, 2));
 }
 
-TEST(MusicXmlReader, TakesTitleAndComposerFromWhereTheyAre) {
+TEST(MusicXmlReader, FindsTitleAndComposerInSeveralElements) {
   const Sheet made = read_text_of(
       "<score-partwise><movement-title>Gigue</movement-title><identification><creator type='lyricist'>N</creator>"
       "<creator type='composer'>Anna</creator></identification>" +
@@ -173,7 +173,7 @@ TEST(MusicXmlReader, ReadsUtf16AndLatin1) {
   EXPECT_EQ(read_musicxml(wide, "wide").title, "é");
 }
 
-TEST(MusicXmlReader, GivesSheetsThatKeepTheirPromises) {
+TEST(MusicXmlReader, GivesValidSheets) {
   EXPECT_EQ(find_sheet_fault(
                 read_text_of(document(part_of("P1", measure_text(7, note_text(5) + backup_text(9) + rest_text(3)))))),
             std::nullopt);

@@ -20,7 +20,7 @@ std::string repeated(const std::string& text, int count) {
   return all;
 }
 
-TEST(MusicXmlRefusal, OfWhatIsNoXmlNamesTheLine) {
+TEST(MusicXmlRefusal, OfInvalidXmlNamesTheLine) {
   expect_refused("", "line 1: no element found");
   expect_refused("MThd", "line 1: syntax error");
   expect_refused("<score-partwise>\n<part>\n</score-partwise>", "line 3: mismatched tag");
@@ -46,17 +46,17 @@ TEST(MusicXmlRefusal, OfDeepNestingDoesNotRecurse) {
   expect_refused(repeated("<part>", 100'000), "nested deeper than 64");
 }
 
-TEST(MusicXmlRefusal, OfAttributesThatFillTheMemoryCountsThem) {
+TEST(MusicXmlRefusal, OfTooManyAttributesCountsThem) {
   const std::string list = "<!DOCTYPE s [<!ATTLIST a x CDATA '" + std::string(1 << 20, 'x') + "'>]>";
   expect_refused(list + "<s>" + repeated("<a/>", 1000) + "</s>", "more than 512 MiB");
 }
 
-TEST(MusicXmlRefusal, OfGiantFilesComesFirst) {
+TEST(MusicXmlRefusal, OfLargeFilesComesFirst) {
   const std::string giant((std::size_t{64} << 20) + 1, ' ');
   expect_refused(giant, "larger than 64 MiB");
 }
 
-TEST(MusicXmlRefusal, OfMeasuresThatNeverEndNamesTheLine) {
+TEST(MusicXmlRefusal, OfEndlessMeasuresNamesTheLine) {
   expect_refused(document(part_of("P1", measure_text(1, note_text(1025)))), "line 2: a measure is longer than 1024");
 }
 
@@ -71,7 +71,7 @@ TEST(MusicXmlRefusal, OfMoreVoicesThanFit) {
                  "a measure has more than 64 voices");
 }
 
-TEST(MusicXmlDoctype, FromOutsideIsNotLookedFor) {
+TEST(MusicXmlDoctype, FromOutsideIsNotLoaded) {
   const std::string text =
       "<!DOCTYPE score-partwise PUBLIC '-//Recordare//DTD MusicXML 3.1 Partwise//EN' "
       "'http://example.invalid/partwise.dtd'><score-partwise>" +

@@ -19,12 +19,12 @@ std::vector<std::string> lines_of(const Bytes& file) {
   return lines;
 }
 
-/// A line that may go or come and leaves the document well-formed: an element without children.
+/// True when a line can be removed or repeated in a well-formed document: it is an element without children.
 bool is_whole_element(const std::string& line) {
   return line.ends_with("/>\n") || line.find("</", line.find('<') + 1) != std::string::npos;
 }
 
-/// Leaves lines out, doubles them or puts others in their place.
+/// Removes, repeats or replaces random lines.
 std::string with_changed_lines(const Bytes& file, Random& random) {
   std::vector<std::string> lines = lines_of(file);
   for (std::uint64_t count = 1 + random.below(20); count > 0; --count) {
@@ -39,7 +39,7 @@ std::string with_changed_lines(const Bytes& file, Random& random) {
   return text;
 }
 
-/// Whatever can be read keeps its promises and can be written and read again.
+/// A readable file gives a valid sheet that can be written and read again.
 void expect_sound(ByteView file) {
   try {
     const Sheet sheet = read_musicxml(file, "changed");
@@ -50,13 +50,13 @@ void expect_sound(ByteView file) {
   }
 }
 
-RC_GTEST_PROP(MusicXmlRoundTrip, GivesAnySheetBack, (std::uint64_t seed)) {
+RC_GTEST_PROP(MusicXmlRoundTrip, RestoresAnySheet, (std::uint64_t seed)) {
   const Sheet sheet = random_sheet(seed);
   RC_ASSERT(find_sheet_fault(sheet) == std::nullopt);
   RC_ASSERT(read_musicxml(write_musicxml(sheet), "written") == sheet);
 }
 
-RC_GTEST_PROP(MusicXmlRoundTrip, SurvivesBytesThatChange, (std::uint64_t seed)) {
+RC_GTEST_PROP(MusicXmlRoundTrip, SurvivesChangedBytes, (std::uint64_t seed)) {
   Bytes file = write_musicxml(random_sheet(seed));
   Random random(seed, 1);
   for (std::uint64_t count = 1 + random.below(8); count > 0; --count)
@@ -64,7 +64,7 @@ RC_GTEST_PROP(MusicXmlRoundTrip, SurvivesBytesThatChange, (std::uint64_t seed)) 
   expect_sound(file);
 }
 
-RC_GTEST_PROP(MusicXmlRoundTrip, SurvivesElementsThatAreMissingOrInTheWrongPlace, (std::uint64_t seed)) {
+RC_GTEST_PROP(MusicXmlRoundTrip, SurvivesMissingOrMisplacedElements, (std::uint64_t seed)) {
   Random random(seed, 1);
   expect_sound(as_bytes(with_changed_lines(write_musicxml(random_sheet(seed)), random)));
 }

@@ -16,7 +16,7 @@ using ::testing::HasSubstr;
 
 std::string text_of(const Sheet& made) { return std::string(as_text(write_musicxml(made))); }
 
-/// For each chord of the first voice of a measure in G major, how many of its notes show an accidental.
+/// For each chord of the first voice of a measure in G major, the number of its notes with an accidental.
 std::vector<std::size_t> accidentals_of(const Measure& made) {
   const std::set<const SheetNote*> shown = notes_with_accidental(made, 1);
   std::vector<std::size_t> counts;
@@ -37,7 +37,7 @@ TEST(MusicXmlWriter, IsReadBackWithOneOfEverything) {
   EXPECT_EQ(read_musicxml(write_musicxml(little_study()), "study"), little_study());
 }
 
-TEST(MusicXmlWriter, CountsInTheFewestDivisionsThatHoldEveryTime) {
+TEST(MusicXmlWriter, UsesTheFewestDivisionsThatHoldEveryTime) {
   EXPECT_THAT(text_of(sheet({upper_measure({chord(kWhole, {kC4})})})), HasSubstr("<divisions>1</divisions>"));
   const NoteValue short_triplet{NoteType::sixteenth, 0, {3, 2}};
   EXPECT_THAT(text_of(sheet({upper_measure({chord(kEighth, {kC4}), chord(short_triplet, {kC4})})})),
@@ -61,7 +61,7 @@ TEST(MusicXmlWriter, WritesAPlaybackTempoAsASound) {
   EXPECT_THAT(text_of(sheet({made})), HasSubstr("      <sound tempo=\"66.667\"/>\n"));
 }
 
-TEST(MusicXmlWriter, LeavesOutWhatXmlCannotSay) {
+TEST(MusicXmlWriter, OmitsCharactersThatXmlForbids) {
   Sheet made = sheet({upper_measure({chord(kWhole, {kC4})})});
   made.title =
       "a\x01"
@@ -73,7 +73,7 @@ TEST(MusicXmlWriter, LeavesOutWhatXmlCannotSay) {
   EXPECT_EQ(again.origin, "café");
 }
 
-TEST(MusicXmlWriter, RefusesASheetThatBreaksAPromise) {
+TEST(MusicXmlWriter, RefusesAnInvalidSheet) {
   Sheet made = sheet({upper_measure({chord(kWhole, {kC4})})});
   made.measures[0].length = 3;
   EXPECT_THAT(
@@ -81,7 +81,7 @@ TEST(MusicXmlWriter, RefusesASheetThatBreaksAPromise) {
       ::testing::ThrowsMessage<Error>(HasSubstr("cannot write MusicXML: measure 1: staff 1, voice 1: it ends")));
 }
 
-TEST(MusicXmlWriter, RefusesTimesThatNoGridHolds) {
+TEST(MusicXmlWriter, RefusesTimesOffAnyGrid) {
   const auto prime = [](std::uint8_t actual) {
     return chord({NoteType::two_hundred_fifty_sixth, 0, {actual, 1}}, {kC4});
   };
@@ -92,7 +92,7 @@ TEST(MusicXmlWriter, RefusesTimesThatNoGridHolds) {
       ::testing::ThrowsMessage<Error>(HasSubstr("divisions of a quarter note")));
 }
 
-TEST(Accidentals, AreShownWhereTheKeyDoesNotSayThem) {
+TEST(Accidentals, AreShownWhereTheKeyDiffers) {
   EXPECT_THAT(accidentals_of(upper_measure({chord(kQuarter, {kFSharp4}), chord(kQuarter, {kF4})})),
               ::testing::ElementsAre(0, 1));
 }
@@ -103,7 +103,7 @@ TEST(Accidentals, HoldUntilAnotherOrTheEndOfTheMeasure) {
               ::testing::ElementsAre(1, 0, 1, 0));
 }
 
-TEST(Accidentals, OfOneOctaveSayNothingOfAnother) {
+TEST(Accidentals, OfOneOctaveDoNotAffectAnother) {
   EXPECT_THAT(accidentals_of(upper_measure({chord(kQuarter, {kF4}), chord(kQuarter, {{Step::f, 0, 5}})})),
               ::testing::ElementsAre(1, 1));
 }
@@ -116,7 +116,7 @@ TEST(Accidentals, OfAnotherVoiceHoldOnTheSameStaffOnly) {
   EXPECT_THAT(accidentals_of(made), ::testing::ElementsAre(0, 1));
 }
 
-TEST(Accidentals, AreNotShownAgainAcrossATieAndDoNotHoldAfterIt) {
+TEST(Accidentals, AreNotRepeatedAcrossATieAndDoNotHoldAfterIt) {
   EXPECT_THAT(accidentals_of(upper_measure({tied(chord(kQuarter, {kF4}), true, false), chord(kQuarter, {kF4})})),
               ::testing::ElementsAre(0, 1));
 }

@@ -25,12 +25,12 @@ void expect_refused(const Bytes& archive, const std::string& why) {
   EXPECT_THAT([&] { read_mxl(archive, "study.mxl"); }, ::testing::ThrowsMessage<Error>(HasSubstr(why)));
 }
 
-RC_GTEST_PROP(Mxl, GivesAnySheetBack, (std::uint64_t seed)) {
+RC_GTEST_PROP(Mxl, RestoresAnySheet, (std::uint64_t seed)) {
   const Sheet made = random_sheet(seed);
   RC_ASSERT(read_mxl(write_mxl(made), "written") == made);
 }
 
-TEST(Mxl, IsASmallArchiveThatSaysWhatItIs) {
+TEST(Mxl, IsASmallArchiveWithItsMediaType) {
   const Bytes archive = write_mxl(little_study());
   EXPECT_LT(archive.size(), 2000U);
   EXPECT_EQ(ZipReader(archive).names(),

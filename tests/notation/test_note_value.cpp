@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-TEST(NoteValue, LastsWhatItsTypeDotsAndTupletSay) {
+TEST(NoteValue, HasTheLengthOfItsTypeDotsAndTuplet) {
   EXPECT_EQ(length_of({NoteType::breve}), 8);
   EXPECT_EQ(length_of({NoteType::quarter, 2}), Fraction(7, 4));
   EXPECT_EQ(length_of({NoteType::eighth, 0, {3, 2}}), Fraction(1, 3));

@@ -15,14 +15,14 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::ThrowsMessage;
 
-TEST(PieceReader, KnowsMidiByItsFirstBytes) {
+TEST(PieceReader, RecognisesMidiByItsFirstBytes) {
   const Score score = score_of(little_study());
   const PieceReading reading = read_piece(write_midi(score), "study.musicxml");
   EXPECT_EQ(reading.score.notes, score.notes);
   EXPECT_FALSE(reading.sheet.has_value());
 }
 
-TEST(PieceReader, GivesTheSheetOfMusicXmlAndHowItSounds) {
+TEST(PieceReader, GivesTheSheetAndTheScoreOfMusicXml) {
   const PieceReading reading = read_piece(write_musicxml(little_study()), "study.mid");
   EXPECT_EQ(reading.sheet, little_study());
   EXPECT_EQ(reading.score, score_of(little_study()));
@@ -30,18 +30,18 @@ TEST(PieceReader, GivesTheSheetOfMusicXmlAndHowItSounds) {
 
 TEST(PieceReader, OpensArchives) { EXPECT_EQ(read_piece(write_mxl(little_study()), "study").sheet, little_study()); }
 
-TEST(PieceReader, SkipsTheMarkAndBlanksBeforeADocument) {
+TEST(PieceReader, SkipsAByteOrderMarkAndBlanks) {
   const std::string text = "\xEF\xBB\xBF \n" + std::string(as_text(write_musicxml(little_study())));
   EXPECT_THAT([&] { read_piece(as_bytes(text), "study"); }, ThrowsMessage<Error>(HasSubstr("line 2")));
   EXPECT_EQ(read_piece(as_bytes("\xEF\xBB\xBF" + text.substr(5)), "study").sheet, little_study());
 }
 
-TEST(PieceReader, LeavesWhatIsNeitherToTheMidiReader) {
+TEST(PieceReader, PassesOtherFilesToTheMidiReader) {
   EXPECT_THAT([] { read_piece(as_bytes("hello"), "letter.txt"); }, ThrowsMessage<Error>(HasSubstr("letter.txt")));
   EXPECT_THAT([] { read_piece({}, "nothing"); }, ThrowsMessage<Error>(HasSubstr("nothing")));
 }
 
-TEST(PieceReader, SaysOfWhatIsNamedAsMusicXmlThatItIsNone) {
+TEST(PieceReader, ReportsAnInvalidFileWithAMusicXmlName) {
   for (const char* name : {"score.musicxml", "score.XML", "score.mxl"})
     EXPECT_THAT([&] { read_piece(as_bytes("hello"), name); },
                 ThrowsMessage<Error>(HasSubstr(std::string(name) + ": it is neither MusicXML nor MIDI")));

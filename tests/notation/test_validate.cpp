@@ -10,7 +10,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Optional;
 
-/// What is wrong with a sheet of one such measure.
+/// The fault of a sheet that consists of this measure.
 std::optional<std::string> fault_of(const Measure& made) { return find_sheet_fault(sheet({made})); }
 
 Measure four_quarters() {
@@ -25,13 +25,13 @@ TEST(SheetFault, NamesMeasureStaffAndVoice) {
   EXPECT_EQ(fault_of(made), "measure 1: staff 2, voice 2: it ends at 7/2 of 4 quarter notes");
 }
 
-TEST(SheetFault, SeesGapsBetweenEvents) {
+TEST(SheetFault, FindsGapsBetweenEvents) {
   Measure made = four_quarters();
   made.voices[0].events[2].onset = Fraction(9, 4);
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("an event begins at 9/4, not at 2")));
 }
 
-TEST(SheetFault, SeesALengthThatIsNotThatOfTheValue) {
+TEST(SheetFault, FindsALengthThatDiffersFromItsValue) {
   Measure made = four_quarters();
   made.voices[0].events[0].value = kHalf;
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("at 0: its length is not that of its value")));
@@ -43,25 +43,25 @@ TEST(SheetFault, AllowsAVoiceToBeginAndEndHidden) {
   EXPECT_EQ(fault_of(made), std::nullopt);
 }
 
-TEST(SheetFault, WantsSomethingDrawnInEveryVoice) {
+TEST(SheetFault, RequiresAVisibleEventInEveryVoice) {
   Measure made = four_quarters();
   made.voices.push_back(voice(Staff::lower, {gap(4)}));
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("nothing of it is drawn")));
 }
 
-TEST(SheetFault, WantsAVoiceInEveryStaff) {
+TEST(SheetFault, RequiresAVoiceInEveryStaff) {
   Measure made = four_quarters();
   made.voices.pop_back();
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("a staff has no voice")));
 }
 
-TEST(SheetFault, WantsTheNotesOfAChordToRise) {
+TEST(SheetFault, RequiresAscendingNotesInAChord) {
   EXPECT_EQ(fault_of(upper_measure({chord(kWhole, {kC4, kE4})})), std::nullopt);
   EXPECT_THAT(fault_of(upper_measure({chord(kWhole, {kE4, kC4})})), Optional(HasSubstr("do not rise")));
   EXPECT_THAT(fault_of(upper_measure({chord(kWhole, {kC4, kC4})})), Optional(HasSubstr("do not rise")));
 }
 
-TEST(SheetFault, WantsBracketsInPairs) {
+TEST(SheetFault, RequiresBracketsInPairs) {
   Measure made = four_quarters();
   made.voices[0].events[1].tuplet_start = true;
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("a tuplet does not end in its measure")));
@@ -69,20 +69,20 @@ TEST(SheetFault, WantsBracketsInPairs) {
   EXPECT_EQ(fault_of(made), std::nullopt);
 }
 
-TEST(SheetFault, WantsNoMoreBeamsThanFlags) {
+TEST(SheetFault, AllowsNoMoreBeamsThanFlags) {
   Measure made = four_quarters();
   made.voices[0].events[1].beams = {Beam::begin};
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("more beams")));
 }
 
-TEST(SheetFault, WantsTheFirstMeasureToTellEverything) {
+TEST(SheetFault, RequiresAllAttributesInTheFirstMeasure) {
   Sheet made = sheet({four_quarters()});
   made.measures[0].clefs.pop_back();
   EXPECT_THAT(find_sheet_fault(made), Optional(HasSubstr("both clefs")));
   EXPECT_THAT(find_sheet_fault(Sheet{}), Optional(HasSubstr("no measures")));
 }
 
-TEST(SheetFault, WantsDirectionsInOrderAndInside) {
+TEST(SheetFault, RequiresDirectionsInOrderAndInside) {
   Measure made = four_quarters();
   made.directions = {{Staff::upper, 4, Dynamic::f}};
   EXPECT_EQ(fault_of(made), std::nullopt);
@@ -92,7 +92,7 @@ TEST(SheetFault, WantsDirectionsInOrderAndInside) {
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("lies outside")));
 }
 
-TEST(SheetFault, SeesWhatCannotBeWritten) {
+TEST(SheetFault, FindsValuesThatCannotBeWritten) {
   Measure made = four_quarters();
   made.meter = SheetMeter{4, 3};
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("no meter of 4/3")));

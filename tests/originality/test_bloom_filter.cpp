@@ -16,13 +16,13 @@ std::vector<NoteInterval> random_steps(std::uint64_t seed, std::size_t count) {
   return intervals;
 }
 
-TEST(PatternHashes, AreOneForEachPassageOfTwelveNotes) {
+TEST(NgramHashes, HaveOneHashForEachPassageOfTwelveNotes) {
   EXPECT_TRUE(hash_ngrams(random_steps(1, 10)).empty());
   EXPECT_EQ(hash_ngrams(random_steps(1, 11)).size(), 1u);
   EXPECT_EQ(hash_ngrams(random_steps(1, 30)).size(), 20u);
 }
 
-TEST(PatternHashes, DependOnEveryStepAndItsPlace) {
+TEST(NgramHashes, DependOnEveryIntervalAndItsPosition) {
   const std::vector<NoteInterval> intervals = random_steps(2, 11);
   std::set<std::uint64_t> hashes{hash_ngrams(intervals).front()};
   for (std::size_t place = 0; place < intervals.size(); ++place) {
@@ -53,13 +53,13 @@ TEST(BloomFilter, SetsTheBitsOfTheWorkedExample) {
   EXPECT_EQ(filter.words().front(), 0x4002100004200108ULL);
 }
 
-TEST(BloomFilter, HoldsNothingAtFirst) {
+TEST(BloomFilter, IsEmptyAtFirst) {
   const BloomFilter filter(100);
   EXPECT_EQ(filter.false_positive_rate(), 0);
   EXPECT_FALSE(filter.contains(7));
 }
 
-TEST(BloomFilter, IsTheSameMadeOfItsWords) {
+TEST(BloomFilter, SurvivesARoundTripThroughItsWords) {
   BloomFilter filter(100);
   filter.add(7);
   const BloomFilter again(filter.words());

@@ -11,7 +11,7 @@ const HumanBaselineRow kRow = {
     {.notes = 400, .excerpts = 30, .longest = {10, 12, 20}, .share = {0, 0.02, 0.03}},
 };
 
-TEST(Quantile, LiesOnAStraightLineBetweenNeighbours) {
+TEST(Quantile, InterpolatesLinearly) {
   EXPECT_DOUBLE_EQ(quantile({1, 2, 4}, 0.5), 2);
   EXPECT_DOUBLE_EQ(quantile({1, 2, 4}, 0.75), 3);
   EXPECT_DOUBLE_EQ(quantile({7}, 0.3), 7);
@@ -24,7 +24,7 @@ TEST(ReferenceRange, HoldsTheMiddleNinetyFivePercent) {
   EXPECT_EQ(find_reference_range({}), ReferenceRange{});
 }
 
-TEST(HumanBaseline, OfALengthBetweenIsOnALineOverItsLogarithm) {
+TEST(HumanBaseline, InterpolatesOverTheLogarithmOfTheLength) {
   const auto human = interpolate_human_baseline(kRow, 200);
   ASSERT_TRUE(human);
   EXPECT_DOUBLE_EQ(human->longest.high, 16);
@@ -32,14 +32,14 @@ TEST(HumanBaseline, OfALengthBetweenIsOnALineOverItsLogarithm) {
   EXPECT_EQ(human->excerpts, 30u);
 }
 
-TEST(HumanBaseline, BeyondTheEndsIsThatOfTheEnds) {
+TEST(HumanBaseline, IsConstantBeyondItsEnds) {
   EXPECT_EQ(interpolate_human_baseline(kRow, 5), kRow.front());
   EXPECT_EQ(interpolate_human_baseline(kRow, 5000), kRow.back());
   EXPECT_EQ(interpolate_human_baseline(kRow, 400), kRow.back());
   EXPECT_EQ(interpolate_human_baseline({}, 400), std::nullopt);
 }
 
-TEST(HumanBaseline, IsPassedByALongerPassageOrALargerShare) {
+TEST(HumanBaseline, IsExceededByALongerPassageOrALargerShare) {
   const HumanBaseline& human = kRow.back();
   EXPECT_FALSE(exceeds_human_baseline({.notes = 400, .ngrams = 100, .in_training = 3, .longest = 20}, human));
   EXPECT_TRUE(exceeds_human_baseline({.notes = 400, .ngrams = 100, .in_training = 3, .longest = 21}, human));

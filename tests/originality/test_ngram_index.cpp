@@ -25,7 +25,7 @@ std::string problem_of(ByteView bytes) {
   return "none";
 }
 
-TEST(NgramIndex, ReadsWhatWasWritten) {
+TEST(NgramIndex, SurvivesARoundTrip) {
   const NgramIndex index = small_index();
   const NgramIndex again = read_ngram_index(write_ngram_index(index), "patterns.bin");
   EXPECT_EQ(again.corpus, index.corpus);
@@ -43,13 +43,13 @@ TEST(NgramIndex, EndsInTheWordsOfItsFilter) {
   EXPECT_EQ(last, index.filter.words().back());
 }
 
-TEST(NgramIndex, RefusesAForeignFile) {
+TEST(NgramIndex, RefusesOtherFiles) {
   EXPECT_EQ(problem_of({}), "cannot read patterns patterns.bin: it holds no patterns of a corpus");
   EXPECT_EQ(problem_of(as_bytes("Dear diary, today I practised scales.")),
             "cannot read patterns patterns.bin: it holds no patterns of a corpus");
 }
 
-TEST(NgramIndex, RefusesEveryBeginningOfAFile) {
+TEST(NgramIndex, RefusesATruncatedFile) {
   const Bytes bytes = write_ngram_index(small_index());
   for (std::size_t size = 0; size < bytes.size(); ++size)
     ASSERT_THAT(problem_of(ByteView(bytes).first(size)), testing::StartsWith("cannot read patterns patterns.bin: "));
@@ -61,7 +61,7 @@ TEST(NgramIndex, RefusesADamagedFilter) {
   EXPECT_EQ(problem_of(bytes), "cannot read patterns patterns.bin: its patterns are damaged");
 }
 
-TEST(NgramIndex, RefusesWhatFollows) {
+TEST(NgramIndex, RefusesTrailingBytes) {
   Bytes bytes = write_ngram_index(small_index());
   bytes.insert(bytes.end(), 8, 0);
   EXPECT_THAT(problem_of(bytes), testing::HasSubstr("something follows"));
@@ -73,7 +73,7 @@ TEST(NgramIndex, RefusesAnotherVersion) {
   EXPECT_THAT(problem_of(bytes), testing::HasSubstr("another version"));
 }
 
-TEST(NgramIndex, RefusesLengthsThatDoNotRise) {
+TEST(NgramIndex, RefusesLengthsThatDoNotIncrease) {
   NgramIndex index = small_index();
   index.human[0][1].notes = 100;
   EXPECT_THAT(problem_of(write_ngram_index(index)), testing::HasSubstr("do not rise"));

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kChordsEach = 400;
 
-/// Six training pieces and three classical ones to validate with, the last of which holds a passage of the second.
+/// Six training pieces and three classical validation pieces, the last of which contains a passage of the second.
 class SmallCorpus : public testing::Test {
  protected:
   SmallCorpus() {
@@ -52,11 +52,11 @@ class SmallCorpus : public testing::Test {
   SilentProgress progress_;
 };
 
-TEST_F(SmallCorpus, NamesThePieceAndThePlaceOfACopiedPassage) {
+TEST_F(SmallCorpus, LocatesACopiedPassage) {
   const Corpus corpus = Corpus::open(folder_.path());
   const PassageFinder music(read_interval_sequences(corpus, Split::train, progress_));
   const LocatedOverlap copied = locate_overlap(music.text(), encode_intervals(scores_[8]));
-  EXPECT_GE(copied.overlap.longest, 58u);  // chords at the edges of the passage may be cut
+  EXPECT_GE(copied.overlap.longest, 58u);  // chords at the edges of the passage can be cut
   EXPECT_LE(copied.overlap.first, 2u);
   const PassageLocation position = music.locate(corpus, copied.position);
   EXPECT_EQ(position.piece, 1u);
@@ -72,27 +72,27 @@ TEST_F(SmallCorpus, IsIndexedWithItsTrainingPiecesOnly) {
   EXPECT_LT(ngram_overlap(measure_overlap(encode_intervals(scores_[7]), index.filter)), 0.03);
 }
 
-TEST_F(SmallCorpus, IsIndexedTheSameWhateverTheThreads) {
+TEST_F(SmallCorpus, IsIndependentOfTheNumberOfThreads) {
   const Corpus corpus = Corpus::open(folder_.path());
   EXPECT_EQ(write_ngram_index(build_ngram_index(corpus, progress_, 1)),
             write_ngram_index(build_ngram_index(corpus, progress_, 3)));
 }
 
-TEST_F(SmallCorpus, MeasuresItsOtherPiecesAsPeople) {
+TEST_F(SmallCorpus, GivesAHumanBaselineFromItsOtherPieces) {
   const Corpus corpus = Corpus::open(folder_.path());
   const auto count = [](const IntervalSequence& part) {
     return TrainingOverlap{.notes = part.notes.size(), .longest = 5};
   };
   const HumanBaselineTable table = measure_human_baseline(corpus, count, progress_);
   const HumanBaselineRow& row = baseline_row_of(table, Era::classical);
-  ASSERT_EQ(row.size(), 2u);  // of 100 notes there are some 24 excerpts, of 200 fewer than 20
+  ASSERT_EQ(row.size(), 2u);  // about 24 excerpts have 100 notes, fewer than 20 have 200
   EXPECT_EQ(row[0].notes, 50);
   EXPECT_EQ(row[0].longest, (ReferenceRange{5, 5, 5}));
   EXPECT_EQ(baseline_row_of(table, std::nullopt), row);
   EXPECT_TRUE(baseline_row_of(table, Era::baroque).empty());
 }
 
-TEST(Excerpt, IsTheStepsBetweenItsNotes) {
+TEST(Excerpt, HasTheIntervalsBetweenItsNotes) {
   const IntervalSequence piece{.intervals = {1, 2, 3, 4}, .notes = {10, 11, 12, 13, 14}};
   EXPECT_EQ(cut_intervals(piece, 1, 3), (IntervalSequence{.intervals = {2, 3}, .notes = {11, 12, 13}}));
 }

@@ -10,9 +10,9 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMostBytes = 8'000'000;
+constexpr std::size_t kMaxBytes = 8'000'000;
 
-class RealPatterns : public testing::Test {
+class RealNgrams : public testing::Test {
  protected:
   void SetUp() override {
     if (std::getenv("CLAVIER_CORPUS") == nullptr) GTEST_SKIP() << "CLAVIER_CORPUS is not set: no pieces to index";
@@ -23,9 +23,9 @@ class RealPatterns : public testing::Test {
   SilentProgress progress_;
 };
 
-TEST_F(RealPatterns, FitIntoASmallFileAndAreSeldomFoundWrongly) {
+TEST_F(RealNgrams, FitInASmallFileWithFewFalsePositives) {
   const NgramIndex index = build_ngram_index(Corpus::open(folder_.path()), progress_);
-  EXPECT_LT(write_ngram_index(index).size(), kMostBytes);
+  EXPECT_LT(write_ngram_index(index).size(), kMaxBytes);
   EXPECT_NEAR(index.filter.false_positive_rate(), 0.0082, 0.0003);
   for (const HumanBaselineRow& row : index.human) {
     const auto human = interpolate_human_baseline(row, 400);
@@ -36,8 +36,8 @@ TEST_F(RealPatterns, FitIntoASmallFileAndAreSeldomFoundWrongly) {
   }
 }
 
-/// Forty notes of a training piece, as steps and so in any key, between the notes of a random one.
-TEST_F(RealPatterns, TellWhereACopiedPassageComesFrom) {
+/// Forty notes of a training piece, as intervals and so in any key, between the notes of a random piece.
+TEST_F(RealNgrams, LocateTheSourceOfACopiedPassage) {
   const Corpus corpus = Corpus::open(folder_.path());
   const auto pieces = read_interval_sequences(corpus, Split::train, progress_);
   const PassageFinder finder(pieces);

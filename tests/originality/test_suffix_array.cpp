@@ -19,7 +19,7 @@ TextMatch match(const SuffixArray& text, std::string_view letters) {
   return text.find_longest_match(steps_of(letters));
 }
 
-TEST(SuffixArray, FindsWhereTheLongestBeginningStands) {
+TEST(SuffixArray, FindsTheLongestPrefix) {
   const SuffixArray text(steps_of("banana|bandana"));
   EXPECT_EQ(match(text, "bandit").position, 7u);
   EXPECT_EQ(match(text, "bandit").length, 4u);
@@ -27,13 +27,13 @@ TEST(SuffixArray, FindsWhereTheLongestBeginningStands) {
   EXPECT_EQ(match(text, "nanas").length, 4u);
 }
 
-TEST(SuffixArray, FindsNothingOfWhatIsNotThere) {
+TEST(SuffixArray, FindsNothingForAMissingInterval) {
   EXPECT_EQ(match(SuffixArray(steps_of("banana")), "xyz").length, 0u);
   EXPECT_EQ(match(SuffixArray({}), "banana").length, 0u);
   EXPECT_EQ(match(SuffixArray(steps_of("banana")), "").length, 0u);
 }
 
-TEST(SuffixArray, NeverReachesFromOnePieceIntoTheNext) {
+TEST(SuffixArray, FindsNoMatchAcrossPieces) {
   EXPECT_EQ(match(SuffixArray(steps_of("abc|def")), "abcdef").length, 3u);
   EXPECT_EQ(match(SuffixArray(steps_of("abc|def|")), "defabc").length, 3u);
 }
@@ -53,7 +53,7 @@ std::uint32_t slow_longest(std::span<const NoteInterval> text, std::span<const N
   return static_cast<std::uint32_t>(longest);
 }
 
-TEST(SuffixArray, FindsAsMuchAsLookingEverywhereDoes) {
+TEST(SuffixArray, AgreesWithAnExhaustiveSearch) {
   Random random(1);
   std::vector<NoteInterval> text(3000), passage(400);
   for (NoteInterval& step : text) step = static_cast<NoteInterval>(random.below(4));

@@ -18,7 +18,7 @@ Score random_melody(std::uint64_t seed) {
   return score;
 }
 
-/// A piece of which notes 100 to 139 are notes 50 to 89 of `source`, a fourth higher and twice as fast.
+/// A piece whose notes 100 to 139 are notes 50 to 89 of `source`, a fourth higher and twice as fast.
 Score with_copied_passage(const Score& source) {
   Score score = random_melody(2);
   for (std::size_t note = 0; note < 40; ++note) {
@@ -29,12 +29,12 @@ Score with_copied_passage(const Score& source) {
 }
 
 BloomFilter filter_of(const Score& score) {
-  BloomFilter filter(10000);  // room enough that next to nothing is found wrongly
-  for (const std::uint64_t pattern : hash_ngrams(encode_intervals(score).intervals)) filter.add(pattern);
+  BloomFilter filter(10000);  // large enough for almost no false positives
+  for (const std::uint64_t ngram : hash_ngrams(encode_intervals(score).intervals)) filter.add(ngram);
   return filter;
 }
 
-TEST(LocatedOverlap, IsTheTransposedPassageWithItsPlaceAndLength) {
+TEST(LocatedOverlap, FindsATransposedPassageWithItsPositionAndLength) {
   const Score source = random_melody(1);
   const SuffixArray music(encode_intervals(source).intervals);
   const LocatedOverlap copied = locate_overlap(music, encode_intervals(with_copied_passage(source)));
@@ -43,7 +43,7 @@ TEST(LocatedOverlap, IsTheTransposedPassageWithItsPlaceAndLength) {
   EXPECT_EQ(copied.position, 50u);
 }
 
-TEST(LocatedOverlap, CountsPatternsOfAnotherLength) {
+TEST(LocatedOverlap, CountsNgramsOfAnotherLength) {
   const Score source = random_melody(1);
   const SuffixArray music(encode_intervals(source).intervals);
   const TrainingOverlap overlap = locate_overlap(music, encode_intervals(with_copied_passage(source)), 16).overlap;
@@ -51,37 +51,37 @@ TEST(LocatedOverlap, CountsPatternsOfAnotherLength) {
   EXPECT_EQ(overlap.ngrams, kNotes - 15);
 }
 
-TEST(LocatedOverlap, IsNextToNothingOfRandomMusic) {
+TEST(LocatedOverlap, IsNearZeroForRandomMusic) {
   const SuffixArray music(encode_intervals(random_melody(1)).intervals);
   const TrainingOverlap overlap = locate_overlap(music, encode_intervals(random_melody(3))).overlap;
   EXPECT_EQ(overlap.in_training, 0u);
   EXPECT_LE(overlap.longest, 4u);
 }
 
-TEST(LocatedOverlap, IsNothingOfNoNotes) {
+TEST(LocatedOverlap, IsZeroWithoutNotes) {
   EXPECT_EQ(locate_overlap(SuffixArray({}), IntervalSequence{}).overlap, TrainingOverlap{});
 }
 
-TEST(TrainingOverlap, FindsTheSameByPatterns) {
+TEST(TrainingOverlap, FindsTheSameByNgrams) {
   const Score source = random_melody(1);
   const Score piece = with_copied_passage(source);
   EXPECT_EQ(measure_overlap(encode_intervals(piece), filter_of(source)),
             (TrainingOverlap{.notes = kNotes, .ngrams = kNotes - 11, .in_training = 29, .longest = 40, .first = 100}));
 }
 
-TEST(TrainingOverlap, HasNoLongestPassageWhereNoPatternIsKnown) {
+TEST(TrainingOverlap, HasNoLongestPassageWithoutKnownNgrams) {
   const TrainingOverlap overlap = measure_overlap(encode_intervals(random_melody(3)), filter_of(random_melody(1)));
   EXPECT_EQ(overlap.longest, 0u);
   EXPECT_EQ(ngram_overlap(overlap), 0);
 }
 
-TEST(TrainingOverlap, IsAllOfAPieceInItself) {
+TEST(TrainingOverlap, IsCompleteForAPieceInItself) {
   const TrainingOverlap overlap = measure_overlap(encode_intervals(random_melody(1)), filter_of(random_melody(1)));
   EXPECT_EQ(ngram_overlap(overlap), 1);
   EXPECT_EQ(overlap.longest, kNotes);
 }
 
-TEST(TrainingOverlap, HasNoShareOfAPieceTooShortForAPattern) {
+TEST(TrainingOverlap, HasNoShareForAPieceShorterThanAnNgram) {
   EXPECT_EQ(ngram_overlap(TrainingOverlap{.notes = 11}), 0);
 }
 

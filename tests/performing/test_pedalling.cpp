@@ -60,7 +60,7 @@ TEST(Pedal, IsNotUsedOverShortNotesAndRests) {
   EXPECT_THAT(spans_of(score_of_notes(notes, {{Beats{0}, 4, 4}})), IsEmpty());
 }
 
-TEST(Pedal, GoesDownAfterWhatIsStruckAndUpAfterTheNext) {
+TEST(Pedal, GoesDownAfterAnOnsetAndUpAfterTheNext) {
   const Score score = score_of_notes({left(0, 4, 48), left(4, 4, 55)});
   const auto change = [](double onset, std::uint8_t depth) { return PedalChange{Beats{onset}, Pedal::sustain, depth}; };
   // 0.2 s and 0.05 s at half a second a beat.
@@ -74,7 +74,7 @@ TEST(Pedal, GoesDownWhileShortNotesAreHeld) {
   EXPECT_NEAR(changes.at(0).onset.value, 0.1875, 1e-9);  // three quarters of the note
 }
 
-TEST(Pedal, IsOnesOwnWhereTheSustainPedalIsUsed) {
+TEST(Pedal, IsTheScoresOwnWhereTheSustainPedalIsUsed) {
   Score score = accompanied_melody();
   score.pedal = {{Beats{0}, Pedal::soft, 127}};
   EXPECT_FALSE(has_sustain_pedal(score));

@@ -47,7 +47,7 @@ RC_GTEST_PROP(Performing, GivesWhatAPianoCanPlay, (std::uint64_t seed)) {
     RC_ASSERT(played.pedal[place - 1].onset < played.pedal[place].onset);
 }
 
-RC_GTEST_PROP(Performing, ReleasesAKeyBeforeItIsStruckAgain, (std::uint64_t seed)) {
+RC_GTEST_PROP(Performing, ReleasesAKeyBeforeItIsPressedAgain, (std::uint64_t seed)) {
   const Score written = random_written_score(seed);
   RC_PRE(is_on_grid(written) && has_notated_durations(written));
   std::array<std::optional<Beats>, 128> next{};
@@ -60,12 +60,12 @@ RC_GTEST_PROP(Performing, ReleasesAKeyBeforeItIsStruckAgain, (std::uint64_t seed
   }
 }
 
-RC_GTEST_PROP(Performing, IsTheSameEveryTime, (std::uint64_t seed)) {
+RC_GTEST_PROP(Performing, IsDeterministic, (std::uint64_t seed)) {
   const Score written = random_written_score(seed);
   RC_ASSERT(perform(written) == perform(written));
 }
 
-TEST(Performing, LeavesPerformancesAndEmptyScoresAlone) {
+TEST(Performing, KeepsPerformancesAndEmptyScores) {
   EXPECT_EQ(perform({}), Score{});
   Score performance = accompanied_melody();
   for (Note& note : performance.notes) note.onset = note.onset * 0.9371 + Beats{0.04};
@@ -74,7 +74,7 @@ TEST(Performing, LeavesPerformancesAndEmptyScoresAlone) {
   EXPECT_EQ(perform(performance), performance);
 }
 
-TEST(Performing, ShapesWhatIsBare) {
+TEST(Performing, ShapesABareScore) {
   const Score written = accompanied_melody(), played = perform(written);
   EXPECT_TRUE(has_expressive_dynamics(played));
   EXPECT_GT(played.tempo.changes().size(), 10u);
@@ -82,7 +82,7 @@ TEST(Performing, ShapesWhatIsBare) {
   EXPECT_GT(duration_of(played), duration_of(written));
 }
 
-TEST(Performing, KeepsVelocitiesOfItsOwn) {
+TEST(Performing, KeepsTheScoresOwnVelocities) {
   Score written = accompanied_melody();
   for (std::size_t note = 0; note < written.notes.size(); ++note)
     written.notes[note].velocity = static_cast<std::uint8_t>(50 + note);
@@ -92,7 +92,7 @@ TEST(Performing, KeepsVelocitiesOfItsOwn) {
   EXPECT_NE(played.tempo, written.tempo);
 }
 
-TEST(Performing, KeepsTemposOfItsOwn) {
+TEST(Performing, KeepsTheScoresOwnTempos) {
   Score written = accompanied_melody();
   written.tempo = TempoMap({tempo_of(Beats{0}, 100), tempo_of(Beats{4}, 80)});
   const Score played = perform(written);
@@ -100,13 +100,13 @@ TEST(Performing, KeepsTemposOfItsOwn) {
   EXPECT_FALSE(played.pedal.empty());
 }
 
-TEST(Performing, KeepsPedalOfItsOwn) {
+TEST(Performing, KeepsTheScoresOwnPedal) {
   Score written = accompanied_melody();
   written.pedal = {{Beats{0}, Pedal::sustain, 127}, {Beats{2}, Pedal::sustain, 0}};
   EXPECT_EQ(perform(written).pedal, written.pedal);
 }
 
-TEST(Performing, KeepsLengthsOfItsOwn) {
+TEST(Performing, KeepsTheScoresOwnLengths) {
   Score written = accompanied_melody();
   for (Note& note : written.notes) note.duration = note.duration * 0.93;
   const Score played = perform(written);
@@ -114,13 +114,13 @@ TEST(Performing, KeepsLengthsOfItsOwn) {
     EXPECT_EQ(played.notes[note].duration, written.notes[note].duration);
 }
 
-TEST(Performing, LeavesHandsUnknownThatWere) {
+TEST(Performing, KeepsUnknownHands) {
   Score written = accompanied_melody();
   for (Note& note : written.notes) note.hand = Hand::unknown;
   for (const Note& note : perform(written).notes) EXPECT_EQ(note.hand, Hand::unknown);
 }
 
-TEST(Performing, FitsIntoMidi) {
+TEST(Performing, IsRepresentableInMidi) {
   Score written = accompanied_melody();
   written.resolution = 100;
   const Score played = perform(written);

@@ -12,7 +12,7 @@
 namespace clavier {
 namespace {
 
-/// Every 23rd of the scores, about a hundred, in one tempo, as loud throughout and without pedal.
+/// Every 23rd of the scores, about a hundred, with a constant tempo and velocity and without pedal.
 std::vector<Score> bare_scores() {
   const char* const corpus = std::getenv("CLAVIER_CORPUS");
   if (corpus == nullptr) return {};
@@ -30,7 +30,7 @@ std::vector<Score> bare_scores() {
   return scores;
 }
 
-TEST(PerformingCorpus, KeepsToTheScoreAndALightHand) {
+TEST(PerformingCorpus, KeepsToTheScoreWithSmallDeviations) {
   const std::vector<Score> scores = bare_scores();
   if (scores.empty()) GTEST_SKIP() << "CLAVIER_CORPUS is not set: no scores to perform";
   for (const Score& written : scores) {

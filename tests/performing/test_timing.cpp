@@ -25,19 +25,19 @@ TEST(FinalRitard, FollowsTheCurveOfStoppingRunners) {
   EXPECT_NEAR(final_ritard(1), 0.6, 1e-12);
 }
 
-TEST(FinalRitard, TakesThreeSecondsBeforeTheLastOnset) {
+TEST(FinalRitard, LastsThreeSecondsUpToTheLastOnset) {
   const RitardSpan span = find_ritard_span(quarters(40));
   EXPECT_NEAR(span.begin.value, 33, 1e-9);
   EXPECT_NEAR(span.end.value, 39, 1e-9);
 }
 
-TEST(FinalRitard, TakesAtMostAQuarterOfThePiece) {
+TEST(FinalRitard, LastsAtMostAQuarterOfThePiece) {
   const RitardSpan span = find_ritard_span(quarters(9));
   EXPECT_NEAR(span.begin.value, 6, 1e-9);
   EXPECT_NEAR(span.end.value, 8, 1e-9);
 }
 
-TEST(Timing, IsOnesOwnWhenTheTempoChanges) {
+TEST(Timing, IsTheScoresOwnWhenTheTempoChanges) {
   Score score = quarters(20);
   EXPECT_FALSE(has_expressive_timing(score));
   score.tempo = TempoMap({tempo_of(Beats{0}, 90)});
@@ -74,7 +74,7 @@ TEST(Timing, EndsAtTheFinalTempo) {
   EXPECT_EQ(tempo.changes().back().onset, Beats{39});
 }
 
-TEST(Timing, KeepsToTemposThatCanBeWritten) {
+TEST(Timing, KeepsToTemposThatMidiCanRepresent) {
   Score score = quarters(40);
   score.tempo = TempoMap({tempo_of(Beats{0}, 4)});
   const TempoMap tempo = played(score);

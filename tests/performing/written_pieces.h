@@ -4,8 +4,8 @@
 
 namespace clavier {
 
-/// A tune of three phrases at 120 quarter notes a minute, of 16 beats (8 s) each: running quarters, and a half note and
-/// a half rest to end with. It begins `upbeat` beats before the first bar line.
+/// A melody of three phrases at 120 quarter notes a minute, 16 beats (8 s) each: quarter notes, then a half note and a
+/// half rest. It begins `upbeat` beats before the first bar line.
 inline Score tune_of_three_phrases(double upbeat = 0) {
   const int steps[] = {60, 62, 64, 65, 67, 65, 64, 62, 64, 65, 67, 69};
   std::vector<Note> notes;
@@ -18,7 +18,7 @@ inline Score tune_of_three_phrases(double upbeat = 0) {
   return score_of_notes(std::move(notes), {{Beats{0}, 4, 4}, {Beats{upbeat}, 4, 4}});
 }
 
-/// A melody over broken chords in 4/4, a measure each of C, G7 and C major, at 120 quarter notes a minute.
+/// A melody over broken chords in 4/4, one measure each of C, G7 and C major, at 120 quarter notes a minute.
 inline Score accompanied_melody() {
   const Pitch chords[3][3] = {{48, 52, 55}, {43, 50, 53}, {48, 52, 55}};
   const Pitch melody[3][2] = {{76, 72}, {74, 71}, {72, 72}};

@@ -9,7 +9,7 @@ namespace {
 TEST(ContactSheet, ShowsEveryPictureUnderItsCaption) {
   Score score;
   score.notes.push_back({.onset = {0}, .duration = {1}, .pitch = 60});
-  score.notes.push_back({.onset = {0}, .duration = {1}, .pitch = 120});  // beyond the sheet
+  score.notes.push_back({.onset = {0}, .duration = {1}, .pitch = 120});  // outside of the plot
   const Svg sheet = draw(ContactSheet{
       .title = "Step 500", .pictures = {{"baroque <1>", score}, {"2", score}, {"3", Score()}}, .columns = 2});
   const std::string text = sheet.str();
@@ -19,7 +19,7 @@ TEST(ContactSheet, ShowsEveryPictureUnderItsCaption) {
   EXPECT_EQ(sheet.height(), 64 + 2 * (84 * 1.5 + 32));
 }
 
-TEST(ContactSheet, MayBeEmpty) { EXPECT_EQ(draw(ContactSheet{}).height(), 64); }
+TEST(ContactSheet, CanBeEmpty) { EXPECT_EQ(draw(ContactSheet{}).height(), 64); }
 
 }  // namespace
 }  // namespace clavier

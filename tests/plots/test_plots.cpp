@@ -14,7 +14,7 @@
 namespace clavier {
 namespace {
 
-/// Every element is closed in order, and attributes and text hold no bare markup: what a parser needs of our drawings.
+/// True when every element is closed in order, and attributes and text have no unescaped markup.
 bool is_well_formed(const std::string& svg) {
   std::vector<std::string> open;
   for (std::size_t at = svg.find('<'); at != std::string::npos; at = svg.find('<', at)) {
@@ -46,18 +46,18 @@ Score two_hands() {
                     {.onset = Beats{3}, .duration = Beats{1}, .pitch = 72, .velocity = 120, .hand = Hand::right}}};
 }
 
-TEST(Svg, EscapesWhatXmlKeepsForItself) {
+TEST(Svg, EscapesReservedCharacters) {
   Svg svg(10, 10);
   svg.text({0, 0}, "<b> & \"c\"\x01");
   EXPECT_NE(svg.str().find("&lt;b&gt; &amp; &quot;c&quot;</text>"), std::string::npos);
 }
 
-RC_GTEST_PROP(Svg, IsWellFormedWhateverTheTextSays, (const std::string& words)) {
+RC_GTEST_PROP(Svg, IsWellFormedForAnyText, (const std::string& words)) {
   RC_ASSERT(
       is_well_formed(draw(BarPlot{.title = words, .subtitle = words, .bars = {{.label = words, .value = 1}}}).str()));
 }
 
-TEST(ShortNumber, DropsWhatSaysNothing) {
+TEST(ShortNumber, OmitsTrailingZeros) {
   EXPECT_EQ(format_number(3), "3");
   EXPECT_EQ(format_number(-0.001), "0");
   EXPECT_EQ(format_number(1.50), "1.5");
@@ -70,7 +70,7 @@ TEST(Axes, HaveRoundTicks) {
   EXPECT_EQ(make_nice_axis({.low = 1.3, .high = 4.2}, "").range.high, 5);
 }
 
-TEST(Axes, HaveARangeWhateverTheValues) {
+TEST(Axes, HaveARangeForAnyValues) {
   EXPECT_LT(range_of({}).low, range_of({}).high);
   EXPECT_LT(range_of({7}).low, range_of({7}).high);
   EXPECT_EQ(range_of({1, NAN, INFINITY, 3}).high, 3);
@@ -81,7 +81,7 @@ TEST(BarPlot, DrawsABarForEveryValueAboveZero) {
   EXPECT_EQ(count(svg.str(), "fill=\"#0072b2\""), 2u);
 }
 
-TEST(BarPlot, StandsWithoutBars) { EXPECT_TRUE(is_well_formed(draw(BarPlot{}).str())); }
+TEST(BarPlot, CanBeEmpty) { EXPECT_TRUE(is_well_formed(draw(BarPlot{}).str())); }
 
 TEST(CurvePlot, BreaksACurveWhereItIsNotFinite) {
   const Curve broken{.name = "loss", .points = {{0, 1}, {1, 2}, {2, NAN}, {3, 2}, {4, 1}}};
@@ -124,7 +124,7 @@ TEST(Measures, BeginWhereMetersSay) {
   EXPECT_EQ(measure_starts(score), (std::vector<Beats>{{0}, {3}, {6}, {8}, {10}}));
 }
 
-TEST(Stacked, IsAsTallAsAllAndAsWideAsTheWidest) {
+TEST(Stacked, HasTheTotalHeightAndTheLargestWidth) {
   const Svg sheet = stack_vertically({Svg(100, 50), Svg(200, 70)});
   EXPECT_EQ(sheet.width(), 200);
   EXPECT_EQ(sheet.height(), 120);

@@ -9,13 +9,13 @@
 namespace clavier {
 namespace {
 
-TEST(Bootstrap, HasNoDoubtAboutEqualValues) {
+TEST(Bootstrap, GivesAnEmptyIntervalForEqualValues) {
   EXPECT_EQ(bootstrap_mean(std::vector<double>(5, 2.5), Random(1)), (ConfidenceInterval{2.5, 2.5, 2.5}));
   EXPECT_EQ(bootstrap_mean({}, Random(1)), ConfidenceInterval{});
 }
 
-TEST(Bootstrap, IsAsWideAsTheMeanIsUncertain) {
-  // Half zeros and half ones: the mean of 400 deviates by 0.5 / 20.
+TEST(Bootstrap, HasTheWidthOfTheStandardError) {
+  // Half zeros and half ones: the mean of 400 values has a standard error of 0.5 / 20.
   std::vector<double> values(400);
   for (std::size_t index = 0; index < 200; ++index) values[index] = 1;
   const ConfidenceInterval interval = bootstrap_mean(values, Random(1));
@@ -25,8 +25,8 @@ TEST(Bootstrap, IsAsWideAsTheMeanIsUncertain) {
   EXPECT_EQ(bootstrap_mean(values, Random(1)), interval);
 }
 
-TEST(Bootstrap, DrawsStretchesOfOneWorkTogether) {
-  // Twenty works of ten equal stretches each are as uncertain as twenty stretches.
+TEST(Bootstrap, ResamplesWorksAsAWhole) {
+  // Twenty works of ten equal excerpts each are as uncertain as twenty excerpts.
   std::vector<double> stretches, works;
   std::vector<std::size_t> groups;
   for (std::size_t work = 0; work < 20; ++work) {
@@ -43,7 +43,7 @@ TEST(Bootstrap, DrawsStretchesOfOneWorkTogether) {
   EXPECT_DOUBLE_EQ(grouped.high, single.high);
 }
 
-TEST(MetricSummary, TakesEachMetricFromThePiecesThatHaveIt) {
+TEST(MetricSummary, UsesThePiecesThatHaveTheMetric) {
   PieceMetrics performance, score;
   performance.polyphony = 1;
   score.polyphony = 3;

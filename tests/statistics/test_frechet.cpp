@@ -22,7 +22,7 @@ Samples random_samples(std::size_t count, std::size_t size, std::uint64_t seed) 
   return samples;
 }
 
-/// The formula as it is written, with covariances of size x size.
+/// The formula with explicit covariances of size x size.
 double written_out(const Samples& a, const Samples& b) {
   const auto moments = [](const Samples& samples) {
     Eigen::MatrixXd rows(samples.size(), samples.front().size());
@@ -49,8 +49,8 @@ TEST(FrechetDistance, OfSingleNumbersComparesMeansAndDeviations) {
   EXPECT_NEAR(distance({{0}, {2}}, {{3}, {7}}), 18, 1e-9);
 }
 
-TEST(FrechetDistance, TakesTheVarianceOfASingleSamplesOwnNumbers) {
-  // x = (1, 3) has variance 2, the set's covariance is diag(2, 0): 9 + 2 + 2 * 2 - 2 * sqrt(2) * sqrt(2).
+TEST(FrechetDistance, UsesTheVarianceWithinASingleSample) {
+  // x = (1, 3) has variance 2, and the set has covariance diag(2, 0): 9 + 2 + 2 * 2 - 2 * sqrt(2) * sqrt(2).
   EXPECT_NEAR(distance({{0, 0}, {2, 0}}, {{1, 3}}), 11, 1e-9);
   EXPECT_NEAR(distance({{1, 3}}, {{0, 0}, {2, 0}}), 11, 1e-9);
 }
@@ -60,11 +60,11 @@ TEST(FrechetDistance, ComparesTwoSingleSamples) {
   EXPECT_NEAR(distance({{0, 2}}, {{1, -3}}), 1 + 25 + 2 * 2, 1e-9);
 }
 
-TEST(FrechetDistance, ToAnEvenSampleIsThatToAPoint) {
+TEST(FrechetDistance, ToAConstantSampleIsTheDistanceToAPoint) {
   EXPECT_NEAR(distance({{0, 0}, {2, 0}}, {{-1, -1}}), 4 + 1 + 2, 1e-9);
 }
 
-TEST(FrechetDistance, OfManySingleSamplesIsThatOfEach) {
+TEST(FrechetDistance, OfManySingleSamplesAgreesWithEachAlone) {
   const Samples samples = random_samples(6, 10, 1), singles = random_samples(3, 10, 2);
   for (const GaussianFit& set : {fit_gaussian(samples), fit_gaussian(std::span(samples).first(1))}) {
     const std::vector<double> distances = frechet_distances(set, singles);
@@ -79,7 +79,7 @@ TEST(FrechetDistance, IsZeroBetweenEqualSets) {
   EXPECT_NEAR(distance(samples, samples), 0, 1e-6);
 }
 
-TEST(FrechetDistance, AgreesWithTheFormulaWrittenOut) {
+TEST(FrechetDistance, AgreesWithTheExplicitFormula) {
   for (const auto& [n, m] : {std::pair{20, 25}, {5, 40}, {4, 3}, {2, 2}}) {
     const Samples a = random_samples(static_cast<std::size_t>(n), 8, 1);
     const Samples b = random_samples(static_cast<std::size_t>(m), 8, 2);
@@ -89,7 +89,7 @@ TEST(FrechetDistance, AgreesWithTheFormulaWrittenOut) {
   }
 }
 
-TEST(FrechetDistance, HasARandomImageOfOneNumber) {
+TEST(FrechetDistance, HasARandomImageWithOneMeanAndVariance) {
   Random random(3);
   const GaussianFit image = random_image(9600, random);
   EXPECT_EQ(image.mean, std::vector<double>(9600, image.mean.front()));
@@ -97,10 +97,10 @@ TEST(FrechetDistance, HasARandomImageOfOneNumber) {
   EXPECT_NEAR(image.variance, 1.0 / 12, 0.005);
 }
 
-TEST(FrechetDistance, ToARandomImageIsWhatTheFormulaSays) {
+TEST(FrechetDistance, ToARandomImageAgreesWithTheFormula) {
   Random random(3);
   const GaussianFit image = random_image(100, random);
-  const double off = image.mean.front() + 1;  // from a silent set without any spread
+  const double off = image.mean.front() + 1;  // the other set is silent and has no spread
   EXPECT_NEAR(frechet_distance(fit_gaussian(Samples(2, std::vector<float>(100, -1.0f))), image),
               100 * (off * off + image.variance), 1e-9);
 }

@@ -14,7 +14,7 @@ RowsXd put_together(const Eigendecomposition& parts) {
   return parts.vectors.transpose() * parts.values.asDiagonal() * parts.vectors;
 }
 
-TEST(SymmetricMatrix, IsTakenApart) {
+TEST(SymmetricMatrix, IsDecomposed) {
   const Eigendecomposition parts = decompose_symmetric(kMatrix);
   EXPECT_NEAR(parts.values[0], 1, 1e-12);
   EXPECT_NEAR(parts.values[1], 9, 1e-12);
@@ -22,7 +22,7 @@ TEST(SymmetricMatrix, IsTakenApart) {
   EXPECT_TRUE(symmetric_eigenvalues(kMatrix).isApprox(parts.values));
 }
 
-TEST(SymmetricMatrix, IsTakenApartAtEverySize) {
+TEST(SymmetricMatrix, IsDecomposedAtEverySize) {
   Random random(1);
   for (Eigen::Index size = 1; size <= 40; ++size) {
     const RowsXd some = RowsXd::NullaryExpr(size, size + 3, [&] { return random.normal(); });
@@ -34,7 +34,7 @@ TEST(SymmetricMatrix, IsTakenApartAtEverySize) {
   }
 }
 
-TEST(SymmetricMatrix, HasRootsAndAnInverse) {
+TEST(SymmetricMatrix, HasARootAndAnInverse) {
   const RowsXd root = symmetric_power(kMatrix, 0.5);
   EXPECT_TRUE((root * root).isApprox(kMatrix));
   EXPECT_NEAR(root(0, 1), 1, 1e-12);  // of (2 1; 1 2)

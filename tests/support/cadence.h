@@ -6,7 +6,7 @@
 
 namespace clavier {
 
-/// Tonic, subdominant, dominant, tonic, a beat each.
+/// Tonic, subdominant, dominant, tonic; each chord lasts a beat.
 inline Score cadence(Key key) {
   const int third = key.mode == Mode::major ? 4 : 3;
   const std::vector<std::vector<int>> chords{{0, third, 7}, {5, 5 + third, 12}, {7, 11, 14}, {0, third, 7, 12}};
@@ -18,7 +18,7 @@ inline Score cadence(Key key) {
   return score;
 }
 
-/// Goes on with so many cadences.
+/// Appends `times` cadences.
 inline void add_cadences(Score& score, Key key, int times) {
   for (int time = 0; time < times; ++time) {
     const Beats onset = end_of(score);

@@ -6,7 +6,7 @@
 
 namespace clavier::support {
 
-/// small_corpus in a folder of its own while it lives.
+/// small_corpus in a folder of its own, removed at the end of its lifetime.
 class CorpusOnDisk {
  public:
   explicit CorpusOnDisk(Seconds length)

@@ -15,16 +15,16 @@
 
 namespace clavier {
 
-/// What became of the notes of a score that was engraved, written as MusicXML, read, played, and written as MIDI.
+/// The differences after a score is engraved, written as MusicXML, read, played, and written as MIDI.
 struct RoundTrip {
-  std::size_t doubled = 0;  ///< notes that begin with another of their pitch and hand: one key, left out of the rest
+  std::size_t doubled = 0;  ///< notes that begin with another of their pitch and hand; excluded from the other counts
   std::size_t notes = 0;
-  std::size_t kept = 0;          ///< with their pitch, and their onset within a tick
-  std::size_t rounded = 0;       ///< of the others: with their pitch, and their onset within 1/48 quarter note
-  std::size_t lengths = 0;       ///< of both: whose end is within a tick
-  std::size_t near_lengths = 0;  ///< of both: whose end is within 1/24 quarter note
-  std::size_t added = 0;         ///< notes too many
-  bool same_sheet = false;       ///< reading what was written gave the same sheet
+  std::size_t kept = 0;          ///< pitch equal, onset within a tick
+  std::size_t rounded = 0;       ///< of the others: pitch equal, onset within 1/48 quarter note
+  std::size_t lengths = 0;       ///< of both: end within a tick
+  std::size_t near_lengths = 0;  ///< of both: end within 1/24 quarter note
+  std::size_t added = 0;         ///< notes that the original does not have
+  bool same_sheet = false;       ///< the sheet equals itself after being written and read
 };
 
 inline std::vector<Note> by_pitch(std::vector<Note> notes) {
@@ -34,8 +34,8 @@ inline std::vector<Note> by_pitch(std::vector<Note> notes) {
   return notes;
 }
 
-/// Of notes that begin together with one pitch and hand the longest.
-inline std::vector<Note> struck_once(const std::vector<Note>& notes) {
+/// Of notes with equal onset, pitch and hand only the longest.
+inline std::vector<Note> merge_duplicates(const std::vector<Note>& notes) {
   std::map<std::tuple<double, Pitch, Hand>, Note> once;
   for (const Note& note : notes) {
     Note& kept = once.try_emplace({note.onset.value, note.pitch, note.hand}, note).first->second;
@@ -46,7 +46,7 @@ inline std::vector<Note> struck_once(const std::vector<Note>& notes) {
   return kept;
 }
 
-/// Compares notes of a pitch in order.
+/// Compares the notes of one pitch in order.
 inline void compare(const std::vector<Note>& before, const std::vector<Note>& after, double tick, RoundTrip& result) {
   constexpr double kRounding = 1.0 / 48 + 1e-6, kNotationGrid = 1.0 / 24 + 1e-6;
   auto found = after.begin();
@@ -69,7 +69,7 @@ inline RoundTrip round_trip(const Score& score) {
   const Sheet sheet = engrave(score);
   const Sheet read = read_musicxml(write_musicxml(sheet), "written");
   const Score played = read_midi(write_midi(score_of(read)), "written").score;
-  const std::vector<Note> once = struck_once(score.notes);
+  const std::vector<Note> once = merge_duplicates(score.notes);
   RoundTrip result{.doubled = score.notes.size() - once.size(), .notes = once.size(), .same_sheet = read == sheet};
   const double tick = 1.0 / score.resolution + 1e-6;
   compare(by_pitch(once), by_pitch(played.notes), tick, result);

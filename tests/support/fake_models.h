@@ -12,10 +12,11 @@
 
 namespace clavier::support {
 
-/// What a fake answers with: the logits of `field`, given the events taken so far, the last being in progress.
+/// The behaviour of a fake model: sets the logits of `field`, given the events so far; the last event may be
+/// incomplete.
 using Answer = std::function<void(Field field, const Events& events, std::vector<float>& logits)>;
 
-/// A model that needs no weights: `answer` fills logits that begin as all zero.
+/// A model without weights: `answer` changes logits that are initially zero.
 class FakeModel final : public SequenceModel {
  public:
   explicit FakeModel(Vocabulary vocabulary, Answer answer = {})
@@ -47,7 +48,7 @@ class FakeModel final : public SequenceModel {
   std::span<const Events> seed_windows() const override { return seed_windows_; }
 
   bool knows_remaining_ = false;
-  std::vector<std::optional<int>> remaining_;  ///< everything it was told
+  std::vector<std::optional<int>> remaining_;  ///< the countdowns it received
   std::vector<Events> seed_windows_;
   Events events_;
 
@@ -58,7 +59,7 @@ class FakeModel final : public SequenceModel {
   std::vector<float> logits_;
 };
 
-/// A random but plausible player: keys around middle C, chords now and then, a quarter of a second apart.
+/// A random but plausible player: notes around middle C, sometimes chords, a quarter of a second apart.
 inline Answer noodling() {
   return [](Field field, const Events& events, std::vector<float>& logits) {
     Random random(events.size() * 31 + events.back().token, static_cast<std::uint64_t>(field));

@@ -9,11 +9,11 @@
 
 namespace clavier::support {
 
-/// Plays the notes of music of so many steps.
+/// Plays the notes of music of `steps` steps.
 using RollPlayer = std::function<std::vector<GridNote>(int steps, Random& random)>;
 
-/// A model that needs no weights: it draws what `player` plays, from a step in the midst of it on. Knows romantic and
-/// modernist.
+/// A model without weights: its rolls show what `player` plays, from a step within the music on. It has the eras
+/// romantic and modernist.
 class FakeRollModel final : public RollModel {
  public:
   explicit FakeRollModel(RollPlayer player, int channels = kRollChannels)
@@ -33,7 +33,7 @@ class FakeRollModel final : public RollModel {
   int channels_;
 };
 
-/// Chords of C major every quarter of a second, now and then a run; the tonic every two seconds, a breath after it.
+/// Chords of C major every quarter of a second, sometimes a run; the tonic every two seconds, followed by a pause.
 inline RollPlayer cadences() {
   return [](int steps, Random& random) {
     std::vector<GridNote> notes;
@@ -49,7 +49,7 @@ inline RollPlayer cadences() {
   };
 }
 
-/// Any keys at any time: what a network draws that has learned nothing.
+/// Random pitches at random times, like the output of an untrained network.
 inline RollPlayer noise(double notes_per_step = 0.5) {
   return [notes_per_step](int steps, Random& random) {
     std::vector<GridNote> notes;

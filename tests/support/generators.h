@@ -11,7 +11,7 @@
 
 namespace clavier::support {
 
-/// Any symbols that the alphabets allow, in any order: what a model without sense may draw.
+/// Random symbols of the alphabets in any order, as an untrained model may sample them.
 inline Events any_events(const Vocabulary& vocabulary) {
   const auto below = [](int size) { return static_cast<std::uint16_t>(*rc::gen::inRange(0, std::max(1, size))); };
   return *rc::gen::container<Events>(rc::gen::exec([&] {
@@ -22,7 +22,7 @@ inline Events any_events(const Vocabulary& vocabulary) {
   }));
 }
 
-/// Chords that the grid holds exactly: times and velocities on their bins, no key struck while it is held.
+/// Chords that the grid represents exactly: times and velocities on their bins, and no pitch repeated while it is held.
 inline std::vector<GridChord> any_chords_on_grid() {
   std::vector<GridChord> chords;
   std::array<int, 128> held_until{};

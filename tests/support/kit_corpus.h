@@ -10,8 +10,8 @@
 
 namespace clavier::support {
 
-/// On disk as long as it lives: three pieces of each era that nothing learned from, each its own work, by two
-/// composers.
+/// A corpus on disk, removed at the end of its lifetime. It has three held-out pieces of each era, each its own work,
+/// by two composers.
 class KitCorpus {
  public:
   KitCorpus() {
@@ -44,7 +44,7 @@ class KitCorpus {
   std::filesystem::path folder_;
 };
 
-/// Composes a minute, with title and pedal; the model "too short" only 5 s every other time.
+/// Composes a minute, with title and pedal; the model "too short" gives only 5 s every other time.
 inline SurveyComposer aimless_composer() {
   return [](const std::string& name, Era, std::uint64_t number) {
     const int seconds = name == "too short" && number % 2 == 0 ? 5 : 60;

@@ -9,8 +9,8 @@
 
 namespace clavier {
 
-/// docs/formats/checkpoint.md once more, in double precision, with loops alone and nothing kept from one event to the
-/// next: what the fast networks are held against.
+/// An independent implementation of docs/formats/checkpoint.md in double precision, with plain loops and no state
+/// between events. The fast networks are tested against it.
 class NaiveNetwork {
  public:
   explicit NaiveNetwork(Checkpoint checkpoint) : checkpoint_(std::move(checkpoint)) {}
@@ -18,21 +18,21 @@ class NaiveNetwork {
   using Row = std::vector<double>;
   using Rows = std::vector<Row>;  ///< (time, features)
 
-  /// Logits of `field` of the event after `events` (which begin with the start event), `drawn` being its fields so far;
-  /// remaining[t] is the class of how many events follow events[t].
-  Row logits(const Events& events, const std::vector<int>& remaining, Field field, const Event& drawn) const {
+  /// Logits of `field` of the event after `events`, which begin with the start event. `sampled` holds its fields so
+  /// far; remaining[t] is the countdown class of events[t].
+  Row logits(const Events& events, const std::vector<int>& remaining, Field field, const Event& sampled) const {
     const Row h = checkpoint_.network.kind == "windowed_lstm" ? window(events) : causal_lstm(events, remaining);
     if (field == Field::token) return dense("head.token", h);
     const std::string names[] = {"token", "shift", "duration", "velocity"};
     const std::string head = "head." + names[static_cast<int>(field)];
     Row z = dense(head + ".features", h);
     for (int before = 0; before < static_cast<int>(field); ++before)
-      add(z, row(head + ".after_" + names[before] + ".weight", symbol_of(drawn, static_cast<Field>(before))));
+      add(z, row(head + ".after_" + names[before] + ".weight", symbol_of(sampled, static_cast<Field>(before))));
     for (double& value : z) value = std::max(value, 0.0);
     return dense(head + ".output", z);
   }
 
-  /// One direction over x, reversed in and out when `reverse`.
+  /// One direction over x, reversed in time when `reverse`.
   Rows lstm(const std::string& name, Rows x, bool reverse) const {
     if (reverse) std::reverse(x.begin(), x.end());
     const std::size_t units = tensor(name + ".weight_recurrent").shape[1];
@@ -141,7 +141,7 @@ class NaiveNetwork {
     return h;
   }
 
-  /// What position t finds in the past.
+  /// The attention of position t over past blocks.
   Row consult(const Rows& x, const Row& a, std::size_t t) const {
     const auto block = static_cast<std::size_t>(checkpoint_.network.block);
     const auto context_blocks = static_cast<std::size_t>(checkpoint_.network.context_blocks);
@@ -164,7 +164,7 @@ class NaiveNetwork {
       }
     }
     for (std::size_t f = 0; f < found.size(); ++f) found[f] /= sums[f / size];
-    return product("consult.weight", found);
+    return product("attention_output.weight", found);
   }
 
   Row causal_lstm(const Events& events, const std::vector<int>& remaining) const {

@@ -4,8 +4,8 @@
 
 namespace clavier::support {
 
-/// The tensors of a style model that hears one era in everything, with odds of e^4 to 1 against each other, and lays
-/// pieces out by their first features.
+/// The tensors of an era classifier with a logit of 4 for `era` and 0 for the others. Its embeddings are the first
+/// features.
 inline TensorMap partial_era_classifier(Era era) {
   constexpr std::size_t kEraCount = kEras.size();
   TensorMap tensors;

@@ -10,10 +10,10 @@
 
 namespace clavier::support {
 
-/// A score played by no machine: when its beats come, and what is struck.
+/// An expressive performance of a score: its notes, and when its beats come.
 struct Performance {
-  Score score;  ///< bare: no meters, keys or tempos, hands as they were, its beats mean half a second each
-  std::vector<Seconds> half_beats;  ///< when each half of a quarter note comes, from the score's first
+  Score score;  ///< bare: no meters, keys or tempos, hands as in the original; a beat is half a second
+  std::vector<Seconds> half_beats;  ///< the time of each half of a quarter note, from the score's first
   Seconds at(Beats beats) const {
     const double place = std::clamp(2 * beats.value, 0.0, static_cast<double>(half_beats.size() - 2));
     const auto before = static_cast<std::size_t>(place);
@@ -21,9 +21,9 @@ struct Performance {
   }
 };
 
-/// The score's own tempo map, times a factor of 0.7 to 1.4, times a tempo that swells and ebbs smoothly, by 15 % over
-/// 4 to 30 beats; each note is early or late by 12 ms (standard deviation), each length cut or stretched a little. The
-/// same for the same seed.
+/// A performance of a score, determined by the seed. The tempo is the score's tempo map times a factor of 0.7 to 1.4,
+/// times a smooth variation by 15 % over 4 to 30 beats. Onsets deviate by 12 ms (standard deviation), and lengths are
+/// varied slightly.
 inline Performance performed(const Score& score, std::uint64_t seed) {
   Random random(seed);
   const double factor = std::exp(0.35 * (2 * random.uniform() - 1));

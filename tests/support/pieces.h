@@ -11,7 +11,7 @@
 
 namespace clavier {
 
-/// A piece of random chords, 480 ticks a beat, 120 beats a minute; another for each seed.
+/// A piece of random chords with 480 ticks a beat and 120 beats a minute, determined by the seed.
 inline Score random_piece(std::uint64_t seed, std::size_t onsets = 200) {
   Random random(seed);
   Score score;
@@ -30,7 +30,7 @@ inline Score random_piece(std::uint64_t seed, std::size_t onsets = 200) {
   return score;
 }
 
-/// Every time moved by up to `seconds` either way, as a second transcription of the same recording would have it.
+/// Moves every time by up to `seconds` either way, like a second transcription of the same recording.
 inline Score jittered(Score score, double seconds, std::uint64_t seed) {
   Random random(seed);
   for (Note& note : score.notes) {
@@ -42,7 +42,7 @@ inline Score jittered(Score score, double seconds, std::uint64_t seed) {
   return score;
 }
 
-/// A new folder for the running test, removed with everything in it at the end.
+/// A new folder for the running test, removed with its contents at the end.
 class TemporaryFolder {
  public:
   TemporaryFolder() {

@@ -7,8 +7,8 @@
 
 namespace clavier {
 
-/// A network that never learned anything: weights of about the size that training begins with, the same for the same
-/// seed. Variances and scales are positive.
+/// An untrained network. Its weights have about the size of initial weights and depend on the seed; variances and
+/// scales are positive.
 inline Checkpoint random_checkpoint(const NetworkOptions& network, const Vocabulary& vocabulary, std::uint64_t seed) {
   Checkpoint checkpoint{.model = "lstm", .network = network, .vocabulary = vocabulary, .training = {}, .tensors = {}};
   Random random(seed);

@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// Events that obey the grammar: every chord ascends and every field is within its alphabet.
+/// Random events that obey the grammar: every chord ascends and every field is within its alphabet.
 inline Events random_events(const Vocabulary& vocabulary, std::size_t count, Random& random) {
   const auto below = [&](int bound) {
     return static_cast<std::uint16_t>(random.below(static_cast<std::uint64_t>(bound)));

@@ -7,12 +7,12 @@
 
 namespace clavier {
 
-/// A few features and channels of the article's network.
+/// The article's network with few features and channels.
 inline GanOptions small_roll_network() {
   return {.kind = "kuo_gan", .noise = 6, .features = 3, .channels = 4, .critic = 4};
 }
 
-/// Gives it the tensors of its network, the same for the same seed. Variances and scales are positive.
+/// Fills in random tensors for its network, determined by the seed. Variances and scales are positive.
 inline void fill_at_random(GanCheckpoint& checkpoint, std::uint64_t seed) {
   Random random(seed);
   for (const auto& [name, shape] : gan_tensor_shapes(checkpoint.network, static_cast<int>(checkpoint.eras.size()))) {
@@ -28,7 +28,7 @@ inline void fill_at_random(GanCheckpoint& checkpoint, std::uint64_t seed) {
   }
 }
 
-/// A generator of one era that never learned anything.
+/// An untrained generator of one era.
 inline GanCheckpoint random_roll_checkpoint(const GanOptions& network, std::uint64_t seed) {
   GanCheckpoint checkpoint{.network = network, .eras = {{Era::modernist, kKuoReadOptions}}};
   fill_at_random(checkpoint, seed);

@@ -10,7 +10,7 @@
 
 namespace clavier::support {
 
-/// Music of some length without sense, the same for the same seed: single keys around middle C, one every six steps.
+/// Random music of `steps` steps, determined by the seed: single notes around middle C, one every six steps.
 inline std::vector<GridNote> aimless_notes(int steps, std::uint64_t seed) {
   Random random(seed);
   std::vector<GridNote> notes;
@@ -20,7 +20,7 @@ inline std::vector<GridNote> aimless_notes(int steps, std::uint64_t seed) {
   return notes;
 }
 
-/// Of modernist pieces: 8 to train with, two a work, and 3 to validate with; each of `steps`.
+/// Modernist pieces of `steps` steps each: 8 for training, two of each work, and 3 for validation.
 inline CorpusContents small_corpus(int steps) {
   CorpusContents contents;
   for (std::uint64_t index = 0; index < 11; ++index) {

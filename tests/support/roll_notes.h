@@ -11,8 +11,8 @@
 
 namespace clavier::support {
 
-/// Notes on a few neighbouring keys, so that they meet; by onset, then pitch; no key struck while it is held, but often
-/// in the step in which it was released.
+/// Random notes on few neighbouring pitches, sorted by onset, then pitch. No pitch repeats while it is held, but many
+/// repeat in the step in which they end.
 inline std::vector<GridNote> any_roll_notes() {
   const int lowest = *rc::gen::inRange<int>(kLowestRollPitch, kHighestRollPitch - 2);
   auto notes = *rc::gen::container<std::vector<GridNote>>(rc::gen::exec([&] {

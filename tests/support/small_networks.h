@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// Networks small enough to be computed by plain loops, of sizes that fill no panel or vector evenly.
+/// Small networks for comparison with plain loops; their sizes fill no panel or vector register evenly.
 inline NetworkOptions causal_lstm(int block) {
   return {.embedding = 10,
           .stack = "uni36,uni36",

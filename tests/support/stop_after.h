@@ -8,7 +8,7 @@
 
 namespace clavier {
 
-/// Asks for a stop after so many lines were said; 0: from the beginning.
+/// Requests a stop after a number of lines; 0: from the beginning.
 class StopAfter final : public Progress {
  public:
   explicit StopAfter(int lines) : lines_(lines) {

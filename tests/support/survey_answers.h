@@ -7,17 +7,17 @@
 
 namespace clavier::support {
 
-/// Listeners 1, 2 ... `verdicts.size()` on one excerpt: h human, a AI, anything else cannot tell.
+/// The answers of listeners 1, 2 ... on one excerpt, one for each letter: h human, a AI, anything else cannot tell.
 inline std::vector<SurveyAnswer> answers_on(const std::string& excerpt, const ExcerptTruth& truth,
-                                            const std::string& verdicts) {
+                                            const std::string& letters) {
   std::vector<SurveyAnswer> answers;
-  for (const char verdict : verdicts)
+  for (const char letter : letters)
     answers.push_back({.listener = std::to_string(answers.size() + 1),
                        .excerpt = excerpt,
                        .truth = truth,
-                       .verdict = verdict == 'h'   ? Verdict::human
-                                  : verdict == 'a' ? Verdict::ai
-                                                   : Verdict::cannot_tell});
+                       .verdict = letter == 'h'   ? Verdict::human
+                                  : letter == 'a' ? Verdict::ai
+                                                  : Verdict::cannot_tell});
   return answers;
 }
 

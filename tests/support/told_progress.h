@@ -7,7 +7,7 @@
 
 namespace clavier::support {
 
-/// Keeps the lines that the user should see.
+/// Collects the lines that a user would see.
 class ToldProgress final : public Progress {
  public:
   void begin(std::string_view, std::uint64_t) override {}

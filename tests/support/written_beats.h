@@ -14,7 +14,7 @@ inline bool is_compound(const Meter& meter) {
 }
 inline int beats_of(const Meter& meter) { return is_compound(meter) ? meter.numerator / 3 : meter.numerator; }
 
-/// The beats that a score writes: dotted ones of compound meters, else those of the denominator.
+/// The notated beats of a score: dotted beats of compound meters, else beats of the denominator.
 struct WrittenBeats {
   std::vector<Beats> beats;
   std::vector<Beats> downbeats;
@@ -36,8 +36,8 @@ inline WrittenBeats written_beats(const Score& score) {
   return written;
 }
 
-/// Whether more notes begin on some other quarter of a beat than on it: then the file leaves out an upbeat, and its
-/// beats are no answer to compare with.
+/// True when more notes begin on another quarter of a beat than on the beat. Such a file lacks its upbeat, so its beats
+/// are no reference.
 inline bool is_displaced(const Score& score, const std::vector<Beats>& beats) {
   if (beats.size() < 3) return true;
   std::array<int, 4> counts{};
@@ -50,7 +50,7 @@ inline bool is_displaced(const Score& score, const std::vector<Beats>& beats) {
   return counts[0] < std::max({counts[1], counts[2], counts[3]});
 }
 
-/// F-measure of the times in two lists that match one to one within 70 ms, as MIREX counts beats.
+/// F-measure of times that match one to one within 70 ms, as MIREX evaluates beats.
 inline double f_measure(const std::vector<Seconds>& found, const std::vector<Seconds>& true_ones) {
   double hits = 0;
   for (std::size_t a = 0, b = 0; a < found.size() && b < true_ones.size();) {

@@ -25,7 +25,7 @@ inline Score score_of_notes(std::vector<Note> notes, std::vector<Meter> meters =
   return score;
 }
 
-/// Notes anywhere on grids of many sizes, in measures of any meters, some of them cut; another for each seed.
+/// Random notes on grids of many sizes, in measures of any meters, some of them incomplete; determined by the seed.
 inline Score random_grid_score(std::uint64_t seed) {
   Random random(seed);
   Score score;
@@ -51,8 +51,8 @@ inline Score random_grid_score(std::uint64_t seed) {
   return score;
 }
 
-/// "4. 8 r4 (2" and so on, one word an event: a rest has an r, a hidden one is _, R rests for the measure; a tuplet's
-/// ratio follows its value, brackets stand around it, and ~ after what is tied on.
+/// "4. 8 r4 (2" and so on, one word an event. A rest has an r, a hidden rest is _, a rest for the whole measure is R. A
+/// tuplet's ratio follows its value, brackets enclose it, and ~ follows a tied event.
 inline std::string words_of(const Voice& voice) {
   std::string words;
   for (const SheetEvent& event : voice.events) {

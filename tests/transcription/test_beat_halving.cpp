@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-/// 120 eighths of a quarter second: a deep note and two chords, or a deep note and one chord.
+/// 120 eighths of a quarter second, in groups of a low note and two chords or one.
 Score eighths(int in_measure) {
   Score score;
   for (int eighth = 0; eighth < 120; ++eighth) {
@@ -37,11 +37,11 @@ TEST(BeatHalving, FindsNoneWhereEachBeatBeginsWithTheBass) {
   EXPECT_TRUE(halve_beats_in_triple_meter(onset_groups(eighths(2)), every_half_second(60)).empty());
 }
 
-TEST(BeatHalving, FindsNoneWhereEverySecondBeatDoes) {
+TEST(BeatHalving, FindsNoneWhereEverySecondBeatBeginsWithTheBass) {
   EXPECT_TRUE(halve_beats_in_triple_meter(onset_groups(eighths(4)), every_half_second(60)).empty());
 }
 
-TEST(BeatHalving, TakesTheOnsetNearTheMiddleForTheHalf) {
+TEST(BeatHalving, UsesTheOnsetNearestToTheMiddle) {
   Score score = eighths(3);
   for (Note& note : score.notes)
     if (note.onset == Beats{0.5} || note.onset == Beats{1.5})

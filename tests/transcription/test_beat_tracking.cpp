@@ -11,7 +11,7 @@ namespace {
 
 using support::performed;
 
-/// A waltz: a bass note, two chords, and a melody of quarters and eighths.
+/// A waltz: a bass note, two chords, and a melody of quarter and eighth notes.
 Score waltz(int measures) {
   Score score;
   const auto add = [&](double onset, double duration, int pitch) {
@@ -38,7 +38,7 @@ std::size_t hits(const std::vector<Seconds>& found, const std::vector<Seconds>& 
   }));
 }
 
-TEST(Beats, OfASteadyWaltzAreItsQuartersAndItsMeasuresHaveThree) {
+TEST(Beats, OfASteadyWaltzAreItsQuartersInMeasuresOfThree) {
   const MetricalStructure counted = find_measures(waltz(16));
   EXPECT_EQ(counted.meter, (Meter{.numerator = 3, .denominator = 4}));
   ASSERT_EQ(counted.beats.size(), 48u + 1);
@@ -48,7 +48,7 @@ TEST(Beats, OfASteadyWaltzAreItsQuartersAndItsMeasuresHaveThree) {
   for (std::size_t measure = 0; measure < 16; ++measure) EXPECT_EQ(counted.downbeats[measure], 3 * measure);
 }
 
-TEST(Beats, FollowATempoThatSwellsAndEbbs) {
+TEST(Beats, FollowAVaryingTempo) {
   for (const std::uint64_t seed : {1U, 2U, 3U}) {
     const support::Performance performance = performed(waltz(32), seed);
     std::vector<Seconds> wanted, wanted_downbeats, found_downbeats;
@@ -63,10 +63,10 @@ TEST(Beats, FollowATempoThatSwellsAndEbbs) {
   }
 }
 
-TEST(Beats, GoOnThroughALongNote) {
+TEST(Beats, ContinueThroughALongNote) {
   Score score = waltz(8);
   for (Note note : waltz(8).notes) {
-    note.onset += Beats{27};  // a measure of silence between
+    note.onset += Beats{27};  // after a measure of silence
     score.notes.push_back(note);
   }
   sort_events(score);
@@ -74,7 +74,7 @@ TEST(Beats, GoOnThroughALongNote) {
   EXPECT_EQ(beats.size(), 51u + 1);
 }
 
-TEST(Beats, OfThreePartsMakeACompoundMeter) {
+TEST(Beats, WithThreePartsGiveACompoundMeter) {
   Score score;
   for (int eighth = 0; eighth < 96; ++eighth) {
     const int part = eighth % 6;
@@ -88,7 +88,7 @@ TEST(Beats, OfThreePartsMakeACompoundMeter) {
   EXPECT_EQ(find_measures(score).meter.denominator, 8);
 }
 
-TEST(Beats, AreNoneWithoutTwoOnsets) {
+TEST(Beats, AreEmptyForFewerThanTwoOnsets) {
   EXPECT_TRUE(find_measures(Score{}).beats.empty());
   Score chord;
   for (int pitch = 0; pitch < 128; ++pitch)
@@ -97,7 +97,7 @@ TEST(Beats, AreNoneWithoutTwoOnsets) {
   EXPECT_TRUE(find_measures(chord).downbeats.empty());
 }
 
-RC_GTEST_PROP(Beats, AreInOrderAndTheSameEachTimeWhateverIsPlayed, ()) {
+RC_GTEST_PROP(Beats, AreSortedAndDeterministicForAnyNotes, ()) {
   Score score;
   for (const int wait : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 4000)))
     score.notes.push_back({.onset = Beats{end_of(score).value + (wait % 7 == 0 ? wait * 0.02 : wait * 0.0005)},

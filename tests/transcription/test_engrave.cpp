@@ -24,20 +24,20 @@ TEST(Engraving, GivesAnEmptyScoreAMeasureOfRests) {
   EXPECT_THAT(voices_of(sheet.measures[0], Staff::upper), ElementsAre("R"));
 }
 
-TEST(Engraving, WritesValuesAndRestsAsTheyFallOnBeats) {
+TEST(Engraving, WritesValuesAndRestsByTheBeats) {
   EXPECT_THAT(upper(score_of_notes({right(0, 1), right(1, 0.5), right(1.5, 0.5), right(3, 1)})),
               ElementsAre("4 8 8 r4 4"));
   EXPECT_THAT(upper(score_of_notes({right(0, 1.5), right(1.5, 0.5)})), ElementsAre("4. 8 r2"));
 }
 
-TEST(Engraving, TiesOverTheMiddleOfAMeasureAndBars) {
+TEST(Engraving, TiesAcrossTheMiddleOfAMeasureAndBarLines) {
   EXPECT_THAT(upper(score_of_notes({right(0, 1.5), right(1.5, 1), right(2.5, 1.5)})), ElementsAre("4. 8~ 8 4."));
   const Score over_bar = score_of_notes({right(0, 3), right(3, 2)});
   EXPECT_THAT(upper(over_bar), ElementsAre("2. 4~"));
   EXPECT_THAT(upper(over_bar, 1), ElementsAre("4 r4 r2"));
 }
 
-TEST(Engraving, LeavesSimpleSyncopationsWhole) {
+TEST(Engraving, WritesSimpleSyncopationsWithoutTies) {
   EXPECT_THAT(upper(score_of_notes({right(0, 0.5), right(0.5, 1), right(1.5, 0.5), right(2, 2)})),
               ElementsAre("8 4 8 2"));
   EXPECT_THAT(upper(score_of_notes({right(0, 1), right(1, 2), right(3, 1)})), ElementsAre("4 2 4"));
@@ -69,13 +69,13 @@ TEST(Engraving, PutsTripletsInHalfABeatWhenTheOtherHalfIsPlain) {
               ElementsAre("8 (16/3:2 16/3:2 16/3:2) 2."));
 }
 
-TEST(Engraving, JoinsWhatBeginsAndEndsTogether) {
+TEST(Engraving, JoinsNotesWithEqualOnsetAndEnd) {
   const Sheet sheet = engrave(score_of_notes({right(0, 4, 60), right(0, 4, 64), right(0, 4, 67)}));
   const SheetEvent& chord = sheet.measures[0].voices[0].events.front();
   EXPECT_THAT(chord.notes, testing::SizeIs(3));
 }
 
-TEST(Engraving, GivesHeldNotesAVoiceOfTheirOwn) {
+TEST(Engraving, GivesHeldNotesTheirOwnVoice) {
   const Score score = score_of_notes({right(0, 4, 60), right(0, 1, 72), right(1, 1, 74), right(2, 2, 76)});
   EXPECT_THAT(upper(score), ElementsAre("4 4 2", "1"));
   const Sheet sheet = engrave(score);
@@ -83,7 +83,7 @@ TEST(Engraving, GivesHeldNotesAVoiceOfTheirOwn) {
   EXPECT_EQ(sheet.measures[0].voices[1].events[0].stem, Stem::down);
 }
 
-TEST(Engraving, HidesTheGapsOfAVoiceBesideAFullerOne) {
+TEST(Engraving, HidesTheGapsOfASecondaryVoice) {
   EXPECT_THAT(upper(score_of_notes({right(0, 4, 60), right(1, 1, 72), right(3, 1, 74)})), ElementsAre("_ 4 _ 4", "1"));
 }
 
@@ -99,21 +99,21 @@ TEST(Engraving, BeginsWithAnUpbeat) {
   EXPECT_EQ(sheet.measures[1].meter, std::nullopt);
 }
 
-TEST(Engraving, GivesAMeasureThatIsCutForGoodAMeterOfItsOwn) {
+TEST(Engraving, GivesAShortenedMeasureItsOwnMeter) {
   const auto meters_in = [](const std::vector<Meter>& meters) {
-    std::vector<std::string> told;
+    std::vector<std::string> written;
     for (const Measure& measure : engrave(score_of_notes({right(0, 1), right(15, 1)}, meters)).measures)
-      told.push_back(measure.meter
-                         ? std::to_string(measure.meter->numerator) + "/" + std::to_string(measure.meter->denominator)
-                         : "");
-    return told;
+      written.push_back(measure.meter ? std::to_string(measure.meter->numerator) + "/" +
+                                            std::to_string(measure.meter->denominator)
+                                      : "");
+    return written;
   };
   EXPECT_THAT(meters_in({{Beats{0}, 4, 4}, {Beats{6}, 3, 4}}), ElementsAre("4/4", "2/4", "3/4", "", "", ""));
   EXPECT_THAT(meters_in({{Beats{0}, 4, 4}, {Beats{6.5}, 4, 4}}), ElementsAre("4/4", "5/8", "4/4", "", ""));
   EXPECT_THAT(meters_in({{Beats{0}, 4, 4}, {Beats{6}, 2, 4}}), ElementsAre("4/4", "2/4", "", "", "", "", ""));
 }
 
-TEST(Engraving, TakesAShortFirstMeterForAnUpbeat) {
+TEST(Engraving, ReadsAShortFirstMeterAsAnUpbeat) {
   const Sheet sheet = engrave(score_of_notes({right(0, 1), right(1, 4)}, {{Beats{0}, 1, 4}, {Beats{1}, 4, 4}}));
   EXPECT_EQ(sheet.measures[0].meter, (SheetMeter{4, 4}));
   EXPECT_TRUE(sheet.measures[0].implicit);
@@ -143,7 +143,7 @@ TEST(Engraving, ChangesTheClefOfAHandThatLeavesItsStaff) {
   EXPECT_THAT(sheet.measures[4].clefs, testing::IsEmpty());
 }
 
-TEST(Engraving, SaysTempoPedalAndLoudness) {
+TEST(Engraving, WritesTempoPedalAndDynamics) {
   Score score = score_of_notes({right(0, 4), right(4, 4)});
   score.notes[0].velocity = 33;
   score.notes[1].velocity = 112;
@@ -162,9 +162,9 @@ TEST(Engraving, SaysTempoPedalAndLoudness) {
   EXPECT_EQ(std::get<PedalMark>(second[1].what), PedalMark::change);
 }
 
-TEST(Engraving, PutsGraceNotesBeforeTheChordsTheyBelongTo) {
+TEST(Engraving, PutsGraceNotesBeforeTheirChords) {
   const Score score = score_of_notes({right(0, 1, 71), right(0, 4, 72), left(0, 0.1, 50)});
-  const Sheet sheet = engrave(score, {true, true, false});  // the left hand's has no chord to stand before
+  const Sheet sheet = engrave(score, {true, true, false});  // the left hand has no chord to follow
   ASSERT_EQ(find_sheet_fault(sheet), std::nullopt);
   const std::vector<SheetEvent>& events = sheet.measures[0].voices[0].events;
   ASSERT_EQ(events.size(), 2u);
@@ -174,19 +174,19 @@ TEST(Engraving, PutsGraceNotesBeforeTheChordsTheyBelongTo) {
   EXPECT_EQ(sheet.measures[0].voices[1].events[0].kind, EventKind::chord);
 }
 
-TEST(Engraving, RoundsWhatNoTupletOfItsBeatHolds) {
+TEST(Engraving, RoundsTimesThatNoTupletRepresents) {
   const Sheet sheet = engrave(score_of_notes({right(0, 18.0 / 11), right(5.0 / 3, 1.0 / 12)}, {{Beats{0}, 7, 16}}));
   EXPECT_EQ(voices_of(sheet.measures[0], Staff::upper),
             std::vector<std::string>{"16~ 16~ 16~ 16~ 16~ 16~ 32 (r64/3:2 32/3:2)"});
   EXPECT_FALSE(find_sheet_fault(sheet));
 }
 
-TEST(Engraving, RefusesWhatFillsNoPaper) {
+TEST(Engraving, RefusesTooManyMeasures) {
   EXPECT_THAT([] { engrave(score_of_notes({right(1e7, 1)})); },
               testing::ThrowsMessage<Error>(testing::HasSubstr("more than 20000 measures")));
 }
 
-RC_GTEST_PROP(Engraving, KeepsItsPromisesOnAnyGrid, (std::uint64_t seed)) {
+RC_GTEST_PROP(Engraving, GivesAValidSheetOnAnyGrid, (std::uint64_t seed)) {
   const Sheet sheet = engrave(random_grid_score(seed));
   const auto fault = find_sheet_fault(sheet);
   RC_ASSERT(!fault);

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-/// A quarter and two on each measure from `measure` on.
+/// A bass note and two chords in each measure from `measure` on.
 void waltz_bass(std::vector<Note>& notes, double measure, Pitch bass, std::initializer_list<Pitch> chord) {
   notes.push_back(left(3 * measure, 1, bass));
   for (const double beat : {1.0, 2.0})
@@ -48,7 +48,7 @@ Score little_waltz() {
   return score;
 }
 
-/// Runs of sixteenths from one hand into the other in 6/8, into the keys between the clefs.
+/// Runs of sixteenth notes from one hand into the other in 6/8, across the range between the clefs.
 Score little_gigue() {
   std::vector<Note> notes;
   for (int step = 0; step < 24; ++step) {
@@ -66,7 +66,7 @@ Score little_gigue() {
   return score;
 }
 
-TEST(EngravedPages, StayAsTheyWereLookedAt) {
+TEST(EngravedPages, AgreeWithTheGoldenFiles) {
   support::expect_golden("little_waltz.musicxml", write_musicxml(transcribe(little_waltz())));
   support::expect_golden("little_gigue.musicxml", write_musicxml(transcribe(little_gigue())));
 }

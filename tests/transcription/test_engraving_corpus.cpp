@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-/// Every 23rd of the scores, about a hundred; benchmarks/measure_engraving.cpp takes all of them.
+/// Every 23rd of the scores, about a hundred; benchmarks/measure_engraving.cpp measures all.
 std::vector<std::filesystem::path> sample() {
   const char* const corpus = std::getenv("CLAVIER_CORPUS");
   if (corpus == nullptr) return {};

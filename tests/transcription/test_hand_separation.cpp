@@ -37,7 +37,7 @@ Score alberti_piece() {
   return score;
 }
 
-TEST(Hands, OfAMelodyOverAnAlbertiBassAreApart) {
+TEST(Hands, OfAMelodyOverAnAlbertiBassAreSeparated) {
   const Score score = fill_unknown_hands(alberti_piece());
   for (const int pitch : pitches_of(score, Hand::left)) EXPECT_LE(pitch, 67);
   EXPECT_EQ(pitches_of(score, Hand::right).size(), 7u);
@@ -50,7 +50,7 @@ TEST(Hands, ShareAChordThatOneHandCannotReach) {
   EXPECT_EQ(pitches_of(score, Hand::right), (std::vector<int>{72, 76, 79}));
 }
 
-TEST(Hands, OfParallelScalesStayTwoWhereverTheyGo) {
+TEST(Hands, OfParallelScalesStaySeparated) {
   std::vector<Note> notes;
   for (int step = 0; step < 24; ++step) {
     notes.push_back(key(0.25 * step, 0.25, 72 - step));
@@ -67,7 +67,7 @@ TEST(Hands, ThatAreKnownAreKept) {
   EXPECT_TRUE(fill_unknown_hands(score) == score);
 }
 
-TEST(Hands, AreTheSameWhateverTheTempoMapCallsABeat) {
+TEST(Hands, AreIndependentOfTheBeatsOfTheTempoMap) {
   Score score = alberti_piece();
   Score slower = score;
   slower.tempo = TempoMap({tempo_of(Beats{0}, 60)});
@@ -78,7 +78,7 @@ TEST(Hands, AreTheSameWhateverTheTempoMapCallsABeat) {
   EXPECT_EQ(pitches_of(fill_unknown_hands(score), Hand::left), pitches_of(fill_unknown_hands(slower), Hand::left));
 }
 
-TEST(Hands, AreFoundForNoNotesOneNoteAndAll128Keys) {
+TEST(Hands, AreFoundForNoNotesOneNoteAndAll128Pitches) {
   EXPECT_TRUE(fill_unknown_hands(Score{}).notes.empty());
   EXPECT_EQ(pitches_of(fill_unknown_hands(of({key(0, 1, 30)})), Hand::left), std::vector<int>{30});
   EXPECT_EQ(pitches_of(fill_unknown_hands(of({key(0, 1, 90)})), Hand::right), std::vector<int>{90});
@@ -87,7 +87,7 @@ TEST(Hands, AreFoundForNoNotesOneNoteAndAll128Keys) {
   EXPECT_TRUE(pitches_of(fill_unknown_hands(of(all)), Hand::unknown).empty());
 }
 
-RC_GTEST_PROP(Hands, LeaveNothingButTheHandsChangedAndNoneUnknown, ()) {
+RC_GTEST_PROP(Hands, ChangeNothingElseAndLeaveNoneUnknown, ()) {
   std::vector<Note> notes;
   for (const int pitch : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 128)))
     notes.push_back(key(*rc::gen::inRange(0, 8), *rc::gen::inRange(0, 4), pitch));

@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-TEST(FindDownbeats, BeginsMeasuresWhereBeatsAreStrong) {
+TEST(FindDownbeats, BeginsMeasuresOnStrongBeats) {
   const DownbeatSequence counting = find_downbeats({-1, 2, -1, -1, 2, -1}, 3, {});
   EXPECT_EQ(counting.downbeats, (std::vector<std::size_t>{1, 4}));
   EXPECT_NEAR(counting.salience, 4 * 4 / std::sqrt(2.0 * 6), 1e-9);
@@ -19,7 +19,7 @@ TEST(FindDownbeats, GivesTheThirdOfFourBeatsAPartOfItsStrength) {
   EXPECT_NEAR(counting.salience, 4 * 3.5 / std::sqrt(1.0 * 4), 1e-9);
 }
 
-TEST(FindDownbeats, SlipsWhereThatIsWorthIt) {
+TEST(FindDownbeats, ShiftsAMeasureWhereThatRaisesTheScore) {
   const std::vector<double> strengths = {9, -3, 9, -3, 9, -3, -3, 9, -3, 9, -3, 9};
   EXPECT_EQ(find_downbeats(strengths, 2, {.slip = 4}).downbeats, (std::vector<std::size_t>{0, 2, 4, 7, 9, 11}));
   EXPECT_EQ(find_downbeats(strengths, 2, {.slip = 1000}).downbeats.size(), 6u);
@@ -33,7 +33,7 @@ TEST(FindDownbeats, ComparesStrengthsWithTheirMean) {
   EXPECT_EQ(strengths, (std::vector<double>{2, -1, -1}));
 }
 
-TEST(FindDownbeats, FindsWhatReturns) {
+TEST(FindDownbeats, FindsRecurringGroups) {
   BeatContent tonic, dominant;
   tonic.durations[0] = 1;
   tonic.onsets = 1;

@@ -16,7 +16,7 @@ Score melody(const std::vector<int>& pitches) {
   return score;
 }
 
-/// "C4 F#4 Bb4".
+/// The names of all notes: "C4 F#4 Bb4".
 std::string names_of(const Score& score) {
   std::string names;
   for (const SpelledPitch& pitch : spell(score)) {
@@ -40,7 +40,7 @@ TEST(Spelling, RaisesLeadingNotes) {
             "C5 B4 C5 G4 Ab4 C5 B4 C5 D5 G4 C5 B4 C5 D5 F4 G4 Ab4 G4 F4 Eb4");
 }
 
-TEST(Spelling, FollowsTheSignatureThatItIsTold) {
+TEST(Spelling, FollowsTheGivenSignature) {
   Score score = melody({66, 68, 70, 71, 73, 75, 77, 78});
   score.keys = {{.fifths = 6}};
   EXPECT_EQ(names_of(score), "F#4 G#4 A#4 B4 C#5 D#5 E#5 F#5");
@@ -54,13 +54,13 @@ TEST(Spelling, ChangesWithTheSignature) {
   EXPECT_EQ(names_of(score), "F#4 A#4 C#5 Gb4 Bb4 Db5");
 }
 
-TEST(Spelling, OfNeighboursIsAStepAway) {
+TEST(Spelling, PutsNeighboursAStepApart) {
   EXPECT_EQ(names_of(melody({60, 64, 67, 66, 67, 64, 62, 61, 62, 60})), "C4 E4 G4 F#4 G4 E4 D4 C#4 D4 C4");
 }
 
-TEST(Spelling, OfNothingIsNothing) { EXPECT_TRUE(spell(Score{}).empty()); }
+TEST(Spelling, IsEmptyForNoNotes) { EXPECT_TRUE(spell(Score{}).empty()); }
 
-RC_GTEST_PROP(Spelling, NamesThePitchThatSoundsInEveryOctave, ()) {
+RC_GTEST_PROP(Spelling, NamesTheSoundingPitchInEveryOctave, ()) {
   Score score = melody(*rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 116)));
   score.keys = {{.fifths = *rc::gen::inRange(-7, 8)}};
   const std::vector<SpelledPitch> names = spell(score);

@@ -10,12 +10,12 @@
 namespace clavier {
 namespace {
 
-/// At 120 quarter notes a minute: half a second is one beat.
-Note struck(double seconds, double length, Pitch pitch) {
+/// A note at 120 quarter notes a minute: a beat is half a second.
+Note note_at(double seconds, double length, Pitch pitch) {
   return {.onset = Beats{2 * seconds}, .duration = Beats{2 * length}, .pitch = pitch};
 }
 
-/// Beats every half second, the first at zero a downbeat.
+/// Beats every half second; the first, at zero, is a downbeat.
 MetricalStructure steady(std::size_t beats, int in_measure = 4) {
   MetricalStructure structure{.meter = {.numerator = in_measure, .denominator = 4}};
   for (std::size_t beat = 0; beat < beats; ++beat) structure.beats.push_back(Seconds{0.5 * static_cast<double>(beat)});
@@ -44,43 +44,43 @@ std::vector<double> lengths_of(const QuantisedScore& result) {
 
 using Numbers = std::vector<double>;
 
-TEST(Quantise, WritesNothingForNothing) {
+TEST(Quantise, GivesNothingForNoNotes) {
   const QuantisedScore result = quantise(Score{});
   EXPECT_TRUE(result.score.notes.empty());
   EXPECT_TRUE(result.grace.empty());
 }
 
 TEST(Quantise, WritesASingleNote) {
-  const QuantisedScore result = quantise(performance({struck(3, 0.5, 60)}));
+  const QuantisedScore result = quantise(performance({note_at(3, 0.5, 60)}));
   ASSERT_EQ(result.score.notes.size(), 1U);
   EXPECT_EQ(result.score.notes[0].onset, Beats{0});
   EXPECT_EQ(result.score.notes[0].duration, Beats{1});
 }
 
-TEST(Quantise, WritesCarelessQuartersAsQuarters) {
+TEST(Quantise, WritesUnevenQuartersAsQuarters) {
   const QuantisedScore result = quantise(
-      performance({struck(0.01, 0.4, 72), struck(0.49, 0.45, 74), struck(1.02, 0.35, 76), struck(1.48, 0.4, 77)}),
+      performance({note_at(0.01, 0.4, 72), note_at(0.49, 0.45, 74), note_at(1.02, 0.35, 76), note_at(1.48, 0.4, 77)}),
       steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{0, 1, 2, 3}));
   EXPECT_EQ(lengths_of(result), (Numbers{1, 1, 1, 1}));
 }
 
 TEST(Quantise, WritesThreeEvenNotesInABeatAsATriplet) {
-  const QuantisedScore result =
-      quantise(performance({struck(0, 0.15, 72), struck(0.17, 0.15, 74), struck(0.33, 0.15, 76), struck(0.5, 0.4, 77)}),
-               steady(5));
+  const QuantisedScore result = quantise(
+      performance({note_at(0, 0.15, 72), note_at(0.17, 0.15, 74), note_at(0.33, 0.15, 76), note_at(0.5, 0.4, 77)}),
+      steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{0, 32.0 / 96, 64.0 / 96, 1}));
 }
 
 TEST(Quantise, WritesTheNotesOfARolledChordTogether) {
   const QuantisedScore result =
-      quantise(performance({struck(0.46, 0.5, 48), struck(0.5, 0.45, 55), struck(0.54, 0.4, 64)}), steady(5));
+      quantise(performance({note_at(0.46, 0.5, 48), note_at(0.5, 0.45, 55), note_at(0.54, 0.4, 64)}), steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{1, 1, 1}));
 }
 
 TEST(Quantise, WritesAnOrnamentAsAGraceNote) {
   const QuantisedScore result =
-      quantise(performance({struck(0, 0.4, 72), struck(0.45, 0.05, 75), struck(0.5, 0.45, 74)}), steady(5));
+      quantise(performance({note_at(0, 0.4, 72), note_at(0.45, 0.05, 75), note_at(0.5, 0.45, 74)}), steady(5));
   EXPECT_EQ(onsets_of(result), (Numbers{0, 1, 1}));
   EXPECT_EQ(result.grace, (std::vector<bool>{false, false, true}));
   EXPECT_EQ(result.score.notes[2].pitch, 75);
@@ -88,13 +88,13 @@ TEST(Quantise, WritesAnOrnamentAsAGraceNote) {
 
 TEST(Quantise, EndsAHeldNoteBeforeItsPitchRepeats) {
   const QuantisedScore result =
-      quantise(performance({struck(0, 2, 60), struck(0.5, 0.4, 72), struck(1, 0.5, 60)}), steady(5));
+      quantise(performance({note_at(0, 2, 60), note_at(0.5, 0.4, 72), note_at(1, 0.5, 60)}), steady(5));
   EXPECT_LE(end_of(result.score.notes[0]), Beats{2});
 }
 
-TEST(Quantise, EndsAPitchWrittenTwiceAtOnePlaceBeforeItRepeats) {
+TEST(Quantise, EndsADuplicatedPitchBeforeItRepeats) {
   const QuantisedScore result = quantise(
-      performance({struck(0, 3, 60), struck(0.01, 3, 60), struck(1, 0.5, 60), struck(1.5, 0.5, 64)}), steady(9));
+      performance({note_at(0, 3, 60), note_at(0.01, 3, 60), note_at(1, 0.5, 60), note_at(1.5, 0.5, 64)}), steady(9));
   EXPECT_EQ(result.merged, 1U);
   EXPECT_LE(end_of(result.score.notes[0]), Beats{2});
 }
@@ -103,23 +103,23 @@ TEST(Quantise, MakesAPickupOfAnIncompleteMeasure) {
   MetricalStructure structure = steady(9);
   structure.downbeats = {1, 5};
   const QuantisedScore result = quantise(
-      performance({struck(0, 0.5, 67), struck(0.5, 0.5, 72), struck(1, 0.5, 74), struck(1.5, 0.5, 76)}), structure);
+      performance({note_at(0, 0.5, 67), note_at(0.5, 0.5, 72), note_at(1, 0.5, 74), note_at(1.5, 0.5, 76)}), structure);
   ASSERT_EQ(result.score.meters.size(), 2U);
   EXPECT_EQ(result.score.meters[0], (Meter{.onset = Beats{0}, .numerator = 1, .denominator = 4}));
   EXPECT_EQ(result.score.meters[1], (Meter{.onset = Beats{1}, .numerator = 4, .denominator = 4}));
 }
 
-TEST(Quantise, PutsRightAMeasureThatSlipsAndSoonSlipsBack) {
+TEST(Quantise, CorrectsATemporaryShiftOfMeasures) {
   MetricalStructure structure = steady(17);
   structure.downbeats = {0, 4, 7, 12, 16};
   std::vector<Note> notes;
-  for (int beat = 0; beat < 16; ++beat) notes.push_back(struck(0.5 * beat, 0.45, 72));
+  for (int beat = 0; beat < 16; ++beat) notes.push_back(note_at(0.5 * beat, 0.45, 72));
   EXPECT_EQ(quantise(performance(notes), structure).score.meters.size(), 1U);
 }
 
-TEST(Quantise, GivesASteadyPerformanceOneWholeTempo) {
+TEST(Quantise, GivesASteadyPerformanceAnIntegerTempo) {
   std::vector<Note> notes;
-  for (int beat = 0; beat < 16; ++beat) notes.push_back(struck(0.5 * beat, 0.45, static_cast<Pitch>(60 + beat)));
+  for (int beat = 0; beat < 16; ++beat) notes.push_back(note_at(0.5 * beat, 0.45, static_cast<Pitch>(60 + beat)));
   const TempoMap tempo = quantise(performance(notes), steady(17)).score.tempo;
   ASSERT_EQ(tempo.changes().size(), 1U);
   EXPECT_EQ(tempo.changes()[0].microseconds_per_beat, 500000);
@@ -134,7 +134,7 @@ TEST(Quantise, FollowsThePerformanceAtItsBeats) {
       structure.beats.push_back(Seconds{time});
     else
       structure.beats[static_cast<std::size_t>(beat)] = Seconds{time};
-    notes.push_back(struck(time, 0.4, static_cast<Pitch>(60 + beat)));
+    notes.push_back(note_at(time, 0.4, static_cast<Pitch>(60 + beat)));
   }
   const QuantisedScore result = quantise(performance(notes), structure);
   for (std::size_t note = 0; note < notes.size(); ++note)
@@ -143,8 +143,8 @@ TEST(Quantise, FollowsThePerformanceAtItsBeats) {
 
 TEST(Quantise, KeepsALongSilenceInBoundedMemory) {
   std::vector<Note> notes;
-  for (int beat = 0; beat < 16; ++beat) notes.push_back(struck(0.5 * beat, 0.45, 72));
-  for (int beat = 0; beat < 16; ++beat) notes.push_back(struck(1e7 + 0.5 * beat, 0.45, 72));
+  for (int beat = 0; beat < 16; ++beat) notes.push_back(note_at(0.5 * beat, 0.45, 72));
+  for (int beat = 0; beat < 16; ++beat) notes.push_back(note_at(1e7 + 0.5 * beat, 0.45, 72));
   const QuantisedScore result = quantise(performance(notes));
   EXPECT_EQ(result.score.notes.size(), 32U);
   EXPECT_LT(end_of(result.score), Beats{100});
@@ -178,7 +178,7 @@ RC_GTEST_PROP(Quantise, PutsEveryNoteOnTheGridOnce, ()) {
   }
 }
 
-RC_GTEST_PROP(Quantise, NeverTurnsAnOrderRound, ()) {
+RC_GTEST_PROP(Quantise, KeepsTheOrderOfNotes, ()) {
   const Score score = any_performance();
   if (score.notes.empty()) return;
   std::vector<Tick> onsets(score.notes.size());
@@ -204,7 +204,7 @@ RC_GTEST_PROP(Quantise, GivesMetersThatMeasuresFill, ()) {
   }
 }
 
-RC_GTEST_PROP(Quantise, NeverHoldsAKeyThatIsStruckAgain, ()) {
+RC_GTEST_PROP(Quantise, EndsANoteBeforeItsPitchRepeats, ()) {
   const QuantisedScore result = quantise(any_performance());
   std::array<Beats, 128> held{};
   for (std::size_t place = 0; place < result.score.notes.size(); ++place) {

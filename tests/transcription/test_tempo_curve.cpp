@@ -31,16 +31,16 @@ TEST(TempoCurve, FollowsTheTempoMapOfAScoreOnAGrid) {
   EXPECT_DOUBLE_EQ(curve[4].time.value, 2.5);
 }
 
-/// The beats mean nothing here: seven twenty-fourths apart, they are what takes half a second.
-TEST(TempoCurve, HearsTheTempoOfAPerformance) {
+/// The notated beats are wrong: a real beat, half a second, is 25/24 of a notated one.
+TEST(TempoCurve, EstimatesTheTempoOfAPerformance) {
   Score score;
   for (int note = 0; note < 60; ++note)
     score.notes.push_back({.onset = Beats{note * 25.0 / 24}, .duration = Beats{0.5}});
-  score.tempo = TempoMap({tempo_of(Beats{0}, 125)});  // 25/24 of it: 120
+  score.tempo = TempoMap({tempo_of(Beats{0}, 125)});  // 25/24 of 120
   const std::vector<TempoPoint> curve = compute_tempo_curve(score);
   ASSERT_GT(curve.size(), 10U);
   for (const TempoPoint& point : curve) {
-    const double times = point.beats_per_minute / 120;  // the level of the beat is the listener's choice
+    const double times = point.beats_per_minute / 120;  // the metrical level of the beat is ambiguous
     EXPECT_NEAR(std::abs(std::log2(times)), std::round(std::abs(std::log2(times))), 0.01);
   }
 }
@@ -50,7 +50,7 @@ TEST(TempoCurve, IsEmptyWithoutBeats) {
   EXPECT_TRUE(compute_tempo_curve(Score{.notes = {{.onset = Beats{0}, .duration = Beats{0.5}}}}).empty());
 }
 
-TEST(PieceSheet, ShowsHowKeysAndTempoRun) {
+TEST(PieceSheet, ShowsKeysAndTempoOverTime) {
   Score score;
   for (int note = 0; note < 64; ++note)  // C major, then E major
     for (const int third : {0, 4, 7})
@@ -63,9 +63,7 @@ TEST(PieceSheet, ShowsHowKeysAndTempoRun) {
     EXPECT_THAT(sheet, HasSubstr(part));
 }
 
-TEST(PieceSheet, HasNothingToShowOfSilence) {
-  EXPECT_THAT(piece_sheet(Score{}, "").str(), testing::Not(HasSubstr("Tempo")));
-}
+TEST(PieceSheet, IsEmptyForSilence) { EXPECT_THAT(piece_sheet(Score{}, "").str(), testing::Not(HasSubstr("Tempo"))); }
 
 }  // namespace
 }  // namespace clavier

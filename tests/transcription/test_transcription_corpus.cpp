@@ -14,7 +14,7 @@
 namespace clavier {
 namespace {
 
-/// Of the half of the works that nothing was tuned on; benchmarks/measure_transcription.cpp measures all of them.
+/// Pieces of the half of the works that is held out from tuning; benchmarks/measure_transcription.cpp measures all.
 constexpr std::array kWritten = {
     "mutopia/baroque/BachJS_BWV988_bwv-988-v17_bwv-988-v17.mid",
     "ksnortum/baroque/scarlatti-sonatas-k101-k110_sonata-k103.mid",
@@ -42,7 +42,7 @@ class TranscriptionCorpus : public testing::Test {
   }
 };
 
-TEST_F(TranscriptionCorpus, GivesNineNotesOfTenToTheirHand) {
+TEST_F(TranscriptionCorpus, GivesNineNotesInTenToTheirHand) {
   double right = 0, notes = 0;
   for (const char* file : kWritten) {
     const Score score = read(file);
@@ -66,7 +66,7 @@ TEST_F(TranscriptionCorpus, FindsTheSignaturesOfAllPiecesButOne) {
   EXPECT_GE(right, kWritten.size() - 1);
 }
 
-TEST_F(TranscriptionCorpus, SpellsTheNotesOfTheScaleAsTheSignatureDoes) {
+TEST_F(TranscriptionCorpus, SpellsTheNotesOfTheScaleByTheSignature) {
   double right = 0, notes = 0;
   for (const char* file : kWritten) {
     const Score score = read(file);

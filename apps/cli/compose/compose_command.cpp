@@ -13,7 +13,7 @@
 #include "cli/convert/outputs.h"
 #include "cli/inspect/piece_report.h"
 #include "composing/open_composer.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 #include "notation/piece_reader.h"
 #include "shared/command.h"
 #include "shared/find_model.h"
@@ -90,7 +90,7 @@ void suggest_next_step(const ComposeRequest& request, const FoundModel& model, P
   const bool has_audio =
       std::any_of(files.begin(), files.end(), [](auto& path) { return extension_of(path) == ".ogg"; });
   const std::string stem = std::filesystem::path(file).replace_extension().string();
-  const bool takes_prompts = !is_roll_model(model.folder);
+  const bool takes_prompts = !open_model(model.folder).generates_rolls();
   progress.say("go on from here: clavier convert " + file + " --out " + stem + (has_audio ? ".musicxml" : ".ogg") +
                (takes_prompts ? ", or compose --prompt " + file : ""));
 }

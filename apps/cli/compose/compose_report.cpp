@@ -3,20 +3,20 @@
 #include <cctype>
 
 #include "composing/roll_piece.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 
 namespace clavier {
 namespace {
 
 /// The era that was drawn; a model that composes note by note knows only its own.
 std::optional<std::string> era_to_name(const ComposeRequest& request, const FoundModel& model) {
-  return is_roll_model(model.folder) ? request.era : std::nullopt;
+  return open_model(model.folder).generates_rolls() ? request.era : std::nullopt;
 }
 
 /// Those that the model honours.
 Json options_of(const ComposeRequest& request, const FoundModel& model) {
   Json options = options_to_json(request.composing);
-  if (!is_roll_model(model.folder)) return options;
+  if (!open_model(model.folder).generates_rolls()) return options;
   Json honoured = Json::object();
   for (const auto& [name, value] : options.items())
     if (is_roll_option(name)) honoured[name] = value;

@@ -5,16 +5,17 @@
 #include "base/files.h"
 #include "composing/open_composer.h"
 #include "composing/original_composer.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 
 namespace clavier {
 
 Composer open_checked_composer(const FoundModel& model, std::optional<Era> era, bool ngram_cache) {
-  Composer composer = open_composer(model.folder, era, ngram_cache);
+  const Model opened = open_model(model.folder);
+  Composer composer = make_composer(opened, era, ngram_cache);
   const auto file = find_ngram_index(model);
   if (!file) return composer;
   auto patterns = std::make_shared<const NgramIndex>(read_ngram_index(read_file(*file), file->string()));
-  const std::optional<Era> trained = trained_era(model.folder);
+  const std::optional<Era> trained = opened.trained_era();
   return original_composer(std::move(composer), std::move(patterns), trained ? trained : era);
 }
 

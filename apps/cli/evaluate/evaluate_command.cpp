@@ -58,7 +58,7 @@ void check_roll_request(const EvaluateRequest& request) {
 /// A network, or without --model the pieces of the split that is not compared with.
 std::shared_ptr<const RollModel> open_generator(const EvaluateRequest& request, std::optional<Era> era,
                                                 const Corpus& corpus, Progress& progress) {
-  if (!request.model.empty()) return open_roll_model(find_model(request.model.front(), era).folder);
+  if (!request.model.empty()) return roll_model(open_model(find_model(request.model.front(), era).folder));
   if (!era) throw Misuse("say which era with --era");
   const Split other = request.split == "test" ? Split::validation : Split::test;
   return std::make_shared<CorpusSampler>(read_real_pieces(corpus, other, *era, progress), *era);

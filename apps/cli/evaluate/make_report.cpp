@@ -9,7 +9,7 @@
 #include "evaluation/report/report_page.h"
 #include "evaluation/report/report_sources.h"
 #include "models/classifier/era_classifier_checkpoint.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 #include "notation/piece_reader.h"
 #include "shared/find_model.h"
 #include "shared/terminal.h"
@@ -38,18 +38,19 @@ bool is_piece_folder(const std::string& wanted) {
          !list_files(wanted, piece_extensions()).empty();
 }
 
-bool supports_era(const fs::path& folder, Era era) {
-  const std::optional<Era> trained = trained_era(folder);
-  if (trained || !is_roll_model(folder)) return !trained || *trained == era;
-  const auto model = open_roll_model(folder);
-  return std::find(model->eras().begin(), model->eras().end(), era) != model->eras().end();
+bool supports_era(const Model& model, Era era) {
+  const auto* rolls = std::get_if<std::shared_ptr<const RollModel>>(&model.kind);
+  if (const std::optional<Era> trained = model.trained_era(); trained || rolls == nullptr)
+    return !trained || *trained == era;
+  const std::span<const Era> eras = (*rolls)->eras();
+  return std::find(eras.begin(), eras.end(), era) != eras.end();
 }
 
 /// Nothing when the model is of another era.
 std::optional<PieceSource> open_source(const std::string& wanted, Era era, const SeedRange& seeds, Seconds length) {
   if (is_piece_folder(wanted)) return make_files_source(wanted, seeds.count, length);
   const FoundModel found = find_model(wanted, era);
-  if (!supports_era(found.folder, era)) return std::nullopt;
+  if (!supports_era(open_model(found.folder), era)) return std::nullopt;
   return make_model_source(found.name, found.folder, era, seeds, length);
 }
 

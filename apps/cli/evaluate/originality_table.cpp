@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "composing/open_composer.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 #include "plots/svg.h"
 #include "shared/find_model.h"
 #include "shared/report_text.h"
@@ -52,9 +52,10 @@ Json human_json(const OriginalityContext& context, Era era, double seconds) {
 Json model_json(const OriginalityContext& context, const std::string& wanted, const OriginalityRequest& request,
                 Progress& progress) {
   const FoundModel model = find_model(wanted, request.era);
-  const auto trained = trained_era(model.folder);
+  const Model opened = open_model(model.folder);
+  const auto trained = opened.trained_era();
   const std::optional<Era> era = trained ? trained : request.era;
-  const auto metrics = measure_generated_originality(open_composer(model.folder, request.era), context.training.text(),
+  const auto metrics = measure_generated_originality(make_composer(opened, request.era), context.training.text(),
                                                      request.pieces, progress);
   Json json{{"model", model.name}, {"era", era ? Json(to_string(*era)) : Json(nullptr)}};
   json.update(measures_json(summarise_originality(metrics, baseline_row_of(context.human, era))));

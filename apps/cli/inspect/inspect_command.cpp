@@ -41,7 +41,7 @@ void print_report(const std::string& text, const Json& json, bool as_json) {
 std::optional<EraProbabilities> predict_eras(const Score& score) {
   const auto folder = find_era_classifier();
   if (!folder) return std::nullopt;
-  const auto prediction = EraClassifier(read_era_classifier_checkpoint(*folder).tensors)(score);
+  const auto prediction = (*era_classifier(open_model(*folder)))(score);
   return prediction ? std::optional(prediction->eras) : std::nullopt;
 }
 

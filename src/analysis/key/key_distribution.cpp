@@ -25,10 +25,10 @@ std::optional<int> sample_tonic(const KeyDistribution& distribution, Mode mode, 
   const std::span<const double> of_mode = std::span(distribution).subspan(mode_offset(mode), kPitchClasses);
   double left = random.uniform() * std::accumulate(of_mode.begin(), of_mode.end(), 0.0);
   std::optional<int> tonic;
-  for (int place = 0; place < kPitchClasses; ++place) {
-    const double share = of_mode[static_cast<std::size_t>(place)];
+  for (int tonic_index = 0; tonic_index < kPitchClasses; ++tonic_index) {
+    const double share = of_mode[static_cast<std::size_t>(tonic_index)];
     if (share <= 0) continue;
-    tonic = place;
+    tonic = tonic_index;
     if ((left -= share) < 0) break;
   }
   return tonic;

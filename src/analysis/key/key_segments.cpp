@@ -15,37 +15,37 @@ using PitchClasses = std::bitset<kPitchClasses>;
 using KeyLogLikelihoods = std::array<double, kKeys>;
 
 /// Major keys first.
-Key key_at(std::size_t place) {
-  return {.tonic = static_cast<int>(place % kPitchClasses), .mode = place < kPitchClasses ? Mode::major : Mode::minor};
+Key key_at(std::size_t index) {
+  return {.tonic = static_cast<int>(index % kPitchClasses), .mode = index < kPitchClasses ? Mode::major : Mode::minor};
 }
 
-/// What is struck in each window.
+/// The pitch classes with an onset in each window.
 std::vector<PitchClasses> windows_of(const Score& score, Beats window) {
   std::vector<PitchClasses> windows;
   for (const Note& note : score.notes) {
-    const auto place = static_cast<std::size_t>(std::max(0.0, note.onset / window));
-    if (place >= windows.size()) windows.resize(place + 1);
-    windows[place].set(static_cast<std::size_t>(pitch_class(note.pitch)));
+    const auto index = static_cast<std::size_t>(std::max(0.0, note.onset / window));
+    if (index >= windows.size()) windows.resize(index + 1);
+    windows[index].set(static_cast<std::size_t>(pitch_class(note.pitch)));
   }
   return windows;
 }
 
-/// The logarithm of the odds of each key; all alike where nothing is struck.
+/// The log-likelihood of each key; all equal where no note begins.
 KeyLogLikelihoods key_log_likelihoods(const PitchClasses& occurring) {
   KeyLogLikelihoods log_likelihoods{};
   if (occurring.none()) return log_likelihoods;
-  for (std::size_t place = 0; place < kKeys; ++place) {
-    const Key key = key_at(place);
+  for (std::size_t index = 0; index < kKeys; ++index) {
+    const Key key = key_at(index);
     for (int degree = 0; degree < kPitchClasses; ++degree) {
       const double probability = profile_of(KeyProfile::temperley, key.mode, degree);
       const bool occurs = occurring.test(static_cast<std::size_t>(pitch_class(key.tonic + degree)));
-      log_likelihoods.at(place) += std::log(occurs ? probability : 1 - probability);
+      log_likelihoods.at(index) += std::log(occurs ? probability : 1 - probability);
     }
   }
   return log_likelihoods;
 }
 
-/// Fifths between two signatures, around the circle.
+/// Distance of two signatures in fifths around the circle.
 int fifths_apart(Key a, Key b) {
   const int apart = std::abs(signature_of(a) - signature_of(b)) % kPitchClasses;
   return std::min(apart, kPitchClasses - apart);
@@ -62,25 +62,25 @@ TransitionCosts transition_costs(const KeySegmentOptions& options) {
   return costs;
 }
 
-/// The best sequence of keys, one a window.
+/// The most likely sequence of keys, one for each window.
 std::vector<std::size_t> decode_keys(const std::vector<PitchClasses>& windows, const TransitionCosts& costs) {
   KeyLogLikelihoods best{};
   std::vector<std::array<std::size_t, kKeys>> predecessors(windows.size());
-  for (std::size_t place = 0; place < windows.size(); ++place) {
-    const KeyLogLikelihoods emission = key_log_likelihoods(windows[place]);
+  for (std::size_t index = 0; index < windows.size(); ++index) {
+    const KeyLogLikelihoods emission = key_log_likelihoods(windows[index]);
     KeyLogLikelihoods next{};
     for (std::size_t to = 0; to < kKeys; ++to) {
       std::size_t from = to;
       for (std::size_t other = 0; other < kKeys; ++other)
         if (best.at(other) - costs.at(other).at(to) > best.at(from) - costs.at(from).at(to)) from = other;
-      predecessors[place].at(to) = from;
+      predecessors[index].at(to) = from;
       next.at(to) = best.at(from) - costs.at(from).at(to) + emission.at(to);
     }
     best = next;
   }
   std::vector<std::size_t> keys(windows.size());
   auto key = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-  for (std::size_t place = windows.size(); place-- > 0; key = predecessors[place].at(key)) keys[place] = key;
+  for (std::size_t index = windows.size(); index-- > 0; key = predecessors[index].at(key)) keys[index] = key;
   return keys;
 }
 
@@ -89,9 +89,9 @@ std::vector<std::size_t> decode_keys(const std::vector<PitchClasses>& windows, c
 std::vector<KeySegment> find_key_segments(const Score& score, const KeySegmentOptions& options) {
   const std::vector<std::size_t> keys = decode_keys(windows_of(score, options.window), transition_costs(options));
   std::vector<KeySegment> segments;
-  for (std::size_t place = 0; place < keys.size(); ++place)
-    if (segments.empty() || segments.back().key != key_at(keys[place]))
-      segments.push_back({.onset = static_cast<double>(place) * options.window, .key = key_at(keys[place])});
+  for (std::size_t index = 0; index < keys.size(); ++index)
+    if (segments.empty() || segments.back().key != key_at(keys[index]))
+      segments.push_back({.onset = static_cast<double>(index) * options.window, .key = key_at(keys[index])});
   return segments;
 }
 

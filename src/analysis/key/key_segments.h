@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// A stretch in one key, up to the next one.
+/// A stretch in one key, which lasts until the next segment.
 struct KeySegment {
   Beats onset;
   Key key;
@@ -15,18 +15,19 @@ struct KeySegment {
 };
 
 struct KeySegmentOptions {
-  Beats window{2};  ///< the piece is heard in pieces of this length; more than zero
-  double change_penalty =
-      5.5;  ///< natural logarithm of the odds against a change of key from one window to the next, plus
-  double fifth_penalty = 0.6;  ///< for each fifth between the signatures of the two
+  Beats window{2};              ///< length of a window, in which the key is constant; more than zero
+  double change_penalty = 5.5;  ///< natural logarithm of the odds against a change of key from one window to the next
+  double fifth_penalty = 0.6;   ///< added for each fifth between the two signatures
 };
 
-/// The keys of a piece in order, the first from zero on, neighbours different. Empty without notes. Temperley's model
-/// of polyphonic keys ("Music and Probability", 2007, chapter 6): in each window each pitch class is there or not, with
-/// the probabilities of the key's profile; the best sequence of keys by Viterbi's algorithm.
+/// The keys of a piece in order, the first from time zero on; neighbours differ. Empty without notes.
+///
+/// This is Temperley's model of polyphonic keys ("Music and Probability", 2007, chapter 6). In each window a pitch
+/// class occurs or not, with the probabilities of the key's profile. The Viterbi algorithm finds the most likely
+/// sequence.
 std::vector<KeySegment> find_key_segments(const Score& score, const KeySegmentOptions& options = {});
 
-/// Sharps (flats negative) of the signature in which a key is usually written: -5..6 of major keys, -6..5 of minor
+/// Sharps (flats negative) of the signature in which a key is usually written: -5..6 for major keys, -6..5 for minor
 /// ones.
 int signature_of(Key key);
 

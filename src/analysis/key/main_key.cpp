@@ -9,22 +9,22 @@ namespace clavier {
 namespace {
 
 constexpr double kSegmentWeight = 0.3;
-constexpr double kOuterSegmentWeight = 2;  // count so much as those between
+constexpr double kOuterSegmentWeight = 2;  // the first and the last segment count twice
 
-/// By signature, its fifths counted around the circle: which share of the piece lies in its keys.
+/// Indexed by signature, as fifths around the circle: the share of the piece in keys of that signature.
 using SignatureShares = std::array<double, kPitchClasses>;
 
-std::size_t signature_place(Key key) { return static_cast<std::size_t>(pitch_class(signature_of(key))); }
+std::size_t signature_index(Key key) { return static_cast<std::size_t>(pitch_class(signature_of(key))); }
 
 SignatureShares signature_shares(const Score& score) {
   const std::vector<KeySegment> segments = find_key_segments(score);
   SignatureShares shares{};
   double whole = 0;
-  for (std::size_t place = 0; place < segments.size(); ++place) {
-    const bool outer = place == 0 || place + 1 == segments.size();
-    const Beats end = place + 1 < segments.size() ? segments[place + 1].onset : end_of(score);
-    const double counted = (outer ? kOuterSegmentWeight : 1) * (end - segments[place].onset).value;
-    shares.at(signature_place(segments[place].key)) += counted;
+  for (std::size_t index = 0; index < segments.size(); ++index) {
+    const bool outer = index == 0 || index + 1 == segments.size();
+    const Beats end = index + 1 < segments.size() ? segments[index + 1].onset : end_of(score);
+    const double counted = (outer ? kOuterSegmentWeight : 1) * (end - segments[index].onset).value;
+    shares.at(signature_index(segments[index].key)) += counted;
     whole += counted;
   }
   if (whole > 0)
@@ -39,7 +39,7 @@ std::optional<KeyEstimate> find_main_key(const Score& score) {
   if (!estimate) return estimate;
   const SignatureShares shares = signature_shares(score);
   const auto combined_score = [&](const KeyCandidate& candidate) {
-    return candidate.correlation + kSegmentWeight * shares.at(signature_place(candidate.key));
+    return candidate.correlation + kSegmentWeight * shares.at(signature_index(candidate.key));
   };
   std::vector<KeyCandidate>& candidates = estimate->candidates;
   std::stable_sort(candidates.begin(), candidates.end(),

@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kRounding = 1e-6;  // seconds: rounding of time arithmetic
+constexpr double kRounding = 1e-6;  // seconds; tolerates the rounding of time arithmetic
 
 using Chord = std::bitset<128>;
 

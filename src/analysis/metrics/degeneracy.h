@@ -4,12 +4,12 @@
 
 namespace clavier {
 
-/// Signs that a composing machine has got stuck or writes what no piano plays.
+/// Signs that generated music has got stuck in a loop, or is not playable on a piano.
 struct Degeneracy {
-  int longest_repetition = 0;  ///< most times one chord, or one single pitch, comes in a row
-  int overlapping_notes = 0;   ///< notes struck while an earlier one of the same pitch still lasts
-  int hanging_notes = 0;       ///< notes of no length, or longer than 30 seconds
-  Seconds longest_silence;     ///< see longest_silence
+  int longest_repetition = 0;  ///< how often one chord, or one single pitch, comes in a row at most
+  int overlapping_notes = 0;   ///< notes that begin while an earlier note of the same pitch lasts
+  int hanging_notes = 0;       ///< notes of no length, or longer than kMaxNoteLength
+  Seconds longest_silence;     ///< see longest_silence() in sounding.h
 
   bool operator==(const Degeneracy&) const = default;
 };
@@ -18,11 +18,11 @@ inline constexpr int kRepetitionLimit = 16;
 inline constexpr Seconds kMaxNoteLength{30};
 inline constexpr Seconds kSilenceLimit{5};
 
-/// Notes that begin within `chord_window` of the first of them are one chord: a pianist's fingers never land all at
-/// once.
+/// Notes that begin within `chord_window` of the chord's first note are one chord, since a pianist's fingers never land
+/// all at once.
 Degeneracy degeneracy_of(const Score& score, Seconds chord_window = {0.03});
 
-/// None of the limits above is passed and no note is doubled or hangs.
+/// True when no limit above is exceeded, no notes overlap and none hangs.
 bool is_free_of_degeneracy(const Degeneracy& degeneracy);
 
 }  // namespace clavier

@@ -13,7 +13,7 @@
 namespace clavier {
 namespace {
 
-/// Steps at which something begins, the first one 0, the last one not before the end of the piece.
+/// The steps at which beats or measures begin: the first is 0, the last is at or after the end of the piece.
 using GridLines = std::vector<std::int64_t>;
 
 GridLines beat_lines(std::span<const StepNote> notes) {
@@ -31,8 +31,8 @@ GridLines measure_lines(const Score& score) {
   return lines;
 }
 
-/// Between which lines a step lies; past the last one it counts to what is before that.
-std::size_t place_between(const GridLines& lines, std::int64_t step) {
+/// The index of the interval between lines that contains a step; steps past the last line belong to the last interval.
+std::size_t interval_of(const GridLines& lines, std::int64_t step) {
   const auto after = std::upper_bound(lines.begin(), lines.end(), step);
   return std::min(static_cast<std::size_t>(after - lines.begin()), lines.size() - 1) - 1;
 }
@@ -40,17 +40,16 @@ std::size_t place_between(const GridLines& lines, std::int64_t step) {
 double empty_fraction(std::span<const StepNote> notes, const GridLines& lines) {
   std::vector<bool> filled(lines.size() - 1);
   for (const StepNote& note : notes)
-    for (std::size_t place = place_between(lines, note.onset); place < filled.size() && lines[place] < note.end;
-         ++place)
-      filled[place] = true;
+    for (std::size_t line = interval_of(lines, note.onset); line < filled.size() && lines[line] < note.end; ++line)
+      filled[line] = true;
   return static_cast<double>(std::count(filled.begin(), filled.end(), false)) / static_cast<double>(filled.size());
 }
 
-/// Of each measure the steps from its start at which notes begin, in order, each once.
+/// For each measure, the onsets as steps from its start, in order, each once.
 std::vector<GridLines> onset_patterns(std::span<const StepNote> notes, const GridLines& lines) {
   std::vector<GridLines> patterns(lines.size() - 1);
   for (const StepNote& note : notes) {
-    const std::size_t measure = place_between(lines, note.onset);
+    const std::size_t measure = interval_of(lines, note.onset);
     const std::int64_t step = note.onset - lines[measure];
     if (patterns[measure].empty() || patterns[measure].back() != step) patterns[measure].push_back(step);
   }

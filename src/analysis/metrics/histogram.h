@@ -6,7 +6,7 @@
 
 namespace clavier {
 
-/// What each note adds to a histogram: one, or its duration in beats.
+/// What each note adds to a histogram: 1, or its duration in beats.
 enum class Weight { count, duration };
 
 using PitchHistogram = std::array<double, 128>;
@@ -15,7 +15,7 @@ using PitchClassHistogram = std::array<double, kPitchClasses>;
 PitchHistogram pitch_histogram(const Score& score, Weight weight = Weight::count);
 PitchClassHistogram pitch_class_histogram(const Score& score, Weight weight = Weight::count);
 
-/// Scaled so that all sum to 1; all zero when nothing sounds.
+/// The histogram scaled to sum to 1; all zero when nothing sounds.
 PitchHistogram shares(const PitchHistogram& histogram);
 PitchClassHistogram shares(const PitchClassHistogram& histogram);
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<double, kLengthClasses> kNoteValues = {4,   2,    1,     0.5,     0.25,    3,
                                                             1.5, 0.75, 0.375, 4.0 / 3, 2.0 / 3, 1.0 / 3};
 constexpr double kShortestClass = 1.0 / 24;  // seconds
-constexpr double kClassRounding = 1e-9;      // what a border may be missed by
+constexpr double kClassRounding = 1e-9;      // tolerance at the border of a class
 
 }  // namespace
 

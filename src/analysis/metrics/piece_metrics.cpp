@@ -15,7 +15,7 @@ void add_pitch_metrics(const Score& score, PieceMetrics& metrics) {
   metrics.scale_consistency = scale_consistency(score);
 }
 
-/// Says whether the score is on a grid.
+/// Returns whether the score is on a grid.
 bool add_grid_metrics(const Score& score, PieceMetrics& metrics) {
   const std::optional<GridMetrics> grid = grid_metrics(score);
   if (!grid) return false;

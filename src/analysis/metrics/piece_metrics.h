@@ -7,13 +7,13 @@
 
 namespace clavier {
 
-/// What is said about a metric wherever it is shown.
+/// The name and description of a metric, as reports show them.
 struct Metric {
   std::string_view name;
-  std::string_view doc;  ///< what it counts, its unit and bounds
+  std::string_view doc;  ///< what it counts, its unit and its bounds
 };
 
-/// Every figure of a piece that is a single number. Those that need a grid are nothing for performances; the others are
+/// All metrics of a piece that are a single number. Metrics of the grid are nothing for performances; the others are
 /// never NaN, and 0 without notes.
 struct PieceMetrics {
   double pitch_class_entropy = 0;  ///< this and the next two: pitch_metrics.h
@@ -24,7 +24,7 @@ struct PieceMetrics {
   std::optional<double> empty_beat_rate;  ///< this and the next two: grid_metrics.h
   std::optional<double> empty_measure_rate;
   std::optional<double> groove_consistency;
-  double pitch_count = 0;  ///< this and the next four: nine_features.h
+  double pitch_count = 0;  ///< this and the next four: yang_lerch_features.h
   double note_count = 0;
   double pitch_range = 0;
   double mean_pitch_interval = 0;
@@ -33,7 +33,7 @@ struct PieceMetrics {
   double structure_middle = 0;
   double structure_long = 0;
 
-  /// visitor(Metric, std::optional<double>) for each in order.
+  /// Calls visitor(Metric, std::optional<double>) for each metric in order.
   template <class Visitor>
   void visit(Visitor&& visitor) const {
     using Value = std::optional<double>;

@@ -33,7 +33,7 @@ void measure_velocities(const Score& score, PieceStatistics& statistics) {
 }
 
 void measure_polyphony(const Score& score, PieceStatistics& statistics) {
-  std::vector<std::pair<Seconds, int>> changes;  // keys that go down (+1) and up (-1), ups first at one time
+  std::vector<std::pair<Seconds, int>> changes;  // +1 at a note's onset, -1 at its end; ends first at equal times
   for (const Note& note : score.notes) {
     changes.emplace_back(score.tempo.seconds_at(note.onset), 1);
     changes.emplace_back(score.tempo.seconds_at(end_of(note)), -1);

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-/// A step, and by how many the keys that are down grow there.
+/// A step, and the change in the number of sounding pitches there.
 using PolyphonyChange = std::pair<std::int64_t, int>;
 
 std::vector<PolyphonyChange> polyphony_changes(std::span<const StepNote> notes) {

@@ -6,18 +6,17 @@
 
 namespace clavier {
 
-/// How many keys are down at a time, counted in steps as MusPy does (Dong et al. 2020); the pedal is not looked at, and
-/// a key that is struck again while it is down is one key. All 0 without notes.
+/// How many pitches sound at a time, counted in steps as in MusPy (Dong et al. 2020). The pedal is ignored, and a pitch
+/// that begins again while it sounds counts once. All 0 without notes.
 struct Polyphony {
-  double mean = 0;  ///< over the steps in which any is down
-  double rate =
-      0;  ///< share of the steps with more than kPolyphonyThreshold, of all from time zero to the end of the last note
+  double mean = 0;  ///< over the steps in which any note sounds
+  double rate = 0;  ///< share of all steps, up to the last note's end, with more than kPolyphonyThreshold pitches
 };
 
-/// MusPy's threshold where none is given: the rate is of three keys and more.
+/// MusPy's default threshold: the rate counts steps with three or more pitches.
 inline constexpr int kPolyphonyThreshold = 2;
 
-/// Of notes sorted by onset.
+/// The notes are sorted by onset.
 Polyphony polyphony_of(std::span<const StepNote> notes);
 
 }  // namespace clavier

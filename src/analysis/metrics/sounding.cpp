@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint8_t kPedalDownDepth = 64;
 
-/// When the sustain pedal is down, in order.
+/// The stretches in which the sustain pedal is down, in order.
 std::vector<TimeRange> pedalled_ranges(const Score& score) {
   std::vector<TimeRange> stretches;
   bool down = false;

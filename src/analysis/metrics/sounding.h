@@ -14,13 +14,13 @@ struct TimeRange {
   bool operator==(const TimeRange&) const = default;
 };
 
-/// When anything sounds: a key is down, or the sustain pedal holds what was struck. In order, apart from each other.
+/// When anything sounds: a note lasts, or the sustain pedal holds one that has begun. In order and disjoint.
 std::vector<TimeRange> sounding_ranges(const Score& score);
 
-/// The gaps between them within the piece, and the one before the first note. None when there is no note.
+/// The gaps between the sounding ranges, and the one before the first note. Empty when there is no note.
 std::vector<TimeRange> silences(const Score& score);
 
-/// Zero when there is none.
+/// The length of the longest of the silences; zero when there is none.
 Seconds longest_silence(const Score& score);
 
 }  // namespace clavier

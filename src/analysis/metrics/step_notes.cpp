@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-/// `steps_at` gives a place in the score in steps, not yet whole.
+/// `steps_at` converts a time in the score to steps, not yet rounded.
 template <class StepsAt>
 std::vector<StepNote> notes_in_steps(const Score& score, StepsAt steps_at) {
   std::vector<StepNote> notes;

@@ -7,22 +7,22 @@
 
 namespace clavier {
 
-/// A note in whole steps of time.
+/// A note with onset and end in whole steps.
 struct StepNote {
   std::int64_t onset = 0;
-  std::int64_t end = 0;  ///< later than onset
+  std::int64_t end = 0;  ///< greater than onset
   Pitch pitch = 60;
   bool operator==(const StepNote&) const = default;
 };
 
-inline constexpr double kMetricStepsPerBeat = 24;  ///< MusPy's resolution where none is given
+inline constexpr double kMetricStepsPerBeat = 24;  ///< MusPy's default resolution
 inline constexpr double kMetricStepsPerSecond = 48;
 
-/// Every note of a score, its onset and end rounded to the nearest 1/24 beat; at least one step long. For scores whose
-/// beats mean something (is_on_grid).
+/// Every note of a score, its onset and end rounded to the nearest 1/24 beat; at least one step long. Only for scores
+/// on a grid (is_on_grid).
 std::vector<StepNote> notes_in_beat_steps(const Score& score);
 
-/// The same in 1/48 s, for performances.
+/// The same in steps of 1/48 s, for performances.
 std::vector<StepNote> notes_in_second_steps(const Score& score);
 
 }  // namespace clavier

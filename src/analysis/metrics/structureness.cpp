@@ -10,15 +10,15 @@ namespace clavier {
 namespace {
 
 constexpr double kFrameSeconds = 0.5;
-constexpr double kFrameRounding = 1e-6;  // frames: what begins with a frame may be computed to begin just before
+constexpr double kFrameRounding = 1e-6;  // frames; an onset at a frame's start may be computed to lie just before it
 constexpr std::size_t kClasses = kPitchClasses;
-constexpr float kMinNorm = 1e-4f;  // shorter than what rounding leaves of equal frames
+constexpr float kMinNorm = 1e-4f;  // shorter vectors are the rounding error of equal frames
 
-using Frame = std::array<float, 2 * kClasses>;  // time that each class sounds, then notes that begin
+using Frame = std::array<float, 2 * kClasses>;  // seconds that each pitch class sounds, then its number of onsets
 
 std::size_t frame_at(Seconds time) { return static_cast<std::size_t>(time.value / kFrameSeconds + kFrameRounding); }
 
-/// Adds to the frames the time from `start` to `end`; what lies past the last frame is left out.
+/// Adds the time from `start` to `end` to the frames; time past the last frame is ignored.
 void add_sounding(std::size_t pitch_class, Seconds start, Seconds end, std::vector<Frame>& frames) {
   for (std::size_t frame = frame_at(start); frame < frames.size(); ++frame) {
     const double begin = static_cast<double>(frame) * kFrameSeconds;
@@ -33,7 +33,7 @@ std::vector<Frame> empty_frames(const Score& score, Seconds origin) {
   return std::vector<Frame>(static_cast<std::size_t>(std::ceil(length.value / kFrameSeconds)));
 }
 
-/// Scales numbers to length 1, or to 0 where they are next to nothing.
+/// Scales a vector to length 1, or to 0 where it is shorter than kMinNorm.
 void scale_to_unit_norm(std::span<float> numbers) {
   float squares = 0;
   for (const float number : numbers) squares += number * number;
@@ -69,7 +69,7 @@ Frame mean_of(const std::vector<Frame>& frames) {
   return mean;
 }
 
-/// Less their mean and scaled to length 1; silent ones stay 0.
+/// Subtracts the mean frame and scales to length 1; silent frames stay 0.
 void subtract_mean(std::vector<Frame>& frames) {
   const Frame mean = mean_of(frames);
   for (Frame& frame : frames) {
@@ -80,7 +80,7 @@ void subtract_mean(std::vector<Frame>& frames) {
 }
 
 double similarity_after(const std::vector<Frame>& frames, std::size_t lag) {
-  Frame products{};  // summed number by number, which the processor does side by side
+  Frame products{};  // summed component by component, so that the compiler can vectorise
   for (std::size_t frame = lag; frame < frames.size(); ++frame)
     for (std::size_t index = 0; index < products.size(); ++index)
       products[index] += frames[frame][index] * frames[frame - lag][index];

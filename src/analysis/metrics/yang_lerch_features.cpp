@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-constexpr Seconds kMaxTransitionGap{0.05};  // between the end of a note and the beginning of what follows it
+constexpr Seconds kMaxTransitionGap{0.05};  // between the end of a note and the onset of the note that follows it
 
 template <std::size_t kCount>
 void scale_to_shares(std::array<double, kCount>& counts) {

@@ -10,27 +10,28 @@
 
 namespace clavier {
 
-/// A square matrix of shares, row by row; a row is what comes first.
+/// A square matrix of shares in row-major order: row = the first of a pair, column = the second.
 template <std::size_t kSize>
 using TransitionMatrix = std::array<double, kSize * kSize>;
 
-/// The nine features of a piece that Yang and Lerch compare sets of pieces by ("On the evaluation of generative models
-/// in music", 2020), as their program mgeval takes them, but for matrices that are scaled to sum to 1, so that they do
-/// not grow with the piece. Counts do: compare pieces cut to one length. What needs a note, or two, is 0 without.
+/// The features by which Yang and Lerch compare sets of pieces ("On the evaluation of generative models in music",
+/// 2020), computed as in their program mgeval. Unlike there, matrices are scaled to sum to 1, so that they do not grow
+/// with the piece. Counts do grow: compare pieces cut to one length. A feature that needs one note, or two, is 0
+/// without.
 struct YangLerchFeatures {
-  double pitch_count = 0;               ///< different keys
+  double pitch_count = 0;               ///< different pitches
   PitchClassHistogram pitch_classes{};  ///< shares of the duration of all notes
-  /// Shares of the pairs of notes of which the second begins less than 50 ms before or after the end of the first, and
-  /// later than the first.
+  /// Shares of the pairs of notes in which the second begins within 50 ms of the end of the first, and later than the
+  /// first.
   TransitionMatrix<kPitchClasses> pitch_class_transitions{};
-  double pitch_range = 0;          ///< semitones from the lowest to the highest
-  double mean_pitch_interval = 0;  ///< semitones up or down from each note to the next, chords from the lowest up
+  double pitch_range = 0;          ///< semitones from the lowest to the highest pitch
+  double mean_pitch_interval = 0;  ///< semitones from each note to the next; chords from the lowest note up
   double note_count = 0;
-  double mean_inter_onset = 0;                                 ///< seconds from each note to the next, 0 within chords
-  std::array<double, kLengthClasses> note_lengths{};           ///< shares of the notes
-  TransitionMatrix<kLengthClasses> note_length_transitions{};  ///< shares of the pairs of a note and the next
+  double mean_inter_onset = 0;                                 ///< seconds from each note to the next; 0 within chords
+  std::array<double, kLengthClasses> note_lengths{};           ///< shares of the notes by class of length
+  TransitionMatrix<kLengthClasses> note_length_transitions{};  ///< shares of the pairs of neighbouring notes
 
-  /// visitor(name, numbers) for each of the nine; a single figure comes as one number.
+  /// Calls visitor(name, numbers) for each of the nine; a scalar feature is a span of one number.
   template <class Visitor>
   void visit(Visitor&& visitor) const {
     visitor("pitch count", single(pitch_count));

@@ -36,7 +36,7 @@ double share_of(Notes notes, double some) { return some / static_cast<double>(no
 
 double stepwise_share(Notes notes) {
   constexpr std::size_t kWidest = 2;                   // semitones
-  std::array<int, kPitches + 2 * kWidest> last_onset;  // when each key was, a few before the lowest included
+  std::array<int, kPitches + 2 * kWidest> last_onset;  // last onset of each pitch, padded by kWidest on either side
   last_onset.fill(kLongAgo);
   double stepwise = 0;
   auto known = notes.begin();
@@ -65,9 +65,9 @@ double share_of_clashes(Notes notes) {
   return share_of(notes, clashes);
 }
 
-/// Of the chords that are not the first two; zero when there are none.
+/// The share of even inter-onset intervals, from the third chord on; zero with fewer than three chords.
 double isochrony(Notes notes) {
-  constexpr int kAlike = 6;  // parts: times differ by less than one of them
+  constexpr int kAlike = 6;  // intervals are even when they differ by less than 1/kAlike of the longer one
   const std::vector<int> onsets = chord_onsets(notes);
   double even = 0;
   for (std::size_t at = 2; at < onsets.size(); ++at) {
@@ -93,7 +93,7 @@ double key_fit(Notes notes) {
   return found ? found->confidence : 0;
 }
 
-/// How long each pitch class sounds, second by second, up to the last onset.
+/// Steps that each pitch class sounds in each second, up to the second of the last onset.
 std::vector<PitchClassHistogram> sound_by_second(Notes notes) {
   std::vector<PitchClassHistogram> sound(static_cast<std::size_t>(notes.back().onset / kStepsPerSecond + 1));
   for (const GridNote& note : notes)
@@ -130,11 +130,11 @@ double legato_share(Notes notes) {
   return share_of(notes, legato);
 }
 
-/// Keys that are down while any is.
+/// Notes sounding, averaged over the steps in which any does.
 double polyphony(std::span<const std::vector<GridNote>> excerpts, int steps) {
   double down = 0, sounding = 0;
   for (const Notes notes : excerpts) {
-    int counted = 0;  // up to this step
+    int counted = 0;  // all steps before this one are counted
     for (const GridNote& note : notes) {
       const int end = std::min(steps, end_of(note));
       down += std::max(0, end - note.onset);
@@ -145,7 +145,7 @@ double polyphony(std::span<const std::vector<GridNote>> excerpts, int steps) {
   return sounding > 0 ? down / sounding : 0;
 }
 
-/// Between all notes of each chord, of all excerpts together.
+/// Shares of the intervals between all notes of each chord, over all excerpts.
 std::array<double, kPitchClasses> interval_shares(std::span<const std::vector<GridNote>> excerpts) {
   PitchClassHistogram intervals{};
   for (const Notes notes : excerpts)

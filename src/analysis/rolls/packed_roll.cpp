@@ -32,8 +32,8 @@ std::size_t common_cells(const PackedRoll& a, const PackedRoll& b) {
 
 PackedRoll pack_roll(std::span<const float> values, float threshold) {
   PackedRoll roll{.cells = values.size(), .words = std::vector<std::uint64_t>((values.size() + kBits - 1) / kBits)};
-  for (std::size_t place = 0; place < values.size(); ++place)
-    roll.words[place / kBits] |= static_cast<std::uint64_t>(values[place] > threshold) << (place % kBits);
+  for (std::size_t index = 0; index < values.size(); ++index)
+    roll.words[index / kBits] |= static_cast<std::uint64_t>(values[index] > threshold) << (index % kBits);
   return roll;
 }
 

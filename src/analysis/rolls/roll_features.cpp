@@ -13,7 +13,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kMinSeconds = 1.0 / 48;  // seconds; of durations and of times between onsets
+constexpr double kMinSeconds = 1.0 / 48;  // shortest duration and inter-onset interval
 constexpr float kMinDeviation = 1e-3f;
 
 struct MeanAndDeviation {
@@ -21,7 +21,7 @@ struct MeanAndDeviation {
   double deviation = 0;
 };
 
-/// Zeros without values.
+/// Zeros for an empty list.
 MeanAndDeviation measure_mean_and_deviation(const std::vector<double>& values) {
   if (values.empty()) return {};
   double sum = 0, squares = 0;
@@ -45,7 +45,7 @@ std::vector<double> pitches_of(const Score& score) {
   return pitches;
 }
 
-/// When chords begin; a single note is one too.
+/// The onset of each chord; a single note counts as a chord.
 std::vector<Seconds> chord_onsets_of(const Score& score) {
   std::vector<Seconds> onsets;
   for (const Note& note : score.notes) {
@@ -75,7 +75,7 @@ double share_of_silence(const Score& score, Seconds length) {
   return std::clamp(1 - sounding / length.value, 0.0, 1.0);
 }
 
-/// Of the notes, on the key that is struck most often: near 1 where one key is hammered.
+/// The share of the notes on the most frequent pitch.
 double share_of_commonest_pitch(const Score& score) {
   std::map<Pitch, int> often;
   int most = 0;
@@ -83,7 +83,7 @@ double share_of_commonest_pitch(const Score& score) {
   return score.notes.empty() ? 0 : most / static_cast<double>(score.notes.size());
 }
 
-/// Of the notes, that are struck while a key a semitone away is down or struck with them.
+/// The share of the notes that clash: a pitch a semitone away sounds or begins with them.
 double share_of_clashes(const Score& score) {
   const auto clashes = [&](const Note& note) {
     return std::any_of(score.notes.begin(), score.notes.end(), [&](const Note& other) {

@@ -22,7 +22,7 @@ void add_times(const Score& score, Times& times) {
   for (const TimeRange& stretch : sounding_ranges(score)) times.sounding += stretch.length().value;
 }
 
-/// The lowest pitch that `share` of the notes do not pass.
+/// The lowest pitch that is at or above `share` of the notes.
 int quantile(const PitchHistogram& shares, double share) {
   double sum = 0;
   for (std::size_t pitch = 0; pitch < shares.size(); ++pitch)

@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-/// Sums of values, from which their mean and their squares about it follow.
+/// Sums from which the mean and the sum of squared deviations follow.
 class Tally {
  public:
   void add(double value) {
@@ -22,7 +22,7 @@ class Tally {
   double count_ = 0, mean_ = 0, squares_ = 0;
 };
 
-/// The variance within many groups, each about its own mean.
+/// The pooled variance within groups, each about its own mean.
 class Pool {
  public:
   void add(const Tally& group) {

@@ -8,18 +8,18 @@
 
 namespace clavier {
 
-/// How much something of a note, its length or its loudness, changes: the variance about its mean of the level above,
-/// that of the excerpt for passages.
+/// The variance of a note's property, its length or its velocity, at three levels. Each is taken about the mean of the
+/// level above; passages about that of the excerpt.
 struct VarianceComponents {
-  double passages = 0;  ///< means of kPassageSteps
-  double chords = 0;    ///< means of the notes struck together, within a passage
-  double notes = 0;     ///< within a chord
+  double passages = 0;  ///< means of passages of kPassageSteps
+  double chords = 0;    ///< means of chords, within a passage
+  double notes = 0;     ///< notes, within a chord
   bool operator==(const VarianceComponents&) const = default;
 };
 
 inline constexpr int kPassageSteps = 96;  ///< two seconds
 
-/// Of all excerpts together, each sorted; 0 where nothing can differ.
+/// Over all excerpts, each sorted; 0 at levels with nothing to compare.
 VarianceComponents estimate_variance_components(std::span<const std::vector<GridNote>> excerpts,
                                                 const std::function<double(const GridNote&)>& value);
 

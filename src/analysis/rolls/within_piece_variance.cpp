@@ -14,7 +14,7 @@ constexpr double kFewNotes = 4;
 
 using Features = std::array<double, kPieceFeatures>;
 
-/// Of sorted notes, at least kFewNotes.
+/// For sorted notes, at least kFewNotes.
 Features features_of(std::span<const GridNote> notes) {
   Features features{};
   const auto count = static_cast<double>(notes.size());

@@ -5,15 +5,15 @@
 
 namespace clavier {
 
-/// Counts in bins. What is told of them is the square roots of their shares, so that the Euclidean distance between
-/// two counters is Hellinger's distance of two distributions, and rare things count for something.
+/// A histogram given as the square roots of its shares. The Euclidean distance of two of them is proportional to the
+/// Hellinger distance of the distributions, so that rare values have weight.
 class HellingerHistogram {
  public:
   explicit HellingerHistogram(std::size_t bins) : counts_(bins) {}
 
-  /// Bins beyond either end count as the first or the last.
+  /// Values beyond either end count in the first or the last bin.
   void add(double bin, double weight = 1);
-  /// A number a bin; zeros while nothing has been counted.
+  /// One number for each bin; zeros while nothing has been counted.
   void append_to(std::vector<float>& features) const;
 
  private:

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kMaxInterval = 15;  // semitones
 
-/// Pitch classes that sound together, a bit each.
+/// Pitch classes that sound together, one bit each.
 using PitchClassSet = unsigned;
 
 PitchClassSet rotated(PitchClassSet set, int by) { return ((set >> by) | (set << (kPitchClasses - by))) & 0xFFFU; }
@@ -32,7 +32,7 @@ constexpr PitchClassSet set_of(std::initializer_list<int> classes) {
   return set;
 }
 
-/// Chords with names, in the order of their bins; what else there is goes by its size.
+/// Named chords in the order of their bins; other sets are classed by size.
 constexpr std::array<PitchClassSet, 14> kNamedChords = {
     set_of({0, 4, 7}),     set_of({0, 3, 7}),     set_of({0, 3, 6}),     set_of({0, 4, 8}),       set_of({0, 2, 7}),
     set_of({0, 4, 7, 10}), set_of({0, 4, 7, 11}), set_of({0, 3, 7, 10}), set_of({0, 3, 6, 10}),   set_of({0, 3, 6, 9}),
@@ -47,7 +47,7 @@ int interval_class(PitchClassSet pair) {
   return std::min(wide, kPitchClasses - wide);
 }
 
-/// Which bin of chords a set of two pitch classes or more belongs to.
+/// The chord bin of a set of at least two pitch classes.
 std::size_t chord_kind(PitchClassSet set) {
   const int size = std::popcount(set);
   if (size == 2) return kNamedChords.size() + static_cast<std::size_t>(interval_class(set)) - 1;
@@ -57,7 +57,7 @@ std::size_t chord_kind(PitchClassSet set) {
   return kNamedChords.size() + kIntervalClasses + static_cast<std::size_t>(std::clamp(size - 3, 0, 3));
 }
 
-/// Counts what sounds, stroke by stroke.
+/// Counts what sounds at each onset group.
 class ChordCounter {
  public:
   void add(const OnsetGroup& group) {
@@ -105,15 +105,15 @@ PitchClassHistogram durations_of(const Passage& passage) {
   return shares(durations);
 }
 
-/// Degrees of a major key, then of a minor one; the mode that the passage is not in stays zero.
+/// Shares of the degrees of a major key, then of a minor key; those of the other mode stay zero.
 void add_key(const Passage& passage, std::vector<float>& features) {
   const PitchClassHistogram durations = durations_of(passage);
   const std::optional<KeyEstimate> found = find_key(durations);
   std::array<float, std::size_t{2} * kPitchClasses> degrees{};
   for (int degree = 0; found && degree < kPitchClasses; ++degree) {
-    const int place = degree + (found->key.mode == Mode::minor ? kPitchClasses : 0);
+    const int index = degree + (found->key.mode == Mode::minor ? kPitchClasses : 0);
     const double part = durations.at(static_cast<std::size_t>(pitch_class(found->key.tonic + degree)));
-    degrees.at(static_cast<std::size_t>(place)) = static_cast<float>(std::sqrt(part));
+    degrees.at(static_cast<std::size_t>(index)) = static_cast<float>(std::sqrt(part));
   }
   features.insert(features.end(), degrees.begin(), degrees.end());
   for (const double value : {found ? found->confidence : 0, found ? found->margin : 0, entropy_in_bits(durations)})

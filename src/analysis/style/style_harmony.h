@@ -4,9 +4,10 @@
 
 namespace clavier {
 
-/// Of what sounds at each stroke, held keys with it: shares by the number of pitch classes, by intervals above the
-/// lowest note and between neighbours, by kind of chord; of the notes struck together, intervals. And the pitch classes
-/// seen from the tonic of the passage's key, how sure that key is, and how evenly all twelve are used. (98)
+/// Appends 98 numbers. What sounds at each onset group, with held notes: shares by number of pitch classes, by interval
+/// above the lowest note, by interval between neighbours, by kind of chord. The intervals within onset groups. Pitch
+/// classes relative to the tonic of the passage's key, the confidence of that key, and the entropy of the pitch
+/// classes.
 void add_harmony(const Passage& passage, std::vector<float>& features);
 
 }  // namespace clavier

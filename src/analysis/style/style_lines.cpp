@@ -11,7 +11,7 @@ namespace clavier {
 namespace {
 
 constexpr int kMaxMelodicInterval = 13;     // semitones
-constexpr std::size_t kMotifIntervals = 6;  // steps
+constexpr std::size_t kMotifIntervals = 6;  // in melodic steps
 constexpr int kRegister = 6;                // semitones
 
 using Steps = std::vector<int>;
@@ -48,8 +48,8 @@ void add_pairs(const Steps& steps, std::vector<float>& features) {
 
 double share(double part, std::size_t whole) { return whole == 0 ? 0 : part / static_cast<double>(whole); }
 
-/// Shares of steps that stay on their key, that undo the one before, and of figures of kMotifIntervals steps heard
-/// before.
+/// Shares of the steps that repeat a pitch, that undo the step before, and that complete a motif of kMotifIntervals
+/// steps heard before.
 void add_returns(const Steps& steps, std::vector<float>& features) {
   double repeated = 0, undone = 0, recurring = 0;
   std::set<Steps> motifs;
@@ -74,15 +74,15 @@ double quantile(const std::vector<double>& sorted, double part) {
   return sorted.empty() ? 0 : sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
 }
 
-/// Keys by half octaves; then, in octaves: mean, deviation and outer twentieths of all keys, means of the highest and
-/// the lowest of a stroke, and how far these are apart.
+/// Shares of pitches by half octaves. Then in octaves: mean, deviation and outer 5 % quantiles of all pitches, the mean
+/// of the highest and the lowest of each onset group, and their mean distance.
 void add_registers(const Passage& passage, std::vector<float>& features) {
   HellingerHistogram registers(15);
   std::vector<double> pitches, highest, lowest;
   for (const OnsetGroup& group : passage.groups) {
     for (const TimedNote& note : group.notes) {
-      const int place = (note.pitch - kLowestPianoKey) / kRegister;
-      registers.add(place);
+      const int bin = (note.pitch - kLowestPianoKey) / kRegister;
+      registers.add(bin);
       pitches.push_back(note.pitch / 12.0);
     }
     highest.push_back(group.notes.back().pitch / 12.0);

@@ -4,8 +4,9 @@
 
 namespace clavier {
 
-/// Of the highest notes of the strokes and of the lowest: shares of their steps in semitones; of the highest also of
-/// their turns, pairs of steps by pitch class, repetitions, returns and figures heard before. And where keys lie. (232)
+/// Appends 232 numbers on the lines of the highest and of the lowest notes of the onset groups. For both: shares of
+/// melodic steps in semitones. For the highest also: turns, pairs of steps by pitch class, repetitions, returns and
+/// recurring motifs. Then the registers of all pitches.
 void add_lines(const Passage& passage, std::vector<float>& features);
 
 }  // namespace clavier

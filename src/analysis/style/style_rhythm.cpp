@@ -10,10 +10,10 @@ namespace {
 
 constexpr double kShortestTime = 0.03;  // seconds
 constexpr double kBinsAnOctave = 1.5;
-constexpr std::size_t kTimeBins = 10;  // to 3 seconds
+constexpr std::size_t kTimeBins = 10;  // up to 3 seconds
 constexpr int kMaxPolyphony = 7;
 
-/// Of a time in seconds.
+/// The bin of a time in seconds, on a logarithmic scale.
 double time_bin(Seconds time) { return kBinsAnOctave * std::log2(std::max(time.value, kShortestTime) / kShortestTime); }
 
 double log_rate(std::size_t events, Seconds length) {
@@ -32,13 +32,13 @@ void add_rates(const Passage& passage, std::vector<float>& features) {
   sizes.append_to(features);
 }
 
-/// A key that goes down or comes up.
+/// The onset or the end of a note.
 struct SoundingChange {
   Seconds time;
   int change;
 };
 
-/// How long how many keys are down, up to the end of the passage.
+/// Shares of the time by number of sounding notes, up to the end of the passage.
 void add_polyphony(const Passage& passage, std::vector<float>& features) {
   std::vector<SoundingChange> events;
   const Seconds end = passage.start + passage.length;

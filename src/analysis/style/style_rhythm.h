@@ -4,9 +4,9 @@
 
 namespace clavier {
 
-/// Notes and strokes a second; shares of strokes by their number of notes; of the time by how many keys are down; of
-/// times from stroke to stroke, durations, durations against the time to the next stroke, and of neighbouring times'
-/// ratios, all on logarithmic scales. (54)
+/// Appends 54 numbers: notes and onset groups a second; shares of onset groups by their number of notes; shares of the
+/// time by number of sounding notes. On logarithmic scales: inter-onset intervals, durations, durations relative to the
+/// next inter-onset interval, and ratios of neighbouring intervals.
 void add_rhythm(const Passage& passage, std::vector<float>& features);
 
 }  // namespace clavier

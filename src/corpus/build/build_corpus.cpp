@@ -27,14 +27,14 @@ std::vector<Candidate> scan_all(const std::vector<SourceFile>& sources, const Co
   return candidates;
 }
 
-/// The fingerprints move out: nobody else needs them.
+/// Moves the fingerprints out of the candidates: nothing else needs them.
 std::vector<Overlap> overlaps_of(std::vector<Candidate>& candidates, unsigned threads) {
   std::vector<Fingerprint> fingerprints;
   for (Candidate& candidate : candidates) fingerprints.push_back(std::move(candidate.fingerprint));
   return find_overlaps(fingerprints, kMinOverlap, threads);
 }
 
-/// The first name of all the labels that a work goes by.
+/// Names each work by the alphabetically first of its labels.
 std::vector<std::string> work_names(const std::vector<Candidate>& candidates, DisjointSets& works) {
   std::vector<std::string> names(candidates.size());
   for (std::size_t at = 0; at < candidates.size(); ++at) {
@@ -54,7 +54,7 @@ std::uint64_t weight_of(const Candidate& candidate) {
   return weight;
 }
 
-/// Works with the era that most of their notes are in.
+/// The split of each piece. A work counts to the era that most of its notes are in.
 std::map<std::string, Split> splits_of(const std::vector<Candidate>& candidates, const std::vector<std::string>& names,
                                        const CorpusOptions& options) {
   std::map<std::string, std::array<std::uint64_t, kEras.size()>> notes;

@@ -10,8 +10,8 @@
 namespace clavier {
 
 /// Reads every MIDI and MusicXML file below the folders, labels, cleans, cuts and splits them. The same files and
-/// options give the same contents whatever the number of threads (0: all processors). A bad file is left out with its
-/// reason; throws Error only when a folder is missing, holds no music, or nothing is kept.
+/// options give the same contents with any number of threads (0: all processors). A bad file is dropped with a reason.
+/// Throws Error when a folder is missing, holds no music, or no piece is kept.
 CorpusContents build_corpus(const std::vector<std::filesystem::path>& folders, const CorpusOptions& options,
                             Progress& progress, unsigned threads = 0);
 

@@ -18,7 +18,7 @@ std::optional<Era> era_by_composer(const Candidate& candidate) {
   return candidate.source.folder_era;
 }
 
-/// Nobody knows an anonymous composer's death; then a licence speaks for those who published the piece.
+/// An anonymous composer has no year of death; then the file's licence decides.
 bool is_free(const Candidate& candidate) {
   if (candidate.composer != nullptr) return in_public_domain(*candidate.composer);
   const Composer stated{
@@ -73,7 +73,7 @@ void pack_parts(Candidate& candidate, const Score& score, const CorpusOptions& o
   if (!any) drop(candidate, DropReason::short_piece, "every part between silences is short");
 }
 
-/// What a sheet says of itself fills in for what nobody else has said.
+/// The sheet's own title and composer, where the source gives none.
 void label_from_sheet(Candidate& candidate, const Sheet& sheet, const CorpusOptions& options) {
   if (!candidate.source.composer.empty() || sheet.origin.empty()) return;
   candidate.source.composer = sheet.origin;

@@ -12,19 +12,19 @@
 
 namespace clavier {
 
-/// One stretch of a file between long silences.
+/// A stretch of a file between long silences.
 struct CandidatePart {
   int number = 1;
-  Bytes score;               ///< packed; empty when the part is too short to be kept
-  std::uint64_t notes = 0;   ///< after thinning
-  std::uint64_t weight = 0;  ///< notes before thinning: what splits go by, so that thinning moves no piece
+  Bytes score;               ///< packed; empty when the part is too short
+  std::uint64_t notes = 0;   ///< after the removal of artefacts
+  std::uint64_t weight = 0;  ///< notes before that removal: splits use it, so that the removal moves no piece
   double seconds = 0;
 };
 
-/// A file that was read and labelled, and what speaks against it.
+/// A file, its labels and the reason to drop it, if any.
 struct Candidate {
   SourceFile source;
-  const Composer* composer = nullptr;  ///< nullptr: not in our table
+  const Composer* composer = nullptr;  ///< nullptr: not in composers.tsv
   std::string composer_name;
   std::optional<Era> era;
   bool free = false;
@@ -37,10 +37,11 @@ struct Candidate {
   std::vector<CandidatePart> parts;
 };
 
-/// The first reason stands.
+/// Only the first reason is kept.
 void drop(Candidate& candidate, DropReason reason, std::string detail);
 
-/// Reads and judges one file by itself. Never throws because of the file: what is wrong with it becomes the reason.
+/// Reads one file and applies the rules that need no other file. Never throws because of the file: a fault becomes its
+/// reason to be dropped.
 Candidate scan_file(const SourceFile& source, const CorpusOptions& options);
 
 }  // namespace clavier

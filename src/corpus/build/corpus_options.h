@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-/// How a corpus is built; stored in it. docs/formats/corpus.md tells what each step does.
+/// How a corpus is built; stored in the corpus. docs/formats/corpus.md describes each step.
 struct CorpusOptions {
   std::string labels = "composer";
   std::string rights = "free";

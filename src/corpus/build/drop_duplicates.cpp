@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMinSharedOfWork = 20;  // hashes: some five seconds of music
+constexpr std::size_t kMinSharedOfWork = 20;  // hashes; about five seconds of music
 constexpr double kMinShareOfWork = 0.3;
 constexpr double kMinGridShareOfScore = 0.5;
 
@@ -19,7 +19,7 @@ bool is_well_labelled(const Candidate& candidate) {
   return !candidate.source.folder_era || candidate.source.folder_era == candidate.era;
 }
 
-/// The files are sorted, so that a smaller index is an earlier name.
+/// The best-labelled copy of a group. Files are sorted, so that a smaller index means an earlier name.
 std::size_t best_of(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& group) {
   return *std::min_element(group.begin(), group.end(), [&](std::size_t a, std::size_t b) {
     const auto rank = [&](std::size_t at) {

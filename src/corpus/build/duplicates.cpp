@@ -15,7 +15,7 @@ constexpr std::size_t kMinSharedHashes = 8;
 
 using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;  // first piece << 32 | second piece
 
-/// Every hash of this shard with the piece it is in, sorted.
+/// Every hash of this shard with the index of its piece, sorted.
 std::vector<std::uint64_t> shard_index(const std::vector<Fingerprint>& pieces, std::size_t shard) {
   constexpr std::uint32_t kWidth = static_cast<std::uint32_t>((std::uint64_t{1} << 32) / kShards);
   const auto low = static_cast<std::uint32_t>(shard * kWidth);

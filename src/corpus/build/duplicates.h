@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// Two pieces, first < second, and how much of the smaller one is in the other.
+/// Two pieces, first < second, and the share of the smaller one that occurs in the other.
 struct Overlap {
   std::size_t first = 0;
   std::size_t second = 0;
@@ -15,12 +15,12 @@ struct Overlap {
   double share = 0;        ///< of the smaller fingerprint, 0..1
 };
 
-/// All pairs that share at least `share` of the smaller fingerprint and eight hashes, sorted by pair. Hashes that more
-/// than 32 pieces have (scales, repeated notes) say nothing and are passed over. An inverted index: the time grows with
-/// the hashes, not with the pairs of pieces.
+/// All pairs that share at least `share` of the smaller fingerprint and eight hashes, sorted by pair. Hashes in more
+/// than 32 pieces (scales, repeated notes) are ignored. An inverted index: time grows with the number of hashes, not of
+/// pairs.
 std::vector<Overlap> find_overlaps(const std::vector<Fingerprint>& pieces, double share, unsigned threads = 0);
 
-/// Sets that are joined bit by bit; each is known by its smallest member.
+/// Union-find: a partition of indices into sets, each represented by its smallest member.
 class DisjointSets {
  public:
   explicit DisjointSets(std::size_t count);

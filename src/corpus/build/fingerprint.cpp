@@ -16,7 +16,7 @@ std::uint64_t mix_bits(std::uint64_t word) {
   return word ^ (word >> 31);
 }
 
-/// Seconds at rising beats, without searching the map for each note.
+/// Converts seconds to beats at increasing times, without a search of the tempo map for each note.
 class TempoCursor {
  public:
   explicit TempoCursor(const TempoMap& map) : map_(map) {}
@@ -25,7 +25,7 @@ class TempoCursor {
     if (!begun_ || (next_ < changes.size() && changes[next_].onset <= time)) enter(time);
     return start_ + (time - from_).value * per_beat_;
   }
-  /// How many beats `seconds` are, at the tempo that holds at `time`.
+  /// The beats in `seconds` at the tempo of `time`.
   Beats beats_in(double seconds, Beats time) {
     at(time);
     return {seconds / per_beat_};
@@ -49,7 +49,7 @@ class TempoCursor {
   bool begun_ = false;
 };
 
-/// A polynomial over the last few onsets that rolls along. Source: Karp and Rabin (1987).
+/// A polynomial rolling hash over the last few onsets. Source: Karp and Rabin (1987).
 class RollingHash {
  public:
   RollingHash() {
@@ -71,7 +71,7 @@ class RollingHash {
   std::size_t seen_ = 0;
 };
 
-/// Takes the notes from `first` on that sound as one onset off the piece; returns their highest and lowest pitch.
+/// Advances `first` past the notes of one onset; returns a code of their highest and lowest pitch.
 std::uint64_t take_onset(const std::vector<Note>& notes, std::size_t& first, Beats span) {
   const Beats end = notes[first].onset + span;
   Pitch low = notes[first].pitch;

@@ -7,17 +7,18 @@
 
 namespace clavier {
 
-/// What a piece sounds like, as a sorted set of hashes: each of six successive onsets' highest and lowest pitch, of
-/// which those divisible by a small number are kept, the same ones in every piece. Notes within 40 ms are one onset.
-/// Two readings of one recording share nearly all hashes, even with every time jittered by 10 ms; two unrelated pieces
-/// next to none. The idea of choosing by divisibility is Manber's, "Finding similar files in a large file system"
-/// (1994).
+/// A sorted set of hashes that identifies a recording. Each is a hash of the highest and lowest pitches of six
+/// successive onsets. Only hashes divisible by a small number are kept, the same in every piece. Notes within 40 ms are
+/// one onset.
+///
+/// Two copies of one recording share nearly all hashes, even with times jittered by 10 ms; unrelated pieces share
+/// almost none. Source of the selection: Manber, "Finding similar files in a large file system" (1994).
 using Fingerprint = std::vector<std::uint32_t>;
 
 Fingerprint fingerprint(const Score& score);
 
-/// A hash of pitches, velocities and times in milliseconds from the first onset: equal for equal music in different
-/// files.
+/// A hash of pitches, velocities and times in milliseconds from the first onset. Files with equal music have equal
+/// hashes.
 std::uint64_t music_hash(const Score& score);
 
 }  // namespace clavier

@@ -11,7 +11,7 @@ namespace {
 constexpr double kStepsPerBeat = 24;
 constexpr double kTickRounding = 1e-6;  // of 1/resolution
 
-/// The first beat of the measure that `time` is in.
+/// The first beat of the measure that contains `time`.
 Beats measure_begin(const Score& score, Beats time) {
   Meter current{};
   for (const Meter& meter : score.meters)
@@ -20,16 +20,16 @@ Beats measure_begin(const Score& score, Beats time) {
   return current.onset + measure_length(current) * measures;
 }
 
-/// The times are multiples of 1/resolution: moving them must not leave that grid by a rounding error.
+/// Times are multiples of 1/resolution: rounding keeps them so after a shift.
 Beats moved(Beats time, Beats by, int resolution) { return {std::round((time - by).value * resolution) / resolution}; }
 
-/// The first multiple of 1/resolution that is not before `time`, so that stretches that follow one another share no
-/// note and none is left without a length.
-Beats next_place(const Score& score, Seconds time) {
+/// The first multiple of 1/resolution at or after `time`. Consecutive stretches then share no note, and no note loses
+/// its whole length.
+Beats next_tick(const Score& score, Seconds time) {
   return {std::ceil(score.tempo.beats_at(time).value * score.resolution - kTickRounding) / score.resolution};
 }
 
-/// The events from `begin` up to `end`, moved to begin at zero, with the state that held at `begin`.
+/// The events from `begin` up to `end`, shifted to begin at zero, with the state in force at `begin`.
 template <class Event>
 std::vector<Event> events_between(const std::vector<Event>& events, Beats begin, Beats end, int resolution) {
   std::vector<Event> between;
@@ -42,7 +42,7 @@ std::vector<Event> events_between(const std::vector<Event>& events, Beats begin,
   return between;
 }
 
-/// The notes from number `first` up to `last`, and what else happens from `begin` up to `end`.
+/// The range of notes [first, last) and of time [begin, end) that make a part.
 struct PartBounds {
   std::size_t first;
   std::size_t last;
@@ -74,7 +74,7 @@ Score part_of(const Score& score, const PartBounds& bounds) {
   return part;
 }
 
-/// The notes that begin a part.
+/// The index of the first note of each part.
 std::vector<std::size_t> part_starts(const Score& score, Seconds silence) {
   std::vector<std::size_t> starts;
   Beats sounding{};
@@ -105,12 +105,12 @@ std::vector<Score> cut_at_silences(const Score& score, Seconds silence) {
 }
 
 Score cut_excerpt(const Score& score, Seconds start, Seconds length) {
-  const Beats end = next_place(score, start + length);
+  const Beats end = next_tick(score, start + length);
   const auto begins_before = [half = 0.5 / score.resolution](Beats time) {
     return [=](const Note& note) { return note.onset.value < time.value - half; };
   };
   const auto first =
-      std::partition_point(score.notes.begin(), score.notes.end(), begins_before(next_place(score, start)));
+      std::partition_point(score.notes.begin(), score.notes.end(), begins_before(next_tick(score, start)));
   const auto last = std::partition_point(first, score.notes.end(), begins_before(end));
   if (first == last) return {.title = score.title, .origin = score.origin, .resolution = score.resolution};
   const Beats begin = is_on_grid(score) ? Beats{std::floor(first->onset.value)} : first->onset;

@@ -6,19 +6,19 @@
 
 namespace clavier {
 
-/// The piece cut wherever nothing sounds for longer than `silence`; one part when that never happens. A part behind a
-/// cut begins with the measure of its first note, in the meter, key and tempo that held there.
+/// Cuts the piece wherever nothing sounds for longer than `silence`; one part when that never happens. A part after a
+/// cut begins with the measure of its first note, in the meter, key and tempo in force there.
 std::vector<Score> cut_at_silences(const Score& score, Seconds silence);
 
-/// The notes that begin within `length` from `start` on, cut where it ends, moved so that the first one begins at zero,
-/// or on a grid (music/grid.h) the beat that it lies in; in the meter, key and tempo that held there. Empty when
-/// none begins.
+/// The notes that begin within `length` of `start`, truncated at its end. Shifted so that the first note begins at
+/// zero; on a grid (music/grid.h) the beat that contains it does. Keeps the meter, key and tempo in force there. Empty
+/// when no note begins there.
 Score cut_excerpt(const Score& score, Seconds start, Seconds length);
 
-/// Without the notes that are both shorter than `length` and softer than `velocity`.
+/// Removes the notes that are both shorter than `length` and softer than `velocity`.
 Score remove_artefacts(Score score, Seconds length, int velocity);
 
-/// The share of onsets on a 24th of a beat: near 1 for scores, small for performances. 0 without notes.
+/// The share of onsets that lie on 1/24 of a beat: near 1 for scores, small for performances. 0 without notes.
 double grid_share(const Score& score);
 
 }  // namespace clavier

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kMinSoloProbability = 0.5;
 
-/// What tables say about files, by "folder/name" or name, without extension.
+/// Metadata of files, by "folder/name" or name, without extension.
 using MetadataTable = std::unordered_map<std::string, SourceFile>;
 
 template <class Number>
@@ -78,7 +78,7 @@ void add_metadata(const Table& table, MetadataTable& metadata) {
   }
 }
 
-/// Only tables whose name or columns say what they are: a folder may hold others.
+/// Reads only tables whose name or columns identify them: a folder may hold others.
 MetadataTable read_tables(const fs::path& folder) {
   MetadataTable metadata;
   if (!fs::is_directory(folder)) return metadata;

@@ -14,17 +14,17 @@ struct Catalogue {
   std::string_view entry;
 };
 
-/// Catalogues whose name alone announces a number: "BWV 846", "Opus_57", "kv331".
+/// Catalogue names that suffice to announce a number: "BWV 846", "Opus_57", "kv331".
 constexpr std::array<Catalogue, 24> kLong = {
     {{"op", "op"},   {"opus", "op"}, {"bwv", "bwv"}, {"kv", "k"},      {"hob", "hob"}, {"hoboken", "hob"},
      {"woo", "woo"}, {"hwv", "hwv"}, {"twv", "twv"}, {"lwv", "lwv"},   {"wwv", "wwv"}, {"rv", "rv"},
      {"wq", "wq"},   {"wn", "wn"},   {"kk", "kk"},   {"buxwv", "bux"}, {"trv", "trv"}, {"deest", ""},
      {"eg", "eg"},   {"sz", "sz"},   {"bb", "bb"},   {"cd", "cd"},     {"mwv", "mwv"}, {"wo", "wo"}}};
 
-/// Catalogues of one letter: only with the number right behind, or a full stop between: "K.331", "D760", not "in D 2".
+/// Catalogues of one letter. The number follows directly or after a full stop: "K.331", "D760", not "in D 2".
 constexpr std::string_view kLetters = "kdshlbwgpjfrtoz";
 
-/// "331", "352a", without leading zeros; empty when no number stands here.
+/// "331", "352a", without leading zeros; empty when no number follows.
 std::string take_number(TextScanner& scan) {
   std::string_view digits = scan.take_digits();
   if (digits.empty() || digits.size() > 5) return {};
@@ -48,13 +48,13 @@ std::string take_hoboken(TextScanner& scan) {
 
 void take_koechels_other(TextScanner& scan, std::vector<std::string>& entries) {
   if (scan.peek() != '_' && scan.peek() != '/') return;
-  const std::size_t place = scan.place();
+  const std::size_t position = scan.position();
   scan.skip();
   const std::string number = take_number(scan);
   if (!number.empty() && (number.size() > 2 || is_letter(number.back()))) {
     entries.push_back("k " + number);
   } else {
-    scan.rewind(place);
+    scan.rewind(position);
   }
 }
 
@@ -108,7 +108,7 @@ std::vector<std::string> catalogue_entries(std::string_view text) {
       scan.skip();
       continue;
     }
-    const std::size_t after = scan.place();
+    const std::size_t after = scan.position();
     std::string_view entry = long_catalogue(word);
     if (entry.empty() && letter_catalogue(word, scan)) entry = word == "o" ? "op" : word;
     if (entry.empty() || !take_entry(scan, entry, entries)) {

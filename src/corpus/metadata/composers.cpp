@@ -44,7 +44,7 @@ std::string joined(const FoldedWords& words) {
   return text;
 }
 
-/// The same for every order of the words.
+/// Equal for any order of the words.
 std::string sorted_words(std::string_view name) {
   FoldedWords words = words_of(fold_text(name));
   std::sort(words.begin(), words.end());
@@ -78,7 +78,7 @@ bool fits(const std::string& wanted, const std::string& known) {
   return wanted == known || (wanted.size() == 1 && wanted.front() == known.front());
 }
 
-/// The first names agree, and the rest of the shorter list is found in the longer one, in order.
+/// True when the first names agree and the rest of the shorter list occurs in the longer one, in order.
 bool same_given(const FoldedWords& wanted, const FoldedWords& known) {
   if (wanted.empty() || known.empty() || !fits(wanted.front(), known.front())) return false;
   const bool wants_less = wanted.size() <= known.size();

@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// A row of composers.tsv: facts, and our decision on the era.
+/// A row of composers.tsv: facts, and the era assigned to the composer.
 struct Composer {
   std::string_view surname;
   std::string_view given;
@@ -16,24 +16,24 @@ struct Composer {
   Era era = Era::romantic;
 };
 
-/// The text of composers.tsv: surname, given names, birth, death, era where it departs from era_by_years, other
-/// spellings.
+/// The text of composers.tsv. Columns: surname, given names, birth, death, era where it differs from era_by_years,
+/// other spellings.
 std::string_view composer_table();
 
 /// The era of a composer born in `birth`, exceptions aside: until 1712 Baroque, until 1790 Classical, until 1873
-/// Romantic.
+/// Romantic, then Modernist.
 Era era_by_years(int birth);
 
-/// Finds a composer by "Surname, Given names", "Given names Surname", "Bach, J.S.", "BachJS" or one of the other
-/// spellings in the table; accents, case and order do not matter. A surname alone finds the one composer everybody
-/// means by it. nullptr when nobody or more than one fits.
+/// Finds a composer by "Surname, Given names", "Given names Surname", "Bach, J.S.", "BachJS" or another spelling in the
+/// table. Ignores accents, case and order. A surname alone finds its best-known composer. nullptr when none or more
+/// than one matches.
 const Composer* find_composer(std::string_view name);
 
-/// The composer's era, except for works of those who changed sides: Scriabin's from opus 53 on are Modernist.
+/// The composer's era, except for composers whose style changed: Scriabin's works from opus 53 on are Modernist.
 Era era_of_work(const Composer& composer, std::optional<int> opus);
 
-/// Whether works are free where copyright lasts 70 years after death: died in or before 1955, or, with no year of death
-/// known, born 150 years before that.
+/// True when works are free under a copyright of 70 years after death: died in or before 1955, or, with an unknown year
+/// of death, born 150 years before that.
 bool in_public_domain(const Composer& composer);
 
 }  // namespace clavier

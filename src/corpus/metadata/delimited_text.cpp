@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-/// Reads one record off a comma-separated text; quoted fields may hold line ends.
+/// Removes one record from a comma-separated text; quoted fields may contain line ends.
 std::vector<std::string> take_quoted_record(std::string_view& text) {
   std::vector<std::string> fields(1);
   bool quoted = false;

@@ -22,8 +22,8 @@ constexpr std::string_view kLatin =
 constexpr auto kStarts = [] {
   std::array<std::uint16_t, kLast - kFirst + 2> starts{};
   std::size_t at = 0;
-  for (std::uint16_t place = 0; place < kLatin.size(); ++place)
-    if (place == 0 || kLatin[place - 1] == ' ') starts.at(at++) = place;
+  for (std::uint16_t position = 0; position < kLatin.size(); ++position)
+    if (position == 0 || kLatin[position - 1] == ' ') starts.at(at++) = position;
   starts.at(at) = static_cast<std::uint16_t>(kLatin.size());
   return starts;
 }();
@@ -39,7 +39,7 @@ std::string_view ascii_of(char32_t character) {
   return word == "-" ? std::string_view() : word;
 }
 
-/// Takes one UTF-8 character off the text; 0 for a malformed byte.
+/// Removes one UTF-8 character from the text; 0 for a malformed byte.
 char32_t take_character(std::string_view& text) {
   const auto first = static_cast<unsigned char>(text.front());
   const std::size_t length = first < 0x80 ? 1 : first >> 5 == 6 ? 2 : first >> 4 == 14 ? 3 : first >> 3 == 30 ? 4 : 0;

@@ -6,9 +6,9 @@
 
 namespace clavier {
 
-/// Text made comparable: lower-case ASCII without accents ("Frédéric" gives "frederic", "Łódź" "lodz", "ß" "ss"), from
-/// UTF-8 in composed or decomposed form. The HTML entities that catalogues leave behind (&quot; &amp; &#039;) are
-/// resolved. Scripts other than Latin, and bytes that are no UTF-8, are left out.
+/// Text in a comparable form: lower-case ASCII without accents ("Frédéric" gives "frederic", "Łódź" "lodz", "ß" "ss"),
+/// from UTF-8 in composed or decomposed form. Resolves the HTML entities that occur in catalogues (&quot; &amp;
+/// &#039;). Omits scripts other than Latin and bytes that are not UTF-8.
 std::string fold_text(std::string_view text);
 
 using FoldedWords = std::vector<std::string>;

@@ -5,20 +5,20 @@
 
 namespace clavier {
 
-/// Of folded text: a to z only.
+/// For folded text: a to z only.
 constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Walks along a folded text (latin.h), which must outlive it and what it takes.
+/// Scans a folded text (text_folding.h), which must outlive the scanner and its results.
 class TextScanner {
  public:
   explicit TextScanner(std::string_view text) : text_(text) {}
   bool done() const { return at_ >= text_.size(); }
-  /// The character so many places further on; '\0' after the end.
+  /// The character `ahead` positions further on; '\0' after the end.
   char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
   void skip(std::size_t count = 1) { at_ += count; }
-  void rewind(std::size_t place) { at_ = place; }
-  std::size_t place() const { return at_; }
+  void rewind(std::size_t position) { at_ = position; }
+  std::size_t position() const { return at_; }
   std::string_view take_letters() {
     return take([](char c) { return is_letter(c); });
   }

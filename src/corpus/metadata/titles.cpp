@@ -13,7 +13,7 @@ struct Phrase {
   std::string_view reason;
 };
 
-/// Found anywhere in the title as whole words, parted by one space.
+/// Matched anywhere in the title as whole words, separated by one space.
 constexpr std::array kEnsembles = {
     Phrase{"2 pianos", "for two pianos"},
     Phrase{"two pianos", "for two pianos"},
@@ -53,7 +53,7 @@ constexpr std::array kEnsembles = {
     Phrase{"for organ", "for organ"},
 };
 
-/// An instrument in front of, or "for" in front of, a form: "Clarinet Sonata", "for Guitar".
+/// Instruments that exclude a title before a form, or after "for": "Clarinet Sonata", "for Guitar".
 constexpr std::array<std::string_view, 28> kInstruments = {
     "violin", "viola",  "cello",    "violoncello", "flute", "clarinet",  "oboe",  "bassoon", "horn",   "trumpet",
     "tuba",   "guitar", "recorder", "trombone",    "harp",  "saxophone", "gamba", "lute",    "double", "mandolin",
@@ -76,13 +76,13 @@ bool names_instrument(const FoldedWords& words) {
   return false;
 }
 
-/// "4 Lieder", "8 Lieder": a song book. "Lieder ohne Worte" and "2 Lieder von Schumann" (a transcription) are not.
+/// True for "4 Lieder", "8 Lieder"; false for "Lieder ohne Worte" and "2 Lieder von Schumann", a transcription.
 bool is_song_book(const FoldedWords& words, const std::string& plain) {
   if (plain.find("ohne worte") != std::string::npos || plain.find("von") != std::string::npos) return false;
   return words.size() >= 2 && words[0].find_first_not_of("0123456789") == std::string::npos && words[1] == "lieder";
 }
 
-/// A cadenza to a concerto is played alone.
+/// A cadenza to a concerto is for a single player.
 bool cadenza(const FoldedWords& words) { return !words.empty() && words.front().starts_with("cadenza"); }
 
 std::string spaced(const FoldedWords& words) {

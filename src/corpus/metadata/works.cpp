@@ -18,7 +18,7 @@ std::string_view stem_of(std::string_view file) {
   return file.substr(0, file.rfind('.'));
 }
 
-/// Files of the Chopin first editions begin with the opus: "028-1-BH-007".
+/// The opus at the start of a Chopin first edition's file name: "028-1-BH-007".
 std::string leading_opus(std::string_view stem) {
   if (stem.size() < 4 || (stem[3] != '-' && stem[3] != '_')) return {};
   if (!std::all_of(stem.begin(), stem.begin() + 3, is_digit)) return {};
@@ -27,7 +27,8 @@ std::string leading_opus(std::string_view stem) {
   return "op " + std::string(number);
 }
 
-/// Polish Scores: "pl-wtm--r-2024--001-003_composer--title" is the third movement of "pl-wtm--r-2024--001".
+/// Polish Scores: the shelf mark that movements share. "pl-wtm--r-2024--001-003_composer--title" is the third movement
+/// of "pl-wtm--r-2024--001".
 std::string shelf_mark(std::string_view stem) {
   if (!stem.starts_with("pl-")) return {};
   std::string_view mark = stem.substr(0, stem.find('_'));
@@ -38,8 +39,8 @@ std::string shelf_mark(std::string_view stem) {
   return movement ? std::string(mark.substr(0, dash)) : std::string();
 }
 
-/// A file name says more than a title only where it isn't made of it: "Surname, First, Title, Id" ends in a random
-/// word.
+/// The entries of the title and, unless it is made from the title, of the file name. "Surname, First, Title, Id" ends
+/// in a random word, so such names are skipped.
 std::vector<std::string> all_entries(std::string_view title, std::string_view stem) {
   std::vector<std::string> entries = catalogue_entries(title);
   if (stem.find(", ") != std::string_view::npos) return entries;
@@ -67,7 +68,7 @@ void split_era(const std::vector<Work>& works, std::vector<std::size_t> members,
   std::array<double, 2> room = {shares[0] * notes, shares[1] * notes};
   for (const std::size_t work : members) {
     const auto size = static_cast<double>(works[work].notes);
-    const std::size_t side = room[0] >= room[1] ? 0 : 1;  // the emptier one first
+    const std::size_t side = room[0] >= room[1] ? 0 : 1;  // the split with more room first
     if (room[side] < size) continue;
     room[side] -= size;
     splits[work] = side == 0 ? Split::validation : Split::test;

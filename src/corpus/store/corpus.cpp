@@ -25,7 +25,8 @@ std::string scores_name(const std::string& checksum) {
   return std::string(kScoresPrefix) + checksum + std::string(kScoresSuffix);
 }
 
-/// Over everything but the options' wording and our version: the same music, labels and sides give the same checksum.
+/// A checksum of everything but the options and the program version. The same music, labels and splits give the same
+/// one.
 std::string checksum_of(const Json& list, ByteView scores) {
   const std::string text = list["pieces"].dump();
   return hexadecimal(hash_bytes(as_bytes(text), score_file_checksum(scores)));

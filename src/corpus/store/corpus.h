@@ -15,16 +15,16 @@
 
 namespace clavier {
 
-/// A piece that was kept; what corpus.json says about it.
+/// A piece of the corpus, as described in corpus.json.
 struct CorpusPiece {
-  std::string file;  ///< below the folder it was built from
+  std::string file;  ///< path relative to the folder it was built from
   int part = 1;      ///< of the file, when it was cut at silences
   std::string composer;
   std::string title;
   Era era = Era::romantic;
-  std::optional<Era> folder_era;  ///< where it was found
+  std::optional<Era> folder_era;  ///< the era of the folder it was in
   Split split = Split::train;
-  std::string work;  ///< pieces of one work have the same
+  std::string work;  ///< the same for all pieces of one work
   std::uint64_t notes = 0;
   double seconds = 0;
   double grid = 0;  ///< share of onsets on 1/24 beat: near 1 for scores, small for performances
@@ -47,10 +47,10 @@ enum class DropReason : std::uint8_t {
 
 inline constexpr int kDropReasons = 9;
 
-/// "too short", as reports and corpus.json say it.
+/// "too short", as reports and corpus.json write it.
 std::string_view to_string(DropReason reason);
 
-/// A file, or a part of one, that was left out.
+/// A file, or a part of one, that was dropped.
 struct DroppedPiece {
   std::string file;
   int part = 0;  ///< 0: the whole file
@@ -59,27 +59,27 @@ struct DroppedPiece {
   std::optional<Era> era;
   std::optional<Era> folder_era;
   DropReason reason = DropReason::unreadable;
-  std::string detail;  ///< "also romantic/Brahms, ....mid"
+  std::string detail;  ///< for example "also romantic/Brahms, ....mid"
   bool operator==(const DroppedPiece&) const = default;
 };
 
-/// A corpus just built, not yet on the disk.
+/// A corpus in memory that is not written yet.
 struct CorpusContents {
   Json options;
   std::vector<CorpusPiece> pieces;
-  std::vector<Bytes> scores;  ///< one a piece, see score_codec.h
+  std::vector<Bytes> scores;  ///< one for each piece, see score_codec.h
   std::vector<DroppedPiece> dropped;
-  std::vector<std::string> unknown_composers;  ///< sorted; their era is the folder's
+  std::vector<std::string> unknown_composers;  ///< sorted; their pieces have the era of the folder
 };
 
-/// Writes corpus.json and the scores beside it. A reader sees the old corpus or the new one, whatever happens
-/// meanwhile: corpus.json names its scores' file and is replaced last. Throws Error when the disk refuses.
+/// Writes corpus.json and the scores beside it. Atomic: a reader sees the old corpus or the new one, because
+/// corpus.json names its file of scores and is replaced last. Throws Error when the disk refuses.
 void write_corpus(const std::filesystem::path& folder, const CorpusContents& contents);
 
-/// A corpus on the disk, its scores in memory in packed form. Threads may read from one at the same time.
+/// A corpus on disk, with its packed scores in memory. Several threads may read from it at once.
 class Corpus {
  public:
-  /// Throws Error when there is none, it is of another version, or it is damaged.
+  /// Throws Error when there is none, or it is of another version or damaged.
   static Corpus open(const std::filesystem::path& folder);
 
   std::span<const CorpusPiece> pieces() const { return pieces_; }
@@ -87,10 +87,10 @@ class Corpus {
   std::span<const std::string> unknown_composers() const { return unknown_composers_; }
   /// Throws Error when the piece's bytes are damaged. `index` < pieces().size().
   Score score(std::size_t index) const;
-  /// 16 hexadecimal digits that change with any change of the contents.
+  /// 16 hexadecimal digits that change with any change of contents.
   const std::string& checksum() const { return checksum_; }
   const Json& options() const { return options_; }
-  /// Of the packed scores, in bytes.
+  /// The size of the packed scores in bytes.
   std::uint64_t size() const { return scores_.size(); }
 
  private:

@@ -29,10 +29,10 @@ std::optional<Era> era_from(const Json& json) {
   return parse_era(json.get<std::string>());
 }
 
-/// Tenths of a second and thousandths of a share: so that the text is short and the same everywhere.
+/// Rounds to 1/`steps`: tenths of a second, thousandths of a share. The text is short and the same on every machine.
 double rounded(double value, double steps) { return std::round(value * steps) / steps; }
 
-/// nlohmann refuses text that is no UTF-8, and file names may hold anything.
+/// Replaces bytes that are not UTF-8: file names may contain any, and nlohmann refuses them.
 std::string utf8(const std::string& text) {
   const std::string dumped = Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
   return Json::parse(dumped).get<std::string>();

@@ -8,10 +8,11 @@
 
 namespace clavier {
 
-/// corpus.json, without its checksum; the scores are not in it.
+/// The content of corpus.json without its checksum and without the scores.
 Json to_json(const CorpusContents& contents);
 
-/// The way back. Throws Error naming `where` when a field is missing or of another type, or the version is another one.
+/// The inverse. Throws Error naming `where` when a field is missing or of the wrong type, or the version is another
+/// one.
 CorpusContents contents_from_json(const Json& list, std::string_view where);
 
 /// 16 hexadecimal digits, or an Error.

@@ -18,9 +18,9 @@ void put_word(Bytes& bytes, std::uint64_t word) {
   for (std::size_t byte = 0; byte < kWord; ++byte) bytes.push_back(static_cast<std::uint8_t>(word >> (8 * byte)));
 }
 
-std::uint64_t word_at(ByteView bytes, std::size_t place) {
+std::uint64_t word_at(ByteView bytes, std::size_t position) {
   std::uint64_t word = 0;
-  for (std::size_t byte = 0; byte < kWord; ++byte) word |= std::uint64_t{bytes[place + byte]} << (8 * byte);
+  for (std::size_t byte = 0; byte < kWord; ++byte) word |= std::uint64_t{bytes[position + byte]} << (8 * byte);
   return word;
 }
 

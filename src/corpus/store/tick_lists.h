@@ -7,10 +7,10 @@
 
 namespace clavier {
 
-/// Doubles hold so many exactly, whatever the resolution.
+/// A double represents so many ticks exactly at any resolution.
 inline constexpr std::uint64_t kMaxTicks = std::uint64_t{1} << 48;
 
-/// Turns times into ticks, onsets into the ticks since the onset before.
+/// Converts times to ticks, and onsets to ticks since the onset before.
 class TickWriter {
  public:
   explicit TickWriter(int resolution) : resolution_(resolution) {}
@@ -27,7 +27,7 @@ class TickWriter {
   std::uint64_t last_ = 0;
 };
 
-/// The times again, in beats; throws Error when one is out of bounds.
+/// The inverse, in beats; throws Error when a time is out of bounds.
 class TickReader {
  public:
   TickReader(VarintReader& reader, int resolution) : reader_(reader), resolution_(resolution) {}
@@ -45,7 +45,8 @@ class TickReader {
   std::uint64_t last_ = 0;
 };
 
-/// A list of anything with an onset: its length, then for each the step to its onset and what `put` adds.
+/// Writes a list of events with onsets: its length, then for each event the ticks since the last onset and what `put`
+/// adds.
 template <class Events, class Put>
 void put_events(Bytes& bytes, const Events& events, int resolution, Put put) {
   put_varint(bytes, events.size());
@@ -56,8 +57,8 @@ void put_events(Bytes& bytes, const Events& events, int resolution, Put put) {
   }
 }
 
-/// The list again; `take` fills in all but the onset. Every event takes two bytes at least, so that a wrong count can't
-/// ask for much memory.
+/// The inverse; `take` reads everything but the onset. An event takes at least two bytes, so that a wrong count cannot
+/// allocate much memory.
 template <class Event, class Take>
 std::vector<Event> take_events(VarintReader& reader, int resolution, Take take) {
   std::vector<Event> events(reader.varint(reader.left() / 2));

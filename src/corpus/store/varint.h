@@ -8,7 +8,7 @@
 
 namespace clavier {
 
-/// Appends a number in groups of seven bits, low ones first, the top bit saying that more follow (LEB128).
+/// Appends a number in groups of seven bits, low ones first; the top bit says that more follow (LEB128).
 inline void put_varint(Bytes& bytes, std::uint64_t number) {
   while (number >= 0x80) {
     bytes.push_back(static_cast<std::uint8_t>(number | 0x80));
@@ -17,8 +17,7 @@ inline void put_varint(Bytes& bytes, std::uint64_t number) {
   bytes.push_back(static_cast<std::uint8_t>(number));
 }
 
-/// Takes numbers off bytes that come from outside. Every member throws Error when the bytes end or a number is too
-/// large.
+/// Reads numbers from untrusted bytes. Every member throws Error when the bytes end or a number is too large.
 class VarintReader {
  public:
   VarintReader(ByteView bytes, std::string_view where) : bytes_(bytes), where_(where) {}
@@ -28,7 +27,7 @@ class VarintReader {
     return bytes_[at_++];
   }
 
-  /// At most `limit`.
+  /// A number of at most `limit`.
   std::uint64_t varint(std::uint64_t limit) {
     std::uint64_t number = 0;
     for (unsigned shift = 0; shift < 63; shift += 7) {

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "encoding/chord_tokens.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 #include "statistics/bootstrap.h"
 
 namespace clavier {
@@ -50,7 +50,7 @@ std::uint64_t count_encodable_notes(const Vocabulary& vocabulary, const Score& s
 
 ModelLikelihood measure_model_likelihood(const std::filesystem::path& folder, const Corpus& corpus,
                                          const LikelihoodPieces& pieces, Progress& progress) {
-  const SequenceModelFactory maker = open_model(folder, pieces.ngram_cache);
+  const SequenceModelFactory maker = sequence_model_factory(open_model(folder), pieces.ngram_cache);
   const std::vector<std::size_t> chosen = chosen_pieces(corpus, pieces);
   std::vector<PieceLikelihood> measured(chosen.size());
   std::vector<std::uint64_t> encodable(chosen.size());

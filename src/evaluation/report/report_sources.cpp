@@ -5,7 +5,7 @@
 #include "composing/open_composer.h"
 #include "encoding/chord_tokens.h"
 #include "models/markov/markov.h"
-#include "models/model_folder.h"
+#include "models/open_model.h"
 #include "models/sequence/checkpoint.h"
 #include "notation/piece_reader.h"
 #include "plots/svg.h"
@@ -38,7 +38,7 @@ Json training_of_markov(const Corpus& corpus, Era era) {
 bool holds_markov(const fs::path& folder, const Json& training) {
   const CheckpointFolder files(folder);
   if (!fs::exists(files.config)) return false;
-  return read_config(read_config_text(files), files.config.string()).training == training;
+  return read_config(files).value("training", Json::object()) == training;
 }
 
 void count_markov(const Corpus& corpus, Era era, const fs::path& folder, Progress& progress) {
@@ -78,7 +78,7 @@ PieceSource make_model_source(const std::string& name, const fs::path& folder, E
       .state = state_of_model(folder) + " " + seeds_text(seeds),
       .pieces =
           [=](Progress& progress) { return compose_piece_set(open_composer(folder, era), seeds, length, progress); },
-      .model = is_roll_model(folder) ? fs::path() : folder};
+      .model = open_model(folder).generates_rolls() ? fs::path() : folder};
 }
 
 PieceSource make_files_source(const fs::path& folder, std::size_t max_pieces, Seconds length) {

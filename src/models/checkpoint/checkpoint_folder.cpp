@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "models/checkpoint/former_names.h"
 
 namespace clavier {
 namespace {
@@ -28,12 +29,17 @@ void check_config(const Json& json, const ConfigMembers& members, std::string_vi
 
 }  // namespace
 
-std::string read_config_text(const CheckpointFolder& folder) {
-  return std::string(as_text(read_file(folder.config, kMaxConfigBytes)));
+Json read_config(const CheckpointFolder& folder) {
+  return parse_config(as_text(read_file(folder.config, kMaxConfigBytes)), folder.config.string());
 }
 
+Json parse_config(std::string_view text, std::string_view where) { return with_current_names(parse_json(text, where)); }
+
 TensorMap read_weights(const CheckpointFolder& folder) {
-  return read_safetensors(read_file(folder.weights), folder.weights.string());
+  TensorMap tensors;
+  for (auto& [name, tensor] : read_safetensors(read_file(folder.weights), folder.weights.string()))
+    tensors.insert_or_assign(current_tensor_name(name), std::move(tensor));
+  return tensors;
 }
 
 void write_files(const CheckpointFolder& folder, const Json& config, const TensorMap& tensors, Precision precision) {
@@ -42,20 +48,17 @@ void write_files(const CheckpointFolder& folder, const Json& config, const Tenso
   write_file(folder.config, config.dump(1) + "\n");
 }
 
-std::string read_model_name(const std::filesystem::path& folder) {
-  const CheckpointFolder files(folder);
-  const Json json = parse_json(read_config_text(files), files.config.string());
-  if (!json.is_object() || !json.contains("model") || !json["model"].is_string())
-    throw Error("cannot read checkpoint " + files.config.string() + ": it does not say what model it is");
-  return json["model"].get<std::string>();
+std::string model_name(const Json& config, std::string_view where) {
+  if (!config.is_object() || !config.contains("model") || !config["model"].is_string())
+    throw Error("cannot read checkpoint " + std::string(where) + ": it does not say what model it is");
+  return config["model"].get<std::string>();
 }
 
-void read_config_json(std::string_view text, std::string_view where, const ConfigMembers& members,
-                      const std::function<void(const Json&)>& read) {
-  const Json json = parse_json(text, where);
+void read_members(const Json& config, std::string_view where, const ConfigMembers& members,
+                  const std::function<void(const Json&)>& read) {
   try {
-    check_config(json, members, where);
-    read(json);
+    check_config(config, members, where);
+    read(config);
   } catch (const Error& problem) {  // a Misuse too: the file is wrong here, not the command line
     throw Error("cannot read checkpoint " + std::string(where) + ": " + problem.what());
   }

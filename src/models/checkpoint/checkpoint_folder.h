@@ -20,15 +20,19 @@ struct CheckpointFolder {
   std::filesystem::path weights;
 };
 
-/// The text of config.json. Throws Error when it is missing, or larger than any.
-std::string read_config_text(const CheckpointFolder& folder);
-/// Throws Error when the file is missing or damaged.
+/// config.json of any model in today's names (former_names.h). The only place that reads the file. Throws Error when it
+/// is missing, larger than any, or no JSON.
+Json read_config(const CheckpointFolder& folder);
+/// The same of its text; `where` names it in messages.
+Json parse_config(std::string_view text, std::string_view where);
+
+/// Tensors in today's names. Throws Error when the file is missing or damaged.
 TensorMap read_weights(const CheckpointFolder& folder);
 /// Each file is written whole or not at all. Throws Error when the disk refuses or a weight is not finite.
 void write_files(const CheckpointFolder& folder, const Json& config, const TensorMap& tensors, Precision precision);
 
-/// What "model" of config.json says: bilstm, markov or gan. Throws Error when it says nothing.
-std::string read_model_name(const std::filesystem::path& folder);
+/// What "model" of config.json says: lstm, markov, gan or era-classifier. Throws Error when it says nothing.
+std::string model_name(const Json& config, std::string_view where);
 
 struct ConfigMembers {
   int format = 1;
@@ -36,17 +40,17 @@ struct ConfigMembers {
   std::vector<std::string> optional;
 };
 
-/// Parses config.json, checks its format and its keys and has `read` take it in. Whatever is wrong with it, Misuse
+/// Checks the format and the members of config.json and has `read` take it in. Whatever is wrong with it, Misuse
 /// included, comes out as Error naming `where`.
-void read_config_json(std::string_view text, std::string_view where, const ConfigMembers& members,
-                      const std::function<void(const Json&)>& read);
+void read_members(const Json& config, std::string_view where, const ConfigMembers& members,
+                  const std::function<void(const Json&)>& read);
 
 using TensorShapes = std::map<std::string, std::vector<std::int64_t>>;
 
 /// Throws Error naming the tensor when it is missing or of another shape.
 const Tensor& require_tensor(const TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& shape);
 
-/// Throws Error naming the tensor when one is missing, of another shape, or neither known nor called `besides`.
+/// Throws Error naming the tensor when one is missing, of another shape, or neither known nor called `extra`.
 void require_tensors(const TensorMap& tensors, const TensorShapes& shapes, std::string_view extra = "");
 
 }  // namespace clavier

@@ -1,7 +1,5 @@
 #include "models/classifier/era_classifier_checkpoint.h"
 
-#include "models/checkpoint/checkpoint_folder.h"
-
 namespace clavier {
 namespace {
 
@@ -12,10 +10,14 @@ constexpr std::string_view kEraClassifierName = "era-classifier";
 
 EraClassifierCheckpoint read_era_classifier_checkpoint(const std::filesystem::path& folder) {
   const CheckpointFolder files(folder);
+  return read_era_classifier_checkpoint(files, read_config(files));
+}
+
+EraClassifierCheckpoint read_era_classifier_checkpoint(const CheckpointFolder& files, const Json& config) {
   EraClassifierCheckpoint checkpoint;
   const ConfigMembers members{.format = kEraClassifierFormat, .required = {"model"}, .optional = {"training"}};
-  read_config_json(read_config_text(files), files.config.string(), members, [&](const Json& json) {
-    if (json["model"] != kEraClassifierName) throw Error("it is no style model");
+  read_members(config, files.config.string(), members, [&](const Json& json) {
+    if (json["model"] != kEraClassifierName) throw Error("it is no era classifier");
     checkpoint.training = json.value("training", Json::object());
   });
   checkpoint.tensors = read_weights(files);

@@ -8,7 +8,7 @@
 namespace clavier {
 
 /// The default generator: convolutions over the beats of a sketch, then over its frames, then a keyboard for each
-/// frame. docs/formats/roll-checkpoint.md
+/// frame. docs/formats/gan-checkpoint.md
 inline constexpr int kEraFeatures = 16;
 inline constexpr int kConditionFeatures = kPieceNoise + kEraFeatures;  ///< what every layer is told
 inline constexpr int kBeatLayers = 2;

@@ -64,10 +64,10 @@ std::vector<RollEra> eras_from(const Json& names, const Json& readings, std::str
 
 }  // namespace
 
-GanCheckpoint read_gan_config(std::string_view text, std::string_view where) {
+GanCheckpoint gan_checkpoint_from_config(const Json& config, std::string_view where) {
   GanCheckpoint checkpoint;
   const ConfigMembers members{kGanCheckpointFormat, {"model", "eras", "network", "reading"}, {"training"}};
-  read_config_json(text, where, members, [&](const Json& json) {
+  read_members(config, where, members, [&](const Json& json) {
     if (json["model"] != "gan") throw Error("its model must be gan");
     checkpoint.eras = eras_from(json["eras"], json["reading"], where);
     options_from_json(json["network"], checkpoint.network, where);
@@ -92,7 +92,11 @@ Json config_of(const GanCheckpoint& checkpoint) {
 
 GanCheckpoint read_gan_checkpoint(const std::filesystem::path& folder) {
   const CheckpointFolder files(folder);
-  GanCheckpoint checkpoint = read_gan_config(read_config_text(files), files.config.string());
+  return read_gan_checkpoint(files, read_config(files));
+}
+
+GanCheckpoint read_gan_checkpoint(const CheckpointFolder& files, const Json& config) {
+  GanCheckpoint checkpoint = gan_checkpoint_from_config(config, files.config.string());
   checkpoint.tensors = read_weights(files);
   return checkpoint;
 }

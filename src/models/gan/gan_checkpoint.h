@@ -19,7 +19,7 @@ struct RollEra {
   RollReadOptions reading;
 };
 
-/// A trained generator of piano rolls as it lies on the disk: docs/formats/roll-checkpoint.md.
+/// A trained generator of piano rolls as it lies on the disk: docs/formats/gan-checkpoint.md.
 struct GanCheckpoint {
   GanOptions network;
   std::vector<RollEra> eras;       ///< in the order in which the network numbers them
@@ -34,11 +34,14 @@ GanCheckpoint read_gan_checkpoint(const std::filesystem::path& folder);
 /// Each file is written whole or not at all. Throws Error when the disk refuses or a weight is not finite.
 void write_gan_checkpoint(const std::filesystem::path& folder, const GanCheckpoint& checkpoint, Precision precision);
 
-/// config.json alone; the tensors are empty. Throws Error, naming `where`.
-GanCheckpoint read_gan_config(std::string_view text, std::string_view where);
+/// The same, with config.json read before.
+GanCheckpoint read_gan_checkpoint(const CheckpointFolder& files, const Json& config);
+
+/// What read_config gave; the tensors are empty. Throws Error, naming `where`.
+GanCheckpoint gan_checkpoint_from_config(const Json& config, std::string_view where);
 Json config_of(const GanCheckpoint& checkpoint);
 
-/// The tensors of a network that draws so many eras: docs/formats/roll-checkpoint.md as a table.
+/// The tensors of a network that draws so many eras: docs/formats/gan-checkpoint.md as a table.
 TensorShapes gan_tensor_shapes(const GanOptions& network, int eras);
 
 /// Throws Error naming the tensor when one is missing, too many, or of another shape than the network's.

@@ -7,7 +7,7 @@
 namespace clavier {
 
 /// The shape of an adversarial network that draws piano rolls: what config.json of a checkpoint says, what training/
-/// builds and engine/ runs. docs/formats/roll-checkpoint.md gives the networks and the names of their tensors.
+/// builds and engine/ runs. docs/formats/gan-checkpoint.md gives the networks and the names of their tensors.
 struct GanOptions {
   std::string kind = "beat_gan";  ///< article: whole rolls; beats: strikes, drawn beat by beat
   int noise = 100;                ///< article only: numbers a roll is made of

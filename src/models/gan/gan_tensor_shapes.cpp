@@ -19,7 +19,7 @@ TensorShapes kuo_shapes(const GanOptions& network) {
   const int layers = static_cast<int>(kKuoStrides.size());
   for (int layer = 0; layer < layers; ++layer) {
     const std::int64_t outputs = layer + 1 < layers ? network.channels : kKuoChannels;
-    shapes["grow." + std::to_string(layer) + ".weight"] = {inputs, outputs, kKuoKernel, kKuoKernel};
+    shapes["upsample." + std::to_string(layer) + ".weight"] = {inputs, outputs, kKuoKernel, kKuoKernel};
     if (layer + 1 < layers) add_norm(layer + 1, outputs);
     inputs = outputs;
   }

@@ -36,7 +36,7 @@ KuoGanModel::KuoGanModel(const GanCheckpoint& checkpoint)
   mean_image_ = Eigen::Map<const RowMatrix>(checkpoint.tensors.at("norm.0.bias").values.data(), kKuoRows,
                                             Eigen::Index{kKuoColumns} * checkpoint.network.features);
   for (std::size_t layer = 0; layer < kKuoStrides.size(); ++layer) {
-    layers_.emplace_back(checkpoint.tensors, "grow." + std::to_string(layer), kKuoStrides[layer]);
+    layers_.emplace_back(checkpoint.tensors, "upsample." + std::to_string(layer), kKuoStrides[layer]);
     if (layer + 1 < kKuoStrides.size()) norms_.emplace_back(checkpoint.tensors, "norm." + std::to_string(layer + 1));
   }
 }

@@ -9,6 +9,7 @@
 
 #include "base/bytes.h"
 #include "base/options.h"
+#include "models/checkpoint/checkpoint_folder.h"
 #include "models/markov/markov_contexts.h"
 #include "models/markov/markov_table.h"
 #include "models/sequence/sequence_model.h"
@@ -52,6 +53,8 @@ std::unique_ptr<SequenceModel> make_markov_model(std::shared_ptr<const MarkovCha
 void write_markov(const std::filesystem::path& folder, const MarkovChain& chain, const Json& training = Json::object());
 /// Throws Error when the folder is missing, damaged, or holds another kind of model.
 MarkovChain read_markov(const std::filesystem::path& folder);
+/// The same, with config.json read before.
+MarkovChain read_markov(const CheckpointFolder& files, const Json& config);
 
 /// What stands in markov.bin: the tables, without the vocabulary.
 Bytes pack_markov(const MarkovChain& chain);

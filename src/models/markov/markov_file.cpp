@@ -120,11 +120,16 @@ void write_markov(const std::filesystem::path& folder, const MarkovChain& chain,
 
 MarkovChain read_markov(const std::filesystem::path& folder) {
   const CheckpointFolder files(folder);
-  const std::filesystem::path tables = folder / "markov.bin";
-  const Checkpoint config = read_config(read_config_text(files), files.config.string());
-  if (config.model != "markov")
-    throw Error("cannot read Markov chain " + folder.string() + ": config.json says it is a " + config.model);
-  return unpack_markov(read_file(tables), config.vocabulary, tables.string());
+  return read_markov(files, read_config(files));
+}
+
+MarkovChain read_markov(const CheckpointFolder& files, const Json& config) {
+  const std::filesystem::path tables = files.config.parent_path() / "markov.bin";
+  const Checkpoint checkpoint = checkpoint_from_config(config, files.config.string());
+  if (checkpoint.model != "markov")
+    throw Error("cannot read Markov chain " + tables.parent_path().string() + ": config.json says it is a model " +
+                checkpoint.model);
+  return unpack_markov(read_file(tables), checkpoint.vocabulary, tables.string());
 }
 
 }  // namespace clavier

@@ -15,7 +15,7 @@ Levels levels_from_json(const Json& json, const char* name) {
     return value.is_number() && value.get<double>() >= 0 && value.get<double>() <= 1;
   };
   if (!is_list || !std::all_of(json[name].begin(), json[name].end(), is_weight))
-    throw Error("its recall needs a list \"" + std::string(name) + "\" of " + std::to_string(Levels{}.size()) +
+    throw Error("its n-gram cache needs a list \"" + std::string(name) + "\" of " + std::to_string(Levels{}.size()) +
                 " weights from 0 to 1");
   return json[name].get<Levels>();
 }
@@ -25,8 +25,8 @@ Levels levels_from_json(const Json& json, const char* name) {
 Json to_json(const CacheWeights& weights) { return {{"exact", weights.exact}, {"transposed", weights.transposed}}; }
 
 CacheWeights cache_weights_from_json(const Json& json) {
-  if (!json.is_object()) throw Error("its recall is no JSON object");
-  check_known_keys(json, {"exact", "transposed"}, "recall");
+  if (!json.is_object()) throw Error("its n-gram cache is no JSON object");
+  check_known_keys(json, {"exact", "transposed"}, "ngram_cache");
   return {.exact = levels_from_json(json, "exact"), .transposed = levels_from_json(json, "transposed")};
 }
 

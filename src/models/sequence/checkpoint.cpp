@@ -20,11 +20,12 @@ KeyDistribution key_shares_from_json(const Json& json) {
 
 }  // namespace
 
-Checkpoint read_config(std::string_view text, std::string_view where) {
+Checkpoint checkpoint_from_config(const Json& config, std::string_view where) {
   Checkpoint checkpoint;
-  const ConfigMembers keys{kCheckpointFormat, {"model", "network", "vocabulary"}, {"training", "ngram_cache", "keys"}};
-  read_config_json(text, where, keys, [&](const Json& json) {
-    if (json["model"] != "lstm" && json["model"] != "markov") throw Error("its model must be bilstm or markov");
+  const ConfigMembers members{
+      kCheckpointFormat, {"model", "network", "vocabulary"}, {"training", "ngram_cache", "keys"}};
+  read_members(config, where, members, [&](const Json& json) {
+    if (json["model"] != "lstm" && json["model"] != "markov") throw Error("its model must be lstm or markov");
     checkpoint.model = json["model"].get<std::string>();
     options_from_json(json["network"], checkpoint.network, where);
     checkpoint.vocabulary = Vocabulary::from_json(json["vocabulary"]);
@@ -32,7 +33,7 @@ Checkpoint read_config(std::string_view text, std::string_view where) {
     if (json.contains("ngram_cache")) checkpoint.ngram_cache = cache_weights_from_json(json["ngram_cache"]);
     if (json.contains("keys")) checkpoint.keys = key_shares_from_json(json["keys"]);
     if (checkpoint.ngram_cache && !checkpoint.vocabulary.has_timing())
-      throw Error("its vocabulary of the article's names cannot recall");
+      throw Error("an n-gram cache needs a vocabulary with timing");
   });
   return checkpoint;
 }
@@ -50,7 +51,11 @@ Json config_of(const Checkpoint& checkpoint) {
 
 Checkpoint read_checkpoint(const std::filesystem::path& folder) {
   const CheckpointFolder files(folder);
-  Checkpoint checkpoint = read_config(read_config_text(files), files.config.string());
+  return read_checkpoint(files, read_config(files));
+}
+
+Checkpoint read_checkpoint(const CheckpointFolder& files, const Json& config) {
+  Checkpoint checkpoint = checkpoint_from_config(config, files.config.string());
   checkpoint.tensors = read_weights(files);
   return checkpoint;
 }

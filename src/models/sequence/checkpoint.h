@@ -21,12 +21,12 @@ inline constexpr int kCheckpointFormat = 1;
 
 /// A trained model as it lies on the disk: docs/formats/checkpoint.md.
 struct Checkpoint {
-  std::string model = "lstm";  ///< bilstm or markov
+  std::string model = "lstm";  ///< lstm or markov
   NetworkOptions network;
   Vocabulary vocabulary;
   Json training = Json::object();           ///< how it was made; nothing here is needed to run it
-  std::optional<CacheWeights> ngram_cache;  ///< how far its pieces may recall their own past; nothing: not at all
-  std::optional<KeyDistribution> keys;      ///< of the training pieces: which keys are usual
+  std::optional<CacheWeights> ngram_cache;  ///< weights of the n-gram cache; nothing when there is none
+  std::optional<KeyDistribution> keys;      ///< of the training pieces
   TensorMap tensors;
 };
 
@@ -37,8 +37,11 @@ Checkpoint read_checkpoint(const std::filesystem::path& folder);
 /// Each file is written whole or not at all. Throws Error when the disk refuses or a weight is not finite.
 void write_checkpoint(const std::filesystem::path& folder, const Checkpoint& checkpoint, Precision precision);
 
-/// config.json alone; the tensors are empty. Throws Error, naming `where`.
-Checkpoint read_config(std::string_view text, std::string_view where);
+/// The same, with config.json read before.
+Checkpoint read_checkpoint(const CheckpointFolder& files, const Json& config);
+
+/// What read_config gave; the tensors are empty. Throws Error, naming `where`.
+Checkpoint checkpoint_from_config(const Json& config, std::string_view where);
 Json config_of(const Checkpoint& checkpoint);
 
 }  // namespace clavier

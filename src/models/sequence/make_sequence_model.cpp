@@ -8,8 +8,7 @@
 namespace clavier {
 
 SequenceModelFactory make_sequence_model_factory(const Checkpoint& checkpoint) {
-  if (checkpoint.model != "lstm")
-    throw Error("cannot run a checkpoint of a " + checkpoint.model + " model as a network");
+  if (checkpoint.model != "lstm") throw Error("cannot run a model " + checkpoint.model + " as a network");
   check_tensors(checkpoint);
   if (checkpoint.network.kind == "windowed_lstm") {
     return [weights = std::make_shared<const WindowedLstmWeights>(checkpoint)] {

@@ -50,7 +50,7 @@ struct NetworkOptions {
         Option{.name = "head", .doc = "hidden units of the timing and velocity heads", .minimum = 1, .maximum = 4096},
         head);
     visitor(
-        Option{.name = "windowed_lstm", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096},
+        Option{.name = "window", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096},
         window);
     visitor(Option{.name = "block",
                    .doc = "events read together in both directions, 0 for no lookback",

@@ -12,7 +12,7 @@ struct StaffChord {
   Staff staff;
 };
 
-/// The chords of all voices in the order in which they are read, grace chords first.
+/// The chords of all voices in reading order, grace chords first.
 std::vector<StaffChord> chords_in_time(const Measure& measure) {
   std::vector<StaffChord> chords;
   for (const Voice& voice : measure.voices)
@@ -29,7 +29,7 @@ std::vector<StaffChord> chords_in_time(const Measure& measure) {
 
 std::set<const SheetNote*> notes_with_accidental(const Measure& measure, int fifths) {
   std::set<const SheetNote*> shown;
-  std::map<std::tuple<Staff, Step, int>, int> alters;  // as they were last shown
+  std::map<std::tuple<Staff, Step, int>, int> alters;  // as last shown
   for (const auto& [event, staff] : chords_in_time(measure)) {
     for (const SheetNote& note : event->notes) {
       if (note.tie_stop) continue;

@@ -7,11 +7,11 @@
 
 namespace clavier {
 
-/// The first key of an attributes element that has 7 sharps or flats at most.
+/// The first key of an attributes element with at most 7 sharps or flats.
 std::optional<SheetKey> read_key(const XmlElement& attributes);
-/// Its first time signature that a Sheet can say; 3+2/8 counts as 5/8.
+/// Its first time signature that a Sheet can represent; 3+2/8 counts as 5/8.
 std::optional<SheetMeter> read_meter(const XmlElement& attributes);
-/// What a clef element says; nothing for signs of other instruments.
+/// The clef of a clef element; nothing for signs of other instruments.
 std::optional<Clef> read_clef(const XmlElement& clef);
 
 }  // namespace clavier

@@ -10,7 +10,7 @@ constexpr std::size_t kMaxDecimalPlaces = 6;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
-/// Takes the digits at the front of `text`.
+/// Takes the leading digits off `text`.
 std::string_view take_digits(std::string_view& text) {
   std::size_t count = 0;
   while (count < text.size() && is_digit(text[count])) ++count;

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-/// pppp and softer count as ppp, ffff and louder as fff; sf, fp and the like are accents, no dynamics that hold.
+/// pppp and softer count as ppp, ffff and louder as fff. sf, fp and the like are accents, not dynamics that last.
 std::optional<Dynamic> dynamic_named(std::string_view name) {
   const bool one_letter = std::all_of(name.begin(), name.end(), [&](char letter) { return letter == name.front(); });
   return parse_name<Dynamic>(one_letter ? name.substr(0, 3) : name, kDynamicNames);
@@ -36,7 +36,7 @@ std::optional<Metronome> metronome_of(const XmlElement& element) {
   return Metronome{.unit = *unit, .dots = static_cast<std::uint8_t>(dots), .per_minute = *per_minute};
 }
 
-/// Quarter notes in a thousand minutes when they are a tempo.
+/// Quarter notes in a thousand minutes; nothing when that is no tempo.
 std::optional<std::int32_t> thousandths_of(Fraction per_minute) {
   const Fraction exact = per_minute * 1000 + Fraction(1, 2);
   const std::int64_t thousandths = exact.numerator() / exact.denominator();
@@ -48,7 +48,7 @@ std::optional<std::int32_t> thousandths_of(const Metronome& metronome) {
   return thousandths_of(length_of(NoteValue{.type = metronome.unit, .dots = metronome.dots}) * metronome.per_minute);
 }
 
-/// All there is in the direction-type elements.
+/// The contents of the direction-type elements.
 struct DirectionContent {
   std::vector<decltype(Direction::what)> marks;
   std::string words;

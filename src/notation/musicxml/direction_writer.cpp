@@ -15,7 +15,7 @@ void write_metronome(XmlWriter& xml, const Metronome& metronome) {
   xml.close();
 }
 
-/// The direction-type elements of whatever a direction says.
+/// Writes the direction-type elements of a direction.
 struct TypeWriter {
   XmlWriter& xml;
 
@@ -49,7 +49,7 @@ void write_sound(XmlWriter& xml, const TempoMark& tempo) {
   xml.empty("sound", {{"tempo", format_decimal(tempo.thousandths, 3)}});
 }
 
-/// In a direction with a blank: MuseScore 3 prints the number of what is said without any words.
+/// Writes the tempo in a direction with blank words: MuseScore 3 prints the number of a tempo without any words.
 void write_playback_tempo(XmlWriter& xml, const TempoMark& tempo) {
   xml.open("direction", {});
   xml.open("direction-type");

@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// A direction at the place where the writer is; a tempo that is only heard becomes a sound element.
+/// Writes a direction at the writer's position; a tempo that is played but not printed becomes a sound element.
 void write_direction(XmlWriter& xml, const Direction& direction);
 
 }  // namespace clavier

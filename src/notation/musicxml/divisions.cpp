@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-/// The least common multiple of what it is given.
+/// Accumulates the least common multiple of denominators.
 class Grid {
  public:
   void add(ExactBeats time) {

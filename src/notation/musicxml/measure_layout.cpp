@@ -7,7 +7,8 @@
 namespace clavier {
 namespace {
 
-/// A lone rest that says so or lasts as long as the measure without a value that says the same.
+/// Whether the voice is one whole-measure rest: marked as such, or as long as the measure with no note value of that
+/// length.
 bool fills_measure(const RawVoice& raw_voice, const RawMeasure& measure) {
   const RawEvent& raw = raw_voice.events.front();
   if (raw_voice.events.size() > 1 || !raw.event.notes.empty() || raw.event.onset != 0) return false;
@@ -21,7 +22,7 @@ Voice measure_rest(Staff staff, ExactBeats length, bool fermata = false) {
   return {.staff = staff, .events = {std::move(rest)}};
 }
 
-/// A staff's first voice comes where it belongs among those that are there.
+/// Gives each empty staff a rest, at its place in the order of voices.
 void fill_empty_staves(MeasureLayout& layout) {
   std::vector<Voice>& voices = layout.voices;
   if (voices.empty() || voices.front().staff == Staff::lower)

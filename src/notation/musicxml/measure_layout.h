@@ -14,7 +14,7 @@ struct MeasureLayout {
 };
 
 /// Makes exact voices of a measure's events; a staff without any gets a rest. The measure is as long as its longest
-/// voice, or as the file goes. `by_number` as in make_raw_voices.
+/// voice, or as the furthest time in the file. `by_number` as in make_raw_voices.
 MeasureLayout lay_out(const RawMeasure& measure, bool by_number);
 
 }  // namespace clavier

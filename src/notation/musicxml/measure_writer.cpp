@@ -10,7 +10,7 @@ namespace {
 
 int voice_number(Staff staff, int index) { return index % 4 + 8 * (index / 4) + (staff == Staff::upper ? 1 : 5); }
 
-/// Knows the place in the measure that a reader has reached, and moves it.
+/// Writes a measure. It tracks the position that a reader has reached, and moves it.
 class MeasureWriter {
  public:
   MeasureWriter(XmlWriter& xml, const Measure& measure, const MeasureContext& context)
@@ -75,7 +75,7 @@ class MeasureWriter {
 
   void write_voice(const Voice& voice, int index) {
     const NoteContext context{voice.staff, voice_number(voice.staff, index), context_.divisions, accidentals_};
-    ExactBeats written_up_to = -1;  // up to where clefs and directions are written
+    ExactBeats written_up_to = -1;  // clefs and directions up to here are written
     for (const SheetEvent& event : voice.events) {
       if (index == 0) write_marks(voice.staff, written_up_to, event.onset);
       written_up_to = event.onset;
@@ -87,7 +87,7 @@ class MeasureWriter {
     if (index == 0) write_marks(voice.staff, written_up_to, measure_.length);
   }
 
-  /// The clefs and directions of a staff after `after` up to `last`.
+  /// Writes the clefs and directions of a staff after `after` up to and including `last`.
   void write_marks(Staff staff, ExactBeats after, ExactBeats last) {
     const auto due = [&](const auto& mark) { return mark.staff == staff && mark.onset > after && mark.onset <= last; };
     for (const ClefChange& change : measure_.clefs) {

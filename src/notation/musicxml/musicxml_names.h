@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-// What MusicXML calls the values of sheet.h, in the order of their enumerations.
+// The names that MusicXML gives the values of sheet.h, in the order of their enumerations.
 inline constexpr std::array<std::string_view, 7> kStepNames = {"C", "D", "E", "F", "G", "A", "B"};
 inline constexpr std::array<std::string_view, 5> kBeamNames = {"begin", "continue", "end", "forward hook",
                                                                "backward hook"};

@@ -13,7 +13,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kPartVoiceOffset = 100'000;  // numbers of two parts' voices do not meet
+constexpr int kPartVoiceOffset = 100'000;  // keeps the voice numbers of two parts apart
 
 std::vector<RawMeasure> read_part(const XmlElement& part, std::optional<Staff> fixed_staff) {
   PartReader reader(fixed_staff);
@@ -23,7 +23,7 @@ std::vector<RawMeasure> read_part(const XmlElement& part, std::optional<Staff> f
   return measures;
 }
 
-/// Of the lower part, tempos and signatures say nothing new.
+/// Merges two parts. Tempos and signatures of the lower part are dropped as repetitions.
 void merge(RawMeasure& upper, RawMeasure lower) {
   upper.reach = std::max(upper.reach, lower.reach);
   upper.clefs.insert(upper.clefs.end(), lower.clefs.begin(), lower.clefs.end());
@@ -44,7 +44,7 @@ std::vector<RawMeasure> read_parts(const std::vector<const XmlElement*>& parts) 
   return measures;
 }
 
-/// By staff and onset; of several at one place the last one counts.
+/// Sorts clefs by staff and onset; of several at one place the last one counts.
 void order_clefs(Measure& measure) {
   const auto before = [](const ClefChange& a, const ClefChange& b) {
     return a.staff != b.staff ? a.staff < b.staff : a.onset < b.onset;
@@ -77,7 +77,7 @@ Measure measure_of(RawMeasure&& raw, bool by_number) {
   return measure;
 }
 
-/// The first measure says what is usual where the file says nothing.
+/// Fills in defaults in the first measure.
 void complete(Measure& first) {
   if (!first.key) first.key = SheetKey{};
   if (!first.meter) first.meter = SheetMeter{};
@@ -90,7 +90,7 @@ void complete(Measure& first) {
   order_clefs(first);
 }
 
-/// The first text that is one: XML has several places for a title.
+/// The first title that is not empty: MusicXML has several places for one.
 std::string title_of(const XmlElement& score) {
   if (const XmlElement* const work = score.child("work"))
     if (const XmlElement* const title = work->child("work-title"); title != nullptr && !title->text.empty())
@@ -108,7 +108,7 @@ std::string origin_of(const XmlElement& score) {
   return creator != nullptr ? creator->text : std::string();
 }
 
-/// Our own voices are numbered by staff wherever their notes are drawn.
+/// Whether Clavier wrote the file: then voices are numbered by staff wherever their notes are printed.
 bool written_by_us(const XmlElement& score) {
   const XmlElement* const identification = score.child("identification");
   const XmlElement* const encoding = identification != nullptr ? identification->child("encoding") : nullptr;

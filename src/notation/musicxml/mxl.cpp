@@ -23,7 +23,7 @@ Bytes write_container() {
   return std::move(xml).finish();
 }
 
-/// The first root file is the score; others show the same in other formats.
+/// The path of the first root file, which is the score; others are other renditions of it.
 std::string path_in_container(const XmlElement& container) {
   const XmlElement* const files = container.child("rootfiles");
   const XmlElement* const file = files != nullptr ? files->child("rootfile") : nullptr;

@@ -12,7 +12,7 @@ namespace clavier {
 Bytes write_mxl(const Sheet& sheet);
 
 /// The sheet of the score that META-INF/container.xml names first; without a container, of the first .musicxml or .xml
-/// file. Throws Error for what is no archive, for what ZipReader refuses, and as read_musicxml does. `name` is for
+/// file. Throws Error when it is no archive, for what ZipReader refuses, and as read_musicxml does. `name` is for
 /// messages.
 Sheet read_mxl(ByteView bytes, std::string_view name);
 

@@ -20,7 +20,7 @@ bool has_type(const XmlElement& parent, std::string_view name, std::string_view 
                      [&](const XmlElement& child) { return child.name == name && child.attribute("type") == type; });
 }
 
-/// A ratio that no note can have counts as none.
+/// Reads the tuplet ratio; an impossible ratio counts as none.
 TupletRatio read_ratio(const XmlElement& note) {
   const XmlElement* const modification = note.child("time-modification");
   if (modification == nullptr) return {};
@@ -47,7 +47,7 @@ std::vector<Beam> read_beams(const XmlElement& note) {
   return beams;
 }
 
-/// Of nested tuplets, the outermost one's bracket.
+/// Reads the notations; of nested tuplets only the bracket of the outermost one.
 void read_notations(const XmlElement& note, SheetEvent& event) {
   for (const XmlElement& notations : note.children) {
     if (notations.name != "notations") continue;

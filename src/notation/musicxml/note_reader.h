@@ -7,11 +7,11 @@
 
 namespace clavier {
 
-/// What a note element says of its pitch: nothing for a rest, for a drum and for a pitch that a Sheet cannot say.
+/// The note head of a note element; nothing for a rest, for a drum and for a pitch that a Sheet cannot represent.
 std::optional<SheetNote> read_notehead(const XmlElement& note);
 
-/// What a note element says besides pitch, place, duration and staff: kind (chord, rest or grace; measure_rest when it
-/// says so), value, beams, brackets, stem, fermata.
+/// The event of a note element, without pitch, onset, duration and staff: its kind (chord, rest or grace; measure_rest
+/// when marked so), value, beams, tuplet brackets, stem and fermata.
 RawEvent read_event(const XmlElement& note);
 
 }  // namespace clavier

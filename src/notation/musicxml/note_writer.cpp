@@ -9,13 +9,13 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kAccidentalNames = {"flat-flat", "flat", "natural", "sharp", "double-sharp"};
 
-/// Hundredths of a percent of forte, rounded: every velocity has its own.
+/// The velocity in percent of forte, with two decimals: every velocity has its own value.
 std::string dynamics_attribute(const SheetNote& note) {
   return note.velocity ? format_decimal((10'000 * *note.velocity + kForteVelocity / 2) / kForteVelocity, 2)
                        : std::string();
 }
 
-/// One note element of an event: a head of its chord, or its rest.
+/// Writes one note element of an event: a head of its chord, or its rest.
 class NoteElement {
  public:
   NoteElement(XmlWriter& xml, const SheetEvent& event, const NoteContext& context)

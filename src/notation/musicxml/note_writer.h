@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// What a note element says besides its event.
+/// What a note element has besides its event.
 struct NoteContext {
   Staff staff = Staff::upper;
   int voice = 1;
@@ -15,10 +15,10 @@ struct NoteContext {
   const std::set<const SheetNote*>& accidentals;
 };
 
-/// 1 or 2, as MusicXML counts.
+/// The number of a staff in MusicXML, from 1.
 constexpr int staff_number(Staff staff) { return staff == Staff::upper ? 1 : 2; }
 
-/// A chord or a rest as note elements; hidden rests are nobody's to write.
+/// Writes a chord or a rest as note elements; hidden rests are not allowed here.
 void write_event(XmlWriter& xml, const SheetEvent& event, const NoteContext& context);
 
 }  // namespace clavier

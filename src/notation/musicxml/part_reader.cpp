@@ -104,13 +104,13 @@ void PartReader::add_direction(const XmlElement& element, decltype(Direction::wh
   measure_.directions.push_back({playback_only ? Staff::upper : staff_of(element), onset, std::move(what)});
 }
 
-/// Never before the start of the measure.
+/// Moves the position, never before the start of the measure.
 void PartReader::move(ExactBeats by) {
   now_ = now_ + by < 0 ? ExactBeats() : now_ + by;
   if (now_ > measure_.reach) measure_.reach = now_;
 }
 
-/// Durations that were rounded up leave a backup to the start of the measure a little behind it.
+/// Moves back. Where durations were rounded, a backup that ends close to the start of the measure goes to the start.
 void PartReader::back_up(const XmlElement& backup) {
   move(-duration_of(backup));
   if (rounded_ && within_rounding(now_, 0)) now_ = 0;

@@ -9,11 +9,12 @@
 
 namespace clavier {
 
-/// Reads the measures of one part in their order: it knows how many divisions a quarter note has by now, and what one
+/// Reads the measures of one part in their order. It keeps the number of divisions per quarter note and what one
 /// measure leaves to the next.
 class PartReader {
  public:
-  /// All of a part that is one hand's is on the staff `only`; else its first staff is the upper, its others the lower.
+  /// With `fixed_staff`, the whole part is on that staff: it belongs to one hand. Otherwise its first staff is the
+  /// upper, its others the lower.
   explicit PartReader(std::optional<Staff> fixed_staff) : fixed_staff_(fixed_staff) {}
 
   RawMeasure read_measure(const XmlElement& measure);
@@ -32,14 +33,14 @@ class PartReader {
 
   const std::optional<Staff> fixed_staff_;
   std::int64_t divisions_ = 1;
-  std::map<std::string, int, std::less<>> named_voices_;  // those whose name is no number
+  std::map<std::string, int, std::less<>> named_voices_;  // those whose name is not a number
   SheetMeter meter_;
-  std::optional<SheetKey> next_key_{};  // told in the middle of a measure
+  std::optional<SheetKey> next_key_{};  // given in the middle of a measure
   std::optional<SheetMeter> next_meter_{};
   RawMeasure measure_;
   ExactBeats now_;
-  bool rounded_ = false;     // a duration of this measure is not what its value says
-  bool chord_open_ = false;  // the last note element gave an event of measure_ that heads can join
+  bool rounded_ = false;     // a duration of this measure differs from its note value
+  bool chord_open_ = false;  // the last note element made an event of measure_ that further heads can join
 };
 
 }  // namespace clavier

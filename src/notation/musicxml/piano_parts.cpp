@@ -11,7 +11,7 @@
 namespace clavier {
 namespace {
 
-/// "piano", "Pianoforte", "Klavier", "Fortepiano".
+/// Whether a name contains "piano", "Klavier" or the like, such as "Pianoforte".
 bool names_piano(std::string_view name) {
   constexpr std::array<std::string_view, 4> kNames = {"piano", "klavier", "clavier", "pianino"};
   std::string lower(name);
@@ -21,7 +21,7 @@ bool names_piano(std::string_view name) {
                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
-/// Its entry in the part list.
+/// The entry of a part in the part list.
 const XmlElement* entry_of(const XmlElement& score, const XmlElement& part) {
   const XmlElement* const list = score.child("part-list");
   if (list == nullptr) return nullptr;
@@ -52,7 +52,7 @@ bool has_two_staves(const XmlElement& part) {
   return false;
 }
 
-/// The upper and the lower of two parts that are one hand's each; otherwise nothing.
+/// The upper and the lower of two parts that have one hand each; otherwise nothing.
 std::vector<const XmlElement*> hands_of(const XmlElement& score, const XmlElement& first, const XmlElement& second) {
   const HandName one = hand_of(score, first);
   const HandName other = hand_of(score, second);

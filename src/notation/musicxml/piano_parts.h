@@ -7,9 +7,10 @@
 
 namespace clavier {
 
-/// The parts of a score that are the piano's. Looked for among those whose name or instrument says piano, or among all
-/// when none does: two parts, of one staff each or with the hands in their names, are the upper and the lower staff;
-/// else it is the first part, but of no piano the first with two staves. Throws Error when the score has no part.
+/// The piano parts of a score. They are sought among the parts whose name or instrument says piano, or among all when
+/// none does. Two parts, of one staff each or with the hands in their names, are the upper and the lower staff.
+/// Otherwise it is the first part; when no part says piano, the first one with two staves. Throws Error when the score
+/// has no part.
 std::vector<const XmlElement*> find_piano_parts(const XmlElement& score);
 
 }  // namespace clavier

@@ -8,16 +8,16 @@
 
 namespace clavier {
 
-/// Durations of files are rounded to their divisions: what differs by no more than this is the same.
+/// Files round durations to their divisions: durations that differ by no more than this are equal.
 constexpr bool within_rounding(ExactBeats a, ExactBeats b) {
   return a - b <= Fraction(1, 48) && b - a <= Fraction(1, 48);
 }
 
-/// An event as a file has it: its times are the file's, counted in divisions, which need not be what its value says.
+/// An event as a file has it. Its times are the file's, counted in divisions, and may differ from its note value.
 struct RawEvent {
   int voice = 1;              ///< the file's number
   SheetEvent event;           ///< notes in any order, without other_staff; beams and brackets unchecked
-  bool has_value = false;     ///< event.value was told
+  bool has_value = false;     ///< the file gives event.value
   std::vector<Staff> staves;  ///< the staff of each note, or of a rest
 
   ExactBeats end() const { return event.onset + event.length; }
@@ -27,7 +27,7 @@ struct RawEvent {
 struct RawMeasure {
   std::string number;
   bool implicit = false;
-  ExactBeats reach;  ///< the furthest place that anything told comes to
+  ExactBeats reach;  ///< the furthest time that the file reaches
   std::optional<SheetKey> key{};
   std::optional<SheetMeter> meter{};
   std::vector<ClefChange> clefs;

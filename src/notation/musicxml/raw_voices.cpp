@@ -33,7 +33,7 @@ bool overlap(const std::vector<RawEvent>& sorted) {
   return false;
 }
 
-/// Each event goes to the first lane that is free.
+/// Splits overlapping events into voices: each event goes to the first voice that is free.
 void add_overlapping(const std::vector<RawEvent>& sorted, std::vector<RawVoice>& raw_voices) {
   std::vector<RawVoice> own;
   for (const RawEvent& raw : sorted) {

@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-/// The notes of a chord from the lowest line up, each pitch once, with the staff they are drawn on.
+/// The notes of a chord from the lowest line up, each pitch once, with the staff on which they are notated.
 std::vector<SheetNote> notes_of(const RawEvent& raw, Staff home) {
   std::vector<SheetNote> notes = raw.event.notes;
   for (std::size_t index = 0; index < notes.size(); ++index) notes[index].other_staff = raw.staves[index] != home;
@@ -18,7 +18,7 @@ std::vector<SheetNote> notes_of(const RawEvent& raw, Staff home) {
   return notes;
 }
 
-/// What the kind of an event has no room for is left out.
+/// The event, without what its kind has no room for.
 SheetEvent event_of(const RawEvent& raw, Staff home) {
   SheetEvent event = raw.event;
   event.notes = notes_of(raw, home);

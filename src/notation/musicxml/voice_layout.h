@@ -6,24 +6,23 @@
 
 namespace clavier {
 
-/// Lays the events of one lane one behind the other. The place it has reached is exact; the file's may have drifted
-/// from it by what it rounds. What an event's value says counts when its duration differs by no more than rounding;
-/// otherwise its duration counts, in as many tied values as it takes. Gaps become hidden rests, and so does what no
-/// value can say.
+/// Lays out the events of one RawVoice in sequence. Its position is exact; the file's may drift from it by rounding. An
+/// event's note value counts when its duration agrees within rounding; otherwise its duration counts, in as many tied
+/// values as needed. Gaps become hidden rests, and so does what no note value can represent.
 class VoiceLayout {
  public:
   explicit VoiceLayout(Staff staff) { voice_.staff = staff; }
 
-  /// The next event of the lane.
+  /// Adds the next event of the voice.
   void add(const RawEvent& raw);
 
-  /// The place reached, exactly.
+  /// The exact position.
   ExactBeats now() const { return now_; }
-  /// Whether the file is at another place than this.
+  /// Whether the position in the file differs from the exact one.
   bool drifted() const { return now_ != file_now_; }
   bool is_drawn() const;
 
-  /// The whole voice of a measure of that length.
+  /// The complete voice of a measure of that length.
   Voice finish(ExactBeats length) &&;
 
  private:

@@ -16,7 +16,7 @@ Loudness::Loudness(const Sheet& sheet) {
     start += measure.length;
   }
   const std::map<ExactBeats, Dynamic> upper = changes_[0];
-  changes_[0].insert(changes_[1].begin(), changes_[1].end());  // keeps what is there
+  changes_[0].insert(changes_[1].begin(), changes_[1].end());  // keeps existing entries
   changes_[1].insert(upper.begin(), upper.end());
 }
 

@@ -7,12 +7,11 @@
 
 namespace clavier {
 
-/// The velocity that stands for a dynamic: 16, 33, 49, 64, 80, 96, 112, 126 from ppp to fff, as notation programs have
-/// it.
+/// The velocity of a dynamic: 16, 33, 49, 64, 80, 96, 112, 126 from ppp to fff, as in notation programs.
 std::uint8_t velocity_of(Dynamic dynamic);
 
-/// How loud a piece is by its dynamics: mezzo forte until the first one. A dynamic holds for both staves, unless each
-/// has its own at one place.
+/// The loudness of a piece by its dynamics: mezzo forte until the first one. A dynamic holds for both staves, unless
+/// each has its own at the same time.
 class Loudness {
  public:
   explicit Loudness(const Sheet& sheet);

@@ -26,22 +26,22 @@ enum class NoteType : std::uint8_t {
 inline constexpr int kNoteTypes = 10;
 inline constexpr int kMaxDots = 3;
 
-/// `actual` notes in the time of `normal`: 3:2 for a triplet, 1:1 outside tuplets. Kept as written, 6:4 is not 3:2.
+/// `actual` notes in the time of `normal`: 3:2 for a triplet, 1:1 outside tuplets. Not reduced: 6:4 is not 3:2.
 struct TupletRatio {
   std::uint8_t actual = 1;
   std::uint8_t normal = 1;
   bool operator==(const TupletRatio&) const = default;
 };
 
-/// How long a note or rest is, as it is drawn.
+/// The notated duration of a note or rest.
 struct NoteValue {
   NoteType type = NoteType::quarter;
   std::uint8_t dots = 0;  ///< 0..kMaxDots
-  TupletRatio tuplet;     ///< of nested tuplets the product
+  TupletRatio tuplet;     ///< for nested tuplets the product
   bool operator==(const NoteValue&) const = default;
 };
 
-/// Quarter notes: 3/2 for a dotted quarter, 1/3 for an eighth of a triplet.
+/// The length in quarter notes: 3/2 for a dotted quarter, 1/3 for an eighth of a triplet.
 constexpr ExactBeats length_of(NoteValue value) {
   const ExactBeats plain = Fraction(8, std::int64_t{1} << static_cast<int>(value.type));
   const std::int64_t parts = std::int64_t{1} << value.dots;

@@ -17,7 +17,7 @@ bool is_tied_back(const SheetEvent& event) {
   return std::any_of(event.notes.begin(), event.notes.end(), [](const SheetNote& note) { return note.tie_stop; });
 }
 
-/// One voice through the whole piece, rests as well.
+/// One voice through the whole piece, rests included.
 class VoicePlayer {
  public:
   void add(const PlayedEvent& played) {
@@ -42,7 +42,7 @@ class VoicePlayer {
   }
 
  private:
-  /// How long the graces before `place` may be without hiding what comes before.
+  /// The time that grace notes before `place` may take without hiding the preceding event.
   ExactBeats room_before(ExactBeats place) const {
     if (events_.empty()) return place;
     const PlayedEvent& before = events_.back();

@@ -12,14 +12,14 @@ constexpr std::int64_t kDefaultResolution = 480;
 constexpr std::int64_t kMaxResolution = 32767;
 constexpr std::int64_t kRoundedResolution = 10080;  // holds 2^5, 3^2, 5 and 7
 
-/// The times of a piece on a grid that all of them share, if there is one.
+/// The grid that all times of a piece share, if there is one.
 class TimeGrid {
  public:
   void add(ExactBeats time) {
     if (resolution_ <= kMaxResolution) resolution_ = std::lcm(resolution_, time.denominator());
   }
 
-  /// 480 or, when that does not hold the times, the first multiple above of what does.
+  /// 480, or when that does not hold the times, the first greater multiple of the coarsest grid that does.
   std::int64_t resolution() const {
     if (kDefaultResolution % resolution_ == 0) return kDefaultResolution;
     if (resolution_ > kMaxResolution) return kRoundedResolution;
@@ -44,7 +44,7 @@ class TimeGrid {
   std::int64_t resolution_ = 1;
 };
 
-/// Where each measure begins, and last where the piece ends.
+/// The start of each measure, and at the end that of the piece.
 std::vector<ExactBeats> starts_of(const Sheet& sheet) {
   std::vector<ExactBeats> starts(1);
   for (const Measure& measure : sheet.measures) starts.push_back(starts.back() + measure.length);
@@ -69,7 +69,7 @@ void add_directions(Score& score, const Sheet& sheet, const std::vector<ExactBea
   score.tempo = TempoMap(std::move(tempos));
 }
 
-/// Whether measures counted from `since` on reach `start`.
+/// Whether a measure begins at `start` when measures are counted from `since`.
 bool is_on_bar(ExactBeats since, ExactBeats start, SheetMeter meter) {
   return ((start - since) / measure_length(meter)).denominator() == 1;
 }

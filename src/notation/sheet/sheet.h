@@ -13,37 +13,37 @@
 
 namespace clavier {
 
-/// Of the two staves of piano music. The upper one is the right hand's.
+/// One of the two staves of piano music. The upper one is the right hand's.
 enum class Staff : std::uint8_t { upper, lower };
 
-/// One head of a chord.
+/// One note head of a chord.
 struct SheetNote {
-  SpelledPitch pitch;                      ///< of octave 0..9, and a MIDI note
-  bool tie_stop = false;                   ///< tied to a note of its pitch that ends where this one begins
-  bool tie_start = false;                  ///< goes on in a note of its pitch that begins where this one ends
-  bool other_staff = false;                ///< drawn on the staff that is not its voice's
-  std::optional<std::uint8_t> velocity{};  ///< 1..127; of a tie, that of its first note counts
+  SpelledPitch pitch;                      ///< octave 0..9, within the range of MIDI
+  bool tie_stop = false;                   ///< tied to the note of its pitch that ends where this one begins
+  bool tie_start = false;                  ///< tied to the note of its pitch that begins where this one ends
+  bool other_staff = false;                ///< notated on the staff that is not its voice's
+  std::optional<std::uint8_t> velocity{};  ///< 1..127; of tied notes that of the first counts
   bool operator==(const SheetNote&) const = default;
 };
 
 enum class EventKind : std::uint8_t {
   chord,
   rest,
-  measure_rest,  ///< a rest alone in its voice, as long as the measure whatever that is; its value means nothing
-  hidden_rest,   ///< nothing is drawn: a gap of any length; its value means nothing
+  measure_rest,  ///< the only event of its voice, as long as the measure; its value is ignored
+  hidden_rest,   ///< not printed: a gap of any length; its value is ignored
   grace          ///< a chord without length, before the chord that follows it in its voice
 };
 
 enum class Beam : std::uint8_t { begin, middle, end, forward_hook, backward_hook };
-enum class Stem : std::uint8_t { free, up, down };  ///< free: whoever draws it decides
+enum class Stem : std::uint8_t { free, up, down };  ///< free: the engraver decides
 
-/// What one voice does at one time. `length` is what `value` says for chords and rests, zero for grace chords. Only
-/// chords and grace chords have notes, beams and a stem, only chords and rests a tuplet.
+/// One event of a voice. `length` is that of `value` for chords and rests, zero for grace chords. Only chords and grace
+/// chords have notes, beams and a stem; only chords and rests have a tuplet.
 struct SheetEvent {
   EventKind kind = EventKind::chord;
   ExactBeats onset;              ///< from the start of the measure
   ExactBeats length;             ///< in quarter notes
-  NoteValue value;               ///< as drawn
+  NoteValue value;               ///< as notated
   std::vector<SheetNote> notes;  ///< from the lowest line up, no pitch twice; one or more in chords, none in rests
   std::vector<Beam> beams;       ///< the first level (the eighths') first; at most beams_of(value.type)
   Stem stem = Stem::free;
@@ -54,8 +54,8 @@ struct SheetEvent {
   bool operator==(const SheetEvent&) const = default;
 };
 
-/// A run of events without gap or overlap that fills its measure: each begins where the one before ends, the last one
-/// ends with the measure. Something is drawn, and never two hidden rests follow each other.
+/// Events without gap or overlap that fill their measure: each begins where the preceding one ends, the last one ends
+/// with the measure. At least one event is printed, and no two hidden rests are adjacent.
 struct Voice {
   Staff staff = Staff::upper;
   std::vector<SheetEvent> events;
@@ -74,7 +74,7 @@ struct Clef {
 inline constexpr Clef kTrebleClef = {ClefSign::g, 2};
 inline constexpr Clef kBassClef = {ClefSign::f, 4};
 
-/// The clef of a staff from a place in its measure on; at the very end it stands before the bar line.
+/// A change of a staff's clef at a time in its measure; at the very end it stands before the bar line.
 struct ClefChange {
   Staff staff = Staff::upper;
   ExactBeats onset;
@@ -98,7 +98,7 @@ constexpr ExactBeats measure_length(SheetMeter meter) { return {std::int64_t{4} 
 
 enum class Dynamic : std::uint8_t { ppp, pp, p, mp, mf, f, ff, fff };
 
-/// "quarter = 72": how a tempo is drawn.
+/// A printed metronome mark: "quarter = 72".
 struct Metronome {
   NoteType unit = NoteType::quarter;
   std::uint8_t dots = 0;
@@ -109,11 +109,12 @@ struct Metronome {
 inline constexpr std::int32_t kMinTempo = 4'000;
 inline constexpr std::int32_t kMaxTempo = 10'000'000;
 
-/// A tempo that holds from its place on. Without words and metronome it is only heard, and belongs to the upper staff.
+/// A tempo in force from its onset on. Without words and metronome it is played but not printed, and belongs to the
+/// upper staff.
 struct TempoMark {
   std::string words;  ///< "Allegro"
   std::optional<Metronome> metronome{};
-  std::int32_t thousandths = 120'000;  ///< what sounds: quarter notes in a thousand minutes, 120000 for 120 bpm;
+  std::int32_t thousandths = 120'000;  ///< played tempo: quarter notes in a thousand minutes, 120000 for 120 bpm;
                                        ///< kMinTempo..kMaxTempo
   bool operator==(const TempoMark&) const = default;
 };
@@ -128,7 +129,7 @@ struct Words {
 
 enum class PedalMark : std::uint8_t { start, change, stop };
 
-/// Something said at a place of a measure, from 0 to its length.
+/// A direction at a time of a measure, from 0 to its length.
 struct Direction {
   Staff staff = Staff::upper;
   ExactBeats onset;
@@ -139,21 +140,22 @@ struct Direction {
 /// A measure is no longer than this; the longest cadenza is shorter.
 inline constexpr ExactBeats kMaxMeasureLength = 1024;
 
-/// Key, meter and clefs are told where they change; the first measure tells all of them, with a clef for each staff.
+/// A measure gives key, meter and clefs where they change; the first measure gives all of them, with a clef for each
+/// staff.
 struct Measure {
-  std::string number = "1";           ///< as printed; "0" for a pickup, "X1" for what counts on
+  std::string number = "1";           ///< as printed; "0" for a pickup, "X1" for an uncounted measure
   ExactBeats length = 4;              ///< above 0, at most kMaxMeasureLength; of a complete measure, that of its meter
   bool implicit = false;              ///< a pickup or a part of a split measure: its number is not shown
   std::optional<SheetKey> key{};      ///< from its start on
   std::optional<SheetMeter> meter{};  ///< from its start on
-  std::vector<ClefChange> clefs;      ///< by staff, then onset; one at a place
+  std::vector<ClefChange> clefs;      ///< by staff, then onset; at most one at a time
   std::vector<Voice> voices;          ///< the upper staff's first; each staff has one or more
-  std::vector<Direction> directions;  ///< by onset, then staff; of one place in any order
+  std::vector<Direction> directions;  ///< by onset, then staff; at one place in any order
   bool operator==(const Measure&) const = default;
 };
 
-/// An engraved piano piece: what is on the paper, in exact time. find_sheet_fault in validate.h checks what is promised
-/// here.
+/// An engraved piano piece: what is on the paper, in exact time. find_sheet_fault in validate.h checks the requirements
+/// given here.
 struct Sheet {
   std::string title;
   std::string origin;  ///< where it came from: a composer, "Clavier, seed 7"

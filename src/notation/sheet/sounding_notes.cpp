@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-/// A head and when it sounds.
+/// A note head and when it sounds.
 struct TimedNotehead {
   const SheetNote* note;
   SoundingNote sounding;
@@ -32,7 +32,7 @@ std::vector<TimedNotehead> collect_noteheads(const Sheet& sheet) {
   return noteheads;
 }
 
-/// Heads become notes; those that are tied on wait for what they are tied to.
+/// Merges tied heads into notes: a note that is tied on waits for the head it is tied to.
 class TieMerger {
  public:
   void add(const TimedNotehead& notehead) {
@@ -52,9 +52,9 @@ class TieMerger {
   std::vector<SoundingNote> finish() && { return std::move(notes_); }
 
  private:
-  using Waiting = std::multimap<Pitch, std::size_t>;  // to the place among the notes
+  using Waiting = std::multimap<Pitch, std::size_t>;  // the value is an index into the notes
 
-  /// A note that ends where this one begins, of the same hand if there is one.
+  /// The note tied to this one: it ends where this one begins, and is of the same hand if possible.
   Waiting::iterator find_tied(const SoundingNote& sounding) {
     const auto [begin, end] = waiting_.equal_range(sounding.pitch);
     auto found = waiting_.end();

@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// A key that is struck and released, from the start of the piece.
+/// A sounding note, in time from the start of the piece.
 struct SoundingNote {
   ExactBeats onset;
   ExactBeats end;
@@ -16,8 +16,8 @@ struct SoundingNote {
   Hand hand = Hand::unknown;
 };
 
-/// The notes of a sheet by onset, ties merged into one note; of one pitch that two voices of a hand strike at once
-/// there is one, the longest and loudest. A tie that leads nowhere ends where its note ends.
+/// The notes of a sheet by onset, tied notes merged into one. When two voices of a hand begin the same pitch together,
+/// there is one note, the longest and loudest. A tie without a next note ends with its note.
 std::vector<SoundingNote> make_sounding_notes(const Sheet& sheet);
 
 }  // namespace clavier

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array<TupletRatio, 3> kCommonRatios = {{{3, 2}, {5, 4}, {7, 4}}};
 
-/// Dotted values of tuplets are not guessed: they say almost any length.
+/// The single value of that length. Dotted tuplet values are not tried: they fit almost any length.
 std::optional<NoteValue> single_value(ExactBeats length, TupletRatio ratio) {
   if (const std::optional<NoteValue> value = find_note_value(length, ratio)) return value;
   if (const std::optional<NoteValue> value = find_note_value(length)) return value;
@@ -18,7 +18,7 @@ std::optional<NoteValue> single_value(ExactBeats length, TupletRatio ratio) {
   return std::nullopt;
 }
 
-/// The longest plain values that fit, one after the other.
+/// The longest plain values that fit, in sequence.
 std::vector<NoteValue> fitting_values(ExactBeats length) {
   std::vector<NoteValue> values;
   for (int type = 0; type < kNoteTypes; ++type) {

@@ -6,9 +6,9 @@
 
 namespace clavier {
 
-/// A chord or rest that lasts `length`, in as few pieces as values allow, chords tied: one when a value of its own
-/// tuplet ratio, of none, or of a usual one lasts so long. `event` gives everything but the value. What is left that is
-/// too short for any value is left out; beams and brackets stay only with a single piece.
+/// Splits a chord or rest that lasts `length` into as few values as possible, chords tied. One value is enough when one
+/// of the event's own tuplet ratio, without tuplet, or of a common ratio has that length. `event` gives everything but
+/// the value. A remainder too short for any value is dropped; beams and tuplet brackets stay only with a single value.
 std::vector<SheetEvent> split_into_values(const SheetEvent& event, ExactBeats length);
 
 }  // namespace clavier

@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// The first promise of sheet.h that a voice of `measure` breaks, in words. Nothing when it keeps them all.
+/// Describes the first requirement of sheet.h that a voice of `measure` breaks. Nothing when it satisfies them all.
 std::optional<std::string> find_voice_fault(const Voice& voice, const Measure& measure);
 
 }  // namespace clavier

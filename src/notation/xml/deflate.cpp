@@ -7,9 +7,9 @@
 namespace clavier {
 namespace {
 
-constexpr int kRawWindowBits = -MAX_WBITS;  // zlib's sign for "without header"
+constexpr int kRawWindowBits = -MAX_WBITS;  // negative: no zlib header
 
-/// zlib reads from what it is given through a pointer that is not const, and changes nothing there.
+/// zlib takes its input through a pointer that is not const, but does not change it.
 Bytef* input_of(ByteView bytes) { return const_cast<Bytef*>(bytes.data()); }
 
 }  // namespace
@@ -34,7 +34,7 @@ Bytes deflate_bytes(ByteView bytes) {
 Bytes inflate_bytes(ByteView packed, std::size_t size) {
   z_stream stream{};
   if (inflateInit2(&stream, kRawWindowBits) != Z_OK) throw Error("zlib has no memory");
-  Bytes bytes(size + 1);  // one more than it should give: too much is seen
+  Bytes bytes(size + 1);  // one more than expected, so that excess output is detected
   stream.next_in = input_of(packed);
   stream.avail_in = static_cast<uInt>(packed.size());
   stream.next_out = bytes.data();

@@ -9,10 +9,10 @@
 
 namespace clavier {
 
-/// An element of an XML document with all that is inside it. Comments and processing instructions are not kept.
+/// An element of an XML document with all its contents. Comments and processing instructions are dropped.
 struct XmlElement {
   std::string name;
-  std::string text;  ///< what stands between its tags, outside its children
+  std::string text;  ///< the text between its tags, outside its children
   std::vector<std::pair<std::string, std::string>> attributes;
   std::vector<XmlElement> children;
   int line = 0;  ///< of its start tag, from 1
@@ -26,13 +26,13 @@ struct XmlElement {
   std::string_view attribute(std::string_view attribute_name) const;
 };
 
-/// Without the blanks and line breaks at its ends.
+/// The text without the blanks and line breaks at its ends.
 std::string_view trim(std::string_view text);
 
-/// The root of a document in UTF-8, UTF-16, Latin-1 or ASCII. Throws Error with the line ("line 3: mismatched tag") for
-/// what is no well-formed XML, and for what could be meant to fill the memory: more than 64 MiB, elements nested deeper
-/// than 64, entities declared in the document, a content that would take more than 512 MiB. Nothing outside the
-/// document is looked at.
+/// The root element of a document in UTF-8, UTF-16, Latin-1 or ASCII. Throws Error with the line ("line 3: mismatched
+/// tag") for malformed XML. Also throws Error for input that could fill the memory: more than 64 MiB, elements nested
+/// deeper than 64, entities declared in the document, or content that would take more than 512 MiB. Nothing outside the
+/// document is read.
 XmlElement read_xml(ByteView document);
 
 }  // namespace clavier

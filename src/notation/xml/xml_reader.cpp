@@ -12,7 +12,7 @@ constexpr std::size_t kMaxDocumentSize = std::size_t{64} << 20;
 constexpr std::size_t kMaxContentSize = std::size_t{512} << 20;
 constexpr std::size_t kMaxDepth = 64;
 
-/// Builds the tree while expat reads; `open` are the elements whose end has not come yet, behind a nameless root.
+/// Builds the tree while expat reads. `open` has the elements whose end tag has not come yet, below a nameless root.
 struct TreeBuilder {
   XML_Parser parser = nullptr;
   std::vector<XmlElement> open = std::vector<XmlElement>(1);

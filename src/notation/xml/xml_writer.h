@@ -10,8 +10,8 @@
 
 namespace clavier {
 
-/// Writes an XML document in UTF-8, two blanks a level. Text that is no UTF-8 is taken as Latin-1; characters that XML
-/// cannot say are left out.
+/// Writes an XML document in UTF-8, indented by two blanks per level. Text that is not UTF-8 is read as Latin-1;
+/// characters that XML forbids are dropped.
 class XmlWriter {
  public:
   using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
@@ -21,7 +21,7 @@ class XmlWriter {
 
   void open(std::string_view name, Attributes attributes = {});
   void close();
-  /// An element with nothing in it; an attribute without value is left out.
+  /// Writes an empty element; an attribute without value is omitted.
   void empty(std::string_view name, Attributes attributes = {});
   void text(std::string_view name, std::string_view text, Attributes attributes = {});
   void number(std::string_view name, std::int64_t value) { text(name, std::to_string(value)); }

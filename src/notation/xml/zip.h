@@ -14,25 +14,25 @@ struct ZipEntry {
   Bytes bytes;
 };
 
-/// A zip archive of the entries in their order, without times of day, so that the same entries give the same bytes.
-/// Entries are deflated, and stored when that is no shorter, or when their name is "mimetype". Throws Error for what
-/// takes zip64: 4 GiB or 65536 entries.
+/// A zip archive of the entries in their order, without timestamps, so that the same entries give the same bytes.
+/// Entries are deflated; they are stored when that is no longer, or when their name is "mimetype". Throws Error for
+/// what needs zip64: 4 GiB or 65536 entries.
 Bytes write_zip(const std::vector<ZipEntry>& entries);
 
-/// The files of a zip archive, by its central directory. Only those that are asked for are unpacked.
+/// Reads the files of a zip archive by its central directory. Unpacks only those that are asked for.
 class ZipReader {
  public:
-  /// Throws Error for what is no archive or a damaged one: entries that overlap or lie outside; and for archives of
-  /// several disks, zip64, and more than 4096 entries. `archive` must outlive the reader.
+  /// Throws Error when it is no archive or damaged (entries that overlap or lie outside), for archives of several
+  /// disks, for zip64, and for more than 4096 entries. `archive` must outlive the reader.
   explicit ZipReader(ByteView archive);
 
   /// In the order of the central directory.
   std::vector<std::string> names() const;
   bool has(std::string_view name) const { return find(name) != nullptr; }
 
-  /// An entry unpacked. Throws Error when there is none, when it is encrypted, packed in another way than stored or
-  /// deflated, or damaged (its CRC-32 is checked); when it is larger than 64 MiB, or larger than 1 MiB and more than
-  /// 500 times what it takes in the archive.
+  /// Unpacks an entry. Throws Error when there is none, when it is encrypted, packed by a method other than stored or
+  /// deflated, or damaged (its CRC-32 is checked). Also throws Error when it is larger than 64 MiB, or larger than 1
+  /// MiB and more than 500 times its packed size.
   Bytes read(std::string_view name) const;
 
  private:

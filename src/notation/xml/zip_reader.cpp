@@ -28,7 +28,7 @@ std::uint32_t number(ByteView bytes, std::size_t at, int count) {
 
 std::uint16_t number16(ByteView bytes, std::size_t at) { return static_cast<std::uint16_t>(number(bytes, at, 2)); }
 
-/// Where the record lies that ends an archive: the last one whose comment ends with the file.
+/// The offset of the end record of an archive: the last one whose comment ends with the file.
 std::size_t find_end(ByteView archive) {
   if (archive.size() < kEndSize) throw Error("this is no zip archive");
   const std::size_t last = archive.size() - kEndSize;
@@ -74,7 +74,7 @@ void ZipReader::read_directory(std::size_t begin, std::size_t end, std::size_t c
   }
 }
 
-/// Finds where each entry's bytes lie, and that no byte belongs to two.
+/// Finds the bytes of each entry, and checks that no byte belongs to two.
 void ZipReader::locate_entries(std::size_t directory) {
   std::vector<Entry*> in_order;
   for (Entry& entry : entries_) in_order.push_back(&entry);

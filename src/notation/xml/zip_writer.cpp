@@ -11,7 +11,7 @@ constexpr std::size_t kMaxWrittenEntries = 65535;
 constexpr std::size_t kMaxArchiveSize = std::numeric_limits<std::uint32_t>::max() - 1;
 constexpr std::uint16_t kVersion = 20;  // 2.0: deflate
 constexpr std::uint16_t kUtf8Name = 1U << 11;
-constexpr std::uint16_t kFirstDay = 0x21;  // 1 January 1980, the first that zip can say
+constexpr std::uint16_t kFirstDay = 0x21;  // 1 January 1980, the first date of the zip format
 
 void append(Bytes& bytes, std::uint64_t value, int count) {
   for (int index = 0; index < count; ++index) bytes.push_back(static_cast<std::uint8_t>(value >> (8 * index)));
@@ -19,7 +19,7 @@ void append(Bytes& bytes, std::uint64_t value, int count) {
 
 void append(Bytes& bytes, ByteView more) { bytes.insert(bytes.end(), more.begin(), more.end()); }
 
-/// An entry as it lies in the archive.
+/// An entry as stored in the archive.
 struct Packed {
   const ZipEntry& entry;
   std::uint16_t method = 0;
@@ -35,7 +35,7 @@ Packed packed(const ZipEntry& entry) {
   return {entry, 0, entry.bytes};
 }
 
-/// What the local header and the central directory say alike.
+/// Appends the fields that the local header and the central directory share.
 void append_description(Bytes& archive, const Packed& file) {
   append(archive, kVersion, 2);
   append(archive, kUtf8Name, 2);

@@ -40,7 +40,7 @@ CausalLstmNetwork::CausalLstmNetwork(const NetworkOptions& options, const Vocabu
     query_ = register_module("query", make_linear(units, options.attention));
     key_ = register_module("key", make_linear(2 * options.block_lstm, options.attention));
     value_ = register_module("value", make_linear(2 * options.block_lstm, options.attention));
-    output_ = register_module("consult", make_linear(options.attention, units));
+    output_ = register_module("attention_output", make_linear(options.attention, units));
     auto distance = std::make_shared<torch::nn::Module>();
     register_module("distance", distance);
     distance_ = distance->register_parameter("weight", torch::zeros({kAttentionHeads, options.context_blocks}));

@@ -9,7 +9,7 @@ namespace {
 constexpr Seconds kAround{2.0};
 constexpr Seconds kRecent{1.0};
 
-/// What a group has, in the units of the notes.
+/// The features of a group in the units of the notes.
 struct RawAccent {
   double chord_size = 0, depth = 0, length = 0, inter_onset_interval = 0, loudness = 0;
 };
@@ -25,7 +25,7 @@ RawAccent raw_of(const OnsetGroup& group, const OnsetGroup* next) {
   return raw;
 }
 
-/// Where a value lies between the mean around it (0.5) and `scale` above (1) or below (0).
+/// Normalises a value: 0.5 at the mean around it, 1 at `scale` above, 0 at `scale` below.
 double compared(double value, double mean, double scale) {
   return std::clamp(0.5 + 0.5 * (value - mean) / scale, 0.0, 1.0);
 }

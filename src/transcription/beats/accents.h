@@ -6,16 +6,16 @@
 
 namespace clavier {
 
-/// What makes a group of notes sound like a beat, each 0..1, compared with the music around it.
+/// The features that make a group of notes sound like a beat, each 0..1, relative to the music around it.
 struct Accent {
-  double chord_size = 0;            ///< how many notes
-  double bass = 0;                  ///< how deep its lowest note is
-  double length = 0;                ///< how long its longest note
-  double inter_onset_interval = 0;  ///< how long until the next group
+  double chord_size = 0;            ///< the number of notes
+  double bass = 0;                  ///< how low its lowest note is
+  double length = 0;                ///< the duration of its longest note
+  double inter_onset_interval = 0;  ///< the time to the next group
   double loudness = 0;
-  double harmonic_change = 0;  ///< how many of its pitch classes did not sound in the second before
+  double harmonic_change = 0;  ///< its pitch classes that did not sound in the preceding second
 
-  /// One number, 0..1: how strong it is.
+  /// The strength of the accent, 0..1.
   double strength() const;
 };
 

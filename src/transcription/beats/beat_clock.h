@@ -7,17 +7,17 @@
 
 namespace clavier {
 
-/// Tells at which beat a moment of a performance is.
+/// Converts between times of a performance and its beats.
 class BeatClock {
  public:
-  /// At least two beats, each later than the one before; `last` is a moment up to which there shall be beats.
+  /// `beats` has at least two, in increasing order; beats are continued up to `last`.
   BeatClock(std::vector<Seconds> beats, Seconds last);
 
-  /// In beats from the first; before it and after the last one at the pace that holds there.
+  /// The time in beats from the first; outside the beats it is extrapolated at the nearest tempo.
   double position_at(Seconds time) const;
-  /// Within which beat `time` is; the first one when it is earlier.
+  /// The index of the beat in which `time` lies; the first one when it is earlier.
   std::size_t beat_at(Seconds time) const;
-  /// How long a beat lasts.
+  /// The length of a beat.
   Seconds length(std::size_t beat) const;
   const std::vector<Seconds>& beats() const { return beats_; }
 

@@ -7,23 +7,23 @@
 
 namespace clavier {
 
-/// What happens from a beat to the next.
+/// What happens from one beat to the next.
 struct BeatContent {
-  Accent accent;                    ///< of what is struck on the beat; all zero when nothing is
-  bool has_onset = false;           ///< something is struck on it
-  double bass = 127;                ///< the lowest pitch struck
-  double onsets = 0;                ///< groups struck
-  bool divided = false;             ///< something is struck between
-  double binary_deviation = 0;      ///< how far what is struck between is from quarters of the beat, and
-  double ternary_deviation = 0;     ///< how far from thirds, in beats, summed
-  PitchClassHistogram durations{};  ///< how long each pitch class struck in it lasts, in seconds
+  Accent accent;                    ///< of the notes on the beat; all zero when there are none
+  bool has_onset = false;           ///< a note begins on it
+  double bass = 127;                ///< the lowest pitch that begins
+  double onsets = 0;                ///< the number of groups
+  bool divided = false;             ///< notes begin between the beats
+  double binary_deviation = 0;      ///< distance of those notes from quarters of the beat, and
+  double ternary_deviation = 0;     ///< from thirds, in beats, summed
+  PitchClassHistogram durations{};  ///< summed durations of the pitch classes that begin in it, in seconds
 };
 
-/// One for each beat. A group up to an eighth of a beat early belongs to the beat.
+/// One BeatContent for each beat. A group up to an eighth of a beat early belongs to the beat.
 std::vector<BeatContent> compute_beat_contents(const std::vector<OnsetGroup>& groups,
                                                const std::vector<Seconds>& beats);
 
-/// Cosine of the angle between two histograms, 0..1; 0 when one is empty.
+/// The cosine of the angle between two histograms, 0..1; 0 when one is empty.
 double cosine_similarity(const PitchClassHistogram& a, const PitchClassHistogram& b);
 
 }  // namespace clavier

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMinBeats = 12;  // beats that tell anything
+constexpr std::size_t kMinBeats = 12;  // fewer beats are too little evidence
 constexpr double kNearMiddle = 1.0 / 16;
 
 /// The onset nearest to `time`, or `time` when there is none within `reach`.

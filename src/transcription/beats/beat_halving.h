@@ -8,11 +8,10 @@
 
 namespace clavier {
 
-/// Halves of tracked beats, when three of them make a measure: quick measures of three whose every second beat was
-/// tracked, across the bar lines. They are told by their downbeats, which stand out when three halves are a measure,
-/// and not on every second half as those of beats would, and by what returns every three halves. A new beat is what is
-/// struck within a sixteenth of a beat of the middle, else the middle. Empty for any other beats, and for less than
-/// twelve.
+/// Halves tracked beats when three halves make a measure: fast triple meter in which every second beat was tracked,
+/// across the bar lines. It is recognised by two signs: downbeats every three halves stand out more than every two or
+/// four, and the music repeats every three halves. A new beat lies on an onset within a sixteenth of a beat of the
+/// middle, else on the middle. Empty for other beats and for fewer than twelve.
 std::vector<Seconds> halve_beats_in_triple_meter(const std::vector<OnsetGroup>& groups,
                                                  const std::vector<Seconds>& beats, const MeterModel& model = {});
 

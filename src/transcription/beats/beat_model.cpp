@@ -11,13 +11,14 @@ namespace {
 
 double square(double value) { return value * value; }
 
-/// Where an onset lies in its beat, 0..1.
+/// The phase of an onset in its beat, 0..1.
 double phase_in(const BeatSpan& span, const TrackedGroup& group) {
   const double beats = (group.time - span.from.time).value / span.length();
   return beats - std::floor(beats);
 }
 
-/// Of an onset when the beat has so many parts; one right beside a beat without being it counts against it.
+/// The log odds of an onset when the beat has that many parts. An onset close to a beat but not on it counts against
+/// the division.
 double part_log_odds(double phase, double strength, int parts, const BeatSpan& span, const BeatModel& model) {
   const double place = phase * parts, nearest = std::round(place);
   const double spread = model.onset_jitter + 0.015 / span.length();

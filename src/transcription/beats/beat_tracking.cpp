@@ -9,19 +9,19 @@
 namespace clavier {
 namespace {
 
-constexpr int kMaxBeatsPerSpan = 4;          // of a span
+constexpr int kMaxBeatsPerSpan = 4;          // the longest span
 constexpr double kNearBeat = 0.12;           // beats
-constexpr double kRestartLogOdds = -12;      // for starting anew
-constexpr Seconds kMaxStart{3.0};            // within which the first beat lies
-constexpr double kSkippedOnsetLogOdds = -1;  // for each onset before it
+constexpr double kRestartLogOdds = -12;      // for restarting after a silence
+constexpr Seconds kMaxStart{3.0};            // the first beat lies within this time
+constexpr double kSkippedOnsetLogOdds = -1;  // for each onset before the first beat
 constexpr std::uint32_t kNoPath = 0xffffffff;
 
 /// A span with the best path that ends with it.
 struct Path {
-  std::uint32_t from = 0;  ///< groups
+  std::uint32_t from = 0;  ///< indices of groups
   std::uint32_t to = 0;
-  int beats = 0;        ///< 0: a break, after which the beat starts anew
-  double length = 0;    ///< seconds a beat
+  int beats = 0;        ///< 0: a break, after which tracking restarts
+  double length = 0;    ///< seconds per beat
   double log_odds = 0;  ///< of the whole path
   std::uint32_t before = kNoPath;
 };
@@ -45,7 +45,7 @@ class Tracker {
   }
 
  private:
-  /// All spans that begin at a group.
+  /// Adds all spans that begin at a group.
   void add_spans_from(std::uint32_t from) {
     const bool may_start = groups_[from].time - groups_[0].time <= kMaxStart;
     if (ending_[from].empty() && !may_start) return;
@@ -87,7 +87,7 @@ class Tracker {
     });
   }
 
-  /// From the last group before a silence, when no span crosses it.
+  /// Adds a restart from the last group before a silence that no span crosses.
   void add_restart(std::uint32_t from) {
     const std::uint32_t best = best_of(ending_[from]);
     add({.from = from,
@@ -107,7 +107,7 @@ class Tracker {
                              [&](std::uint32_t a, std::uint32_t b) { return paths_[a].log_odds < paths_[b].log_odds; });
   }
 
-  /// Of the paths that end with one of the last groups.
+  /// The best of the paths that end with one of the last groups.
   std::uint32_t best_end() const {
     std::vector<std::uint32_t> ends;
     for (std::size_t place = groups_.size(); place-- > 0;) {
@@ -126,11 +126,11 @@ class Tracker {
 
   const BeatModel& model_;
   const std::vector<TrackedGroup>& groups_;
-  std::vector<std::vector<std::uint32_t>> ending_;  // paths, for each group
+  std::vector<std::vector<std::uint32_t>> ending_;  // for each group, the paths that end there
   std::vector<Path> paths_;
 };
 
-/// Beats at the lengths of the first and the last one, until all onsets lie between two.
+/// Extends the beats with the lengths of the first and the last one, until they enclose all onsets.
 void extend(std::vector<Seconds>& beats, Seconds first, Seconds last) {
   const Seconds head = beats[1] - beats[0], tail = beats.back() - beats[beats.size() - 2];
   std::vector<Seconds> earlier;

@@ -7,8 +7,8 @@
 
 namespace clavier {
 
-/// How long a beat usually is around each group, in seconds: the median of the beat that the group is in with a hundred
-/// on either side. `beats` are two or more, in order.
+/// The local beat length around each group, in seconds: the median over the group's beat and a hundred beats on either
+/// side. `beats` has two or more, in order.
 std::vector<double> compute_local_beat_lengths(const std::vector<OnsetGroup>& groups,
                                                const std::vector<Seconds>& beats);
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr Seconds kMaxSilence{6};
 
-/// A moment of the performance and of what is left when silences are cut.
+/// A time in the performance and in its copy with shortened silences.
 struct TimeAnchor {
   Seconds original;
   Seconds shortened;
@@ -33,7 +33,7 @@ Seconds map_time(Seconds time, const std::vector<TimeAnchor>& anchors, Seconds T
   return before.*to + share * ((*after).*to - before.*to);
 }
 
-/// The performance at 120 quarter notes a minute, its silences cut.
+/// The performance at 120 quarter notes per minute, its silences shortened.
 Score shorten_silences(const Score& performance, const std::vector<TimeAnchor>& anchors) {
   Score score;
   for (Note note : performance.notes) {

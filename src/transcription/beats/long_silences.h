@@ -5,8 +5,8 @@
 
 namespace clavier {
 
-/// find_measures for performances with silences of any length: looks at them as if nothing were awaited longer than six
-/// seconds, so that the number of beats is bounded by that of the notes. Beats within a cut silence are spread over it.
+/// find_measures for performances with silences of any length. It treats silences as at most six seconds long, so that
+/// the number of notes bounds the number of beats. Beats within a shortened silence are spread over it.
 MetricalStructure find_measures_across_silences(const Score& performance);
 
 }  // namespace clavier

@@ -14,7 +14,7 @@ bool is_plain_eighth(const SheetEvent& event) {
   return event.kind == EventKind::chord && event.value == NoteValue{.type = NoteType::eighth};
 }
 
-/// In 2/4 and 3/4 the measure, in 4/4 its half; else a beat.
+/// The length of a group of eighths: in 2/4 and 3/4 the measure, in 4/4 its half, else a beat.
 ScoreTicks eighth_group_length(const MeasureFrame& frame, const MetricalGrid& grid) {
   if (grid.beat() != kQuarter || grid.is_compound()) return grid.beat();
   return frame.meter.numerator == 4 ? 2 * kQuarter : std::min(grid.measure(), 3 * kQuarter);
@@ -40,7 +40,7 @@ class Beamer {
  private:
   ScoreTicks place_of(const SheetEvent& event) const { return score_ticks_of(event.onset) + measure_offset_; }
 
-  /// Where the group of an event begins.
+  /// The start of the group that an event belongs to.
   ScoreTicks group_of(const SheetEvent& event) const {
     const ScoreTicks window = place_of(event) / group_length_ * group_length_;
     if (has_only_eighths(window)) return window;
@@ -75,7 +75,7 @@ class Beamer {
     }
   }
 
-  /// Towards the neighbour within the same longer value.
+  /// The hook towards the neighbour within the same longer value.
   Beam hook(const Run& run, std::size_t place) const {
     if (place == 0) return Beam::forward_hook;
     const bool on_longer_value = place_of(*run[place]) % (2 * score_ticks_of(run[place]->length)) == 0;

@@ -9,8 +9,8 @@ namespace {
 constexpr std::array<Clef, 2> kClefs = {kTrebleClef, kBassClef};
 constexpr std::array<int, 2> kLowestLines = {30, 18};  // E4 and G2 in steps from C0
 constexpr int kStaffSteps = 8;                         // from the lowest line to the highest
-constexpr double kClefChange = 8;                      // ledger lines that a change of clef is worth
-constexpr int kManyLines = 3;                          // beyond, a line counts twice
+constexpr double kClefChange = 8;                      // cost of a change of clef, in ledger lines
+constexpr int kManyLines = 3;                          // ledger lines beyond these count twice
 
 int step_of(SpelledPitch pitch) { return 7 * pitch.octave + static_cast<int>(pitch.step); }
 

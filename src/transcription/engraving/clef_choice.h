@@ -8,8 +8,8 @@
 
 namespace clavier {
 
-/// The clef of a staff in each measure, treble or bass: those with the fewest ledger lines and changes together, by
-/// Viterbi's algorithm. `sounding` has the places of the staff's notes in each measure.
+/// The clef of a staff in each measure, treble or bass: the sequence with the fewest ledger lines and clef changes, by
+/// Viterbi's algorithm. `sounding` has the indices of the staff's notes in each measure.
 std::vector<Clef> choose_clefs(const std::vector<PlacedNote>& notes,
                                const std::vector<std::vector<std::size_t>>& sounding, Staff staff);
 

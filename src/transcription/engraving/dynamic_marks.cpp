@@ -11,7 +11,7 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kDynamics = 8;
-constexpr double kDynamicChange = 2.5;  // in steps between dynamics that a change is worth
+constexpr double kDynamicChange = 2.5;  // cost of a change, in steps between dynamics
 constexpr double kVelocityStep = 16;
 
 bool has_loudness(const Score& score) {
@@ -19,7 +19,7 @@ bool has_loudness(const Score& score) {
                      [&](const Note& note) { return note.velocity != score.notes.front().velocity; });
 }
 
-/// Nothing where no note begins.
+/// The mean velocity of each measure; nothing where no note begins.
 std::vector<std::optional<double>> mean_velocities(const Score& score, const std::vector<MeasureFrame>& frames) {
   std::vector<std::optional<double>> means(frames.size());
   auto note = score.notes.begin();
@@ -37,7 +37,7 @@ std::vector<std::optional<double>> mean_velocities(const Score& score, const std
 
 using Costs = std::array<double, kDynamics>;
 
-/// What is heard, and from which dynamic each dynamic is best reached.
+/// Adds the cost of the velocity, and returns the best predecessor of each dynamic.
 std::array<std::size_t, kDynamics> advance(Costs& costs, std::optional<double> velocity) {
   std::array<std::size_t, kDynamics> from{};
   const auto best = static_cast<std::size_t>(std::min_element(costs.begin(), costs.end()) - costs.begin());

@@ -13,9 +13,9 @@ struct DynamicMark {
   Dynamic dynamic = Dynamic::mf;
 };
 
-/// Dynamics for the loudness of a score, at the start of measures, each other than the one before: for the mean
-/// velocity of each measure the nearest dynamics (velocity_of) with few changes, by Viterbi's algorithm. None when all
-/// notes have one velocity.
+/// Dynamics for the loudness of a score, at the start of measures where they change. For the mean velocity of each
+/// measure the nearest dynamics (velocity_of) with few changes, by Viterbi's algorithm. None when all notes have the
+/// same velocity.
 std::vector<DynamicMark> dynamics_of(const Score& score, const std::vector<MeasureFrame>& frames);
 
 }  // namespace clavier

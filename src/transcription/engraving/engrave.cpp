@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array<Staff, 2> kStaves = {Staff::upper, Staff::lower};
 
-/// Places of the notes of one staff that sound in each measure.
+/// The indices of the notes of one staff that sound in each measure.
 using Sounding = std::vector<std::vector<std::size_t>>;
 
 Sounding sounding_in(const std::vector<PlacedNote>& notes, const std::vector<MeasureFrame>& frames, Staff staff) {
@@ -32,7 +32,7 @@ Sounding sounding_in(const std::vector<PlacedNote>& notes, const std::vector<Mea
   return sounding;
 }
 
-/// A signature holds from the first measure on that does not begin before it.
+/// A signature takes effect at the first measure that does not begin before it.
 void add_keys(const Score& score, const std::vector<MeasureFrame>& frames, std::vector<Measure>& measures) {
   const std::vector<KeySignature> keys =
       score.keys.empty() ? std::vector<KeySignature>{find_key_signature(score)} : score.keys;

@@ -25,7 +25,7 @@ SheetEvent grace_event(const PlacedNote& note, ExactBeats onset, bool alone) {
           .slashed = alone};
 }
 
-/// Into the first voice of the staff that has a chord beginning there.
+/// Inserts the grace notes into the first voice of their staff that has a chord beginning there.
 void insert(const std::vector<const PlacedNote*>& graces, ExactBeats onset, Measure& measure) {
   for (Voice& voice : measure.voices) {
     if (voice.staff != graces.front()->staff) continue;

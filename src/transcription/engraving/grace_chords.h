@@ -8,8 +8,8 @@
 
 namespace clavier {
 
-/// Marks those of the wanted notes (one entry for each, or none at all) that can be drawn as grace notes: where another
-/// note of their staff begins with them and is none.
+/// Marks which of the wanted notes (one entry for each note, or none at all) can be grace notes: those with another
+/// note at their onset and staff that is not wanted as one.
 void mark_graces(std::vector<PlacedNote>& notes, const std::vector<bool>& wanted);
 
 /// Puts grace notes before the chords that begin with them: one alone as a slashed eighth, several as sixteenths.

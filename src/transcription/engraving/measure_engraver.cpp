@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-/// A line and its gaps, and which chord each slot is.
+/// A line with its gaps as slots, and the chord of each slot.
 struct SlotLine {
   std::vector<Slot> slots;
   std::vector<const VoiceChord*> chords;  // null for gaps

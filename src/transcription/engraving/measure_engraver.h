@@ -8,8 +8,8 @@
 
 namespace clavier {
 
-/// The voices of one staff in one measure, from separate_voices(): with values, rests, ties, beams and, when there are
-/// several, stems. The voice that sounds longest has all its rests; gaps of the others are
+/// The voices of one staff in one measure, made from the lines of separate_voices(): with values, rests, ties, beams
+/// and, when there are several, stems. The voice that sounds longest shows all its rests; gaps of the others are
 /// hidden.
 std::vector<Voice> engrave_staff(const std::vector<PlacedNote>& notes, const std::vector<VoiceLine>& lines, Staff staff,
                                  const MeasureFrame& frame);

@@ -15,19 +15,20 @@ constexpr int kMinFifths = -15;  // F double flat
 constexpr Beats kLegato{0.1};
 constexpr Beats kMaxLeadingGap{1};
 
-/// Of the harmonic chromatic scale, in fifths above the tonic: C D-flat D E-flat E F F-sharp G A-flat A B-flat B.
+/// The harmonic chromatic scale in fifths above the tonic: C D-flat D E-flat E F F-sharp G A-flat A B-flat B.
 constexpr std::array<int, 12> kScale = {0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5};
 
-/// The name of a pitch class among the twelve from `lowest` on.
+/// The name of a pitch class among the twelve from `lowest` on the line of fifths.
 int name_from(int lowest, int pitch_class_wanted) {
-  const int fifths = pitch_class(7 * pitch_class_wanted);  // one of its names: the circle of fifths, read backwards
+  const int fifths = pitch_class(7 * pitch_class_wanted);  // one of its names, by the circle of fifths
   return lowest + pitch_class(fifths - lowest);
 }
 
-/// From five fifths below the major tonic of the signature: D-flat to F-sharp without sharps or flats.
+/// The name of a tonic, from five fifths below the major tonic of the signature: without sharps or flats, D-flat to
+/// F-sharp.
 int tonic_name(int signature, int tonic) { return name_from(signature - 5, tonic); }
 
-/// How often each pitch class occurs in a window that moves on.
+/// Counts each pitch class in a moving window.
 class Window {
  public:
   explicit Window(std::span<const Note> notes) : notes_(notes) {}
@@ -60,7 +61,7 @@ class PitchNameVotes {
     if (place < votes_.size()) votes_[place] += votes;
   }
 
-  /// Of equal votes the flatter name's count. No name has more than two flats.
+  /// The name with the most votes; of equal ones the flatter. No name has more than two flats.
   int name() const {
     const auto most = std::max_element(votes_.begin(), votes_.end()) - votes_.begin();
     const int name = flattest_ + static_cast<int>(most);
@@ -69,13 +70,13 @@ class PitchNameVotes {
 
  private:
   int flattest_;
-  std::array<int, 23> votes_{};  // for the names that the tonics of a signature may give
+  std::array<int, 23> votes_{};  // for each name that a tonic of a signature may give
 };
 
 bool in_scale(int name, int signature) { return name >= signature - 1 && name <= signature + 5; }
 
-/// The name that leads by a step to the note of the scale a semitone away with which the music goes on; nothing when
-/// there is none, or one on either side.
+/// The name a step away from the scale note to which the music moves by a semitone. Nothing when there is no such note,
+/// or one on either side.
 std::optional<int> leading_name(std::span<const Note> notes, std::size_t place, int signature) {
   const Note& note = notes[place];
   bool up = false, down = false;

@@ -13,7 +13,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kMaxPartsPerBeat = 64;  // of a pulse
+constexpr std::int64_t kMaxPartsPerBeat = 64;  // the finest grid of a beat unit
 constexpr std::array<std::int64_t, 22> kParts = {1, 2,  3,  4,  6,  8,  5,  12, 16, 7,  10,
                                                  9, 24, 32, 20, 15, 14, 11, 48, 13, 22, 26};
 constexpr std::array<std::int64_t, 2> kRoundedParts = {32, 24};
@@ -28,17 +28,18 @@ double distance(double time, ScoreTicks ticks) {
   return std::abs(static_cast<double>(ticks) / static_cast<double>(kQuarter) - time);
 }
 
-/// A time of the score within its measure, and on paper.
+/// A time of the score, within its measure and as notated.
 struct ScorePlace {
   const MeasureFrame* frame;
   Beats inside;
-  ScoreTicks notated;  ///< of the piece
+  ScoreTicks notated;  ///< from the start of the piece
 };
 
-/// What is counted in a meter, or a quarter note where that is longer: where a rhythm may be cut.
+/// The beat unit of a meter: its denominator, or a quarter note where that is shorter. A rhythm may be cut at beat
+/// units.
 ScoreTicks beat_unit_of(SheetMeter meter) { return std::min(kQuarter, 4 * kQuarter / meter.denominator); }
 
-/// The times of one staff, pulse of a measure by pulse, and on what grid each is drawn.
+/// Collects the times of one staff by beat unit and chooses the grid of each.
 class BeatUnitGrids {
  public:
   void add(const ScorePlace& place) {
@@ -50,14 +51,15 @@ class BeatUnitGrids {
       beat.errors.at(grid) += distance(place.inside.value, nearest(place.inside.value, kRoundedParts.at(grid)));
   }
 
-  /// As drawn, or on the nearer of the rounded grids where the pulse has none in common.
+  /// The notated time, or where its beat unit has no common grid, the time on the better of the rounded grids.
   ScoreTicks snap_to_grid(const ScorePlace& place) const {
     const BeatUnit& beat = beats_.at(start_of(place));
     if (beat.has_common_grid()) return place.notated;
     return place.frame->onset + nearest(place.inside.value, beat.rounded_parts());
   }
 
-  /// The end of a note that is left without length: on the grid of its pulse, a 16th of a quarter note later or less.
+  /// The end of a note that rounding left without length: on the grid of its beat unit, at most a 16th of a quarter
+  /// note later.
   ScoreTicks end_of_short_note(const ScorePlace& onset, ScoreTicks notated) const {
     const BeatUnit& beat = beats_.at(start_of(onset));
     ScoreTicks step = beat.has_common_grid() ? beat.length / beat.parts : kQuarter / beat.rounded_parts();
@@ -71,7 +73,7 @@ class BeatUnitGrids {
     std::int64_t parts = 1;
     std::array<double, kRoundedParts.size()> errors{};
 
-    /// One that a tuplet of 256th notes or longer ones can draw.
+    /// Whether its times have a common grid that a tuplet of 256th or longer notes can notate.
     bool has_common_grid() const {
       const auto normal = static_cast<ScoreTicks>(std::bit_floor(static_cast<std::uint64_t>(parts)));
       return parts <= kMaxPartsPerBeat && normal * kSmallestValue <= length;
@@ -79,7 +81,7 @@ class BeatUnitGrids {
     std::int64_t rounded_parts() const { return kRoundedParts.at(errors[1] < errors[0] ? 1 : 0); }
   };
 
-  /// Where its pulse begins on paper; the end of a measure is in the last one.
+  /// The notated start of its beat unit; the end of a measure belongs to the last one.
   static ScoreTicks start_of(const ScorePlace& place) {
     const MeasureFrame& frame = *place.frame;
     const ScoreTicks beat = beat_unit_of(frame.meter), start = frame.onset - frame.measure_offset;
@@ -89,7 +91,7 @@ class BeatUnitGrids {
   std::unordered_map<ScoreTicks, BeatUnit> beats_;
 };
 
-/// Rounds the times of a score to its measures.
+/// Rounds the times of a score within its measures.
 class NotePlacer {
  public:
   NotePlacer(const Score& score, const std::vector<MeasureFrame>& frames) : score_(score), frames_(frames) {

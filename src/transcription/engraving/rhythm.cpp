@@ -45,7 +45,7 @@ class RhythmNotator {
     notate_stretch(from, end);
   }
 
-  /// Cuts at beats where something begins, or else `cuts`.
+  /// The cuts that need no ties: beats where something begins, or else `cuts`.
   std::vector<ScoreTicks> without_ties(const std::vector<ScoreTicks>& places,
                                        const std::vector<ScoreTicks>& cuts) const {
     std::vector<ScoreTicks> beats;
@@ -54,8 +54,8 @@ class RhythmNotator {
     return beats.empty() ? cuts : beats;
   }
 
-  /// A tuplet that is worth it: of few parts, or within a beat; and where cutting the stretch would cost ties, or leave
-  /// tuplets on both sides.
+  /// The tuplet of a span, when it is legible: of few parts, or within a beat. It is used where cutting the span would
+  /// need ties, or leave tuplets on both sides.
   std::optional<TupletSpan> tuplet_of(ScoreTicks begin, ScoreTicks end, const std::vector<ScoreTicks>& places,
                                       const std::vector<ScoreTicks>& cuts) const {
     if (end - begin > 4 * kQuarter) return std::nullopt;
@@ -76,7 +76,7 @@ class RhythmNotator {
     return std::any_of(places.begin(), places.end(), [](ScoreTicks place) { return place % kSmallestValue != 0; });
   }
 
-  /// Calls with each slot's part of the stretch.
+  /// Calls the function with each slot's part of the span.
   template <class Use>
   void for_parts(ScoreTicks begin, ScoreTicks end, Use use) const {
     for (std::size_t index = 0; index < slots_.size(); ++index) {
@@ -110,7 +110,7 @@ class RhythmNotator {
     notated_.back().tuplet_stop = true;
   }
 
-  /// In as few values as possible, the longest first.
+  /// Notates a slot within a tuplet in as few values as possible, the longest first.
   void notate_in_tuplet(std::size_t slot, ScoreTicks begin, ScoreTicks end, ScoreTicks part, const TupletSpan& tuplet) {
     const SlotKind kind = slots_[slot].kind == SlotKind::chord ? SlotKind::chord : SlotKind::rest;
     while (begin < end) {

@@ -10,9 +10,9 @@ namespace clavier {
 namespace {
 
 constexpr int kPedalDown = 64;
-constexpr std::int64_t kDirectionParts = 480;  // of a quarter note: places of what is said
+constexpr std::int64_t kDirectionParts = 480;  // of a quarter note: the grid of directions
 
-/// Puts directions into the measures they fall in.
+/// Sorts directions into their measures.
 class DirectionSorter {
  public:
   explicit DirectionSorter(const std::vector<MeasureFrame>& frames) : frames_(frames), directions_(frames.size()) {}
@@ -60,7 +60,7 @@ void add_tempos(const Score& score, const std::vector<MeasureFrame>& frames, Dir
   }
 }
 
-/// A pedal lifted and pressed at one time is changed.
+/// Adds the sustain pedal; a lift and a press at one time become a pedal change.
 void add_pedal(const Score& score, DirectionSorter& sorter) {
   bool down = false;
   for (std::size_t index = 0; index < score.pedal.size(); ++index) {

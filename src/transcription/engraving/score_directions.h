@@ -8,11 +8,10 @@
 
 namespace clavier {
 
-/// What a score says beside its notes, by measure and in the order a Measure promises: the tempo at the start as a
-/// metronome mark, other tempos only heard; the sustain pedal below the lower staff; and dynamics at the start of
-/// measures (dynamics_of). Places are rounded to 1/480
-/// quarter note. Events after the last measure are left out, and what is beyond kMinTempo ..
-/// kMaxTempo is brought inside.
+/// The directions of a score by measure, in the order that Measure requires. The tempo at the start is a metronome
+/// mark; other tempos are only played. The sustain pedal is below the lower staff. Dynamics stand at the start of
+/// measures (dynamics_of). Times are rounded to 1/480 quarter note. Events after the last measure are dropped, and
+/// tempos are limited to kMinTempo .. kMaxTempo.
 std::vector<std::vector<Direction>> directions_of(const Score& score, const std::vector<MeasureFrame>& frames);
 
 }  // namespace clavier

@@ -11,14 +11,14 @@
 namespace clavier {
 namespace {
 
-constexpr double kDetached = 0.6;   // of the time to the next onset of the hand: shorter notes leave rests
-constexpr double kHeldOver = 1.9;   // times that: longer ones are held under others
+constexpr double kDetached = 0.6;   // of the time to the next onset of the hand; shorter notes leave rests
+constexpr double kHeldOver = 1.9;   // of the same time; longer notes are held against others
 constexpr double kSameTime = 1e-6;  // quarter notes
 constexpr std::array<double, 6> kSimpleLengths = {0.5, 1, 1.5, 2, 3, 4};  // beats
 
 std::size_t hand_of(const Note& note) { return note.hand == Hand::left ? 1 : 0; }
 
-/// Gives a hand's notes their lengths.
+/// Finds the simplified lengths of the notes of both hands.
 class LengthSimplifier {
  public:
   LengthSimplifier(const Score& score, const std::vector<bool>& graces) : score_(score) {
@@ -51,7 +51,7 @@ class LengthSimplifier {
     return after == onsets.end() ? HUGE_VAL : *after;
   }
 
-  /// The longest simple length that is not longer than what was played by more than a third, nor than `most`.
+  /// The longest simple length up to `max_length` that exceeds the played one by at most a third.
   static double simple_length(double played, double max_length, double beat) {
     double length = beat / 2;
     for (const double beats : kSimpleLengths)
@@ -59,7 +59,7 @@ class LengthSimplifier {
     return std::min(length, max_length);
   }
 
-  /// Whether the note lies outside the others of its hand that are struck until it ends.
+  /// Whether the note is further out than all notes of its hand that begin while it lasts.
   bool is_outer(std::size_t index) const {
     const Note& note = score_.notes[index];
     for (std::size_t other = index + 1; other < score_.notes.size(); ++other) {
@@ -71,7 +71,7 @@ class LengthSimplifier {
     return true;
   }
 
-  /// To the last beat before its end, within its measure.
+  /// The length up to the last beat before the end of the note, within its measure.
   static double held_length(const Note& note, double beat, double bar) {
     const double end = std::floor((end_of(note).value + beat / 4) / beat) * beat;
     return std::min(end - note.onset.value, bar);

@@ -8,11 +8,11 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kMaxVoicePaths = 12;
-constexpr double kNewVoice = 2;  // for each voice above it
+constexpr double kNewVoice = 2;  // cost of a new voice, for each voice above it
 constexpr double kCrossing = 3;
-constexpr double kLeap = 0.08;   // a semitone
-constexpr double kPause = 0.7;   // a quarter note
-constexpr double kMaxPause = 2;  // quarter notes that count
+constexpr double kLeap = 0.08;   // per semitone
+constexpr double kPause = 0.7;   // per quarter note
+constexpr double kMaxPause = 2;  // in quarter notes; longer pauses cost no more
 
 struct Track {
   ScoreTicks end = 0;

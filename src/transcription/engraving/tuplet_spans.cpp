@@ -10,8 +10,8 @@ constexpr int kMaxTupletParts = 64;
 
 bool is_power_of_two(ScoreTicks number) { return std::has_single_bit(static_cast<std::uint64_t>(number)); }
 
-/// Of a length in 256th notes: how many parts stand in the place of `parts`, the largest power of two, or three of
-/// these, up to that many; 0 when the length has no such parts.
+/// The number of normal parts that a tuplet of `parts` replaces, for a length in 256th notes: the largest power of two,
+/// or three times one, up to `parts`. 0 when the length has no such parts.
 int normal_parts(ScoreTicks smallest, int parts) {
   const auto power = [](int limit) { return static_cast<int>(std::bit_floor(static_cast<unsigned>(limit))); };
   if (is_power_of_two(smallest)) return power(parts);

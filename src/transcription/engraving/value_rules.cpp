@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-/// A beat of threes is covered whole or not at all.
+/// Whether the value covers compound beats completely or stays within one.
 bool keeps_compound_beats(ScoreTicks begin, ScoreTicks end, const MetricalGrid& grid) {
   const bool crosses = (end - 1) / grid.beat() > begin / grid.beat();
   return !crosses || (begin % grid.beat() == 0 && end % grid.beat() == 0);

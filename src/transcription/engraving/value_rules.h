@@ -7,8 +7,7 @@
 
 namespace clavier {
 
-/// The one value that may be drawn from `begin` to `end` outside tuplets; nothing when there is none or it would hide
-/// the meter.
+/// The single value from `begin` to `end` outside tuplets. Nothing when there is none or when it would hide the meter.
 std::optional<NoteValue> find_clear_value(ScoreTicks begin, ScoreTicks end, SlotKind kind, const MetricalGrid& grid);
 
 }  // namespace clavier

@@ -9,7 +9,7 @@
 namespace clavier {
 namespace {
 
-/// What each note of its own adds to a hand's features.
+/// Adds the features of single notes to those of a hand.
 class NoteFeatures {
  public:
   NoteFeatures(const HandView& before, const HandPassage& passage, HandFeatures& features)

@@ -6,7 +6,7 @@
 
 namespace clavier {
 
-/// What makes it more or less likely that a hand does what it is asked to. Distances are in octaves, times in seconds;
+/// Features that make an assignment of notes to a hand more or less likely. Distances are in octaves, times in seconds;
 /// "outer" is away from the other hand, "inner" towards it.
 enum class HandFeature : std::size_t {
   plays,
@@ -17,7 +17,7 @@ enum class HandFeature : std::size_t {
   held_beyond_ninth,
   plays_while_holding,
   pitches_held,
-  unequal_lengths,  ///< of the notes struck, by the logarithm
+  unequal_lengths,  ///< of the notes of a chord, by the logarithm
   moves,            ///< the square root, so that steps count
   moves_outer,
   moves_inner,
@@ -38,10 +38,10 @@ enum class HandFeature : std::size_t {
   inside_passage,
   inside_wide_passage,
   in_register,
-  over_held,  ///< the other hand's keys
+  over_held,  ///< keys that the other hand holds
   over_held_by,
   over_last_by,
-  own_pitch,  ///< struck by this hand, how lately
+  own_pitch,  ///< how recently this hand played it
   others_pitch,
   own_region,
   others_region,
@@ -60,13 +60,13 @@ enum class HandFeature : std::size_t {
 
 inline constexpr auto kHandFeatures = static_cast<std::size_t>(HandFeature::kCount);
 
-/// A number for each feature of one hand.
+/// The values of the features of one hand.
 struct HandFeatures {
   std::array<double, kHandFeatures> values{};
   double& operator[](HandFeature feature) { return values[static_cast<std::size_t>(feature)]; }
 };
 
-/// Features of both hands, or their weights: a choice is worth the sum of the products.
+/// Features of both hands, or their weights. The score of an assignment is their dot product.
 struct TwoHandFeatures {
   HandFeatures left;
   HandFeatures right;
@@ -74,9 +74,9 @@ struct TwoHandFeatures {
 
 double dot_product(const TwoHandFeatures& a, const TwoHandFeatures& b);
 
-/// Tuned by benchmarks/tune_hands.cpp on the tuning half of the scores that docs/decisions/0013 names.
+/// The weights, tuned by benchmarks/tune_hands.cpp on the tuning half of the scores named in docs/decisions/0013.
 const TwoHandFeatures& tuned_hand_weights();
-/// "moves_outer".
+/// The name of a feature: "moves_outer".
 std::string_view to_string(HandFeature feature);
 
 }  // namespace clavier

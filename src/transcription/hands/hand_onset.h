@@ -9,7 +9,7 @@ namespace clavier {
 
 inline double octaves_over(double semitones, double limit) { return std::max(0.0, semitones - limit) / 12; }
 
-/// What one hand strikes of a group, seen from before.
+/// The notes of a group that one hand plays, with the state of the hand before them.
 struct HandOnset {
   const HandView& before;
   MirroredPitches pitches;
@@ -18,7 +18,7 @@ struct HandOnset {
   double moved() const { return 0.5 * std::abs(pitches.outer + pitches.inner - before.last.outer - before.last.inner); }
 };
 
-/// Sets what the stroke as a whole adds to a hand's features; a hand that strikes nothing rests.
+/// Sets the features of the hand's chord as a whole; a hand without notes rests.
 void add_onset_features(const HandOnset& hand_onset, HandFeatures& features);
 
 }  // namespace clavier

@@ -9,7 +9,7 @@ namespace {
 constexpr Seconds kNearby{1.5};
 constexpr Seconds kWide{8.0};
 
-/// Calls see(place, first, last) for each group, with those within `distance` of it.
+/// Calls see(place, first, last) for each group, where groups first .. last - 1 lie within `distance` of it.
 template <class See>
 void for_each_window(const std::vector<OnsetGroup>& groups, Seconds distance, See see) {
   std::size_t first = 0, last = 0;
@@ -32,7 +32,7 @@ void find_middles(const std::vector<OnsetGroup>& groups, std::vector<HandPassage
 }
 
 void find_wide_middles(const std::vector<OnsetGroup>& groups, std::vector<HandPassage>& found) {
-  std::vector<double> pitches = {0}, notes = {0};  // summed up to each group
+  std::vector<double> pitches = {0}, notes = {0};  // cumulative sums up to each group
   for (const OnsetGroup& group : groups) {
     double sum = pitches.back();
     for (const TimedNote& note : group.notes) sum += note.pitch;

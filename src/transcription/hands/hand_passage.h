@@ -6,11 +6,11 @@
 
 namespace clavier {
 
-/// What surrounds a group of notes, whoever plays it.
+/// The context of a group of notes, independent of the hands.
 struct HandPassage {
-  double middle = 60;       ///< pitch: halfway between the lowest and the highest note struck within 1.5 seconds
-  double wide_middle = 60;  ///< the mean of all pitches struck within 8 seconds
-  std::vector<double> log_lengths;  ///< of each note of the group, lengths in seconds, grace notes alike
+  double middle = 60;               ///< midpoint of the lowest and highest pitches within 1.5 seconds
+  double wide_middle = 60;          ///< mean of all pitches within 8 seconds
+  std::vector<double> log_lengths;  ///< for each note of the group; length in seconds
 };
 
 /// One HandPassage for each group.

@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-/// What sounds longer is held by the pedal, or could be.
+/// Longer notes are, or could be, held by the pedal.
 constexpr Seconds kMaxHold{4.0};
 
 void hold(HandPosition& hand, const TimedNote& note) {

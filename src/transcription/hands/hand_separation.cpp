@@ -9,17 +9,17 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kMaxHandPaths = 16;
-/// What lies so far below the best hypothesis is given up.
+/// Hypotheses with a score this far below the best one are pruned.
 constexpr double kPruningMargin = 10;
 
-/// The lowest `split` notes of a group are one hand's, the others the other's; `crossed` when the right hand lies
-/// lower.
+/// One hand plays the lowest `split` notes of a group, the other hand the rest; `crossed` when the right hand has the
+/// lower ones.
 struct HandSplit {
   std::uint32_t split = 0;
   bool crossed = false;
 };
 
-/// Where a hypothesis came from, to walk back at the end.
+/// The predecessor of a hypothesis, for backtracking.
 struct BeamStep {
   std::uint32_t parent = 0;
   HandSplit division;
@@ -79,7 +79,7 @@ class Search {
     const auto count = static_cast<std::uint32_t>(group.notes.size());
     for (const bool crossed : {false, true}) {
       if (crossed && (count < 2 || count > 6)) continue;
-      const std::uint32_t first = crossed ? 1 : 0;  // the same as uncrossed when one hand has all
+      const std::uint32_t first = crossed ? 1 : 0;  // when one hand has all notes, crossed and uncrossed are the same
       for (std::uint32_t split = first; split <= count - first; ++split) {
         const HandSplit division{.split = split, .crossed = crossed};
         divide(group, division, hands_);
@@ -110,7 +110,7 @@ class Search {
 
   const TwoHandFeatures& weights_;
   std::vector<Hypothesis> beam_ = {{}};
-  std::vector<std::vector<BeamStep>> steps_;  // one of each hypothesis, for each group
+  std::vector<std::vector<BeamStep>> steps_;  // for each group, one step per hypothesis
   std::vector<Candidate> candidates_;
   std::vector<Hand> hands_;
 };

@@ -29,12 +29,12 @@ double recency(const LastOnsetTimes& last_onsets, int pitch, double now) {
 }
 
 double region_recency(const LastOnsetTimes& last_onsets, int pitch, double now) {
-  double most = 0;
+  double highest = 0;
   for (int step = 1; step <= 4; ++step) {
     const double nearest = std::max(recency(last_onsets, pitch - step, now), recency(last_onsets, pitch + step, now));
-    most = std::max(most, nearest * (1 - 0.15 * step));
+    highest = std::max(highest, nearest * (1 - 0.15 * step));
   }
-  return most;
+  return highest;
 }
 
 HandView make_hand_view(const OnsetGroup& group, const HandPositions& before, Hand hand) {

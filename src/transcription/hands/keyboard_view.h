@@ -8,45 +8,46 @@
 
 namespace clavier {
 
-/// A hand's keys seen from middle C, so that one rule serves both hands: higher is more to the inside.
+/// Pitches of a hand relative to middle C, mirrored so that one rule serves both hands: higher is further inside.
 struct MirroredPitches {
   int outer = 0;
   int inner = 0;
   int count = 0;
 };
 
-/// One hand before a group is struck.
+/// The state of one hand before a group.
 struct HandView {
-  /// How lately the key of a note, or one within a third of it, was struck by this hand and by the other: 1 now, 1/2 a
-  /// second ago.
+  /// How recently a note's pitch (own_pitch, others_pitch) or a pitch within a third of it (own_region, others_region)
+  /// was played by this hand and by the other: 1 now, 1/2 one second before.
   struct PitchRecency {
     double own_pitch, others_pitch, own_region, others_region;
   };
 
-  int sign = 1;  ///< left: pitches as they are; right: mirrored
+  int sign = 1;  ///< 1 for the left hand; -1 for the right, mirrored
   MirroredPitches last;
   MirroredPitches held;
   MirroredPitches others_last;
   MirroredPitches others_held;
-  double interval = 0;        ///< seconds since it struck
-  double others_recency = 0;  ///< 1 when the other hand has just struck, falling to 0
+  double interval = 0;        ///< seconds since its last onset
+  double others_recency = 0;  ///< 1 when the other hand has just played, decaying to 0
   double recent_centre = 0;
   double region = 0;
   double others_region = 0;
-  bool together = false;  ///< both struck last
-  bool is_due = false;    ///< as much time has gone as between its last two strokes
+  bool together = false;  ///< both hands had the last onset together
+  bool is_due = false;    ///< about as much time has passed as between its last two onsets
   std::vector<PitchRecency> recencies;
 
   double at(double pitch) const { return sign * (pitch - 60); }
 };
 
-/// Two hands before a group is struck: all that does not depend on who strikes what.
+/// The state of both hands before a group: all that does not depend on who plays which note.
 class KeyboardView {
  public:
-  /// What ended before the group is released in `before`. All three must outlive this.
+  /// Notes that ended before the group are already released in `before`. `group` and `passage` must outlive this
+  /// object.
   KeyboardView(const OnsetGroup& group, const HandPassage& passage, const HandPositions& before);
 
-  /// Of striking each note with the hand given for it.
+  /// The features of playing each note with the hand given for it.
   TwoHandFeatures features(const std::vector<Hand>& hands) const;
 
  private:

@@ -14,7 +14,7 @@ constexpr std::size_t kMaxMeasures = 20'000;
 constexpr double kMaxQuarters = 1e8;
 constexpr double kRounding = 1e-6;
 constexpr ScoreTicks kMeterGrid = kQuarter / 32;
-constexpr int kMaxBeatsPerMeasure = 255;  // of a measure
+constexpr int kMaxBeatsPerMeasure = 255;  // the largest numerator of a meter
 
 struct MeterChange {
   ScoreTicks onset;
@@ -29,7 +29,7 @@ bool is_drawable(const Meter& meter) {
          meter.denominator <= 128 && std::has_single_bit(static_cast<unsigned>(meter.denominator));
 }
 
-/// In order, the first from zero on; what cannot be drawn counts as 4/4.
+/// The meters in order, the first from zero on. A meter that cannot be notated counts as 4/4.
 std::vector<MeterChange> meters_of(const Score& score) {
   std::vector<MeterChange> meters = {{0, Beats{0}, {}}};
   for (const Meter& meter : score.meters) {
@@ -90,8 +90,8 @@ void find_split_measures(std::vector<MeasureFrame>& frames) {
   }
 }
 
-/// In notes of the meter's denominator, or smaller ones where those cannot count the length; the meter itself where no
-/// signature can.
+/// The meter of a cut measure, in notes of the meter's denominator or smaller ones where those cannot count the length.
+/// The original meter when no signature fits.
 SheetMeter cut_to(SheetMeter meter, ScoreTicks length) {
   auto numerator = static_cast<int>(length / kMeterGrid);
   int denominator = 128;
@@ -99,7 +99,7 @@ SheetMeter cut_to(SheetMeter meter, ScoreTicks length) {
   return numerator <= kMaxBeatsPerMeasure ? SheetMeter{numerator, denominator} : meter;
 }
 
-/// A measure that is cut for good has a meter of its own.
+/// Gives measures that are cut, but not split, a meter of their own.
 void mark_short_measures(std::vector<MeasureFrame>& frames) {
   for (std::size_t index = 1; index < frames.size(); ++index) {
     MeasureFrame& frame = frames[index];

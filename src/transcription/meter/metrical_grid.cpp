@@ -7,7 +7,7 @@ namespace {
 
 ScoreTicks unit_of(SheetMeter meter) { return 4 * kQuarter / meter.denominator; }
 
-/// Threes of eighths or shorter: 3/8, 6/8, 9/8, 12/8, also 6/4.
+/// Whether a meter is compound, with beats of three eighths or shorter notes: 3/8, 6/8, 9/8, 12/8, also 6/4.
 bool is_compound(SheetMeter meter) {
   if (meter.numerator % 3 != 0) return false;
   return meter.numerator > 3 || meter.denominator >= 8;

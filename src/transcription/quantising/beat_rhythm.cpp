@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kInfiniteCost = 1e9;
 
-/// Half the square of how far a moment is from a part, in standard deviations; far ones count less.
+/// Half the squared distance of an onset from a part of the beat, in standard deviations.
 double timing_cost(double apart, Seconds length, const TimingModel& model) {
   const double seconds = apart * length.value;
   const double tempo_jitter = model.beat_jitter * length.value;
@@ -17,7 +17,7 @@ double timing_cost(double apart, Seconds length, const TimingModel& model) {
 
 struct Cell {
   double cost = kInfiniteCost;
-  int before = -1;  ///< the part of the moment before
+  int before = -1;  ///< the part of the preceding onset
 };
 
 }  // namespace

@@ -7,27 +7,28 @@
 
 namespace clavier {
 
-/// The moments that are written within one beat.
+/// The onsets that are notated within one beat.
 struct BeatOnsets {
   std::span<const OnsetPosition> onsets;
-  std::size_t carried = 0;  ///< how many of the first must be on the beat: they were struck before it
+  std::size_t carried = 0;  ///< how many of the first belong on the beat: they were played before it
   std::size_t beat = 0;
   Seconds length;
 };
 
-/// The best way to write one beat in a given division.
+/// The best rhythm of one beat in a given division.
 struct BeatRhythm {
   double cost = 0;
-  std::vector<int> parts;  ///< one for each moment
+  std::vector<int> parts;  ///< for each onset
 };
 
-/// What all parts of a division cost from one struck part to the next, empty ones included.
+/// The costs of a division from one part with an onset to the next, empty parts included.
 class PartCosts {
  public:
   PartCosts(const RhythmCosts& costs, std::size_t division);
 
   int parts() const { return parts_; }
-  /// That of the parts after `from` (-1: of all) only `to` is struck, up to it; or none, when `to` is parts().
+  /// The cost of the parts after `from` up to `to` when only `to` has an onset. `from` is -1 for the start of the beat;
+  /// `to` is parts() for no further onset.
   double between(int from, int to) const { return costs_.at(row(from)).at(static_cast<std::size_t>(to)); }
 
  private:
@@ -37,7 +38,7 @@ class PartCosts {
   std::array<std::array<double, kMaxParts + 1>, kMaxParts + 1> costs_{};
 };
 
-/// By dynamic programming over moments and parts.
+/// The best rhythm, by dynamic programming over onsets and parts.
 BeatRhythm best_rhythm(const BeatOnsets& beat, const PartCosts& costs, const TimingModel& model);
 
 }  // namespace clavier

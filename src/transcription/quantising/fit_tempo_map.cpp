@@ -6,12 +6,12 @@
 namespace clavier {
 namespace {
 
-constexpr double kMaxTempoError = 0.03;        // seconds that a beat may come early or late
-constexpr std::size_t kMaxBeatsPerTempo = 64;  // in one tempo
-constexpr double kMinBeatLength = 10'000;      // microseconds a quarter note
-constexpr double kMaxBeatLength = 15'000'000;  // 4 a minute
+constexpr double kMaxTempoError = 0.03;        // seconds that a beat may be early or late
+constexpr std::size_t kMaxBeatsPerTempo = 64;  // with one tempo
+constexpr double kMinBeatLength = 10'000;      // microseconds per quarter note
+constexpr double kMaxBeatLength = 15'000'000;  // 4 quarter notes per minute
 
-/// A place of the score and when it comes.
+/// A time in the score and in the performance.
 struct AlignmentPoint {
   double quarters = 0;
   double seconds = 0;
@@ -34,7 +34,7 @@ std::vector<AlignmentPoint> places_of(const BeatClock& clock, const MeasureGrid&
   return places;
 }
 
-/// Whether one tempo from one place to another, which begins `late` seconds late, keeps to all between.
+/// Whether one tempo from one point to another, which begins `lateness` seconds late, keeps to all points between.
 bool fits_tempo(const std::vector<AlignmentPoint>& places, std::size_t from, std::size_t to, double lateness) {
   const double start = places[from].seconds + lateness;
   const double beat_length = (places[to].seconds - start) / (places[to].quarters - places[from].quarters);
@@ -66,7 +66,7 @@ TempoMap fit_tempo_map(const BeatClock& clock, const MeasureGrid& measure_grid, 
         .onset = Beats{places[from].quarters},
         .microseconds_per_beat = round_tempo(std::clamp(beat_length, kMinBeatLength, kMaxBeatLength), quarters)};
     lateness += places[from].seconds + tempo.microseconds_per_beat * quarters / 1e6 - places[to].seconds;
-    if (std::abs(lateness) > 1) lateness = 0;  // slower than any tempo: the pause is cut
+    if (std::abs(lateness) > 1) lateness = 0;  // slower than the slowest tempo: the pause is shortened
     if (tempos.empty() || tempos.back().microseconds_per_beat != tempo.microseconds_per_beat) tempos.push_back(tempo);
     from = to;
   }

@@ -4,8 +4,9 @@
 
 namespace clavier {
 
-/// The tempos at which a written score comes when the performance did, to a few hundredths of a second at each beat
-/// from the start of music to `end`: as few as that allows. A first tempo that is nearly whole is made whole.
+/// Fits tempos to a performance from the start of music to `end`. With them the quantised score reproduces the
+/// performed time of each beat within a few hundredths of a second. Uses as few tempos as that allows. A first tempo
+/// close to a whole number is rounded to it.
 TempoMap fit_tempo_map(const BeatClock& clock, const MeasureGrid& measure_grid, Tick end);
 
 }  // namespace clavier

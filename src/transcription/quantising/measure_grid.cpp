@@ -6,8 +6,8 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kRepairMeasures = 8;  // measures within which one slip makes up for another
-constexpr double kMaxBeatRate = 180;        // beats a minute
+constexpr std::size_t kRepairMeasures = 8;  // measures within which irregular lengths may compensate each other
+constexpr double kMaxBeatRate = 180;        // beats per minute
 constexpr double kMinBeatRate = 50;
 constexpr double kSlowBeatRate = 76;
 constexpr double kDenseOnsetsPerBeat = 5;
@@ -31,7 +31,7 @@ int ticks_of_beat(const MetricalStructure& structure, bool compound, double onse
   return kTicksPerQuarter;
 }
 
-/// Lengths of measures, in beats, from the first downbeat on.
+/// The lengths of measures, in beats, from the first downbeat on.
 std::vector<std::size_t> measure_sizes(const MetricalStructure& structure, std::size_t beats_per_measure) {
   std::vector<std::size_t> sizes;
   for (std::size_t place = 0; place + 1 < structure.downbeats.size(); ++place) {
@@ -45,7 +45,7 @@ std::vector<std::size_t> measure_sizes(const MetricalStructure& structure, std::
   return sizes;
 }
 
-/// Puts right what slips one way and soon back.
+/// Corrects irregular lengths of measures that compensate each other soon after.
 void repair_slips(std::vector<std::size_t>& sizes, std::size_t beats_per_measure) {
   for (std::size_t place = 0; place < sizes.size(); ++place) {
     if (sizes[place] == beats_per_measure) continue;
@@ -59,7 +59,7 @@ void repair_slips(std::vector<std::size_t>& sizes, std::size_t beats_per_measure
   }
 }
 
-/// Measures of two eighths become one of two quarters, those of four halves become two.
+/// Joins pairs of measures of two eighths into 2/4, and splits measures of four halves into two.
 void regroup(MeasureGrid& measure_grid, std::size_t beats_per_measure) {
   std::vector<Tick> starts;
   if (measure_grid.ticks_per_beat == kTicksPerEighth && beats_per_measure == 2) {

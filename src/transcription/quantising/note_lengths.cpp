@@ -12,9 +12,9 @@ namespace {
 constexpr Tick kSixteenth = kTicksPerQuarter / 4;
 constexpr Tick kGraceLength = kTicksPerQuarter / 8;
 constexpr Tick kNoOnset = std::numeric_limits<Tick>::max();
-constexpr std::ptrdiff_t kMaxOnsetsUnderHeld = 12;  // strokes while a key is held over a bar line
+constexpr std::ptrdiff_t kMaxOnsetsUnderHeld = 12;  // onsets while a note is held over a bar line
 
-/// The notes of one hand.
+/// Finds the lengths of the notes of one hand.
 class HandLengths {
  public:
   HandLengths(std::vector<WrittenNote*> notes, const MeasureGrid& measure_grid)
@@ -48,8 +48,8 @@ class HandLengths {
     return ends_with_bar ? bar - note.onset : drop_tail(note, next) - note.onset;
   }
 
-  /// Where a note ends that could last to `end`: on the beat before it, when it is not clearly held longer or would be
-  /// tied to a part of a triplet or to less than a sixteenth.
+  /// The end of a note that could last to `end`. It is the beat before when the note is not clearly held longer, or
+  /// when the remainder is an uneven part of the beat.
   Tick drop_tail(const WrittenNote& note, Tick end) const {
     const Tick beat = measure_grid_.ticks_per_beat, tail = end % beat, boundary = end - tail;
     if (tail == 0 || boundary <= note.onset) return end;
@@ -60,7 +60,8 @@ class HandLengths {
     return odd || !clear ? boundary : end;
   }
 
-  /// The nearest of the plain and dotted values, and of the unit; rather half a beat than a dry sixteenth.
+  /// The nearest of the plain and dotted values and multiples of the unit. Short notes get half a beat rather than a
+  /// sixteenth.
   Tick simple_length(const WrittenNote& note, double played, Tick max_length) const {
     const Tick beat = measure_grid_.ticks_per_beat;
     const double min_length = std::min(0.5 * static_cast<double>(max_length), 0.5 * static_cast<double>(beat));
@@ -79,7 +80,7 @@ class HandLengths {
     return best;
   }
 
-  /// Of a note that sounds on while its hand strikes others.
+  /// The length of a note that sounds on while its hand plays others.
   Tick held(const WrittenNote& note) const {
     const Tick bar = measure_grid_.end_of(note.onset);
     const auto after = std::lower_bound(onsets_.begin(), onsets_.end(), static_cast<Tick>(std::llround(note.end)));
@@ -102,7 +103,7 @@ class HandLengths {
     return end - note.onset;
   }
 
-  /// Notes of a chord that are held about equally long get the length that most of them have.
+  /// Gives notes of a chord that are held about equally long the length that most of them have.
   std::size_t equalise_chord_lengths(std::size_t from) {
     std::size_t to = from;
     while (to < notes_.size() && notes_[to]->onset == notes_[from]->onset) ++to;
@@ -125,7 +126,7 @@ class HandLengths {
     return to;
   }
 
-  /// Of two notes held over others the one that ends later stays; the other ends with the next stroke.
+  /// Of two notes held against others the one that ends later stays; the other ends with the next onset.
   void limit_held_notes() {
     std::vector<WrittenNote*> holding;
     for (WrittenNote* note : notes_) {

@@ -13,17 +13,17 @@ constexpr Seconds kMaxGraceLength{0.16};
 constexpr double kMaxGraceInterval = 12;
 constexpr double kRepeatedPitchCost = 40;
 constexpr Seconds kMinRunGap{0.045};
-constexpr double kRunCost = 6;        // against one chord, in a run
-constexpr double kNeighbourCost = 3;  // against one chord, when the keys are neighbours
+constexpr double kRunCost = 6;        // added to the merge cost, in a run
+constexpr double kNeighbourCost = 3;  // the same, when the pitches are neighbours
 
 OnsetCluster make_cluster(OnsetGroup group) {
-  OnsetCluster make_cluster{.notes = std::move(group.notes)};
-  for (const TimedNote& note : make_cluster.notes) make_cluster.time += note.onset;
-  make_cluster.time = make_cluster.time / static_cast<double>(make_cluster.notes.size());
-  return make_cluster;
+  OnsetCluster cluster{.notes = std::move(group.notes)};
+  for (const TimedNote& note : cluster.notes) cluster.time += note.onset;
+  cluster.time = cluster.time / static_cast<double>(cluster.notes.size());
+  return cluster;
 }
 
-/// Whether the one note of `stroke` ornaments a note of `main`.
+/// Whether the single note of `cluster` ornaments a note of `main`.
 bool is_ornament_of(const OnsetCluster& cluster, const OnsetCluster& main) {
   if (cluster.notes.size() != 1 || main.time - cluster.time > kMaxGraceGap) return false;
   const TimedNote& note = cluster.notes[0];
@@ -37,7 +37,7 @@ bool is_ornament_of(const OnsetCluster& cluster, const OnsetCluster& main) {
   return near;
 }
 
-/// A run has even gaps; an ornament follows a longer one and comes before one.
+/// Whether ornaments stand apart from a run, which has even gaps: longer gaps precede and follow them.
 bool is_apart(const std::vector<OnsetCluster>& clusters, std::size_t first, std::size_t main) {
   const Seconds inside = clusters[main].time - clusters[main - 1].time;
   const bool late =
@@ -56,7 +56,8 @@ void mark_graces(std::vector<OnsetCluster>& clusters) {
   }
 }
 
-/// Whether the strokes around one go on at its pace, as in a run, all by one hand and too slowly for a rolled chord.
+/// Whether the cluster belongs to a run: its neighbours continue at its pace, by one hand, too slowly for a rolled
+/// chord.
 bool is_run(const std::vector<OnsetCluster>& clusters, std::size_t now) {
   const Seconds gap = clusters[now].time - clusters[now - 1].time;
   if (gap < kMinRunGap || now < 2 || now + 1 == clusters.size()) return false;
@@ -65,7 +66,7 @@ bool is_run(const std::vector<OnsetCluster>& clusters, std::size_t now) {
   return gap > 0.6 * std::min(before, after) && clusters[now].notes[0].hand == clusters[now - 1].notes[0].hand;
 }
 
-/// The log odds that two strokes are not one rolled or careless chord.
+/// The log odds that two clusters are separate, not one rolled or uneven chord.
 double compute_merge_cost(const OnsetCluster& before, const OnsetCluster& now) {
   const TimingModel model;
   const double gap = (now.time - before.time).value;

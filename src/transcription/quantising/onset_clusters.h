@@ -6,16 +6,16 @@
 
 namespace clavier {
 
-/// Notes struck together, as the quantiser sees them.
+/// Notes that begin together, as the quantiser treats them.
 struct OnsetCluster {
   Seconds time;  ///< the mean of its notes' onsets
   std::vector<TimedNote> notes;
-  bool grace = false;     ///< to be drawn as grace notes before the next stroke that is none
-  double merge_cost = 0;  ///< what it costs to write it together with the stroke before it that is no grace
+  bool grace = false;     ///< to be notated as grace notes before the next cluster that is not one
+  double merge_cost = 0;  ///< the cost of notating it together with the preceding cluster that is not a grace
 };
 
-/// The strokes of a performance in order. A stroke is a grace when it is one short note, struck less than about 80 ms
-/// before a stroke of its hand and clearly later after the one before; two such in a row both are.
+/// The clusters of a performance in order. A grace is a cluster of one short note, less than about 80 ms before a
+/// cluster of its hand. It must also begin clearly later than the preceding cluster. Two such in a row are both graces.
 std::vector<OnsetCluster> find_onset_clusters(const Score& performance);
 
 }  // namespace clavier

@@ -8,16 +8,16 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMaxCarried = 3;  // strokes that may be written on the beat after them
+constexpr std::size_t kMaxCarried = 3;  // onsets that may be notated on the beat after them
 constexpr double kMinCarriedPhase = 0.7;
 constexpr double kUnreachableCost = 1e12;
 
 struct BeatState {
   std::size_t division = 0;
-  std::size_t carried = 0;  ///< to the next beat
+  std::size_t carried = 0;  ///< onsets carried to the next beat
 };
 
-/// The best path up to a beat that is divided so and carries so much.
+/// The best path up to a beat with that division and number of carried onsets.
 struct OnsetPath {
   double cost = kUnreachableCost;
   BeatState before;
@@ -47,7 +47,7 @@ class Placer {
   }
 
  private:
-  /// How many of the last moments of a beat may be written on the next one.
+  /// How many of the last onsets of a beat may be notated on the next one.
   std::size_t count_carriable(std::size_t beat) const {
     std::size_t count = 0;
     for (std::size_t place = firsts_[beat + 1]; place-- > firsts_[beat] && count < kMaxCarried; ++count)
@@ -115,7 +115,7 @@ class Placer {
   const TimingModel& model_;
   const RhythmCosts& costs_;
   std::vector<PartCosts> parts_;
-  std::vector<std::size_t> firsts_;  // moments, for each beat
+  std::vector<std::size_t> firsts_;  // for each beat, its first onset
   std::vector<std::size_t> carriable_;
   std::vector<OnsetPaths> paths_;
 };

@@ -33,7 +33,7 @@ void add_notes(const Score& performance, const WrittenPerformance& written, Quan
   }
 }
 
-/// Pedal and keys at their places in the score.
+/// Adds pedal and key signatures at their notated times.
 void add_events(const Score& performance, const WrittenPerformance& written, Score& score) {
   const auto place = [&](Beats beats, double step) {
     const double beat = written.clock.position_at(performance.tempo.seconds_at(beats));

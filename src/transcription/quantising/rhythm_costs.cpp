@@ -1,4 +1,4 @@
-// Printed by benchmarks/tune_quantising.cpp; docs/decisions/0015 says from what.
+// Printed by benchmarks/tune_quantising.cpp; docs/decisions/0015 names the data.
 
 #include "transcription/quantising/rhythm_model.h"
 

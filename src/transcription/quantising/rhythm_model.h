@@ -5,17 +5,17 @@
 
 namespace clavier {
 
-/// Into how many equal parts a beat may be divided.
+/// The numbers of equal parts into which a beat may be divided.
 inline constexpr std::array<int, 8> kDivisions = {1, 2, 3, 4, 6, 8, 12, 16};
 inline constexpr std::size_t kDivisionCount = kDivisions.size();
 inline constexpr int kMaxParts = 16;
 
-/// How surprising rhythms are, in natural logarithms of odds. Index of a division: its place in kDivisions.
+/// Costs of rhythms: negative natural logarithms of probabilities. A division is given by its index in kDivisions.
 struct RhythmCosts {
-  /// Of dividing a beat one way after a beat divided another way: [before][now].
+  /// The cost of a division after another one: [before][now].
   std::array<std::array<double, kDivisionCount>, kDivisionCount> change{};
-  /// That something is struck on a part, [0] when nothing is on the part before (or it is the first), [1] when
-  /// something is.
+  /// The cost of an onset on a part: [0] after a part without onset (or for the first part), [1] after one with an
+  /// onset.
   struct Part {
     std::array<double, 2> onset{};
     std::array<double, 2> empty{};
@@ -23,16 +23,15 @@ struct RhythmCosts {
   std::array<std::array<Part, kMaxParts>, kDivisionCount> parts{};
 };
 
-/// Counted in the tuning half of the scores that docs/decisions/0015 names, of beats that are quarters or of dotted
-/// beats.
+/// Costs counted in the tuning half of the scores named in docs/decisions/0015. `compound` is for dotted beats.
 const RhythmCosts& rhythm_costs(bool compound);
 
-/// What is believed of the timing of performances.
+/// Parameters of the timing of performances.
 struct TimingModel {
-  double jitter = 0.025;           ///< seconds: standard deviation of an onset that does not depend on the tempo, and
+  double jitter = 0.025;           ///< standard deviation of an onset: in seconds, independent of the tempo, and
   double beat_jitter = 0.035;      ///< in beats
-  double rolled_chord_gap = 0.07;  ///< seconds between two strokes that are as likely one chord as two
-  double separate_cost = 14;       ///< what it costs to write strokes together that are not close
+  double rolled_chord_gap = 0.07;  ///< seconds between two clusters that are as likely one chord as two
+  double separate_cost = 14;       ///< the cost of notating distant clusters together
   double rhythm = 1;               ///< weight of the costs of rhythms
 };
 

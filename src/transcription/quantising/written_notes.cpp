@@ -18,7 +18,7 @@ BeatClock clock_of(const MetricalStructure& structure, const std::vector<OnsetCl
   return {std::move(beats), clusters.back().time};
 }
 
-/// Where each stroke is written; a grace where the stroke it belongs to is.
+/// The notated position of each cluster; a grace has that of the cluster it precedes.
 std::vector<GridPosition> place(const std::vector<OnsetCluster>& clusters, const BeatClock& clock, bool compound) {
   std::vector<OnsetPosition> onsets;
   for (const OnsetCluster& cluster : clusters)

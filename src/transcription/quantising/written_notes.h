@@ -5,14 +5,14 @@
 
 namespace clavier {
 
-/// A performance whose notes have places and lengths.
+/// A performance whose notes have notated onsets and lengths.
 struct WrittenPerformance {
   BeatClock clock;
   MeasureGrid measure_grid;
   std::vector<WrittenNote> notes;  ///< one for each note of the performance, sorted by onset, then pitch
 };
 
-/// The step of quantised that knows no Score yet. `performance` has notes, `counted` may have no beats.
+/// The notes of quantise(), without the Score. `performance` has notes; `structure` may have no beats.
 WrittenPerformance quantise_notes(const Score& performance, const MetricalStructure& structure);
 
 }  // namespace clavier

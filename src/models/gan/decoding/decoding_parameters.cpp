@@ -38,7 +38,7 @@ DecodingParameters read_decoding_parameters(const TensorMap& tensors, std::size_
   DecodingParameters decoding_parameters;
   std::copy_n(tensors.at("calibration").values.data() + era * kCalibrations, kCalibrations,
               decoding_parameters.calibration.begin());
-  const float* value = tensors.at("habits").values.data() + era * kDecodingParameters;
+  const float* value = tensors.at("decoding_parameters").values.data() + era * kDecodingParameters;
   for (float* parameter : stored_fields(decoding_parameters)) *parameter = *value++;
   return decoding_parameters;
 }
@@ -46,7 +46,7 @@ DecodingParameters read_decoding_parameters(const TensorMap& tensors, std::size_
 void store_decoding_parameters(const DecodingParameters& decoding_parameters, TensorMap& tensors, std::size_t era) {
   std::copy(decoding_parameters.calibration.begin(), decoding_parameters.calibration.end(),
             tensors.at("calibration").values.data() + era * kCalibrations);
-  float* value = tensors.at("habits").values.data() + era * kDecodingParameters;
+  float* value = tensors.at("decoding_parameters").values.data() + era * kDecodingParameters;
   for (const float* parameter : stored_fields(decoding_parameters)) *value++ = *parameter;
 }
 

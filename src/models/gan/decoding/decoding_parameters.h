@@ -5,6 +5,7 @@
 #include "models/checkpoint/safetensors.h"
 #include "models/gan/decoding/expression_scaling.h"
 #include "models/layers/matrix.h"
+#include "music/pitch.h"
 
 namespace clavier {
 
@@ -21,7 +22,7 @@ struct OnsetLogits {
 };
 
 /// How wishes become strikes in an era, found after training (calibrate_decoding): a network decides each key of each
-/// frame by itself, hands do not. docs/decisions/0020-habits.md
+/// frame by itself, hands do not. docs/decisions/0020-decoding-parameters.md
 struct DecodingParameters {
   std::array<float, kCalibrations> calibration{};  ///< to the wish for a strike, to lengths and to velocities
   float key_gain = 0;    ///< times log-odds of a pitch class in the key that fits the piece: its gain (harmonic_pull.h)
