@@ -50,6 +50,8 @@ function(clavier_optimise)
   endforeach()
 endfunction()
 
+set(CLAVIER_TESTS_TOGETHER 16 CACHE STRING "Test files that are compiled as one")
+
 # clavier_test(NAME LABEL DEPENDENCY...) makes test_NAME of every .cpp in the calling folder.
 function(clavier_test name label)
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
@@ -57,7 +59,8 @@ function(clavier_test name label)
   list(TRANSFORM ARGN PREPEND clavier_ OUTPUT_VARIABLE dependencies)
   target_link_libraries(test_${name} PRIVATE ${dependencies} rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest_main)
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  set_target_properties(test_${name} PROPERTIES UNITY_BUILD OFF)  # fixtures of two files may have one name
+  # GoogleTest and RapidCheck take seconds to parse: once for a folder, so its files share one anonymous namespace.
+  set_target_properties(test_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${CLAVIER_TESTS_TOGETHER})
   target_compile_definitions(test_${name} PRIVATE CLAVIER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND test_${name})
   set_tests_properties(${name} PROPERTIES LABELS ${label})

@@ -8,6 +8,8 @@ program_packages=(g++ cmake ninja-build pkg-config nlohmann-json3-dev libeigen3-
 train_packages=(libtorch-dev libgloo-dev libopenblas0-openmp)
 test_packages=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev)
 lint_packages=(clang-14 clang-format-14 clang-tidy-14 shellcheck)
+coverage_packages=(gcovr)
+docs_packages=(doxygen)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 say() { echo "clavier: $*" >&2; }

@@ -11,21 +11,23 @@
 
 namespace clavier {
 
-/// Composes piece number `index` of those with the same options: same options, model, prompt and index, same piece.
-/// A new piece is a performance: at tempo 120 its beats are halves of a second, and another tempo plays it faster or
-/// slower. In an asked key it is moved there by the nearest interval, and composed anew up to kModeAttempts times until
-/// its mode is right. With a prompt the piece continues it, in its tempo. Throws what check_compose_options throws.
+/// Composes piece number `index`. The same options, model, prompt and index give the same piece.
+/// A new piece is a performance: at tempo 120 its beats are half seconds, and another tempo plays it faster or slower.
+/// With a requested key it is transposed there by the nearest interval. It is composed again, up to kModeAttempts
+/// attempts, until its mode agrees. With a prompt the piece continues it, in its tempo. Throws what
+/// check_compose_options throws.
 Composition compose(SequenceModel& model, const ComposeOptions& options, const Score* prompt = nullptr,
                     std::uint64_t index = 0);
 
-/// Any kind of model at work: (options, prompt or null, index) gives a piece, as compose and compose_roll do. Several
-/// threads may call it.
+/// Composes with a model of any kind: (options, prompt or null, index) gives a piece, as compose and compose_roll do.
+/// Several threads may call it.
 using Composer = std::function<Composition(const ComposeOptions&, const Score*, std::uint64_t)>;
 
-/// Pieces without a prompt or an asked key are moved to usual ones (transpose_to_typical_key) where `keys` are given.
+/// Composes with a sequence model. Where `keys` are given, a piece without a prompt or a requested key is transposed to
+/// a typical one (transpose_to_typical_key).
 Composer make_composer(SequenceModelFactory maker, std::optional<KeyDistribution> keys = std::nullopt);
 
-/// Pieces 0 .. count - 1 side by side on up to `threads` threads (0: all); the result does not depend on how many.
+/// Pieces 0 .. count - 1, in parallel on `threads` threads (0: all). The number of threads does not change the result.
 std::vector<Composition> compose_many(const Composer& composer, const ComposeOptions& options, const Score* prompt,
                                       std::size_t count, unsigned threads, Progress& progress);
 

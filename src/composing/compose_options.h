@@ -8,9 +8,8 @@
 
 namespace clavier {
 
-/// How a symbol is picked from what a model thinks likely. top_k, top_p and min_p choose among keys; timing and
-/// loudness are drawn from all that the model thinks possible. All defaults of composing stand here and in
-/// ComposeOptions.
+/// How a symbol is sampled from the probabilities of a model. top_k, top_p and min_p truncate those of tokens. Timing
+/// and velocity are sampled without truncation. All defaults of composing stand here and in ComposeOptions.
 struct SamplingOptions {
   double temperature = 0.95;
   int top_k = 0;
@@ -35,11 +34,12 @@ struct SamplingOptions {
   }
 };
 
+/// What to compose, and how.
 struct ComposeOptions {
   std::optional<std::uint64_t> seed;  ///< 0 when none is given
-  std::optional<double> seconds;      ///< kDefaultSeconds when neither is given
+  std::optional<double> seconds;      ///< kDefaultSeconds when neither length is given
   std::optional<int> notes;
-  std::string key;  ///< as parse_key reads it; empty: as it comes
+  std::string key;  ///< as parse_key reads it; empty: any
   double tempo = 120;
   SamplingOptions sampling;
   bool loop_guard = true;
@@ -77,14 +77,15 @@ struct ComposeOptions {
   }
 };
 
+/// The length of a piece when none is given.
 inline constexpr double kDefaultSeconds = 60;
-/// The tempo at which a piece is played as it was composed.
+/// The tempo at which a piece is played as composed.
 inline constexpr double kNominalTempo = 120;
-/// How long the last chord rings at least.
+/// The shortest duration of the last chord.
 inline constexpr double kMinRingingSeconds = 2.5;
-/// How often a piece is composed anew to find the asked mode.
+/// The most attempts to compose a piece in the requested mode.
 inline constexpr int kModeAttempts = 8;
-/// How often a piece is composed anew because it borrows too much.
+/// The most rerolls of a piece whose training-set overlap is too large.
 inline constexpr int kMaxRerolls = 3;
 
 }  // namespace clavier

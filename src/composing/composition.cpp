@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kKeyStream = 1000;  // beyond all attempts at a mode, whose random numbers are others
+constexpr int kKeyStream = 1000;  // a random stream apart from those of the attempts
 
 Key parse_requested_key(const std::string& text) {
   const auto key = parse_key(text);

@@ -13,33 +13,33 @@
 
 namespace clavier {
 
-/// A piece, and what is known about it.
+/// A piece and its properties.
 struct Composition {
   Score score;
-  std::optional<KeyEstimate> key;  ///< found in the piece; none when nothing sounds
-  bool ends_on_tonic = false;      ///< it ends on the tonic of its key, nothing but the tonic triad
-  bool has_asked_mode = true;      ///< false: no attempt was in the asked mode, and this one only has the asked tonic
+  std::optional<KeyEstimate> key;  ///< found in the piece; nothing when no note sounds
+  bool ends_on_tonic = false;      ///< its last chord is the tonic triad, or part of it, with the tonic in the bass
+  bool has_asked_mode = true;  ///< false when no attempt gave the requested mode; then only the tonic is as requested
   int attempts = 1;
-  PlayabilityEdits changes;  ///< of the notes as they were drawn; all 0 where a model draws only what hands can play
-  std::optional<Originality> originality;  ///< none where nothing is known of other music
+  PlayabilityEdits changes;  ///< of the generated notes; all 0 for sequence models, which generate only playable chords
+  std::optional<Originality> originality;  ///< nothing without an n-gram index
 };
 
-/// Throws Misuse when options contradict each other or `prompt` (notes and seconds, a key with a prompt, no key at
-/// all).
+/// Throws Misuse when options contradict each other or the prompt: notes and seconds, a key with a prompt, or no valid
+/// key.
 void check_compose_options(const ComposeOptions& options, const Score* prompt);
 
-/// Piece number `index` of those with the same options, by `once`: composed anew up to `attempts` times until it is in
-/// the asked mode, then moved to the asked key by the nearest interval. `options` are checked.
+/// Composes piece number `index` by `once`. With a requested key it makes up to `attempts` attempts until the mode
+/// agrees, then transposes the piece to that key by the nearest interval. `options` must be checked.
 Composition compose_in_key(const ComposeOptions& options, std::uint64_t index, int attempts,
                            const std::function<Composition(Random)>& once);
 
-/// The piece moved by the nearest interval to a key of its mode as usual as `keys` say, drawn by seed and index; as it
-/// is where no key was found or none of its mode is usual. For pieces that nobody asked a key for: models learn from
-/// music in all transpositions, and would write in F sharp major as often as in G major.
+/// Transposes the piece by the nearest interval to a key of its mode, sampled by seed and index with the probabilities
+/// of `keys`. It stays as it is when no key was found, or `keys` has none of its mode. Models learn from music in all
+/// transpositions, so without this rare keys would be as frequent as common ones.
 Composition transpose_to_typical_key(Composition piece, const KeyDistribution& keys, const ComposeOptions& options,
                                      std::uint64_t index);
 
-/// What every piece needs at its end: the last chord rings, key and rest are found.
+/// Completes a piece: the last chord rings, and key and ending are analysed.
 Composition finish_composition(Score score);
 
 }  // namespace clavier

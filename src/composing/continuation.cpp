@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-/// When the prompt's last chord begins, as the encoding sees it: the first onset of the window.
+/// The onset of the prompt's last chord, which the encoding gives the time of its first note.
 Seconds last_chord(const Score& prompt) {
   return {static_cast<double>(chords_of(prompt).back().front().onset) / kStepsPerSecond};
 }
@@ -19,7 +19,7 @@ Seconds first_shift(const Event& event, const Vocabulary& vocabulary, double ste
   return {vocabulary.has_timing() ? static_cast<double>(shift_bins().value(event.shift)) / kStepsPerSecond : step};
 }
 
-/// The nearest time that the score's resolution can write, at least `least`.
+/// The nearest time on the score's ticks, at least `least`.
 Beats round_to_resolution(Beats time, int resolution, Beats least) {
   return std::max(least, Beats{std::round(time.value * resolution) / resolution});
 }
@@ -34,7 +34,7 @@ void release_before(std::vector<Note>& notes, const Note& new_note) {
 
 Events encode_prompt(const Score& prompt, const Vocabulary& vocabulary) {
   Events events = encode(prompt, vocabulary);
-  if (events.empty()) throw Error("cannot continue the prompt: it has no notes that the model knows");
+  if (events.empty()) throw Error("cannot continue the prompt: none of its notes is in the vocabulary of the model");
   return events;
 }
 

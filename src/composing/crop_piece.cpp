@@ -11,10 +11,10 @@
 namespace clavier {
 namespace {
 
-constexpr double kPointsPerCutNote = 0.5;  // that sounds on into a beginning
+constexpr double kPointsPerCutNote = 0.5;  // for each note that still sounds when the piece begins
 constexpr int kMaxRinging = 288;           // steps
 
-/// Notes first .. end - 1, struck together.
+/// Notes first .. end - 1, which form a chord.
 struct ChordSpan {
   std::size_t first = 0;
   std::size_t end = 0;
@@ -56,7 +56,7 @@ class PieceCropper {
     return chords_[best];
   }
 
-  /// Part of the asked length at the strike of `to`, by notes with all of its own.
+  /// The share of the requested length at the onset of `to`; by notes, including those of `to`.
   double done(const ChordSpan& from, const ChordSpan& to) const {
     if (length_.notes > 0) return static_cast<double>(to.end - from.first) / length_.notes;
     return (to.onset - from.onset) / length_.steps;
@@ -100,7 +100,7 @@ bool shares_pitch_class(const GridNote& note, std::span<const GridNote> chord) {
                      [&](const GridNote& other) { return pitch_class(other.pitch) == pitch_class(note.pitch); });
 }
 
-/// Sounds from the last chord (notes `last` and on) on: until when.
+/// When the last chord ends.
 int last_chord_end(std::span<const GridNote> chord, const RollLength& length) {
   const int onset = chord.front().onset, min_ringing = static_cast<int>(std::ceil(length.ringing));
   return std::clamp(end_of(chord), onset + min_ringing, onset + std::max(min_ringing, kMaxRinging));

@@ -12,14 +12,14 @@
 namespace clavier {
 namespace {
 
-constexpr double kMinEndLogProbability = -12;  // what the model thinks impossible may still be the best there is
+constexpr double kMinEndLogProbability = -12;  // so that an ending the model finds impossible can still be the best
 
 struct Chord {
   std::vector<Pitch> pitches;  // the lowest first
-  std::size_t events = 0;      // of the piece up to its end
+  std::size_t events = 0;      // of the piece up to the end of the chord
   double progress = 0;
   double end_log_probabilities = 0;
-  double gap = 0;  // steps until the next chord
+  double gap = 0;  // steps to the next chord
 };
 
 std::vector<Chord> find_chords_near_end(const SampledEvents& sampled, const Vocabulary& vocabulary) {
@@ -41,7 +41,7 @@ std::vector<Chord> find_chords_near_end(const SampledEvents& sampled, const Voca
   return chords;
 }
 
-/// Points of how much a chord sounds like a close.
+/// How much a chord sounds like the end of the piece, in points.
 double score_ending(const Chord& chord, const std::optional<KeyEstimate>& key) {
   return gap_score(chord.gap) - 8 * std::abs(chord.progress - 1) +
          std::max(chord.end_log_probabilities, kMinEndLogProbability) +

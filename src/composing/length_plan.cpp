@@ -8,16 +8,16 @@ namespace clavier {
 namespace {
 
 constexpr double kTypicalEventsPerStep = 9.0 / kStepsPerSecond;  // the mean of the corpus
-constexpr double kPriorWeight = 0.05;                            // as if so much of the piece had had the usual density
+constexpr double kPriorWeight = 0.05;  // weight of the typical density, as a share of the piece
 
 }  // namespace
 
 LengthPlan::LengthPlan(const ComposeOptions& options, const Vocabulary& vocabulary, bool count_from_start)
     : vocabulary_(vocabulary), fixed_step_(options.step * kStepsPerSecond), at_start_(count_from_start) {
   if (options.notes) {
-    notes_wanted_ = *options.notes;
+    target_notes_ = *options.notes;
   } else {
-    steps_wanted_ = options.seconds.value_or(kDefaultSeconds) * kStepsPerSecond * options.tempo / kNominalTempo;
+    target_steps_ = options.seconds.value_or(kDefaultSeconds) * kStepsPerSecond * options.tempo / kNominalTempo;
   }
 }
 
@@ -29,13 +29,13 @@ void LengthPlan::take(const Event& event) {
   at_start_ = false;
 }
 
-double LengthPlan::done() const { return notes_wanted_ > 0 ? notes_ / notes_wanted_ : steps_ / steps_wanted_; }
+double LengthPlan::done() const { return target_notes_ > 0 ? notes_ / target_notes_ : steps_ / target_steps_; }
 
 int LengthPlan::events_left() const {
   const double part = done();
   if (part >= 1) return -1;
   const double per_step = vocabulary_.has_timing() ? kTypicalEventsPerStep : 1 / fixed_step_;
-  const double typical = notes_wanted_ > 0 ? notes_wanted_ : steps_wanted_ * per_step;
+  const double typical = target_notes_ > 0 ? target_notes_ : target_steps_ * per_step;
   const double total = (events_ + kPriorWeight * typical) / (part + kPriorWeight);
   return static_cast<int>(std::lround(total * (1 - part)));
 }

@@ -20,7 +20,7 @@ void add_neighbour(const GridNote& note, const GridNote& other, Neighbourhood& f
   if (std::abs(other.onset - note.onset) <= kIsolationSteps) found.is_isolated = false;
 }
 
-/// What is struck within a second before and after.
+/// The notes that begin within a second before and after.
 Neighbourhood find_neighbourhood(std::span<const GridNote> notes, std::size_t place) {
   Neighbourhood found;
   const GridNote& note = notes[place];
@@ -51,7 +51,7 @@ std::vector<GridNote> remove_short_note_artefacts(std::span<const GridNote> note
 
 std::vector<GridNote> merge_fast_repeats(std::span<const GridNote> notes, PlayabilityEdits& changes) {
   std::vector<GridNote> kept;
-  std::array<std::size_t, 128> last{};  // of each key, its latest note's place in `kept`, counted from 1
+  std::array<std::size_t, 128> last{};  // by pitch: the index of its latest note in `kept`, plus 1
   for (const GridNote& note : notes) {
     std::size_t& place = last.at(note.pitch);
     if (place > 0 && note.onset - kept[place - 1].onset < kMinRepeatSteps) {

@@ -3,7 +3,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::uint64_t kRerollStream = 0x6f726967696e616cULL;  // apart from the streams of pieces and of modes
+constexpr std::uint64_t kRerollStream = 0x6f726967696e616cULL;  // apart from the streams of pieces and attempts
 
 bool overlaps_less(const Composition& a, const Composition& b) {
   return a.originality->overlap.longest < b.originality->overlap.longest;

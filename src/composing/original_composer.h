@@ -6,13 +6,14 @@
 
 namespace clavier {
 
-/// Composes as `composer` does and says of each piece how original it is. Unless `options.original` is off or sampling
-/// is greedy, a piece that borrows more than people of the era do is composed anew, at most kMaxRerolls times, from
-/// seeds derived from the asked one; of pieces that all borrow too much it is the one with the shortest known passage.
-/// The same options, model and index of patterns give the same piece. `era` none: people of all eras are the measure.
+/// Composes by `composer` and measures the originality of each piece. A piece that is not original (is_original) is
+/// composed again, at most kMaxRerolls times, with derived seeds. When no piece is original, the one with the shortest
+/// passage found in training pieces is kept. No rerolls when `options.original` is off or sampling is greedy.
+/// The same options, model, n-gram index and index give the same piece. Without `era` the human baseline of all eras
+/// counts.
 Composer original_composer(Composer composer, std::shared_ptr<const NgramIndex> ngram_index, std::optional<Era> era);
 
-/// The seed of attempt `reroll` (1 .. kMaxRerolls); of 0 the asked one itself.
+/// The seed of reroll 1 .. kMaxRerolls; for 0 the given seed itself.
 std::uint64_t reroll_seed(std::uint64_t seed, int reroll);
 
 }  // namespace clavier

@@ -15,28 +15,28 @@ struct TimeSpan {
   bool operator==(const TimeSpan&) const = default;
 };
 
-/// How a piece stands beside the music that models learned from.
+/// The training-set overlap of a piece beside that of human pieces.
 struct Originality {
   TrainingOverlap overlap;
-  TimeSpan longest;                    ///< where in the piece its longest known passage is
-  std::optional<HumanBaseline> human;  ///< as long, of the same era; none where people were not measured
-  int rerolled = 0;  ///< how often the piece was composed anew because it borrowed more than people do
+  TimeSpan longest;                    ///< the longest passage found in training pieces
+  std::optional<HumanBaseline> human;  ///< at the same length; nothing when the index has none
+  int rerolled = 0;                    ///< how often the piece was composed again
   bool operator==(const Originality&) const = default;
 };
 
-/// Of people's measure none is passed, or none is there.
+/// True when the overlap does not exceed the human baseline, or when there is no baseline.
 bool is_original(const Originality& originality);
 
-/// The steps of what was composed of a piece: without the notes of a prompt that it continues, and at the tempo it was
-/// composed in, so that --tempo changes neither chords nor patterns. `prompt` may be null. Places are those of
+/// The intervals of the composed part of a piece, without the notes of a prompt that it continues. They are measured at
+/// the tempo of composing, so --tempo does not change them. `prompt` may be null. Note indices are those of
 /// `piece.notes`.
 IntervalSequence composed_steps(const Score& piece, const Score* prompt, const ComposeOptions& options);
 
-/// Of the composed part of a piece; `era` none: compared with people of all eras.
+/// The originality of the composed part of a piece. Without `era` it is compared with the human baseline of all eras.
 Originality originality_of(const Score& piece, const IntervalSequence& part, const NgramIndex& index,
                            std::optional<Era> era);
 
-/// When the longest known passage begins, and how long it takes to its last onset; 0 and 0 without one.
+/// The time from the first to the last onset of the longest passage found in training pieces; 0 and 0 without one.
 TimeSpan span_of(const Score& piece, const IntervalSequence& part, const TrainingOverlap& overlap);
 
 }  // namespace clavier

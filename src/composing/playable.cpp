@@ -3,7 +3,7 @@
 namespace clavier {
 namespace {
 
-/// Takes the keys that one hand reaches from the lowest up, as many as it can.
+/// What is left of the piano keys when one hand takes as many as it can from the lowest up.
 std::span<const Pitch> after_one_hand(std::span<const Pitch> keys) {
   std::size_t taken = 0;
   while (taken < keys.size() && taken < kFingersPerHand && keys[taken] - keys.front() <= kMaxHandSpan) ++taken;

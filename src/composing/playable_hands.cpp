@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kFingers = 2 * kFingersPerHand;
 
-/// Notes struck together, the lowest first.
+/// The notes of a chord, lowest first.
 using ChordNotes = std::vector<GridNote>;
 
 ChordNotes chord_at(std::span<const GridNote> notes, std::size_t place) {
@@ -29,7 +29,7 @@ bool fits_two_hands(const ChordNotes& chord) {
   return is_playable(keys);
 }
 
-/// Takes the softest of the inner notes that `may_go`; false when there is none.
+/// Removes the softest of the inner notes that `may_go`; false when there is none.
 template <class Condition>
 bool drop_softest_inner(ChordNotes& chord, Condition may_go) {
   auto softest = chord.end();
@@ -49,7 +49,8 @@ void keep_within_reach(ChordNotes& chord, PlayabilityEdits& changes) {
   }));
 }
 
-/// Ends: of a chord within reach that does not fit, a hand alone has more than five keys or both have more than ten.
+/// Terminates: in a chord within reach that does not fit, one hand alone has more than five keys, or both have more
+/// than ten.
 void keep_within_fingers(ChordNotes& chord, PlayabilityEdits& changes) {
   while (!fits_two_hands(chord)) {
     const int lowest = chord.front().pitch, highest = chord.back().pitch;
@@ -66,7 +67,7 @@ void keep_within_fingers(ChordNotes& chord, PlayabilityEdits& changes) {
   }
 }
 
-/// Keys of notes already played that fingers still hold down when the chord is struck.
+/// The number of piano keys of earlier notes that fingers still hold when the chord begins.
 std::size_t held_keys(std::span<const GridNote> played, const ChordNotes& chord) {
   const int onset =
       std::min_element(chord.begin(), chord.end(), [](auto& a, auto& b) { return a.onset < b.onset; })->onset;
@@ -80,11 +81,11 @@ std::size_t held_keys(std::span<const GridNote> played, const ChordNotes& chord)
 
 PlayableNotes make_playable(std::span<const GridNote> notes) {
   PlayableNotes playable;
-  // Repeats first: a key that flickers is one note, not many specks.
-  const std::vector<GridNote> meant =
+  // Repeats first: a pitch that repeats very fast is one note, not many short-note artefacts.
+  const std::vector<GridNote> cleaned =
       remove_short_note_artefacts(merge_fast_repeats(notes, playable.changes), playable.changes);
-  for (std::size_t place = 0; place < meant.size();) {
-    ChordNotes chord = chord_at(meant, place);
+  for (std::size_t place = 0; place < cleaned.size();) {
+    ChordNotes chord = chord_at(cleaned, place);
     place += chord.size();
     keep_within_reach(chord, playable.changes);
     keep_within_fingers(chord, playable.changes);

@@ -8,23 +8,23 @@
 
 namespace clavier {
 
-/// Fingers hold a key so many steps at most where other keys are struck meanwhile; from then on it may be the pedal,
-/// which transcribed performances do not tell from fingers.
+/// The most steps for which a finger is taken to hold a piano key while others are played. Later the pedal may hold it,
+/// which transcribed performances do not distinguish.
 inline constexpr int kMaxHoldSteps = 12;
 
+/// Playable notes, and how they differ from those given.
 struct PlayableNotes {
   std::vector<GridNote> notes;
   PlayabilityEdits changes;
 };
 
-/// What two hands can play of `notes` (sorted by onset, remove_overlaps), by rules that leave 99.2 to 99.8 % of the
-/// notes of real pieces alone (modernist to baroque). Specks and repeats that are too fast go first (specks.h). Then,
-/// of each chord (notes struck within kChordWindow of its first):
-/// 1. Reach: a key more than kMaxHandSpan above the lowest one and more than that below the highest one is left out.
-/// 2. Fingers: while is_playable is false, the softest of those keys goes that the fuller hand alone can reach.
-/// 3. Ten keys: while more than ten are under the fingers, those of the chord and those struck up to kMaxHoldSteps
-/// before that are still down, the softest of the chord goes.
-/// The lowest and the highest key of a chord always stay: bass and melody. Of equally soft keys the lower goes.
+/// What two hands can play of `notes` (sorted by onset, remove_overlaps). Fast repeats and short-note artefacts go
+/// first (note_cleanup.h). Then three rules apply to each chord, the notes that begin within kChordWindow of its first:
+/// 1. Reach: a note more than kMaxHandSpan above the lowest and more than that below the highest is removed.
+/// 2. Fingers: while is_playable is false, the softest note goes that only the fuller hand can reach.
+/// 3. Ten keys: the softest of the chord goes while the chord and the notes under the fingers are more than ten. Under
+/// the fingers are held notes that began up to kMaxHoldSteps before.
+/// The lowest and the highest note of a chord always stay: bass and melody. Of equally soft notes the lower goes.
 PlayableNotes make_playable(std::span<const GridNote> notes);
 
 }  // namespace clavier

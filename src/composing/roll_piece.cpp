@@ -13,9 +13,9 @@ namespace clavier {
 namespace {
 
 constexpr double kTypicalNotesPerStep = 8.0 / kStepsPerSecond;  // the mean of the corpus
-constexpr double kMinNotesPerStep = 1.5 / kStepsPerSecond;      // the sparsest of 1072 real pieces has 1.97 a second
-constexpr int kSparseRetries = 3;                               // beyond the first
-constexpr int kLengthRetries = 6;                               // until there are enough notes
+constexpr double kMinNotesPerStep = 1.5 / kStepsPerSecond;      // less than any human piece of the corpus
+constexpr int kSparseRetries = 3;                               // of a piece with too few notes
+constexpr int kLengthRetries = 6;                               // until there are as many notes as requested
 constexpr double kMaxSteps = 6e5;                               // three and a half hours
 
 RollLength length_of(const ComposeOptions& options) {
@@ -29,12 +29,12 @@ RollLength length_of(const ComposeOptions& options) {
   return length;
 }
 
-/// Steps that hold a beginning, all endings and the breath after the last.
+/// The steps that hold the beginning, all possible endings and a second after the last.
 int steps_for(double music) {
   return static_cast<int>(std::min(kMaxSteps, std::ceil(music * kLatestEnding) + kOpeningSteps + kStepsPerSecond));
 }
 
-/// Whether the roll says that the key is struck at its very beginning.
+/// Whether the roll has an onset of the pitch in its first step.
 bool begins_with_onset(const PianoRoll& roll, const RollReadOptions& reading, Pitch pitch) {
   return roll.channels > 1 && channel_values(roll, RollChannel::onset)[cell(0, pitch)] > reading.onset;
 }
@@ -48,7 +48,7 @@ PlayableNotes generate_notes(const RollModel& model, Era era, int steps, Random&
   return make_playable(notes);
 }
 
-/// Draws another piece where there is next to no music; the fullest of all when there is none among so many.
+/// Generates again while there are too few notes, at most kSparseRetries times; gives the piece with the most notes.
 PlayableNotes generate_music(const RollModel& model, Era era, int steps, Random& random) {
   PlayableNotes fullest;
   for (int attempt = 0; attempt <= kSparseRetries; ++attempt) {
@@ -59,11 +59,11 @@ PlayableNotes generate_music(const RollModel& model, Era era, int steps, Random&
   return fullest;
 }
 
-/// Draws longer until there are as many notes as are asked for.
+/// Generates longer music until there are as many notes as requested.
 PlayableNotes generate_enough(const RollModel& model, Era era, const RollLength& length, const Random& random) {
   double music = length.notes > 0 ? length.notes / kTypicalNotesPerStep : length.steps;
   for (int attempt = 0;; ++attempt) {
-    Random same = random;  // a longer piece begins as the shorter one did
+    Random same = random;  // each attempt starts from the same state
     const PlayableNotes generated = generate_music(model, era, steps_for(music), same);
     if (length.notes <= 0) return generated;
     const double part = static_cast<double>(generated.notes.size()) / (length.notes * (kLatestEnding + kLatestOpening));
@@ -90,7 +90,7 @@ Era era_of(const RollModel& model, std::optional<Era> wanted) {
   if (wanted && std::find(eras.begin(), eras.end(), *wanted) != eras.end()) return *wanted;
   std::string known;
   for (const Era era : eras) known += (known.empty() ? "" : ", ") + std::string(to_string(era));
-  if (!wanted) throw Misuse("say which era with --era: this model knows " + known);
+  if (!wanted) throw Misuse("choose an era with --era: this model has " + known);
   throw Misuse("the model does not know the era " + std::string(to_string(*wanted)) + ", only " + known);
 }
 
@@ -102,7 +102,8 @@ bool is_roll_option(std::string_view name) {
 void check_roll_options(const ComposeOptions& options, const Score* prompt) {
   check_compose_options(options, prompt);
   const auto refuse = [](const std::string& what) {
-    throw Misuse(what + " is for models that compose note by note; this one draws whole images and takes seed, " +
+    throw Misuse(what +
+                 " is for models that compose note by note; this one generates whole piano rolls and takes seed, " +
                  "seconds or notes, key and tempo");
   };
   if (prompt != nullptr) refuse("a prompt");

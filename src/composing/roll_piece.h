@@ -7,22 +7,24 @@
 
 namespace clavier {
 
-/// Throws Misuse when the model has no such era, naming those it has; of a model with only one, none need be named.
+/// The era to generate: `wanted`, or the only era of the model. Throws Misuse, naming the eras of the model, when it
+/// does not have `wanted`, or has several and none is wanted.
 Era era_of(const RollModel& model, std::optional<Era> wanted);
 
-/// What check_compose_options throws, and Misuse for what only note-by-note models can do: options of sampling, loops,
-/// recall and fixed steps, a prompt.
+/// Throws what check_compose_options throws, and Misuse for what only sequence models take: a prompt, and options of
+/// sampling, loop guard, n-gram cache and fixed steps.
 void check_roll_options(const ComposeOptions& options, const Score* prompt);
 
-/// Composes piece number `index` of those with the same options, as compose does: same options, model, era and index,
-/// same piece. The model draws a fifth more than is asked for in one piece; what sounds at its first step without being
-/// struck there (without an onset channel: all that sounds there) is dropped; hands play what is left
-/// (playable_hands.h); a beginning and an ending are chosen (roll_frame.h). Throws what check_roll_options throws.
+/// Composes piece number `index`. The same options, model, era and index give the same piece.
+/// The model generates more music than requested, as one piece. A note that sounds at the first step without an onset
+/// there is dropped; without an onset channel, every note at the first step. Two hands play the rest
+/// (playable_hands.h), and a beginning and an ending are chosen (crop_piece.h). Throws what check_roll_options throws.
 Composition compose_roll(const RollModel& model, Era era, const ComposeOptions& options, std::uint64_t index = 0);
 
-/// Whether a model that draws images honours this option of composing.
+/// Whether models of piano rolls take this option of composing.
 bool is_roll_option(std::string_view name);
 
+/// Composes with a model of piano rolls.
 Composer make_composer(std::shared_ptr<const RollModel> model, Era era);
 
 }  // namespace clavier

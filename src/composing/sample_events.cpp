@@ -12,8 +12,7 @@
 namespace clavier {
 namespace {
 
-/// When, how long and how loud is drawn from everything the model thinks possible: these are wide distributions, and
-/// with their tails cut off every note comes out short.
+/// Timing and velocity have wide distributions. Truncating their tails would shorten every note.
 SamplingOptions without_truncation(SamplingOptions options) {
   options.top_k = 0;
   options.top_p = 1;
@@ -21,7 +20,7 @@ SamplingOptions without_truncation(SamplingOptions options) {
   return options;
 }
 
-/// The keys of the chord in progress, and the chords before it.
+/// The pitches of the chord in progress, and the chords before it.
 class ChordTracker {
  public:
   void take(const Event& event, const Vocabulary& vocabulary) {
@@ -30,7 +29,7 @@ class ChordTracker {
     chord_.insert(chord_.end(), pitches.begin(), pitches.end());
   }
 
-  /// The guard as it is when the chord in progress is complete.
+  /// The loop guard as it will be after the chord in progress.
   LoopGuard guard_after_chord() const {
     LoopGuard guard = guard_;
     if (!chord_.empty()) guard.take(chord_);
@@ -78,7 +77,7 @@ class EventSampler {
   }
 
  private:
-  /// Open where endings are looked for: there the model shall end where the music does, not where the count runs out.
+  /// Open within the range of endings: there the music decides where the model ends, not the count.
   std::optional<int> events_left() const {
     return plan_.done() < kEarliestEnding ? std::optional(plan_.events_left()) : std::nullopt;
   }
@@ -104,13 +103,13 @@ class EventSampler {
       allowed[static_cast<std::size_t>(token)] = may;
       any = any || may;
     }
-    if (!any) return Vocabulary::kEnd;  // a dictionary so small that every way on is a loop
+    if (!any) return Vocabulary::kEnd;  // a dictionary so small that every token continues a loop
     const double temperature_factor = options_.loop_guard ? guard.temperature_factor() : 1;
     const int own = sample_symbol(model_.logits(), allowed, options_.sampling, random_, temperature_factor);
     return options_.sampling.greedy || temperature_factor > 1 ? own : sample_from_cache(allowed).value_or(own);
   }
 
-  /// What the piece's past suggests, as often as the model trusts it; nothing else where that may not come now.
+  /// A token of the n-gram cache, with the probability of its weight. Nothing when that token is not allowed.
   std::optional<int> sample_from_cache(const Allowed& allowed) {
     const CachePrediction past = model_.cache_prediction();
     if (past.weight == 0 || random_.uniform() >= past.weight) return std::nullopt;
@@ -120,7 +119,7 @@ class EventSampler {
     return std::nullopt;
   }
 
-  /// Chords of a performance begin more than the chord window apart, as they do in training.
+  /// Chords begin more than kChordWindow apart, as in training.
   Allowed allowed_shifts() const {
     Allowed allowed(static_cast<std::size_t>(vocabulary_.size(Field::shift)), true);
     for (int shift = 0; !at_start_ && shift_bins().value(shift) <= kChordWindow; ++shift)

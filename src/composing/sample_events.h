@@ -10,22 +10,22 @@
 
 namespace clavier {
 
-/// Events of a piece as they were drawn.
+/// The events of a piece as they were sampled.
 struct SampledEvents {
   Events events;
   std::vector<double> progress;               ///< LengthPlan::done after each event
   std::vector<double> end_log_probabilities;  ///< log of the model's probability that the piece ends after each event
 };
 
-/// Where endings are looked for, in parts of the asked length: drawing goes on to the latest, and find_best_ending
-/// chooses.
+/// The range of possible endings, as shares of the requested length. Sampling goes on to the latest, and
+/// find_best_ending chooses.
 inline constexpr double kEarliestEnding = 0.85;
 inline constexpr double kLatestEnding = 1.15;
 
-/// Draws a piece from the model after `prompt` (empty for a new piece). Only what the grammar, two hands (is_playable),
-/// the loop guard and the piano allow is drawn, and no end: the piece goes on past the asked length for
-/// find_best_ending to choose from. A model that listens is told how much remains until the endings begin. The last
-/// chord is always whole.
+/// Samples a piece from the model after `prompt` (empty for a new piece). Only symbols are sampled that the grammar,
+/// two hands (is_playable), the loop guard and the range of the piano allow. The end is never sampled: the piece goes
+/// on past the requested length, so that find_best_ending can choose. A model with that condition gets the number of
+/// remaining events until the range of endings begins. The last chord is always complete.
 SampledEvents sample_events(SequenceModel& model, std::span<const Event> prompt, const ComposeOptions& options,
                             Random random);
 

@@ -15,7 +15,7 @@ struct Choice {
 
 bool is_allowed(const Allowed& allowed, std::size_t symbol) { return allowed.empty() || allowed[symbol]; }
 
-/// The allowed symbols, likeliest first, of equals the lower first.
+/// The allowed symbols, most probable first; of equals the lower first.
 std::vector<Choice> rank_choices(std::span<const float> logits, const Allowed& allowed) {
   double highest = -std::numeric_limits<double>::infinity();
   for (std::size_t symbol = 0; symbol < logits.size(); ++symbol)
@@ -35,7 +35,7 @@ std::vector<Choice> rank_choices(std::span<const float> logits, const Allowed& a
   return choices;
 }
 
-/// How many of the ranked choices stay; at least one.
+/// How many of the ranked choices truncation keeps; at least one.
 std::size_t count_kept_choices(const std::vector<Choice>& ranked, const SamplingOptions& options) {
   std::size_t kept = ranked.size();
   if (options.top_k > 0) kept = std::min(kept, static_cast<std::size_t>(options.top_k));

@@ -12,7 +12,7 @@ Pitch fold_onto_piano(int pitch) {
   return static_cast<Pitch>(pitch);
 }
 
-/// A folded note gives way to one that holds its key or strikes it before it is over; a score is in order of onset.
+/// Drops a folded note that overlaps another note of its pitch. The score is sorted by onset.
 void drop_doubled_notes(std::vector<Note>& notes, const std::vector<bool>& folded) {
   const auto overlap = [](const Note& a, const Note& b) {
     return a.pitch == b.pitch && a.onset < end_of(b) && b.onset < end_of(a);

@@ -6,11 +6,11 @@
 
 namespace clavier {
 
-/// -5 .. 6: the shortest way from one tonic to another, up a tritone rather than down.
+/// The interval from one tonic to another, -5 .. 6 semitones; a tritone goes up.
 int nearest_interval(int from_tonic, int to_tonic);
 
-/// The piece moved by `semitones` with every note on the piano: what would leave it moves by octaves, and is left out
-/// where that key is already held.
+/// The piece transposed by `semitones`. A note that would leave the piano moves by octaves, and is dropped where its
+/// pitch is already held.
 Score transpose_on_piano(Score score, int semitones);
 
 }  // namespace clavier

@@ -14,7 +14,7 @@ using Kind = decltype(Model::kind);
 
 Kind open_network(const CheckpointFolder& files, const Json& config) {
   const Checkpoint checkpoint = read_checkpoint(files, config);
-  return SequenceNetwork{make_sequence_model_factory(checkpoint), checkpoint.ngram_cache, checkpoint.keys};
+  return OpenSequenceModel{make_sequence_model_factory(checkpoint), checkpoint.ngram_cache, checkpoint.keys};
 }
 
 Kind open_kind(const CheckpointFolder& files, const Json& config) {
@@ -50,12 +50,12 @@ Model open_model(const std::filesystem::path& folder) {
 SequenceModelFactory sequence_model_factory(const Model& model, bool ngram_cache) {
   if (const auto* chain = std::get_if<std::shared_ptr<const MarkovChain>>(&model.kind))
     return [chain = *chain] { return make_markov_model(chain); };
-  const auto* network = std::get_if<SequenceNetwork>(&model.kind);
+  const auto* network = std::get_if<OpenSequenceModel>(&model.kind);
   if (network == nullptr)
     throw wrong_kind(model, model.generates_rolls()
                                 ? "generates whole piano rolls and has no probabilities of single notes: measure it "
                                   "with clavier evaluate rolls or degeneracy"
-                                : "tells eras apart; it does not compose");
+                                : "is an era classifier; it does not compose");
   if (!ngram_cache || !network->ngram_cache) return network->begin_piece;
   return [plain = network->begin_piece, weights = *network->ngram_cache] {
     return make_cached_sequence_model(plain(), weights);

@@ -18,7 +18,7 @@ namespace {
 
 std::optional<KeyDistribution> keys_of_model(const std::filesystem::path& folder) {
   const Model model = open_model(folder);
-  const auto* network = std::get_if<SequenceNetwork>(&model.kind);
+  const auto* network = std::get_if<OpenSequenceModel>(&model.kind);
   return network ? network->keys : std::nullopt;
 }
 

@@ -50,7 +50,7 @@ TEST_F(OpenModel, ReadsWhatEarlierVersionsWrote) {
   config["recall"] = {{"exact", std::vector<double>(9, 0.5)}, {"moved", std::vector<double>(9, 0.25)}};
   write_file(folder_ / "config.json", config.dump());
   const Model model = open_model(folder_);
-  const auto& network = std::get<SequenceNetwork>(model.kind);
+  const auto& network = std::get<OpenSequenceModel>(model.kind);
   ASSERT_TRUE(network.ngram_cache);
   EXPECT_EQ(network.ngram_cache->transposed.front(), 0.25);
 }

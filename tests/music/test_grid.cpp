@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
-#include "cli/inspect/piece_sheet.h"
 #include "music/grid.h"
 
 namespace clavier {
@@ -23,13 +22,6 @@ TEST(Grid, IsNotFollowedByAPerformance) {
   sort_events(score);
   EXPECT_FALSE(is_on_grid(score));
   EXPECT_FALSE(is_on_grid(Score{}));
-}
-
-TEST(PieceSheet, NamesThePieceOnceOverSeveralRows) {
-  const Score score{.title = "Nocturne", .notes = {{.onset = Beats{0}, .duration = Beats{1000}}}};
-  const std::string svg = piece_sheet(score, "").str();
-  EXPECT_NE(svg.find("Nocturne"), std::string::npos);
-  EXPECT_EQ(svg.find("Nocturne"), svg.rfind("Nocturne"));
 }
 
 }  // namespace

@@ -142,7 +142,7 @@ class NaiveNetwork {
   }
 
   /// The attention of position t over past blocks.
-  Row consult(const Rows& x, const Row& a, std::size_t t) const {
+  Row attend(const Rows& x, const Row& a, std::size_t t) const {
     const auto block = static_cast<std::size_t>(checkpoint_.network.block);
     const auto context_blocks = static_cast<std::size_t>(checkpoint_.network.context_blocks);
     const std::size_t full = (t + 1) / block;
@@ -172,7 +172,7 @@ class NaiveNetwork {
     for (std::size_t t = 0; t < events.size(); ++t) x.push_back(input(events[t], remaining[t]));
     Rows u = lstm("layer.0.forward", x, false);
     if (checkpoint_.network.block > 0)
-      for (std::size_t t = 0; t < u.size(); ++t) add(u[t], consult(x, u[t], t));
+      for (std::size_t t = 0; t < u.size(); ++t) add(u[t], attend(x, u[t], t));
     Row h = lstm("layer.1.forward", u, false).back();
     add(h, u.back());
     const Row weight = values("norm.weight"), bias = values("norm.bias");

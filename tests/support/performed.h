@@ -21,7 +21,7 @@ struct Performance {
   }
 };
 
-/// A performance of a score, determined by the seed. The tempo is the score's tempo map times a factor of 0.7 to 1.4,
+/// A performance of a score, determined by the seed. The tempo is the score's tempo map times 0.7 to 1.4,
 /// times a smooth variation by 15 % over 4 to 30 beats. Onsets deviate by 12 ms (standard deviation), and lengths are
 /// varied slightly.
 inline Performance performed(const Score& score, std::uint64_t seed) {

@@ -32,7 +32,7 @@ void rename_value(Json& json, const char* member, const std::array<Renamed, size
   json[member] = std::string(current_name(table, json[member].get_ref<const std::string&>()));
 }
 
-/// A member whose current name is there, too, stays: the reader refuses it as unknown.
+/// A member stays when its current name exists, too; the reader then refuses it as unknown.
 template <std::size_t size>
 void rename_members(Json& json, const std::array<Renamed, size>& table) {
   if (!json.is_object()) return;

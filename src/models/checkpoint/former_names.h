@@ -6,13 +6,13 @@
 
 namespace clavier {
 
-/// Names that checkpoints of earlier versions use are read as what they are called today, in one table. Options of
-/// networks have theirs beside their declaration (`Option::formerly`). Files are only ever written in today's names.
+// Former names in checkpoint files are still read; one table maps them to the current ones. Former names of network
+// options stand beside their declaration (`Option::formerly`). Files are written with current names only.
 
-/// config.json in today's names. Whatever is not in the table is left as it is, however odd.
+/// config.json with current names. Whatever is not in the table stays as it is.
 Json with_current_names(Json config);
 
-/// The tensor's name today: "reader.forward.bias" is "block_lstm.forward.bias".
+/// The current name of a tensor: "reader.forward.bias" becomes "block_lstm.forward.bias".
 std::string current_tensor_name(const std::string& name);
 
 }  // namespace clavier

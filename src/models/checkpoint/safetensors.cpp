@@ -14,7 +14,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "tensors are stored with their lowest byte first");
 
-/// Fills in the values from raw words, each turned into a number by `number_of`.
+/// Converts raw words to values, each by `number_of`.
 template <class Word, class NumberOf>
 void read_values(const std::uint8_t* bytes, std::vector<float>& values, NumberOf&& number_of) {
   for (std::size_t index = 0; index < values.size(); ++index) {

@@ -10,7 +10,7 @@
 
 namespace clavier {
 
-/// Numbers in rows, the last dimension fastest; values.size() is the product of the shape (1 for an empty shape).
+/// Numbers in row-major order. values.size() is the product of the shape, 1 for an empty shape.
 struct Tensor {
   std::vector<std::int64_t> shape;
   std::vector<float> values;
@@ -19,16 +19,16 @@ struct Tensor {
 
 using TensorMap = std::map<std::string, Tensor>;
 
-/// How numbers are stored: f16 halves the file and keeps 11 significant bits.
+/// The storage type: f16 halves the file and keeps 11 significant bits.
 enum class Precision { f32, f16 };
 
 /// Reads a safetensors file (https://github.com/huggingface/safetensors): an 8-byte little-endian length, a JSON
-/// header, raw tensors of F32, F16 or BF16; "__metadata__" is passed over. Throws Error, naming `name` and the tensor,
-/// when the header is damaged, a tensor lies outside the file, overlaps another, leaves a gap, or holds a number that
-/// is not finite.
+/// header, then raw tensors of F32, F16 or BF16. "__metadata__" is ignored.
+/// Throws Error naming `name` when the header is damaged. Throws Error naming the tensor, too, when it lies outside the
+/// file, overlaps another, leaves a gap, or holds a number that is not finite.
 TensorMap read_safetensors(ByteView bytes, std::string_view name);
 
-/// The reverse, tensors in the order of their names: equal maps give equal bytes. Throws Error when a number is not
+/// Writes the tensors in the order of their names, so equal maps give equal bytes. Throws Error when a number is not
 /// finite or too large for the precision.
 Bytes write_safetensors(const TensorMap& tensors, Precision precision);
 

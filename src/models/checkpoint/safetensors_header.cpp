@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMaxDimension = std::size_t{1} << 40;
 constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;  // a thousand tensors take a third of it
 
-/// The number of values, never more than `most`.
+/// The number of values. Throws Error when it is above `max_count`.
 std::size_t count_values(const std::vector<std::int64_t>& shape, std::size_t max_count) {
   std::size_t count = 1;
   for (const std::int64_t size : shape) {
@@ -63,7 +63,7 @@ Json read_header(ByteView bytes, std::string_view file) {
   return header;
 }
 
-/// Tensors lie side by side from the first byte to the last: no overlap, no gap.
+/// Checks that the tensors cover the data from the first byte to the last, without overlap or gap.
 void check_layout(std::vector<TensorEntry> entries, std::size_t data_size, std::string_view file) {
   std::sort(entries.begin(), entries.end(), [](const TensorEntry& a, const TensorEntry& b) {
     return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);

@@ -10,9 +10,9 @@
 
 namespace clavier {
 
-inline constexpr std::size_t kHeaderLengthBytes = 8;  // of the number before the header, which is the header's length
+inline constexpr std::size_t kHeaderLengthBytes = 8;  // of the number that gives the length of the header
 
-/// What the header says of one tensor, found to fit the file.
+/// The header entry of one tensor, checked to fit the file.
 struct TensorEntry {
   std::string name;
   std::string type;  ///< F32, F16 or BF16
@@ -21,11 +21,10 @@ struct TensorEntry {
   std::size_t end = 0;
 };
 
-/// Bytes of one number. Throws Error when the type is none that we know.
+/// Bytes of one number. Throws Error for an unsupported type.
 std::size_t width_of(const std::string& type);
 
-/// The tensors of a safetensors file in the order of its header, and the bytes that they share out without overlap or
-/// gap.
+/// The tensors of a safetensors file in the order of its header. They cover `data` without overlap or gap.
 struct TensorEntries {
   std::vector<TensorEntry> entries;
   ByteView data;
@@ -34,7 +33,7 @@ struct TensorEntries {
 /// Throws Error naming `file`, and the tensor where there is one.
 TensorEntries read_entries(ByteView bytes, std::string_view file);
 
-/// Runs work() for one tensor and completes the message of what goes wrong.
+/// Runs work() for one tensor. An Error in it gets the names of the file and the tensor.
 template <class Work>
 auto with_tensor_name(std::string_view file, const std::string& tensor, Work&& work) {
   try {

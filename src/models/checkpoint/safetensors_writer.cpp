@@ -13,7 +13,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "tensors are stored with their lowest byte first");
 
-/// Stores one number at `place` and returns the place after it.
+/// Stores one number at `place` and returns the position after it.
 std::uint8_t* put_value(std::uint8_t* place, float value, Precision precision) {
   const Eigen::half half = Eigen::half_impl::float_to_half_rtne(value);
   const float stored = precision == Precision::f32 ? value : Eigen::half_impl::half_to_float(half);

@@ -16,37 +16,37 @@ inline constexpr int kStyleEmbedding = 32;
 using StyleEmbedding = std::vector<float>;  ///< (kStyleEmbedding)
 using EraProbabilities = std::array<double, kEras.size()>;
 
-/// What a listener who has heard a corpus makes of a piece.
+/// The result of the era classifier for a piece.
 struct EraPrediction {
-  EraProbabilities eras{};   ///< how likely the piece is of each era; they sum to 1
-  StyleEmbedding embedding;  ///< the mean of its passages
+  EraProbabilities eras{};   ///< of the piece; they sum to 1
+  StyleEmbedding embedding;  ///< of the mean features of its passages
   int passages = 0;
 };
 
-/// Tells the eras of pieces apart, and lays pieces out in a space in which two passages of one piece are near to each
-/// other: its unit is how far passages of one piece lie apart. Both are linear in style_features (analysis/): of the
-/// eras a multinomial logistic regression, averaged over passages; of the space Fisher's discriminants of the pieces
-/// ("The use of multiple measurements in taxonomic problems", 1936). training/fitting/fit_era_classifier.h finds the
-/// weights.
+/// Predicts the era of a piece, and embeds it in a space where passages of one piece lie close together. The unit of
+/// that space is the deviation between passages of one piece.
+/// Both are linear in the mean style_features (analysis/style) of its passages. The eras are a multinomial logistic
+/// regression. The embedding consists of Fisher's discriminants between pieces ("The use of multiple measurements in
+/// taxonomic problems", 1936). training/fitting/fit_era_classifier.h fits the weights.
 class EraClassifier {
  public:
-  /// Of tensors mean, scale (kStyleFeatures), eras.weight (eras, features), eras.bias (eras) and embedding.weight
-  /// (embedding, features). Throws Error naming the tensor when one is missing, too many, or of another shape.
+  /// Takes the tensors mean and scale (kStyleFeatures), eras.weight (eras, features), eras.bias (eras), and
+  /// embedding.weight (embedding, features). Throws Error naming the tensor when one is missing, surplus, or of another
+  /// shape.
   explicit EraClassifier(TensorMap tensors);
 
-  /// Nothing when no passage has notes enough.
+  /// Nothing when no passage has enough notes.
   std::optional<EraPrediction> operator()(const Score& score) const;
-  /// The same of passages whose features are known, as style_features gives them; at least one.
+  /// Classifies a piece by the style_features of its passages; at least one.
   EraPrediction classify(std::span<const std::vector<float>> passages) const;
 
  private:
   TensorMap tensors_;
 };
 
-/// The most likely era.
 Era most_probable_era(const EraProbabilities& probabilities);
 
-/// The features of all passages of a piece.
+/// The style features of each passage of a piece.
 std::vector<std::vector<float>> style_features_of_passages(const Score& score);
 
 }  // namespace clavier

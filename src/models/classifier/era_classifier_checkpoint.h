@@ -7,15 +7,16 @@
 
 namespace clavier {
 
+/// A trained era classifier as stored on disk: docs/formats/era-classifier.md.
 struct EraClassifierCheckpoint {
-  Json training = Json::object();  ///< from what it was made, and how often it is right; nothing here is needed to run
+  Json training = Json::object();  ///< how it was made, and its accuracy; nothing here is needed to run it
   TensorMap tensors;
 };
 
-/// config.json and model.safetensors of a folder, as those of other models. Throws Error when one is missing, damaged,
-/// of another format or another model.
+/// Reads config.json and model.safetensors of `folder`. Throws Error when one is missing, damaged, of another format or
+/// another model.
 EraClassifierCheckpoint read_era_classifier_checkpoint(const std::filesystem::path& folder);
-/// The same, with config.json read before.
+/// The same, with config.json already read.
 EraClassifierCheckpoint read_era_classifier_checkpoint(const CheckpointFolder& files, const Json& config);
 void write_era_classifier_checkpoint(const std::filesystem::path& folder, const EraClassifierCheckpoint& checkpoint);
 

@@ -10,8 +10,8 @@
 namespace clavier {
 namespace {
 
-constexpr int kSectionBars = 8;      // of longer pieces, whose beginning comes back
-constexpr int kMinFormFrames = 360;  // half a minute
+constexpr int kSectionBars = 8;      // in longer pieces, whose first section returns
+constexpr int kMinFormFrames = 360;  // half a minute; shorter pieces have no sections
 
 Eigen::Map<const RowMatrix> rows_of(const std::vector<float>& values, int columns) {
   return {values.data(), static_cast<Eigen::Index>(values.size()) / columns, columns};
@@ -19,7 +19,7 @@ Eigen::Map<const RowMatrix> rows_of(const std::vector<float>& values, int column
 
 float softplus(float value) { return value > 20 ? value : std::log1p(std::exp(value)); }
 
-/// Adds to the wishes of a frame's keys what voices of the outputs `voices` (gates, places, widths; kVoices each) want.
+/// Adds the voice kernels to the onset logits of a frame. `voices` holds gates, places and widths, kVoices of each.
 void add_voices(const RowMatrix& voices, Eigen::Index frame, RowMatrix& logits) {
   const Eigen::ArrayXf pitches = Eigen::ArrayXf::LinSpaced(kRollPitches, 0, kRollPitches - 1);
   for (int voice = 0; voice < kVoices; ++voice) {

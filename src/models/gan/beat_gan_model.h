@@ -12,10 +12,11 @@
 
 namespace clavier {
 
-/// The default generator: one network for all eras that draws pieces of any length, from their beginning to their end.
+/// The default generator: one network for all eras that generates pieces of any length, with beginning and end. Kind
+/// beat_gan in docs/formats/gan-checkpoint.md.
 class BeatGanModel final : public RollModel {
  public:
-  /// The tensors fit (check_gan_tensors); the checkpoint is not needed afterwards.
+  /// The tensors must fit (check_gan_tensors). The checkpoint is not needed afterwards.
   explicit BeatGanModel(const GanCheckpoint& checkpoint);
 
   std::span<const Era> eras() const override { return eras_; }
@@ -23,13 +24,13 @@ class BeatGanModel final : public RollModel {
   RollReadOptions reading(Era) const override { return {}; }
   PianoRoll generate(Era era, int steps, Random& random) const override;
 
-  /// What is wished of a sketch, before habits make strikes of it. `edges` as make_edge_features makes them, `era` a
-  /// place in eras().
+  /// The onset logits of a latent, before decoding. `edges` is the result of make_edge_features, `era` an index into
+  /// eras().
   OnsetLogits logits(const StructuredLatent& latent, const std::vector<float>& edges, std::size_t era) const;
 
  private:
-  /// A convolution, normalised, bent by what the piece is like there, and added to its input unless it changes the
-  /// width.
+  /// A convolution, batch normalisation, FiLM by the condition (Perez et al., 2018), LeakyReLU, and a residual
+  /// connection where widths agree.
   struct Layer {
     FrameConvolution convolution;
     BatchNorm norm;
@@ -38,18 +39,20 @@ class BeatGanModel final : public RollModel {
     RowMatrix operator()(const RowMatrix& input, const RowMatrix& conditioning) const;
   };
 
-  /// What each beat of the sketch is told of the piece and the era: (beats, kConditionFeatures).
+  /// The condition of each beat, piece latent and era: (beats, kConditionFeatures).
   RowMatrix conditioning(const StructuredLatent& latent, std::size_t era) const;
+  /// The layers over beats: (beats, channels).
   RowMatrix beats(const StructuredLatent& latent, const RowMatrix& conditioning) const;
+  /// The layers over frames: (frames, channels).
   RowMatrix frames(const StructuredLatent& latent, const RowMatrix& beats, const std::vector<float>& edges,
                    const RowMatrix& conditioning) const;
-  /// `harmony` (beats, pitch classes) and what the frames' layers say of them.
+  /// The output layers: logits of `harmony` (beats, kPitchClasses) and `frames` (frames, channels).
   OnsetLogits keyboards(const StructuredLatent& latent, const RowMatrix& harmony, const RowMatrix& frames) const;
 
   std::vector<Era> eras_;
   RowMatrix era_;                                          // (eras, kEraFeatures)
   std::vector<DecodingParameters> decoding_parameters_;    // by era
-  std::vector<std::array<double, kPitchClasses>> tonics_;  // odds, by era
+  std::vector<std::array<double, kPitchClasses>> tonics_;  // weights, by era
   std::vector<Layer> layers_;
   Dense key_;
   FrameConvolution harmony_, keyboard_, pitch_classes_, voices_;

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-/// RollReadOptions as config.json has it.
+/// RollReadOptions as stored in config.json.
 struct StoredReading {
   double sounding = 0;
   double onset = 0;
@@ -25,7 +25,7 @@ struct StoredReading {
   }
 };
 
-/// 0.98, not 0.980000019.
+/// Rounds to six decimals, so that 0.98f is stored as 0.98, not as 0.980000019.
 double short_decimal(float value) { return std::round(value * 1e6) / 1e6; }
 
 Json stored(const RollReadOptions& reading) {

@@ -13,13 +13,13 @@ namespace clavier {
 
 inline constexpr int kGanCheckpointFormat = 1;
 
-/// An era that a network draws, and how what it draws is read.
+/// An era that a network generates, and how its rolls are read.
 struct RollEra {
   Era era = Era::baroque;
   RollReadOptions reading;
 };
 
-/// A trained generator of piano rolls as it lies on the disk: docs/formats/gan-checkpoint.md.
+/// A trained generator of piano rolls as stored on disk: docs/formats/gan-checkpoint.md.
 struct GanCheckpoint {
   GanOptions network;
   std::vector<RollEra> eras;       ///< in the order in which the network numbers them
@@ -27,24 +27,24 @@ struct GanCheckpoint {
   TensorMap tensors;
 };
 
-/// Reads config.json and model.safetensors of `folder`. Throws Error when one is missing, damaged, or of another
-/// format or model. Whether the tensors fit the network is for check_gan_tensors.
+/// Reads config.json and model.safetensors of `folder`. Throws Error when one is missing, damaged, or of another format
+/// or model. check_gan_tensors checks that the tensors fit the network.
 GanCheckpoint read_gan_checkpoint(const std::filesystem::path& folder);
 
-/// Each file is written whole or not at all. Throws Error when the disk refuses or a weight is not finite.
+/// Writes each file whole or not at all. Throws Error when the disk refuses or a weight is not finite.
 void write_gan_checkpoint(const std::filesystem::path& folder, const GanCheckpoint& checkpoint, Precision precision);
 
-/// The same, with config.json read before.
+/// The same, with config.json already read.
 GanCheckpoint read_gan_checkpoint(const CheckpointFolder& files, const Json& config);
 
-/// What read_config gave; the tensors are empty. Throws Error, naming `where`.
+/// The checkpoint that the result of read_config describes, without tensors. Throws Error naming `where`.
 GanCheckpoint gan_checkpoint_from_config(const Json& config, std::string_view where);
 Json config_of(const GanCheckpoint& checkpoint);
 
-/// The tensors of a network that draws so many eras: docs/formats/gan-checkpoint.md as a table.
+/// The tensors of a network for `eras` eras, by name: the tables of docs/formats/gan-checkpoint.md.
 TensorShapes gan_tensor_shapes(const GanOptions& network, int eras);
 
-/// Throws Error naming the tensor when one is missing, too many, or of another shape than the network's.
+/// Throws Error naming the tensor when one is missing, surplus, or of another shape.
 void check_gan_tensors(const GanCheckpoint& checkpoint);
 
 }  // namespace clavier

@@ -6,16 +6,16 @@
 
 namespace clavier {
 
-/// The shape of an adversarial network that draws piano rolls: what config.json of a checkpoint says, what training/
-/// builds and engine/ runs. docs/formats/gan-checkpoint.md gives the networks and the names of their tensors.
+/// The shape of a GAN for piano rolls, as stored in config.json. training/networks builds it, and models/gan runs it.
+/// docs/formats/gan-checkpoint.md defines the networks and the names of their tensors.
 struct GanOptions {
-  std::string kind = "beat_gan";  ///< article: whole rolls; beats: strikes, drawn beat by beat
-  int noise = 100;                ///< article only: numbers a roll is made of
-  int features = 21;              ///< article only: of the first, smallest image
-  int frames = 128;               ///< beats only: frames of kFrameSteps steps of the windows that training looks at
-  int channels = 96;              ///< of the images between
+  std::string kind = "beat_gan";  ///< kuo_gan: whole rolls, as in the article; beat_gan: onset rolls, beat by beat
+  int noise = 100;                ///< kuo_gan: size of the latent vector
+  int features = 21;              ///< kuo_gan: channels of the first, smallest image
+  int frames = 128;               ///< beat_gan: frames (kFrameSteps steps) of a training window
+  int channels = 96;              ///< of the hidden layers
   int critic = 96;                ///< channels of the critic's first layer; its second has twice as many
-  double dropout = 0.3;           ///< article only: of the critic, in training
+  double dropout = 0.3;           ///< kuo_gan: of the critic, in training
 
   template <class Visitor>
   void visit(Visitor&& visitor) {

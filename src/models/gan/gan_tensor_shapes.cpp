@@ -26,7 +26,7 @@ TensorShapes kuo_shapes(const GanOptions& network) {
   return shapes;
 }
 
-/// Of a convolution over beats or frames.
+/// Adds a convolution over beats or frames.
 void add_convolution(TensorShapes& shapes, const std::string& name, std::int64_t outputs, std::int64_t inputs,
                      int width) {
   shapes[name + ".weight"] = {outputs, inputs, width};

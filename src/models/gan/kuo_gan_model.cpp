@@ -14,8 +14,8 @@ namespace {
 constexpr int kOverlap = kKuoRows / 5;
 constexpr int kHop = kKuoRows - kOverlap;
 
-/// How much a row of image `index` of `count` counts where images overlap: quarters of a sine, so that the squares of
-/// two add up to one, and a blend of two independent images varies as much as either.
+/// The weight of a row of image `index` of `count`. Where two images overlap, weights are quarter periods of sine and
+/// cosine. Their squared weights sum to 1, so a blend of independent images keeps the variance.
 float crossfade_weight(int row, int index, int count) {
   const auto angle = [](int place) { return (place + 1) * std::numbers::pi / 2 / (kOverlap + 1); };
   if (index > 0 && row < kOverlap) return static_cast<float>(std::sin(angle(row)));
@@ -80,7 +80,7 @@ PianoRoll KuoGanModel::upsample(RowMatrix image, int steps) const {
   FeatureMap map{.steps = static_cast<int>(image.rows()), .pitches = kKuoColumns};
   map.cells = Eigen::Map<const RowMatrix>(image.data(), image.rows() * kKuoColumns, features);
   for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
-    map = layers_[layer](map);  // (steps * keys, channels)
+    map = layers_[layer](map);  // (steps * pitches, channels)
     if (layer == norms_.size()) break;
     map.cells.array().rowwise() *= norms_[layer].scale.transpose();
     map.cells.array().rowwise() += norms_[layer].shift.transpose();

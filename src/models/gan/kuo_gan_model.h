@@ -9,11 +9,11 @@
 
 namespace clavier {
 
-/// The article's generator, which draws rolls of kRollSteps steps. A longer one grows from a longer small image:
-/// several images, each of its own noise, overlap by a fifth and are blended there, before the convolutions see them.
+/// The generator of the article, for rolls of kRollSteps steps. A longer roll starts from several first images, each
+/// from its own latent vector. They overlap by a fifth and are blended before the convolutions.
 class KuoGanModel final : public RollModel {
  public:
-  /// The tensors fit (check_gan_tensors); the checkpoint is not needed afterwards.
+  /// The tensors must fit (check_gan_tensors). The checkpoint is not needed afterwards.
   explicit KuoGanModel(const GanCheckpoint& checkpoint);
 
   std::span<const Era> eras() const override { return eras_; }
@@ -21,14 +21,15 @@ class KuoGanModel final : public RollModel {
   RollReadOptions reading(Era era) const override;
   PianoRoll generate(Era era, int steps, Random& random) const override;
 
-  /// The roll that grows from one noise, of as many numbers as the network takes.
+  /// The roll of one latent vector, (noise): kRollSteps steps.
   PianoRoll generate(const Vector& noise) const;
 
  private:
-  /// How the small image of a noise deviates from the mean image of all: (rows, columns * features).
+  /// The first image of a latent vector minus the mean image: (rows, columns * features).
   RowMatrix deviation(const Vector& noise) const;
+  /// A first image of `rows` rows, blended from as many images as needed: (rows, columns * features).
   RowMatrix blend(int rows, Random& random) const;
-  /// From the small image, before its activation, to a roll of `steps`.
+  /// From the first image, before its activation, to a roll of `steps` steps.
   PianoRoll upsample(RowMatrix image, int steps) const;
 
   std::vector<Era> eras_;

@@ -7,12 +7,13 @@
 
 namespace clavier {
 
-/// The article's generator: a dense layer makes a small image, four transposed convolutions make it a roll.
+/// The generator of the article (Kuo; docs/glossary.md): a dense layer makes a small image, and four transposed
+/// convolutions upsample it to a roll.
 inline constexpr int kKuoKernel = 5;
 inline constexpr std::array<Stride, 4> kKuoStrides = {{{2, 1}, {1, 2}, {2, 1}, {2, 2}}};
-inline constexpr int kKuoStepsPerRow = 8;  ///< steps of the roll that one row of the small image becomes
+inline constexpr int kKuoStepsPerRow = 8;  ///< steps of the roll for each row of the first image
 inline constexpr int kKuoRows = kRollSteps / kKuoStepsPerRow;
 inline constexpr int kKuoColumns = kRollPitches / 4;
-inline constexpr float kKuoSlope = 0.3f;  ///< of LeakyReLU below zero, as in Keras
+inline constexpr float kKuoSlope = 0.3f;  ///< of LeakyReLU below 0, as in Keras
 
 }  // namespace clavier

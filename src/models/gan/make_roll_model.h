@@ -7,8 +7,8 @@
 
 namespace clavier {
 
-/// Checks the tensors and packs the weights; the checkpoint is not needed afterwards. Throws Error when they do not fit
-/// the network.
+/// Checks the tensors and packs the weights. The checkpoint is not needed afterwards. Throws Error when the tensors do
+/// not fit the network.
 std::unique_ptr<RollModel> make_roll_model(const GanCheckpoint& checkpoint);
 
 }  // namespace clavier

@@ -9,21 +9,20 @@
 
 namespace clavier {
 
-/// The seam between networks that draw music as images and everything that composes with them or measures them: a
-/// CNN-GAN, a fake in a test. Several threads may draw at once.
+/// The interface between models of piano rolls and what composes with them or measures them. Implementations are the
+/// two GANs and fakes in tests. Several threads may generate at once.
 class RollModel {
  public:
   virtual ~RollModel() = default;
 
-  /// Eras it can draw, at least one.
+  /// The eras it generates, at least one.
   virtual std::span<const Era> eras() const = 0;
-  /// Images of the rolls it draws: 1 .. kRollChannels.
+  /// The number of channels of its rolls: 1 .. kRollChannels.
   virtual int channels() const = 0;
-  /// How its soft values of an era are read.
+  /// How its rolls of an era become notes.
   virtual RollReadOptions reading(Era era) const = 0;
-  /// Music of `steps` steps in one piece, however many: a network made for rolls of one length draws longer ones
-  /// without a seam. The same state of `random` gives the same roll; it is left elsewhere. `era` is one of eras(),
-  /// `steps` > 0.
+  /// A roll of `steps` > 0 steps, as one continuous piece even where it is longer than the rolls of training. `era` is
+  /// one of eras(). The same state of `random` gives the same roll; the call advances the state.
   virtual PianoRoll generate(Era era, int steps, Random& random) const = 0;
 };
 

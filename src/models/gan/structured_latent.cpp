@@ -18,7 +18,7 @@ constexpr double kMinModulationPeriod = 60, kMaxModulationPeriod = 200;  // fram
 constexpr double kTripleMeterProbability = 0.3;
 constexpr double kRepeatProbability = 0.5;
 constexpr std::size_t kPieceLatentBars = 4;
-constexpr double kBeginningFrames = 16, kEndingFrames = 32;  // over which an edge is felt
+constexpr double kBeginningFrames = 16, kEndingFrames = 32;  // decay of the edge features
 
 using Noise = std::vector<float>;
 
@@ -37,7 +37,7 @@ int sample_tonic(const std::array<double, kPitchClasses>& probabilities, Random&
   return place;
 }
 
-/// Where in its beats each frame lies; the first beat is number 0 or has already begun.
+/// Where each frame begins, in beats: (frames). The first frame lies in beat 0.
 std::vector<double> sample_beat_positions(int frames, Random& random) {
   const double period = kFramesPerMinute / (kMinTempo * std::pow(kMaxTempo / kMinTempo, random.uniform()));
   const double modulation_period = sample_uniform(kMinModulationPeriod, kMaxModulationPeriod, random),
@@ -51,13 +51,13 @@ std::vector<double> sample_beat_positions(int frames, Random& random) {
   return beats;
 }
 
-/// The noises of bars, some of which are those of bars before.
+/// The random numbers of bars; a bar that returns has those of the bar it repeats.
 struct BarNoises {
   std::vector<Noise> bar;    // each (kBarNoise)
   std::vector<Noise> beats;  // each (kMaxBeatsInBar * kBeatNoise)
 };
 
-/// After one, two or four bars, a whole bar or only its beats.
+/// Repeats bars after one, two or four bars: a whole bar, or only its beats.
 void repeat_bars(BarNoises& bars, Random& random) {
   const std::size_t lag = std::size_t{1} << random.below(3);
   for (std::size_t at = lag; at < bars.bar.size(); ++at) {
@@ -68,7 +68,7 @@ void repeat_bars(BarNoises& bars, Random& random) {
   }
 }
 
-/// As in a rondo: every other section is the first one.
+/// The bar whose numbers a bar has. As in a rondo, every other section is the first one.
 std::size_t origin_of(std::size_t bar, const LatentForm& form) {
   const auto section = static_cast<std::size_t>(form.section);
   return section > 0 && (bar / section) % 2 == 0 ? bar % section : bar;
@@ -102,7 +102,7 @@ void fill_beats(StructuredLatent& latent, const LatentForm& form, Random& random
   }
 }
 
-/// Of the piece, and in part of four bars; those that come back have theirs again.
+/// The piece latent of each beat, a part of it new every four bars. Bars that return have the same one again.
 void fill_piece_latents(StructuredLatent& latent, const LatentForm& form, Random& random) {
   const auto fixed_weight = static_cast<float>(std::sqrt(1 - form.within_piece_variance)),
              varying_weight = static_cast<float>(std::sqrt(form.within_piece_variance));

@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-/// Batch normalisation with the statistics of training, folded into one multiplication and one addition a feature:
+/// Batch normalisation with stored statistics, folded into one multiplication and one addition per feature:
 /// (x - mean) / sqrt(variance + epsilon) * weight + bias. Source: Ioffe and Szegedy (2015); epsilon as in Keras.
 struct BatchNorm {
   static constexpr float kEpsilon = 1e-3f;

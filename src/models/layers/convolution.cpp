@@ -10,9 +10,9 @@ namespace {
 
 using Index = Eigen::Index;
 
-constexpr Index kCellsAtOnce = 512;  // of a product: its patches stay in the cache
+constexpr Index kCellsAtOnce = 512;  // in one product, so that their patches stay in the processor cache
 
-/// From (a, b, steps, keys), as stored, to (steps, keys, b, a).
+/// Reorders (a, b, steps, pitches), as stored, to (steps, pitches, b, a).
 std::vector<float> to_channels_last(const Tensor& tensor) {
   const std::int64_t first = tensor.shape[0], second = tensor.shape[1], cells = tensor.shape[2] * tensor.shape[3];
   std::vector<float> values(tensor.values.size());
@@ -35,19 +35,19 @@ ConvolutionWeights weights_of(const TensorMap& tensors, const std::string& name)
   return weights;
 }
 
-/// Begins every cell of the output with the bias, or zero.
+/// An output whose cells hold the bias, or zero.
 FeatureMap make_output(int steps, int pitches, Index channels, const Vector& bias) {
   FeatureMap map{.steps = steps, .pitches = pitches, .cells = RowMatrix::Zero(Index{steps} * pitches, channels)};
   if (bias.size() > 0) map.cells.rowwise() = bias.transpose();
   return map;
 }
 
-/// What the kernel covers of an image when it lies at one place: the image's rows and columns, and where they begin in
-/// the kernel.
+/// The overlap of kernel and image along one axis. Cells first .. last - 1 of the kernel lie on cells from `begin` of
+/// the image.
 struct KernelOverlap {
-  int first = 0;  ///< of the kernel
-  int last = 0;   ///< one beyond
-  int begin = 0;  ///< of the image, under `first`
+  int first = 0;
+  int last = 0;
+  int begin = 0;
 };
 
 KernelOverlap find_overlap(int place, int kernel, int size) {
@@ -55,8 +55,8 @@ KernelOverlap find_overlap(int place, int kernel, int size) {
   return {.first = first, .last = std::clamp(size - place, first, kernel), .begin = place + first};
 }
 
-/// Calls run(step, from, to) for each stretch of neighbouring cells that a kernel at (step, key) and an image share:
-/// cell `from` of the kernel lies on cell `to` of the image, and so on for `count` cells.
+/// Calls run(from, to, count) for each row of cells that a kernel at `place` (step, pitch) shares with the image. Cell
+/// `from` of the kernel lies on cell `to` of the image, and so on for `count` cells.
 template <class Run>
 void for_shared_rows(const ConvolutionWeights& weights, const FeatureMap& image, std::pair<int, int> place, Run&& run) {
   const KernelOverlap steps = find_overlap(place.first, weights.kernel_steps, image.steps);

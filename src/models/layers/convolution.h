@@ -4,12 +4,12 @@
 
 namespace clavier {
 
-/// Several images of one size, the channels of a cell side by side: beside one image after the other, this
-/// order needs no shuffling between a product and its neighbours in the image.
+/// An image with several channels. The channels of a cell lie side by side (channels last), so products and their
+/// neighbours in the image need no reordering.
 struct FeatureMap {
   int steps = 0;
   int pitches = 0;
-  RowMatrix cells;  ///< (steps * keys, channels), keys before steps
+  RowMatrix cells;  ///< (steps * pitches, channels), pitches faster than steps
 
   Eigen::Index channels() const { return cells.cols(); }
 };
@@ -19,15 +19,14 @@ struct Stride {
   int pitches = 1;
 };
 
-/// Where a kernel lies over an image under TensorFlow's "same" padding: it begins `before` cells in front of the first
-/// one. Of an odd number of padded cells, the greater half comes behind. Source: TensorFlow, tf.nn.convolution.
+/// Padding cells before the image under TensorFlow's "same" padding. Of an odd number of padding cells, the larger half
+/// comes after the image. Source: TensorFlow, tf.nn.convolution.
 constexpr int same_padding(int size, int kernel, int stride) {
   const int padded = ((size + stride - 1) / stride - 1) * stride + kernel - size;
   return padded > 0 ? padded / 2 : 0;
 }
 
-/// A kernel for each pair of an input and an output channel, packed for one product, and a bias where the checkpoint
-/// has one.
+/// The kernels of all pairs of input and output channels, packed for one matrix product, and an optional bias.
 struct ConvolutionWeights {
   int kernel_steps = 0;
   int kernel_pitches = 0;
@@ -35,28 +34,28 @@ struct ConvolutionWeights {
   Vector bias;  ///< (outputs), or empty
 };
 
-/// Cells of the output: ceil(size / stride). "same" padding.
+/// A strided convolution with "same" padding. The output has ceil(size / stride) cells in each direction.
 class Convolution {
  public:
-  /// Of `name`.weight (outputs, inputs, steps, keys) and, where there is one, `name`.bias (outputs).
+  /// Reads `name`.weight (outputs, inputs, steps, pitches) and, if it exists, `name`.bias (outputs).
   Convolution(const TensorMap& tensors, const std::string& name, Stride stride);
   FeatureMap operator()(const FeatureMap& input) const;
 
  private:
-  ConvolutionWeights weights_;  // kernel (steps * keys * inputs, outputs)
+  ConvolutionWeights weights_;  // kernel (steps * pitches * inputs, outputs)
   Stride stride_;
 };
 
-/// The gradient of a convolution of "same" padding with respect to its input: cells of the output: size * stride. No
-/// kernel is smaller than its stride.
+/// The gradient of a "same" convolution with respect to its input. The output has size * stride cells in each
+/// direction. The kernel is at least as large as the stride.
 class TransposedConvolution {
  public:
-  /// Of `name`.weight (inputs, outputs, steps, keys) and, where there is one, `name`.bias (outputs).
+  /// Reads `name`.weight (inputs, outputs, steps, pitches) and, if it exists, `name`.bias (outputs).
   TransposedConvolution(const TensorMap& tensors, const std::string& name, Stride stride);
   FeatureMap operator()(const FeatureMap& input) const;
 
  private:
-  ConvolutionWeights weights_;  // kernel (inputs, steps * keys * outputs)
+  ConvolutionWeights weights_;  // kernel (inputs, steps * pitches * outputs)
   Stride stride_;
 };
 

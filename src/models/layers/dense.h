@@ -13,7 +13,7 @@ struct Dense {
       : weight(matrix_of(tensors, name + ".weight")), bias(vector_of(tensors, name + ".bias")) {}
 
   Vector operator()(const Vector& input) const { return product(weight, input) + bias; }
-  /// Of every row of (n, in): (n, out).
+  /// Applies the layer to every row of (n, in); the result is (n, out).
   RowMatrix of_rows(const RowMatrix& inputs) const {
     return (products(weight, inputs.transpose()).colwise() + bias).transpose();
   }

@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-/// From (outputs, inputs, width), as stored, to (width * inputs, outputs).
+/// Reorders (outputs, inputs, width), as stored, to (width * inputs, outputs).
 RowMatrix pack_kernel(const Tensor& tensor) {
   const Eigen::Index outputs = tensor.shape[0], inputs = tensor.shape[1], width = tensor.shape[2];
   RowMatrix kernel(width * inputs, outputs);
@@ -30,7 +30,7 @@ RowMatrix FrameConvolution::operator()(const RowMatrix& frames) const {
   assert(width % 2 == 1 && width * inputs == kernel_.rows());
   RowMatrix padded = RowMatrix::Zero(frames.rows() + width - 1, inputs);
   padded.middleRows(width / 2, frames.rows()) = frames;
-  // What the kernel sees of neighbouring frames overlaps in memory: rows a frame apart, a kernel wide.
+  // The windows that the kernel sees overlap in memory: each row begins one frame after the row before.
   const Eigen::Map<const RowMatrix, 0, Eigen::OuterStride<>> seen(padded.data(), frames.rows(), kernel_.rows(),
                                                                   Eigen::OuterStride<>(inputs));
   RowMatrix output = RowMatrix::Zero(frames.rows(), kernel_.cols());

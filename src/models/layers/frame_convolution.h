@@ -4,18 +4,17 @@
 
 namespace clavier {
 
-/// A convolution over time: every frame of the output sees the frames around it, zeros beyond the ends. As many frames
-/// come out as go in.
+/// A convolution over time with zero padding: it gives as many frames as it takes.
 class FrameConvolution {
  public:
-  /// Of `name`.weight (outputs, inputs, width), width odd, and, where there is one, `name`.bias (outputs).
+  /// Reads `name`.weight (outputs, inputs, width), with an odd width, and, if it exists, `name`.bias (outputs).
   FrameConvolution(const TensorMap& tensors, const std::string& name);
   /// (frames, inputs) -> (frames, outputs)
   RowMatrix operator()(const RowMatrix& frames) const;
 
  private:
   RowMatrix kernel_;  // (width * inputs, outputs)
-  Vector bias_;       // or empty
+  Vector bias_;       // (outputs), or empty
 };
 
 }  // namespace clavier

@@ -7,35 +7,37 @@
 
 namespace clavier {
 
-/// What one direction of an LSTM remembers. Vectors are padded with zeros to whole panels of units.
+/// The state of one direction of an LSTM. Vectors are padded with zeros to whole panels of units.
 struct LstmState {
   Vector output;
   Vector cell;
-  Vector next;  ///< scratch: the output being made
+  Vector next;  ///< scratch: the next output
 };
 
 /// One direction of an LSTM layer (Hochreiter and Schmidhuber 1997, with forget gates):
-///   [i f g o] = W_input x(t) + W_recurrent h(t-1) + bias;  c = sigmoid(f) c + sigmoid(i) tanh(g);  h = sigmoid(o)
-///   tanh(c).
+///   [i f g o] = W_input x(t) + W_recurrent h(t-1) + bias
+///   c = sigmoid(f) c + sigmoid(i) tanh(g)
+///   h = sigmoid(o) tanh(c).
 ///
-/// A step is a product of a matrix with a vector, so its speed is that of reading the weights. They lie in panels of 32
-/// units whose four gates stand together (128 rows, columns side by side): each panel is read once, straight through,
-/// its sums stay in registers and its gates are finished before the next one. Steps take the panels up and down in
-/// turn, so that a layer slightly larger than the cache finds most of itself still there.
+/// A step is a matrix-vector product, so reading the weights limits its speed. They are stored in panels of 32 units
+/// with their four gates together (128 rows, column-major). Each panel is read once in sequence, its sums stay in
+/// registers, and its gates are finished before the next panel. In run, ascending and descending order of panels
+/// alternate. So a layer slightly larger than the cache finds most of its weights still there.
 class Lstm {
  public:
-  /// Reads `prefix`.weight_input, .weight_recurrent and .bias, which exist in agreeing shapes.
+  /// Reads `prefix`.weight_input, .weight_recurrent and .bias, whose shapes must agree.
   Lstm(const TensorMap& tensors, const std::string& prefix);
 
   int units() const { return units_; }
   LstmState start() const;
 
-  /// W_input x + bias for many inputs at once: (inputs, steps) -> (gates in panels, steps).
+  /// W_input x + bias of many inputs at once: (inputs, steps) -> (gates in panels, steps).
   Matrix project(const Matrix& inputs) const;
   void step(const Vector& input, LstmState& state) const;
 
-  /// From zero state over all columns of project's result, the first step's being column `first`, then cyclically; in
-  /// reverse from the last step to the first. Writes each step's output into its column. outputs: (units, steps).
+  /// Runs from zero state over all columns of the result of project and writes each output into its column of `outputs`
+  /// (units, steps). Column `first` is the first step, and the others follow cyclically. With `reverse` it runs from
+  /// the last step to the first.
   void run(const Matrix& projected, Eigen::Index first, bool reverse, Eigen::Ref<Matrix> outputs) const;
 
  private:
@@ -55,7 +57,7 @@ class Lstm {
   Panels bias_;       // (rows, panels)
 };
 
-/// A layer: one direction, or two whose outputs stand side by side, the forward one first.
+/// An LSTM layer of one direction, or of two whose outputs are concatenated, forward first.
 struct RecurrentLayer {
   Lstm forward;
   std::optional<Lstm> backward;

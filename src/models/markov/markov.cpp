@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array kAllFields = {Field::token, Field::shift, Field::duration, Field::velocity};
 
-/// All pieces one after the other, each after its padding and with its end.
+/// All pieces in sequence, each with padding before it and its end after it.
 Events join_pieces(std::span<const Events> pieces) {
   Events all;
   for (const Events& piece : pieces) {
@@ -38,7 +38,8 @@ std::vector<MarkovOccurrence> find_occurrences(Field field, const Events& events
   return occurrences;
 }
 
-/// Counts from the longest contexts down.
+/// One table per order, from the longest context down: count_occurrences keeps one occurrence per pair for the next
+/// order.
 template <class FeaturesAt>
 MarkovChain::Orders count_orders(std::vector<MarkovOccurrence> occurrences, const MarkovOptions& options,
                                  FeaturesAt features_at) {
@@ -83,7 +84,7 @@ class MarkovModel final : public SequenceModel {
 
  private:
   std::shared_ptr<const MarkovChain> chain_;
-  Events events_;  // the last one is being drawn
+  Events events_;  // the last one is being sampled
   Field awaited_ = Field::token;
   std::vector<double> probabilities_;
   std::vector<float> logits_;

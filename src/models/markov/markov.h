@@ -29,36 +29,38 @@ struct MarkovOptions {
   }
 };
 
-/// A variable-order Markov chain over events, the honest baseline: each field is predicted from the longest context of
-/// recent events that the training pieces hold, smoothed with all shorter ones (markov_contexts.h, markov_table.h).
+/// A variable-order Markov chain over events, the baseline for the networks. Each field is predicted from the longest
+/// context of recent events that occurs in the training pieces, interpolated with all shorter ones (markov_contexts.h,
+/// markov_table.h).
 struct MarkovChain {
   using Orders = std::vector<MarkovTable>;  ///< from order 0 up
   using Viewpoints = std::array<Orders, kMarkovViewpoints>;
   Vocabulary vocabulary;
-  std::array<Viewpoints, kFields> tables;  ///< no orders for fields that the vocabulary does not have
+  std::array<Viewpoints, kFields> tables;  ///< empty for fields that the vocabulary does not have
 
-  /// Fills in the probabilities of `field` of the last event (its earlier fields are known); they sum to one and none
-  /// is zero. (vocabulary.size(field)); see markov_features for `events`.
+  /// Fills in the probabilities of `field` of the last event, whose earlier fields are known: (vocabulary.size(field)).
+  /// They sum to 1 and none is 0. See markov_features for `events`.
   void predict(Field field, std::span<const Event> events, std::span<double> probabilities) const;
 };
 
-/// Counts the pieces, each as encode gives it. About 10 s for each million events on two cores.
+/// Counts the events of the pieces, each as encode gives it.
 MarkovChain train_markov(std::span<const Events> pieces, const Vocabulary& vocabulary,
                          const MarkovOptions& options = {});
 
-/// A piece in progress; the chain may be shared by many.
+/// A piece in progress; several may share the chain.
 std::unique_ptr<SequenceModel> make_markov_model(std::shared_ptr<const MarkovChain> chain);
 
-/// The folder gets markov.bin and config.json (docs/formats/checkpoint.md); `training` says how the chain was made.
+/// Writes markov.bin and config.json (docs/formats/checkpoint.md) into the folder; `training` says how the chain was
+/// made.
 void write_markov(const std::filesystem::path& folder, const MarkovChain& chain, const Json& training = Json::object());
 /// Throws Error when the folder is missing, damaged, or holds another kind of model.
 MarkovChain read_markov(const std::filesystem::path& folder);
-/// The same, with config.json read before.
+/// The same, with config.json already read.
 MarkovChain read_markov(const CheckpointFolder& files, const Json& config);
 
-/// What stands in markov.bin: the tables, without the vocabulary.
+/// The contents of markov.bin: the tables, without the vocabulary.
 Bytes pack_markov(const MarkovChain& chain);
-/// The chain again. Throws Error naming `where` unless every table fits the vocabulary.
+/// The reverse of pack_markov. Throws Error naming `where` unless every table fits the vocabulary.
 MarkovChain unpack_markov(ByteView bytes, Vocabulary vocabulary, std::string_view where);
 
 }  // namespace clavier

@@ -7,9 +7,9 @@ namespace clavier {
 namespace {
 
 constexpr int kRegisterWidth = 7;          // semitones
-constexpr std::size_t kNearestWindow = 9;  // how far back the nearest key is sought
+constexpr std::size_t kNearestWindow = 9;  // events that are searched for the nearest pitch
 
-/// Looks back from the event being drawn, which is 0 events ago.
+/// Reads past events. `ago` counts back from the event being sampled, which is 0 events ago.
 class Past {
  public:
   Past(const Vocabulary& vocabulary, std::span<const Event> events) : vocabulary_(vocabulary), events_(events) {
@@ -21,22 +21,22 @@ class Past {
   std::uint32_t velocity(std::size_t ago) const { return event(ago).velocity; }
   std::uint32_t joins() const { return vocabulary_.joins(event(0).token) ? 1 : 0; }
 
-  /// The token that opened the chord `count` chords before the event; start before the piece.
+  /// The token that opened the chord `count` chords back; start before the piece.
   std::uint32_t opening(int count) const { return event(opening_ago(count)).token; }
-  /// That chord's shift and one more; 0 before the piece.
+  /// The shift of that chord plus 1; 0 before the piece.
   std::uint32_t shift(int count) const {
     const Event& opened = event(opening_ago(count));
     return opened.token <= Vocabulary::kEnd ? 0 : opened.shift + 1u;
   }
-  /// The shift of this event's own chord, 0 for a joining token.
+  /// The shift of this event's chord; 0 for a joining token.
   std::uint32_t own_shift() const { return event(0).shift; }
 
-  /// Where the lowest key lies, in steps of a fifth from A0: 1 .. 13; 0 without keys.
+  /// The register of the lowest pitch, in fifths from A0: 1 .. 13; 0 for an event without pitches.
   std::uint32_t pitch_register(std::size_t ago) const {
     return is_note(ago) ? 1u + static_cast<std::uint32_t>(pitch(ago) - kLowestPianoKey) / kRegisterWidth : 0u;
   }
 
-  /// How many notes sound in the chord before, three and more being alike.
+  /// The number of notes in the preceding chord, at most 3.
   std::uint32_t texture() const {
     std::uint32_t notes = 0;
     for (std::size_t ago = 1; notes < 3 && is_note(ago); ++ago) {
@@ -46,7 +46,7 @@ class Past {
     return notes;
   }
 
-  /// One more than the duration or velocity of the recent event whose key lies nearest: likely the same voice. 0 at the
+  /// The duration or velocity, plus 1, of the recent event with the nearest pitch, likely in the same voice. 0 at the
   /// start.
   std::uint32_t nearest(Field field) const {
     std::size_t best = 0;

@@ -19,7 +19,7 @@ void put(Bytes& bytes, std::span<const T> values) {
 
 void put_size(Bytes& bytes, std::uint64_t size) { put(bytes, std::span<const std::uint64_t>(&size, 1)); }
 
-/// Takes numbers off the front; throws Error when too few bytes are left, before any memory is taken for them.
+/// Reads numbers from the front. Throws Error when too few bytes are left, before it allocates memory.
 class Parser {
  public:
   explicit Parser(ByteView bytes) : bytes_(bytes) {}
@@ -85,7 +85,7 @@ void read_tables(Parser& parser, MarkovChain& chain) {
       for (std::uint64_t order = 0; alphabet > 0 && order < orders; ++order)
         viewpoint.push_back(read_table(parser, alphabet));
   }
-  if (!parser.is_empty()) throw Error("something stands after its end");
+  if (!parser.is_empty()) throw Error("there are bytes after its end");
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ bool same_pair(const MarkovOccurrence& a, const MarkovOccurrence& b) {
   return a.context == b.context && a.symbol == b.symbol;
 }
 
-/// Chen and Goodman's estimates (their equation 17), from how many pairs occurred once, twice, three and four times.
+/// Chen and Goodman's estimates (their equation 17), from the numbers of pairs that occurred once, twice, three and
+/// four times.
 std::array<double, 3> estimate_discounts(const std::array<double, 5>& pairs) {
   std::array<double, 3> discounts{0.5, 1.0, 1.5};
   if (pairs[1] == 0 || pairs[2] == 0) return discounts;
@@ -41,7 +42,7 @@ void add_context(MarkovTable& table, std::span<const MarkovOccurrence> uniques, 
   }
 }
 
-/// Merges equal pairs of the sorted places and says how often each occurred.
+/// Merges equal pairs of the sorted occurrences and returns the count of each.
 std::vector<std::uint32_t> merge_pairs(std::vector<MarkovOccurrence>& occurrences) {
   std::vector<std::uint32_t> counts;
   std::size_t kept = 0;
@@ -98,15 +99,15 @@ void check_table(const MarkovTable& table, int alphabet) {
     if (!holds) throw Error(what);
   };
   require(table.first.size() == table.contexts.size() + 1 && table.counts.size() == table.symbols.size(),
-          "its arrays do not fit each other");
+          "the sizes of its arrays do not agree");
   require(
       std::adjacent_find(table.contexts.begin(), table.contexts.end(), std::greater_equal<>()) == table.contexts.end(),
       "its contexts are not in order");
   require(table.first.front() == 0 && table.first.back() == table.symbols.size() &&
               std::adjacent_find(table.first.begin(), table.first.end(), std::greater_equal<>()) == table.first.end(),
-          "its contexts do not share out its symbols");
+          "its contexts do not cover its symbols exactly");
   require(std::all_of(table.symbols.begin(), table.symbols.end(), [&](int symbol) { return symbol < alphabet; }),
-          "a symbol is none of the vocabulary's");
+          "a symbol is not in the vocabulary");
   for (std::size_t index = 0; index < table.contexts.size(); ++index)
     require(
         std::adjacent_find(table.symbols.begin() + table.first[index], table.symbols.begin() + table.first[index + 1],

@@ -18,7 +18,7 @@ BlockAttention::BlockAttention(const Checkpoint& checkpoint)
       null_(vector_of(checkpoint.tensors, "distance.null")) {}
 
 void BlockAttention::read(const Matrix& inputs, Eigen::Index number, KeyValueCache& cache) const {
-  const Matrix read = block_lstm_.run(inputs);  // (2 reader, block)
+  const Matrix read = block_lstm_.run(inputs);  // (2 block_lstm, block)
   const Eigen::Index place = number % context_blocks_ * block_;
   if (cache.keys.cols() == place) {
     cache.keys.conservativeResize(key_.rows(), place + block_);

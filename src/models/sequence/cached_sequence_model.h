@@ -7,8 +7,8 @@
 
 namespace clavier {
 
-/// A model that also remembers its piece: everything is the inner model's, and before each token recollection() says
-/// what the piece's past suggests. The inner model's vocabulary must be of notes.
+/// The inner model with an n-gram cache: cache_prediction() gives what followed the same passage earlier in the piece.
+/// All else is the inner model's. Its vocabulary must be of style notes.
 std::unique_ptr<SequenceModel> make_cached_sequence_model(std::unique_ptr<SequenceModel> inner,
                                                           const CacheWeights& weights);
 

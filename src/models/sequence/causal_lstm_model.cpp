@@ -6,7 +6,7 @@
 namespace clavier {
 namespace {
 
-constexpr float kEpsilon = 1e-5f;  // of layer norm
+constexpr float kEpsilon = 1e-5f;  // of layer normalisation
 
 std::optional<BlockAttention> make_attention(const Checkpoint& checkpoint) {
   if (checkpoint.network.block == 0) return std::nullopt;
@@ -59,7 +59,7 @@ void CausalLstmModel::take(const Event& event) {
 }
 
 void CausalLstmModel::set_remaining(std::optional<int> events) {
-  // The event being drawn follows the last one, and `events` follow it.
+  // One event is being sampled after the last one taken, and `events` follow it.
   const int remaining = events ? remaining_class(std::clamp(*events, -1, 1 << 20) + 1) : 0;
   if (!weights_->remaining || remaining == remaining_) return;
   remaining_ = remaining;

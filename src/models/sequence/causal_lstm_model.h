@@ -10,11 +10,12 @@
 
 namespace clavier {
 
-/// The default network: a causal LSTM that consults what a Bi-LSTM read of the past; docs/formats/checkpoint.md.
+/// The weights of the default network, a causal LSTM with optional attention over past blocks: kind causal_lstm in
+/// docs/formats/checkpoint.md.
 struct CausalLstmWeights {
   Vocabulary vocabulary;
   bool remaining;
-  Eigen::Index block;  ///< 0 without lookback
+  Eigen::Index block;  ///< events; 0 without attention
   EventInput input;
   Lstm first;
   std::optional<BlockAttention> attention;
@@ -23,13 +24,12 @@ struct CausalLstmWeights {
   Vector norm_bias;
   EventHeads heads;
 
-  /// The checkpoint's tensors have been checked (check_tensors).
+  /// The tensors must have been checked (check_tensors).
   explicit CausalLstmWeights(const Checkpoint& checkpoint);
 };
 
-/// A piece in progress: one step of each layer an event. The last event taken is run only when its logits are asked for
-/// or the next one comes, so that set_remaining still counts, and counts again if changed. What is set holds until it
-/// is set anew.
+/// A piece in progress: one step of each layer per event. The last event taken runs only when its logits are asked for
+/// or the next event comes. So set_remaining still applies to it and may change again.
 class CausalLstmModel final : public NetworkModel {
  public:
   explicit CausalLstmModel(std::shared_ptr<const CausalLstmWeights> weights);
@@ -46,13 +46,13 @@ class CausalLstmModel final : public NetworkModel {
   void read_block(const Vector& input);
 
   std::shared_ptr<const CausalLstmWeights> weights_;
-  Event last_;                 // the last one taken
-  Eigen::Index position_ = 0;  // its position
-  int remaining_ = 0;          // its remaining_class
-  bool run_ = false;           // whether the states below have seen it
-  LstmState first_, second_;   // after it
-  LstmState first_before_, second_before_;
-  Matrix block_;  // inputs of the block begun: (features, block)
+  Event last_;                              // the last event taken
+  Eigen::Index position_ = 0;               // its position
+  int remaining_ = 0;                       // its remaining_class
+  bool run_ = false;                        // whether the states below include it
+  LstmState first_, second_;                // after the last event
+  LstmState first_before_, second_before_;  // before it
+  Matrix block_;                            // inputs of the current block: (features, block)
   KeyValueCache cache_;
   Vector features_;
 };

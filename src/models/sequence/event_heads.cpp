@@ -30,7 +30,7 @@ Vector EventHeads::logits(Field field, const Vector& features, const Event& even
     result = head.output(hidden.cwiseMax(0.0f));
   }
   if (!result.allFinite())
-    throw Error("cannot compose: the weights of the model give numbers that are not finite; use another checkpoint");
+    throw Error("cannot compose: the weights of the model give logits that are not finite; use another checkpoint");
   return result;
 }
 

@@ -8,20 +8,20 @@
 
 namespace clavier {
 
-/// From a network's features to the logits of each field: tokens straight, the others through a small hidden layer that
-/// also sees the fields drawn before.
+/// The output heads: from the features of a network to the logits of each field. The token head is linear. The others
+/// have a hidden layer that also takes the fields sampled before.
 class EventHeads {
  public:
   explicit EventHeads(const Checkpoint& checkpoint);
 
-  /// Fields of `event` before `field` are those drawn; the others are not read. (symbols of the field). Throws Error
-  /// when a number is not finite, which only broken weights can do.
+  /// The logits of `field`, (symbols of the field). Reads only the fields of `event` before `field`. Throws Error when
+  /// a logit is not finite, which only damaged weights cause.
   Vector logits(Field field, const Vector& features, const Event& event) const;
 
  private:
   struct Head {
     Dense features;
-    std::vector<Matrix> after;  // by field drawn before: (hidden, symbols)
+    std::vector<Matrix> after;  // by field sampled before: (hidden, symbols)
     Dense output;
   };
   static Head make_head(const TensorMap& tensors, int field);

@@ -7,19 +7,20 @@
 
 namespace clavier {
 
-/// How an event enters a network: the sum of its fields' embeddings, or one number.
+/// The input layer of a network: the sum of the embeddings of the event's fields, or the token as one number.
 class EventInput {
  public:
   explicit EventInput(const Checkpoint& checkpoint);
 
-  /// `remaining` is the remaining_class of the events that follow; ignored by networks that do not know it.
-  Vector operator()(const Event& event, int remaining = 0) const;  ///< (features)
+  /// `remaining` is the remaining_class of the number of events that follow. Networks without that condition ignore it.
+  /// Result: (features).
+  Vector operator()(const Event& event, int remaining = 0) const;
   Eigen::Index features() const { return tables_.empty() ? 1 : tables_.front().rows(); }
 
  private:
-  float scale_ = 0;             // scalar: one over the number of tokens
-  std::vector<Matrix> tables_;  // by field: (features, symbols); empty for scalar
-  Matrix remaining_;            // (features, classes); empty when not known
+  float scale_ = 0;             // of input "scalar": 1 / number of tokens
+  std::vector<Matrix> tables_;  // by field: (features, symbols); empty for input "scalar"
+  Matrix remaining_;            // (features, classes); empty without that condition
 };
 
 }  // namespace clavier

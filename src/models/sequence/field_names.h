@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// What a field is called in the names of tensors.
+/// The name of a field in tensor names.
 inline std::string field_name(int field) {
   constexpr std::array<const char*, kFields> kNames = {"token", "shift", "duration", "velocity"};
   return kNames[static_cast<std::size_t>(field)];

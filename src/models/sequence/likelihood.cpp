@@ -7,7 +7,7 @@
 namespace clavier {
 namespace {
 
-/// log of the sum of exp(logits).
+/// log(sum(exp(logits))).
 double log_sum(std::span<const float> logits) {
   const double highest = *std::max_element(logits.begin(), logits.end());
   double sum = 0;
@@ -15,7 +15,7 @@ double log_sum(std::span<const float> logits) {
   return std::log(sum) + highest;
 }
 
-/// -log of the probability of the awaited symbol; infinite for a symbol of no probability.
+/// -log of the probability of the awaited symbol, mixed with the n-gram cache; infinite at probability 0.
 double surprisal_of(SequenceModel& model, int symbol) {
   const std::span<const float> logits = model.logits();
   const double own = log_sum(logits) - logits[static_cast<std::size_t>(symbol)];

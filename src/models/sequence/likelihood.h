@@ -11,13 +11,12 @@
 
 namespace clavier {
 
-/// How surprised a model is by a piece: sums of negative log-likelihoods in nats, by field. The end of the piece counts
-/// as a token.
+/// Sums of negative log-likelihoods of a piece in nats, by field. The end of the piece counts as a token.
 struct Likelihood {
   std::array<double, kFields> nats{};
-  std::array<std::uint64_t, kFields> symbols{};  ///< how many each sum is of
+  std::array<std::uint64_t, kFields> symbols{};  ///< number of terms in each sum
   std::uint64_t events = 0;                      ///< without the end
-  std::uint64_t notes = 0;                       ///< keys struck
+  std::uint64_t notes = 0;                       ///< pitches of all events
 
   Likelihood& operator+=(const Likelihood& other);
   double pitch() const { return nats[0]; }
@@ -29,13 +28,13 @@ struct Likelihood {
 /// softmax(logits)[symbol].
 double probability_of(std::span<const float> logits, int symbol);
 
-/// Plays the piece (as encode gives it) through the model from its start, without telling it how long the piece is. The
-/// probabilities are the model's own softmax over the whole alphabet, mixed with its recollection: symbols that the
-/// grammar forbids are not taken out.
+/// Runs the piece (as encode gives it) through the model from its start, with an open number of remaining events. The
+/// probabilities are the softmax over the whole alphabet, mixed with the n-gram cache. Symbols that the grammar forbids
+/// keep their share.
 Likelihood likelihood_of(SequenceModel& model, std::span<const Event> piece);
 
-/// Nats a note (a whole corpus's sum over its notes, so that long pieces weigh more), with percentile bootstrap
-/// intervals over pieces (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13). All zero without
+/// Nats per note: the sum over a corpus divided by its notes, so long pieces weigh more. Intervals are percentile
+/// bootstraps over pieces (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13). All 0 without
 /// notes.
 struct LikelihoodReport {
   ConfidenceInterval pitch;

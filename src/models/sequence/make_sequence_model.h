@@ -8,14 +8,15 @@
 
 namespace clavier {
 
-/// Begins a piece. Everything it makes shares one copy of the weights; several threads may call it, one piece a thread.
+/// Begins a piece. All its models share one copy of the weights. Several threads may call it; each model belongs to one
+/// thread.
 using SequenceModelFactory = std::function<std::unique_ptr<SequenceModel>()>;
 
-/// Checks the tensors and packs the weights once; the checkpoint is not needed afterwards. Throws Error when they do
-/// not fit the network, or the checkpoint is no network (read_markov reads the others).
+/// Checks the tensors and packs the weights once. The checkpoint is not needed afterwards. Throws Error when they do
+/// not fit the network, or when the checkpoint is no network (read_markov reads Markov chains).
 SequenceModelFactory make_sequence_model_factory(const Checkpoint& checkpoint);
 
-/// For one piece alone.
+/// A model for a single piece.
 std::unique_ptr<SequenceModel> make_sequence_model(const Checkpoint& checkpoint);
 
 }  // namespace clavier

@@ -5,8 +5,8 @@
 
 namespace clavier {
 
-/// What all networks share as a SequenceModel: field by field they put an event together, and hand it on when it is
-/// whole.
+/// The common part of all networks as a SequenceModel: it assembles an event field by field and passes it on when it is
+/// complete.
 class NetworkModel : public SequenceModel {
  public:
   void restart() final;
@@ -16,16 +16,16 @@ class NetworkModel : public SequenceModel {
 
  protected:
   virtual const EventHeads& heads() const = 0;
-  /// Forgets everything and takes the start event.
+  /// Resets the state and takes the start event.
   virtual void begin() = 0;
   virtual void take(const Event& event) = 0;
-  /// The network's features after the events taken: (features). Called as seldom as possible.
+  /// The features after the events taken so far: (features). Called only when logits are needed.
   virtual const Vector& features() = 0;
-  /// Says that logits must be computed anew.
+  /// Makes the next call of logits() compute them again.
   void invalidate_logits() { logits_valid_ = false; }
 
  private:
-  Event event_;  // the one being drawn
+  Event event_;  // the one being sampled
   Field awaited_ = Field::token;
   Vector logits_;
   bool logits_valid_ = false;

@@ -35,10 +35,10 @@ void check_network(const NetworkOptions& network) {
   const std::vector<LayerShape> layers = parse_stack(network.stack);
   if (network.kind != "causal_lstm") return;
   if (layers.size() != 2 || layers[0].bidirectional || layers[1].bidirectional || layers[0].units != layers[1].units)
-    throw Misuse("option stack of a lookback network must be two uni layers of one size like uni256,uni256, not \"" +
+    throw Misuse("option stack of a causal_lstm network must be two uni layers of one size like uni256,uni256, not \"" +
                  network.stack + "\"");
   if (network.input != "embedding")
-    throw Misuse("option input of a lookback network must be embedding, not " + network.input);
+    throw Misuse("option input of a causal_lstm network must be embedding, not " + network.input);
   if (network.attention % kAttentionHeads != 0)
     throw Misuse("option attention must be a multiple of 4, not " + std::to_string(network.attention));
 }

@@ -7,24 +7,24 @@
 
 namespace clavier {
 
-/// The shape of a recurrent network: what config.json of a checkpoint says, what training/ builds and engine/ runs.
-/// docs/formats/checkpoint.md gives the networks and the names of their tensors.
+/// The shape of a sequence network, as stored in config.json. training/networks builds it, and models/sequence runs it.
+/// docs/formats/checkpoint.md defines the networks and the names of their tensors.
 struct NetworkOptions {
-  std::string kind = "causal_lstm";     ///< lookback: causal, our default; window: the article's family
-  std::string input = "embedding";      ///< scalar: the token's number over the vocabulary's size, as in the article
+  std::string kind = "causal_lstm";     ///< causal_lstm: the default; windowed_lstm: the networks of the article
+  std::string input = "embedding";      ///< scalar: token / number of tokens, as in the article
   int embedding = 192;                  ///< features of an embedded event
   std::string stack = "uni256,uni256";  ///< LSTM layers from the input up: uni or bi and the units of one direction
   double dropout = 0.1;
-  double recurrent_dropout = 0.0;  ///< window only: on all layers but the last
-  bool batch_norm = false;         ///< window only: after the last LSTM and after the dense layer
-  int dense = 0;                   ///< window only: units of a ReLU layer between the LSTMs and the heads; 0 for none
+  double recurrent_dropout = 0.0;  ///< windowed_lstm: on all layers but the last
+  bool batch_norm = false;         ///< windowed_lstm: after the last LSTM and after the dense layer
+  int dense = 0;                   ///< windowed_lstm: units of a ReLU layer between the LSTMs and the heads; 0 for none
   int head = 96;                   ///< hidden units of the shift, duration and velocity heads
-  int window = 50;                 ///< window only: events seen before each one predicted
-  int block = 0;                   ///< lookback only: events read together in both directions; 0 for no lookback
-  int block_lstm = 96;             ///< lookback only: units of one direction of the reading Bi-LSTM
-  int attention = 128;             ///< lookback only: features of keys and values, over 4 heads
-  int context_blocks = 8;          ///< lookback only: blocks of the past that can be consulted
-  bool remaining = true;           ///< lookback only: takes the number of events left as a condition
+  int window = 50;                 ///< windowed_lstm: events seen before each one predicted
+  int block = 0;                   ///< causal_lstm: events of an attention block; 0 for no attention
+  int block_lstm = 96;             ///< causal_lstm: units of one direction of the Bi-LSTM that summarises a block
+  int attention = 128;             ///< causal_lstm: features of attention keys and values, over 4 heads
+  int context_blocks = 8;          ///< causal_lstm: past blocks that attention covers
+  bool remaining = true;           ///< causal_lstm: takes the number of remaining events as a condition
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
@@ -49,9 +49,8 @@ struct NetworkOptions {
     visitor(
         Option{.name = "head", .doc = "hidden units of the timing and velocity heads", .minimum = 1, .maximum = 4096},
         head);
-    visitor(
-        Option{.name = "window", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096},
-        window);
+    visitor(Option{.name = "window", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096},
+            window);
     visitor(Option{.name = "block",
                    .doc = "events read together in both directions, 0 for no lookback",
                    .minimum = 0,
@@ -86,19 +85,20 @@ constexpr int remaining_class(int events) {
   return result;
 }
 
+/// One LSTM layer of a stack.
 struct LayerShape {
   bool bidirectional = false;
   int units = 0;  ///< of one direction
   int outputs() const { return bidirectional ? 2 * units : units; }
 };
 
-/// Reads "bi256,uni256". Throws Misuse when it is no such list, or a layer has not 1 to 4096 units.
+/// Parses "bi256,uni256". Throws Misuse when the text is no such list or a layer does not have 1 to 4096 units.
 std::vector<LayerShape> parse_stack(const std::string& stack);
 
-/// Throws Misuse when the options, each within its bounds, do not make a network together.
+/// Throws Misuse when the options, each within its bounds, do not fit together.
 void check_network(const NetworkOptions& network);
 
-/// Whether the network takes the number of events left as a condition.
+/// Whether the network takes the number of remaining events as a condition.
 inline bool conditions_on_remaining(const NetworkOptions& network) {
   return network.kind == "causal_lstm" && network.remaining;
 }

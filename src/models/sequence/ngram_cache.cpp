@@ -9,10 +9,10 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kMinLength = CacheWeights::kLengths.front();
-constexpr std::size_t kMaxPositions = 64;  // the latest ones are enough, and keep long pieces quick
+constexpr std::size_t kMaxPositions = 64;  // the latest ones, so that long pieces stay fast
 constexpr std::uint64_t kHashMultiplier = 0x9E3779B97F4A7C15;
 
-/// Which keys a token strikes, apart from how high they lie.
+/// A hash of the chord of a token, independent of transposition.
 std::uint64_t shape_of(const Vocabulary& vocabulary, int token) {
   std::uint64_t shape = vocabulary.joins(token) ? 1 : 2;
   const Vocabulary::Chord& pitches = vocabulary.pitches(token);
@@ -39,14 +39,15 @@ void NgramCache::take(int token) {
   if (step > kMinLength) positions_[hash_context_before(step)].push_back(step);
 }
 
-/// The motions of the shortest passage that ends right before a step; the first step's own motion means nothing.
+/// A hash of the motions of the shortest passage that ends before a step. The first motion of a piece is not part of
+/// any.
 std::uint64_t NgramCache::hash_context_before(std::size_t step) const {
   std::uint64_t hash = 0;
   for (std::size_t back = kMinLength; back > 0; --back) hash = (hash ^ steps_[step - back].motion) * kHashMultiplier;
   return hash;
 }
 
-/// How many motions before a step agree with the last ones.
+/// The number of motions before a step that equal the last motions of the piece.
 int NgramCache::count_matches_before(std::size_t step) const {
   std::size_t length = 0;
   while (length < kMaxLength && length + 1 < step &&
@@ -55,7 +56,7 @@ int NgramCache::count_matches_before(std::size_t step) const {
   return static_cast<int>(length);
 }
 
-/// How many of the last motions are rounds of one figure, the first round included; 0 below two rounds.
+/// The number of last motions that repeat one pattern, its first occurrence included; 0 for fewer than two occurrences.
 int NgramCache::repetition_length() const {
   int longest = 0;
   for (int period = 1; period <= kMaxPeriod && static_cast<std::size_t>(period) < steps_.size(); ++period) {

@@ -10,38 +10,39 @@
 
 namespace clavier {
 
-/// What followed the last time a piece came to a place like this one: music repeats itself, on the same keys or
-/// transposed, far beyond what a recurrent network remembers. Passages are compared by the intervals between successive
-/// notes and by which notes begin a chord, so that a transposed one is found too; timing and loudness do not count.
-/// While a short figure goes round and round, only a passage that reaches back to before it counts: it knows how often
-/// the figure came last time, where all others would have it go on for ever. After the cache of Grave et al.,
-/// "Unbounded cache model for online language modeling" (2017), with passages of notes in place of hidden states.
+/// What followed the last events earlier in the piece. Music repeats itself, at the same pitch or transposed, at
+/// distances beyond what a recurrent network remembers.
+/// Passages are compared by the intervals between successive events and by the notes of their chords, so transposed
+/// ones match too. Timing and velocity do not count. While a short pattern repeats, only a passage that began before
+/// the repetition counts: it shows how often the pattern came there.
+/// After the cache of Grave et al., "Unbounded cache model for online language modeling" (2017), with passages of notes
+/// in place of hidden states.
 class NgramCache {
  public:
-  /// The longest passages of the past that agree with the last events, and what followed them.
+  /// The longest past passages that match the last events, and the tokens that followed them.
   struct Match {
-    int length = 0;      ///< events, from the shortest CacheWeights::kLengths to kMaxLength
-    bool exact = false;  ///< on the same keys; else transposed
-    std::vector<std::pair<int, double>>
-        probabilities;  ///< tokens that followed, moved to the keys of now; they sum to 1
+    int length = 0;      ///< events, CacheWeights::kLengths.front() .. kMaxLength
+    bool exact = false;  ///< at the same pitch; else transposed
+    /// Tokens that followed, transposed like the passage; they sum to 1.
+    std::vector<std::pair<int, double>> probabilities;
   };
   static constexpr int kMaxLength = 64;
-  static constexpr int kMaxPeriod = 24;  ///< events
+  static constexpr int kMaxPeriod = 24;  ///< events of a pattern that repeats
 
-  /// Only for vocabularies of notes.
+  /// For vocabularies of style notes only.
   explicit NgramCache(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   void clear();
-  /// An event's token; start and end count for nothing.
+  /// Takes the token of an event. Start and end are ignored.
   void take(int token);
-  /// Nothing when no passage of the past agrees.
+  /// Nothing when no past passage matches.
   std::optional<Match> match() const;
 
  private:
   struct Step {
     int token = 0;
     Pitch lowest = 0;
-    std::uint64_t motion = 0;  ///< interval from the step before and the shape of the chord
+    std::uint64_t motion = 0;  ///< hash of the interval from the step before and the shape of the chord
   };
 
   std::uint64_t hash_context_before(std::size_t step) const;
@@ -52,7 +53,8 @@ class NgramCache {
 
   const Vocabulary& vocabulary_;
   std::vector<Step> steps_;
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> positions_;  // steps by the shortest passage before them
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>>
+      positions_;  // steps, by the hash of the shortest passage before them
 };
 
 }  // namespace clavier

@@ -47,7 +47,7 @@ class ShapeTable {
     if (conditions_on_remaining(network_)) add("embed.remaining.weight", {kRemainingClasses, features()});
   }
 
-  /// Returns the features the heads see; the functions below too.
+  /// Adds the tensors between input and heads; returns the number of features that the heads take.
   std::int64_t window() {
     std::int64_t size = features();
     int number = 0;
@@ -64,6 +64,7 @@ class ShapeTable {
     return network_.dense;
   }
 
+  /// The same.
   std::int64_t causal_lstm() {
     const std::int64_t units = parse_stack(network_.stack).front().units;
     lstm("layer.0.forward", features(), units);
@@ -105,7 +106,7 @@ void check_seed_windows(const Checkpoint& checkpoint) {
   if (found == checkpoint.tensors.end()) return;
   const Tensor& seeds = found->second;
   if (checkpoint.network.kind != "windowed_lstm")
-    throw Error("checkpoint has seed_windows, which only networks of kind window know");
+    throw Error("checkpoint has seed_windows, which only networks of kind windowed_lstm have");
   if (seeds.shape.size() != 2 || seeds.shape[1] != checkpoint.network.window)
     throw Error("checkpoint has tensor seed_windows whose rows are not windows of " +
                 std::to_string(checkpoint.network.window));

@@ -78,7 +78,7 @@ Matrix WindowedLstmModel::run_first_layer() const {
   return outputs;
 }
 
-/// What the last layer says when it has read the window: its backward direction ends at the first event.
+/// The output of the last layer after the whole window: (outputs). Its backward direction ends at the first event.
 Vector WindowedLstmModel::run_layers() const {
   Matrix outputs = run_first_layer();
   for (std::size_t number = 1; number < weights_->layers.size(); ++number)

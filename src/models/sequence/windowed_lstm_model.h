@@ -11,23 +11,24 @@
 
 namespace clavier {
 
-/// The article's family: LSTM layers over the last `window` events, each window from zero state.
+/// The weights of a network of the article: LSTM layers over the last `window` events, each window from zero state.
+/// Kind windowed_lstm in docs/formats/checkpoint.md.
 struct WindowedLstmWeights {
   Vocabulary vocabulary;
   int window;
   EventInput input;
   std::vector<RecurrentLayer> layers;
-  std::vector<BatchNorm> norms;  ///< after the LSTMs, after the dense layer; each may be missing
+  std::vector<BatchNorm> norms;  ///< after the LSTMs, after the dense layer; both optional
   std::optional<Dense> dense;
   EventHeads heads;
   std::vector<Events> seed_windows;
 
-  /// The checkpoint's tensors have been checked (check_tensors).
+  /// The tensors must have been checked (check_tensors).
   explicit WindowedLstmWeights(const Checkpoint& checkpoint);
 };
 
-/// A piece in progress. Layer 0's input products are kept from event to event, as they do not depend on where an event
-/// stands in the window; all else is computed anew for each event whose logits are asked for.
+/// A piece in progress. The input products of layer 0 are cached, as they do not depend on the position in the window.
+/// All else is computed for each event whose logits are asked for.
 class WindowedLstmModel final : public NetworkModel {
  public:
   explicit WindowedLstmModel(std::shared_ptr<const WindowedLstmWeights> weights);
@@ -44,8 +45,8 @@ class WindowedLstmModel final : public NetworkModel {
   Vector run_layers() const;
 
   std::shared_ptr<const WindowedLstmWeights> weights_;
-  Matrix forward_projections_;   // layer 0's input products for its forward direction: (gates, window), a ring
-  Matrix backward_projections_;  // and for its backward direction
+  Matrix forward_projections_;   // input products of layer 0, forward direction: (gates, window), a ring
+  Matrix backward_projections_;  // the same, backward direction
   Eigen::Index oldest_ = 0;      // column of the window's first event
   std::optional<Vector> features_;
 };

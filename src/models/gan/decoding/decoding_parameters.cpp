@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-/// In the order in which they are stored.
+/// Pointers to the parameters in the order in which they are stored.
 template <class Parameters>
 auto stored_fields(Parameters& decoding_parameters) {
   std::array places{&decoding_parameters.key_gain,

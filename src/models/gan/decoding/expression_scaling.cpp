@@ -7,11 +7,11 @@
 namespace clavier {
 namespace {
 
-constexpr int kWindowFrames = 36;  // frames
-constexpr float kDeviation = 12;   // frames: a second
-constexpr float kPriorNotes = 1;   // that the mean of all counts for, where there are next to none
+constexpr int kWindowFrames = 36;
+constexpr float kDeviation = 12;  // frames of the Gaussian window: a second
+constexpr float kPriorNotes = 1;  // weight of the overall mean in the local one
 
-/// Sums about each place, nearer ones counting more.
+/// Sums about each place with a Gaussian window: (size of `values`).
 std::vector<float> smooth(const std::vector<float>& values) {
   const auto count = static_cast<int>(values.size());
   std::vector<float> weights, sums(values.size(), 0);
@@ -31,9 +31,9 @@ ExpressionScaling::ExpressionScaling(const Eigen::Ref<const RowMatrix>& values, 
     : passages_(std::exp(gains.passages)), chords_(std::exp(gains.chords)), notes_(std::exp(gains.notes)) {
   std::vector<float> sums, counts;
   for (Eigen::Index frame = 0; frame < values.rows(); ++frame) {
-    const auto struck = (onset_logits.row(frame).array() > 0).cast<float>();
-    sums.push_back((values.row(frame).array() * struck).sum());
-    counts.push_back(struck.sum());
+    const auto has_onset = (onset_logits.row(frame).array() > 0).cast<float>();
+    sums.push_back((values.row(frame).array() * has_onset).sum());
+    counts.push_back(has_onset.sum());
   }
   const float all = std::reduce(counts.begin(), counts.end());
   if (all > 0) mean_ = std::reduce(sums.begin(), sums.end()) / all;

@@ -27,13 +27,13 @@ using Triad = std::array<int, 3>;
 
 Triad best_triad(const Eigen::RowVectorXf& gains) {
   Triad best{};
-  float most = -INFINITY;
+  float largest = -INFINITY;
   for (int root = 0; root < kPitchClasses; ++root)
     for (const int third : {3, 4}) {
       const Triad triad{root, pitch_class(root + third), pitch_class(root + 7)};
       const float sum = gains[triad[0]] + gains[triad[1]] + gains[triad[2]];
-      if (sum <= most) continue;
-      most = sum;
+      if (sum <= largest) continue;
+      largest = sum;
       best = triad;
     }
   return best;

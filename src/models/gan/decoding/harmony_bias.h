@@ -6,10 +6,11 @@
 
 namespace clavier {
 
-/// Makes harmony clearer: `classes` (frames, kPitchClasses) is what pitch classes gain, `beat_at` where each frame
-/// begins, in beats. The key is the one that find_key hears in the whole piece; a pitch class gains `key` times the
-/// log-odds that it occurs in a passage of that key (Temperley's profile). Then, beat by beat, the three pitch classes
-/// of the major or minor triad that gain most together gain `triads` more.
+/// Clarifies the harmony. `classes` (frames, kPitchClasses) are the gains of pitch classes, and `beat_at` is where each
+/// frame begins, in beats.
+/// The key is the one that find_key finds in the whole piece. A pitch class gains `key` times the logit of its
+/// probability in a passage of that key (Temperley's profile). Then, beat by beat, the pitch classes of the major or
+/// minor triad with the largest sum gain `triad_gain`.
 void add_harmony_bias(RowMatrix& classes, std::span<const double> beat_at, float key, float triad_gain);
 
 }  // namespace clavier

@@ -7,9 +7,9 @@
 namespace clavier {
 namespace {
 
-constexpr float kSustainDecay = 1.0F / 96;  // of what a key was down, a frame
+constexpr float kSustainDecay = 1.0F / 96;  // a frame, of the share of time held
 constexpr float kSustainThreshold = 0.1F;
-constexpr float kProximityDecay = 1.0F / 6;  // of a strike, a frame
+constexpr float kProximityDecay = 1.0F / 6;  // a frame, of a recent onset
 
 }  // namespace
 

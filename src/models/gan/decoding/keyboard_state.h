@@ -7,22 +7,21 @@
 
 namespace clavier {
 
-using PitchArray = Eigen::Array<float, 1, kRollPitches>;  ///< a number for each key of a roll
+using PitchArray = Eigen::Array<float, 1, kRollPitches>;  ///< a number for each pitch of a roll
 
-/// What happened on the keyboard, frame by frame.
+/// The past of the keyboard, frame by frame: which pitches are held, and which had an onset.
 class KeyboardState {
  public:
-  /// By how much of its time each key was down beyond kSustainThreshold, forgetting in about eight seconds.
+  /// The share of recent time that each pitch was held, beyond 0.1: an exponential average over about eight seconds.
   PitchArray sustain_excess() const;
-  /// For each key how lately one that lies 1 or 2 semitones away was struck: 1 in the frame before, 0 from half a
-  /// second on.
+  /// How recently a pitch 1 or 2 semitones away had an onset: 1 in the frame before, falling to 0 in half a second.
   PitchArray stepwise_proximity() const;
-  /// 1 for the keys a semitone, octaves aside, from one that is down, 0 for others.
+  /// 1 for the pitches a semitone, octaves aside, from one that is held; 0 for others.
   PitchArray clashing() const;
 
-  /// Strikes a key and holds it for so many frames, at least one.
+  /// Starts a note and holds it for `frames` frames, at least one.
   void press(int pitch, float frames);
-  /// Goes to the next frame.
+  /// Moves on to the next frame.
   void advance();
 
  private:

@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kRepetitionGapSteps = 2;  // steps
+constexpr int kRepetitionGapSteps = 2;
 
 void align_to_chords(std::vector<GridNote>& notes, float part) {
   const std::vector<int> onsets = chord_onsets(notes);

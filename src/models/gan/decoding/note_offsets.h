@@ -6,8 +6,8 @@
 
 namespace clavier {
 
-/// Has sorted notes end as hands let go: where a later chord begins, if that makes a note longer or shorter by no more
-/// than `legato` of its length, and always in time for its key to be struck again.
+/// Aligns the ends of sorted notes. A note ends at the nearest later onset if that changes its length by at most
+/// `legato` of it. It ends at least two steps before its pitch begins again.
 void align_note_offs(std::vector<GridNote>& notes, float legato);
 
 }  // namespace clavier

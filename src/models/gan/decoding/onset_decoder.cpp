@@ -14,11 +14,11 @@
 namespace clavier {
 namespace {
 
-constexpr int kWarmUpFrames = 288;  // until keys are as tired as they will be
+constexpr int kWarmUpFrames = 288;  // until the sustain penalty has settled
 
 float sigmoid(float value) { return 1 / (1 + std::exp(-value)); }
 
-/// For strikes of keys without a past: (frames, kRollPitches).
+/// Onset logits with harmony bias and calibration, without any past: (frames, kRollPitches).
 RowMatrix bias_logits(const OnsetLogits& logits, std::span<const double> beat_at,
                       const DecodingParameters& parameters) {
   RowMatrix pitch_classes = logits.pitch_classes;
@@ -28,7 +28,7 @@ RowMatrix bias_logits(const OnsetLogits& logits, std::span<const double> beat_at
   onset_logits.array() += parameters.calibration[0];
   return onset_logits;
 }
-static_assert(kRollPitches % kPitchClasses == 0 && kLowestRollPitch % kPitchClasses == 0);  // the roll begins with a C
+static_assert(kRollPitches % kPitchClasses == 0 && kLowestRollPitch % kPitchClasses == 0);  // a roll begins with a C
 
 std::vector<double> count_onsets_by_frame(const RowMatrix& onset_logits) {
   std::vector<double> onsets;
@@ -37,24 +37,24 @@ std::vector<double> count_onsets_by_frame(const RowMatrix& onset_logits) {
   return onsets;
 }
 
-/// What a pulse wishes of all keys.
+/// The onset logits of a tatum: for each pitch the largest among its frames.
 struct TatumLogits {
   PitchArray logit;
-  std::array<int, kRollPitches> frame;  ///< where a key is wished most
+  std::array<int, kRollPitches> frame;  ///< where the logit of a pitch is largest
 };
 
-/// A key of a chord and the frame that wishes it.
+/// A pitch of a chord and the frame of its logit.
 struct ChordNote {
   int pitch, frame;
 };
 
-/// A key that is struck in a pulse.
+/// An onset of a tatum.
 struct Onset {
   int pitch;
-  float duration, velocity, microtiming;  // as a strike image has them
+  float duration, velocity, microtiming;  // as an OnsetRoll has them
 };
 
-/// Strikes keys pulse by pulse.
+/// Decodes onsets tatum by tatum.
 class OnsetDecoder {
  public:
   OnsetDecoder(const OnsetLogits& logits, const RowMatrix& onset_logits, const DecodingParameters& parameters)
@@ -68,7 +68,7 @@ class OnsetDecoder {
           parameters.intervals[static_cast<std::size_t>(pitch_class(std::abs(by)))] - parameters.chord_size_penalty;
   }
 
-  /// The keys struck in a pulse, which lies after those before.
+  /// The onsets of a tatum. Tatums are decoded in order of time.
   std::vector<Onset> decode(const Tatum& tatum) {
     const std::vector<ChordNote> chord = choose_chord(onset_logits(tatum));
     const std::vector<float> lengths = scale_expression(chord, tatum, OnsetRollChannel::duration, lengths_),
@@ -88,11 +88,11 @@ class OnsetDecoder {
     return logits_.pitches.middleCols(static_cast<Eigen::Index>(channel) * kRollPitches, kRollPitches);
   }
 
-  float logit_of(const ChordNote& struck, OnsetRollChannel channel) const {
-    return logits_.pitches(struck.frame, static_cast<Eigen::Index>(channel) * kRollPitches + struck.pitch);
+  float logit_of(const ChordNote& note, OnsetRollChannel channel) const {
+    return logits_.pitches(note.frame, static_cast<Eigen::Index>(channel) * kRollPitches + note.pitch);
   }
 
-  /// 0 .. 1, also of what is no number.
+  /// The sigmoid, 0 .. 1; 0 for NaN.
   static float bounded(float logit) {
     const float value = sigmoid(logit);
     return value >= 0 ? value : 0;
@@ -101,7 +101,7 @@ class OnsetDecoder {
   std::vector<float> scale_expression(const std::vector<ChordNote>& chord, const Tatum& tatum, OnsetRollChannel channel,
                                       const ExpressionScaling& scaling) const {
     std::vector<float> values;
-    for (const ChordNote& struck : chord) values.push_back(logit_of(struck, channel));
+    for (const ChordNote& note : chord) values.push_back(logit_of(note, channel));
     scaling.scale(values, tatum.first);
     for (float& value : values) value += parameters_.calibration.at(static_cast<std::size_t>(channel));
     return values;
@@ -122,7 +122,7 @@ class OnsetDecoder {
     return logits;
   }
 
-  /// One key after the other, always the one that is wished most beside those before.
+  /// One note after the other: always the pitch with the largest logit, given those before.
   std::vector<ChordNote> choose_chord(TatumLogits logits) const {
     std::vector<ChordNote> chord;
     for (int pitch = 0; logits.logit.maxCoeff(&pitch) > 0;) {
@@ -139,12 +139,12 @@ class OnsetDecoder {
   const RowMatrix& onset_logits_;
   const DecodingParameters& parameters_;
   ExpressionScaling lengths_, loudness_;
-  Eigen::Array<float, 1, 2 * kMaxInterval + 1>
-      interval_gains_;  // gain of a key from -kMaxInterval to kMaxInterval away from one struck
+  Eigen::Array<float, 1, 2 * kMaxInterval + 1> interval_gains_;  // by interval, from -kMaxInterval
   KeyboardState keyboard_;
 };
 
-/// Music that began with all keys rested would be denser there than later: as if it had come round from its end.
+/// Decodes the end of the piece first. Otherwise the beginning, without any sustain penalty yet, would be denser than
+/// the rest.
 void warm_up(OnsetDecoder& decoder, std::span<const Tatum> tatums) {
   std::size_t first = tatums.size();
   for (int frames = 0; first > 0 && frames < kWarmUpFrames; frames += tatums[first].end - tatums[first].first) --first;
@@ -156,7 +156,7 @@ OnsetRoll decode_onsets(const OnsetLogits& logits, std::span<const double> beat_
   const auto frames = static_cast<int>(logits.pitches.rows());
   assert(beat_at.size() == static_cast<std::size_t>(frames));
   const std::size_t size = static_cast<std::size_t>(frames) * kRollPitches;
-  OnsetRoll image{.frames = frames, .values = std::vector<float>(kOnsetRollChannels * size)};
+  OnsetRoll roll{.frames = frames, .values = std::vector<float>(kOnsetRollChannels * size)};
   const RowMatrix onset_logits = bias_logits(logits, beat_at, parameters);
   const std::vector<Tatum> tatums = find_tatums(beat_at, count_onsets_by_frame(onset_logits), parameters.tatum_density);
   OnsetDecoder decoder(logits, onset_logits, parameters);
@@ -164,18 +164,18 @@ OnsetRoll decode_onsets(const OnsetLogits& logits, std::span<const double> beat_
   for (const Tatum& tatum : tatums)
     for (const Onset& onset : decoder.decode(tatum)) {
       const double off = parameters.microtiming * (onset.microtiming - 0.5);
-      const double wanted = std::isfinite(off) ? tatum.time + off : tatum.time;  // stored weights may be anything
-      const double time = std::clamp(wanted, 0.0, std::nextafter(frames, 0.0));
+      const double shifted = std::isfinite(off) ? tatum.time + off : tatum.time;  // stored weights may be anything
+      const double time = std::clamp(shifted, 0.0, std::nextafter(frames, 0.0));
       const int frame = static_cast<int>(time);
       const auto set = [&](OnsetRollChannel channel, float value) {
-        image.values[static_cast<std::size_t>(channel) * size + cell(frame, kLowestRollPitch + onset.pitch)] = value;
+        roll.values[static_cast<std::size_t>(channel) * size + cell(frame, kLowestRollPitch + onset.pitch)] = value;
       };
       set(OnsetRollChannel::onset, 1);
       set(OnsetRollChannel::duration, onset.duration);
       set(OnsetRollChannel::velocity, onset.velocity);
       set(OnsetRollChannel::microtiming, static_cast<float>(time - frame));
     }
-  return image;
+  return roll;
 }
 
 }  // namespace

@@ -8,9 +8,9 @@
 
 namespace clavier {
 
-/// The notes of a piece whose frames begin at the places `beat_at` (in beats, rising; as many as `wishes` has): at each
-/// pulse (pulses.h) those keys are struck whose wish is above zero after all habits, the most wished first; a key comes
-/// up a moment before it is struck again. Sorted and remove_overlaps.
+/// The notes of a piece. `beat_at` is where its frames begin, in beats and ascending, as many as `logits` has. At each
+/// tatum (tatum_grid.h) those pitches begin whose logit is above 0 after all parameters, the largest first. A note ends
+/// shortly before its pitch begins again. The result is sorted and has no overlaps (remove_overlaps).
 std::vector<GridNote> decode_notes(const OnsetLogits& logits, std::span<const double> beat_at,
                                    const DecodingParameters& parameters);
 

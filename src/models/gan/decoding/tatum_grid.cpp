@@ -11,12 +11,12 @@ namespace clavier {
 namespace {
 
 constexpr std::array kDivisions = {2, 3, 4, 6, 8};
-constexpr double kMinSpacing = 1.2, kMaxSpacing = 2.4;      // frames from pulse to pulse of a piece
-constexpr double kMinBeatSpacing = 1, kMaxBeatSpacing = 5;  // of a beat
+constexpr double kMinSpacing = 1.2, kMaxSpacing = 2.4;      // frames from tatum to tatum of a piece
+constexpr double kMinBeatSpacing = 1, kMaxBeatSpacing = 5;  // frames, in a beat with more or fewer
 constexpr int kBeatsAround = 2;
 constexpr double kTurn = 2 * std::numbers::pi;
 
-/// Where frames begin, in beats.
+/// The positions of frames, in beats.
 class Clock {
  public:
   explicit Clock(std::span<const double> beats)
@@ -28,7 +28,7 @@ class Clock {
   double begin() const { return beats_.front(); }
   double end() const { return beats_.back() + 1 / frames_a_beat_; }
 
-  /// When a place within begin() .. end() is reached, in frames.
+  /// The time in frames of a position in beats, begin() .. end().
   double time_of(double beat) const {
     const auto after = std::upper_bound(beats_.begin(), beats_.end(), beat);
     const double from = *(after - 1), to = after == beats_.end() ? end() : *after;
@@ -40,7 +40,7 @@ class Clock {
   double frames_a_beat_;
 };
 
-/// Pulses at the places (number + offset) / division, in beats, of all whole numbers.
+/// Tatums at (number + offset) / division beats, for all whole numbers.
 struct TatumGrid {
   int division = 1;
   double offset = 0;
@@ -62,7 +62,7 @@ TatumGrid fit_tatum_grid(const Clock& clock, std::span<const double> onset_count
   return best;
 }
 
-/// At least one; frames go to the pulse that is nearest.
+/// At least one tatum; each frame belongs to the nearest.
 std::vector<Tatum> make_tatums(std::vector<double> times, int frames) {
   if (times.empty()) times.push_back(0);
   std::vector<Tatum> tatums;
@@ -77,40 +77,41 @@ std::vector<Tatum> make_tatums(std::vector<double> times, int frames) {
   return tatums;
 }
 
-/// Which share of the frames is struck in the beats around each beat, from the first that frames lie in.
+/// The share of frames with an onset in the beats around each beat, counted from the beat of the first frame.
 class OnsetDensity {
  public:
   OnsetDensity(std::span<const double> beats, std::span<const double> onset_counts)
       : first_(static_cast<int>(std::floor(beats.front()))),
         frames_(static_cast<std::size_t>(std::floor(beats.back()) - first_) + 1),
-        struck_(frames_.size()) {
+        with_onset_(frames_.size()) {
     for (std::size_t frame = 0; frame < beats.size(); ++frame) {
       const auto beat = static_cast<std::size_t>(std::floor(beats[frame]) - first_);
       ++frames_[beat];
-      struck_[beat] += onset_counts[frame] > 0 ? 1 : 0;
+      with_onset_[beat] += onset_counts[frame] > 0 ? 1 : 0;
     }
   }
 
   double around(int beat) const {
-    double frames = 0, struck = 0;
+    double frames = 0, with_onset = 0;
     for (int near = beat - kBeatsAround; near <= beat + kBeatsAround; ++near) {
       if (near < first_ || near - first_ >= static_cast<int>(frames_.size())) continue;
       frames += frames_[static_cast<std::size_t>(near - first_)];
-      struck += struck_[static_cast<std::size_t>(near - first_)];
+      with_onset += with_onset_[static_cast<std::size_t>(near - first_)];
     }
-    return frames > 0 ? struck / frames : 0;
+    return frames > 0 ? with_onset / frames : 0;
   }
 
  private:
   int first_;
-  std::vector<double> frames_, struck_;  // numbers of them, by beat
+  std::vector<double> frames_, with_onset_;  // counts, by beat
 };
 
-/// Of a beat in a piece with `usual` pulses a beat, where a share `struck` of the frames is struck.
-int choose_division(int piece_division, double frames_a_beat, double struck, double tatum_density) {
+/// The division of a beat in a piece with `piece_division` tatums a beat, where a share `onset_share` of the frames has
+/// an onset.
+int choose_division(int piece_division, double frames_a_beat, double onset_share, double tatum_density) {
   int division = frames_a_beat / (2 * piece_division) >= kMinBeatSpacing ? 2 * piece_division : piece_division;
   while (division % 2 == 0 && 2 * frames_a_beat / division <= kMaxBeatSpacing &&
-         1 - std::pow(1 - struck, frames_a_beat / division) < tatum_density)
+         1 - std::pow(1 - onset_share, frames_a_beat / division) < tatum_density)
     division /= 2;
   return division;
 }
@@ -123,11 +124,11 @@ std::vector<Tatum> find_tatums(std::span<const double> beats, std::span<const do
   if (beats.empty()) return {};
   const Clock clock(beats);
   const TatumGrid grid = fit_tatum_grid(clock, onset_counts);
-  const OnsetDensity struck(beats, onset_counts);
+  const OnsetDensity density(beats, onset_counts);
   const double offset = grid.offset / grid.division;  // in beats
   std::vector<double> times;
   for (int beat = static_cast<int>(std::floor(clock.begin())) - 1; beat < clock.end() + 1; ++beat) {
-    const int division = choose_division(grid.division, clock.frames_a_beat(), struck.around(beat), tatum_density);
+    const int division = choose_division(grid.division, clock.frames_a_beat(), density.around(beat), tatum_density);
     for (int number = 0; number < division; ++number) {
       const double place = beat + offset + static_cast<double>(number) / division;
       if (place >= clock.begin() && place < clock.end()) times.push_back(clock.time_of(place));

@@ -1,0 +1,26 @@
+# What `cmake --install` and `cpack` put where. The program looks for weights in ../share/clavier/weights.
+include(GNUInstallDirs)
+
+install(TARGETS clavier RUNTIME)
+if(CLAVIER_TRAIN)
+  install(TARGETS clavier-train RUNTIME)
+endif()
+install(DIRECTORY weights DESTINATION ${CMAKE_INSTALL_DATADIR}/clavier)
+install(FILES share/man/man1/clavier.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES share/bash-completion/completions/clavier DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES README.md CHANGELOG.md LICENSE weights/LICENSE.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME clavier)
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_CONTACT "Clavier maintainers")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "compose classical piano music in the style of an era")
+set(CPACK_PACKAGE_FILE_NAME "clavier_${PROJECT_VERSION}_amd64")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_PACKAGE_SECTION sound)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Loaded when a piece is played, so no linker knows of it.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libfluidsynth3, musescore-general-soundfont-small")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "musescore3")
+set(CPACK_STRIP_FILES ON)
+include(CPack)
