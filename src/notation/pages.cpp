@@ -33,18 +33,18 @@ std::string extension_for(PageFormat format) {
 }
 
 /// The last line of its output.
-std::string last_line(std::string talk) {
-  while (!talk.empty() && (talk.back() == '\n' || talk.back() == ' ')) talk.pop_back();
-  return talk.substr(talk.find_last_of('\n') + 1);
+std::string last_line(std::string text) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+  return text.substr(text.find_last_of('\n') + 1);
 }
 
 [[noreturn]] void fail(const fs::path& musescore, const std::string& problem) {
-  throw Error("cannot draw pages with " + musescore.string() + ": " + problem);
+  throw Error("cannot engrave pages with " + musescore.string() + ": " + problem);
 }
 
 ProgramResult run_musescore(const fs::path& musescore, const fs::path& folder, const std::string& extension) {
   const nlohmann::json job = {
-      {{"in", folder / "sheet.musicxml"}, {"out", {folder / ("page" + extension), folder / "heard.mid"}}}};
+      {{"in", folder / "sheet.musicxml"}, {"out", {folder / ("page" + extension), folder / "played.mid"}}}};
   write_file(folder / "job.json", job.dump());
   return run_program({.program = musescore,
                       .arguments = {"-r", "150", "-j", (folder / "job.json").string()},
@@ -62,10 +62,10 @@ std::vector<Bytes> read_pages(const fs::path& folder, const std::string& extensi
 
 void check_note_count(const Sheet& sheet, const fs::path& folder, const fs::path& musescore) {
   const std::size_t all = score_of(sheet).notes.size();
-  const fs::path file = folder / "heard.mid";
+  const fs::path file = folder / "played.mid";
   const std::size_t read_notes = fs::exists(file) ? read_midi_file(file).score.notes.size() : 0;
   if (static_cast<double>(read_notes) < kMinReadShare * static_cast<double>(all))
-    fail(musescore, "it understood " + std::to_string(read_notes) + " of " + std::to_string(all) + " notes");
+    fail(musescore, "it read " + std::to_string(read_notes) + " of " + std::to_string(all) + " notes");
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ std::vector<Bytes> render_pages(const Sheet& sheet, PageFormat format, const fs:
   if (result.status != 0)
     fail(musescore, "it ended with " + std::to_string(result.status) + ": " + last_line(result.output));
   std::vector<Bytes> pages = read_pages(folder.path(), extension);
-  if (pages.empty()) fail(musescore, "it drew nothing: " + last_line(result.output));
+  if (pages.empty()) fail(musescore, "it wrote no page: " + last_line(result.output));
   check_note_count(sheet, folder.path(), musescore);
   return pages;
 }

@@ -10,9 +10,11 @@
 #include "cli/compose/compose_report.h"
 #include "cli/compose/compose_request.h"
 #include "cli/compose/originality_check.h"
-#include "cli/convert/outputs.h"
+#include "cli/convert/output_options.h"
 #include "cli/inspect/piece_report.h"
 #include "composing/open_composer.h"
+#include "formats/output_formats.h"
+#include "formats/write_outputs.h"
 #include "models/open_model.h"
 #include "notation/piece_reader.h"
 #include "shared/command.h"
@@ -73,7 +75,8 @@ Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& co
     piece.score.origin = piece_origin(request, model, index);
     const OutputPiece output{
         .score = piece.score, .heading = piece_heading(request, model, index), .credit = piece_credit(request)};
-    const Files files = write_outputs(output, files_of(request, index), {.sound_font = request.sound_font}, progress);
+    const Files files =
+        write_outputs(output, files_of(request, index), make_output_options(request.sound_font), progress);
     if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt came out in the asked mode");
     reports.push_back(composition_report(piece, matches[index], files));
     if (request.json) continue;
@@ -99,7 +102,7 @@ void compose_pieces(ComposeRequest request) {
   const auto begin = std::chrono::steady_clock::now();
   TerminalProgress progress;
   refuse_unsupported(request);
-  check_outputs(files_of(request, 0), {.sound_font = request.sound_font});
+  check_outputs(files_of(request, 0), make_output_options(request.sound_font));
   const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
   const FoundModel model = find_model(request.model, era);
   const Composer composer = open_checked_composer(model, era, request.composing.ngram_cache);
@@ -127,7 +130,7 @@ void add_compose_command(CLI::App& program) {
   CLI::App& command = add_command(
       program,
       {.name = "compose",
-       .doc = "Compose piano music in the style of an era: " + known_outputs(),
+       .doc = "Compose piano music in the style of an era: " + list_output_extensions(),
        .first_example = "clavier compose --era baroque --out first.mid --out first.ogg",
        .second_example = "clavier compose --era romantic --key \"C minor\" --seconds 90 --count 4 --out idea.mid"});
   const auto request = std::make_shared<ComposeRequest>();

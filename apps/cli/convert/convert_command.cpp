@@ -4,8 +4,10 @@
 #include <memory>
 
 #include "base/files.h"
-#include "cli/convert/outputs.h"
+#include "cli/convert/output_options.h"
 #include "corpus/build/sources.h"
+#include "formats/output_formats.h"
+#include "formats/write_outputs.h"
 #include "notation/piece_reader.h"
 #include "performing/perform.h"
 #include "shared/command.h"
@@ -15,6 +17,17 @@
 namespace clavier {
 namespace {
 
+/// The formats and what they are.
+const std::string& out_doc() {
+  static const std::string kDoc = [] {
+    std::string formats;
+    for (const OutputFormat& format : output_formats())
+      formats.append(formats.empty() ? "" : ", ").append(format.extension).append(" (").append(format.doc).append(")");
+    return "a file to write; may be repeated. Its extension gives the format: " + formats;
+  }();
+  return kDoc;
+}
+
 struct ConvertOptions {
   std::vector<std::string> out;
   std::string sound_font;
@@ -23,23 +36,26 @@ struct ConvertOptions {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "out", .doc = "a file to write, in the format of its ending; may be repeated"}, out);
-    visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
+    visitor(Option{.name = "out", .doc = out_doc()}, out);
+    visitor(Option{.name = "sound_font",
+                   .doc = "the .sf2 or .sf3 sound font of sound files (the best installed one when not given)"},
+            sound_font);
     visitor(
         Option{.name = "plain",
-               .doc = "play MusicXML strictly as it stands, instead of adding the dynamics, timing and pedal that it "
-                      "lacks; MIDI files are always played as they are"},
+               .doc =
+                   "play MusicXML strictly as written, without the dynamics, timing and pedal of a performance; MIDI "
+                   "files are always played as they are"},
         plain);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
 
-/// Sheet music is performed, what it says itself kept; MIDI says how it sounds, and stays as it is.
-Score played(const PieceReading& reading, bool plain) {
+/// A sheet is performed, and what it notates is kept. MIDI is a performance already and stays as it is.
+Score score_to_play(const PieceReading& reading, bool plain) {
   return plain || !reading.sheet ? reading.score : perform(reading.score);
 }
 
-/// The title that the piece itself says, or else what its name does: "Surname, First, Title, Id.mid".
+/// Empty for a piece with a title; else the title in the file's name, "Surname, First, Title, Id.mid".
 std::string heading_of(const PieceReading& reading, const std::string& input) {
   const std::string& title = reading.sheet ? reading.sheet->title : reading.score.title;
   if (!title.empty()) return "";
@@ -49,7 +65,7 @@ std::string heading_of(const PieceReading& reading, const std::string& input) {
   return list_sources({input}).front().title;
 }
 
-/// Who made it, without the recipe that compose puts into its MIDI for whoever wants the same piece again.
+/// The origin without the JSON of options that compose appends to it in MIDI.
 std::string credit_of(const PieceReading& reading) {
   const std::string& origin = reading.sheet ? reading.sheet->origin : reading.score.origin;
   return origin.substr(0, origin.find(" {\""));
@@ -61,12 +77,12 @@ std::vector<std::string> names_of(const std::vector<std::filesystem::path>& file
 
 void convert(const std::string& input, const ConvertOptions& options) {
   const std::vector<std::filesystem::path> files(options.out.begin(), options.out.end());
-  const OutputOptions outputs{.sound_font = options.sound_font};
+  const OutputOptions outputs = make_output_options(options.sound_font);
   check_outputs(files, outputs);
   const PieceReading reading = read_piece_file(input);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
-  const Score score = played(reading, options.plain);
+  const Score score = score_to_play(reading, options.plain);
   const OutputPiece piece{.score = score,
                           .sheet = reading.sheet ? &*reading.sheet : nullptr,
                           .heading = heading_of(reading, input),
@@ -88,7 +104,7 @@ void convert(const std::string& input, const ConvertOptions& options) {
 void add_convert_command(CLI::App& program) {
   CLI::App& command =
       add_command(program, {.name = "convert",
-                            .doc = "Turn a piece into other formats: " + known_outputs(),
+                            .doc = "Convert a piece to other formats: " + list_output_extensions(),
                             .first_example = "clavier convert first.mid --out first.musicxml --out first.ogg",
                             .second_example = "clavier convert first.mid --out first.wav --out first.mp3 "
                                               "--sound-font piano.sf2"});

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "cli/survey/survey_composers.h"
 #include "cli/survey/survey_kit_files.h"
+#include "formats/output_formats.h"
 #include "listening_test/pair_plan.h"
 #include "listening_test/survey_kit.h"
 #include "shared/command.h"
@@ -51,7 +52,7 @@ struct SurveyKitRequest {
             questions);
     visitor(Option{.name = "format",
                    .doc = "sound beside the MIDI, and a web page that plays it; may be repeated",
-                   .choices = {"ogg", "mp3", "wav", "flac"}},
+                   .choices = list_sound_formats()},
             format);
     visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);

@@ -3,7 +3,8 @@
 #include <filesystem>
 
 #include "base/files.h"
-#include "cli/convert/outputs.h"
+#include "cli/convert/output_options.h"
+#include "formats/write_outputs.h"
 #include "listening_test/survey_files.h"
 
 namespace clavier {
@@ -27,7 +28,7 @@ Json write_kit_files(const KitOutput& output, std::span<const Question> kit, Pro
   for (const Question& question : kit)
     for (const KitExcerpt* const excerpt : excerpts_in(question))
       for (const fs::path& file : write_outputs({.score = excerpt->score}, excerpt_files(output, excerpt->name),
-                                                {.sound_font = output.sound_font}, progress))
+                                                make_output_options(output.sound_font), progress))
         files.push_back(file.string());
   const fs::path folder = output.folder;
   const auto write = [&](const fs::path& file, const std::string& text) {
@@ -44,7 +45,7 @@ Json write_kit_files(const KitOutput& output, std::span<const Question> kit, Pro
 }  // namespace
 
 void check_kit_output(const KitOutput& output) {
-  check_outputs(excerpt_files(output, "excerpt-1"), {.sound_font = output.sound_font});
+  check_outputs(excerpt_files(output, "excerpt-1"), make_output_options(output.sound_font));
 }
 
 Json write_kit(const KitOutput& output, std::span<const KitExcerpt> kit, Progress& progress) {

@@ -3,11 +3,13 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <set>
 
 #include "audio/sound_font.h"
 #include "base/error.h"
 #include "base/files.h"
-#include "cli/convert/outputs.h"
+#include "formats/output_formats.h"
+#include "formats/write_outputs.h"
 #include "midi/midi_reader.h"
 #include "notation/piece_reader.h"
 #include "transcription/transcribe.h"
@@ -40,7 +42,7 @@ class OutputsTest : public testing::Test {
 TEST(CheckOutputs, RefusesUnknownExtensionsAndListsTheKnownOnes) {
   EXPECT_THAT(refusal({"a.mid", "b.xyz"}), HasSubstr("b.xyz"));
   EXPECT_THAT(refusal({"b.xyz"}), HasSubstr(".mid, .midi, .musicxml, .mxl, .pdf, .svg, .png, .wav, .flac, .ogg, .mp3"));
-  EXPECT_THAT(refusal({"noending"}), HasSubstr("no ending"));
+  EXPECT_THAT(refusal({"noextension"}), HasSubstr("no extension"));
 }
 
 TEST(CheckOutputs, RefusesNoneDuplicatesAndFolders) {
@@ -55,6 +57,16 @@ TEST(CheckOutputs, RefusesNoneDuplicatesAndFolders) {
 TEST(CheckOutputs, NeedsASoundFontOnlyForSound) {
   EXPECT_EQ(refusal({"a.mid"}, {.sound_font = "/no/such.sf2"}), "");
   EXPECT_THAT(refusal({"a.ogg"}, {.sound_font = "/no/such.sf2"}), HasSubstr("/no/such.sf2"));
+}
+
+TEST(OutputFormats, HaveEachExtensionOnceInLowerCase) {
+  std::set<std::string_view> extensions;
+  for (const OutputFormat& format : output_formats()) {
+    EXPECT_EQ(extension_of("piece" + std::string(format.extension)), format.extension);
+    EXPECT_TRUE(extensions.insert(format.extension).second) << format.extension;
+    EXPECT_FALSE(format.doc.empty()) << format.extension;
+    EXPECT_EQ(&find_output_format("piece" + std::string(format.extension)), &format);
+  }
 }
 
 TEST_F(OutputsTest, AreWrittenInTheFormatOfTheirExtension) {
@@ -73,20 +85,16 @@ TEST_F(OutputsTest, HoldPagesAsMusicXml) {
   }
 }
 
-TEST_F(OutputsTest, WriteTheGivenSheet) {
+TEST_F(OutputsTest, HoldTheSheetThatIsGiven) {
   Sheet sheet = transcribe(note_);
   sheet.measures.front().directions.push_back({.what = Words{"dolce"}});
   write_outputs({.score = note_, .sheet = &sheet}, {folder_ / "a.mxl"}, {}, progress_);
   EXPECT_EQ(read_piece_file(folder_ / "a.mxl").sheet, sheet);
 }
 
-TEST_F(OutputsTest, NameThePackageToInstallForPages) {
-  const char* const path = std::getenv("PATH");
-  const std::string before = path == nullptr ? "" : path;
-  ::setenv("PATH", "/no/such/folder", 1);
-  EXPECT_THAT([&] { check_outputs({"a.pdf"}, {}); },
+TEST(CheckOutputs, SaysWhatToInstallForPages) {
+  EXPECT_THAT([&] { check_outputs({"a.pdf"}, {.program_folders = "/no/such/folder"}); },
               testing::ThrowsMessage<Error>(HasSubstr("apt-get install musescore3")));
-  ::setenv("PATH", before.c_str(), 1);
 }
 
 TEST_F(OutputsTest, AreNotStartedWhenOneOfThemIsRefused) {
