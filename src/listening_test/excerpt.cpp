@@ -26,7 +26,7 @@ int median_inter_onset_interval(const std::vector<int>& onsets) {
   return *middle;
 }
 
-/// The onsets that follow a pause, and the first.
+/// The onsets after a pause, and the first onset.
 std::vector<int> phrase_onsets(const std::vector<int>& onsets) {
   const int pause = std::max(kMinPause, 2 * median_inter_onset_interval(onsets));
   std::vector<int> phrases;

@@ -14,22 +14,22 @@ struct ExcerptLength {
   Seconds longest{30};
 };
 
-/// Where an excerpt is cut out of a piece, in steps of 1/48 s.
+/// The part of a piece that is an excerpt, in steps of 1/48 s.
 struct ExcerptPlace {
   int begin = 0;
-  int end = 0;  ///< behind the last step
+  int end = 0;  ///< exclusive
   bool operator==(const ExcerptPlace&) const = default;
 };
 
-/// A chance place: it begins with a chord before which nothing was struck for a while (0.25 s and twice as long as the
-/// piece usually waits between chords; the piece's first chord counts, too) if there is such a place, else with any
-/// chord. It ends before another such chord where one lies within the length, the one nearest to the middle of shortest
-/// and longest; else with the piece or at that middle. Nowhere in it is nothing struck for more than 4 s. Nothing when
-/// the piece is too short or too empty for that. `notes` are sorted by onset.
+/// A random place that begins with a chord after a pause if there is one, else with any chord. A pause lasts at least
+/// 0.25 s and twice the median inter-onset interval of the piece's chords; the first chord counts as one after a pause.
+/// The place ends before another such chord if one lies within the length, the one nearest to the middle of shortest
+/// and longest; else with the piece or at that middle. It holds no 4 s without an onset. nullopt if the piece has no
+/// such place. `notes` are sorted by onset.
 std::optional<ExcerptPlace> choose_excerpt(std::span<const GridNote> notes, const ExcerptLength& length,
                                            Random& random);
 
-/// The notes struck within, from time zero on; what still sounds at the end stops there.
+/// The notes whose onsets lie in the place, from time zero on; notes that still sound at its end stop there.
 Score excerpt_of(std::span<const GridNote> notes, const ExcerptPlace& place);
 
 }  // namespace clavier

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t kMaxAttempts = 8;  // pieces composed for one excerpt
 
-/// Cuts an excerpt out of a piece; nothing when none fits.
+/// An excerpt of a piece; nullopt when there is none.
 std::optional<KitExcerpt> cut(const Score& score, const ExcerptLength& length, Random& random) {
   const std::vector<GridNote> notes = remove_overlaps(grid_notes(score));
   const std::optional<ExcerptPlace> place = choose_excerpt(notes, length, random);
@@ -20,7 +20,7 @@ std::optional<KitExcerpt> cut(const Score& score, const ExcerptLength& length, R
                     .score = excerpt_of(notes, *place)};
 }
 
-/// The pieces of an era that nothing learned from, at random, but the second one of a composer after the first of all.
+/// The held-out pieces of an era in random order, but first one piece by each composer, then a second by each, ...
 std::vector<std::size_t> held_out_pieces(const Corpus& corpus, Era era, Seconds shortest, Random& random) {
   std::vector<std::size_t> pieces;
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {

@@ -15,37 +15,36 @@ namespace clavier {
 
 /// A piece by a model, longer than an excerpt.
 struct SurveyPiece {
-  std::string model;   ///< the family that the answer key names: "bilstm"
-  std::string source;  ///< "bilstm-baroque, seed 7, piece 1"
+  std::string model;   ///< the family that the answer key names: "lstm"
+  std::string source;  ///< "lstm-baroque, seed 7, piece 1"
   Score score;
 };
 
-/// (model, era, number) gives a piece; other numbers, other pieces.
+/// Composes a piece by model and era; each number gives another piece.
 using SurveyComposer = std::function<SurveyPiece(const std::string& model, Era era, std::uint64_t number)>;
 
 struct KitExcerpt {
-  std::string name;  ///< "excerpt-1", in the order in which they are heard: it tells nothing
+  std::string name;  ///< "excerpt-1": the place in the kit, which reveals nothing
   ExcerptTruth truth;
-  std::string source;  ///< "Johann Sebastian Bach, ..." or what the composer said
-  Seconds begin;       ///< in its piece
+  std::string source;  ///< "Johann Sebastian Bach, ...", or SurveyPiece::source
+  Seconds begin;       ///< within its piece
   Score score;
 };
 
-/// What chance decides about a kit, each with numbers of its own: another model leaves the real excerpts as they are.
+/// The random streams of a kit. They are separate, so that another model leaves the real excerpts unchanged.
 enum KitRandomStream : std::uint64_t { kOrderOfEras, kOrderOfPieces, kRealPlaces, kGeneratedPlaces, kOrderOfQuestions };
 
-/// Cuts the excerpts of one kit, still without names. Real ones are from pieces that no network learned from
-/// (validation and test), each from another work, from as many composers as there are; every generated one is from a
-/// piece of its own. All come in one form, which says nothing about where they come from: notes on the grid of 1/48 s
-/// that the corpus and the models share, no pedal (models have none), no hands, title, tempo or meter. All three
-/// arguments must live as long as the maker.
+/// Cuts the excerpts of one kit, still without names. Real excerpts are from held-out pieces (validation and test),
+/// each from another work, from as many composers as possible; each generated excerpt is from another piece. All have
+/// one form that does not reveal their source: notes on the grid of 1/48 s that corpus and models share, without pedal
+/// (models have none), hands, title, tempo and meter. All three arguments must live as long as the maker.
 class ExcerptMaker {
  public:
   ExcerptMaker(const SurveyKitOptions& options, const Corpus& corpus, const SurveyComposer& compose);
 
-  /// Throws Error when the corpus has too few pieces.
+  /// Throws Error when the corpus has too few pieces of the era.
   KitExcerpt real(Era era);
-  /// Throws Error when the model composes nothing that fits.
+  /// Throws Error when the model composes no piece with an excerpt.
   KitExcerpt generated(const std::string& model, Era era);
 
  private:

@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-/// People, then the models.
+/// Human pieces, then the models.
 class PairSources {
  public:
   PairSources(const SurveyKitOptions& options, const Corpus& corpus, const SurveyComposer& compose)
@@ -22,7 +22,7 @@ class PairSources {
     const std::string& name = excerpt.truth.model;
     if (owners_.try_emplace(name, source).first->second != source)
       throw Misuse("cannot make pairs: two of the sources are called " + name +
-                   ", so that the answers could not tell them apart; leave one out or rename its folder");
+                   ", so that the answers could not tell them apart; drop one or rename its folder");
     return excerpt;
   }
 
@@ -33,14 +33,14 @@ class PairSources {
 };
 
 void check_pair_options(const SurveyKitOptions& options) {
-  if (options.models.empty()) throw Misuse("pairs need two sources: people and at least one model");
+  if (options.models.empty()) throw Misuse("pairs need two sources: human pieces and at least one model");
   std::set<std::string> known;
   for (const std::string& model : options.models)
     if (!known.insert(model).second)
       throw Misuse("pairs are of different sources: the model " + model + " is given twice");
   const std::size_t pair_count = count_source_pairs(1 + options.models.size());
   if (options.questions < static_cast<int>(pair_count))
-    throw Misuse("a survey of pairs must ask about every two sources: people and " +
+    throw Misuse("a survey of pairs must ask about every two sources: human pieces and " +
                  std::to_string(options.models.size()) + " models need " + std::to_string(pair_count) +
                  " questions or more, not " + std::to_string(options.questions));
 }

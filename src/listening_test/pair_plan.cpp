@@ -11,10 +11,10 @@ namespace {
 
 struct Tally {
   int count = 0;
-  int left_surplus = 0;  ///< how much oftener the first was on the left than the second
+  int left_surplus = 0;  ///< times the first was on the left minus times the second was
 };
 
-/// Two sources, and how they have met so far.
+/// Two sources, and their pairings so far.
 struct SourcePair {
   std::size_t first = 0;
   std::size_t second = 0;
@@ -54,7 +54,7 @@ class PairPlanner {
   }
 
   std::vector<SourcePair> pairs_;
-  std::vector<int> left_surpluses_;  ///< of each source: how much oftener it was on the left than on the right
+  std::vector<int> left_surpluses_;  ///< of each source: times on the left minus times on the right
   Random& random_;
 };
 

@@ -6,7 +6,6 @@
 
 #include "base/error.h"
 #include "statistics/binomial.h"
-#include "statistics/holm.h"
 
 namespace clavier {
 namespace {
@@ -41,16 +40,13 @@ std::vector<ModelPair> pairs_of(const PairAnswers& answers) {
     count(*answer, pair);
   }
   std::vector<ModelPair> pairs;
-  std::vector<double> p_values;
   for (auto& [models, pair] : by_models) {
     const int decided = pair.first_wins + pair.second_wins;
     pair.preferred = wilson_interval(pair.first_wins, decided);
     pair.p = binomial_test(pair.first_wins, decided);
-    p_values.push_back(pair.p);
     pairs.push_back(std::move(pair));
   }
-  const std::vector<double> adjusted = adjust_holm(p_values);
-  for (std::size_t index = 0; index < pairs.size(); ++index) pairs[index].adjusted_p = adjusted[index];
+  adjust_p_values(pairs);
   return pairs;
 }
 
@@ -72,20 +68,15 @@ BradleyTerry strengths_of(const std::vector<std::string>& models, const std::vec
 }  // namespace
 
 PairReport make_pair_report(std::span<const PairAnswer> answers, Seconds min_listening_time) {
-  PairAnswers kept;
-  std::set<std::string> listeners;
-  PairReport report{.min_listening_time = min_listening_time};
-  for (const PairAnswer& answer : answers) {
-    if (answer.played && *answer.played < min_listening_time) continue;
-    kept.push_back(&answer);
-    listeners.insert(answer.listener);
-    ++(answer.choice == PairChoice::tie ? report.ties : answer.choice == PairChoice::left ? report.left : report.right);
-  }
-  report.too_early = static_cast<int>(answers.size() - kept.size());
-  report.listeners = static_cast<int>(listeners.size());
+  const CountedAnswers<PairAnswer> counted = select_answers(answers, min_listening_time);
+  PairReport report{.scope = counted.scope};
+  for (const PairAnswer* answer : counted.answers)
+    ++(answer->choice == PairChoice::tie    ? report.ties
+       : answer->choice == PairChoice::left ? report.left
+                                            : report.right);
   report.side_p = binomial_test(report.left, report.left + report.right);
-  report.pairs = pairs_of(kept);
-  report.models = models_in(kept);
+  report.pairs = pairs_of(counted.answers);
+  report.models = models_in(counted.answers);
   report.strengths = strengths_of(report.models, report.pairs);
   return report;
 }

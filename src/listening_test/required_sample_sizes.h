@@ -4,8 +4,8 @@
 
 namespace clavier {
 
-/// How many decided answers it takes to find, at a level of 5 % and with a power of 80 %, that listeners are right with
-/// this probability and not by chance.
+/// The number of decided answers that shows, at a level of 5 % and with a power of 80 %, that listeners are right with
+/// this probability and not 1/2.
 struct RequiredSampleSize {
   double accuracy = 0;
   int judgements = 0;  ///< normal approximation

@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "base/bytes.h"
-#include "listening_test/survey_key.h"
+#include "listening_test/survey_table.h"
 #include "plots/svg.h"
 
 namespace clavier {
 namespace {
 
-/// In quotes where it must be.
+/// Quoted if necessary.
 std::string csv_cell(const std::string& text) {
   if (text.find_first_of(",\"\r\n\t") == std::string::npos) return text;
   std::string cell = "\"";
@@ -18,11 +18,11 @@ std::string csv_cell(const std::string& text) {
   return cell + "\"";
 }
 
-/// A key's header and rows, not yet with its kit.
+/// A key's header and rows without the column of the kit.
 std::vector<std::string> key_lines(std::span<const KitExcerpt> excerpts) {
   std::vector<std::string> lines = {"excerpt,truth,model,era,source,begin"};
   for (const KitExcerpt& excerpt : excerpts) {
-    const std::string truth(to_string(excerpt.truth.generated ? Verdict::ai : Verdict::human));
+    const std::string truth(to_string(right_choice(excerpt.truth)));
     lines.push_back(excerpt.name + "," + truth + "," + csv_cell(excerpt.truth.model) + "," +
                     std::string(to_string(excerpt.truth.era)) + "," + csv_cell(excerpt.source) + "," +
                     format_number(excerpt.begin.value));

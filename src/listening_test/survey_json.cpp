@@ -8,7 +8,7 @@ namespace {
 
 Json share_json(const ProportionInterval& interval) { return {interval.share, interval.low, interval.high}; }
 
-Json counts_json(const VerdictCounts& counts) {
+Json counts_json(const ExcerptChoiceCounts& counts) {
   return {{"human", counts.human}, {"ai", counts.ai}, {"cannot_tell", counts.cannot_tell}};
 }
 
@@ -32,21 +32,21 @@ Json group_json(const SurveyGroup& group) {
 
 Json excerpt_json(const ExcerptResult& excerpt) {
   return {{"excerpt", excerpt.excerpt},
-          {"truth", to_string(excerpt.truth.generated ? Verdict::ai : Verdict::human)},
+          {"truth", to_string(right_choice(excerpt.truth))},
           {"model", excerpt.truth.model},
           {"era", to_string(excerpt.truth.era)},
-          {"answers", counts_json(excerpt.verdicts)},
+          {"answers", counts_json(excerpt.choices)},
           {"right", excerpt.right},
           {"recognised", excerpt.is_recognised()}};
 }
 
 Json power_analysis_json(int decided) {
-  Json claims = Json::array();
+  Json sizes = Json::array();
   for (const RequiredSampleSize& size : compute_required_sample_sizes())
-    claims.push_back({{"accuracy", size.accuracy}, {"judgements", size.judgements}, {"exact", size.exact}});
+    sizes.push_back({{"accuracy", size.accuracy}, {"judgements", size.judgements}, {"exact", size.exact}});
   return {{"level", 0.05},
           {"power", 0.8},
-          {"required_sample_size", claims},
+          {"required_sample_size", sizes},
           {"judgements", decided},
           {"detectable_accuracy", detectable_share(decided)}};
 }
@@ -62,7 +62,7 @@ Json pair_json(const ModelPair& pair) {
           {"adjusted_p", pair.adjusted_p}};
 }
 
-std::string_view shown_estimability(Estimability estimability) {
+std::string_view estimability_word(Estimability estimability) {
   if (estimability == Estimability::disconnected) return "disconnected";
   return estimability == Estimability::unbounded ? "unbounded" : "estimated";
 }
@@ -73,9 +73,16 @@ Json strengths_json(const PairReport& report) {
     models.push_back({{"model", report.models[model]},
                       {"strength", report.strengths.strengths[model]},
                       {"standard_error", report.strengths.standard_errors[model]}});
-  return {{"outcome", shown_estimability(report.strengths.estimability)},
-          {"tie", report.strengths.tie},
-          {"models", models}};
+  return {
+      {"outcome", estimability_word(report.strengths.estimability)}, {"tie", report.strengths.tie}, {"models", models}};
+}
+
+/// What reports of both forms begin with.
+Json scope_json(std::string_view form, const ReportScope& scope) {
+  return {{"form", form},
+          {"min_seconds", scope.min_listening_time.value},
+          {"excluded_too_early", scope.too_early},
+          {"listeners", scope.listeners}};
 }
 
 template <class T, class Writer>
@@ -87,33 +94,28 @@ Json list_json(const std::vector<T>& values, Writer writer) {
 
 }  // namespace
 
-Json to_json(const SurveyReport& report) {
-  return {{"form", "excerpts"},
-          {"min_seconds", report.min_listening_time.value},
-          {"excluded_too_early", report.too_early},
-          {"listeners", report.listeners},
-          {"groups", list_json(report.groups, group_json)},
-          {"excerpts", list_json(report.excerpts, excerpt_json)},
-          {"recognised_by_majority",
-           {{"real", report.real.recognised},
-            {"of_real", report.real.all},
-            {"generated", report.generated.recognised},
-            {"of_generated", report.generated.all}}},
-          {"power_analysis", power_analysis_json(overall_group(report).decided())}};
+Json to_json(const ExcerptReport& report) {
+  Json json = scope_json("excerpts", report.scope);
+  json["groups"] = list_json(report.groups, group_json);
+  json["excerpts"] = list_json(report.excerpts, excerpt_json);
+  json["recognised_by_majority"] = {{"real", report.real.recognised},
+                                    {"of_real", report.real.all},
+                                    {"generated", report.generated.recognised},
+                                    {"of_generated", report.generated.all}};
+  json["power_analysis"] = power_analysis_json(overall_group(report).decided());
+  return json;
 }
 
 Json to_json(const PairReport& report) {
-  return {{"form", "pairs"},
-          {"min_seconds", report.min_listening_time.value},
-          {"excluded_too_early", report.too_early},
-          {"listeners", report.listeners},
-          {"left", report.left},
-          {"right", report.right},
-          {"ties", report.ties},
-          {"side_p", report.side_p},
-          {"pairs", list_json(report.pairs, pair_json)},
-          {"strengths", strengths_json(report)},
-          {"power_analysis", power_analysis_json(report.left + report.right)}};
+  Json json = scope_json("pairs", report.scope);
+  json["left"] = report.left;
+  json["right"] = report.right;
+  json["ties"] = report.ties;
+  json["side_p"] = report.side_p;
+  json["pairs"] = list_json(report.pairs, pair_json);
+  json["strengths"] = strengths_json(report);
+  json["power_analysis"] = power_analysis_json(report.left + report.right);
+  return json;
 }
 
 }  // namespace clavier

@@ -7,10 +7,10 @@
 
 namespace clavier {
 
-/// A blind set of excerpts in a chance order, half of them real, half generated, as ExcerptMaker cuts them. A real and
-/// a generated one go to the eras in turn, and to the models in turn after each round of eras, so that 8 questions a
-/// model are balanced. The same options and corpus, the same kit; another model, the same real excerpts. Throws Misuse
-/// for an odd number of questions, and what ExcerptMaker throws.
+/// A blind set of excerpts in random order, half of them real and half generated, as ExcerptMaker cuts them. Each real
+/// excerpt has a generated one of the same era; these two cycle through the eras and, after each cycle, through the
+/// models, so that 8 questions a model are balanced. The same options and corpus give the same kit; another model
+/// leaves the real excerpts unchanged. Throws Misuse for an odd number of questions, and what ExcerptMaker throws.
 std::vector<KitExcerpt> make_survey_kit(const SurveyKitOptions& options, const Corpus& corpus,
                                         const SurveyComposer& compose, Progress& progress);
 

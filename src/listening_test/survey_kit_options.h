@@ -9,12 +9,12 @@
 
 namespace clavier {
 
-/// The article's form: one real and one generated excerpt of each era.
+/// As in the survey of the article: one real and one generated excerpt of each era.
 inline constexpr int kArticleQuestions = 8;
 
-/// Of a kit of single excerpts or of pairs.
+/// Options of a kit of single excerpts or of pairs.
 struct SurveyKitOptions {
-  std::vector<std::string> models = {""};  ///< as the composer knows them; at least one
+  std::vector<std::string> models = {""};  ///< names for the SurveyComposer; at least one
   std::vector<Era> eras{kEras.begin(), kEras.end()};
   int questions = kArticleQuestions;  ///< excerpts or pairs to judge
   std::uint64_t seed = 0;

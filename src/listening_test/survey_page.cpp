@@ -1,5 +1,5 @@
 #include "listening_test/survey_files.h"
-#include "listening_test/survey_report.h"
+#include "listening_test/report_scope.h"
 #include "plots/svg.h"
 
 namespace clavier {
@@ -96,7 +96,7 @@ function ask(name, number) {
     });
   }
   const unlock = () => {
-    if (players.some(audio => played(audio) < leastSeconds && !audio.ended)) return;
+    if (players.some(audio => played(audio) < minSeconds && !audio.ended)) return;
     for (const choice of box.querySelectorAll("input")) choice.disabled = false;
   };
   for (const audio of players) for (const event of ["timeupdate", "ended"]) audio.addEventListener(event, unlock);
@@ -132,7 +132,7 @@ std::string page_of(const SurveyForm& form, std::span<const Question> questions,
           " Please do not look at what others answer.</p>\n";
   page.append(kForm);
   page += "<script>\nconst kit = \"" + kit_name(questions) + "\", names = [" + names + "], ending = \"" + ending +
-          "\", leastSeconds = " + format_number(kMinListeningTime.value) + ";\nconst column = \"" + form.column +
+          "\", minSeconds = " + format_number(kMinListeningTime.value) + ";\nconst column = \"" + form.column +
           "\", parts = " + form.parts + ", choices = " + form.choices + ";";
   return page.append(kScript);
 }

@@ -12,21 +12,21 @@ std::string format_listeners(int listeners) {
   return std::to_string(listeners) + (listeners == 1 ? " listener" : " listeners");
 }
 
-StackedBars excerpt_bars(const SurveyReport& report) {
-  StackedBars plot{.title = "What listeners took each excerpt for",
-                   .subtitle = format_listeners(report.listeners) + "; the label says what it is",
+StackedBars excerpt_bars(const ExcerptReport& report) {
+  StackedBars plot{.title = "Answers on each excerpt",
+                   .subtitle = format_listeners(report.scope.listeners) + "; the label names the truth",
                    .series = {"human", "AI", "cannot tell"}};
   for (const ExcerptResult& excerpt : report.excerpts) {
     const std::string truth = excerpt.truth.generated ? excerpt.truth.model : "human";
     plot.bars.push_back({.label = excerpt.excerpt + ": " + std::string(to_string(excerpt.truth.era)) + ", " + truth,
-                         .values = {bar_value(excerpt.verdicts.human), bar_value(excerpt.verdicts.ai),
-                                    bar_value(excerpt.verdicts.cannot_tell)}});
+                         .values = {bar_value(excerpt.choices.human), bar_value(excerpt.choices.ai),
+                                    bar_value(excerpt.choices.cannot_tell)}});
   }
   return plot;
 }
 
-StackedBars group_bars(const SurveyReport& report) {
-  StackedBars plot{.title = "How often they were right",
+StackedBars group_bars(const ExcerptReport& report) {
+  StackedBars plot{.title = "Right answers",
                    .subtitle = "answers on a model's excerpts and on real ones beside them",
                    .series = {"right", "wrong", "cannot tell"}};
   for (const SurveyGroup& group : report.groups) {
@@ -40,7 +40,7 @@ StackedBars group_bars(const SurveyReport& report) {
 
 }  // namespace
 
-Svg draw(const SurveyReport& report) {
+Svg draw(const ExcerptReport& report) {
   std::vector<Svg> panels;
   if (report.excerpts.size() <= kMaxExcerptBars) panels.push_back(draw(excerpt_bars(report)));
   panels.push_back(draw(group_bars(report)));
@@ -48,8 +48,8 @@ Svg draw(const SurveyReport& report) {
 }
 
 Svg draw(const PairReport& report) {
-  StackedBars plot{.title = "Which of two listeners preferred",
-                   .subtitle = format_listeners(report.listeners),
+  StackedBars plot{.title = "Preferences between models",
+                   .subtitle = format_listeners(report.scope.listeners),
                    .series = {"the first", "neither", "the second"}};
   for (const ModelPair& pair : report.pairs)
     plot.bars.push_back({.label = pair.first + " : " + pair.second,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <vector>
 
 #include "base/error.h"
 #include "midi/text.h"
@@ -12,7 +11,7 @@ namespace clavier {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::size_t kLongestShown = 60;
+constexpr std::size_t kMaxShownLength = 60;
 
 std::string_view without_blanks(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlanks);
@@ -30,23 +29,23 @@ std::string as_word(std::string_view text) {
 }
 
 std::string quoted(std::string_view text) {
-  return "\"" + std::string(text.substr(0, kLongestShown)) + (text.size() > kLongestShown ? "...\"" : "\"");
+  return "\"" + std::string(text.substr(0, kMaxShownLength)) + (text.size() > kMaxShownLength ? "...\"" : "\"");
 }
 
 }  // namespace
 
 SurveyTable::SurveyTable(ByteView csv, std::string_view name) : name_(name), table_(utf8_from_midi(csv)) {}
 
-void SurveyTable::require(std::initializer_list<std::string_view> columns, std::string_view hint) const {
+void SurveyTable::require(const std::vector<std::string_view>& columns, std::string_view hint) const {
   std::string all;
   for (const std::string_view column : columns) all.append(all.empty() ? "" : ", ").append(column);
   for (const std::string_view column : columns)
-    if (!has(column))
-      throw Error("cannot read the survey " + name_ + ": line 1 has no column " + std::string(column) +
-                  "; needed are " + all + std::string(hint));
+    if (!has(column)) fail("line 1 has no column " + std::string(column) + "; needed are " + all + std::string(hint));
 }
 
 std::string SurveyTable::place(std::size_t row) const { return name_ + ": line " + std::to_string(table_.line(row)); }
+
+void SurveyTable::fail(const std::string& what) const { throw Error("cannot read the survey " + name_ + ": " + what); }
 
 void SurveyTable::fail(std::size_t row, const std::string& what) const {
   throw Error("cannot read the survey " + place(row) + ": " + what);

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 #include "corpus/metadata/delimited_text.h"
@@ -13,28 +13,30 @@
 
 namespace clavier {
 
-/// A word that may stand in a cell, and what it stands for.
+/// A word that a cell may hold, and its meaning.
 struct SurveyWord {
   std::string_view word;
   int meaning = 0;
 };
 
-/// A hint: what would do instead of the columns that say what was heard.
-inline constexpr std::string_view kOrKey = ", or an answer key (--key)";
+/// The column that names the kit, of keys and of answers.
+inline constexpr std::string_view kKitColumn = "kit";
 
-/// A survey's CSV as Table reads it (quotes, a byte order mark, CRLF), cell by cell; what is not UTF-8 is Latin-1.
-/// Blanks around a cell do not count, nor does case in words, where `_` and `-` are blanks. What is wrong is an Error
-/// that names file and line.
+/// A survey's CSV as Table reads it (quotes, a byte order mark, CRLF), cell by cell; what is not UTF-8 is read as
+/// Latin-1. Blanks around a cell are ignored, as is the case of words, in which `_` and `-` are blanks. Errors name the
+/// file and the line.
 class SurveyTable {
  public:
   SurveyTable(ByteView csv, std::string_view name);
 
   /// Throws Error naming the first of these columns that is missing; `hint` follows their list.
-  void require(std::initializer_list<std::string_view> columns, std::string_view hint = {}) const;
+  void require(const std::vector<std::string_view>& columns, std::string_view hint = {}) const;
   bool has(std::string_view column) const { return table_.has(column); }
   std::size_t rows() const { return table_.rows(); }
   /// "answers.csv: line 7".
   std::string place(std::size_t row) const;
+  /// Throws Error about the whole file, or about the line of one row.
+  [[noreturn]] void fail(const std::string& what) const;
   [[noreturn]] void fail(std::size_t row, const std::string& what) const;
 
   bool is_empty(std::size_t row, std::string_view column) const { return cell(row, column).empty(); }
@@ -43,8 +45,8 @@ class SurveyTable {
   /// The meaning of the cell's word. Throws Error that lists the words.
   int meaning(std::size_t row, std::string_view column, std::span<const SurveyWord> words) const;
   Era era(std::size_t row) const;
-  /// Of the column `seconds`; nothing when it is missing or the cell is empty. Throws Error when it holds no number of
-  /// 0 or more.
+  /// Of the column `seconds`; nullopt when it is missing or the cell is empty. Throws Error when the cell is no number
+  /// of 0 or more.
   std::optional<Seconds> seconds(std::size_t row) const;
 
  private:

@@ -16,23 +16,23 @@ using testing::HasSubstr;
 const ExcerptTruth kGenerated{.generated = true, .model = "gan", .era = Era::baroque};
 
 TEST(SurveyText, HasARowForEachGroupWithItsResults) {
-  std::vector<SurveyAnswer> answers = answers_on("e1", {}, "hhh?");
+  std::vector<ExcerptAnswer> answers = answers_on("e1", {}, "hhh?");
   append(answers, answers_on("e2", kGenerated, "aahh"));
-  const std::vector<std::string> rows = survey_rows(make_survey_report(answers));
+  const std::vector<std::string> rows = survey_rows(make_excerpt_report(answers));
   EXPECT_THAT(rows[0], HasSubstr("right when decided"));
   EXPECT_THAT(rows[1], AllOf(HasSubstr("gan, baroque"), HasSubstr("5 of 7, 71.4 %"), HasSubstr("12.5 %")));
   EXPECT_THAT(rows, Contains(HasSubstr("1 of 1 real excerpts, 0 of 1 generated ones")));
   EXPECT_THAT(rows, Contains(HasSubstr("194 to show 60 %")));
   EXPECT_THAT(rows, testing::Not(Contains(HasSubstr("not balanced"))));
-  EXPECT_THAT(rows, testing::Not(Contains(HasSubstr("left out"))));
+  EXPECT_THAT(rows, testing::Not(Contains(HasSubstr("excluded"))));
 }
 
 TEST(SurveyText, SaysWhenASurveyIsNotBalanced) {
-  std::vector<SurveyAnswer> answers = answers_on("e1", kGenerated, "aaaa");
+  std::vector<ExcerptAnswer> answers = answers_on("e1", kGenerated, "aaaa");
   answers[3].played = Seconds{2};
-  const std::vector<std::string> rows = survey_rows(make_survey_report(answers));
+  const std::vector<std::string> rows = survey_rows(make_excerpt_report(answers));
   EXPECT_THAT(rows, Contains(HasSubstr("gan, baroque: not balanced, 0 answers on real and 3 on generated excerpts")));
-  EXPECT_THAT(rows, Contains("left out: 1 answers given before 5 s were heard"));
+  EXPECT_THAT(rows, Contains("excluded: 1 answers given before 5 s were heard"));
 }
 
 TEST(SurveyText, ShowsStrengthsOrWhyThereAreNone) {

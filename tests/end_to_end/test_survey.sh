@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# test_survey.sh PROGRAM SOURCE-FOLDER: answers on excerpts and pairs become a report; with a corpus ($CLAVIER_CORPUS) and shipped
-# models kits of both are made, the same for the same seed, and answers to them are read with their keys.
+# test_survey.sh PROGRAM SOURCE-FOLDER: answers on excerpts and pairs become a report. With a corpus ($CLAVIER_CORPUS) and
+# shipped models, kits of both are made, the same for the same seed, and answers to them are read with their answer keys.
 set -euo pipefail
 program=$(readlink -f "$1") seeds=$(readlink -f "$2")/fuzz/seeds/fuzz_survey
 folder=$(mktemp -d)
@@ -13,18 +13,18 @@ fail() {
 }
 
 "$program" evaluate survey "$seeds/excerpts.csv" --out report --json >excerpts.json
-grep -q '"left_out_too_early":1' excerpts.json || fail "an answer given too early counts"
+grep -q '"excluded_too_early":1' excerpts.json || fail "an answer given too early counts"
 grep -q '"right":3,"decided":5' excerpts.json || fail "right answers are miscounted"
 for ending in svg json txt; do [[ -s report/survey.$ending ]] || fail "no survey.$ending"; done
 "$program" evaluate survey "$seeds/pairs.csv" --out pairs.svg >pairs.txt
 grep -q 'human  *+0.69' pairs.txt || fail "no strengths of pairs"
-grep -q '</svg>' pairs.svg || fail "pairs are not drawn"
+grep -q '</svg>' pairs.svg || fail "pairs have no chart"
 
-"$program" evaluate survey "$seeds/blind-pairs.csv" --key "$seeds/pair-key.csv" --json >blind.json
+"$program" evaluate survey "$seeds/blind-pairs.csv" --answer-key "$seeds/pair-key.csv" --json >blind.json
 grep -q '"first":"gan","second":"human","first_preferred":1,"second_preferred":2,"ties":2' blind.json ||
   fail "blind answers on pairs are miscounted"
 code=0
-"$program" evaluate survey "$seeds/pairs.csv" --key "$seeds/pair-key.csv" 2>problem || code=$?
+"$program" evaluate survey "$seeds/pairs.csv" --answer-key "$seeds/pair-key.csv" 2>problem || code=$?
 [[ $code == 1 ]] || fail "a key beside answers that need none gives exit code $code"
 grep -q 'read it without the key' problem || fail "a key beside answers that need none is not refused: $(cat problem)"
 
@@ -47,27 +47,27 @@ cmp kit/answer-key.csv again/answer-key.csv
 [[ $(find kit/listeners -name 'excerpt-*.mid' | wc -l) == 8 ]] || fail "not eight excerpts"
 [[ $(grep -c ',human,' kit/answer-key.csv) == 4 ]] || fail "not half of the excerpts are real"
 sed -e '2,$s/^,\([^,]*\),,,/ann,\1,human,20,/' kit/listeners/answers.csv >answers.csv
-"$program" evaluate survey answers.csv --key kit/answer-key.csv --json >report.json
-grep -q '"recognised_by_most":{"real":4,"of_real":4,"generated":0,"of_generated":4}' report.json ||
+"$program" evaluate survey answers.csv --answer-key kit/answer-key.csv --json >report.json
+grep -q '"recognised_by_majority":{"real":4,"of_real":4,"generated":0,"of_generated":4}' report.json ||
   fail "answers to the kit are misread"
 "$program" evaluate survey-kit --corpus corpus --seed 4 --out other >/dev/null
 code=0
-"$program" evaluate survey answers.csv --key other/answer-key.csv 2>problem || code=$?
+"$program" evaluate survey answers.csv --answer-key other/answer-key.csv 2>problem || code=$?
 [[ $code == 1 ]] || fail "the key of another kit gives exit code $code"
 grep -q 'and the key is that of the kit' problem || fail "the key of another kit is not refused: $(cat problem)"
 
 for folder in pairs pairs-again; do
-  "$program" evaluate survey-kit --corpus corpus --pairs --model gan --model bilstm --seed 3 --out "$folder" >/dev/null
+  "$program" evaluate survey-kit --corpus corpus --pairs --model gan --model lstm --seed 3 --out "$folder" >/dev/null
 done
 diff -r pairs/listeners pairs-again/listeners || fail "the same seed gives other pairs"
 cmp pairs/answer-key.csv pairs-again/answer-key.csv
 [[ $(find pairs/listeners -name 'pair-*-left.mid' | wc -l) == 12 ]] || fail "not twelve pairs"
-for source in human gan bilstm; do
+for source in human gan lstm; do
   [[ $(cut -d , -f 2 pairs/answer-key.csv | grep -c "^$source$") == 4 ]] || fail "$source is not four times on the left"
 done
-if grep -rqE 'gan|bilstm|human' pairs/listeners; then fail "the pairs say where they come from"; fi
+if grep -rqE 'gan|lstm|human' pairs/listeners; then fail "the pairs say where they come from"; fi
 sed -e '2,$s/^,\([^,]*\),,,/ann,\1,left,20,/' pairs/listeners/answers.csv >answers.csv
-"$program" evaluate survey answers.csv --key pairs/answer-key.csv --json >report.json
+"$program" evaluate survey answers.csv --answer-key pairs/answer-key.csv --json >report.json
 grep -q '"first":"gan","second":"human","first_preferred":2,"second_preferred":2,"ties":0' report.json ||
   fail "answers to the pairs are misread"
 code=0

@@ -6,9 +6,9 @@
 #include <tuple>
 
 #include "base/error.h"
-#include "listening_test/pair_reader.h"
 #include "listening_test/pair_report.h"
 #include "listening_test/survey_files.h"
+#include "listening_test/survey_reader.h"
 #include "midi/midi_writer.h"
 #include "support/kit_corpus.h"
 
@@ -123,8 +123,8 @@ TEST_F(PairKit, HasASheetWhoseAnswersCountForTheRightSources) {
     sheet.replace(sheet.find(row), row.size(),
                   "ann," + pair.name + (rank(pair.left) < rank(pair.right) ? ",left,," : ",right,,"));
   }
-  const PairKey key = read_pair_key(as_bytes(write_answer_key(kit)), "key");
-  const PairReport report = make_pair_report(read_pair_answers(as_bytes(sheet), "sheet", key));
+  const PairKey key = read_answer_key<PairForm>(as_bytes(write_answer_key(kit)), "key");
+  const PairReport report = make_pair_report(read_answers(as_bytes(sheet), "sheet", key));
   ASSERT_EQ(report.pairs.size(), 3u);  // human : secret-a, human : secret-b, secret-a : secret-b
   EXPECT_EQ(report.pairs[0].second_wins, 4);
   EXPECT_EQ(report.pairs[1].first_wins, 4);
@@ -134,7 +134,7 @@ TEST_F(PairKit, HasASheetWhoseAnswersCountForTheRightSources) {
 
 TEST_F(PairKit, QuotesNamesWithCommasInItsKey) {
   const std::vector<KitPair> kit = make({.models = {"a, \"b\""}, .questions = 4});
-  const PairKey key = read_pair_key(as_bytes(write_answer_key(kit)), "key");
+  const PairKey key = read_answer_key<PairForm>(as_bytes(write_answer_key(kit)), "key");
   for (const KitPair& pair : kit) {
     EXPECT_EQ(key.questions.at(pair.name).left, pair.left.truth.model);
     EXPECT_EQ(key.questions.at(pair.name).right, pair.right.truth.model);

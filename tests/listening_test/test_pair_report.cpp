@@ -16,7 +16,7 @@ std::vector<PairAnswer> answers_on(const std::string& left, const std::string& r
   std::vector<PairAnswer> answers;
   for (const char choice : choices)
     answers.push_back({.listener = std::to_string(answers.size() + 1),
-                       .pair = left + right,
+                       .question = left + right,
                        .truth = {.left = left, .right = right},
                        .choice = choice == 'l'   ? PairChoice::left
                                  : choice == 'r' ? PairChoice::right
@@ -49,11 +49,11 @@ TEST(PairReport, ReportsModelsThatNothingConnects) {
   EXPECT_TRUE(json["strengths"]["models"].empty());
 }
 
-TEST(PairReport, OmitsAnswersGivenTooEarly) {
+TEST(PairReport, ExcludesAnswersGivenTooEarly) {
   std::vector<PairAnswer> answers = answers_on("a", "b", "lr");
   answers[0].played = Seconds{1};
   const PairReport report = make_pair_report(answers);
-  EXPECT_EQ(report.too_early, 1);
+  EXPECT_EQ(report.scope.too_early, 1);
   EXPECT_EQ(report.left, 0);
 }
 

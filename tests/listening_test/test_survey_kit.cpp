@@ -138,9 +138,9 @@ TEST_F(SurveyKit, RefusesImpossibleRequests) {
 TEST_F(SurveyKit, HasAKeyThatTheReaderAccepts) {
   const std::vector<KitExcerpt> kit = make({.models = {"m"}});
   const std::string csv = write_answer_key(kit);
-  const AnswerKey key = read_answer_key(as_bytes(csv), "key");
+  const ExcerptKey key = read_answer_key<ExcerptForm>(as_bytes(csv), "key");
   for (const KitExcerpt& excerpt : kit) EXPECT_EQ(key.questions.at(excerpt.name), excerpt.truth);
-  EXPECT_TRUE(read_survey_answers(as_bytes(write_answer_sheet(kit)), "sheet", key).empty());
+  EXPECT_TRUE(read_answers(as_bytes(write_answer_sheet(kit)), "sheet", key).empty());
 }
 
 TEST_F(SurveyKit, HasItsNameInAllReturnedFiles) {
@@ -148,7 +148,7 @@ TEST_F(SurveyKit, HasItsNameInAllReturnedFiles) {
   const std::string name = kit_name(kit);
   EXPECT_EQ(name.size(), 8u);
   EXPECT_NE(name, kit_name(other));
-  EXPECT_EQ(read_answer_key(as_bytes(write_answer_key(kit)), "key").kit, name);
+  EXPECT_EQ(read_answer_key<ExcerptForm>(as_bytes(write_answer_key(kit)), "key").kit, name);
   EXPECT_THAT(write_answer_sheet(kit), HasSubstr(",excerpt-1,,," + name + "\n"));
   EXPECT_THAT(make_survey_page(kit, ".ogg"), HasSubstr("const kit = \"" + name + "\""));
 }

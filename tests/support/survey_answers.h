@@ -8,20 +8,20 @@
 namespace clavier::support {
 
 /// The answers of listeners 1, 2 ... on one excerpt, one for each letter: h human, a AI, anything else cannot tell.
-inline std::vector<SurveyAnswer> answers_on(const std::string& excerpt, const ExcerptTruth& truth,
-                                            const std::string& letters) {
-  std::vector<SurveyAnswer> answers;
+inline std::vector<ExcerptAnswer> answers_on(const std::string& excerpt, const ExcerptTruth& truth,
+                                             const std::string& letters) {
+  std::vector<ExcerptAnswer> answers;
   for (const char letter : letters)
     answers.push_back({.listener = std::to_string(answers.size() + 1),
-                       .excerpt = excerpt,
+                       .question = excerpt,
                        .truth = truth,
-                       .verdict = letter == 'h'   ? Verdict::human
-                                  : letter == 'a' ? Verdict::ai
-                                                  : Verdict::cannot_tell});
+                       .choice = letter == 'h'   ? ExcerptChoice::human
+                                 : letter == 'a' ? ExcerptChoice::ai
+                                                 : ExcerptChoice::cannot_tell});
   return answers;
 }
 
-inline void append(std::vector<SurveyAnswer>& all, const std::vector<SurveyAnswer>& more) {
+inline void append(std::vector<ExcerptAnswer>& all, const std::vector<ExcerptAnswer>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 

@@ -5,7 +5,8 @@
 
 #include "base/files.h"
 #include "cli/survey/survey_text.h"
-#include "listening_test/pair_reader.h"
+#include "listening_test/excerpt_report.h"
+#include "listening_test/pair_report.h"
 #include "listening_test/survey_json.h"
 #include "listening_test/survey_plot.h"
 #include "listening_test/survey_reader.h"
@@ -20,16 +21,17 @@ namespace fs = std::filesystem;
 
 struct SurveyRequest {
   std::vector<std::string> answers;
-  std::string key;
+  std::string answer_key;
   double min_seconds = kMinListeningTime.value;
   std::string out;
   bool json = false;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "answer_key", .doc = "the answer key, where the answers do not say what was heard"}, key);
+    visitor(Option{.name = "answer_key", .doc = "the kit's answer key, for answers that do not hold the truth"},
+            answer_key);
     visitor(Option{.name = "min_seconds",
-                   .doc = "leave out answers given before so much was heard",
+                   .doc = "exclude answers given before so much was heard",
                    .minimum = 0,
                    .maximum = 3600},
             min_seconds);
@@ -52,26 +54,15 @@ SurveyOutputs make_outputs(const Report& report) {
   return {.rows = survey_rows(report), .json = std::move(json), .svg = draw(report)};
 }
 
-SurveyOutputs evaluate_excerpt_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
-  AnswerKey key;
-  if (!request.key.empty()) key = read_answer_key(read_file(request.key), request.key);
-  std::vector<SurveyAnswer> answers;
-  for (std::size_t file = 0; file < files.size(); ++file)
-    for (SurveyAnswer& answer : read_survey_answers(files[file], request.answers[file], key))
-      answers.push_back(std::move(answer));
-  check_answers(answers);
-  return make_outputs(make_survey_report(answers, Seconds{request.min_seconds}));
-}
+SurveyFile read_survey_file(const std::string& file) { return {.name = file, .csv = read_file(file)}; }
 
-SurveyOutputs evaluate_pair_survey(const SurveyRequest& request, const std::vector<Bytes>& files) {
-  PairKey key;
-  if (!request.key.empty()) key = read_pair_key(read_file(request.key), request.key);
-  std::vector<PairAnswer> answers;
-  for (std::size_t file = 0; file < files.size(); ++file)
-    for (PairAnswer& answer : read_pair_answers(files[file], request.answers[file], key))
-      answers.push_back(std::move(answer));
-  check_answers(answers);
-  return make_outputs(make_pair_report(answers, Seconds{request.min_seconds}));
+/// `make_report` is that of the form.
+template <class Form, class MakeReport>
+SurveyOutputs evaluate_form(const SurveyRequest& request, const std::vector<SurveyFile>& files,
+                            MakeReport make_report) {
+  std::optional<SurveyFile> key;
+  if (!request.answer_key.empty()) key = read_survey_file(request.answer_key);
+  return make_outputs(make_report(read_survey<Form>(files, key), Seconds{request.min_seconds}));
 }
 
 std::string text_of(const SurveyOutputs& outputs) {
@@ -92,10 +83,11 @@ void write_survey_file(const fs::path& file, const SurveyOutputs& outputs) {
 }
 
 void evaluate_survey(const SurveyRequest& request) {
-  std::vector<Bytes> files;
-  for (const std::string& file : request.answers) files.push_back(read_file(file));
-  const SurveyOutputs outputs =
-      holds_pairs(files.front()) ? evaluate_pair_survey(request, files) : evaluate_excerpt_survey(request, files);
+  std::vector<SurveyFile> files;
+  for (const std::string& file : request.answers) files.push_back(read_survey_file(file));
+  const SurveyOutputs outputs = holds_pairs(files.front().csv)
+                                    ? evaluate_form<PairForm>(request, files, make_pair_report)
+                                    : evaluate_form<ExcerptForm>(request, files, make_excerpt_report);
   if (!request.out.empty()) write_survey_file(request.out, outputs);
   if (request.json) return print_json(outputs.json);
   for (const std::string& row : outputs.rows) print_line(row);
@@ -105,12 +97,13 @@ void evaluate_survey(const SurveyRequest& request) {
 
 void add_survey_command(CLI::App& evaluate) {
   CLI::App& command = add_command(
-      evaluate, {.name = "survey",
-                 .doc = "what the answers of a listening test say",
-                 .first_example = "clavier evaluate survey answers.csv --out survey.svg",
-                 .second_example = "clavier evaluate survey answers-*.csv --key answer-key.csv --out report --json"});
+      evaluate,
+      {.name = "survey",
+       .doc = "count and test the answers of a listening test",
+       .first_example = "clavier evaluate survey answers.csv --out survey.svg",
+       .second_example = "clavier evaluate survey answers-*.csv --answer-key answer-key.csv --out report --json"});
   const auto request = std::make_shared<SurveyRequest>();
-  add_argument(command, "answers", request->answers, "CSV files of answers, on excerpts or on pairs");
+  add_argument(command, "answers", request->answers, "CSV files of answers on excerpts or on pairs");
   add_flags(command, *request);
   set_action(command, [request, &evaluate] {
     refuse_options_of(evaluate);

@@ -6,14 +6,14 @@
 namespace clavier {
 namespace {
 
-/// "bilstm" of "bilstm-baroque". Throws Misuse when the model is of another era than it is to compose in.
+/// "lstm" of "lstm-baroque". Throws Misuse when the model is of another era than it is to compose in.
 std::string family_of(const std::string& name, Era wanted) {
   for (const Era era : kEras) {
     const std::string ending = "-" + std::string(to_string(era));
     if (!name.ends_with(ending)) continue;
     if (era == wanted) return name.substr(0, name.size() - ending.size());
     throw Misuse("the model " + name + " cannot compose " + std::string(to_string(wanted)) +
-                 " excerpts: name its kind (" + name.substr(0, name.size() - ending.size()) +
+                 " excerpts: name its family (" + name.substr(0, name.size() - ending.size()) +
                  "), or only one era with --era");
   }
   return name;

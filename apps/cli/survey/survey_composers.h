@@ -10,12 +10,12 @@
 
 namespace clavier {
 
-/// Composes pieces for a survey, about a minute long; a model stays open once it was needed.
+/// Composes pieces of about a minute for a survey. Each model is opened once.
 class SurveyComposers {
  public:
   explicit SurveyComposers(std::uint64_t seed) : seed_(seed) {}
 
-  /// `wanted` as find_model takes it; the answer key will call "bilstm-baroque" by its kind, bilstm, so that its eras
+  /// `wanted` as find_model takes it. The piece names the model's family ("lstm" of "lstm-baroque"), so that its eras
   /// count together. Throws what find_model and open_composer throw, and Misuse when the model is of another era.
   SurveyPiece compose(const std::string& wanted, Era era, std::uint64_t number);
 

@@ -33,33 +33,36 @@ struct SurveyKitRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build: where real music comes from"},
+    visitor(Option{.name = "corpus", .doc = "the corpus of the real excerpts, a folder made by clavier corpus build"},
             corpus);
-    visitor(Option{.name = "model", .doc = "name of a shipped model, or a folder; repeat it for several"}, model);
+    visitor(Option{.name = "model", .doc = "name of a shipped model, or a folder; may be repeated"}, model);
     visitor(Option{.name = "era",
                    .doc = "only this era; may be repeated (all four when not given)",
                    .choices = {"baroque", "classical", "romantic", "modernist"}},
             era);
-    visitor(Option{.name = "out", .doc = "folder to put the survey in"}, out);
-    visitor(Option{.name = "seed", .doc = "the same number gives the same survey"}, seed);
-    visitor(Option{.name = "pairs", .doc = "pairs of excerpts of one era, by people and the models: which is better?"},
+    visitor(Option{.name = "out", .doc = "the folder to write"}, out);
+    visitor(Option{.name = "seed", .doc = "the same number gives the same kit"}, seed);
+    visitor(Option{.name = "pairs",
+                   .doc = "ask which of two excerpts of one era is better, by human composers or the models"},
             pairs);
-    visitor(Option{.name = "questions",
-                   .doc = "excerpts to judge, half of them real (when not given, two for each era and model), or pairs "
-                          "(one for each era and every two of people and models)",
-                   .minimum = kMinQuestions,
-                   .maximum = 1000},
-            questions);
+    visitor(
+        Option{.name = "questions",
+               .doc = "number of excerpts, half of them real (two for each era and model when not given), or of pairs "
+                      "(one for each era and every two sources when not given)",
+               .minimum = kMinQuestions,
+               .maximum = 1000},
+        questions);
     visitor(Option{.name = "format",
-                   .doc = "sound beside the MIDI, and a web page that plays it; may be repeated",
+                   .doc = "a sound format to write beside MIDI, with a web page that plays it; may be repeated",
                    .choices = list_sound_formats()},
             format);
-    visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 file to play with"}, sound_font);
+    visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 sound font (the best installed one when not given)"},
+            sound_font);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
 
-/// Every model once beside a real excerpt in each era, or every two sources once beside each other.
+/// One real and one generated excerpt for each era and model, or one pair for each era and every two sources.
 std::size_t count_default_questions(const SurveyKitRequest& request, const SurveyKitOptions& options) {
   const std::size_t models = options.models.size(), eras = options.eras.size();
   return request.pairs ? std::max<std::size_t>(kMinQuestions, eras * count_source_pairs(1 + models))
@@ -81,12 +84,12 @@ KitOutput kit_output(const SurveyKitRequest& request) {
 
 void check_kit_request(const SurveyKitRequest& request) {
   if (request.corpus.empty())
-    throw Misuse("say where real music is with --corpus, a folder made by clavier corpus build");
-  if (request.out.empty()) throw Misuse("say where to put the survey with --out, a folder");
+    throw Misuse("name the corpus of the real excerpts with --corpus, a folder made by clavier corpus build");
+  if (request.out.empty()) throw Misuse("name a folder to write with --out");
   check_kit_output(kit_output(request));
 }
 
-/// The files of the kit.
+/// Writes the kit. Returns the names of its files.
 Json make_files(const SurveyKitRequest& request, const SurveyKitOptions& options, const Corpus& corpus,
                 Progress& progress) {
   SurveyComposers composers(request.seed);
@@ -110,9 +113,9 @@ void make_kit(const SurveyKitRequest& request) {
   result["files"] = files;
   if (request.json) return print_json(result);
   print_line(request.out + "/listeners: " + std::to_string(options.questions) +
-             (request.pairs ? " pairs" : " excerpts") + " for listeners, and " + kSheetName);
-  print_line(request.out + "/answer-key.csv: what they are; keep it to yourself");
-  progress.say("when the answers are there: clavier evaluate survey ANSWERS.csv --key " + request.out +
+             (request.pairs ? " pairs" : " excerpts") + " for listeners, and " + kAnswerSheetName);
+  print_line(request.out + "/answer-key.csv: the truth; keep it from listeners");
+  progress.say("to evaluate the answers: clavier evaluate survey ANSWERS.csv --answer-key " + request.out +
                "/answer-key.csv");
 }
 
@@ -122,10 +125,10 @@ void add_survey_kit_command(CLI::App& evaluate) {
   CLI::App& command = add_command(
       evaluate,
       {.name = "survey-kit",
-       .doc = "a blind listening test of real and composed excerpts, one by one or in pairs",
+       .doc = "make a blind listening test of real and generated excerpts, single or in pairs",
        .first_example = "clavier evaluate survey-kit --corpus corpus --format ogg --out survey",
        .second_example =
-           "clavier evaluate survey-kit --corpus corpus --model gan --model bilstm --pairs --seed 7 --out pairs"});
+           "clavier evaluate survey-kit --corpus corpus --model gan --model lstm --pairs --seed 7 --out pairs"});
   const auto request = std::make_shared<SurveyKitRequest>();
   add_flags(command, *request);
   set_action(command, [request, &evaluate] {

@@ -37,7 +37,7 @@ Json write_kit_files(const KitOutput& output, std::span<const Question> kit, Pro
   };
   if (!output.formats.empty())
     write(folder / "listeners" / "survey.html", make_survey_page(kit, "." + output.formats.front()));
-  write(folder / "listeners" / kSheetName, write_answer_sheet(kit));
+  write(folder / "listeners" / kAnswerSheetName, write_answer_sheet(kit));
   write(folder / "answer-key.csv", write_answer_key(kit));
   return files;
 }

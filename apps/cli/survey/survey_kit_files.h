@@ -10,19 +10,19 @@
 
 namespace clavier {
 
-/// What listeners fill in by hand.
-inline constexpr const char* kSheetName = "answers.csv";
+/// The sheet that listeners fill in by hand.
+inline constexpr const char* kAnswerSheetName = "answers.csv";
 
 struct KitOutput {
-  std::string folder;                ///< listeners/ in it is for listeners
-  std::vector<std::string> formats;  ///< of sound, beside MIDI
+  std::string folder;                ///< its folder listeners/ is what listeners get
+  std::vector<std::string> formats;  ///< of sound, in addition to MIDI
   std::string sound_font;            ///< empty: the best installed one
 };
 
-/// To be called before anything is computed: throws what check_outputs throws.
+/// Call it before anything is computed. Throws what check_outputs throws.
 void check_kit_output(const KitOutput& output);
 
-/// Writes the excerpts, the web page if there is sound, the answer sheet and the key; gives the files' names.
+/// Writes the excerpts, the web page if there is sound, the answer sheet and the answer key. Returns the files' names.
 Json write_kit(const KitOutput& output, std::span<const KitExcerpt> kit, Progress& progress);
 Json write_kit(const KitOutput& output, std::span<const KitPair> kit, Progress& progress);
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kFirstColumn = 30;
 constexpr std::size_t kColumn = 26;
 
-/// The first cell, then the others in columns.
+/// The cells in columns of fixed width.
 std::string survey_row(const std::vector<std::string>& cells) {
   std::string text;
   std::size_t width = 0;
@@ -55,34 +55,31 @@ std::string format_recognised(const RecognisedExcerpts& counts) {
   return std::to_string(counts.recognised) + " of " + std::to_string(counts.all);
 }
 
-void add_excluded(int too_early, Seconds min_listening_time, std::vector<std::string>& rows) {
-  if (too_early == 0) return;
-  rows.push_back("left out: " + std::to_string(too_early) + " answers given before " +
-                 std::to_string(static_cast<int>(min_listening_time.value)) + " s were heard");
-}
-
-void add_required_sample_sizes(int decided, std::vector<std::string>& rows) {
+/// The end of both reports.
+void add_totals(const ReportScope& scope, int decided, std::vector<std::string>& rows) {
+  if (scope.too_early > 0)
+    rows.push_back("excluded: " + std::to_string(scope.too_early) + " answers given before " +
+                   std::to_string(static_cast<int>(scope.min_listening_time.value)) + " s were heard");
   std::string needed = "judgements needed (80 % power, level 5 %):";
   for (const RequiredSampleSize& size : compute_required_sample_sizes())
     needed += " " + std::to_string(size.judgements) + " to show " + format_percent(size.accuracy) + " (exact " +
               std::to_string(size.exact) + ")" + (size.accuracy < 0.8 ? "," : "");
   rows.push_back(needed);
-  rows.push_back("here are " + std::to_string(decided) + ": they would show " +
-                 format_percent(detectable_share(decided)) +
-                 " and more; what they do not show may be there all the same");
+  rows.push_back("judgements here: " + std::to_string(decided) + ", enough to show " +
+                 format_percent(detectable_share(decided)) + " and more; a smaller effect may exist unseen");
 }
 
 std::string strengths_problem(Estimability estimability) {
   if (estimability == Estimability::disconnected)
-    return "no strengths: some models were compared with none of the others, not even by way of a third";
-  return "no strengths: some models were never preferred to the others (or nothing was preferred at all), so that "
-         "nothing says how far apart they are";
+    return "no strengths: some models were compared with none of the others, not even through a third";
+  return "no strengths: some models were never preferred to the others (or all answers are ties), so that the distance "
+         "between them is unknown";
 }
 
 void add_strengths(const PairReport& report, std::vector<std::string>& rows) {
   const BradleyTerry& fit = report.strengths;
   if (fit.estimability != Estimability::estimated) return rows.push_back(strengths_problem(fit.estimability));
-  rows.push_back(survey_row({"Bradley-Terry strength", "beside the mean", "standard error"}));
+  rows.push_back(survey_row({"Bradley-Terry strength", "relative to the mean", "standard error"}));
   for (std::size_t model = 0; model < fit.strengths.size(); ++model) {
     char strength[32], error[32];
     std::snprintf(strength, sizeof strength, "%+.2f", fit.strengths[model]);
@@ -93,7 +90,7 @@ void add_strengths(const PairReport& report, std::vector<std::string>& rows) {
 
 }  // namespace
 
-std::vector<std::string> survey_rows(const SurveyReport& report) {
+std::vector<std::string> survey_rows(const ExcerptReport& report) {
   std::vector<std::string> rows = {
       survey_row({"model, era", "right when decided", "p (after Holm)", "wrong or cannot tell", "cannot tell"})};
   for (const SurveyGroup& group : report.groups) rows.push_back(group_row(group));
@@ -101,11 +98,10 @@ std::vector<std::string> survey_rows(const SurveyReport& report) {
     if (!group.is_balanced())
       rows.push_back(group_name(group) + ": not balanced, " + std::to_string(group.real.all()) +
                      " answers on real and " + std::to_string(group.generated.all()) +
-                     " on generated excerpts: 50 % is not what guessing gives");
+                     " on generated excerpts: guessing need not give 50 %");
   rows.push_back("recognised by more than half of their listeners: " + format_recognised(report.real) +
                  " real excerpts, " + format_recognised(report.generated) + " generated ones");
-  add_excluded(report.too_early, report.min_listening_time, rows);
-  add_required_sample_sizes(overall_group(report).decided(), rows);
+  add_totals(report.scope, overall_group(report).decided(), rows);
   return rows;
 }
 
@@ -124,8 +120,7 @@ std::vector<std::string> survey_rows(const PairReport& report) {
   std::snprintf(side, sizeof side, "left was preferred %d times, right %d times: p %.3f", report.left, report.right,
                 report.side_p);
   rows.push_back(side);
-  add_excluded(report.too_early, report.min_listening_time, rows);
-  add_required_sample_sizes(report.left + report.right, rows);
+  add_totals(report.scope, report.left + report.right, rows);
   return rows;
 }
 

@@ -1,4 +1,4 @@
-#include "listening_test/survey_report.h"
+#include "listening_test/excerpt_report.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -6,22 +6,21 @@
 #include <tuple>
 
 #include "statistics/binomial.h"
-#include "statistics/holm.h"
 
 namespace clavier {
 namespace {
 
-using Answers = std::vector<const SurveyAnswer*>;
+using ExcerptAnswers = std::vector<const ExcerptAnswer*>;
 
-void count(Verdict verdict, VerdictCounts& counts) {
-  if (verdict == Verdict::human) ++counts.human;
-  if (verdict == Verdict::ai) ++counts.ai;
-  if (verdict == Verdict::cannot_tell) ++counts.cannot_tell;
+void count(ExcerptChoice choice, ExcerptChoiceCounts& counts) {
+  if (choice == ExcerptChoice::human) ++counts.human;
+  if (choice == ExcerptChoice::ai) ++counts.ai;
+  if (choice == ExcerptChoice::cannot_tell) ++counts.cannot_tell;
 }
 
-std::set<std::string> listeners_of(const Answers& answers, const std::optional<std::string>& model) {
+std::set<std::string> listeners_of(const ExcerptAnswers& answers, const std::optional<std::string>& model) {
   std::set<std::string> listeners;
-  for (const SurveyAnswer* answer : answers)
+  for (const ExcerptAnswer* answer : answers)
     if (!model || (answer->truth.generated && answer->truth.model == *model)) listeners.insert(answer->listener);
   return listeners;
 }
@@ -36,15 +35,15 @@ void add_statistics(SurveyGroup& group) {
   group.undecided = wilson_interval(all - decided, all);
 }
 
-SurveyGroup group_of(const Answers& answers, const std::optional<std::string>& model, std::optional<Era> era) {
+SurveyGroup group_of(const ExcerptAnswers& answers, const std::optional<std::string>& model, std::optional<Era> era) {
   SurveyGroup group{.model = model, .era = era};
   const std::set<std::string> heard_it = listeners_of(answers, model);
   std::set<std::string> listeners;
-  for (const SurveyAnswer* answer : answers) {
+  for (const ExcerptAnswer* answer : answers) {
     const ExcerptTruth& truth = answer->truth;
     if (era && truth.era != *era) continue;
     if (truth.generated ? model && truth.model != *model : !heard_it.contains(answer->listener)) continue;
-    count(answer->verdict, truth.generated ? group.generated : group.real);
+    count(answer->choice, truth.generated ? group.generated : group.real);
     listeners.insert(answer->listener);
   }
   group.listeners = static_cast<int>(listeners.size());
@@ -53,16 +52,16 @@ SurveyGroup group_of(const Answers& answers, const std::optional<std::string>& m
 }
 
 /// Each model; then all, unless there is only one.
-std::vector<std::optional<std::string>> models_of(const Answers& answers) {
+std::vector<std::optional<std::string>> models_of(const ExcerptAnswers& answers) {
   std::set<std::string> names;
-  for (const SurveyAnswer* answer : answers)
+  for (const ExcerptAnswer* answer : answers)
     if (answer->truth.generated) names.insert(answer->truth.model);
   std::vector<std::optional<std::string>> models(names.begin(), names.end());
   if (models.size() != 1) models.emplace_back();
   return models;
 }
 
-std::vector<SurveyGroup> groups_of(const Answers& answers) {
+std::vector<SurveyGroup> groups_of(const ExcerptAnswers& answers) {
   std::vector<SurveyGroup> groups;
   for (const std::optional<std::string>& model : models_of(answers)) {
     const std::size_t before = groups.size();
@@ -70,25 +69,22 @@ std::vector<SurveyGroup> groups_of(const Answers& answers) {
       if (SurveyGroup group = group_of(answers, model, era); group.answers() > 0) groups.push_back(std::move(group));
     if (groups.size() != before + 1) groups.push_back(group_of(answers, model, std::nullopt));
   }
-  std::vector<double> p_values;
-  for (const SurveyGroup& group : groups) p_values.push_back(group.p);
-  const std::vector<double> adjusted = adjust_holm(p_values);
-  for (std::size_t index = 0; index < groups.size(); ++index) groups[index].adjusted_p = adjusted[index];
+  adjust_p_values(groups);
   return groups;
 }
 
-std::vector<ExcerptResult> excerpts_of(const Answers& answers) {
+std::vector<ExcerptResult> excerpts_of(const ExcerptAnswers& answers) {
   std::map<std::string, ExcerptResult> by_name;
-  for (const SurveyAnswer* answer : answers) {
-    ExcerptResult& result = by_name[answer->excerpt];
-    result.excerpt = answer->excerpt;
+  for (const ExcerptAnswer* answer : answers) {
+    ExcerptResult& result = by_name[answer->question];
+    result.excerpt = answer->question;
     result.truth = answer->truth;
-    count(answer->verdict, result.verdicts);
+    count(answer->choice, result.choices);
   }
   std::vector<ExcerptResult> excerpts;
   for (auto& [name, result] : by_name) {
-    const int right = result.truth.generated ? result.verdicts.ai : result.verdicts.human;
-    result.right = static_cast<double>(right) / result.verdicts.all();
+    const int right = result.truth.generated ? result.choices.ai : result.choices.human;
+    result.right = static_cast<double>(right) / result.choices.all();
     excerpts.push_back(std::move(result));
   }
   const auto order = [](const ExcerptResult& excerpt) {
@@ -98,7 +94,7 @@ std::vector<ExcerptResult> excerpts_of(const Answers& answers) {
   return excerpts;
 }
 
-RecognisedExcerpts recognised(const std::vector<ExcerptResult>& excerpts, bool generated) {
+RecognisedExcerpts count_recognised(const std::vector<ExcerptResult>& excerpts, bool generated) {
   RecognisedExcerpts counts;
   for (const ExcerptResult& excerpt : excerpts) {
     if (excerpt.truth.generated != generated) continue;
@@ -112,21 +108,16 @@ RecognisedExcerpts recognised(const std::vector<ExcerptResult>& excerpts, bool g
 
 bool SurveyGroup::is_balanced() const { return std::abs(real.all() - generated.all()) * 10 <= answers(); }
 
-SurveyReport make_survey_report(std::span<const SurveyAnswer> answers, Seconds min_listening_time) {
-  Answers kept;
-  for (const SurveyAnswer& answer : answers)
-    if (!answer.played || *answer.played >= min_listening_time) kept.push_back(&answer);
-  SurveyReport report{.min_listening_time = min_listening_time,
-                      .too_early = static_cast<int>(answers.size() - kept.size()),
-                      .listeners = static_cast<int>(listeners_of(kept, std::nullopt).size()),
-                      .groups = groups_of(kept),
-                      .excerpts = excerpts_of(kept)};
-  report.real = recognised(report.excerpts, false);
-  report.generated = recognised(report.excerpts, true);
+ExcerptReport make_excerpt_report(std::span<const ExcerptAnswer> answers, Seconds min_listening_time) {
+  const CountedAnswers<ExcerptAnswer> counted = select_answers(answers, min_listening_time);
+  ExcerptReport report{
+      .scope = counted.scope, .groups = groups_of(counted.answers), .excerpts = excerpts_of(counted.answers)};
+  report.real = count_recognised(report.excerpts, false);
+  report.generated = count_recognised(report.excerpts, true);
   return report;
 }
 
-SurveyGroup overall_group(const SurveyReport& report) {
+SurveyGroup overall_group(const ExcerptReport& report) {
   return report.groups.empty() ? SurveyGroup{} : report.groups.back();
 }
 

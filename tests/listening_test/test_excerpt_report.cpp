@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "listening_test/excerpt_report.h"
 #include "listening_test/required_sample_sizes.h"
 #include "listening_test/survey_json.h"
 #include "listening_test/survey_plot.h"
-#include "listening_test/survey_report.h"
 #include "support/survey_answers.h"
 
 namespace clavier {
@@ -17,20 +17,20 @@ constexpr auto kGan = [](Era era) { return ExcerptTruth{.generated = true, .mode
 constexpr auto kReal = [](Era era) { return ExcerptTruth{.era = era}; };
 
 /// Ten listeners: 8 of 10 and 6 of 8 answers are right on baroque excerpts, 5 of 10 and 3 of 10 on modernist ones.
-std::vector<SurveyAnswer> small_survey() {
-  std::vector<SurveyAnswer> answers = answers_on("e1", kReal(Era::baroque), "hhhhhhhhaa");
+std::vector<ExcerptAnswer> small_survey() {
+  std::vector<ExcerptAnswer> answers = answers_on("e1", kReal(Era::baroque), "hhhhhhhhaa");
   append(answers, answers_on("e2", kGan(Era::baroque), "aaaaaahh??"));
   append(answers, answers_on("e3", kReal(Era::modernist), "hhhhhaaaaa"));
   append(answers, answers_on("e4", kGan(Era::modernist), "aaahhhhhhh"));
   return answers;
 }
 
-TEST(SurveyReport, CountsEachEraAndAll) {
-  const SurveyReport report = make_survey_report(small_survey());
+TEST(ExcerptReport, CountsEachEraAndAll) {
+  const ExcerptReport report = make_excerpt_report(small_survey());
   ASSERT_EQ(report.groups.size(), 3u);
   const SurveyGroup& baroque = report.groups[0];
-  EXPECT_EQ(baroque.real, (VerdictCounts{.human = 8, .ai = 2}));
-  EXPECT_EQ(baroque.generated, (VerdictCounts{.human = 2, .ai = 6, .cannot_tell = 2}));
+  EXPECT_EQ(baroque.real, (ExcerptChoiceCounts{.human = 8, .ai = 2}));
+  EXPECT_EQ(baroque.generated, (ExcerptChoiceCounts{.human = 2, .ai = 6, .cannot_tell = 2}));
   EXPECT_EQ(baroque.right(), 14);
   EXPECT_EQ(baroque.decided(), 18);
   EXPECT_DOUBLE_EQ(baroque.accuracy.share, 14.0 / 18);
@@ -46,14 +46,14 @@ TEST(SurveyReport, CountsEachEraAndAll) {
 
 // 14 of 18: 2 (3060 + 816 + 153 + 18 + 1) / 2^18 = 8096 / 262144. It is the smallest of three, so Holm multiplies it by
 // 3.
-TEST(SurveyReport, TestsAgainstChance) {
-  const SurveyReport report = make_survey_report(small_survey());
+TEST(ExcerptReport, TestsAgainstChance) {
+  const ExcerptReport report = make_excerpt_report(small_survey());
   EXPECT_NEAR(report.groups[0].p, 8096.0 / 262144, 1e-9);
   EXPECT_NEAR(report.groups[0].adjusted_p, 3 * 8096.0 / 262144, 1e-9);
 }
 
-TEST(SurveyReport, CountsExcerptsThatMostListenersRecognised) {
-  const SurveyReport report = make_survey_report(small_survey());
+TEST(ExcerptReport, CountsExcerptsThatMostListenersRecognised) {
+  const ExcerptReport report = make_excerpt_report(small_survey());
   ASSERT_EQ(report.excerpts.size(), 4u);
   EXPECT_EQ(report.excerpts[1].excerpt, "e2");
   EXPECT_DOUBLE_EQ(report.excerpts[1].right, 0.6);
@@ -62,21 +62,21 @@ TEST(SurveyReport, CountsExcerptsThatMostListenersRecognised) {
   EXPECT_EQ(report.generated.all, 2);
 }
 
-TEST(SurveyReport, OmitsAnswersGivenTooEarly) {
-  std::vector<SurveyAnswer> answers = small_survey();
+TEST(ExcerptReport, ExcludesAnswersGivenTooEarly) {
+  std::vector<ExcerptAnswer> answers = small_survey();
   answers[0].played = Seconds{4.9};
   answers[1].played = Seconds{5};
-  const SurveyReport report = make_survey_report(answers);
-  EXPECT_EQ(report.too_early, 1);
+  const ExcerptReport report = make_excerpt_report(answers);
+  EXPECT_EQ(report.scope.too_early, 1);
   EXPECT_EQ(overall_group(report).answers(), 39);
-  EXPECT_EQ(make_survey_report(answers, Seconds{0}).too_early, 0);
+  EXPECT_EQ(make_excerpt_report(answers, Seconds{0}).scope.too_early, 0);
 }
 
-TEST(SurveyReport, ComparesAModelWithTheRealExcerptsOfItsListeners) {
-  std::vector<SurveyAnswer> answers = answers_on("e1", kReal(Era::baroque), "hhhh");
+TEST(ExcerptReport, ComparesAModelWithTheRealExcerptsOfItsListeners) {
+  std::vector<ExcerptAnswer> answers = answers_on("e1", kReal(Era::baroque), "hhhh");
   append(answers, answers_on("e2", kGan(Era::baroque), "aa"));  // listeners 1 and 2
   append(answers, answers_on("e3", {.generated = true, .model = "markov", .era = Era::baroque}, "???"));
-  const SurveyReport report = make_survey_report(answers);
+  const ExcerptReport report = make_excerpt_report(answers);
   ASSERT_EQ(report.groups.size(), 3u);  // gan, markov and both together
   EXPECT_EQ(report.groups[0].real.human, 2);
   EXPECT_TRUE(report.groups[0].is_balanced());
@@ -87,15 +87,15 @@ TEST(SurveyReport, ComparesAModelWithTheRealExcerptsOfItsListeners) {
   EXPECT_EQ(overall_group(report).answers(), 9);
 }
 
-TEST(SurveyReport, AcceptsNoAnswers) {
-  const SurveyReport report = make_survey_report({});
+TEST(ExcerptReport, AcceptsNoAnswers) {
+  const ExcerptReport report = make_excerpt_report({});
   EXPECT_EQ(overall_group(report).answers(), 0);
   EXPECT_EQ(to_json(report)["groups"][0]["p"], 1.0);
   EXPECT_THAT(draw(report).str(), testing::HasSubstr("</svg>"));
 }
 
-TEST(SurveyReport, IsWrittenAsJsonAndSvg) {
-  const SurveyReport report = make_survey_report(small_survey());
+TEST(ExcerptReport, IsWrittenAsJsonAndSvg) {
+  const ExcerptReport report = make_excerpt_report(small_survey());
   const Json json = to_json(report);
   EXPECT_EQ(json["groups"][0]["era"], "baroque");
   EXPECT_EQ(json["groups"][2]["era"], nullptr);
@@ -109,7 +109,7 @@ TEST(SurveyReport, IsWrittenAsJsonAndSvg) {
   EXPECT_THAT(svg, testing::HasSubstr("gan, all eras"));
 }
 
-TEST(ClaimSizes, NeedFewerJudgementsForStrongerClaims) {
+TEST(RequiredSampleSizes, NeedFewerJudgementsForStrongerClaims) {
   const std::vector<RequiredSampleSize> sizes = compute_required_sample_sizes();
   EXPECT_EQ(sizes[0].judgements, 783);
   for (std::size_t index = 1; index < sizes.size(); ++index) EXPECT_LT(sizes[index].exact, sizes[index - 1].exact);
