@@ -50,6 +50,34 @@ function(clavier_optimise)
   endforeach()
 endfunction()
 
+# clavier_embed(NAME FILE...) puts the bytes of each file into clavier_NAME, as a string_view of namespace clavier::embedded
+# that is named after the file: page/survey.html is survey_html. The source that uses it declares
+#   extern const std::string_view survey_html;
+function(clavier_embed name)
+  foreach(file ${ARGN})
+    file(REAL_PATH ${file} path)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+    file(READ ${path} bytes HEX)
+    string(REGEX REPLACE "(..)" "'\\\\x\\1'," bytes "${bytes}")
+    get_filename_component(symbol ${file} NAME)
+    string(MAKE_C_IDENTIFIER ${symbol} symbol)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/${symbol}.cpp)
+    file(CONFIGURE OUTPUT ${source} @ONLY CONTENT "// Made by clavier_embed of @file@.
+#include <string_view>
+
+namespace clavier::embedded {
+
+extern const std::string_view @symbol@;
+static constexpr char @symbol@_bytes[] = {
+@bytes@};
+const std::string_view @symbol@(@symbol@_bytes, sizeof @symbol@_bytes);
+
+}  // namespace clavier::embedded
+")
+    target_sources(clavier_${name} PRIVATE ${source})
+  endforeach()
+endfunction()
+
 set(CLAVIER_TESTS_TOGETHER 16 CACHE STRING "Test files that are compiled as one")
 
 # clavier_test(NAME LABEL DEPENDENCY...) makes test_NAME of every .cpp in the calling folder.

@@ -81,8 +81,8 @@ TEST_F(PairKit, NamesNoSourceOutsideItsKey) {
 
 TEST_F(PairKit, HasAPageThatPlaysBothSides) {
   const std::string page = make_survey_page(make(kTwoModels), ".ogg");
-  EXPECT_THAT(page, HasSubstr("\"pair-1\", \"pair-2\""));
-  EXPECT_THAT(page, HasSubstr(R"([["-left", "Left"], ["-right", "Right"]])"));
+  EXPECT_THAT(page, HasSubstr("names = [\"pair-1\",\"pair-2\","));
+  EXPECT_THAT(page, HasSubstr(R"([["-left","Left"],["-right","Right"]])"));
   EXPECT_THAT(page, HasSubstr("no difference"));
   EXPECT_THAT(page, Not(HasSubstr("http")));
 }

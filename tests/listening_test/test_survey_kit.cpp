@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "listening_test/survey_files.h"
 #include "listening_test/survey_kit.h"
 #include "listening_test/survey_reader.h"
@@ -12,6 +13,12 @@
 #include "support/kit_corpus.h"
 
 namespace clavier {
+
+namespace embedded {
+extern const std::string_view survey_css;
+extern const std::string_view survey_js;
+}  // namespace embedded
+
 namespace {
 
 using testing::HasSubstr;
@@ -156,10 +163,22 @@ TEST_F(SurveyKit, HasItsNameInAllReturnedFiles) {
 TEST_F(SurveyKit, HasAPageThatRevealsNoMoreThanTheFiles) {
   const std::vector<KitExcerpt> kit = make({.models = {"secret-model"}});
   const std::string page = make_survey_page(kit, ".ogg");
-  EXPECT_THAT(page, HasSubstr("\"excerpt-1\", \"excerpt-2\""));
+  EXPECT_THAT(page, HasSubstr("names = [\"excerpt-1\",\"excerpt-2\","));
   EXPECT_THAT(page, HasSubstr("ending = \".ogg\""));
   EXPECT_THAT(page, testing::Not(HasSubstr("secret-model")));
-  EXPECT_THAT(page, testing::Not(HasSubstr("http")));
+  EXPECT_THAT(page, HasSubstr("Some of these pieces were composed by humans, some by a program."));
+  EXPECT_THAT(page, HasSubstr("minSeconds = 5"));
+  EXPECT_THAT(page, testing::Not(HasSubstr("{{")));
+  EXPECT_THAT(page, testing::StartsWith("<!DOCTYPE html>\n"));
+  EXPECT_THAT(page, testing::EndsWith("</script>\n</html>\n"));
+  for (const char* const reference : {"http", "href=", "url(", "@import", "<link", "<script src"})
+    EXPECT_THAT(page, testing::Not(HasSubstr(reference))) << reference;
+}
+
+TEST(SurveyPage, IsEmbeddedByteForByte) {
+  const std::filesystem::path folder = std::filesystem::path(CLAVIER_SOURCE_DIR) / "src/listening_test/page";
+  EXPECT_EQ(embedded::survey_css, read_text(folder / "survey.css"));
+  EXPECT_EQ(embedded::survey_js, read_text(folder / "survey.js"));
 }
 
 }  // namespace

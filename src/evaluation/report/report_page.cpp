@@ -1,23 +1,20 @@
 #include "evaluation/report/report_page.h"
 
 #include "evaluation/report/report_rows.h"
+#include "plots/page_template.h"
 #include "plots/stacked_bars.h"
 #include "plots/svg.h"
 
 namespace clavier {
-namespace {
+namespace embedded {
 
-constexpr const char* kStyleSheet =
-    "body{font:15px/1.45 system-ui,sans-serif;color:#24292f;max-width:1200px;margin:2em auto;padding:0 1em}"
-    "h1,h2,h3{line-height:1.2}h2{border-bottom:2px solid #e4e7eb;padding-bottom:.2em;margin-top:2.2em}"
-    "p.doc{max-width:75ch;color:#57606a}code{background:#f3f4f6;padding:.1em .3em;overflow-wrap:anywhere}"
-    ".wide{overflow-x:auto}table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}"
-    "th,td{padding:.25em .6em;text-align:right;border-bottom:1px solid #e4e7eb;white-space:nowrap}"
-    "th:first-child,td:first-child{text-align:left;position:sticky;left:0;background:#fff}"
-    "td:first-child small{display:block;color:#6e7781}td.human{background:#f0f7ff}"
-    "figure{display:inline-block;margin:.5em 1em .5em 0;vertical-align:top;max-width:100%}"
-    "figcaption{font-size:13px;color:#57606a}svg{max-width:100%;height:auto}"
-    "@media print{body{margin:0;max-width:none}h2{break-before:page}figure,table{break-inside:avoid}}";
+// The files of page/.
+extern const std::string_view report_html;
+extern const std::string_view report_css;
+
+}  // namespace embedded
+
+namespace {
 
 std::string tagged(const std::string& tag, const std::string& text) {
   return "<" + tag + ">" + escape_xml(text) + "</" + tag.substr(0, tag.find(' ')) + ">";
@@ -111,19 +108,12 @@ std::string section(const ReportEra& era) {
 }  // namespace
 
 std::string make_report_page(const ReportHead& head, const std::vector<ReportEra>& report) {
-  std::string text =
-      "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>Clavier: evaluation</title>\n<style>" +
-      std::string(kStyleSheet) + "</style></head>\n<body>\n<h1>What the music measures as</h1>\n" + "<p>" +
-      tagged("code", head.command) + "</p>\n" +
-      tagged("p class=\"doc\"",
-             "Means with 95 % bootstrap intervals over pieces (over works, of people's). Columns: people's "
-             "pieces that no model learned from; the same with keys and with onsets dealt out at random, "
-             "which no measure should like; then the models. docs/evaluation.md gives every formula.") +
-      "<details><summary>Settings</summary><pre>" + escape_xml(head.about.dump(1)) + "</pre></details>\n";
-  for (const ReportEra& era : report) text += section(era);
-  return text + "</body></html>\n";
+  std::string sections;
+  for (const ReportEra& era : report) sections += section(era);
+  return fill_page(embedded::report_html, {{"style", PageValue::verbatim(embedded::report_css)},
+                                           {"command", PageValue::text(head.command)},
+                                           {"settings", PageValue::text(head.about.dump(1))},
+                                           {"sections", PageValue::verbatim(sections)}});
 }
 
 Json make_report_json(const ReportHead& head, const std::vector<ReportEra>& report) {
