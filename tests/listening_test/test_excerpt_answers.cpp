@@ -25,7 +25,7 @@ std::string problem_of(std::string_view csv) {
 const std::string kHead = "listener,excerpt,truth,model,era,answer,seconds\n";
 
 TEST(ExcerptAnswers, ReadsEveryColumn) {
-  const auto answers = read(kHead + "ann,excerpt-1,ai,bilstm,baroque,human,12.5\n");
+  const auto answers = read(kHead + "ann,excerpt-1,ai,lstm,baroque,human,12.5\n");
   ASSERT_EQ(answers.size(), 1u);
   EXPECT_EQ(answers[0].listener, "ann");
   EXPECT_EQ(answers[0].truth, (ExcerptTruth{.generated = true, .model = "lstm", .era = Era::baroque}));
