@@ -12,7 +12,6 @@ namespace {
 
 constexpr const char* kBestKind = "lstm";
 constexpr const char* kNgramIndexFile = "patterns.bin";
-
 constexpr const char* kEraClassifierFolder = "era-classifier";
 
 bool is_model(const fs::path& folder) { return fs::is_regular_file(folder / "config.json"); }
@@ -45,6 +44,15 @@ std::optional<FoundModel> find_shipped_model(const std::string& name) {
   return std::nullopt;
 }
 
+/// Nothing where no model was ever called so.
+std::optional<std::string> renamed_model(const std::string& name) {
+  constexpr std::string_view kFormerKind = "bilstm";
+  if (name == "style") return kEraClassifierFolder;
+  if (name == kFormerKind || name.starts_with(std::string(kFormerKind) + "-"))
+    return kBestKind + name.substr(kFormerKind.size());
+  return std::nullopt;
+}
+
 }  // namespace
 
 FoundModel find_model(const std::string& wanted, std::optional<Era> era) {
@@ -57,6 +65,7 @@ FoundModel find_model(const std::string& wanted, std::optional<Era> era) {
     const std::string kind = wanted.empty() ? kBestKind : wanted;
     if (const auto found = find_shipped_model(kind + "-" + std::string(to_string(*era)))) return *found;
   }
+  if (const auto name = renamed_model(wanted)) throw Misuse("model " + wanted + " is called " + *name + " now");
   const std::string missing = wanted.empty() ? "for the era " + std::string(to_string(*era)) : "\"" + wanted + "\"";
   throw Misuse("there is no model " + missing +
                "; --model takes a folder that clavier train made, or one of: " + list_shipped_models());

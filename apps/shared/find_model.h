@@ -14,15 +14,15 @@ struct FoundModel {
 };
 
 /// The model that a user means: a folder, the name of a shipped model, or a shipped kind that has one for each era
-/// ("bilstm"); the best one of the era when `wanted` is empty. Throws Misuse when neither model nor era is given or
-/// there is no such model, naming the shipped ones.
+/// ("lstm"); the best one of the era when `wanted` is empty. Throws Misuse when neither model nor era is given, when
+/// `wanted` is the former name of a model, or when there is no such model, naming the shipped ones.
 FoundModel find_model(const std::string& wanted, std::optional<Era> era);
 
-/// The patterns of the pieces that a model learned from (docs/formats/patterns.md): patterns.bin in its folder, else
-/// the shipped ones; none where neither is.
+/// The n-gram index of the pieces that a model learned from (docs/formats/patterns.md): patterns.bin in its folder,
+/// else the shipped one; none where neither is.
 std::optional<std::filesystem::path> find_ngram_index(const FoundModel& model);
 
-/// The folder of the shipped style model (models/classifier/era_classifier.h); none where it is missing.
+/// The folder of the shipped era classifier (models/classifier/era_classifier.h); none where it is missing.
 std::optional<std::filesystem::path> find_era_classifier();
 
 }  // namespace clavier

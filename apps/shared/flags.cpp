@@ -32,8 +32,9 @@ T parse_value(const std::string& flag, const std::string& text) {
 
 template <class T>
 std::string kind_of(const Option& option) {
+  std::string kind(option.value_name);
+  if (!kind.empty()) return kind;
   if constexpr (!std::same_as<T, std::string>) return "NUMBER";
-  std::string kind;
   for (const std::string_view choice : option.choices) kind.append(kind.empty() ? "" : "|").append(choice);
   return kind.empty() ? "TEXT" : kind;
 }
@@ -50,6 +51,31 @@ Option rename_option(Option option, const std::string& flag) {
   return option;
 }
 
+std::string group_of(const Option& option) {
+  switch (option.group) {
+    case OptionGroup::common:
+      return "Options";
+    case OptionGroup::sampling:
+      return "Sampling options";
+    case OptionGroup::advanced:
+      return "Advanced options";
+  }
+  return "";
+}
+
+/// --old and --no-old say what they are called.
+void refuse_former_name(CLI::App& command, const Option& option, bool is_switch) {
+  if (option.formerly.empty()) return;
+  for (const std::string prefix : {"--", "--no-"}) {
+    if (prefix != "--" && !is_switch) continue;
+    const std::string former = prefix + to_flag_name(option.formerly), name = prefix + to_flag_name(option.name);
+    const auto refuse = [former, name](const std::vector<std::string>&) -> void {
+      throw Misuse(former + " is called " + name + " now");
+    };
+    command.add_option_function<std::vector<std::string>>(former, refuse, "")->expected(0, 1)->group("");
+  }
+}
+
 template <class T>
 struct plain {
   using type = T;
@@ -62,13 +88,14 @@ struct plain<std::optional<T>> {
 }  // namespace
 
 void add_flag(CLI::App& command, const Option& option, bool& value) {
-  const std::string name = to_flag_name(option.name);
-  const std::string doc(option.doc);
+  const std::string name = to_flag_name(option.name), doc(option.doc);
   CLI::Option* on = command.add_flag_callback(
       "--" + name, [&value] { value = true; }, doc);
   CLI::Option* off = command.add_flag_callback(
-      "--no-" + name, [&value] { value = false; }, "do not: " + doc);
-  (value ? on : off)->group("");  // the help shows the one that changes something
+      "--no-" + name, [&value] { value = false; }, "turn off " + doc);
+  on->group(value ? "" : group_of(option));  // the help shows the one that changes something
+  off->group(value ? group_of(option) : "");
+  refuse_former_name(command, option, true);
 }
 
 void add_flag(CLI::App& command, const Option& option, std::vector<std::string>& value) {
@@ -77,10 +104,11 @@ void add_flag(CLI::App& command, const Option& option, std::vector<std::string>&
     for (const std::string& text : texts) check_option(rename_option(option, flag), text);
     value = texts;
   };
-  command.add_option_function<std::vector<std::string>>(flag, set, std::string(option.doc))
-      ->allow_extra_args(false)
-      ->take_all()
-      ->type_name(kind_of<std::string>(option));
+  CLI::Option* added = command.add_option_function<std::vector<std::string>>(
+      option.positional ? std::string(option.name) : flag, set, std::string(option.doc));
+  added->type_name(kind_of<std::string>(option))->required(option.required)->group(group_of(option));
+  if (!option.positional) added->allow_extra_args(false)->take_all();
+  refuse_former_name(command, option, false);
 }
 
 template <class T>
@@ -95,7 +123,11 @@ void add_flag(CLI::App& command, const Option& option, T& value) {
   std::string doc(option.doc);
   if constexpr (std::same_as<T, Plain>)
     doc += format_value(value).empty() ? "" : " (default: " + format_value(value) + ")";
-  command.add_option_function<std::string>(flag, set, doc)->type_name(kind_of<Plain>(option));
+  command.add_option_function<std::string>(option.positional ? std::string(option.name) : flag, set, doc)
+      ->type_name(kind_of<Plain>(option))
+      ->required(option.required)
+      ->group(group_of(option));
+  refuse_former_name(command, option, false);
 }
 
 template void add_flag(CLI::App&, const Option&, int&);

@@ -15,7 +15,7 @@ namespace clavier {
 namespace detail {
 
 /// One flag for one field; `value` must live until the command has run. A bool gets --name and --no-name, a list may be
-/// repeated.
+/// repeated. A former name is a hidden flag that ends parsing with Misuse.
 void add_flag(CLI::App& command, const Option& option, bool& value);
 void add_flag(CLI::App& command, const Option& option, std::vector<std::string>& value);
 
@@ -24,8 +24,9 @@ void add_flag(CLI::App& command, const Option& option, T& value);  // see flags.
 
 }  // namespace detail
 
-/// Turns an options struct into flags of `command`: `_` becomes `-`, the help shows doc and default, and a value out of
-/// bounds or of another type ends parsing with Misuse. The flags write into `options`, which must outlive the parsing;
+/// Turns an options struct into flags of `command`: `_` becomes `-`, the help shows doc and default by groups, and a
+/// value out of bounds or of another type, or a required one that is missing, ends parsing with Misuse or a
+/// CLI::ParseError. The flags write into `options`, which must outlive the parsing;
 /// later flags override what is in there, in the order in which they were added.
 template <OptionSet T>
 void add_flags(CLI::App& command, T& options) {

@@ -53,8 +53,7 @@ template <class Plan>
 void apply_config(Plan& plan) {
   const Json config = parse_json(read_text(*plan.request.config), *plan.request.config);
   Json network = Json::object(), training = Json::object();
-  const Json known_network = options_to_json(plan.network);
-  for (const auto& [key, value] : config.items()) (known_network.contains(key) ? network : training)[key] = value;
+  for (const auto& [key, value] : config.items()) (has_option(plan.network, key) ? network : training)[key] = value;
   options_from_json(network, plan.network, *plan.request.config);
   options_from_json(training, plan.training, *plan.request.config);
 }

@@ -37,9 +37,23 @@ void check_option(const Option& option, const std::string& value) {
                "\"");
 }
 
-void check_known_keys(const Json& json, const std::vector<std::string>& known, std::string_view where) {
+const Json* detail::find_value(const Json& json, const Option& option, std::string_view where) {
+  const auto named = json.find(std::string(option.name));
+  const auto former = option.formerly.empty() ? json.end() : json.find(std::string(option.formerly));
+  if (named != json.end() && former != json.end())
+    throw Misuse("option " + std::string(option.name) + " is given twice in " + std::string(where) + ": \"" +
+                 std::string(option.formerly) + "\" is its former name");
+  if (named != json.end()) return &*named;
+  return former == json.end() ? nullptr : &*former;
+}
+
+void check_known_keys(const Json& json, const std::vector<std::string>& known, std::string_view where,
+                      const std::vector<std::string>& former) {
+  const auto is_in = [](const std::vector<std::string>& keys, const std::string& key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
   for (const auto& [key, value] : json.items()) {
-    if (std::find(known.begin(), known.end(), key) == known.end())
+    if (!is_in(known, key) && !is_in(former, key))
       throw Misuse("unknown option \"" + key + "\" in " + std::string(where) + "; known are " + join(known));
   }
 }

@@ -17,6 +17,9 @@ namespace clavier {
 
 using Json = nlohmann::ordered_json;
 
+/// Where the help lists an option.
+enum class OptionGroup { common, sampling, advanced };
+
 /// Describes an option of an options struct, beside its type and default. The struct declares each option once:
 ///
 ///   struct ComposeOptions {
@@ -30,12 +33,20 @@ using Json = nlohmann::ordered_json;
 /// From this one declaration come the command-line flag (`_` becomes `-`), the strict JSON below, and what is stored
 /// beside each result. Fields are bool, int, int64, uint64, double, string, std::vector<string> or std::optional of one
 /// of the first six.
+///
+/// `doc` says what the option does and when to change it. Of a bool that is true by default it names what --no-NAME
+/// turns off: "the loop guard, which ...".
 struct Option {
   std::string_view name;
   std::string_view doc;
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
   std::vector<std::string_view> choices = {};  ///< for strings: the only values allowed; empty allows all
+  bool required = false;                       ///< must be given; of a string, a list or an optional
+  OptionGroup group = OptionGroup::common;
+  std::string_view formerly = {};    ///< an old name: read from files, never written; as a flag it names the new one
+  std::string_view value_name = {};  ///< what the help calls the value, e.g. "FILE"; else NUMBER, TEXT or the choices
+  bool positional = false;           ///< on the command line it stands without a flag, as value_name
 };
 
 template <class T>
@@ -47,8 +58,9 @@ concept OptionSet = requires(T options) {
 void check_option(const Option& option, double value);
 void check_option(const Option& option, const std::string& value);
 
-/// Throws Misuse naming the unknown key and listing the known ones.
-void check_known_keys(const Json& json, const std::vector<std::string>& known, std::string_view where);
+/// Throws Misuse naming the unknown key and listing the known ones. `former` keys pass without being listed.
+void check_known_keys(const Json& json, const std::vector<std::string>& known, std::string_view where,
+                      const std::vector<std::string>& former = {});
 
 namespace detail {
 
@@ -56,6 +68,20 @@ template <class T>
 struct is_optional : std::false_type {};
 template <class T>
 struct is_optional<std::optional<T>> : std::true_type {};
+
+/// The option's value by its name or its former one; null when neither is there. Throws Misuse when both are.
+const Json* find_value(const Json& json, const Option& option, std::string_view where);
+
+template <class T>
+bool is_missing(const Option& option, const T& value) {
+  if constexpr (is_optional<T>::value) {
+    return option.required && !value;
+  } else if constexpr (requires { value.empty(); }) {
+    return option.required && value.empty();
+  } else {
+    return false;
+  }
+}
 
 template <class T>
 void check_value(const Option& option, const T& value) {
@@ -101,10 +127,23 @@ T value_from_json(const Option& option, const Json& json) {
 
 }  // namespace detail
 
-/// Throws Misuse when any field breaks its bounds or choices.
+/// Throws Misuse when any field breaks its bounds or choices, or a required one is missing.
 template <OptionSet T>
 void check_options(T options) {
-  options.visit([](const Option& option, const auto& value) { detail::check_value(option, value); });
+  options.visit([](const Option& option, const auto& value) {
+    if (detail::is_missing(option, value)) throw Misuse("option " + std::string(option.name) + " must be given");
+    detail::check_value(option, value);
+  });
+}
+
+/// Whether a JSON object of these options may have this key: a name or a former name.
+template <OptionSet T>
+bool has_option(T options, std::string_view key) {
+  bool found = false;
+  options.visit([&](const Option& option, const auto&) {
+    found = found || option.name == key || (!option.formerly.empty() && option.formerly == key);
+  });
+  return found;
 }
 
 /// Every option with its resolved value, in the order of declaration; an unset optional is null.
@@ -121,18 +160,24 @@ Json options_to_json(T options) {
   return json;
 }
 
-/// Overwrites the fields named in `json` and leaves the others. Strict: throws Misuse for an unknown key (listing the
-/// known ones), a value of another type, or one out of bounds; `options` is unchanged then. `where` names the source in
+/// Overwrites the fields named in `json`, by their names or former names, and leaves the others. Strict: throws Misuse
+/// for an unknown key (listing the known ones), a value of another type, one out of bounds, both names of an option, or
+/// a required option that neither `json` nor `options` has; `options` is unchanged then. `where` names the source in
 /// messages.
 template <OptionSet T>
 void options_from_json(const Json& json, T& options, std::string_view where) {
   if (!json.is_object()) throw Misuse("cannot read options from " + std::string(where) + ": not a JSON object");
   T read = options;
-  std::vector<std::string> known;
+  std::vector<std::string> known, former;
   read.visit([&]<class V>(const Option& option, V& value) {
     known.emplace_back(option.name);
-    const auto found = json.find(std::string(option.name));
-    if (found == json.end()) return;
+    if (!option.formerly.empty()) former.emplace_back(option.formerly);
+    const Json* found = detail::find_value(json, option, where);
+    if (found == nullptr) {
+      if (detail::is_missing(option, value))
+        throw Misuse("option " + std::string(option.name) + " must be given in " + std::string(where));
+      return;
+    }
     if constexpr (detail::is_optional<V>::value) {
       value = found->is_null() ? V() : V(detail::value_from_json<typename V::value_type>(option, *found));
     } else {
@@ -140,7 +185,7 @@ void options_from_json(const Json& json, T& options, std::string_view where) {
     }
     detail::check_value(option, value);
   });
-  check_known_keys(json, known, where);
+  check_known_keys(json, known, where, former);
   options = read;
 }
 

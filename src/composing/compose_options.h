@@ -8,8 +8,9 @@
 
 namespace clavier {
 
-/// How a symbol is sampled from the probabilities of a model. top_k, top_p and min_p truncate those of tokens. Timing
-/// and velocity are sampled without truncation. All defaults of composing stand here and in ComposeOptions.
+/// How a symbol is sampled from a model's probabilities. top_k, top_p and min_p truncate the distribution of pitches;
+/// timing and velocity are sampled from their whole distributions. All defaults of composing stand here and in
+/// ComposeOptions.
 struct SamplingOptions {
   double temperature = 0.95;
   int top_k = 0;
@@ -19,27 +20,42 @@ struct SamplingOptions {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "temperature", .doc = "below 1 is safer, above 1 bolder", .minimum = 0.05, .maximum = 10},
+    visitor(Option{.name = "temperature",
+                   .doc = "randomness of every choice; lower it for safer pieces, raise it for bolder ones",
+                   .minimum = 0.05,
+                   .maximum = 10,
+                   .group = OptionGroup::sampling},
             temperature);
-    visitor(Option{.name = "top_k", .doc = "pick among so many likeliest keys, 0 for all", .minimum = 0}, top_k);
+    visitor(Option{.name = "top_k",
+                   .doc = "sample among so many most probable pitches, 0 for all; lower it to avoid odd notes",
+                   .minimum = 0,
+                   .group = OptionGroup::sampling},
+            top_k);
     visitor(
-        Option{.name = "top_p", .doc = "pick among the likeliest keys of this total share", .minimum = 0, .maximum = 1},
+        Option{.name = "top_p",
+               .doc = "sample among the most probable pitches of this total probability; lower it to avoid odd notes",
+               .minimum = 0,
+               .maximum = 1,
+               .group = OptionGroup::sampling},
         top_p);
     visitor(Option{.name = "min_p",
-                   .doc = "leave out keys rarer than this share of the likeliest",
+                   .doc = "drop pitches below this share of the highest probability; raise it to avoid odd notes",
                    .minimum = 0,
-                   .maximum = 1},
+                   .maximum = 1,
+                   .group = OptionGroup::sampling},
             min_p);
-    visitor(Option{.name = "greedy", .doc = "always take the likeliest choice, as the article did"}, greedy);
+    visitor(Option{.name = "greedy",
+                   .doc = "always take the most probable choice, as the article does; for comparisons with it",
+                   .group = OptionGroup::sampling},
+            greedy);
   }
 };
 
-/// What to compose, and how.
 struct ComposeOptions {
   std::optional<std::uint64_t> seed;  ///< 0 when none is given
-  std::optional<double> seconds;      ///< kDefaultSeconds when neither length is given
+  std::optional<double> seconds;      ///< kDefaultSeconds when neither is given
   std::optional<int> notes;
-  std::string key;  ///< as parse_key reads it; empty: any
+  std::string key;  ///< as parse_key reads it; empty: as it comes
   double tempo = 120;
   SamplingOptions sampling;
   bool loop_guard = true;
@@ -50,42 +66,64 @@ struct ComposeOptions {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "seed", .doc = "the same number gives the same piece"}, seed);
+    visitor(Option{.name = "seed", .doc = "the same number gives the same piece; give one to repeat a piece"}, seed);
     visitor(Option{.name = "seconds",
-                   .doc = "length in seconds, about (60 when --notes is not given either)",
+                   .doc = "approximate length in seconds (60 when --notes is not given either)",
                    .minimum = 2,
                    .maximum = 3600},
             seconds);
-    visitor(Option{.name = "notes", .doc = "length in notes, about", .minimum = 4, .maximum = 100000}, notes);
-    visitor(Option{.name = "key", .doc = "\"C minor\": the piece is moved to this key"}, key);
-    visitor(Option{.name = "tempo", .doc = "120 plays as composed, 60 at half speed", .minimum = 20, .maximum = 400},
+    visitor(Option{.name = "notes",
+                   .doc = "approximate length in notes, instead of --seconds",
+                   .minimum = 4,
+                   .maximum = 100000},
+            notes);
+    visitor(Option{.name = "key",
+                   .doc = "transpose the piece to this key, as \"C minor\"; without it the key is the model's choice",
+                   .value_name = "KEY"},
+            key);
+    visitor(Option{.name = "tempo",
+                   .doc = "scales the speed: 120 plays as composed, 60 at half speed",
+                   .minimum = 20,
+                   .maximum = 400},
             tempo);
     sampling.visit(visitor);
-    visitor(Option{.name = "loop_guard", .doc = "get out of passages repeated over and over"}, loop_guard);
-    visitor(
-        Option{.name = "ngram_cache", .doc = "let passages of the piece come back, as its model learned that they do"},
-        ngram_cache);
-    visitor(
-        Option{.name = "originality_check", .doc = "compose anew, at most 3 times, what borrows more than people do"},
-        original);
+    visitor(Option{.name = "loop_guard",
+                   .doc = "the loop guard, which breaks passages that repeat over and over",
+                   .group = OptionGroup::sampling},
+            loop_guard);
+    visitor(Option{.name = "ngram_cache",
+                   .doc = "the n-gram cache, by which passages of the piece return",
+                   .group = OptionGroup::sampling,
+                   .formerly = "recall"},
+            ngram_cache);
+    visitor(Option{.name = "originality_check",
+                   .doc = "the originality check, which resamples (at most 3 times) a piece whose training-set overlap "
+                          "exceeds that of human pieces",
+                   .group = OptionGroup::advanced,
+                   .formerly = "original"},
+            original);
     visitor(Option{.name = "step_seconds",
                    .doc = "seconds between chords, for models without rhythm",
                    .minimum = 0.05,
-                   .maximum = 10},
+                   .maximum = 10,
+                   .group = OptionGroup::advanced,
+                   .formerly = "step"},
             step);
-    visitor(Option{.name = "keep_prompt", .doc = "let the result begin with the prompt"}, keep_prompt);
+    visitor(Option{.name = "keep_prompt",
+                   .doc = "the prompt at the beginning of the result: only its continuation is written",
+                   .group = OptionGroup::advanced},
+            keep_prompt);
   }
 };
 
-/// The length of a piece when none is given.
 inline constexpr double kDefaultSeconds = 60;
-/// The tempo at which a piece is played as composed.
+/// The tempo at which a piece is played as it was composed.
 inline constexpr double kNominalTempo = 120;
-/// The shortest duration of the last chord.
+/// How long the last chord rings at least.
 inline constexpr double kMinRingingSeconds = 2.5;
-/// The most attempts to compose a piece in the requested mode.
+/// How often a piece is sampled to find the asked mode.
 inline constexpr int kModeAttempts = 8;
-/// The most rerolls of a piece whose training-set overlap is too large.
+/// How often a piece is resampled because of its training-set overlap.
 inline constexpr int kMaxRerolls = 3;
 
 }  // namespace clavier

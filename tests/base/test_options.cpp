@@ -58,6 +58,60 @@ TEST(Options, RefuseValuesOfAnotherType) {
   EXPECT_THAT(refusal({{"seed", -1}}), testing::HasSubstr("0 or more"));
 }
 
+/// An option that must be given, and one with a former name.
+struct RenamedOptions {
+  std::string corpus;
+  bool ngram_cache = true;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "corpus", .doc = "folder", .required = true}, corpus);
+    visitor(Option{.name = "ngram_cache", .doc = "the cache", .formerly = "recall"}, ngram_cache);
+  }
+};
+
+TEST(Options, AreReadByTheirFormerNamesAndWrittenByTheirNewOnes) {
+  RenamedOptions options;
+  options_from_json({{"corpus", "c"}, {"recall", false}}, options, "old.json");
+  EXPECT_FALSE(options.ngram_cache);
+  EXPECT_EQ(options_to_json(options), Json({{"corpus", "c"}, {"ngram_cache", false}}));
+}
+
+TEST(Options, RefuseBothNamesOfOne) {
+  RenamedOptions options;
+  EXPECT_THAT(([&] {
+                options_from_json({{"corpus", "c"}, {"recall", false}, {"ngram_cache", true}}, options, "old.json");
+              }),
+              testing::ThrowsMessage<Misuse>(
+                  testing::HasSubstr("ngram_cache is given twice in old.json: \"recall\" is its former name")));
+  EXPECT_TRUE(options.ngram_cache);
+}
+
+TEST(Options, ListNoFormerNamesAmongTheKnownOnes) {
+  RenamedOptions options;
+  EXPECT_THAT(
+      [&] {
+        options_from_json({{"corpus", "c"}, {"cache", 1}}, options, "old.json");
+      },
+      testing::ThrowsMessage<Misuse>(testing::EndsWith("known are corpus, ngram_cache")));
+}
+
+TEST(Options, MustBeGivenWhenRequired) {
+  RenamedOptions options;
+  EXPECT_THAT([&] { options_from_json(Json::object(), options, "request"); },
+              testing::ThrowsMessage<Misuse>(testing::StrEq("option corpus must be given in request")));
+  EXPECT_THROW(check_options(options), Misuse);
+  options.corpus = "c";
+  options_from_json(Json::object(), options, "request");
+  check_options(options);
+}
+
+TEST(Options, AreFoundByBothNames) {
+  EXPECT_TRUE(has_option(RenamedOptions{}, "recall"));
+  EXPECT_TRUE(has_option(RenamedOptions{}, "ngram_cache"));
+  EXPECT_FALSE(has_option(RenamedOptions{}, ""));
+}
+
 TEST(Json, NamesTheByteOfASyntaxError) {
   try {
     parse_json("{\"a\": }", "sample.json");

@@ -24,8 +24,9 @@ struct SampleOptions {
     visitor(Option{.name = "density", .doc = "how full", .choices = {"low", "medium", "high"}}, density);
     visitor(Option{.name = "seed", .doc = "seed"}, seed);
     visitor(Option{.name = "json", .doc = "print JSON"}, json);
-    visitor(Option{.name = "guard", .doc = "break loops"}, guard);
-    visitor(Option{.name = "out", .doc = "files"}, out);
+    visitor(Option{.name = "guard", .doc = "the loop guard", .group = OptionGroup::sampling, .formerly = "no_loops"},
+            guard);
+    visitor(Option{.name = "out", .doc = "files", .formerly = "output", .value_name = "FILE"}, out);
   }
 };
 
@@ -84,6 +85,53 @@ TEST(Flags, ShowDocumentationAndDefaultInTheHelp) {
   EXPECT_THAT(help, testing::HasSubstr("--density low|medium|high"));
   EXPECT_THAT(help, testing::HasSubstr("--no-guard"));
   EXPECT_THAT(help, testing::Not(testing::HasSubstr("--no-json")));
+}
+
+TEST(Flags, AreGroupedInTheHelpAndSayWhatTheyTurnOff) {
+  SampleOptions options;
+  CLI::App program;
+  add_flags(program, options);
+  const std::string help = program.help();
+  EXPECT_THAT(help, testing::ContainsRegex("Sampling options:\n  --no-guard +turn off the loop guard\n"));
+  EXPECT_THAT(help, testing::HasSubstr("--out FILE"));
+  EXPECT_THAT(help, testing::Not(testing::HasSubstr("output")));
+}
+
+TEST(Flags, AreNamedWhereTheirFormerNamesAreGiven) {
+  EXPECT_EQ(refusal("--output a.mid"), "--output is called --out now");
+  EXPECT_EQ(refusal("--no-no-loops"), "--no-no-loops is called --no-guard now");
+  EXPECT_EQ(refusal("--no-loops"), "--no-loops is called --guard now");
+}
+
+struct CopyOptions {
+  std::vector<std::string> files;
+  std::string out;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "files", .doc = "what to copy", .required = true, .value_name = "FILE", .positional = true},
+            files);
+    visitor(Option{.name = "out", .doc = "where to", .required = true}, out);
+  }
+};
+
+TEST(Flags, MayBePositional) {
+  CopyOptions options;
+  CLI::App program;
+  add_flags(program, options);
+  program.parse("a.mid b.mid --out folder");
+  EXPECT_THAT(options.files, testing::ElementsAre("a.mid", "b.mid"));
+  EXPECT_EQ(options.out, "folder");
+  EXPECT_THAT(program.help(), testing::HasSubstr("files FILE"));
+}
+
+TEST(Flags, MustBeGivenWhenRequired) {
+  CopyOptions options;
+  CLI::App program;
+  add_flags(program, options);
+  EXPECT_THAT([&] { program.parse("a.mid"); }, testing::ThrowsMessage<CLI::RequiredError>(testing::HasSubstr("--out")));
+  EXPECT_THAT([&] { program.parse("--out folder"); },
+              testing::ThrowsMessage<CLI::RequiredError>(testing::HasSubstr("files")));
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-/// How a corpus is built; stored in the corpus. docs/formats/corpus.md describes each step.
+/// How a corpus is built; stored in it. docs/formats/corpus.md describes each step.
 struct CorpusOptions {
   std::string labels = "composer";
   std::string rights = "free";
@@ -21,36 +21,65 @@ struct CorpusOptions {
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "labels",
-                   .doc = "eras by composer, or by the folders as in the article",
+                   .doc = "eras by composer, or by folder as in the article; take article to repeat its experiments",
                    .choices = {"composer", "article"}},
             labels);
-    visitor(
-        Option{
-            .name = "rights", .doc = "only works of composers dead for 70 years, or all", .choices = {"free", "all"}},
-        rights);
-    visitor(Option{.name = "min_notes", .doc = "shorter pieces are left out", .minimum = 1, .maximum = 1e6}, min_notes);
-    visitor(
-        Option{
-            .name = "max_silence", .doc = "seconds; a longer silence parts two pieces", .minimum = 0.1, .maximum = 1e6},
-        max_silence);
-    visitor(Option{.name = "duplicate_overlap",
-                   .doc = "share of a piece found in another from which on it is a duplicate",
+    visitor(Option{.name = "rights",
+                   .doc = "only works of composers dead for 70 years, or all; take all for music that is yours to use",
+                   .choices = {"free", "all"}},
+            rights);
+    visitor(Option{.name = "min_notes",
+                   .doc = "shorter pieces are dropped; lower it for collections of short pieces",
+                   .minimum = 1,
+                   .maximum = 1e6},
+            min_notes);
+    visitor(Option{.name = "max_silence",
+                   .doc = "seconds; a longer silence separates two pieces; raise it for slow music",
                    .minimum = 0.1,
-                   .maximum = 1},
+                   .maximum = 1e6,
+                   .group = OptionGroup::advanced},
+            max_silence);
+    visitor(Option{.name = "duplicate_overlap",
+                   .doc = "a piece of which at least this share is in another is its duplicate; raise it to keep more",
+                   .minimum = 0.1,
+                   .maximum = 1,
+                   .group = OptionGroup::advanced,
+                   .formerly = "overlap"},
             overlap);
-    visitor(Option{.name = "keep_duplicates", .doc = "keep duplicates"}, duplicates);
-    visitor(Option{.name = "validation", .doc = "share of the notes to validate with", .minimum = 0, .maximum = 0.4},
-            validation);
-    visitor(Option{.name = "test", .doc = "share of the notes to test with", .minimum = 0, .maximum = 0.4}, test);
-    visitor(
-        Option{.name = "drop_short_notes", .doc = "leave out very short and soft notes, as transcription invents them"},
-        drop_artefacts);
-    visitor(Option{.name = "short_note_seconds",
-                   .doc = "seconds; with --thin, shorter notes are left out ...",
+    visitor(Option{.name = "keep_duplicates",
+                   .doc = "keep duplicates, for example several performances of one work",
+                   .group = OptionGroup::advanced,
+                   .formerly = "duplicates"},
+            duplicates);
+    visitor(Option{.name = "validation",
+                   .doc = "share of the notes held out for validation",
                    .minimum = 0,
-                   .maximum = 1},
+                   .maximum = 0.4,
+                   .group = OptionGroup::advanced},
+            validation);
+    visitor(Option{.name = "test",
+                   .doc = "share of the notes held out for the test",
+                   .minimum = 0,
+                   .maximum = 0.4,
+                   .group = OptionGroup::advanced},
+            test);
+    visitor(Option{.name = "drop_short_notes",
+                   .doc = "drop very short, soft notes; for automatic transcriptions, which contain them as artefacts",
+                   .formerly = "thin"},
+            drop_artefacts);
+    visitor(Option{.name = "short_note_seconds",
+                   .doc = "seconds; --drop-short-notes drops shorter notes ...",
+                   .minimum = 0,
+                   .maximum = 1,
+                   .group = OptionGroup::advanced,
+                   .formerly = "thin_seconds"},
             artefact_seconds);
-    visitor(Option{.name = "short_note_velocity", .doc = "... that are softer than this", .minimum = 1, .maximum = 128},
+    visitor(Option{.name = "short_note_velocity",
+                   .doc = "... whose velocity is below this",
+                   .minimum = 1,
+                   .maximum = 128,
+                   .group = OptionGroup::advanced,
+                   .formerly = "thin_velocity"},
             artefact_velocity);
   }
 };

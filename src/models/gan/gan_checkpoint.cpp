@@ -17,9 +17,13 @@ struct StoredReading {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "sounding", .doc = "a key is down above this", .minimum = -1, .maximum = 1}, sounding);
-    visitor(Option{.name = "onset", .doc = "a key is struck above this", .minimum = -1, .maximum = 1}, onset);
-    visitor(Option{.name = "min_onset_interval", .doc = "steps from strike to strike", .minimum = 1, .maximum = 1000},
+    visitor(Option{.name = "sounding", .doc = "a pitch sounds above this", .minimum = -1, .maximum = 1}, sounding);
+    visitor(Option{.name = "onset", .doc = "a note begins above this", .minimum = -1, .maximum = 1}, onset);
+    visitor(Option{.name = "min_onset_interval",
+                   .doc = "least steps from onset to onset",
+                   .minimum = 1,
+                   .maximum = 1000,
+                   .formerly = "closest_strikes"},
             min_onset_interval);
     visitor(Option{.name = "velocity", .doc = "of notes without one", .minimum = 1, .maximum = 127}, velocity);
   }

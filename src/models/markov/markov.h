@@ -23,9 +23,12 @@ struct MarkovOptions {
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "order", .doc = "longest context", .minimum = 0, .maximum = kMarkovFeatures}, order);
-    visitor(
-        Option{.name = "min_count", .doc = "contexts that occur less often are dropped", .minimum = 1, .maximum = 1000},
-        min_count);
+    visitor(Option{.name = "min_count",
+                   .doc = "contexts that occur less often are dropped",
+                   .minimum = 1,
+                   .maximum = 1000,
+                   .formerly = "least"},
+            min_count);
   }
 };
 

@@ -7,69 +7,111 @@
 
 namespace clavier {
 
-/// The shape of a sequence network, as stored in config.json. training/networks builds it, and models/sequence runs it.
-/// docs/formats/checkpoint.md defines the networks and the names of their tensors.
+/// The shape of a recurrent network: what config.json of a checkpoint says, what training/ builds and models/ runs.
+/// docs/formats/checkpoint.md gives the networks and the names of their tensors.
 struct NetworkOptions {
-  std::string kind = "causal_lstm";     ///< causal_lstm: the default; windowed_lstm: the networks of the article
-  std::string input = "embedding";      ///< scalar: token / number of tokens, as in the article
+  std::string kind = "causal_lstm";     ///< causal_lstm, our default; windowed_lstm, the article's family
+  std::string input = "embedding";      ///< scalar: the token's index over the vocabulary's size, as in the article
   int embedding = 192;                  ///< features of an embedded event
   std::string stack = "uni256,uni256";  ///< LSTM layers from the input up: uni or bi and the units of one direction
   double dropout = 0.1;
-  double recurrent_dropout = 0.0;  ///< windowed_lstm: on all layers but the last
-  bool batch_norm = false;         ///< windowed_lstm: after the last LSTM and after the dense layer
-  int dense = 0;                   ///< windowed_lstm: units of a ReLU layer between the LSTMs and the heads; 0 for none
-  int head = 96;                   ///< hidden units of the shift, duration and velocity heads
-  int window = 50;                 ///< windowed_lstm: events seen before each one predicted
-  int block = 0;                   ///< causal_lstm: events of an attention block; 0 for no attention
-  int block_lstm = 96;             ///< causal_lstm: units of one direction of the Bi-LSTM that summarises a block
-  int attention = 128;             ///< causal_lstm: features of attention keys and values, over 4 heads
-  int context_blocks = 8;          ///< causal_lstm: past blocks that attention covers
-  bool remaining = true;           ///< causal_lstm: takes the number of remaining events as a condition
+  double recurrent_dropout = 0.0;  ///< windowed_lstm only: on all layers but the last
+  bool batch_norm = false;         ///< windowed_lstm only: after the last LSTM and after the dense layer
+  int dense = 0;           ///< windowed_lstm only: units of a ReLU layer between the LSTMs and the heads; 0 for none
+  int head = 96;           ///< hidden units of the shift, duration and velocity heads
+  int window = 50;         ///< windowed_lstm only: events seen before each one predicted
+  int block = 0;           ///< causal_lstm only: events read together in both directions; 0 for no block attention
+  int block_lstm = 96;     ///< causal_lstm only: units of one direction of the Bi-LSTM that reads blocks
+  int attention = 128;     ///< causal_lstm only: features of attention keys and values, over 4 heads
+  int context_blocks = 8;  ///< causal_lstm only: past blocks that attention reaches
+  bool remaining = true;   ///< causal_lstm only: conditions on the number of remaining events
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "kind", .doc = "family of networks", .choices = {"causal_lstm", "windowed_lstm"}}, kind);
-    visitor(Option{.name = "input", .doc = "how events enter", .choices = {"embedding", "scalar"}}, input);
-    visitor(Option{.name = "embedding", .doc = "features of an embedded event", .minimum = 1, .maximum = 4096},
+    visitor(Option{.name = "kind",
+                   .doc = "family of networks: causal over the whole piece, or the article's over a window",
+                   .choices = {"causal_lstm", "windowed_lstm"},
+                   .group = OptionGroup::advanced},
+            kind);
+    visitor(Option{.name = "input",
+                   .doc = "how events enter; scalar is the article's",
+                   .choices = {"embedding", "scalar"},
+                   .group = OptionGroup::advanced},
+            input);
+    visitor(Option{.name = "embedding",
+                   .doc = "features of an embedded event; more for a larger network",
+                   .minimum = 1,
+                   .maximum = 4096,
+                   .group = OptionGroup::advanced},
             embedding);
-    visitor(Option{.name = "stack", .doc = "LSTM layers, e.g. bi256,uni256"}, stack);
+    visitor(Option{.name = "stack",
+                   .doc = "LSTM layers, e.g. bi256,uni256; more or wider ones for a larger network",
+                   .group = OptionGroup::advanced},
+            stack);
     visitor(Option{.name = "dropout",
-                   .doc = "share of features dropped between layers in training",
+                   .doc = "share of features dropped between layers in training; raise it against overfitting",
                    .minimum = 0,
-                   .maximum = 0.95},
+                   .maximum = 0.95,
+                   .group = OptionGroup::advanced},
             dropout);
     visitor(Option{.name = "recurrent_dropout",
-                   .doc = "share of recurrent features dropped in training",
+                   .doc = "share of recurrent features dropped in training; windowed_lstm only",
                    .minimum = 0,
-                   .maximum = 0.95},
+                   .maximum = 0.95,
+                   .group = OptionGroup::advanced},
             recurrent_dropout);
-    visitor(Option{.name = "batch_norm", .doc = "batch normalisation after the LSTMs and the dense layer"}, batch_norm);
-    visitor(Option{.name = "dense", .doc = "units of the dense layer, 0 for none", .minimum = 0, .maximum = 4096},
+    visitor(Option{.name = "batch_norm",
+                   .doc = "batch normalisation after the LSTMs and the dense layer; windowed_lstm only",
+                   .group = OptionGroup::advanced},
+            batch_norm);
+    visitor(Option{.name = "dense",
+                   .doc = "units of the dense layer, 0 for none; windowed_lstm only",
+                   .minimum = 0,
+                   .maximum = 4096,
+                   .group = OptionGroup::advanced},
             dense);
-    visitor(
-        Option{.name = "head", .doc = "hidden units of the timing and velocity heads", .minimum = 1, .maximum = 4096},
-        head);
-    visitor(Option{.name = "window", .doc = "events seen before each one predicted", .minimum = 1, .maximum = 4096},
+    visitor(Option{.name = "head",
+                   .doc = "hidden units of the timing and velocity heads",
+                   .minimum = 1,
+                   .maximum = 4096,
+                   .group = OptionGroup::advanced},
+            head);
+    visitor(Option{.name = "window",
+                   .doc = "events of context before each predicted one; windowed_lstm only",
+                   .minimum = 1,
+                   .maximum = 4096,
+                   .group = OptionGroup::advanced},
             window);
     visitor(Option{.name = "block",
-                   .doc = "events read together in both directions, 0 for no lookback",
+                   .doc = "events that block attention reads together, 0 for no block attention; causal_lstm only",
                    .minimum = 0,
-                   .maximum = 1024},
+                   .maximum = 1024,
+                   .group = OptionGroup::advanced},
             block);
     visitor(Option{.name = "block_lstm",
-                   .doc = "units of one direction of the reading Bi-LSTM",
+                   .doc = "units a direction of the Bi-LSTM that reads blocks",
                    .minimum = 1,
-                   .maximum = 4096},
+                   .maximum = 4096,
+                   .group = OptionGroup::advanced,
+                   .formerly = "reader"},
             block_lstm);
-    visitor(
-        Option{
-            .name = "attention", .doc = "features of keys and values, a multiple of 4", .minimum = 4, .maximum = 4096},
-        attention);
-    visitor(
-        Option{
-            .name = "context_blocks", .doc = "blocks of the past that can be consulted", .minimum = 1, .maximum = 1024},
-        context_blocks);
-    visitor(Option{.name = "remaining", .doc = "takes the number of events left as a condition"}, remaining);
+    visitor(Option{.name = "attention",
+                   .doc = "features of attention keys and values, a multiple of 4",
+                   .minimum = 4,
+                   .maximum = 4096,
+                   .group = OptionGroup::advanced},
+            attention);
+    visitor(Option{.name = "context_blocks",
+                   .doc = "past blocks that attention reaches; more for longer dependencies",
+                   .minimum = 1,
+                   .maximum = 1024,
+                   .group = OptionGroup::advanced,
+                   .formerly = "reach"},
+            context_blocks);
+    visitor(Option{.name = "remaining",
+                   .doc = "the number of remaining events as a condition of the network; causal_lstm only",
+                   .group = OptionGroup::advanced},
+            remaining);
   }
 };
 
@@ -85,20 +127,19 @@ constexpr int remaining_class(int events) {
   return result;
 }
 
-/// One LSTM layer of a stack.
 struct LayerShape {
   bool bidirectional = false;
   int units = 0;  ///< of one direction
   int outputs() const { return bidirectional ? 2 * units : units; }
 };
 
-/// Parses "bi256,uni256". Throws Misuse when the text is no such list or a layer does not have 1 to 4096 units.
+/// Reads "bi256,uni256". Throws Misuse when it is no such list, or a layer has not 1 to 4096 units.
 std::vector<LayerShape> parse_stack(const std::string& stack);
 
-/// Throws Misuse when the options, each within its bounds, do not fit together.
+/// Throws Misuse when the options, each within its bounds, do not make a network together.
 void check_network(const NetworkOptions& network);
 
-/// Whether the network takes the number of remaining events as a condition.
+/// Whether the network conditions on the number of remaining events.
 inline bool conditions_on_remaining(const NetworkOptions& network) {
   return network.kind == "causal_lstm" && network.remaining;
 }

@@ -6,7 +6,7 @@
 
 namespace clavier {
 
-/// What `clavier train --model style` is asked for.
+/// What `clavier train --model era-classifier` is asked for.
 struct EraClassifierTrainRequest {
   std::string model = "era-classifier";
   std::string corpus;
@@ -15,11 +15,14 @@ struct EraClassifierTrainRequest {
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(
-        Option{
-            .name = "model", .doc = "a listener who tells the eras of a corpus apart", .choices = {"era-classifier"}},
+        Option{.name = "model", .doc = "a classifier that predicts the era of a piece", .choices = {"era-classifier"}},
         model);
-    visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
-    visitor(Option{.name = "out", .doc = "folder for the listener"}, out);
+    visitor(
+        Option{
+            .name = "corpus", .doc = "folder made by clavier corpus build", .required = true, .value_name = "CORPUS"},
+        corpus);
+    visitor(Option{.name = "out", .doc = "folder for the era classifier", .required = true, .value_name = "FOLDER"},
+            out);
   }
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "models/gan/gan_options.h"
+#include "music/era_option.h"
 #include "training/options/roll_options.h"
 
 namespace clavier {
@@ -21,12 +22,23 @@ struct RollTrainRequest {
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "model", .doc = "preset: gan, gan-kuo-article"}, model);
-    visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
-    visitor(Option{.name = "out", .doc = "folder for the model, its log, its curves and its samples"}, out);
-    visitor(Option{.name = "era", .doc = "only pieces of this era; the article's network needs one"}, era);
-    visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags"}, config);
-    visitor(Option{.name = "resume", .doc = "go on where training into --out was stopped"}, resume);
-    visitor(Option{.name = "precision", .doc = "how weights are stored", .choices = {"f16", "f32"}}, precision);
+    visitor(
+        Option{
+            .name = "corpus", .doc = "folder made by clavier corpus build", .required = true, .value_name = "CORPUS"},
+        corpus);
+    visitor(Option{.name = "out",
+                   .doc = "folder for the model, its log, its curves and its samples",
+                   .required = true,
+                   .value_name = "FOLDER"},
+            out);
+    visitor(era_option("only pieces of this era; gan-kuo-article needs one"), era);
+    visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags", .value_name = "FILE"}, config);
+    visitor(Option{.name = "resume", .doc = "continue a stopped training in --out"}, resume);
+    visitor(Option{.name = "precision",
+                   .doc = "how weights are stored; f32 for exact comparisons",
+                   .choices = {"f16", "f32"},
+                   .group = OptionGroup::advanced},
+            precision);
   }
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/options.h"
 #include "models/sequence/network_options.h"
+#include "music/era_option.h"
 #include "training/options/training_options.h"
 
 namespace clavier {
@@ -24,26 +25,44 @@ struct TrainRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "model",
-                   .doc = "preset: default, lookback, deep-bi, uni, shallow, kuo-article, kuo-code, markov; or gan, "
-                          "gan-kuo-article, style, whose options --model gan --help and --model style --help list"},
-            model);
-    visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
-    visitor(Option{.name = "out", .doc = "folder for the model, its log and its curve"}, out);
-    visitor(Option{.name = "era", .doc = "only pieces of this era; all of them when not given"}, era);
-    visitor(Option{.name = "from", .doc = "begin with the weights of this model, a name or a folder"}, from);
-    visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags"}, config);
-    visitor(Option{.name = "resume", .doc = "go on where training into --out was stopped"}, resume);
+    visitor(
+        Option{.name = "model",
+               .doc = "preset: default, block-attention, deep-bi, uni, shallow, kuo-article, kuo-code, markov; or gan, "
+                      "gan-kuo-article, era-classifier, whose options --model gan --help and --model "
+                      "era-classifier --help list"},
+        model);
+    visitor(
+        Option{
+            .name = "corpus", .doc = "folder made by clavier corpus build", .required = true, .value_name = "CORPUS"},
+        corpus);
+    visitor(Option{.name = "out",
+                   .doc = "folder for the model, its log and its curve",
+                   .required = true,
+                   .value_name = "FOLDER"},
+            out);
+    visitor(era_option("only pieces of this era; all of them when not given"), era);
+    visitor(Option{.name = "from",
+                   .doc = "fine-tune: begin with the weights of this model, a name or a folder",
+                   .value_name = "MODEL"},
+            from);
+    visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags", .value_name = "FILE"}, config);
+    visitor(Option{.name = "resume", .doc = "continue a stopped training in --out"}, resume);
     visitor(Option{.name = "tokens",
-                   .doc = "alphabet: notes, or the article's dictionary",
-                   .choices = {"preset", "notes", "article"}},
+                   .doc = "vocabulary: notes, or the article's dictionary",
+                   .choices = {"preset", "notes", "article"},
+                   .group = OptionGroup::advanced},
             tokens);
     visitor(Option{.name = "chords",
                    .doc = "with notes: so many frequent chords get a token of their own",
                    .minimum = 0,
-                   .maximum = 60000},
+                   .maximum = 60000,
+                   .group = OptionGroup::advanced},
             chords);
-    visitor(Option{.name = "precision", .doc = "how weights are stored", .choices = {"f16", "f32"}}, precision);
+    visitor(Option{.name = "precision",
+                   .doc = "how weights are stored; f32 for exact comparisons",
+                   .choices = {"f16", "f32"},
+                   .group = OptionGroup::advanced},
+            precision);
   }
 };
 
