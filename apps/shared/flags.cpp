@@ -5,6 +5,9 @@
 #include <charconv>
 #include <concepts>
 
+#include "base/number_format.h"
+#include "shared/shell_quote.h"
+
 namespace clavier::detail {
 namespace {
 
@@ -42,6 +45,7 @@ std::string kind_of(const Option& option) {
 template <class T>
 std::string format_value(const T& value) {
   if constexpr (std::same_as<T, std::string>) return value;
+  if constexpr (std::floating_point<T>) return format_number(value, 6);
   return Json(value).dump();
 }
 
@@ -74,6 +78,12 @@ void refuse_former_name(CLI::App& command, const Option& option, bool is_switch)
     };
     command.add_option_function<std::vector<std::string>>(former, refuse, "")->expected(0, 1)->group("");
   }
+}
+
+/// As the flag takes it; far more decimals than any option needs.
+std::string word_of(const Json& value) {
+  if (value.is_string()) return quote_for_shell(value.get<std::string>());
+  return value.is_number_float() ? format_number(value.get<double>(), 12) : value.dump();
 }
 
 template <class T>
@@ -128,6 +138,20 @@ void add_flag(CLI::App& command, const Option& option, T& value) {
       ->required(option.required)
       ->group(group_of(option));
   refuse_former_name(command, option, false);
+}
+
+std::string command_line(std::string command, const Json& options, const Json& defaults) {
+  for (const auto& [name, value] : options.items()) {
+    if (name == "json" || value == defaults[name]) continue;
+    const std::string flag = to_flag_name(name);
+    if (value.is_boolean()) {
+      command += (value.get<bool>() ? " --" : " --no-") + flag;
+      continue;
+    }
+    for (const Json& one : value.is_array() ? value : Json::array({value}))
+      command += " --" + flag + " " + word_of(one);
+  }
+  return command;
 }
 
 template void add_flag(CLI::App&, const Option&, int&);

@@ -22,6 +22,8 @@ void add_flag(CLI::App& command, const Option& option, std::vector<std::string>&
 template <class T>
 void add_flag(CLI::App& command, const Option& option, T& value);  // see flags.cpp for the types
 
+std::string command_line(std::string command, const Json& options, const Json& defaults);
+
 }  // namespace detail
 
 /// Turns an options struct into flags of `command`: `_` becomes `-`, the help shows doc and default by groups, and a
@@ -31,6 +33,13 @@ void add_flag(CLI::App& command, const Option& option, T& value);  // see flags.
 template <OptionSet T>
 void add_flags(CLI::App& command, T& options) {
   options.visit([&](const Option& option, auto& value) { detail::add_flag(command, option, value); });
+}
+
+/// The command line that gives these options, quoted for a shell: those that differ from their defaults, without
+/// --json. For options without positional ones.
+template <OptionSet T>
+std::string command_line(std::string command, const T& options) {
+  return detail::command_line(std::move(command), options_to_json(options), options_to_json(T{}));
 }
 
 }  // namespace clavier

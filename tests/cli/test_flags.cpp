@@ -134,5 +134,11 @@ TEST(Flags, MustBeGivenWhenRequired) {
               testing::ThrowsMessage<CLI::RequiredError>(testing::HasSubstr("files")));
 }
 
+TEST(CommandLine, GivesWhatDiffersFromTheDefaults) {
+  const std::string flags = "--notes 5 --density high --no-guard --out a.mid --out 'b c.mid'";
+  EXPECT_EQ(command_line("clavier sample", parsed(flags + " --json --min-p 0.25")), "clavier sample " + flags);
+  EXPECT_EQ(command_line("clavier sample", SampleOptions{}), "clavier sample");
+}
+
 }  // namespace
 }  // namespace clavier
