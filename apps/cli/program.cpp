@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <exception>
 #include <iostream>
+#include <memory>
 #include <new>
 #include <string>
 
@@ -21,7 +22,15 @@ constexpr const char* kExamples =
     "  clavier compose --era baroque --out first.mid --out first.ogg\n"
     "  clavier convert first.mid --out first.wav\n"
     "\n"
-    "clavier COMMAND --help tells more about one command.";
+    "clavier COMMAND --help describes one command.";
+
+/// Help with one empty line between groups; CLI11 writes two.
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    return CLI::detail::find_and_replace(CLI::Formatter::make_help(app, std::move(name), mode), "\n\n\n", "\n\n");
+  }
+};
 
 int report_error(std::string message, int exit_code) {
   std::replace(message.begin(), message.end(), '\n', ' ');
@@ -47,12 +56,23 @@ std::string full_name(const CLI::App& command) {
                                          : full_name(*command.get_parent()) + " " + command.get_name();
 }
 
+/// What to say of a command line on which a command of `command` should stand, and none does.
+std::string missing_command(const CLI::App& command, const char* const* argv) {
+  for (; *argv != nullptr; ++argv)
+    for (const CLI::App* wanted : command.get_subcommands({}))
+      if (*argv == "--" + wanted->get_name())
+        return full_name(command) + " --" + wanted->get_name() + " is called " + full_name(*wanted) + " now";
+  return "say which command of " + full_name(command) + " first: " + command_names(command);
+}
+
 int report_usage_error(const CLI::App& program, const CLI::ParseError& problem, const char* const* argv) {
   const CLI::App& command = innermost_command(program);
   const std::string hint = "; see " + full_name(command) + " --help";
   if (&command == &program && argv[1] != nullptr && argv[1][0] != '-')
     return report_error("there is no command \"" + std::string(argv[1]) + "\"; commands are " + command_names(program),
                         kMisuse);
+  if (&command != &program && !command.get_subcommands({}).empty())
+    return report_error(missing_command(command, argv) + hint, kMisuse);
   return report_error(std::string(problem.what()) + hint, kMisuse);
 }
 
@@ -72,11 +92,14 @@ int parse_and_run(CLI::App& program, int argc, const char* const* argv) {
 int run_program(int argc, const char* const* argv) {
   try {
     CLI::App program("Clavier composes classical piano music in the style of an era.", "clavier");
-    program.set_version_flag("--version", "clavier " CLAVIER_VERSION, "Print the version and leave");
+    program.set_version_flag("--version", "clavier " CLAVIER_VERSION, "print the version");
     program.footer(kExamples);
     program.require_subcommand(0, 1);
+    program.formatter(std::make_shared<HelpFormatter>());
+    program.set_help_flag("-h,--help", "print this help");
     program.get_formatter()->column_width(36);
     program.get_formatter()->label("SUBCOMMAND", "COMMAND");
+    program.get_formatter()->label("Positionals", "Arguments");
     add_commands(program);
     return parse_and_run(program, argc, argv);
   } catch (const Misuse& problem) {

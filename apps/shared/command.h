@@ -26,7 +26,7 @@ CLI::App& add_command(CLI::App& parent, const CommandHelp& help);
 void add_argument(CLI::App& command, const std::string& name, std::string& value, const std::string& doc);
 void add_argument(CLI::App& command, const std::string& name, std::vector<std::string>& value, const std::string& doc);
 
-/// For a command of a command: throws Misuse when `parent` was given options of its own, which nothing would look at.
+/// For a command of a command: throws Misuse when `parent` was given options of its own, which nothing reads.
 void refuse_options_of(const CLI::App& parent);
 
 /// What the command does once its flags are read.

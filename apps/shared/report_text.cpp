@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plots/svg.h"
+#include "base/number_format.h"
 
 namespace clavier {
 namespace {

@@ -25,7 +25,7 @@ std::string progress_line(const WorkState& work, int width);
 /// "45 s", "3 min", "2 h 05 min"; rounds to the nearest unit shown.
 std::string format_duration(double seconds);
 
-/// Draws a bar on standard error while it is a terminal, redrawn at most ten times a second; into a file or pipe go the
+/// Shows a bar on standard error while it is a terminal, redrawn at most ten times a second; into a file or pipe go the
 /// lines that are said and nothing else.
 class TerminalProgress final : public Progress {
  public:

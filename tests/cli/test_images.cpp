@@ -4,7 +4,7 @@
 
 #include "base/files.h"
 #include "cli/compose/compose_report.h"
-#include "cli/evaluate/roll_report.h"
+#include "cli/evaluate/roll_json.h"
 #include "cli/inspect/model_report.h"
 #include "cli/program.h"
 #include "support/random_gan_checkpoint.h"
@@ -72,6 +72,7 @@ TEST_F(RollCommands, RefuseUnsupportedOptionsInOneLine) {
   EXPECT_THAT(complaint({"--era", "baroque"}), HasSubstr("does not know the era baroque, only modernist"));
   EXPECT_THAT(complaint({"--temperature", "2"}), HasSubstr("temperature"));
   EXPECT_THAT(complaint({"--no-ngram-cache"}), HasSubstr("ngram_cache"));
+  EXPECT_THAT(complaint({"--no-recall"}), HasSubstr("--no-recall is called --no-ngram-cache now"));
   EXPECT_THAT(complaint({"--seconds", "5", "--notes", "9"}), HasSubstr("not both"));
   EXPECT_FALSE(std::filesystem::exists(file("a.mid")));
 }
@@ -82,32 +83,37 @@ TEST_F(RollCommands, AreInspected) {
 
 TEST_F(RollCommands, AreCountedWhenTheyAreDegenerate) {
   const Json report = parse_json(
-      run({"evaluate", "--degeneracy", "--model", model(), "--seeds", "2", "--seconds", "5", "--json"}, 0), "it");
+      run({"evaluate", "degeneracy", "--model", model(), "--seeds", "2", "--seconds", "5", "--json"}, 0), "it");
   EXPECT_EQ(report["degeneracy"][0]["pieces"], 2);
+  EXPECT_EQ(report["command"], "clavier evaluate degeneracy --model " + model() + " --seeds 2 --seconds 5");
+  EXPECT_TRUE(report["corpus"].is_null());
+  EXPECT_EQ(report["options"]["seeds"], 2);
 }
 
-TEST_F(RollCommands, AreMeasuredBesideRealPieces) {
-  const std::vector<std::string> command{"evaluate", "--rolls", "--model", model(), "--corpus",
+TEST_F(RollCommands, AreMeasuredBesideRealOnes) {
+  const std::vector<std::string> command{"evaluate", "rolls",   "--model", model(), "--corpus",
                                          corpus(),   "--seeds", "4",       "--out", file("pairs.svg")};
-  EXPECT_THAT(run(command, 0), AllOf(HasSubstr("modernist"), HasSubstr("notes_per_second"), HasSubstr("sets of 4")));
+  EXPECT_THAT(run(command, 0),
+              AllOf(HasSubstr("modernist"), HasSubstr("notes_per_second"), HasSubstr("FID of sets of 4")));
   EXPECT_TRUE(std::filesystem::exists(file("pairs.svg")));
   std::vector<std::string> with_json = command;
   with_json.push_back("--json");
   const Json report = parse_json(run(with_json, 0), "the report");
+  EXPECT_EQ(report["corpus"], Corpus::open(corpus()).checksum());
   EXPECT_EQ(report["statistics"]["generated"]["rolls"], 4);
   EXPECT_EQ(report["nearest"]["samples"].size(), 4u);
   EXPECT_GT(report["ratios_to_held_out"]["generated"]["notes_per_second"], 1);
   EXPECT_GT(report["set_distances"]["generated"], report["set_distances"]["real_vs_real"]);
 }
 
-TEST_F(RollCommands, AreNotMeasuredWithoutACorpusOrAsNotes) {
-  EXPECT_THAT(run({"evaluate", "--rolls", "--corpus", corpus()}, 2), HasSubstr("--era"));
-  EXPECT_THAT(run({"evaluate", "--rolls", "--corpus", corpus(), "--era", "modernist"}, 1), HasSubstr("no modernist"));
-  EXPECT_THAT(run({"evaluate", "--rolls", "--model", model()}, 2), HasSubstr("--corpus"));
-  EXPECT_THAT(run({"evaluate", "--model", model(), "--corpus", corpus()}, 2), HasSubstr("--rolls"));
-  EXPECT_THAT(run({"evaluate", "--rolls", "--model", model(), "--corpus", corpus(), "--split", "train"}, 2),
+TEST_F(RollCommands, AreNotMeasuredWithoutRealOnesOrAsNotes) {
+  EXPECT_THAT(run({"evaluate", "rolls", "--corpus", corpus()}, 2), HasSubstr("--era"));
+  EXPECT_THAT(run({"evaluate", "rolls", "--corpus", corpus(), "--era", "modernist"}, 1), HasSubstr("no modernist"));
+  EXPECT_THAT(run({"evaluate", "rolls", "--model", model()}, 2), HasSubstr("--corpus"));
+  EXPECT_THAT(run({"evaluate", "likelihood", "--model", model(), "--corpus", corpus()}, 2), HasSubstr("rolls"));
+  EXPECT_THAT(run({"evaluate", "rolls", "--model", model(), "--corpus", corpus(), "--split", "train"}, 2),
               HasSubstr("--split"));
-  EXPECT_THAT(run({"evaluate", "--rolls", "--model", model(), "--corpus", corpus(), "--out", "a.png"}, 2),
+  EXPECT_THAT(run({"evaluate", "rolls", "--model", model(), "--corpus", corpus(), "--out", "a.png"}, 2),
               HasSubstr(".svg"));
 }
 

@@ -24,15 +24,15 @@ TrainingMatch passage() {
 
 TEST(OriginalityJson, ReportsThePieceBesideTheHumanReference) {
   const Json json = originality_json(overlapping(), std::nullopt);
-  EXPECT_EQ(json.dump(), R"({"share_known":0.3333333333333333,"longest_run":{"notes":40,"seconds":4.26,"at":61.5},)"
-                         R"("human":{"share_known":0.05,"longest_run":15.5},"rerolled":0})");
+  EXPECT_EQ(json.dump(), R"({"ngram_overlap":0.3333333333333333,"longest_match":{"notes":40,"seconds":4.26,"at":61.5},)"
+                         R"("human":{"ngram_overlap":0.05,"longest_match":15.5},"resampled":0})");
 }
 
 TEST(OriginalityJson, NamesTheSource) {
   const Json source = originality_json(overlapping(), passage())["source"];
   EXPECT_EQ(source.dump(),
             R"({"notes":38,"seconds":4.0,"at":61.5,"composer":"Bach","title":"Prelude","source_at":125.0,)"
-            R"("share_known":{"8":0.5,"12":0.25,"16":0.125}})");
+            R"("ngram_overlap":{"8":0.5,"12":0.25,"16":0.125}})");
 }
 
 TEST(OriginalityJson, IsNullWithoutAnIndex) {
@@ -40,8 +40,8 @@ TEST(OriginalityJson, IsNullWithoutAnIndex) {
   EXPECT_EQ(originality_json(std::nullopt, passage()).size(), 1u);
 }
 
-TEST(DescribeTrainingMatch, GivesTheStartAndTheEnd) {
-  EXPECT_EQ(describe_training_match(passage()), "38 notes (4 s) from 1:02 on are in Bach, Prelude from 2:05 on");
+TEST(DescribeTrainingMatch, SaysFromWhereToWhere) {
+  EXPECT_EQ(describe_training_match(passage()), "38 notes (4 s) from 1:02 on match Bach, Prelude from 2:05 on");
 }
 
 TEST(DescribeResampling, GivesTheAttemptsAndTheOutcome) {
@@ -49,12 +49,12 @@ TEST(DescribeResampling, GivesTheAttemptsAndTheOutcome) {
   EXPECT_EQ(describe_resampling(originality), "");
   originality.rerolled = 3;
   EXPECT_EQ(describe_resampling(originality),
-            "composed anew 3 times, since it borrowed more from known pieces than people do; the best attempt still "
-            "does, with 40 notes (4.3 s) in a row and 33.3 % of its patterns");
+            "resampled 3 times, because its training-set overlap exceeded that of human pieces; the best attempt still "
+            "exceeds it, with 40 notes (4.3 s) in its longest match and an n-gram overlap of 33.3 %");
   originality.overlap = {.notes = 110, .ngrams = 99};
   originality.rerolled = 1;
   EXPECT_EQ(describe_resampling(originality),
-            "composed anew once, since it borrowed more from known pieces than people do");
+            "resampled once, because its training-set overlap exceeded that of human pieces");
 }
 
 TEST(OriginalityTable, HasAHeadingAndARowForHumanPiecesAndEachModel) {
@@ -71,13 +71,13 @@ TEST(OriginalityTable, HasAHeadingAndARowForHumanPiecesAndEachModel) {
            {"above_human_longest_match", 0.025},
            {"above_human_ngram_overlap", 0.0}};
   Json model = row;
-  model["model"] = "bilstm-baroque";
-  const auto rows = originality_table({{"originality", {row, model}}});
+  model["model"] = "lstm-baroque";
+  const auto rows = originality_table({row, model});
   ASSERT_EQ(rows.size(), 3u);
-  EXPECT_THAT(rows[1], testing::StartsWith("people, baroque "));
+  EXPECT_THAT(rows[1], testing::StartsWith("human, baroque "));
   EXPECT_THAT(rows[1], testing::AllOf(testing::HasSubstr(" 12 (1-20) "), testing::HasSubstr(" 50 (0-100) "),
                                       testing::HasSubstr(" 2.5 % ")));
-  EXPECT_THAT(rows[2], testing::StartsWith("bilstm-baroque, baroque "));
+  EXPECT_THAT(rows[2], testing::StartsWith("lstm-baroque, baroque "));
 }
 
 }  // namespace

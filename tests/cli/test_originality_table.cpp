@@ -25,15 +25,17 @@ void write_small_corpus(const std::filesystem::path& folder) {
   write_corpus(folder, contents);
 }
 
-TEST(ReportOriginality, MeasuresHumanPiecesWithoutAModel) {
+TEST(HumanRows, MeasureTheHeldOutPiecesOfAnEra) {
   const TemporaryFolder folder;
   write_small_corpus(folder.path());
   SilentProgress progress;
-  const Json report = report_originality(folder.path(), {.era = Era::baroque, .pieces = {.seconds = 20}}, progress);
-  ASSERT_EQ(report["originality"].size(), 1u);
-  const Json& human = report["originality"][0];
+  const Corpus corpus = Corpus::open(folder.path());
+  const OriginalityReference reference = make_originality_reference(corpus, progress);
+  const Json rows = measure_human_rows(corpus, reference, Era::baroque, Seconds{20});
+  ASSERT_EQ(rows.size(), 1u);
+  const Json& human = rows[0];
   EXPECT_TRUE(human["model"].is_null());
-  EXPECT_GE(human["pieces"], 3);  // 300 chords last about 94 s; the rest at the end does not count
+  EXPECT_GE(human["pieces"], 3);  // 300 chords take some 94 s; the rest at the end does not count
   EXPECT_EQ(human["ngram_overlap_12"], Json({1.0, 1.0, 1.0}));
   EXPECT_EQ(human["longest_match"], human["notes"]);
 }

@@ -33,7 +33,7 @@ class EvaluationReports : public testing::Test {
             .pieces = 4,
             .length = Seconds{10},
             .folder = folder_.path(),
-            .classifier_state = "listener"};
+            .classifier_state = "classifier"};
   }
   std::filesystem::path part() const { return folder_.path() / "parts" / "modernist-some%20model.json"; }
 
@@ -73,7 +73,7 @@ TEST_F(EvaluationReports, RecomputeForAnotherPlan) {
   more.pieces = 5;
   columns(more);
   EXPECT_EQ(asked_, 2);
-  more.classifier_state = "another listener";
+  more.classifier_state = "another classifier";
   columns(more);
   EXPECT_EQ(asked_, 3);
 }

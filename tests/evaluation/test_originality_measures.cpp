@@ -30,7 +30,8 @@ TEST(OriginalityMetrics, OfAComposerUseSeedsFromOneOn) {
   };
   const SuffixArray training(encode_intervals(melody(2, 40)).intervals);
   SilentProgress progress;
-  const auto metrics = measure_generated_originality(composer, training, {.count = 3, .seconds = 20}, progress);
+  const auto metrics =
+      measure_generated_originality(composer, training, {.seeds = {1, 3}, .length = Seconds{20}}, progress);
   ASSERT_EQ(metrics.size(), 3u);
   EXPECT_EQ(metrics[1].overlap.longest, 20u);
   EXPECT_LT(metrics[0].overlap.longest, 6u);
@@ -49,7 +50,7 @@ TEST(OriginalitySummary, CountsPiecesAboveTheHumanBaseline) {
   EXPECT_EQ(summarise_originality(metrics, {}).above_human_longest, 0);
 }
 
-TEST(OriginalitySummary, OfNothingIsEmpty) { EXPECT_EQ(summarise_originality({}, {}).pieces, 0u); }
+TEST(OriginalitySummary, OfNothingIsNothing) { EXPECT_EQ(summarise_originality({}, {}).pieces, 0u); }
 
 }  // namespace
 }  // namespace clavier

@@ -34,7 +34,7 @@ Json full_column() {
                         .extrapolated = true,
                         .length = Seconds{10},
                         .folder = folder.path(),
-                        .classifier_state = "listener"};
+                        .classifier_state = "classifier"};
   const auto markov = [&](Era era) {
     return std::vector{make_markov_source(corpus.get(), era, folder.path() / "markov", {1, 44}, plan.length)};
   };
@@ -71,15 +71,15 @@ TEST(ReportRows, ShowIntervalsSharesAndRatios) {
   const Json metrics{
       {"style", {{"accuracy", {0.86, 0.8, 0.9}}, {"embedding", {{"distance", 3.0}, {"real_vs_real", 2.0}}}}},
       {"originality", {{"longest_of_all", 31}, {"above_human_limit", 0.025}}}};
-  EXPECT_EQ(row("taken for its era (%)").cell(metrics), "86 (80–90)");
-  EXPECT_EQ(row("distance over real music's").cell(metrics), "1.5 (3 over 2)");
-  EXPECT_EQ(row("longest of all pieces (notes)").cell(metrics), "31");
-  EXPECT_EQ(row("pieces above people's limit (%)").cell(metrics), "2.5");
+  EXPECT_EQ(row("predicted as its era (%)").cell(metrics), "86 (80–90)");
+  EXPECT_EQ(row("distance over real-vs-real").cell(metrics), "1.5 (3 over 2)");
+  EXPECT_EQ(row("longest match of all pieces (notes)").cell(metrics), "31");
+  EXPECT_EQ(row("pieces above the human limit (%)").cell(metrics), "2.5");
 }
 
 TEST(ReportRows, ShowNoRatioOverZero) {
   const Json metrics{{"style", {{"embedding", {{"distance", 3.0}, {"real_vs_real", 0.0}}}}}};
-  EXPECT_EQ(row("distance over real music's").cell(metrics), "");
+  EXPECT_EQ(row("distance over real-vs-real").cell(metrics), "");
 }
 
 TEST(ShownInterval, IsAMeanWithItsEnds) {

@@ -46,7 +46,8 @@ TEST(ModelSource, ComposesAPieceForEachSeedLikeItsCommand) {
   const ScratchFolder folder;
   write_chain(folder.path(), 1);
   const PieceSource source = make_model_source("chain", folder.path(), Era::baroque, {3, 2}, Seconds{7.5});
-  EXPECT_EQ(source.command, "clavier compose --model chain --era baroque --seconds 7.5 --no-original --seed 3");
+  EXPECT_EQ(source.command,
+            "clavier compose --model chain --era baroque --seconds 7.5 --no-originality-check --seed 3");
   EXPECT_EQ(source.model, folder.path());
   SilentProgress silent;
   const PieceSet set = source.pieces(silent);

@@ -7,8 +7,8 @@
 namespace clavier {
 namespace {
 
-Note note(double second, double length, int key) {
-  return {Beats{2 * second}, Beats{2 * length}, static_cast<Pitch>(key), 80, {}};
+Note note(double second, double length, int pitch) {
+  return {Beats{2 * second}, Beats{2 * length}, static_cast<Pitch>(pitch), 80, {}};
 }
 
 /// A scale, repeatedly up and down, without any fault.

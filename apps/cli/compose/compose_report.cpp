@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-/// The era that was drawn; a model that composes note by note knows only its own.
+/// The era that a GAN generates; a sequence model knows only its own.
 std::optional<std::string> era_to_name(const ComposeRequest& request, const FoundModel& model) {
   return open_model(model.folder).generates_rolls() ? request.era : std::nullopt;
 }
@@ -54,7 +54,7 @@ std::string piece_credit(const ComposeRequest& request) {
 std::string changes_clause(const PlayabilityEdits& changes) {
   if (changes.all() == 0) return "";
   return ", " + std::to_string(changes.all()) + (changes.all() == 1 ? " note" : " notes") +
-         " of the drawing changed for two hands";
+         " of the generated ones changed for two hands";
 }
 
 Json changes_json(const PlayabilityEdits& changes) {

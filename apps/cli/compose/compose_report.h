@@ -12,7 +12,7 @@ namespace clavier {
 
 using Files = std::vector<std::filesystem::path>;
 
-/// "bilstm-baroque, seed 7" or "gan, modernist, seed 7", and which one of several; `index` counts from 0. The request's
+/// "lstm-baroque, seed 7" or "gan, modernist, seed 7", and which one of several; `index` counts from 0. The request's
 /// seed is known by now, here and below.
 std::string piece_title(const ComposeRequest& request, const FoundModel& model, std::size_t index);
 
@@ -23,13 +23,12 @@ std::string piece_credit(const ComposeRequest& request);
 /// What makes the piece again, kept in its text: the program's name and a JSON object.
 std::string piece_origin(const ComposeRequest& request, const FoundModel& model, std::size_t index);
 
-/// How many notes of a drawing were changed, by reason.
+/// How many generated notes are changed for two hands, by reason.
 Json changes_json(const PlayabilityEdits& changes);
-/// ", 12 notes of the drawing changed for two hands"; empty when none were.
+/// ", 12 notes of the generated ones changed for two hands"; empty when none were.
 std::string changes_clause(const PlayabilityEdits& changes);
 
-/// What came out, of one piece: notes, seconds, key and how sure it is, what was changed for two hands, how original it
-/// is, files.
+/// The result of one piece: notes, seconds, key and its confidence, changes for two hands, originality, files.
 Json composition_report(const Composition& piece, const std::optional<TrainingMatch>& match, const Files& files);
 
 /// What `clavier compose --json` prints, from the reports of its pieces; a single piece has no list around it.

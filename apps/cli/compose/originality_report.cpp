@@ -1,12 +1,11 @@
 #include "cli/compose/originality_report.h"
 
-#include "plots/svg.h"
+#include "base/number_format.h"
+#include "evaluation/pieces/originality_measures.h"
 #include "shared/report_text.h"
 
 namespace clavier {
 namespace {
-
-constexpr std::array<std::size_t, 3> kNgramLengths = {8, kNgramNotes, 16};
 
 Json span_json(std::size_t notes, const TimeSpan& span) {
   return {{"notes", notes}, {"seconds", span.length.value}, {"at", span.begin.value}};
@@ -65,18 +64,18 @@ Json originality_json(const std::optional<Originality>& originality, const std::
 }
 
 std::string describe_training_match(const TrainingMatch& match) {
-  return passage_text(match.notes, match.span) + " from " + format_minutes(match.span.begin.value) + " on are in " +
+  return passage_text(match.notes, match.span) + " from " + format_minutes(match.span.begin.value) + " on match " +
          match.composer + ", " + match.title + " from " + format_minutes(match.begin.value) + " on";
 }
 
 std::string describe_resampling(const Originality& originality) {
   if (originality.rerolled == 0) return "";
   const std::string times = originality.rerolled == 1 ? "once" : std::to_string(originality.rerolled) + " times";
-  const std::string text = "composed anew " + times + ", since it borrowed more from known pieces than people do";
+  const std::string text = "resampled " + times + ", because its training-set overlap exceeded that of human pieces";
   if (is_original(originality)) return text;
-  return text + "; the best attempt still does, with " +
-         passage_text(originality.overlap.longest, originality.longest) + " in a row and " +
-         format_percent(ngram_overlap(originality.overlap)) + " of its patterns";
+  return text + "; the best attempt still exceeds it, with " +
+         passage_text(originality.overlap.longest, originality.longest) +
+         " in its longest match and an n-gram overlap of " + format_percent(ngram_overlap(originality.overlap));
 }
 
 }  // namespace clavier

@@ -6,7 +6,7 @@ class App;
 
 namespace clavier {
 
-/// Declares the flags of `clavier evaluate` and a callback that does the work; errors leave it as exceptions.
+/// Adds `clavier evaluate` with its commands; alone it prints its help.
 void add_evaluate_command(CLI::App& program);
 
 }  // namespace clavier

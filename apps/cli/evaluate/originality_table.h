@@ -5,23 +5,20 @@
 #include <vector>
 
 #include "base/options.h"
-#include "base/progress.h"
 #include "corpus/store/corpus.h"
 #include "evaluation/pieces/originality_measures.h"
 
 namespace clavier {
 
-/// What `clavier evaluate --originality` is asked for.
-struct OriginalityRequest {
-  std::vector<std::string> models;  ///< as find_model takes them
-  std::optional<Era> era;           ///< none: people of all eras, models of their own
-  OriginalitySample pieces;
-};
+/// One row of `clavier evaluate originality`; `model` null for human pieces. Ranges are [low, median, high]: the middle
+/// 95 % of the pieces.
+Json originality_row(const Json& model, std::optional<Era> era, const OriginalitySummary& summary);
 
-/// How much people's pieces, and what models compose, have in common with the training pieces of a corpus.
-Json report_originality(const std::filesystem::path& corpus, const OriginalityRequest& request, Progress& progress);
+/// A row of held-out human pieces for the era, or for each era.
+Json measure_human_rows(const Corpus& corpus, const OriginalityReference& reference, std::optional<Era> era,
+                        Seconds length);
 
-/// The same as rows of a table, the heading first.
-std::vector<std::string> originality_table(const Json& report);
+/// The rows as lines of text, a heading first.
+std::vector<std::string> originality_table(const Json& rows);
 
 }  // namespace clavier

@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-/// A figure of a set of rolls under the name that reports give it.
+/// A metric of a set of rolls under the name that reports give it.
 struct RollMetric {
   const char* name;
   double (*value)(const RollSetMetrics&);

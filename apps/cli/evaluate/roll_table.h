@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// What `clavier evaluate --rolls` says of one model and era, line by line: a table of statistics, then distances.
+/// The lines of `clavier evaluate rolls`: a table of statistics, then distances.
 std::vector<std::string> roll_table(const RollMeasures& measures);
 
 }  // namespace clavier

@@ -35,7 +35,7 @@ PieceLikelihood measure_piece(const SequenceModelFactory& maker, const Score& sc
   return measured;
 }
 
-/// Notes of the onsets that have a token; an alphabet with timing spells them all.
+/// Notes of the onsets that have a token; a vocabulary with timing encodes them all.
 std::uint64_t count_encodable_notes(const Vocabulary& vocabulary, const Score& score) {
   std::uint64_t notes = 0;
   for (const GridChord& chord : chords_of(score)) {

@@ -15,14 +15,14 @@ struct LikelihoodPieces {
   std::string split = "validation";
   std::optional<Era> era;
   int max_pieces = 0;       ///< the first so many; 0 for all
-  bool ngram_cache = true;  ///< models that recall their piece's past may do so
+  bool ngram_cache = true;  ///< models that have an n-gram cache use it
 };
 
-/// How well a model foretells pieces it has not seen.
+/// How well a model predicts held-out pieces.
 struct ModelLikelihood {
   std::string name;
   LikelihoodReport report;
-  double coverage = 0;  ///< share of the pieces' notes that the model's alphabet can write, 0..1
+  double coverage = 0;  ///< share of the pieces' notes that the model's vocabulary can encode, 0..1
 };
 
 /// Plays the pieces through the model in `folder`, on all processors. Throws Error when nothing fits `pieces`.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/parallel.h"
 #include "composing/originality.h"
 
 namespace clavier {
@@ -15,7 +14,7 @@ std::size_t first_from(const Score& piece, const IntervalSequence& intervals, st
   return first;
 }
 
-std::vector<OriginalityMetrics> stretches_of(const SuffixArray& training, const Score& piece, Seconds length) {
+std::vector<OriginalityMetrics> measure_excerpts(const SuffixArray& training, const Score& piece, Seconds length) {
   const IntervalSequence intervals = encode_intervals(piece);
   std::vector<OriginalityMetrics> metrics;
   std::size_t first = 0;
@@ -28,10 +27,10 @@ std::vector<OriginalityMetrics> stretches_of(const SuffixArray& training, const 
   return metrics;
 }
 
-template <class Figure>
-ReferenceRange range_of(const std::vector<OriginalityMetrics>& metrics, Figure figure) {
+template <class Value>
+ReferenceRange range_of(const std::vector<OriginalityMetrics>& metrics, Value value) {
   std::vector<double> values;
-  for (const OriginalityMetrics& piece : metrics) values.push_back(static_cast<double>(figure(piece)));
+  for (const OriginalityMetrics& piece : metrics) values.push_back(static_cast<double>(value(piece)));
   return find_reference_range(std::move(values));
 }
 
@@ -46,31 +45,31 @@ OriginalityMetrics measure_piece_originality(const SuffixArray& training, const 
   return metrics;
 }
 
+OriginalityReference make_originality_reference(const Corpus& corpus, Progress& progress) {
+  PassageFinder training(read_interval_sequences(corpus, Split::train, progress));
+  const auto measure = [&](const IntervalSequence& piece) { return locate_overlap(training.text(), piece).overlap; };
+  HumanBaselineTable human = measure_human_baseline(corpus, measure, progress);
+  return {.training = std::move(training), .human = std::move(human)};
+}
+
 std::vector<OriginalityMetrics> measure_human_originality(const Corpus& corpus, const SuffixArray& training, Era era,
                                                           Seconds length) {
   std::vector<OriginalityMetrics> metrics;
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {
     const CorpusPiece& piece = corpus.pieces()[index];
     if (piece.split == Split::train || piece.era != era) continue;
-    const std::vector<OriginalityMetrics> own = stretches_of(training, corpus.score(index), length);
+    const std::vector<OriginalityMetrics> own = measure_excerpts(training, corpus.score(index), length);
     metrics.insert(metrics.end(), own.begin(), own.end());
   }
   return metrics;
 }
 
 std::vector<OriginalityMetrics> measure_generated_originality(const Composer& composer, const SuffixArray& training,
-                                                              const OriginalitySample& wanted, Progress& progress) {
-  std::vector<OriginalityMetrics> metrics(static_cast<std::size_t>(wanted.count));
-  progress.begin("composing", metrics.size());
-  parallel_for(metrics.size(), 0, [&](std::size_t index) {
-    ComposeOptions options;
-    options.seed = index + 1;
-    options.seconds = wanted.seconds;
-    const Score piece = composer(options, nullptr, 0).score;
-    metrics[index] = measure_piece_originality(training, piece, composed_steps(piece, nullptr, options));
-    progress.advance();
+                                                              const GeneratedSample& sample, Progress& progress) {
+  std::vector<OriginalityMetrics> metrics(sample.seeds.count);
+  compose_each(composer, sample, progress, [&](std::size_t index, const ComposeOptions& options, Composition piece) {
+    metrics[index] = measure_piece_originality(training, piece.score, composed_steps(piece.score, nullptr, options));
   });
-  progress.end();
   return metrics;
 }
 

@@ -10,43 +10,43 @@
 namespace clavier {
 namespace {
 
-/// Where a stretch lies in a corpus.
-struct StretchPlace {
+/// Which excerpt of a corpus.
+struct ExcerptIndex {
   std::size_t piece;
   int number;  ///< of its piece, from 0 on
 };
 
-/// The stretches of each piece in an order of their own.
-std::vector<std::vector<StretchPlace>> places_of(const Corpus& corpus, const RealPieceSelection& wanted,
-                                                 Random& random) {
-  std::vector<std::vector<StretchPlace>> pieces;
+/// The excerpts of each piece in random order.
+std::vector<std::vector<ExcerptIndex>> excerpts_of(const Corpus& corpus, const RealPieceSelection& wanted,
+                                                   Random& random) {
+  std::vector<std::vector<ExcerptIndex>> pieces;
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index) {
     const CorpusPiece& piece = corpus.pieces()[index];
     if (piece.split != wanted.split || piece.era != wanted.era) continue;
-    std::vector<StretchPlace> places;
+    std::vector<ExcerptIndex> excerpts;
     for (int number = 0; (number + 1) * wanted.length.value <= piece.seconds; ++number)
-      places.push_back({index, number});
-    shuffle(places, random);
-    if (!places.empty()) pieces.push_back(std::move(places));
+      excerpts.push_back({index, number});
+    shuffle(excerpts, random);
+    if (!excerpts.empty()) pieces.push_back(std::move(excerpts));
   }
   shuffle(pieces, random);
   return pieces;
 }
 
 /// One of each piece, then another of each ...
-std::vector<StretchPlace> chosen_places(const Corpus& corpus, const RealPieceSelection& wanted, Random& random) {
-  const auto pieces = places_of(corpus, wanted, random);
-  std::vector<StretchPlace> chosen;
+std::vector<ExcerptIndex> choose_excerpts(const Corpus& corpus, const RealPieceSelection& wanted, Random& random) {
+  const auto pieces = excerpts_of(corpus, wanted, random);
+  std::vector<ExcerptIndex> chosen;
   for (std::size_t round = 0; chosen.size() < wanted.pieces; ++round) {
     const std::size_t before = chosen.size();
-    for (const auto& places : pieces)
-      if (round < places.size() && chosen.size() < wanted.pieces) chosen.push_back(places[round]);
+    for (const auto& excerpts : pieces)
+      if (round < excerpts.size() && chosen.size() < wanted.pieces) chosen.push_back(excerpts[round]);
     if (chosen.size() == before) break;
   }
   return chosen;
 }
 
-/// Gives `values` of all notes out again among them.
+/// Permutes one value of all notes among them.
 template <class Take, class Give>
 void permute_among(std::vector<Note>& notes, Random& random, Take take, Give give) {
   std::vector<decltype(take(notes.front()))> values;
@@ -58,12 +58,12 @@ void permute_among(std::vector<Note>& notes, Random& random, Take take, Give giv
 }  // namespace
 
 PieceSet sample_real_pieces(const Corpus& corpus, const RealPieceSelection& wanted, Random random) {
-  const std::vector<StretchPlace> places = chosen_places(corpus, wanted, random);
-  PieceSet set(places.size());
-  parallel_for(places.size(), 0, [&](std::size_t index) {
-    const CorpusPiece& piece = corpus.pieces()[places[index].piece];
-    const Seconds start = wanted.length * places[index].number;
-    set[index] = {.score = cut_excerpt(corpus.score(places[index].piece), start, wanted.length),
+  const std::vector<ExcerptIndex> excerpts = choose_excerpts(corpus, wanted, random);
+  PieceSet set(excerpts.size());
+  parallel_for(excerpts.size(), 0, [&](std::size_t index) {
+    const CorpusPiece& piece = corpus.pieces()[excerpts[index].piece];
+    const Seconds start = wanted.length * excerpts[index].number;
+    set[index] = {.score = cut_excerpt(corpus.score(excerpts[index].piece), start, wanted.length),
                   .name = piece.composer + ", " + piece.title,
                   .group = piece.work};
   });

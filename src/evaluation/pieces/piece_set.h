@@ -8,11 +8,11 @@
 
 namespace clavier {
 
-/// A piece, or a stretch of one, that is measured.
+/// A piece, or an excerpt of one, that is measured.
 struct MeasuredPiece {
   Score score;
   std::string name;
-  std::string group;  ///< stretches of one work have the same, and are drawn together when intervals are sought
+  std::string group;  ///< excerpts of one work have the same; the bootstrap resamples them together
 };
 
 using PieceSet = std::vector<MeasuredPiece>;
@@ -25,7 +25,7 @@ struct RealPieceSelection {
   Seconds length{60};
 };
 
-/// Stretches of `length` that follow one another in each piece from its beginning on; what is left at its end is not
+/// Excerpts of `length` that follow one another in each piece from its beginning on; the rest at its end is not
 /// used. Of those `pieces` are chosen at random so that each piece gives as many as the others while it has them.
 /// Fewer, or none, where the corpus has no more.
 PieceSet sample_real_pieces(const Corpus& corpus, const RealPieceSelection& wanted, Random random);
@@ -33,8 +33,8 @@ PieceSet sample_real_pieces(const Corpus& corpus, const RealPieceSelection& want
 /// The first `length` of each piece.
 PieceSet shorten(PieceSet set, Seconds length);
 
-/// What a figure says of music without any sense: the same notes, the keys dealt out anew among them, so that rhythm
-/// and density stay; and the onsets dealt out anew, so that keys and durations stay.
+/// Negative controls: the same notes with their pitches permuted, so that rhythm and density stay, and with their
+/// onsets permuted, so that pitches and durations stay.
 PieceSet shuffle_pitches(PieceSet set, Random random);
 PieceSet shuffle_onsets(PieceSet set, Random random);
 

@@ -10,19 +10,25 @@ namespace clavier {
 
 namespace fs = std::filesystem;
 
-PieceSet compose_piece_set(const Composer& composer, const SeedRange& seeds, Seconds length, Progress& progress) {
-  PieceSet set(seeds.count);
-  progress.begin("composing", seeds.count);
-  parallel_for(seeds.count, 0, [&](std::size_t index) {
+void compose_each(const Composer& composer, const GeneratedSample& sample, Progress& progress, const TakePiece& take) {
+  progress.begin("composing", sample.seeds.count);
+  parallel_for(sample.seeds.count, 0, [&](std::size_t index) {
     ComposeOptions options;
-    options.seed = seeds.first + index;
-    options.seconds = length.value;
-    const std::string name = "seed " + std::to_string(*options.seed);
-    set[index] = {.score = composer(options, nullptr, 0).score, .name = name, .group = name};
+    options.seed = sample.seeds.first + index;
+    options.seconds = sample.length.value;
+    take(index, options, composer(options, nullptr, 0));
     progress.advance();
   });
   progress.end();
-  return shorten(std::move(set), length);
+}
+
+PieceSet compose_piece_set(const Composer& composer, const GeneratedSample& sample, Progress& progress) {
+  PieceSet set(sample.seeds.count);
+  compose_each(composer, sample, progress, [&](std::size_t index, const ComposeOptions& options, Composition piece) {
+    const std::string name = "seed " + std::to_string(*options.seed);
+    set[index] = {.score = std::move(piece.score), .name = name, .group = name};
+  });
+  return shorten(std::move(set), sample.length);
 }
 
 PieceSet read_piece_set(const fs::path& folder, std::size_t max_pieces, Seconds length, Progress& progress) {

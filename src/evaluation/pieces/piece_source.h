@@ -10,14 +10,14 @@
 
 namespace clavier {
 
-/// Where the pieces of a column of the report come from.
+/// A column of the report: where its pieces come from.
 struct PieceSource {
-  std::string name;     ///< "bilstm-baroque", as columns are headed
-  std::string kind;     ///< "people", "control", "model" or "folder"
+  std::string name;     ///< "lstm-baroque", as columns are headed
+  std::string kind;     ///< "human", "control", "model" or "folder"
   std::string command;  ///< what makes the pieces again; empty where nothing but the report's own command does
   std::string state;    ///< changes with anything that changes the pieces
   std::function<PieceSet(Progress&)> pieces;
-  std::filesystem::path model;  ///< of a model that foretells notes, whose likelihood can be measured; else empty
+  std::filesystem::path model;  ///< of a sequence model, whose likelihood can be measured; else empty
 };
 
 /// Seeds of composed pieces: `first` .. `first + count - 1`.
@@ -26,11 +26,23 @@ struct SeedRange {
   std::size_t count = 100;
 };
 
-/// One piece a seed with the default options, none composed anew, as long as the report's pieces.
-PieceSet compose_piece_set(const Composer& composer, const SeedRange& seeds, Seconds length, Progress& progress);
+/// What a model is asked for when its pieces are measured.
+struct GeneratedSample {
+  SeedRange seeds;
+  Seconds length{60};
+};
 
-/// The MIDI and MusicXML files of a folder and those below it, in the order of their names, at most `most`, each cut to
-/// `length`. Files that cannot be read are said and left out. Throws Error when nothing is left.
+/// Takes piece number `index` of a sample, with the options that give it; called by several threads at once.
+using TakePiece = std::function<void(std::size_t index, const ComposeOptions& options, Composition piece)>;
+
+/// Composes one piece a seed with the default options, none resampled, on all processors.
+void compose_each(const Composer& composer, const GeneratedSample& sample, Progress& progress, const TakePiece& take);
+
+/// The pieces of compose_each, cut to the sample's length.
+PieceSet compose_piece_set(const Composer& composer, const GeneratedSample& sample, Progress& progress);
+
+/// The MIDI and MusicXML files of a folder and those below it, in the order of their names, at most `max_pieces`, each
+/// cut to `length`. Files that cannot be read are reported and skipped. Throws Error when nothing is left.
 PieceSet read_piece_set(const std::filesystem::path& folder, std::size_t max_pieces, Seconds length,
                         Progress& progress);
 

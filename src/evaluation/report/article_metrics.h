@@ -13,7 +13,7 @@ struct ArticleReference {
   Era era = Era::romantic;
   std::vector<RealPiece> training;
   std::vector<MeasuredRoll> training_rolls;    ///< the first of each training piece
-  std::vector<MeasuredRoll> held_out_rolls;    ///< the first of each piece that was left out
+  std::vector<MeasuredRoll> held_out_rolls;    ///< the first of each held-out piece
   std::vector<MeasuredRoll> half, other_half;  ///< from anywhere in each half of the training works
 };
 
@@ -23,15 +23,15 @@ ArticleReference make_article_reference(const Corpus& corpus, const RealPieceSel
 
 /// What the article measures, of the first roll of each piece:
 ///
-///   histogram: shares of the 128 pitches; pitch_classes: of the twelve; apart: half the sum of the differences of the
-///   latter from those of training
+///   histogram: shares of the 128 pitches; pitch_classes: of the twelve; pitch_class_distance: half the sum of the
+///   differences of the latter from those of training
 ///   keys: name, key and confidence of the first eight pieces
-///   code, article: Fréchet distances of single rolls in either rectangle beside the article's controls
+///   code, article: Fréchet distances of single rolls in either region beside the article's controls
 ///   sets: the distance between sets, of 20 rolls and more
 ///   nearest: rmse and overlap with the nearest training music, for ten pieces
 struct ArticleMetrics {
   Json json;
-  std::string histogram;  ///< an SVG drawing of the pitch histogram
+  std::string histogram;  ///< an SVG chart of the pitch histogram
   std::string nearest;    ///< of three rolls, each beside its nearest training music
 };
 

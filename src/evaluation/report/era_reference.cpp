@@ -27,13 +27,9 @@ std::pair<PieceSet, PieceSet> halves_of(PieceSet set) {
 
 EvaluationContext make_evaluation_context(const Corpus& corpus, const EraClassifier& classifier, Seconds length,
                                           Progress& progress) {
-  PassageFinder training(read_interval_sequences(corpus, Split::train, progress));
-  const auto measure = [&](const IntervalSequence& piece) { return locate_overlap(training.text(), piece).overlap; };
-  HumanBaselineTable human = measure_human_baseline(corpus, measure, progress);
   return {.corpus = corpus,
           .classifier = classifier,
-          .training = std::move(training),
-          .human = std::move(human),
+          .originality = make_originality_reference(corpus, progress),
           .length = length};
 }
 

@@ -1,7 +1,6 @@
 #include "evaluation/report/evaluation_report.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <optional>
 
 #include "base/error.h"
@@ -68,14 +67,14 @@ class ColumnMeasurer {
   std::optional<ArticleReference> article_;
 };
 
-/// Whatever a column's figures depend on, as one text.
+/// Whatever a column's metrics depend on, as one text.
 std::string state_of(const PieceSource& source, const Corpus& corpus, const ReportPlan& plan) {
   return Json{CLAVIER_VERSION,   corpus.checksum(), to_string(plan.split), plan.pieces, plan.likelihood_pieces,
               plan.extrapolated, plan.length.value, plan.classifier_state, source.kind, source.state}
       .dump();
 }
 
-/// A file name of its own for every column: what no file name may hold is written as in web addresses, "%2F".
+/// A file name of its own for every column, percent-encoded ("%2F").
 fs::path part_file(const ReportPlan& plan, Era era, const PieceSource& source) {
   std::string name = std::string(to_string(era)) + "-";
   for (const char letter : source.name) {
@@ -83,9 +82,7 @@ fs::path part_file(const ReportPlan& plan, Era era, const PieceSource& source) {
       name += letter;
       continue;
     }
-    char escaped[4];
-    std::snprintf(escaped, sizeof escaped, "%%%02X", static_cast<unsigned>(letter));
-    name += escaped;
+    name += letter == '/' ? "%2F" : letter == '%' ? "%25" : "%20";
   }
   return plan.folder / "parts" / (name + ".json");
 }
@@ -96,7 +93,7 @@ bool is_part(const Json& json) {
          json["nearest"].is_string();
 }
 
-/// Nothing where no file is, or where it is damaged, another program's, or of another state: then it is written anew.
+/// Nothing where the file is missing, damaged, foreign or of another state: then it is written again.
 std::optional<ReportColumn> read_part(const fs::path& file, const std::string& state) {
   if (!fs::exists(file)) return std::nullopt;
   try {

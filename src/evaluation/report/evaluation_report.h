@@ -12,16 +12,16 @@ namespace clavier {
 /// What is measured, and how thoroughly.
 struct ReportPlan {
   std::vector<Era> eras;
-  Split split = Split::validation;    ///< which pieces stand for people
+  Split split = Split::validation;    ///< which pieces are the human reference
   std::size_t pieces = 100;           ///< of a column, at most
   std::size_t likelihood_pieces = 0;  ///< the first so many pieces of the split; 0 for all
-  bool extrapolated = false;          ///< also distances extrapolated to endless samples
+  bool extrapolated = false;          ///< also distances extrapolated to infinite samples
   Seconds length{60};                 ///< of each piece
-  std::filesystem::path folder;       ///< what is measured stays here, so that a report that was broken off goes on
-  std::string classifier_state;       ///< changes with the style model
+  std::filesystem::path folder;       ///< keeps what is measured, so that an interrupted report resumes
+  std::string classifier_state;       ///< changes with the era classifier
 };
 
-/// The columns to measure beside people's for an era.
+/// The columns to measure for an era beside the human reference.
 using SourcesOfEra = std::function<std::vector<PieceSource>(Era)>;
 
 /// One column of one era, measured.
@@ -33,10 +33,10 @@ struct ReportColumn {
 
 struct ReportEra {
   Era era = Era::romantic;
-  std::vector<ReportColumn> columns;  ///< people, controls, then the given sources
+  std::vector<ReportColumn> columns;  ///< human reference, controls, then the given sources
 };
 
-/// Measures every column of every era, or takes what an earlier run with the same plan left in `plan.folder`/parts.
+/// Measures every column of every era, or reads what an earlier run with the same plan wrote into `plan.folder`/parts.
 /// Throws Error when the corpus has too little of an era.
 std::vector<ReportEra> measure_report(const Corpus& corpus, const EraClassifier& classifier, const ReportPlan& plan,
                                       const SourcesOfEra& sources, Progress& progress);

@@ -27,7 +27,7 @@ std::vector<MetricValues> values_by_metric(std::span<const PieceMetrics> pieces,
   return all;
 }
 
-/// 0, 1, 2 ... in the place of groups of which some may be missing.
+/// Renames groups, of which some may be missing, to 0, 1, 2 ...
 std::vector<std::size_t> renumber(const std::vector<std::size_t>& groups) {
   std::map<std::size_t, std::size_t> numbers;
   std::vector<std::size_t> anew;

@@ -51,9 +51,9 @@ std::string table(const ReportTable& wanted, const ReportEra& era) {
          heading_row(era) + rows + "</table></div>\n";
 }
 
-/// As which era each column's pieces were heard.
+/// As which eras the pieces of each column are predicted.
 std::string predicted_era_bars(const ReportEra& era) {
-  StackedBars plot{.title = "Heard as", .subtitle = "shares of the pieces", .series = {}, .bars = {}};
+  StackedBars plot{.title = "Predicted era", .subtitle = "share of the pieces (%)", .series = {}, .bars = {}};
   for (const Era predicted : kEras) plot.series.emplace_back(to_string(predicted));
   for (const ReportColumn& column : era.columns) {
     if (!column.metrics.contains("style")) continue;
@@ -67,26 +67,25 @@ std::string predicted_era_bars(const ReportEra& era) {
   return "<figure>" + draw(plot).str() + "</figure>\n";
 }
 
-std::string figure_of(const std::string& drawing, const std::string& caption) {
-  if (drawing.empty()) return "";
-  return "<figure>" + drawing + tagged("figcaption", caption) + "</figure>\n";
+std::string figure_element(const std::string& chart, const std::string& caption) {
+  if (chart.empty()) return "";
+  return "<figure>" + chart + tagged("figcaption", caption) + "</figure>\n";
 }
 
-std::string drawings(const ReportEra& era) {
+std::string chart_section(const ReportEra& era) {
   std::string text = tagged("h3", "Pitch histograms");
   for (const ReportColumn& column : era.columns)
-    text += figure_of(column.histogram, column.metrics["name"].get<std::string>());
+    text += figure_element(column.histogram, column.metrics["name"].get<std::string>());
   text += tagged("h3", "Nearest training music") +
           tagged("p class=\"doc\"",
-                 "The first pieces of each column, beside the training music nearest by rmse and the "
-                 "most alike by overlap.");
+                 "The first pieces of each column, beside the training music nearest by rmse and by overlap.");
   for (const ReportColumn& column : era.columns)
     if (column.metrics["kind"] != "control")
-      text += figure_of(column.nearest, column.metrics["name"].get<std::string>());
+      text += figure_element(column.nearest, column.metrics["name"].get<std::string>());
   return text;
 }
 
-std::string sizes(const ReportEra& era) {
+std::string column_list(const ReportEra& era) {
   std::string text;
   for (const ReportColumn& column : era.columns) {
     const Json& metrics = column.metrics;
@@ -100,30 +99,31 @@ std::string sizes(const ReportEra& era) {
 }
 
 std::string section(const ReportEra& era) {
-  std::string text = tagged("h2", capital(to_string(era.era))) + sizes(era) + predicted_era_bars(era);
+  std::string text = tagged("h2", capital(to_string(era.era))) + column_list(era) + predicted_era_bars(era);
   for (const ReportTable& wanted : make_main_tables()) text += table(wanted, era);
-  return text + table(make_article_table(), era) + drawings(era);
+  return text + table(make_article_table(), era) + chart_section(era);
 }
 
 }  // namespace
 
-std::string make_report_page(const ReportHead& head, const std::vector<ReportEra>& report) {
+std::string make_report_page(const Json& settings, const std::vector<ReportEra>& report) {
   std::string sections;
   for (const ReportEra& era : report) sections += section(era);
   return fill_page(embedded::report_html, {{"style", PageValue::verbatim(embedded::report_css)},
-                                           {"command", PageValue::text(head.command)},
-                                           {"settings", PageValue::text(head.about.dump(1))},
+                                           {"command", PageValue::text(settings["command"].get<std::string>())},
+                                           {"settings", PageValue::text(settings.dump(1))},
                                            {"sections", PageValue::verbatim(sections)}});
 }
 
-Json make_report_json(const ReportHead& head, const std::vector<ReportEra>& report) {
+Json make_report_json(Json settings, const std::vector<ReportEra>& report) {
   Json eras = Json::array();
   for (const ReportEra& era : report) {
     Json columns = Json::array();
     for (const ReportColumn& column : era.columns) columns.push_back(column.metrics);
     eras.push_back({{"era", to_string(era.era)}, {"columns", columns}});
   }
-  return {{"command", head.command}, {"about", head.about}, {"eras", eras}};
+  settings["eras"] = std::move(eras);
+  return settings;
 }
 
 }  // namespace clavier

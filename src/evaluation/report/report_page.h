@@ -6,16 +6,11 @@
 
 namespace clavier {
 
-/// What stands above the report.
-struct ReportHead {
-  std::string command;  ///< that made it
-  Json about;           ///< version, corpus, options, style model's own accuracy
-};
+/// One HTML page with all tables and charts, for the screen and for paper. Nothing is loaded from anywhere. `settings`
+/// stands above them: an object with the "command" that makes the report, its options and so on.
+std::string make_report_page(const Json& settings, const std::vector<ReportEra>& report);
 
-/// One HTML page with all tables and drawings inside it, for the screen and for paper. Nothing is loaded from anywhere.
-std::string make_report_page(const ReportHead& head, const std::vector<ReportEra>& report);
-
-/// The same figures: {"command", "about", "eras": [{"era", "columns": [...]}]}.
-Json make_report_json(const ReportHead& head, const std::vector<ReportEra>& report);
+/// The settings and the same metrics: {..., "eras": [{"era", "columns": [...]}]}.
+Json make_report_json(Json settings, const std::vector<ReportEra>& report);
 
 }  // namespace clavier

@@ -1,18 +1,16 @@
 #include "evaluation/report/report_rows.h"
 
 #include "analysis/metrics/piece_metrics.h"
-#include "plots/svg.h"
+#include "base/number_format.h"
 
 namespace clavier {
 namespace {
 
-/// "/style/accuracy" and so on; null where a column does not have it.
+/// The value at a JSON pointer, as "/style/accuracy"; null where a column does not have it.
 Json metric_at(const Json& metrics, const std::string& path) {
   const Json::json_pointer pointer(path);
   return metrics.contains(pointer) ? metrics.at(pointer) : Json(nullptr);
 }
-
-std::string number(double value, int decimals) { return format_number(value, decimals); }
 
 ReportRow interval_row(std::string label, std::string doc, const std::string& path, double scale = 1,
                        int decimals = 2) {
@@ -23,7 +21,7 @@ ReportRow interval_row(std::string label, std::string doc, const std::string& pa
 ReportRow number_row(std::string label, std::string doc, const std::string& path, double scale = 1, int decimals = 2) {
   return {std::move(label), std::move(doc), [=](const Json& metrics) {
             const Json value = metric_at(metrics, path);
-            return value.is_number() ? number(scale * value.get<double>(), decimals) : std::string();
+            return value.is_number() ? format_number(scale * value.get<double>(), decimals) : std::string();
           }};
 }
 
@@ -32,75 +30,72 @@ ReportRow ratio_row(std::string label, std::string doc, const std::string& above
   return {std::move(label), std::move(doc), [=](const Json& metrics) {
             const Json a = metric_at(metrics, above), b = metric_at(metrics, below);
             if (!a.is_number() || !b.is_number() || b.get<double>() <= 0) return std::string();
-            return number(a.get<double>() / b.get<double>(), 2) + " (" + number(a, 2) + " over " + number(b, 2) + ")";
+            return format_number(a.get<double>() / b.get<double>()) + " (" + format_number(a) + " over " +
+                   format_number(b) + ")";
           }};
 }
 
 ReportTable style_table() {
-  return {
-      "Style",
-      "A listener (weights/style) learned eras from training music alone. It is right about people's pieces as often "
-      "as "
-      "the column of people says; pieces in the style of their era are taken for it about as often. The distance is "
-      "Fréchet's, on its embedding, from training music; over that of other training music it is about 1 for music "
-      "that cannot be told from it there.",
-      {interval_row("taken for its era (%)", "", "/style/accuracy", 100, 0),
-       interval_row("its odds for the era (%)", "", "/style/probability", 100, 0),
-       ratio_row("distance over real music's", "", "/style/embedding/distance", "/style/embedding/real_vs_real"),
-       ratio_row("the same, endless samples", "", "/style/embedding/extrapolated",
-                 "/style/embedding/extrapolated_floor")}};
+  return {"Style",
+          "The era classifier (weights/era-classifier) is trained on training music alone. Its accuracy on the human "
+          "reference is the value to reach: pieces in the style of their era are predicted as it about as often. The "
+          "distance is Fréchet's, from training music, in the classifier's embedding. Real-vs-real is the distance of "
+          "other training music: a ratio of about 1 means that the two cannot be told apart there.",
+          {interval_row("predicted as its era (%)", "", "/style/accuracy", 100, 0),
+           interval_row("predicted probability of its era (%)", "", "/style/probability", 100, 0),
+           ratio_row("distance over real-vs-real", "", "/style/embedding/distance", "/style/embedding/real_vs_real"),
+           ratio_row("the same, extrapolated to infinite samples", "", "/style/embedding/extrapolated",
+                     "/style/embedding/extrapolated_real_vs_real")}};
 }
 
 ReportTable likelihood_rows() {
-  return {
-      "Foretelling",
-      "Nats a note that the model needs for people's pieces it has not seen; lower is better. Coverage is the share "
-      "of their notes that its alphabet can write: figures of models with less than 100 % do not compare.",
-      {interval_row("keys", "", "/likelihood/pitch"), interval_row("rhythm", "", "/likelihood/rhythm"),
-       interval_row("loudness", "", "/likelihood/velocity"), interval_row("together", "", "/likelihood/total"),
-       number_row("coverage (%)", "", "/likelihood/coverage", 100, 1)}};
+  return {"Likelihood",
+          "Negative log-likelihood of held-out pieces in nats a note; lower is better. Coverage is the share of their "
+          "notes that the model's vocabulary can encode: models with less than 100 % do not compare with others.",
+          {interval_row("pitch", "", "/likelihood/pitch"), interval_row("rhythm", "", "/likelihood/rhythm"),
+           interval_row("velocity", "", "/likelihood/velocity"), interval_row("total", "", "/likelihood/total"),
+           number_row("coverage (%)", "", "/likelihood/coverage", 100, 1)}};
 }
 
 ReportTable metric_rows() {
-  ReportTable table{"What the notes are like", "Near people's is good; higher or lower is not better by itself.", {}};
+  ReportTable table{"Metrics of the notes", "Near the human reference is good; higher or lower is not better.", {}};
   PieceMetrics().visit([&](const Metric& metric, const std::optional<double>&) {
     table.rows.push_back(
         interval_row(std::string(metric.name), std::string(metric.doc), "/metrics/" + std::string(metric.name)));
   });
-  table.rows.push_back(number_row("mean overlap of nine features", "Yang and Lerch's, with training music; to 1",
+  table.rows.push_back(number_row("mean overlap of the Yang-Lerch features", "with training music; 1 is the highest",
                                   "/features/mean_overlap"));
   return table;
 }
 
 ReportTable originality_rows() {
   return {"Originality",
-          "Beside the training music, in any key and tempo. People borrow too: one in forty of their excerpts is above "
-          "their own limit.",
-          {interval_row("longest passage found (notes)", "", "/originality/longest_notes", 1, 1),
-           interval_row("the same in seconds", "", "/originality/longest_seconds", 1, 1),
-           number_row("longest of all pieces (notes)", "", "/originality/longest_of_all", 1, 0),
-           interval_row("passages of 8 notes found (%)", "", "/originality/known_8", 100, 1),
-           interval_row("of 12 notes (%)", "", "/originality/known_12", 100, 1),
-           interval_row("of 16 notes (%)", "", "/originality/known_16", 100, 1),
-           number_row("pieces above people's limit (%)", "", "/originality/above_people", 100, 1)}};
+          "Overlap with the training music, in any key and tempo. Human pieces overlap too: one in forty of their "
+          "excerpts is above the human limit.",
+          {interval_row("longest match (notes)", "", "/originality/longest_notes", 1, 1),
+           interval_row("longest match (seconds)", "", "/originality/longest_seconds", 1, 1),
+           number_row("longest match of all pieces (notes)", "", "/originality/longest_of_all", 1, 0),
+           interval_row("8-gram overlap (%)", "", "/originality/ngram_overlap_8", 100, 1),
+           interval_row("12-gram overlap (%)", "", "/originality/ngram_overlap_12", 100, 1),
+           interval_row("16-gram overlap (%)", "", "/originality/ngram_overlap_16", 100, 1),
+           number_row("pieces above the human limit (%)", "", "/originality/above_human_limit", 100, 1)}};
 }
 
 ReportTable degeneracy_rows() {
-  return {
-      "Pieces that got stuck",
-      "How many repeat one chord or key more than 16 times in a row, strike a key that is down, hold one for longer "
-      "than 30 s, or fall silent for more than 5 s.",
-      {number_row("repeating", "", "/degeneracy/repeating", 1, 0),
-       number_row("doubled notes", "", "/degeneracy/doubled_notes", 1, 0),
-       number_row("hanging notes", "", "/degeneracy/hanging_notes", 1, 0),
-       number_row("silent", "", "/degeneracy/silent", 1, 0)}};
+  return {"Degeneracy",
+          "How many pieces repeat one chord or pitch more than 16 times in a row, begin a note whose pitch sounds "
+          "already, hold one for longer than 30 s, or fall silent for more than 5 s.",
+          {number_row("repeating", "", "/degeneracy/repeating", 1, 0),
+           number_row("overlapping notes", "", "/degeneracy/overlapping_notes", 1, 0),
+           number_row("hanging notes", "", "/degeneracy/hanging_notes", 1, 0),
+           number_row("silent", "", "/degeneracy/silent", 1, 0)}};
 }
 
 }  // namespace
 
 std::string format_interval(const Json& interval, double scale, int decimals) {
   if (!interval.is_array() || interval.size() != 3) return "";
-  const auto part = [&](std::size_t place) { return number(scale * interval[place].get<double>(), decimals); };
+  const auto part = [&](std::size_t place) { return format_number(scale * interval[place].get<double>(), decimals); };
   return part(0) + " (" + part(1) + "–" + part(2) + ")";
 }
 
@@ -109,27 +104,28 @@ std::vector<ReportTable> make_main_tables() {
 }
 
 ReportTable make_article_table() {
-  return {"The article's measurements",
-          "Fréchet distances of flattened pictures of 20.8 s take silence for the best music and noise of the right "
-          "density for as good as music: lower is not better, near the pieces that were left out is. Its random image "
+  return {"The article's metrics",
+          "Fréchet distances of flattened piano rolls of 20.8 s. Silence has the lowest distance of all, and noise of "
+          "the right density that of music: near the held-out pieces is good, lower is not. The article's random image "
           "is grey, which no piano roll can be.",
-          {interval_row("how sure the key is", "correlation with the key's profile", "/keys/confidence"),
+          {interval_row("key confidence", "correlation with the key's profile", "/keys/confidence"),
            interval_row("pieces in major (%)", "", "/keys/major", 100, 0),
-           number_row("pitch classes apart from training", "half the sum of the differences of shares, 0 to 1",
+           number_row("pitch-class distance from training", "half the sum of the differences of shares, 0 to 1",
                       "/article/pitch_class_distance", 1, 3),
-           interval_row("FID, 200 x 48: median (10–90 %)", "of single pieces, by the article's code",
+           interval_row("FID, 200 x 48: median (10–90 %)", "of single pieces, in the region of the article's code",
                         "/article/code/generated", 1, 0),
-           interval_row("pieces left out: median (10–90 %)", "", "/article/code/held_out", 1, 0),
+           interval_row("held-out pieces: median (10–90 %)", "", "/article/code/held_out", 1, 0),
            number_row("inside that range (%)", "", "/article/code/inside", 100, 0),
            number_row("silence", "", "/article/code/empty", 1, 0), number_row("noise", "", "/article/code/noise", 1, 0),
            number_row("random image", "", "/article/code/random_image", 1, 0),
-           interval_row("FID, 400 x 48: median (10–90 %)", "the article's text", "/article/article/generated", 1, 0),
-           interval_row("pieces left out: median (10–90 %)", "", "/article/article/held_out", 1, 0),
+           interval_row("FID, 400 x 48: median (10–90 %)", "in the region of the article's text",
+                        "/article/article/generated", 1, 0),
+           interval_row("held-out pieces: median (10–90 %)", "", "/article/article/held_out", 1, 0),
            number_row("inside that range (%)", "", "/article/article/inside", 100, 0),
-           number_row("FID of sets over that of real sets", "", "/article/sets/ratio"),
-           interval_row("nearest training music: rmse", "median (10–90 %) of ten pieces; the emptier, the smaller",
+           number_row("FID of sets over real-vs-real", "", "/article/sets/ratio"),
+           interval_row("nearest training music: rmse", "median (10–90 %) of ten pieces; lower for emptier music",
                         "/article/nearest/rmse"),
-           interval_row("most alike: overlap", "share of the sounding cells in common; 1 is a copy",
+           interval_row("nearest training music: overlap", "share of the sounding cells in common; 1 is a copy",
                         "/article/nearest/overlap")}};
 }
 

@@ -8,11 +8,11 @@
 
 namespace clavier {
 
-/// One line of a table of the report: a figure of every column.
+/// One row of a table of the report: a metric of every column.
 struct ReportRow {
   std::string label;
   std::string doc;                               ///< what it says, and what good is
-  std::function<std::string(const Json&)> cell;  ///< of a column's figures; empty where the column has none
+  std::function<std::string(const Json&)> cell;  ///< of a column's metrics; empty where the column has none
 };
 
 struct ReportTable {
@@ -21,10 +21,10 @@ struct ReportTable {
   std::vector<ReportRow> rows;
 };
 
-/// Style, likelihood, metrics, features, originality and degeneracy: what honest measurements say.
+/// Style, likelihood, metrics, features, originality and degeneracy.
 std::vector<ReportTable> make_main_tables();
 
-/// What the article measures, and where its protocol misleads.
+/// The metrics of the article, and where its protocol misleads.
 ReportTable make_article_table();
 
 /// "3.07 (3.01-3.12)" of [3.07, 3.01, 3.12], each times `scale`; empty of null.

@@ -1,6 +1,7 @@
 #include "evaluation/report/report_sources.h"
 
 #include "base/files.h"
+#include "base/number_format.h"
 #include "base/parallel.h"
 #include "composing/open_composer.h"
 #include "encoding/chord_tokens.h"
@@ -8,7 +9,6 @@
 #include "models/open_model.h"
 #include "models/sequence/checkpoint.h"
 #include "notation/piece_reader.h"
-#include "plots/svg.h"
 
 namespace clavier {
 namespace {
@@ -34,7 +34,7 @@ Json training_of_markov(const Corpus& corpus, Era era) {
   return {{"version", CLAVIER_VERSION}, {"corpus", corpus.checksum()}, {"era", to_string(era)}};
 }
 
-/// Whether the chain in `folder` is of this corpus: an earlier report in the same place may have had another.
+/// Whether the chain in `folder` is of this corpus: an earlier report in this folder may be of another.
 bool holds_markov(const fs::path& folder, const Json& training) {
   const CheckpointFolder files(folder);
   if (!fs::exists(files.config)) return false;
@@ -69,16 +69,17 @@ std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPiece
 PieceSource make_model_source(const std::string& name, const fs::path& folder, Era era, const SeedRange& seeds,
                               Seconds length) {
   const std::string command = "clavier compose --model " + name + " --era " + std::string(to_string(era)) +
-                              " --seconds " + format_number(length.value, 3) + " --no-original --seed " +
+                              " --seconds " + format_number(length.value, 3) + " --no-originality-check --seed " +
                               std::to_string(seeds.first);
-  return {
-      .name = name,
-      .kind = "model",
-      .command = command,
-      .state = state_of_model(folder) + " " + seeds_text(seeds),
-      .pieces =
-          [=](Progress& progress) { return compose_piece_set(open_composer(folder, era), seeds, length, progress); },
-      .model = open_model(folder).generates_rolls() ? fs::path() : folder};
+  return {.name = name,
+          .kind = "model",
+          .command = command,
+          .state = state_of_model(folder) + " " + seeds_text(seeds),
+          .pieces =
+              [=](Progress& progress) {
+                return compose_piece_set(open_composer(folder, era), {seeds, length}, progress);
+              },
+          .model = open_model(folder).generates_rolls() ? fs::path() : folder};
 }
 
 PieceSource make_files_source(const fs::path& folder, std::size_t max_pieces, Seconds length) {
@@ -100,7 +101,7 @@ PieceSource make_markov_source(const Corpus& corpus, Era era, const fs::path& fo
           .pieces =
               [=, &corpus](Progress& progress) {
                 if (!holds_markov(folder, training_of_markov(corpus, era))) count_markov(corpus, era, folder, progress);
-                return compose_piece_set(open_composer(folder, era), seeds, length, progress);
+                return compose_piece_set(open_composer(folder, era), {seeds, length}, progress);
               },
           .model = folder};
 }

@@ -7,8 +7,8 @@
 
 namespace clavier {
 
-/// Columns that every report has, of pieces of an era that no model learned from: people's, and as controls the same
-/// with keys and with onsets shuffled.
+/// Columns that every report has, of held-out pieces of an era: the human reference, and as controls the same with
+/// pitches and with onsets shuffled.
 std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPieceSelection& wanted);
 
 /// A trained model of any kind. `folder` holds its checkpoint; `command` composes its pieces. `seeds` as

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "analysis/key/main_key.h"
-#include "analysis/metrics/degeneracy.h"
 #include "base/parallel.h"
+#include "evaluation/pieces/degeneracy_counts.h"
 #include "evaluation/pieces/originality_measures.h"
 #include "evaluation/report/feature_comparison.h"
 #include "evaluation/report/metric_summary.h"
@@ -32,12 +32,13 @@ std::vector<PieceMeasurements> measure_pieces(const PieceSet& set, const Evaluat
   std::vector<PieceMeasurements> all(set.size());
   parallel_for(set.size(), 0, [&](std::size_t index) {
     const Score& score = set[index].score;
-    all[index] = {.metrics = piece_metrics(score),
-                  .features = yang_lerch_features_of(score, LengthUnit::seconds),
-                  .style = context.classifier(score),
-                  .originality = measure_piece_originality(context.training.text(), score, encode_intervals(score)),
-                  .degeneracy = degeneracy_of(score),
-                  .key = find_main_key(score)};
+    all[index] = {
+        .metrics = piece_metrics(score),
+        .features = yang_lerch_features_of(score, LengthUnit::seconds),
+        .style = context.classifier(score),
+        .originality = measure_piece_originality(context.originality.training.text(), score, encode_intervals(score)),
+        .degeneracy = degeneracy_of(score),
+        .key = find_main_key(score)};
   });
   return all;
 }
@@ -137,21 +138,16 @@ Json originality_json(const std::vector<PieceMeasurements>& all, const GroupedMe
 }
 
 Json degeneracy_json(const std::vector<PieceMeasurements>& all) {
-  const auto count = [&](auto is_so) {
-    return std::count_if(all.begin(), all.end(),
-                         [&](const PieceMeasurements& piece) { return is_so(piece.degeneracy); });
-  };
-  return {{"repeating", count([](auto& piece) { return piece.longest_repetition > kRepetitionLimit; })},
-          {"overlapping_notes", count([](auto& piece) { return piece.overlapping_notes > 0; })},
-          {"hanging_notes", count([](auto& piece) { return piece.hanging_notes > 0; })},
-          {"silent", count([](auto& piece) { return piece.longest_silence > kSilenceLimit; })}};
+  std::vector<Degeneracy> pieces;
+  for (const PieceMeasurements& piece : all) pieces.push_back(piece.degeneracy);
+  return faults_json(count_degeneracy(pieces));
 }
 
 Json keys_json(const std::vector<PieceMeasurements>& all, const GroupedMean& mean) {
-  const auto of_key = [&](auto figure) {
-    return mean.of([&, figure](std::size_t piece) -> std::optional<double> {
+  const auto of_key = [&](auto metric) {
+    return mean.of([&, metric](std::size_t piece) -> std::optional<double> {
       if (!all[piece].key) return std::nullopt;
-      return figure(*all[piece].key);
+      return metric(*all[piece].key);
     });
   };
   return {{"confidence", of_key([](const KeyEstimate& key) { return key.confidence; })},
@@ -183,7 +179,7 @@ Json measure_set_metrics(const PieceSet& set, const EvaluationContext& context, 
           {"metrics", metrics_json(all, groups)},
           {"features", features_json(all, reference)},
           {"style", std::move(style)},
-          {"originality", originality_json(all, mean, baseline_row_of(context.human, reference.era))},
+          {"originality", originality_json(all, mean, baseline_row_of(context.originality.human, reference.era))},
           {"degeneracy", degeneracy_json(all)},
           {"keys", keys_json(all, mean)}};
 }

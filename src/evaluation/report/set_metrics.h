@@ -5,17 +5,16 @@
 
 namespace clavier {
 
-/// Everything that is measured of a set of pieces of one era by the notes themselves, beside training music of the era:
+/// All metrics of a set of pieces of one era that take the notes themselves, beside training music of the era:
 /// docs/evaluation.md gives every formula. Means come as [mean, low, high] with 95 % bootstrap intervals over groups.
 ///
 ///   pieces, groups
 ///   metrics: each of PieceMetrics; null where less than half of the pieces have it
-///   features: overlap and divergence with training music for each of the nine features, and their mean overlap
-///   style: right (share taken for the era), heard (share for each era), distance, floor, and with `endless` those of
-///   endless samples
-///   originality: longest run in notes and seconds, shares of known patterns, share of pieces above people's limit
-///   degeneracy: how many pieces repeat, double, hang, are silent
-///   keys: how sure the key is, how far the second-best lies behind, and the share of pieces in major
+///   features: overlap and divergence with training music for each Yang-Lerch feature, and their mean overlap
+///   style: accuracy (share predicted as the era), predicted (share for each era), probability of the era, and
+///   embedding: distance and real_vs_real, with `extrapolated` also both of infinite samples originality: longest match
+///   in notes and seconds, n-gram overlap, share of pieces above the human limit degeneracy: how many pieces repeat,
+///   overlap, hang, are silent keys: confidence, margin over the second-best key, and the share of pieces in major
 Json measure_set_metrics(const PieceSet& set, const EvaluationContext& context, const EraReference& reference,
                          bool extrapolated);
 

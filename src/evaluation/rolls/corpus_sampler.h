@@ -9,8 +9,8 @@
 
 namespace clavier {
 
-/// Draws what people wrote: a roll that begins anywhere in the pieces, every step equally likely. What a network
-/// without fault would be measured as.
+/// Samples real pieces as if it were a network: a roll that begins anywhere in them, every step equally likely. Its
+/// metrics are those of a perfect network.
 class CorpusSampler final : public RollModel {
  public:
   /// Throws Error when no piece is as long as a roll.

@@ -1,5 +1,6 @@
 #include "evaluation/rolls/nearest_training_plot.h"
 
+#include "base/number_format.h"
 #include "encoding/bins.h"
 #include "plots/piano_roll.h"
 

@@ -5,8 +5,8 @@
 
 namespace clavier {
 
-/// A row for each drawn roll: beside it the training music nearest by rmse and the most alike by overlap, each with its
-/// name and place.
+/// A row for each generated roll: beside it the training music nearest by rmse and that of the largest overlap, each
+/// with its name and start.
 Svg plot_nearest_training(const RollMeasures& measures);
 
 }  // namespace clavier

@@ -23,7 +23,7 @@ int count_windows(const RealPiece& piece, int first) {
   return std::max(0, end_of(piece.notes) - kRollSteps - first) / kWordStride + 1;
 }
 
-/// Which keys are down from `first` on, as long as windows need it: a packed roll_of, without the image.
+/// Which pitches sound from `first` on, as long as windows need it: a packed roll_of, without the image.
 PackedRoll packed_from(const RealPiece& piece, int first, int places) {
   const int steps = places * kWordStride + kRollSteps;  // the last window's last word is whole, too
   PackedRoll packed{.cells = static_cast<std::size_t>(steps) * kRollPitches};

@@ -21,7 +21,7 @@ Crops crops_of(std::span<const MeasuredRoll> rolls, Crop crop = Crop::code) {
   return crops;
 }
 
-/// Share of the cells in which a key is down.
+/// Share of the cells that sound.
 double density_of(const Crops& crops) {
   double down = 0, cells = 0;
   for (const std::vector<float>& crop : crops) {

@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// Where four fifths of some figures lie: the 10 %, 50 % and 90 % quantiles, linear between neighbours. All 0 of none.
+/// The 10 %, 50 % and 90 % quantiles of some values, linear between neighbours. All 0 of none.
 struct InterdecileRange {
   double low = 0;
   double median = 0;
@@ -16,29 +16,28 @@ struct InterdecileRange {
 
 InterdecileRange compute_interdecile_range(std::vector<double> values);
 
-/// Which rectangle of the rolls is compared: kKuoCodeRegion, or the larger kKuoRegion of the article's text.
+/// Which region of the rolls is compared: kKuoCodeRegion, or the larger kKuoRegion of the article's text.
 enum class Crop { code, article };
 
 /// The protocol of the article: distances (statistics/frechet.h) of single rolls from the first rolls of all training
-/// pieces. It puts silence nearest of all, so that a low distance means nothing: rolls that
-/// are drawn well lie where real pieces lie that were left out.
+/// pieces. Silence is nearest of all, so a low distance means nothing: good rolls lie
+/// where held-out pieces lie.
 struct SingleDistances {
   std::size_t training_pieces = 0;
   std::size_t held_out_pieces = 0;
-  InterdecileRange held_out;  ///< of the first rolls of pieces that were left out
+  InterdecileRange held_out;  ///< of the first rolls of held-out pieces
   InterdecileRange generated;
-  double generated_inside = 0;  ///< share of the drawn ones between held_out.low and held_out.high
+  double generated_inside = 0;  ///< share of the generated ones between held_out.low and held_out.high
   double random_image = 0;      ///< the article's
   double empty = 0;             ///< a roll in which nothing sounds
-  double noise = 0;             ///< each key down at random, as often as in training; the median of several
+  double noise = 0;             ///< each pitch sounds at random, as often as in training; the median of several
 };
 
 SingleDistances measure_single_distances(std::span<const MeasuredRoll> training, std::span<const MeasuredRoll> held_out,
                                          std::span<const MeasuredRoll> generated, Crop crop = Crop::code);
 
 /// The same distance, in kKuoCodeRegion, between sets of `rolls` rolls each: from one half of the training works to
-/// what was drawn, to the other half (the floor that nothing but chance sets), to silence and to noise of the same
-/// density.
+/// generated rolls, to the other half (real-vs-real), to silence and to noise of the same density.
 struct SetDistances {
   std::size_t rolls = 0;
   double real_vs_real = 0;

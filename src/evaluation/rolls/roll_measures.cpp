@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t kSeed = 1;
 constexpr std::size_t kIntraRolls = 200;
-constexpr std::size_t kTrainingRolls = 4;  // for each one drawn: the truth that all ratios are taken of
+constexpr std::size_t kTrainingRolls = 4;  // for each generated one: the base of all ratios
 
 RollSetMetrics measure_roll_set(std::span<const MeasuredRoll> rolls) {
   std::vector<Score> scores;
@@ -37,7 +37,7 @@ void measure_intra_set(std::span<const MeasuredRoll> generated, std::span<const 
   measures.intra_training = intra_set_distance(first_images(real, measures.intra_rolls));
 }
 
-TrainingExcerpt music_at(const PieceWindow& window, std::span<const RealPiece> pieces) {
+TrainingExcerpt excerpt_at(const PieceWindow& window, std::span<const RealPiece> pieces) {
   const RealPiece& piece = pieces[window.piece];
   return {.score = score_of(read_roll(roll_of(piece.notes, {.start = window.start}))),
           .name = piece.name,
@@ -45,17 +45,17 @@ TrainingExcerpt music_at(const PieceWindow& window, std::span<const RealPiece> p
           .value = window.value};
 }
 
-/// Of drawn rolls and those left out at once: the pieces are packed only once.
-void measure_resemblance(std::span<const MeasuredRoll> generated, std::span<const MeasuredRoll> held_out,
-                         std::span<const RealPiece> training, Progress& progress, RollMeasures& measures) {
+/// Of generated and held-out rolls at once: the pieces are packed only once.
+void measure_nearest_training(std::span<const MeasuredRoll> generated, std::span<const MeasuredRoll> held_out,
+                              std::span<const RealPiece> training, Progress& progress, RollMeasures& measures) {
   std::vector<PackedRoll> images = first_images(generated, generated.size());
   for (const MeasuredRoll& roll : held_out) images.push_back(roll.sounding);
   const std::vector<NearestWindows> similar = find_nearest_windows(images, training, progress);
   for (std::size_t roll = 0; roll < generated.size(); ++roll)
     measures.training_neighbours.push_back({.name = "seed " + std::to_string(roll + 1),
                                             .generated = generated[roll].score,
-                                            .nearest = music_at(similar[roll].nearest, training),
-                                            .largest_overlap = music_at(similar[roll].largest_overlap, training)});
+                                            .nearest = excerpt_at(similar[roll].nearest, training),
+                                            .largest_overlap = excerpt_at(similar[roll].largest_overlap, training)});
   std::vector<double> distances, overlaps;
   for (std::size_t roll = generated.size(); roll < similar.size(); ++roll) {
     distances.push_back(similar[roll].nearest.value);
@@ -94,7 +94,7 @@ RollMeasures measure_rolls(const RollModel& model, const Corpus& corpus, const R
   const auto some = [&](const std::vector<MeasuredRoll>& all) {
     return std::span(all).first(std::min(wanted.samples, all.size()));
   };
-  measure_resemblance(some(rolls.generated), some(held_out), training, progress, measures);
+  measure_nearest_training(some(rolls.generated), some(held_out), training, progress, measures);
   return measures;
 }
 

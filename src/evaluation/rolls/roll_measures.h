@@ -7,15 +7,15 @@
 
 namespace clavier {
 
-/// Which rolls are drawn and what they are compared with.
+/// Which rolls are generated and what they are compared with.
 struct RollComparison {
   Era era = Era::modernist;
   Split held_out = Split::validation;
   std::size_t rolls = 500;   ///< of each set, where there are as many
-  std::size_t samples = 10;  ///< of which the nearest training music is sought
+  std::size_t samples = 10;  ///< whose nearest training music is sought
 };
 
-/// Music that a drawn roll resembles.
+/// Training music that a generated roll resembles.
 struct TrainingExcerpt {
   Score score;
   std::string name;  ///< of its piece
@@ -24,33 +24,33 @@ struct TrainingExcerpt {
 };
 
 struct TrainingNeighbours {
-  std::string name;  ///< of what was drawn: "seed 3", or a file's
+  std::string name;  ///< of the generated roll: "seed 3", or a file's
   Score generated;
   TrainingExcerpt nearest;          ///< by rmse
   TrainingExcerpt largest_overlap;  ///< by overlap
 };
 
-/// What a set of rolls is like.
+/// Statistics of a set of rolls.
 struct RollSetMetrics {
   RollStatistics statistics;
   ExcerptStatistics means;
 };
 
-/// What a network draws beside real music; docs/evaluation.md gives every formula.
+/// Generated rolls beside real ones; docs/evaluation.md gives every formula.
 struct RollMeasures {
   Era era = Era::modernist;
-  RollSetMetrics held_out;  ///< real pieces that no network learned from
+  RollSetMetrics held_out;  ///< real pieces outside the training split
   RollSetMetrics training;
   RollSetMetrics generated;
-  RollSetMetrics playable;   ///< the drawn ones after hands have played them
-  PlayabilityEdits changes;  ///< of the drawn ones by these hands
+  RollSetMetrics playable;   ///< the generated ones made playable by two hands
+  PlayabilityEdits changes;  ///< what made them playable
   SingleDistances single;
   SetDistances sets;
   std::size_t intra_rolls = 0;  ///< of each set whose pairs are compared
   double intra_generated = 0;
   double intra_training = 0;
   std::vector<TrainingNeighbours> training_neighbours;
-  InterdecileRange held_out_rmse;  ///< how near training music comes to as many real rolls that were left out
+  InterdecileRange held_out_rmse;  ///< from as many held-out rolls to the nearest training music
   InterdecileRange held_out_overlap;
 };
 

@@ -40,8 +40,8 @@ std::vector<RealPiece> read_real_pieces(const Corpus& corpus, Split split, Era e
   for (std::size_t index = 0; index < corpus.pieces().size(); ++index)
     if (corpus.pieces()[index].split == split && corpus.pieces()[index].era == era) chosen.push_back(index);
   if (chosen.empty())
-    throw Error("cannot measure rolls: the corpus has no " + std::string(to_string(era)) + " piece to " +
-                std::string(to_string(split)) + " with");
+    throw Error("cannot measure rolls: the corpus has no " + std::string(to_string(era)) + " piece in its " +
+                std::string(to_string(split)) + " split");
   std::vector<RealPiece> pieces(chosen.size());
   progress.begin("reading", chosen.size());
   parallel_for(chosen.size(), 0, [&](std::size_t index) {
@@ -90,7 +90,7 @@ std::vector<MeasuredRoll> first_rolls_of(std::span<const RealPiece> pieces) {
 GeneratedRolls generate_rolls(const RollModel& model, Era era, std::size_t count, Progress& progress) {
   GeneratedRolls rolls{.generated = std::vector<MeasuredRoll>(count), .playable = std::vector<MeasuredRoll>(count)};
   std::vector<PlayabilityEdits> changes(count);
-  progress.begin("drawing", count);
+  progress.begin("generating", count);
   parallel_for(count, 0, [&](std::size_t index) {
     Random random(index + 1);
     const std::vector<GridNote> notes = read_roll(model.generate(era, kRollSteps, random), model.reading(era));

@@ -22,7 +22,7 @@ inline constexpr Seconds kRollLength{static_cast<double>(kRollSteps) / kStepsPer
 struct MeasuredRoll {
   std::vector<GridNote> notes;
   Score score;
-  PackedRoll sounding;           ///< which keys are down
+  PackedRoll sounding;           ///< which pitches sound
   std::vector<float> crop;       ///< kKuoCodeRegion of the same image, +1 and -1
   std::vector<float> long_crop;  ///< kKuoRegion
 };
@@ -43,14 +43,14 @@ std::vector<RealPiece> read_real_pieces(const Corpus& corpus, Split split, Era e
 /// Two halves of the works, at random; no work is in both.
 std::pair<std::vector<RealPiece>, std::vector<RealPiece>> split_by_work(std::vector<RealPiece> pieces, Random random);
 
-/// Up to `most` rolls, chosen at random from those that follow one another in each piece from its beginning on. Rolls
-/// that reach beyond the end of their piece are left out.
+/// Up to `max_rolls` rolls, chosen at random from those that follow one another in each piece from its beginning on.
+/// Rolls that reach beyond the end of their piece are dropped.
 std::vector<MeasuredRoll> sample_rolls(std::span<const RealPiece> pieces, std::size_t max_rolls, Random random);
 
 /// The first roll of each piece, as the article's code takes it; silence follows a piece that is shorter.
 std::vector<MeasuredRoll> first_rolls_of(std::span<const RealPiece> pieces);
 
-/// What a network draws, as it is read, and after hands have played it (composing/playable_hands.h).
+/// What a network generates, as it is read, and made playable by two hands (composing/playable_hands.h).
 struct GeneratedRolls {
   std::vector<MeasuredRoll> generated;
   std::vector<MeasuredRoll> playable;

@@ -1,4 +1,4 @@
-#include "cli/evaluate/roll_report.h"
+#include "cli/evaluate/roll_json.h"
 
 #include "cli/compose/compose_report.h"
 #include "cli/evaluate/roll_metrics.h"

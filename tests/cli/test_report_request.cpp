@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
-#include "cli/evaluate/make_report.h"
+#include "cli/evaluate/report_request.h"
 
 namespace clavier {
 namespace {
@@ -30,6 +30,13 @@ TEST(Seeds, AreRefusedWhenTheyAreNoNumbers) {
     EXPECT_THAT([&] { parse_seeds(text); },
                 testing::ThrowsMessage<Misuse>(testing::HasSubstr("must be a number, as 500, or a range")))
         << text;
+}
+
+TEST(ReportRequests, AreRefusedWhenTheirOptionsContradictEachOther) {
+  EXPECT_THAT([] { check_report_request({.out = "report", .quick = true, .full = true}); },
+              testing::ThrowsMessage<Misuse>(testing::HasSubstr("not both")));
+  EXPECT_THAT([] { check_report_request({.out = "report.svg"}); },
+              testing::ThrowsMessage<Misuse>(testing::HasSubstr("must be a folder")));
 }
 
 }  // namespace

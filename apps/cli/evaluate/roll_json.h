@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// What `clavier evaluate --rolls --json` tells of one model and era. Ratios are null where they divide by zero.
+/// The results of `clavier evaluate rolls --json`. Ratios are null where they divide by zero.
 Json to_json(const RollMeasures& measures);
 
 }  // namespace clavier

@@ -1,0 +1,82 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/evaluate/evaluate_commands.h"
+#include "cli/evaluate/likelihood_table.h"
+#include "cli/evaluate/result_envelope.h"
+#include "music/era_option.h"
+#include "shared/command.h"
+#include "shared/find_model.h"
+#include "shared/request_options.h"
+#include "shared/terminal.h"
+
+namespace clavier {
+namespace {
+
+struct LikelihoodRequest {
+  std::vector<std::string> model;
+  std::string corpus;
+  std::string split = "validation";
+  std::optional<std::string> era;
+  int pieces = 0;
+  bool ngram_cache = true;
+  bool json = false;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(models_option(), model);
+    visitor(corpus_option(), corpus);
+    visitor(Option{.name = "split",
+                   .doc = "which pieces to predict; take test for final results only",
+                   .choices = {"train", "validation", "test"}},
+            split);
+    visitor(era_option("only pieces of this era"), era);
+    visitor(
+        Option{.name = "pieces", .doc = "only the first so many pieces, 0 for all; for a quick estimate", .minimum = 0},
+        pieces);
+    visitor(Option{.name = "ngram_cache",
+                   .doc = "the n-gram cache, to see what the network predicts without it",
+                   .group = OptionGroup::advanced,
+                   .formerly = "recall"},
+            ngram_cache);
+    visitor(json_option(), json);
+  }
+};
+
+void evaluate_likelihood(const LikelihoodRequest& request) {
+  TerminalProgress progress;
+  const std::optional<Era> era = parse_optional_era(request.era);
+  const Corpus corpus = Corpus::open(request.corpus);
+  const LikelihoodPieces pieces{
+      .split = request.split, .era = era, .max_pieces = request.pieces, .ngram_cache = request.ngram_cache};
+  std::vector<ModelLikelihood> models;
+  for (const std::string& wanted : request.model) {
+    const FoundModel model = find_model(wanted, era);
+    models.push_back(measure_model_likelihood(model.folder, corpus, pieces, progress));
+    models.back().name = model.name;
+  }
+  if (!request.json) {
+    for (const std::string& line : likelihood_table(models)) print_line(line);
+    return;
+  }
+  Json result = make_result_envelope("likelihood", request, &corpus);
+  result["models"] = Json::array();
+  for (const ModelLikelihood& model : models) result["models"].push_back(to_json(model));
+  print_json(result);
+}
+
+}  // namespace
+
+void add_likelihood_command(CLI::App& evaluate) {
+  CLI::App& command = add_command(
+      evaluate, {.name = "likelihood",
+                 .doc = "how well models predict held-out pieces, in nats a note",
+                 .first_example = "clavier evaluate likelihood --model lstm-baroque --era baroque --corpus corpus",
+                 .second_example = "clavier evaluate likelihood --model my-model --model lstm --era romantic --corpus "
+                                   "corpus --split test --json"});
+  const auto request = std::make_shared<LikelihoodRequest>();
+  add_flags(command, *request);
+  set_action(command, [request] { evaluate_likelihood(*request); });
+}
+
+}  // namespace clavier
