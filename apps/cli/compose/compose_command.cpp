@@ -45,18 +45,7 @@ std::optional<Score> read_prompt(const ComposeRequest& request, Progress& progre
   return std::move(reading.score);
 }
 
-void refuse_unsupported(ComposeRequest& request) {
-  request.visit_unsupported([](const Option& option, const std::optional<std::string>& value) {
-    std::string flag = "--" + std::string(option.name);
-    std::replace(flag.begin(), flag.end(), '_', '-');
-    if (value)
-      throw Misuse(flag +
-                   " needs a model that knows bars and density, and no shipped model does yet; the models here "
-                   "take --seconds or --notes, --key, --tempo and --prompt");
-  });
-}
-
-/// What is told of pieces beside the pieces themselves.
+/// What reports say besides the pieces themselves.
 struct CompositionContext {
   const ComposeRequest& request;
   const FoundModel& model;
@@ -77,7 +66,7 @@ Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& co
         .score = piece.score, .heading = piece_heading(request, model, index), .credit = piece_credit(request)};
     const Files files =
         write_outputs(output, files_of(request, index), make_output_options(request.sound_font), progress);
-    if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt came out in the asked mode");
+    if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt is in the asked mode");
     reports.push_back(composition_report(piece, matches[index], files));
     if (request.json) continue;
     for (const std::filesystem::path& file : files)
@@ -101,9 +90,8 @@ void suggest_next_step(const ComposeRequest& request, const FoundModel& model, P
 void compose_pieces(ComposeRequest request) {
   const auto begin = std::chrono::steady_clock::now();
   TerminalProgress progress;
-  refuse_unsupported(request);
   check_outputs(files_of(request, 0), make_output_options(request.sound_font));
-  const std::optional<Era> era = request.era ? std::optional(parse_era(*request.era)) : std::nullopt;
+  const std::optional<Era> era = parse_optional_era(request.era);
   const FoundModel model = find_model(request.model, era);
   const Composer composer = open_checked_composer(model, era, request.composing.ngram_cache);
   const std::optional<Score> prompt = read_prompt(request, progress);
@@ -130,7 +118,7 @@ void add_compose_command(CLI::App& program) {
   CLI::App& command = add_command(
       program,
       {.name = "compose",
-       .doc = "Compose piano music in the style of an era: " + list_output_extensions(),
+       .doc = "compose piano music in the style of an era: " + list_output_extensions(),
        .first_example = "clavier compose --era baroque --out first.mid --out first.ogg",
        .second_example = "clavier compose --era romantic --key \"C minor\" --seconds 90 --count 4 --out idea.mid"});
   const auto request = std::make_shared<ComposeRequest>();

@@ -14,9 +14,9 @@ Composer open_checked_composer(const FoundModel& model, std::optional<Era> era, 
   Composer composer = make_composer(opened, era, ngram_cache);
   const auto file = find_ngram_index(model);
   if (!file) return composer;
-  auto patterns = std::make_shared<const NgramIndex>(read_ngram_index(read_file(*file), file->string()));
+  auto index = std::make_shared<const NgramIndex>(read_ngram_index(read_file(*file), file->string()));
   const std::optional<Era> trained = opened.trained_era();
-  return original_composer(std::move(composer), std::move(patterns), trained ? trained : era);
+  return original_composer(std::move(composer), std::move(index), trained ? trained : era);
 }
 
 std::vector<std::optional<TrainingMatch>> find_training_matches(const std::vector<Composition>& pieces,
@@ -32,7 +32,8 @@ std::vector<std::optional<TrainingMatch>> find_training_matches(const std::vecto
     if (!resampling.empty()) progress.say(which + resampling);
     if (!music) continue;
     matches[index] = find_training_match(*music, piece.score, composed_steps(piece.score, prompt, request.composing));
-    if (matches[index]) progress.say(which + "nearest to training music: " + describe_training_match(*matches[index]));
+    if (matches[index])
+      progress.say(which + "longest match with training music: " + describe_training_match(*matches[index]));
   }
   return matches;
 }

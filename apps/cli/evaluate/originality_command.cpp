@@ -55,7 +55,7 @@ Json measure_model(const OriginalityReference& reference, const std::string& wan
   const GeneratedSample sample{.seeds = {.first = 1, .count = static_cast<std::size_t>(request.seeds)},
                                .length = Seconds{request.seconds}};
   const auto metrics =
-      measure_generated_originality(open_composer(model.folder, era), reference.training.text(), sample, progress);
+      measure_generated_originality(make_composer(opened, era), reference.training.text(), sample, progress);
   const std::optional<Era> compared = trained ? trained : era;
   return originality_row(model.name, compared,
                          summarise_originality(metrics, baseline_row_of(reference.human, compared)));
