@@ -4,31 +4,62 @@
 #include <memory>
 
 #include "base/files.h"
+#include "base/number_format.h"
 #include "corpus/build/build_corpus.h"
 #include "corpus/corpus_report.h"
 #include "originality/human_baseline_json.h"
 #include "originality/measure_human_baseline.h"
-#include "plots/svg.h"
 #include "shared/command.h"
 #include "shared/flags.h"
 #include "shared/report_text.h"
+#include "shared/request_options.h"
 #include "shared/terminal.h"
 
 namespace clavier {
 namespace {
 
-struct BuildRequest {
+struct CorpusBuildRequest {
   std::vector<std::string> folders;
   std::string out;
+  CorpusOptions options;
   int threads = 0;
   bool json = false;
-  CorpusOptions options;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "folders",
+                   .doc = "folders of MIDI and MusicXML files",
+                   .required = true,
+                   .value_name = "FOLDER",
+                   .positional = true},
+            folders);
+    visitor(Option{.name = "out", .doc = "folder to put the corpus in", .required = true, .value_name = "CORPUS"}, out);
+    options.visit(visitor);
+    visitor(threads_option(), threads);
+    visitor(json_option(), json);
+  }
 };
 
-struct ReportRequest {
+Option corpus_argument() {
+  return {.name = "corpus",
+          .doc = "folder made by clavier corpus build",
+          .required = true,
+          .value_name = "CORPUS",
+          .positional = true};
+}
+
+struct CorpusReportRequest {
   std::string corpus;
   std::string out;
   bool json = false;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(corpus_argument(), corpus);
+    visitor(Option{.name = "out", .doc = "also write the report to a .svg, .json or .txt file", .value_name = "FILE"},
+            out);
+    visitor(json_option(), json);
+  }
 };
 
 struct NgramIndexRequest {
@@ -36,9 +67,21 @@ struct NgramIndexRequest {
   std::string out;
   int threads = 0;
   bool json = false;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(corpus_argument(), corpus);
+    visitor(Option{.name = "out",
+                   .doc = "the file to write; compose reads patterns.bin in the folder of a model",
+                   .required = true,
+                   .value_name = "FILE"},
+            out);
+    visitor(threads_option(), threads);
+    visitor(json_option(), json);
+  }
 };
 
-void show(const Corpus& corpus, bool json) {
+void print_corpus_report(const Corpus& corpus, bool json) {
   const CorpusReport report = make_corpus_report(corpus);
   if (json) return print_json(report_json(report));
   std::string text = report_text(report);
@@ -46,14 +89,14 @@ void show(const Corpus& corpus, bool json) {
   print_line(text);
 }
 
-void build(const BuildRequest& request) {
+void build_and_report(const CorpusBuildRequest& request) {
   TerminalProgress progress;
   const std::vector<std::filesystem::path> folders(request.folders.begin(), request.folders.end());
   write_corpus(request.out, build_corpus(folders, request.options, progress, static_cast<unsigned>(request.threads)));
-  show(Corpus::open(request.out), request.json);
+  print_corpus_report(Corpus::open(request.out), request.json);
 }
 
-void report(const ReportRequest& request) {
+void report_corpus(const CorpusReportRequest& request) {
   const Corpus corpus = Corpus::open(request.corpus);
   if (!request.out.empty()) {
     const std::string extension = extension_of(request.out);
@@ -68,74 +111,31 @@ void report(const ReportRequest& request) {
       throw Misuse("cannot write the report to " + request.out + ": it can be .svg, .json or .txt");
     }
   }
-  show(corpus, request.json);
+  print_corpus_report(corpus, request.json);
 }
 
 void index_training_pieces(const NgramIndexRequest& request) {
   TerminalProgress progress;
   const Corpus corpus = Corpus::open(request.corpus);
-  const NgramIndex patterns = build_ngram_index(corpus, progress, static_cast<unsigned>(request.threads));
-  const Bytes bytes = write_ngram_index(patterns);
+  const NgramIndex index = build_ngram_index(corpus, progress, static_cast<unsigned>(request.threads));
+  const Bytes bytes = write_ngram_index(index);
   write_file(request.out, bytes);
-  const Json report{{"corpus", patterns.corpus},
-                    {"patterns", patterns.ngrams},
-                    {"false_positive_rate", patterns.filter.false_positive_rate()},
+  const Json report{{"corpus", index.corpus},
+                    {"ngrams", index.ngrams},
+                    {"false_positive_rate", index.filter.false_positive_rate()},
                     {"bytes", bytes.size()},
-                    {"human", to_json(patterns.human)},
+                    {"human", to_json(index.human)},
                     {"files", {request.out}}};
   if (request.json) return print_json(report);
-  print_line(request.out + ": " + format_count(patterns.ngrams) + " patterns, " +
-             format_number(100 * patterns.filter.false_positive_rate(), 2) + " % of others found wrongly");
+  print_line(request.out + ": " + format_count(index.ngrams) + " n-grams, false-positive rate " +
+             format_number(100 * index.filter.false_positive_rate(), 2) + " %");
 }
 
-void add_build(CLI::App& corpus) {
-  CLI::App& command = add_command(
-      corpus,
-      {.name = "build",
-       .doc = "clean, label and split folders of MIDI and MusicXML",
-       .first_example = "clavier corpus build my-midi --out my-corpus",
-       .second_example = "clavier corpus build GiantMIDI-Piano scores --out corpus --rights all --labels article"});
-  const auto request = std::make_shared<BuildRequest>();
-  command.add_option("folders", request->folders, "folders of MIDI and MusicXML files")
-      ->required()
-      ->type_name("FOLDER");
-  command.add_option("--out", request->out, "folder to put the corpus in")->required()->type_name("CORPUS");
-  command.add_option("--threads", request->threads, "0: as many as the processor has; changes nothing but the time")
-      ->type_name("NUMBER")
-      ->check(CLI::Range(0, 1024));
-  command.add_flag("--json", request->json, "print the report as JSON");
-  add_flags(command, request->options);
-  command.callback([request] { build(*request); });
-}
-
-void add_report(CLI::App& corpus) {
-  CLI::App& command = add_command(corpus, {.name = "report",
-                                           .doc = "what a corpus holds, and what was left out and why",
-                                           .first_example = "clavier corpus report my-corpus",
-                                           .second_example = "clavier corpus report my-corpus --out eras.svg --json"});
-  const auto request = std::make_shared<ReportRequest>();
-  command.add_option("corpus", request->corpus, "a corpus that was built")->required()->type_name("CORPUS");
-  command.add_option("--out", request->out, "also write the report to a file: .svg, .json or .txt")->type_name("FILE");
-  command.add_flag("--json", request->json, "print the report as JSON");
-  command.callback([request] { report(*request); });
-}
-
-void add_ngram_index(CLI::App& corpus) {
-  CLI::App& command = add_command(
-      corpus, {.name = "patterns",
-               .doc = "index the training pieces, so that compose can tell what copies them",
-               .first_example = "clavier corpus patterns my-corpus --out my-model/patterns.bin",
-               .second_example = "clavier corpus patterns corpus --out weights/originality/patterns.bin --json"});
-  const auto request = std::make_shared<NgramIndexRequest>();
-  command.add_option("corpus", request->corpus, "a corpus that was built")->required()->type_name("CORPUS");
-  command.add_option("--out", request->out, "the file to write; compose looks for patterns.bin beside a model")
-      ->required()
-      ->type_name("FILE");
-  command.add_option("--threads", request->threads, "0: as many as the processor has; changes nothing but the time")
-      ->type_name("NUMBER")
-      ->check(CLI::Range(0, 1024));
-  command.add_flag("--json", request->json, "print what is in it as JSON, people's figures included");
-  command.callback([request] { index_training_pieces(*request); });
+template <class Request>
+void add_request(CLI::App& command, void (*run)(const Request&)) {
+  const auto request = std::make_shared<Request>();
+  add_flags(command, *request);
+  set_action(command, [request, run] { run(*request); });
 }
 
 }  // namespace
@@ -143,13 +143,27 @@ void add_ngram_index(CLI::App& corpus) {
 void add_corpus_command(CLI::App& program) {
   CLI::App& command =
       add_command(program, {.name = "corpus",
-                            .doc = "build the music to learn from out of folders of MIDI, or look at it",
+                            .doc = "build a corpus of training music from folders of MIDI, or report on one",
                             .first_example = "clavier corpus build my-midi --out my-corpus",
                             .second_example = "clavier corpus report my-corpus"});
   command.require_subcommand(1);
-  add_build(command);
-  add_report(command);
-  add_ngram_index(command);
+  add_request(add_command(command, {.name = "build",
+                                    .doc = "clean, label and split folders of MIDI and MusicXML",
+                                    .first_example = "clavier corpus build my-midi --out my-corpus",
+                                    .second_example = "clavier corpus build GiantMIDI-Piano scores --out corpus "
+                                                      "--rights all --labels article"}),
+              build_and_report);
+  add_request(add_command(command, {.name = "report",
+                                    .doc = "what a corpus contains, and what was dropped and why",
+                                    .first_example = "clavier corpus report my-corpus",
+                                    .second_example = "clavier corpus report my-corpus --out eras.svg --json"}),
+              report_corpus);
+  add_request(add_command(command, {.name = "patterns",
+                                    .doc = "index the n-grams of the training pieces, for compose's originality check",
+                                    .first_example = "clavier corpus patterns my-corpus --out my-model/patterns.bin",
+                                    .second_example = "clavier corpus patterns corpus --out "
+                                                      "weights/originality/patterns.bin --json"}),
+              index_training_pieces);
 }
 
 }  // namespace clavier

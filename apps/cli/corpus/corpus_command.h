@@ -6,7 +6,7 @@ class App;
 
 namespace clavier {
 
-/// Declares the flags of `clavier corpus` and a callback that does the work; errors leave it as exceptions.
+/// Adds `clavier corpus` with its commands.
 void add_corpus_command(CLI::App& program);
 
 }  // namespace clavier

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <map>
 
+#include "base/number_format.h"
+#include "base/text_table.h"
 #include "corpus/store/corpus.h"
 #include "shared/report_text.h"
 
@@ -30,6 +32,15 @@ Total total_of(const Corpus& corpus, Era era, Split split) {
   return total;
 }
 
+std::vector<std::string> split_table(const Json& eras) {
+  TextTable table({"era, split", "pieces", "notes", "hours"});
+  for (const auto& [era, splits] : eras.items())
+    for (const auto& [split, total] : splits.items())
+      table.add({era + ", " + split, format_count(total["pieces"].get<std::uint64_t>()),
+                 format_count(total["notes"].get<std::uint64_t>()), format_fixed(total["hours"].get<double>(), 2)});
+  return table.lines();
+}
+
 }  // namespace
 
 Json corpus_summary(const std::filesystem::path& folder) {
@@ -54,12 +65,8 @@ Json corpus_summary(const std::filesystem::path& folder) {
 std::string corpus_summary_text(const Json& summary) {
   std::string text = report_row("corpus", summary["folder"].get<std::string>());
   text += report_row("pieces", format_count(summary["pieces"].get<std::uint64_t>()));
-  for (const auto& [era, splits] : summary["eras"].items())
-    for (const auto& [split, total] : splits.items())
-      text += report_row("  " + era, split + ": " + format_count(total["pieces"].get<std::uint64_t>()) + " pieces, " +
-                                         format_count(total["notes"].get<std::uint64_t>()) + " notes, " +
-                                         total["hours"].dump() + " h");
-  text += report_rows(summary["dropped"], "left out: ");
+  for (const std::string& line : split_table(summary["eras"])) text += line + "\n";
+  text += report_rows(summary["dropped"], "dropped: ");
   text += report_row("unknown", summary["unknown_composers"].dump() + " composers");
   text += report_rows(summary["options"], "option: ");
   return text + report_row("checksum", summary["checksum"].get<std::string>());

@@ -7,12 +7,12 @@
 
 namespace clavier {
 
-/// What `clavier inspect` tells of a corpus: pieces, notes and hours of each era in each split, how many files were
-/// left out why, the options it was built with and its checksum. `clavier corpus report` tells more. Throws Error when
-/// it is damaged.
+/// What `clavier inspect` reports of a corpus: pieces, notes and hours of each era in each split, how many files are
+/// dropped and why, the options it was built with and its checksum. `clavier corpus report` says more. Throws Error
+/// when it is damaged.
 Json corpus_summary(const std::filesystem::path& folder);
 
-/// The same for reading.
+/// The same as text.
 std::string corpus_summary_text(const Json& summary);
 
 }  // namespace clavier

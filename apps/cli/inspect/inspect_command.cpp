@@ -14,6 +14,7 @@
 #include "shared/command.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
+#include "shared/request_options.h"
 #include "shared/terminal.h"
 
 namespace clavier {
@@ -21,14 +22,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct InspectOptions {
+struct InspectRequest {
+  std::string input;
   std::string out;
   bool json = false;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "out", .doc = "an .svg file for a page with the piece's piano roll and histograms"}, out);
-    visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
+    visitor(Option{.name = "input",
+                   .doc = "a MIDI or MusicXML file, or the folder of a corpus or of a model",
+                   .required = true,
+                   .value_name = "FILE|FOLDER",
+                   .positional = true},
+            input);
+    visitor(Option{.name = "out",
+                   .doc = "an .svg file for a page with the piece's piano roll and histograms",
+                   .value_name = "FILE"},
+            out);
+    visitor(json_option(), json);
   }
 };
 
@@ -37,7 +48,7 @@ void print_report(const std::string& text, const Json& json, bool as_json) {
   print_line(text.substr(0, text.find_last_not_of('\n') + 1));
 }
 
-/// Nothing where the style model is missing, or the piece too short for it.
+/// Nothing where the era classifier is missing, or the piece too short for it.
 std::optional<EraProbabilities> predict_eras(const Score& score) {
   const auto folder = find_era_classifier();
   if (!folder) return std::nullopt;
@@ -45,54 +56,52 @@ std::optional<EraProbabilities> predict_eras(const Score& score) {
   return prediction ? std::optional(prediction->eras) : std::nullopt;
 }
 
-void inspect_piece(const fs::path& file, const InspectOptions& options) {
+void inspect_piece(const fs::path& file, const InspectRequest& request) {
   const PieceReading reading = read_piece_file(file);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(file.string() + ": " + warning);
   Score score = reading.score;
   if (score.title.empty()) score.title = file.stem().string();
-  if (!options.out.empty()) write_file(options.out, piece_sheet(score, piece_summary(score)).str());
+  if (!request.out.empty()) write_file(request.out, piece_sheet(score, piece_summary(score)).str());
   const std::optional<EraProbabilities> eras = predict_eras(score);
   Json report = piece_report(score);
   report["eras"] = eras ? eras_json(*eras) : Json(nullptr);
   report["warnings"] = reading.warnings;
-  report["files"] = options.out.empty() ? Json::array() : Json::array({options.out});
-  print_report(piece_report_text(score, eras), report, options.json);
+  report["files"] = request.out.empty() ? Json::array() : Json::array({request.out});
+  print_report(piece_report_text(score, eras), report, request.json);
 }
 
-void inspect_folder(const fs::path& folder, const InspectOptions& options) {
-  if (!options.out.empty()) throw Misuse("cannot write " + options.out + ": only a piece has a page to draw");
+void inspect_folder(const fs::path& folder, const InspectRequest& request) {
+  if (!request.out.empty()) throw Misuse("cannot write " + request.out + ": only a piece has such a page");
   if (fs::exists(folder / "corpus.json")) {
     const Json summary = corpus_summary(folder);
-    return print_report(corpus_summary_text(summary), summary, options.json);
+    return print_report(corpus_summary_text(summary), summary, request.json);
   }
   if (fs::exists(folder / "config.json")) {
     const Json report = model_report(folder);
-    return print_report(model_report_text(report), report, options.json);
+    return print_report(model_report_text(report), report, request.json);
   }
   throw Error("cannot inspect " + folder.string() +
               ": it is neither a corpus (with corpus.json) nor a model (with config.json)");
 }
 
-void inspect(const std::string& path, const InspectOptions& options) {
-  if (!options.out.empty() && extension_of(options.out) != ".svg")
-    throw Misuse("cannot write " + options.out + ": inspect draws .svg files only");
-  if (fs::is_directory(path)) return inspect_folder(path, options);
-  inspect_piece(path, options);
+void inspect(const InspectRequest& request) {
+  if (!request.out.empty() && extension_of(request.out) != ".svg")
+    throw Misuse("cannot write " + request.out + ": inspect writes .svg files only");
+  if (fs::is_directory(request.input)) return inspect_folder(request.input, request);
+  inspect_piece(request.input, request);
 }
 
 }  // namespace
 
 void add_inspect_command(CLI::App& program) {
   CLI::App& command = add_command(program, {.name = "inspect",
-                                            .doc = "Tell what is in a piece, a corpus or a model",
+                                            .doc = "report what is in a piece, a corpus or a model",
                                             .first_example = "clavier inspect first.mid",
                                             .second_example = "clavier inspect first.mid --out first.svg --json"});
-  const auto input = std::make_shared<std::string>();
-  const auto options = std::make_shared<InspectOptions>();
-  add_argument(command, "INPUT", *input, "a MIDI or MusicXML file, or the folder of a corpus or of a model");
-  add_flags(command, *options);
-  set_action(command, [input, options] { inspect(*input, *options); });
+  const auto request = std::make_shared<InspectRequest>();
+  add_flags(command, *request);
+  set_action(command, [request] { inspect(*request); });
 }
 
 }  // namespace clavier

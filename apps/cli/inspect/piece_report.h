@@ -9,11 +9,11 @@
 
 namespace clavier {
 
-/// What `clavier inspect` tells of a piece: title, key by two profiles with its confidence, meter, tempo, range,
+/// What `clavier inspect` reports of a piece: title, key by two profiles with its confidence, meter, tempo, range,
 /// velocity, polyphony, silences, signs of degeneracy, pitch classes.
 Json piece_report(const Score& score);
 
-/// The same for reading, in lines, the pitch classes as bars; with the eras it sounds like where they are known.
+/// The same as text, the pitch classes as bars; with the predicted eras where they are known.
 std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras = std::nullopt);
 
 /// {"baroque": 0.72, ...}.

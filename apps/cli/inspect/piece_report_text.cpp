@@ -6,9 +6,9 @@
 #include "analysis/metrics/degeneracy.h"
 #include "analysis/metrics/histogram.h"
 #include "analysis/metrics/piece_statistics.h"
+#include "base/number_format.h"
 #include "cli/inspect/piece_report.h"
 #include "music/grid.h"
-#include "plots/svg.h"
 #include "shared/report_text.h"
 
 namespace clavier {
@@ -30,7 +30,7 @@ std::string meter_text(const Score& score) {
     if (text.size() < 40) text += (text.empty() ? "" : ", ") + name;
   }
   if (text.empty()) text = "none given";
-  return is_on_grid(score) ? text : text + " (in name only: the notes follow no beat)";
+  return is_on_grid(score) ? text : text + " (notated only: the notes follow no beat)";
 }
 
 std::string tempo_text(const Score& score) {
@@ -40,7 +40,7 @@ std::string tempo_text(const Score& score) {
   return first + " at first, " + format_number(tempo.slowest, 1) + " to " + format_number(tempo.fastest, 1);
 }
 
-/// "romantic 72.0 %, classical 20.1 %": the likely ones.
+/// "romantic 72.0 %, classical 20.1 %": the probable ones.
 std::string eras_text(const EraProbabilities& eras) {
   constexpr double kMinProbability = 0.05;
   std::vector<Era> order(kEras.begin(), kEras.end());
@@ -55,8 +55,8 @@ std::string eras_text(const EraProbabilities& eras) {
 
 std::string degeneracy_text(const Degeneracy& degeneracy) {
   return std::to_string(degeneracy.longest_repetition) + " times in a row at most, " +
-         std::to_string(degeneracy.overlapping_notes) + " doubled notes, " + std::to_string(degeneracy.hanging_notes) +
-         " hanging";
+         std::to_string(degeneracy.overlapping_notes) + " overlapping notes, " +
+         std::to_string(degeneracy.hanging_notes) + " hanging";
 }
 
 std::string pitch_class_bars(const Score& score) {
@@ -90,7 +90,7 @@ std::string piece_report_text(const Score& score, const std::optional<EraProbabi
                                   ", " + std::to_string(statistics.pitches_used) + " pitches");
   text += report_row("velocity", std::to_string(statistics.softest) + " to " + std::to_string(statistics.loudest) +
                                      ", " + format_number(statistics.mean_velocity, 1) + " on average");
-  text += report_row("keys down", format_number(statistics.mean_polyphony, 1) + " on average, " +
+  text += report_row("polyphony", format_number(statistics.mean_polyphony, 1) + " on average, " +
                                       std::to_string(statistics.highest_polyphony) + " at most");
   text += report_row("pedal", std::to_string(score.pedal.size()) + " changes");
   text += report_row("silence", format_number(statistics.longest_silence.value, 1) + " s at most");

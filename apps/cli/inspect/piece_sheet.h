@@ -8,7 +8,7 @@
 namespace clavier {
 
 /// One page about a piece: its piano roll, about a minute a row (longer ones at most ten rows), counted in measures
-/// where the piece has real ones, below how its keys and its tempo run, and which pitches and pitch classes it uses.
+/// where the piece has real ones, below its keys and its tempo over time, and which pitches and pitch classes it uses.
 /// `subtitle` stands under the title.
 Svg piece_sheet(const Score& score, std::string_view subtitle);
 

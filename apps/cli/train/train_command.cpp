@@ -23,8 +23,8 @@ constexpr const char* kRollExamples =
     "Examples:\n  clavier train --model gan --corpus corpus --out my-rolls\n  clavier train --model gan-kuo-article "
     "--era modernist --corpus corpus --out my-modernist";
 constexpr const char* kEraClassifierExamples =
-    "Examples:\n  clavier train --model style --corpus corpus --out my-listener\n"
-    "  clavier train --model style --corpus corpus --out my-listener --json";
+    "Examples:\n  clavier train --model era-classifier --corpus corpus --out my-classifier\n"
+    "  clavier train --model era-classifier --corpus corpus --out my-classifier --json";
 
 std::filesystem::path trainer() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "clavier-train";
@@ -54,8 +54,8 @@ void add_plan(CLI::App& command, Plan& plan) {
 
 void add_plan(CLI::App& command, EraClassifierTrainRequest& request) { add_flags(command, request); }
 
-/// Ends the process by becoming clavier-train, or returns after having shown the help. What is checked here is known
-/// without LibTorch; clavier-train decides about the rest.
+/// Becomes clavier-train, or returns after showing the help. Only what needs no LibTorch is checked here; clavier-train
+/// checks the rest.
 template <class Plan>
 void check_and_train(CLI::App& documented, const std::vector<std::string>& arguments, const std::string& examples) {
   Plan plan;
@@ -77,9 +77,9 @@ void check_and_train(CLI::App& documented, const std::vector<std::string>& argum
 void add_train_command(CLI::App& program) {
   const CommandHelp help{
       .name = "train",
-      .doc = "Train a model on a corpus (starts clavier-train)",
+      .doc = "train a model on a corpus (starts clavier-train)",
       .first_example = "clavier train --corpus corpus --era baroque --out my-baroque",
-      .second_example = "clavier train --corpus mine --from bilstm-romantic --minutes 30 --out mine-model"};
+      .second_example = "clavier train --corpus mine --from lstm-romantic --minutes 30 --out mine-model"};
   CLI::App& command = add_command(program, help);
   command.set_help_flag();
   command.prefix_command();
