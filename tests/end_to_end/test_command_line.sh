@@ -29,14 +29,16 @@ echo "Dear diary, today I practised scales." >text.mid
 
 expect 2 'no command "compse"' compse
 expect 2 '--fast' --fast
-for command in compose "corpus build" convert inspect train; do
+for command in compose "corpus build" "corpus report" "corpus patterns" convert inspect train evaluate "evaluate report" \
+  "evaluate likelihood" "evaluate rolls" "evaluate degeneracy" "evaluate originality"; do
   # shellcheck disable=SC2086  # two words are two arguments
   "$program" $command --help >help.txt
-  if [[ $command != train || -x ${program%/*}/clavier-train ]]; then
-    # shellcheck disable=SC2086
-    expect 2 '--nonsense' $command text.mid --out a.mid --nonsense
-  fi
   [[ $(tail -n 2 help.txt | grep -c "^  clavier $command") == 2 ]] || { echo "clavier $command --help ends without two examples"; worst=1; }
+done
+for command in compose "corpus build" convert inspect train; do
+  [[ $command != train || -x ${program%/*}/clavier-train ]] || continue
+  # shellcheck disable=SC2086
+  expect 2 '--nonsense' $command text.mid --out a.mid --nonsense
 done
 if "$program" convert --help >/dev/null 2>&1; then
   expect 1 'empty.mid' convert empty.mid --out a.mid
@@ -48,5 +50,11 @@ if "$program" inspect --help >/dev/null 2>&1; then
   expect 1 'empty.mid' inspect empty.mid
   expect 1 'text.mid' inspect text.mid
 fi
+[[ $("$program" compose --help) == *$'\nSampling options:\n'* ]] || { echo "the help of compose has no groups"; worst=1; }
+expect 2 'is called clavier evaluate rolls now' evaluate --rolls --model gan
+expect 2 'say which command of clavier evaluate first' evaluate --model gan
+expect 2 '--out is required' corpus build music
+expect 2 'there is no model "nobody"' compose --model nobody --out a.mid
+[[ $("$program" evaluate) == *"survey-kit"* ]] || { echo "clavier evaluate alone does not list its commands"; worst=1; }
 [[ $("$program") == *"clavier compose --era"* ]] || { echo "clavier alone shows no example"; worst=1; }
 exit $worst

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# test_evaluate.sh PROGRAM: a report has its page and its figures; what was measured is not measured again; a part of it that
-# was damaged is; what cannot be meant is refused. Skipped (77) without CLAVIER_CORPUS, or while no model is shipped.
+# test_evaluate.sh PROGRAM: a report has its page and its metrics; a second report reads what the first measured; a damaged
+# part of it is measured again; what cannot be meant is refused. Skipped (77) without CLAVIER_CORPUS or shipped models.
 set -euo pipefail
 program=$(readlink -f "$1")
-models=${program%/*}/../../weights
+weights=${program%/*}/../../weights
 [[ -f $weights/lstm-baroque/config.json && -f $weights/era-classifier/config.json ]] || exit 77
 [[ -n ${CLAVIER_CORPUS-} ]] || exit 77
 corpus=$(readlink -f "$CLAVIER_CORPUS")
@@ -31,31 +31,49 @@ find "$corpus/giantmidi-eras/baroque" -name 'Scarlatti*.mid' | sort >files.txt
 head -n 40 files.txt | while read -r file; do cp "$file" music/baroque/; done
 "$program" corpus build music --out corpus >build.txt 2>&1 || fail "no corpus: $(cat build.txt)"
 
-wanted=(--model lstm-baroque --corpus corpus --pieces 8)
-refuse "give --out" "${wanted[@]}" --quick
-refuse "--seeds 9..3" "${wanted[@]}" --seeds 9..3 --out report
-refuse "--seeds must be a number" "${wanted[@]}" --seeds few --out report
-refuse "--out x.svg must be a folder" "${wanted[@]}" --out x.svg
-refuse "not both" "${wanted[@]}" --quick --full --out report
-refuse "validation or test" "${wanted[@]}" --split train --out report
-refuse "none of the models is of the era" "${wanted[@]}" --era romantic --out report
+models=(--model lstm-baroque --corpus corpus)
+options=("${models[@]}" --pieces 8)
+refuse "--out is required" report "${options[@]}" --quick
+refuse "--seeds 9..3" report "${options[@]}" --seeds 9..3 --out report
+refuse "--seeds must be a number" report "${options[@]}" --seeds few --out report
+refuse "--out x.svg must be a folder" report "${options[@]}" --out x.svg
+refuse "not both" report "${options[@]}" --quick --full --out report
+refuse "one of validation, test" report "${options[@]}" --split train --out report
+refuse "none of the models is of the era" report "${options[@]}" --era romantic --out report
+refuse "say which command of clavier evaluate first" "${options[@]}" --out report
+refuse "is called clavier evaluate degeneracy now" --degeneracy --model lstm-baroque
+refuse "model bilstm-baroque is called lstm-baroque now" likelihood --model bilstm-baroque --corpus corpus
 
-report() { "$program" evaluate "${wanted[@]}" --seconds 20 --out report >out.txt 2>err.txt || fail "no report: $(cat err.txt)"; }
+report() {
+  "$program" evaluate report "${options[@]}" --seconds 20 --out report >out.txt 2>err.txt || fail "no report: $(cat err.txt)"
+}
 
 report
 [[ $(<out.txt) == "report/index.html"$'\n'"report/report.json" ]] || fail "it does not say what it wrote: $(cat out.txt)"
-for column in people "keys shuffled" "onsets shuffled" markov lstm-baroque; do
+for column in human "pitches shuffled" "onsets shuffled" markov lstm-baroque; do
   grep -qF "<th>$column</th>" report/index.html || fail "no column $column on the page"
-  grep -qF "\"name\": \"$column\"" report/report.json || fail "no column $column among the figures"
+  grep -qF "\"name\": \"$column\"" report/report.json || fail "no column $column among the metrics"
 done
 [[ $(tail -n 1 report/index.html) == *"</body></html>" ]] || fail "the page does not end"
+command="clavier evaluate report --model lstm-baroque --corpus corpus --out report --pieces 8 --seconds 20"
+grep -qF "\"command\": \"$command\"" report/report.json || fail "the report does not record its command line"
 
 mv report/report.json first.json
 report
 cmp first.json report/report.json || fail "a second report differs"
 [[ ! -s err.txt ]] || fail "something was measured again: $(cat err.txt)"
 
-truncate -s 1000 report/parts/baroque-people.json
+truncate -s 1000 report/parts/baroque-human.json
 report
 cmp first.json report/report.json || fail "a report over a damaged part differs"
-grep -q "people" err.txt || fail "a damaged part was not measured again"
+grep -q "human" err.txt || fail "a damaged part was not measured again"
+
+# What the other commands print: one JSON object that begins with the same members.
+measure() { "$program" evaluate "$@" --json 2>/dev/null || fail "evaluate $* fails"; }
+measure likelihood "${models[@]}" --pieces 2 >likelihood.json
+measure degeneracy --model lstm-baroque --seeds 2 --seconds 5 >degeneracy.json
+measure originality "${models[@]}" --seeds 2 --seconds 20 --era baroque >originality.json
+for result in likelihood degeneracy originality; do
+  grep -q "^{\"version\":\"[0-9.]*\",\"command\":\"clavier evaluate $result --model lstm-baroque .*\"corpus\":.*\"options\":{" \
+    "$result.json" || fail "$result does not say what was measured: $(cat $result.json)"
+done

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# test_survey.sh PROGRAM SOURCE-FOLDER: answers on excerpts and pairs become a report. With a corpus ($CLAVIER_CORPUS) and
-# shipped models, kits of both are made, the same for the same seed, and answers to them are read with their answer keys.
+# test_survey.sh PROGRAM SOURCE-FOLDER: answers on excerpts and pairs become a report; with a corpus ($CLAVIER_CORPUS) and shipped
+# models kits of both are made, the same for the same seed, and answers to them are read with their keys.
 set -euo pipefail
 program=$(readlink -f "$1") seeds=$(readlink -f "$2")/fuzz/seeds/fuzz_survey
 folder=$(mktemp -d)
@@ -18,7 +18,7 @@ grep -q '"right":3,"decided":5' excerpts.json || fail "right answers are miscoun
 for ending in svg json txt; do [[ -s report/survey.$ending ]] || fail "no survey.$ending"; done
 "$program" evaluate survey "$seeds/pairs.csv" --out pairs.svg >pairs.txt
 grep -q 'human  *+0.69' pairs.txt || fail "no strengths of pairs"
-grep -q '</svg>' pairs.svg || fail "pairs have no chart"
+grep -q '</svg>' pairs.svg || fail "no chart of pairs"
 
 "$program" evaluate survey "$seeds/blind-pairs.csv" --answer-key "$seeds/pair-key.csv" --json >blind.json
 grep -q '"first":"gan","second":"human","first_preferred":1,"second_preferred":2,"ties":2' blind.json ||
@@ -36,7 +36,7 @@ grep -q 'bad.csv: line 2: answer is "perhaps"' problem || fail "a bad answer is 
 
 code=0
 "$program" evaluate --era baroque survey "$seeds/excerpts.csv" 2>problem || code=$?
-[[ $code == 2 ]] || fail "an option of evaluate before survey gives exit code $code"
+[[ $code == 2 ]] || fail "an option before survey gives exit code $code"
 
 [[ -d ${CLAVIER_CORPUS-} && -f ${program%/*}/../../weights/lstm-baroque/config.json ]] || exit 0
 "$program" corpus build "$CLAVIER_CORPUS/giantmidi-eras" --out corpus >/dev/null
