@@ -60,7 +60,6 @@ template <class Plan>
 void check_and_train(CLI::App& documented, const std::vector<std::string>& arguments, const std::string& examples) {
   Plan plan;
   documented.footer(examples);
-  documented.get_formatter()->column_width(36);
   documented.allow_extras();
   add_plan(documented, plan);
   try {
@@ -85,6 +84,8 @@ void add_train_command(CLI::App& program) {
   command.prefix_command();
   command.callback([&command, help] {
     CLI::App documented(help.doc, "clavier train");
+    documented.formatter(command.get_formatter());
+    documented.set_help_flag("-h,--help", "print this help");
     const std::vector<std::string> arguments = command.remaining();
     switch (requested_family(arguments)) {
       case ModelFamily::sequences:
