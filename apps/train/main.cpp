@@ -13,9 +13,8 @@
 #include "shared/terminal.h"
 #include "train/resume_hint.h"
 #include "training/fitting/train_era_classifier.h"
-#include "training/options/model_family.h"
 #include "training/options/presets.h"
-#include "training/options/roll_presets.h"
+#include "training/options/roll_train_request.h"
 #include "training/train_model.h"
 #include "training/train_roll_model.h"
 
@@ -37,13 +36,13 @@ void parse(Plan& plan, bool& json, int argc, char** argv) {
 
 void apply_preset(TrainPlan& plan) {
   if (plan.request.model == "markov") return;
-  const Preset& preset = find_preset(plan.request.model);
+  const SequencePreset& preset = find_sequence_preset(plan.request.model);
   plan.network = preset.network;
   plan.training = preset.training;
 }
 
 void apply_preset(RollTrainPlan& plan) {
-  const RollPreset& preset = find_roll_preset(plan.request.model);
+  const GanPreset& preset = find_gan_preset(plan.request.model);
   plan.network = preset.network;
   plan.training = preset.training;
 }
@@ -58,8 +57,8 @@ void apply_config(Plan& plan) {
   options_from_json(training, plan.training, *plan.request.config);
 }
 
-/// Flags win over the config file, which wins over the preset: parsed once to know these two, once more to override
-/// them.
+/// Flags override the config file, which overrides the preset: the command line is parsed once to know these two, and
+/// once more to override them.
 template <class Plan>
 Plan resolve_plan(bool& json, int argc, char** argv) {
   Plan first;
@@ -78,7 +77,7 @@ std::stop_source& interrupted() {
 
 sem_t signalled;
 
-/// Has Ctrl-C or a polite kill stop the training between two steps, so that its state is saved; a second one ends the
+/// Ctrl-C (SIGINT) or SIGTERM stops the training between two steps, and its state is saved; a second one ends the
 /// program at once. A handler and not a blocked signal: libraries may have started threads before main.
 void stop_on_signals() {
   sem_init(&signalled, 0, 0);
@@ -95,13 +94,12 @@ void stop_on_signals() {
 }
 
 std::string describe_resume(const Json& result, int argc, char** argv) {
-  const bool chosen =
+  const bool validated =
       !result.at(result.contains("validation_loss") ? "validation_loss" : "validation_distance").is_null();
   const auto out = result.at("out").get<std::string>();
   return "stopped at step " + result.at("steps").dump() + "; " +
-         (chosen ? "the best model so far is in " + out
-                 : "the model in " + out + " is not checked by any validation piece yet") +
-         "; go on with: " + resume_command({argv + 1, static_cast<std::size_t>(argc - 1)});
+         (validated ? "the best model so far is in " + out : "the model in " + out + " has not been validated yet") +
+         "; resume with: " + resume_command({argv + 1, static_cast<std::size_t>(argc - 1)});
 }
 
 Json run_roll_training(bool& json, int argc, char** argv, Progress& progress) {
@@ -113,11 +111,11 @@ Json run_roll_training(bool& json, int argc, char** argv, Progress& progress) {
 Json run_sequence_training(bool& json, int argc, char** argv, Progress& progress) {
   auto plan = resolve_plan<TrainPlan>(json, argc, argv);
   if (plan.request.from) plan.request.from = find_model(*plan.request.from, std::nullopt).folder.string();
-  if (plan.request.model != "markov") stop_on_signals();  // a chain is counted in one go and has no state to save
+  if (plan.request.model != "markov") stop_on_signals();  // a Markov chain has no state to save
   return train_model(plan, progress, interrupted().get_token());
 }
 
-/// Says what was trained and what to do with it; the exit code.
+/// Prints the result and what to do next; the exit code.
 int report_training(const Json& result, bool json, int argc, char** argv, Progress& progress) {
   const bool stopped = result.value("stopped", false);
   if (stopped) progress.say(describe_resume(result, argc, argv));
@@ -126,27 +124,27 @@ int report_training(const Json& result, bool json, int argc, char** argv, Progre
   } else if (!stopped) {
     const auto out = result.at("out").get<std::string>();
     const std::string era = result.contains("era") ? " --era " + result["era"].get<std::string>() : "";
-    print_line("the model is in " + out + "; hear it with: clavier compose --model " + out + era + " --out piece.mid");
+    print_line("the model is in " + out + "; compose with: clavier compose --model " + out + era + " --out piece.mid");
   }
   return stopped ? kStopped : 0;
 }
 
-/// Learned in seconds, so there is nothing to stop or to go on with.
+/// It takes seconds, so there is no state to save or to resume.
 int train_era_classifier(int argc, char** argv, Progress& progress) {
   EraClassifierTrainRequest request;
   bool json = false;
-  CLI::App program("Trains a listener on a corpus.", "clavier-train");
+  CLI::App program("Trains an era classifier on a corpus.", "clavier-train");
   add_flags(program, request);
   program.add_flag("--json", json, "Print the result as JSON");
   program.parse(argc, argv);
-  const Json learned = train_era_classifier(request, progress);
+  const Json result = train_era_classifier(request, progress);
   if (json) {
-    print_json(learned);
+    print_json(result);
     return 0;
   }
   for (const char* name : {"validation", "test", "held_out_composers"})
-    print_line(std::string(name) + ": " + learned.at(name).dump());
-  print_line("the listener is in " + request.out);
+    print_line(std::string(name) + ": " + result.at(name).dump());
+  print_line("the era classifier is in " + request.out);
   return 0;
 }
 

@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// The command line that goes on with a stopped run: `arguments` (without the program's name) quoted for a shell, and
+/// The command line that resumes a stopped run: `arguments` (without the program's name) quoted for a shell, and
 /// --resume where it is not among them. "clavier train --corpus 'my corpus' --out model --resume"
 std::string resume_command(std::span<const char* const> arguments);
 

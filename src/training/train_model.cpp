@@ -23,7 +23,7 @@ Json metadata(const TrainPlan& plan, const Corpus& corpus) {
       {"corpus_options", corpus.options()}};
 }
 
-/// Windows of the article's presets to begin composing from: (count, window) tokens.
+/// Windows from which the article's networks begin to compose: (count, window) tokens.
 Tensor seed_windows(const std::vector<Events>& pieces, int window, std::uint64_t seed) {
   Events all;
   for (const Events& piece : pieces) all.insert(all.end(), piece.begin(), piece.end());
@@ -58,7 +58,8 @@ TrainingPieces read_training_pieces(const TrainPlan& plan, const Corpus& corpus)
 
 Json train_markov_chain(const TrainPlan& plan, const Corpus& corpus, const TrainingPieces& pieces) {
   const Vocabulary vocabulary = build_vocabulary(pieces.training, Vocabulary::Style::notes, plan.request.chords);
-  const MarkovChain chain = train_markov(encode_all(pieces.training, vocabulary), vocabulary, MarkovOptions{});
+  const MarkovChain chain = train_markov(encode_all(pieces.training, vocabulary), vocabulary,
+                                         std::get<MarkovOptions>(find_preset(plan.request.model).options));
   write_markov(plan.request.out, chain, metadata(plan, corpus));
   return {{"model", "markov"}, {"out", plan.request.out}};
 }
@@ -66,34 +67,31 @@ Json train_markov_chain(const TrainPlan& plan, const Corpus& corpus, const Train
 Vocabulary::Style style_of(const TrainPlan& plan) {
   if (plan.request.tokens == "notes") return Vocabulary::Style::notes;
   if (plan.request.tokens == "article") return Vocabulary::Style::article;
-  return find_preset(plan.request.model).style;
+  return find_sequence_preset(plan.request.model).style;
 }
 
-/// Keeps with the finished model which keys are usual.
-void store_key_shares(const TrainPlan& plan, std::span<const Score> pieces, Precision precision) {
-  Checkpoint checkpoint = read_checkpoint(plan.request.out);
-  if (!checkpoint.vocabulary.has_timing()) return;  // the article's networks write their pieces as they come
-  checkpoint.keys = key_distribution(pieces);
-  write_checkpoint(plan.request.out, checkpoint, precision);
+/// The article's networks write their pieces as they come: they need no keys.
+std::optional<KeyDistribution> find_keys(const Vocabulary& vocabulary, std::span<const Score> pieces) {
+  return vocabulary.has_timing() ? std::optional(key_distribution(pieces)) : std::nullopt;
 }
 
-/// Fits how far the finished model may trust its pieces' past, and keeps that with it.
-void fit_ngram_cache(const TrainPlan& plan, std::span<const Events> pieces, Precision precision, Progress& progress) {
-  Checkpoint checkpoint = read_checkpoint(plan.request.out);
-  if (checkpoint.network.kind != "causal_lstm" || !checkpoint.vocabulary.has_timing()) return;
-  checkpoint.ngram_cache = fit_cache_weights(make_sequence_model_factory(checkpoint), pieces, kCacheFittingEvents,
-                                             static_cast<unsigned>(plan.training.threads), progress);
-  write_checkpoint(plan.request.out, checkpoint, precision);
+/// The best checkpoint of a run that has ended, as the folder has it, becomes the finished model: its cache weights are
+/// fitted, and it is written once.
+void finish_model(const TrainPlan& plan, const TrainingTask& task, std::span<const Events> pieces, Progress& progress) {
+  if (task.network.kind != "causal_lstm" || !task.vocabulary.has_timing()) return;  // without cache weights
+  Checkpoint best = read_checkpoint(plan.request.out);
+  best.ngram_cache = fit_cache_weights(make_sequence_model_factory(best), pieces, kCacheFittingEvents,
+                                       static_cast<unsigned>(plan.training.threads), progress);
+  write_checkpoint(plan.request.out, best, task.precision);
 }
 
-Json train_network(const TrainPlan& plan, const Corpus& corpus, const TrainingPieces& pieces, Progress& progress,
-                   const std::stop_token& stop) {
+TrainingTask make_task(const TrainPlan& plan, const Corpus& corpus, const TrainingPieces& pieces) {
   TrainingTask task{
       .model = "lstm", .network = plan.network, .options = plan.training, .metadata = metadata(plan, corpus)};
   task.precision = plan.request.precision == "f16" ? Precision::f16 : Precision::f32;
   if (plan.request.from) {
     Checkpoint start = read_checkpoint(*plan.request.from);
-    task.network = start.network;  // its shape; how much is dropped in training is this run's choice
+    task.network = start.network;  // its shape; dropout in training is for this run to choose
     task.network.dropout = plan.network.dropout;
     task.network.recurrent_dropout = plan.network.recurrent_dropout;
     task.vocabulary = std::move(start.vocabulary);
@@ -101,19 +99,23 @@ Json train_network(const TrainPlan& plan, const Corpus& corpus, const TrainingPi
   } else {
     task.vocabulary = build_vocabulary(pieces.training, style_of(plan), plan.request.chords);
   }
+  task.keys = find_keys(task.vocabulary, pieces.training);
+  return task;
+}
+
+Json train_network(const TrainPlan& plan, const Corpus& corpus, const TrainingPieces& pieces,
+                   const RunControl& control) {
+  TrainingTask task = make_task(plan, corpus, pieces);
   const std::vector<Events> training = encode_all(pieces.training, task.vocabulary);
   if (task.vocabulary.style() == Vocabulary::Style::article)
     task.extras["seed_windows"] = seed_windows(training, task.network.window, plan.training.seed);
-  const TrainingResult result = train(task, training, encode_all(pieces.validation, task.vocabulary), plan.request.out,
-                                      plan.request.resume, progress, stop);
-  if (!result.stopped) {
-    store_key_shares(plan, pieces.training, task.precision);
-    fit_ngram_cache(plan, training, task.precision, progress);
-  }
-  return {
-      {"model", plan.request.model}, {"out", plan.request.out},
-      {"steps", result.steps},       {"validation_loss", result.best_loss ? Json(*result.best_loss) : Json(nullptr)},
-      {"stopped", result.stopped},   {"took_seconds", result.seconds}};
+  const std::vector<Events> validation = encode_all(pieces.validation, task.vocabulary);
+  const TrainingResult result =
+      train_sequence_network(task, {training, validation}, {plan.request.out, plan.request.resume}, control);
+  if (!result.stopped) finish_model(plan, task, training, control.progress);
+  return {{"model", plan.request.model}, {"out", plan.request.out},
+          {"steps", result.steps},       {"validation_loss", result.best ? Json(*result.best) : Json(nullptr)},
+          {"stopped", result.stopped},   {"took_seconds", result.seconds}};
 }
 
 }  // namespace
@@ -123,10 +125,10 @@ Json train_model(const TrainPlan& plan, Progress& progress, std::stop_token stop
   if (plan.request.out.empty()) throw Misuse("option out is needed: the folder for the model");
   const Corpus corpus = Corpus::open(plan.request.corpus);
   const TrainingPieces pieces = read_training_pieces(plan, corpus);
-  progress.say(std::to_string(pieces.training.size()) + " pieces to learn from, " +
-               std::to_string(pieces.validation.size()) + " to check by");
+  progress.say(std::to_string(pieces.training.size()) + " training pieces, " +
+               std::to_string(pieces.validation.size()) + " validation pieces");
   return plan.request.model == "markov" ? train_markov_chain(plan, corpus, pieces)
-                                        : train_network(plan, corpus, pieces, progress, stop);
+                                        : train_network(plan, corpus, pieces, {progress, std::move(stop)});
 }
 
 }  // namespace clavier

@@ -7,9 +7,9 @@
 
 namespace clavier {
 
-/// Carries out a plan: reads the corpus, learns the alphabet, trains the network (or the Markov chain) and leaves the
-/// model in the plan's folder. Returns what is worth knowing, for the person or program that asked. Throws Misuse or
-/// Error.
+/// Carries out a plan: reads the corpus, builds the vocabulary, trains the network or the Markov chain and writes the
+/// model to the plan's folder. Returns a summary for the user: model, folder, steps, validation loss, time. Throws
+/// Misuse or Error.
 Json train_model(const TrainPlan& plan, Progress& progress, std::stop_token stop);
 
 }  // namespace clavier

@@ -2,21 +2,21 @@
 
 #include "base/parallel.h"
 #include "training/gan/gan_trainer.h"
-#include "training/options/roll_presets.h"
+#include "training/options/presets.h"
 #include "training/run/pieces.h"
 
 namespace clavier {
 namespace {
 
-/// Options that only the other family of networks looks at are refused: they would change nothing.
+/// Options of the other kind of network are refused: they would change nothing.
 void refuse_options_of_another_kind(const GanOptions& network, const RollTrainingOptions& training) {
   const auto refuse = [&](bool given, const char* option, const char* kind) {
     if (given) throw Misuse(std::string("option ") + option + " is for networks of kind " + kind + " only");
   };
   const GanOptions defaults;
   if (network.kind == "kuo_gan") {
-    refuse(network.frames != defaults.frames, "frames", "beats");
-    return refuse(training.energy_distance != 0, "energy_distance", "beats");
+    refuse(network.frames != defaults.frames, "frames", "beat_gan");
+    return refuse(training.energy_distance != 0, "energy-distance", "beat_gan");
   }
   refuse(network.noise != defaults.noise, "noise", "kuo_gan");
   refuse(network.features != defaults.features, "features", "kuo_gan");
@@ -25,10 +25,10 @@ void refuse_options_of_another_kind(const GanOptions& network, const RollTrainin
 }
 
 std::vector<RollEra> eras_of(const RollTrainPlan& plan) {
-  const RollPreset& preset = find_roll_preset(plan.request.model);
+  const GanPreset& preset = find_gan_preset(plan.request.model);
   if (plan.request.era) return {{parse_era(*plan.request.era), preset.reading}};
-  if (plan.network.kind == "kuo_gan")  // it does not look at eras
-    throw Misuse("option era is needed: the article's networks draw one era each");
+  if (plan.network.kind == "kuo_gan")  // it is not conditioned on the era
+    throw Misuse("option era is needed: a network of kind kuo_gan generates one era");
   std::vector<RollEra> eras;
   for (const Era era : kEras) eras.push_back({era, preset.reading});
   return eras;
@@ -64,14 +64,15 @@ Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_t
     music.training.push_back(read_grid_pieces(corpus, {roll_era.era, Split::train}));
     music.validation.push_back(read_grid_pieces(corpus, {roll_era.era, Split::validation}));
   }
-  progress.say(std::to_string(count_pieces(music.training)) + " pieces to learn from, " +
-               std::to_string(count_pieces(music.validation)) + " to check by");
-  const GanTrainingResult result = train_gan(task, music, plan.request.out, plan.request.resume, progress, stop);
+  progress.say(std::to_string(count_pieces(music.training)) + " training pieces, " +
+               std::to_string(count_pieces(music.validation)) + " validation pieces");
+  const TrainingResult result =
+      train_gan(task, music, {plan.request.out, plan.request.resume}, {progress, std::move(stop)});
   return {{"model", plan.request.model},
           {"out", plan.request.out},
           {"era", std::string(to_string(task.eras.front().era))},
           {"steps", result.steps},
-          {"validation_distance", result.best_distance ? Json(*result.best_distance) : Json(nullptr)},
+          {"validation_distance", result.best ? Json(*result.best) : Json(nullptr)},
           {"stopped", result.stopped},
           {"took_seconds", result.seconds}};
 }

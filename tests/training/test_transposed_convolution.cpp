@@ -10,10 +10,10 @@ constexpr std::int64_t kRows = 6, kColumns = 5, kSide = 5;
 /// The library's, cut to TensorFlow's "same" padding.
 torch::Tensor library(const torch::Tensor& x, const torch::Tensor& kernel, Stride stride) {
   const auto padding = [](int step) { return std::int64_t{step == 2 ? 1 : 2}; };
-  return torch::conv_transpose2d(x, kernel, {}, {stride.steps, stride.keys},
-                                 {padding(stride.steps), padding(stride.keys)})
+  return torch::conv_transpose2d(x, kernel, {}, {stride.steps, stride.pitches},
+                                 {padding(stride.steps), padding(stride.pitches)})
       .narrow(2, 0, kRows * stride.steps)
-      .narrow(3, 0, kColumns * stride.keys);
+      .narrow(3, 0, kColumns * stride.pitches);
 }
 
 void expect_the_librarys(std::int64_t outputs, Stride stride) {

@@ -18,11 +18,12 @@ namespace {
 constexpr std::size_t kFewLatents = 48, kManyLatents = 240, kAllLatents = 480;
 constexpr int kLongExcerpts = 2;
 constexpr int kFirstSteps = 100, kLastSteps = 130,
-              kSearchSteps = 160;  // later ones look at many sketches: pieces differ widely
-constexpr int kStepDecay = 80;     // steps until they are half as long as the first
+              kSearchSteps = 160;  // later steps use more latents, because pieces differ widely
+constexpr int kStepDecay = 80;     // after so many steps, steps are half as large as the first
 constexpr std::uint64_t kLatentSeed = 0x63616c6962;
 
-/// A habit is moved by `gain` times what its mean lacks, a part of what would reach it alone, and stays within bounds.
+/// A parameter is moved by `gain` times the difference of its statistic from real music, a part of what would close it,
+/// and stays within bounds.
 struct UpdateRule {
   double gain;
   float low, high;
@@ -34,10 +35,10 @@ constexpr UpdateRule kChordSizePenalty{-0.2, 0, 4}, kClashPenalty{-1, 0, 4}, kSu
     kMicrotiming{0.5, 0, 2};
 constexpr UpdateRule kLegato{0.5, 0, 1}, kPassages{0.25, -1, 1.5}, kChords{0.25, -2, 1}, kNotes{0.25, -3, 1};
 
-/// The logarithm of wanted / found, bounded where nothing is found.
-double log_ratio(double wanted, double found) { return std::log(std::max(wanted, 1e-3) / std::max(found, 1e-3)); }
+/// log(real / found), bounded where one of them is 0.
+double log_ratio(double real, double found) { return std::log(std::max(real, 1e-3) / std::max(found, 1e-3)); }
 
-/// Moves habits, later by less.
+/// Moves parameters by steps that shrink.
 class Search {
  public:
   explicit Search(int step) : size_(static_cast<double>(kStepDecay) / (kStepDecay + step)) {}
@@ -80,11 +81,11 @@ void approach(DecodingParameters& parameters, const ExcerptStatistics& found, co
   approach(parameters.loudness, found.loudness, real.loudness, search);
 }
 
-/// The same sketches, drawn with one set of habits after the other.
+/// The same structured latents, decoded with one set of parameters after the other.
 class GeneratedExcerpts {
  public:
-  /// In all keys alike. Every second piece is the opposite of the one before in character, so that the means of these
-  /// few are nearly those of many.
+  /// All tonics are equally frequent. Every second piece has the negated piece latents of the one before, an antithetic
+  /// pair, so that means need few pieces.
   GeneratedExcerpts(const BeatGanModel& model, std::size_t era, int frames, double within_piece_variance)
       : frames_(frames) {
     const std::vector<float> edges = make_edge_features(frames, 0, frames);
@@ -130,8 +131,8 @@ class GeneratedExcerpts {
   std::vector<GeneratedExcerpt> excerpts_;
 };
 
-/// Steps `first` .. `end` - 1 of the search, each of which looks at so many sketches. GeneratedExcerpts are silent less
-/// often than real music, so that lengths and polyphony cannot both be reached: lengths go halfway between.
+/// Steps `first` .. `end` - 1 of the search, each on this number of latents. Generated excerpts are silent less often
+/// than real music, so that lengths and polyphony cannot both match: lengths go halfway between.
 void search(DecodingParameters& parameters, const GeneratedExcerpts& generated, const RealStatistics& real, int first,
             int end, std::size_t latents) {
   for (int step = first; step < end; ++step) {
@@ -149,7 +150,7 @@ void search(DecodingParameters& parameters, const GeneratedExcerpts& generated, 
   }
 }
 
-/// How much of the character has to be new so that excerpts wander as real ones do.
+/// The share of new piece latents that gives excerpts the within-piece variance of real ones.
 float fit_within_piece_variance(const GeneratedExcerpts& generated, const DecodingParameters& parameters,
                                 const RealStatistics& real) {
   if (!real.excerpts) return 0;

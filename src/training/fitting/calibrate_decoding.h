@@ -9,20 +9,22 @@
 
 namespace clavier {
 
-/// What music of an era is like.
+/// Statistics of the real music of an era.
 struct RealStatistics {
-  OnsetStatistics notes;                      ///< of excerpts of any length
-  std::optional<ExcerptStatistics> excerpts;  ///< of calibration_frames each; without them only `notes` are matched
+  OnsetStatistics notes;  ///< of excerpts of any length
+  std::optional<ExcerptStatistics>
+      excerpts;  ///< of calibration_frames each; without them only those of `notes` are matched
 };
 
-/// Some 20 s: long enough for one key to rule.
+/// Frames of a calibration excerpt, some 20 s: long enough to have a key.
 int calibration_frames(const GanOptions& network);
 
-/// Finds the habits (tensors "calibration" and "habits") and the odds of tonics (tensor "tonics") with which what the
-/// network draws has the means of real music, era by era: `real` in the order of the checkpoint's eras. Each habit
-/// moves the means of the others too, so all go together in small steps, each towards its own mean, drawing the same
-/// sketches again and again; what is out of reach stays at its bound. The checkpoint is of the kind "beats" and its
-/// tensors fit. Eras are shared out among so many threads, 0 for all that there are; the result is the same.
+/// Fits the decoding parameters (DecodingParameters) and the probabilities of tonics (tensor "tonics") so that
+/// generated music has the statistics of real music, era by era: `real` in the order of the checkpoint's eras. Each
+/// parameter moves the statistics of others too, so all are moved together in small steps, each towards its own
+/// statistic, on the same structured latents; what is out of reach stays at its bound. The checkpoint is of kind
+/// "beat_gan" and its tensors fit. Eras are shared out among `threads` threads, 0 for all cores; the result does not
+/// depend on it.
 void calibrate_decoding(GanCheckpoint& checkpoint, std::span<const RealStatistics> real, unsigned threads);
 
 }  // namespace clavier

@@ -10,11 +10,11 @@
 
 namespace clavier {
 
-/// A piece to learn styles from.
+/// A piece to learn eras from.
 struct StyleExample {
   Era era = Era::romantic;
   std::string composer;
-  std::vector<std::vector<float>> passages;  ///< style_features_of_passages (style_model.h); at least one
+  std::vector<std::vector<float>> passages;  ///< style_features_of_passages ; at least one
 };
 
 /// All passages of all examples, a column each.
@@ -25,7 +25,8 @@ struct DesignMatrix {
   Vector weights;           ///< of each passage; they sum to 1
 };
 
-/// Every era weighs the same, and within one a piece as the root of its passages. At least one example.
+/// Every era has the same weight, and within an era a piece that of the square root of its passages. At least one
+/// example.
 DesignMatrix make_design_matrix(std::span<const StyleExample> examples);
 
 /// How many examples there are of each era.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kIterations = 50;
 
-/// Probabilities of a token that came: the model's and the memory's.
+/// Probabilities of the token that follows: the model's and the n-gram cache's.
 struct TokenProbabilities {
   double model = 0;
   double cache = 0;
@@ -82,7 +82,7 @@ CacheWeights fit_cache_weights(const SequenceModelFactory& factory, std::span<co
                                unsigned threads, Progress& progress) {
   const std::vector<std::size_t> chosen = choose_pieces(pieces, events);
   std::vector<Observed> observed(chosen.size());
-  progress.begin("fitting recall", chosen.size());
+  progress.begin("fitting the n-gram cache", chosen.size());
   parallel_for(chosen.size(), threads, [&](std::size_t index) {
     observed[index] = observe(*factory(), pieces[chosen[index]]);
     progress.advance();

@@ -32,8 +32,8 @@ bool have_all_eras(std::span<const StyleExample> examples) {
   return std::count(pieces.begin(), pieces.end(), 0) == 0;
 }
 
-/// A part for each example; one composer's are in one, the composer with the most pieces goes first, always to the part
-/// with the fewest.
+/// A fold for each example. A composer's examples share one; composers are assigned from most pieces to fewest, each to
+/// the smallest fold.
 std::vector<int> assign_folds(std::span<const StyleExample> examples, int folds) {
   std::map<std::string, int> pieces;
   for (const StyleExample& example : examples) ++pieces[example.composer];
@@ -54,7 +54,8 @@ std::vector<int> assign_folds(std::span<const StyleExample> examples, int folds)
 }  // namespace
 
 TensorMap fit_era_classifier(std::span<const StyleExample> examples) {
-  if (!have_all_eras(examples)) throw Error("cannot learn styles: there must be pieces of all four eras to learn from");
+  if (!have_all_eras(examples))
+    throw Error("cannot train an era classifier: there must be training pieces of all four eras");
   DesignMatrix columns = make_design_matrix(examples);
   const Vector mean = columns.features.rowwise().mean();
   columns.features.colwise() -= mean;
@@ -78,13 +79,13 @@ ConfusionMatrix make_confusion_matrix(const EraClassifier& model, std::span<cons
 }
 
 ConfusionMatrix cross_validate_composers(std::span<const StyleExample> examples, int folds) {
-  const std::vector<int> parts = assign_folds(examples, folds);
+  const std::vector<int> fold_of_example = assign_folds(examples, folds);
   std::vector<ConfusionMatrix> found(static_cast<std::size_t>(folds));
   parallel_for(found.size(), 0, [&](std::size_t fold) {
-    const std::vector<StyleExample> others = select_fold(examples, parts, static_cast<int>(fold), false);
+    const std::vector<StyleExample> others = select_fold(examples, fold_of_example, static_cast<int>(fold), false);
     if (!have_all_eras(others)) return;
     const EraClassifier model(fit_era_classifier(others));
-    found[fold] = make_confusion_matrix(model, select_fold(examples, parts, static_cast<int>(fold), true));
+    found[fold] = make_confusion_matrix(model, select_fold(examples, fold_of_example, static_cast<int>(fold), true));
   });
   ConfusionMatrix sum{};
   for (const ConfusionMatrix& confusion : found)

@@ -8,8 +8,8 @@ namespace {
 
 constexpr auto kEraCount = static_cast<Eigen::Index>(kEras.size());
 
-/// One matrix of weights and its moments. Kingma and Ba, "Adam" (2015), with their constants but for the slower decay
-/// of the second moment, which full gradients do not need.
+/// One matrix of weights and its running means. Kingma and Ba, "Adam" (2015), with their constants but for a faster
+/// decay of the mean square, as full gradients have no noise.
 class AdamOptimizer {
  public:
   explicit AdamOptimizer(RowMatrix start) : weights(std::move(start)), first_(weights), second_(weights) {

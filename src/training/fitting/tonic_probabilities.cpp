@@ -5,7 +5,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kTonicIterations = 40;  // few enough that no key is left out
+constexpr int kTonicIterations = 40;  // few enough that every tonic keeps some probability
 
 }  // namespace
 

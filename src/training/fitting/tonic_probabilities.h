@@ -4,9 +4,9 @@
 
 namespace clavier {
 
-/// With which odds to move the shares `drawn` up by 0 to 11 semitones, so that together they come near `real`: by
-/// expectation maximisation, as the weights of a mixture of one histogram in twelve transpositions. All alike when one
-/// of them is empty.
+/// The probabilities of transposing the histogram `generated` up by 0 to 11 semitones, so that the mixture comes near
+/// `real`: expectation maximisation of the weights of a mixture of one histogram in twelve transpositions. All are
+/// equal when one of the histograms is empty.
 PitchClassHistogram fit_tonic_probabilities(const PitchClassHistogram& generated, const PitchClassHistogram& real);
 
 }  // namespace clavier

@@ -8,12 +8,12 @@
 namespace clavier {
 namespace {
 
-/// What a corpus has to teach, by split.
+/// The examples of a corpus, by split.
 using ExamplesBySplit = std::array<std::vector<StyleExample>, 3>;
 
 ExamplesBySplit read_examples(const Corpus& corpus, Progress& progress) {
   std::vector<StyleExample> examples(corpus.pieces().size());
-  progress.begin("listening", examples.size());
+  progress.begin("extracting features", examples.size());
   parallel_for(examples.size(), 0, [&](std::size_t index) {
     const CorpusPiece& piece = corpus.pieces()[index];
     examples[index] = {piece.era, piece.composer, style_features_of_passages(corpus.score(index))};

@@ -5,9 +5,9 @@
 
 namespace clavier {
 
-/// Listens to the training pieces of a corpus and leaves a style model (docs/formats/style.md) in the asked folder.
-/// Returns what was learned: the version, the corpus, how many pieces, and how often the listener is right about
-/// validation pieces, about test pieces, and about composers it has never heard. Throws Misuse or Error.
+/// Fits an era classifier to the training pieces of a corpus and writes it (docs/formats/style.md) to the request's
+/// folder. Returns the version, the corpus, the number of pieces, and the confusion matrices of validation pieces, of
+/// test pieces and of held-out composers. Throws Misuse or Error.
 Json train_era_classifier(const EraClassifierTrainRequest& request, Progress& progress);
 
 }  // namespace clavier

@@ -8,10 +8,10 @@
 namespace clavier {
 namespace {
 
-/// Of a time that may lie before the window.
+/// The frame of a step, which may lie before the window.
 int frame_of(int step) { return step >= 0 ? step / kFrameSteps : -((kFrameSteps - 1 - step) / kFrameSteps); }
 
-int draw_below(int bound, Random& random) {
+int sample_below(int bound, Random& random) {
   return static_cast<int>(random.below(static_cast<std::uint64_t>(std::max(1, bound))));
 }
 
@@ -22,22 +22,22 @@ std::vector<std::int64_t> BeatImages::shape() const {
 }
 
 RollWindow BeatImages::window(const GridPiece& piece, SemitoneRange wanted, Random& random) const {
-  const int first = piece.front().onset, end = piece.back().onset + 1;  // of the strikes
+  const int first = piece.front().onset, end = piece.back().onset + 1;  // of the onsets
   const double place = random.uniform();
   RollWindow window{.steps = steps()};
   if (place < kEdgeShare) {
-    window.start = first - draw_below(steps() / 3, random);
+    window.start = first - sample_below(steps() / 3, random);
   } else if (place < 2 * kEdgeShare) {
-    window.start = end - steps() + draw_below(steps() / 3, random);
+    window.start = end - steps() + sample_below(steps() / 3, random);
   } else {
-    window.start = first + draw_below(end - first - steps(), random);
+    window.start = first + sample_below(end - first - steps(), random);
   }
   const SemitoneRange room = find_transposition_range(piece, window, wanted);
-  window.semitones = room.lowest + draw_below(room.highest - room.lowest + 1, random);
+  window.semitones = room.lowest + sample_below(room.highest - room.lowest + 1, random);
   return window;
 }
 
-void BeatImages::draw(const GridPiece& piece, const RollWindow& window, std::span<float> values) const {
+void BeatImages::render(const GridPiece& piece, const RollWindow& window, std::span<float> values) const {
   const std::size_t onset_values = static_cast<std::size_t>(kOnsetRollChannels * frames_) * kRollPitches;
   render_onset_roll(piece, window, values.first(onset_values));
   const std::vector<float> edges = make_edge_features(frames_, frame_of(piece.front().onset - window.start),

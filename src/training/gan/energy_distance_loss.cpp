@@ -13,15 +13,16 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kMaxInterval = 12;       // semitones from one strike to a later
+constexpr std::int64_t kMaxInterval = 12;       // semitones from one onset to a later one
 constexpr std::int64_t kMaxChordInterval = 24;  // within a chord
-constexpr std::int64_t kPartFrames = 16;        // of a window, about a harmony long
+constexpr std::int64_t kPartFrames = 16;        // of a window, about as long as one harmony
 constexpr std::int64_t kIntervalClasses = kPitchClasses / 2 + 1;
-constexpr std::int64_t kCommonestPitches = 12;
+constexpr std::int64_t kMostFrequentPitches = 12;
 constexpr std::int64_t kRegisters = 3;
 constexpr double kSmoothing = 1e-3;
 
-/// How alike strikes (..., kPitchClasses) are to themselves moved by 0 .. 6 semitones: (..., kIntervalClasses).
+/// Products of onset counts (..., kPitchClasses) with themselves transposed by 0 .. 6 semitones: (...,
+/// kIntervalClasses).
 torch::Tensor autocorrelate_pitch_classes(const torch::Tensor& classes) {
   std::vector<torch::Tensor> all;
   for (std::int64_t interval = 0; interval < kIntervalClasses; ++interval)
@@ -29,23 +30,23 @@ torch::Tensor autocorrelate_pitch_classes(const torch::Tensor& classes) {
   return torch::stack(all, -1);
 }
 
-/// Of the window, then of its parts together.
+/// Interval classes of the window, then of its parts together.
 torch::Tensor measure_harmony(const torch::Tensor& onsets) {
-  const std::int64_t parts = onsets.size(1) / kPartFrames;  // what is left over at the end does not count
+  const std::int64_t parts = onsets.size(1) / kPartFrames;  // a shorter part at the end does not count
   const torch::Tensor classes = onsets.narrow(1, 0, parts * kPartFrames)
                                     .reshape({onsets.size(0), parts, kPartFrames, -1, kPitchClasses})
                                     .sum({2, 3});  // (batch, parts, classes)
   const torch::Tensor whole = classes.sum(1);
-  const torch::Tensor squares = classes.sum(2).square().sum(1, true) + 1;
+  const torch::Tensor norm = classes.sum(2).square().sum(1, true) + 1;
   return torch::cat({autocorrelate_pitch_classes(whole) / (whole.sum(1, true).square() + 1),
-                     autocorrelate_pitch_classes(classes).sum(1) / squares},
+                     autocorrelate_pitch_classes(classes).sum(1) / norm},
                     1);
 }
 
-/// How the strikes are spread over keys, the commonest first, in the window and, in the mean, in its parts.
+/// Shares of the most frequent pitches in the onsets, of the window and, in the mean, of its parts.
 torch::Tensor measure_pitch_use(const torch::Tensor& onsets) {
-  const auto highest_shares = [](const torch::Tensor& counts) {  // (..., keys)
-    return std::get<0>(counts.topk(kCommonestPitches, -1)) / (counts.sum(-1, true) + 1);
+  const auto highest_shares = [](const torch::Tensor& counts) {  // (..., pitches)
+    return std::get<0>(counts.topk(kMostFrequentPitches, -1)) / (counts.sum(-1, true) + 1);
   };
   const std::int64_t parts = onsets.size(1) / kPartFrames;
   const torch::Tensor in_parts =
@@ -53,7 +54,7 @@ torch::Tensor measure_pitch_use(const torch::Tensor& onsets) {
   return torch::cat({highest_shares(onsets.sum(1)), highest_shares(in_parts).mean(1)}, 1);
 }
 
-/// Share of frames in which anything is struck, how many keys at a time, and how often something follows after each
+/// Share of frames with an onset, mean number of onsets in such a frame, and how often another one follows after each
 /// lag.
 torch::Tensor measure_rhythm(const torch::Tensor& onsets) {
   const torch::Tensor active = onsets.amax(2);  // (batch, frames)
@@ -65,7 +66,7 @@ torch::Tensor measure_rhythm(const torch::Tensor& onsets) {
                     1);
 }
 
-/// Means and mean squares of lengths, velocities and places, means of the registers, keys down at a time.
+/// Means and mean squares of lengths, velocities and microtiming, means of the registers, log polyphony.
 torch::Tensor measure_articulation(const torch::Tensor& onsets, const torch::Tensor& others) {
   const torch::Tensor count = onsets.sum({1, 2}).unsqueeze(1) + 1;
   const auto by_register = [](const torch::Tensor& x) {
@@ -77,7 +78,7 @@ torch::Tensor measure_articulation(const torch::Tensor& onsets, const torch::Ten
   const torch::Tensor in_register = by_register(onsets.sum(1)) + 1;       // (batch, registers)
   const torch::Tensor sums = by_register(others.narrow(1, 0, 2).sum(2));  // (batch, 2, registers)
   const torch::Tensor steps =
-      torch::expm1(std::log(2.0) * kDurationScale * others.select(1, 0));  // 0 where nothing is struck
+      torch::expm1(std::log(2.0) * kDurationScale * others.select(1, 0));  // 0 where there is no onset
   const torch::Tensor polyphony = steps.sum({1, 2}) / static_cast<double>(kFrameSteps * onsets.size(1));
   return torch::cat({others.sum({2, 3}) / count, others.square().sum({2, 3}) / count,
                      (sums / in_register.unsqueeze(1)).flatten(1), torch::log(polyphony + kSmoothing).unsqueeze(1)},
@@ -89,7 +90,7 @@ torch::Tensor measure_articulation(const torch::Tensor& onsets, const torch::Ten
 std::vector<torch::Tensor> compute_onset_statistics(const torch::Tensor& images) {
   const std::vector<torch::Tensor> parts =
       images.split_with_sizes({1, kOnsetRollChannels - 1, images.size(1) - kOnsetRollChannels}, 1);
-  const torch::Tensor onsets = parts[0].squeeze(1);  // (batch, frames, keys)
+  const torch::Tensor onsets = parts[0].squeeze(1);  // (batch, frames, pitches)
   const torch::Tensor count = onsets.sum({1, 2}).unsqueeze(1) + 1;
   std::vector<torch::Tensor> groups = {torch::log(count), measure_harmony(onsets), measure_rhythm(onsets),
                                        measure_articulation(onsets, parts[1]), measure_pitch_use(onsets)};
@@ -123,8 +124,8 @@ void EnergyDistanceLoss::add_real_images(const torch::Tensor& images, const torc
 torch::Tensor EnergyDistanceLoss::distance_of_era(const torch::Tensor& generated, const EraStatistics& real) const {
   const torch::Tensor x = generated * real.scale.to(generated.device());
   const auto count = static_cast<double>(x.size(0)), groups = static_cast<double>(sizes_.size());
-  const torch::Tensor within_generated =
-      group_distances(x, x, sizes_, kSmoothing).sum() - count * groups * kSmoothing;  // each is kSmoothing from itself
+  const torch::Tensor within_generated = group_distances(x, x, sizes_, kSmoothing).sum() -
+                                         count * groups * kSmoothing;  // the distance of each to itself is kSmoothing
   return 2 * group_distances(x, real.scaled, sizes_, kSmoothing).mean() -
          within_generated / (count * (count - 1) * groups);
 }

@@ -9,38 +9,37 @@ namespace clavier {
 
 inline constexpr std::array<std::int64_t, 9> kOnsetLags = {1, 2, 3, 4, 6, 8, 12, 16, 24};  ///< frames
 
-/// What images of strikes (batch, channels, frames, keys) sound like, in numbers: groups of figures, each (batch,
-/// figures), through which gradients run. How dense they are; in which octaves; how far their pitch classes lie apart
-/// in the whole window and in its parts; which keys are struck together; for several lags, which keys are struck so
-/// many frames after a key, counted from it, and how often anything is struck then; how unevenly keys are used;
-/// lengths, velocities and places.
+/// Statistics of onset images (batch, channels, frames, pitches), differentiable, in groups of (batch, statistics):
+/// note density; autocorrelation of pitch classes in the window and in its parts; rhythm; lengths, velocities and
+/// microtiming; how unevenly pitches are used; octaves; intervals in chords; and for each of kOnsetLags the intervals
+/// to the onsets that follow after it.
 std::vector<torch::Tensor> compute_onset_statistics(const torch::Tensor& images);
 
-/// Remembers how real music sounds, era by era, and tells how far drawn music is from it: what a critic takes long to
-/// find out. Two sets of windows have the energy distance 0 only if their figures are distributed alike, so that drawn
-/// music is asked to differ within itself as real music does. Source: Szekely and Rizzo, "Energy statistics" (2013);
-/// for generators Bellemare et al., "The Cramer distance" (2017).
+/// A loss for generators: the energy distance of the statistics of generated images from those of real ones, era by
+/// era. It is 0 only if both are distributed alike, so that generated windows have to differ from each other as real
+/// ones do. Source: Szekely and Rizzo, "Energy statistics" (2013); for generators Bellemare et al., "The Cramer
+/// distance as a solution to biased Wasserstein gradients" (2017).
 class EnergyDistanceLoss {
  public:
   explicit EnergyDistanceLoss(int eras) : eras_(static_cast<std::size_t>(eras)) {}
 
-  /// Adds real images of the eras (batch) to what is known; some of every era are needed, the more the better.
+  /// Adds real images of the eras (batch) to the reference. Every era needs some; more give a better estimate.
   void add_real_images(const torch::Tensor& images, const torch::Tensor& eras);
-  /// Mean of the eras in the batch and of all groups, figures counted in deviations of real ones; up to the constant
-  /// that real music has to itself. An era with less than two images does not count.
+  /// Mean over the eras of the batch and over all groups; statistics are in standard deviations of real ones. It lacks
+  /// the constant term of the distance within real music. An era with less than two images does not count.
   torch::Tensor distance(const torch::Tensor& generated, const torch::Tensor& eras) const;
 
  private:
-  /// Real music of one era.
+  /// Of the real images of one era.
   struct EraStatistics {
-    torch::Tensor statistics;  // (images, figures)
-    torch::Tensor scale;       // (1, figures): one deviation each
-    torch::Tensor scaled;      // figures * scale
+    torch::Tensor statistics;  // (images, statistics)
+    torch::Tensor scale;       // (1, statistics): 1 / standard deviation
+    torch::Tensor scaled;      // statistics * scale
   };
   torch::Tensor distance_of_era(const torch::Tensor& generated, const EraStatistics& real) const;
 
   std::vector<EraStatistics> eras_;
-  std::vector<std::int64_t> sizes_;  // of groups, in figures
+  std::vector<std::int64_t> sizes_;  // of groups, in statistics
 };
 
 }  // namespace clavier

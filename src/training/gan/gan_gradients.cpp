@@ -2,79 +2,44 @@
 
 #include <ATen/Parallel.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <exception>
-#include <functional>
-#include <future>
 #include <limits>
-#include <utility>
 #include <vector>
 
-#include "base/parallel.h"
+#include "training/gan/critic_streams.h"
 #include "training/networks/network_weights.h"
+#include "training/run/run_stages.h"
 #include "training/run/thread_count_guard.h"
 
 namespace clavier {
 namespace {
 
-torch::Tensor loss_on_real(const torch::Tensor& scores, const std::string& loss) {
-  return loss == "hinge" ? torch::relu(1 - scores).mean() : torch::softplus(-scores).mean();
+torch::Tensor loss_on_real(const torch::Tensor& logits, const std::string& loss) {
+  return loss == "hinge" ? torch::relu(1 - logits).mean() : torch::softplus(-logits).mean();
 }
 
-torch::Tensor loss_on_generated(const torch::Tensor& scores, const std::string& loss) {
-  return loss == "hinge" ? torch::relu(1 + scores).mean() : torch::softplus(scores).mean();
+torch::Tensor loss_on_generated(const torch::Tensor& logits, const std::string& loss) {
+  return loss == "hinge" ? torch::relu(1 + logits).mean() : torch::softplus(logits).mean();
 }
 
-torch::Tensor generator_loss(const torch::Tensor& on_generated, const std::string& loss) {
-  return loss == "hinge" ? -on_generated.mean() : torch::softplus(-on_generated).mean();
+torch::Tensor generator_loss(const torch::Tensor& logits, const std::string& loss) {
+  return loss == "hinge" ? -logits.mean() : torch::softplus(-logits).mean();
+}
+
+/// Half the mean squared norm of the gradient of the logits by the images. Source: Mescheder et al., "Which training
+/// methods for GANs do actually converge?" (2018).
+torch::Tensor compute_r1_penalty(const torch::Tensor& logits, const torch::Tensor& images) {
+  const torch::Tensor gradient = torch::autograd::grad({logits.sum()}, {images}, {}, true, true).front();
+  return 0.5 * gradient.square().sum({1, 2, 3}).mean();
 }
 
 void clear_gradients(torch::nn::Module& network) {
   for (torch::Tensor& parameter : network.parameters()) parameter.mutable_grad() = torch::Tensor();
 }
 
-/// What one stream of the critic makes of drawn images: a piece of its own of the way back, so that streams need not
-/// wait for each other.
-struct StreamFeatures {
-  torch::Tensor images;    // where gradients end
-  torch::Tensor features;  // made of them
-  torch::Tensor detached;  // the same, where the verdict begins
-};
-
-/// On drawn images.
-struct GeneratedLosses {
-  torch::Tensor critic_loss;
-  double generator_loss = 0;
-  std::vector<torch::Tensor> feature_gradients;  // the gradient of the generator's loss by what each stream has shown
-};
-
-StreamFeatures extract_features(RollCritic& critic, std::size_t stream, const torch::Tensor& images) {
-  const torch::Tensor features = critic.features(stream, images);
-  return {images, features, features.detach().requires_grad_()};
-}
-
-std::vector<torch::Tensor> detached_features(const std::vector<StreamFeatures>& streams) {
-  std::vector<torch::Tensor> detached;
-  for (const StreamFeatures& extracted : streams) detached.push_back(extracted.detached);
-  return detached;
-}
-
-/// Leaves in a stream's weights the gradient of what a loss has left where the verdict begins.
-void backpropagate(RollCritic& critic, const StreamFeatures& extracted) {
-  const std::vector<torch::Tensor> learning = critic.parameters();
-  extracted.features.backward(extracted.detached.grad(), false, false, torch::TensorList(learning));
-}
-
-/// Half the mean square of the scores' slope at the images, which keeps the critic from running ahead of the generator.
-/// Source: Mescheder et al., "Which training methods for GANs do actually converge?" (2018); now and then only: Karras
-/// et al. (2020).
-torch::Tensor compute_r1_penalty(const torch::Tensor& scores, const torch::Tensor& images) {
-  const torch::Tensor gradient = torch::autograd::grad({scores.sum()}, {images}, {}, true, true).front();
-  return 0.5 * gradient.square().sum({1, 2, 3}).mean();
-}
-
-/// Draws from LibTorch's random numbers.
+/// Takes a seed from LibTorch's random numbers.
 void seed_dropout(RollCritic& critic) {
   const std::int64_t seed =
       torch::randint(std::numeric_limits<std::int64_t>::max(), {1}, torch::kInt64).item<std::int64_t>();
@@ -88,157 +53,110 @@ void add_gradients(RollCritic& to, RollCritic& from) {
   for (std::size_t index = 0; index < own.size(); ++index) own[index].grad().add_(others[index].grad());
 }
 
-/// Something that one thread computes once, and that whoever needs it may wait for on another.
-template <class T>
-class DeferredResult {
+/// The passes of one step and their schedule. Every weight, and every graph of operations, is one thread's in a stage.
+class GradientSchedule {
  public:
-  template <class Work>
-  explicit DeferredResult(Work work) : work_(std::move(work)), result_(promise_.get_future().share()) {}
-  void compute() {
-    try {
-      promise_.set_value(work_());
-    } catch (...) {
-      promise_.set_exception(std::current_exception());
-    }
-    computed_ = true;
-  }
-  /// So that nobody waits for what will never be taken.
-  void fail(const std::exception_ptr& why) {
-    if (!std::exchange(computed_, true)) promise_.set_exception(why);
-  }
-  /// Throws what taking it has thrown.
-  const T& result() const { return result_.get(); }
+  GradientSchedule(RollGan& gan, RollCritic& critic_replica, const RollBatch& real, const GanPass& pass,
+                   const RollTrainingOptions& options)
+      : gan_(gan), critic_replica_(critic_replica), real_(real), pass_(pass), options_(options) {}
 
- private:
-  std::function<T()> work_;
-  std::promise<T> promise_;
-  std::shared_future<T> result_;
-  bool computed_ = false;
-};
-
-/// Two threads' work. One draws, has the critic look and teaches the generator. The other has the critic learn, first
-/// from real music; in between it says what moments and the critic's last stream want of what was drawn, for which the
-/// first would else be the last to end. Where the critic's slope counts there is no time for that.
-class GradientPass {
- public:
-  GradientPass(RollGan& gan, RollCritic& critic_replica, const RollBatch& real, const GanPass& pass,
-               const RollTrainingOptions& options, int threads)
-      : gan_(gan),
-        critic_replica_(critic_replica),
-        real_(real),
-        pass_(pass),
-        options_(options),
-        threads_(static_cast<unsigned>(threads)),
-        r1_penalty_(pass.r1_penalty && options.gradient_penalty > 0),
-        shared_(threads > 1 && gan.critic->streams() > 1 && !r1_penalty_),
-        generated_([this] { return gan_.generator->forward(pass_.noise, real_.eras); }),
-        generated_losses_([this] { return logits(); }),
-        energy_distance_gradient_([this] { return energy_distance_gradient(); }) {
-    for (std::size_t stream = 0; stream < gan.critic->streams(); ++stream) {
-      stream_features_.emplace_back([this, stream] { return stream_features(stream); });
-      image_gradients_.emplace_back([this, stream] { return image_gradient(stream); });
-    }
-  }
-
-  GanLosses run() {
-    parallel_for(2, threads_, [this](std::size_t side) { side == 0 ? process_generated() : process_real(); });
-    return {generated_losses_.result().generator_loss,
-            real_loss_.item<double>() + generated_losses_.result().critic_loss.item<double>()};
+  GanLosses run(unsigned threads) {
+    run_stages(pass_.r1_penalty && options_.gradient_penalty > 0 ? stages_with_penalty() : stages(), threads);
+    return {generator_loss_, real_loss_ + critic_loss_.item<double>()};
   }
 
  private:
-  void process_generated() {
-    generated_.compute();
-    for (DeferredResult<StreamFeatures>& stream_features : stream_features_) stream_features.compute();
-    generated_losses_.compute();
-    if (!shared_) energy_distance_gradient_.compute();
-    for (DeferredResult<torch::Tensor>& image_gradient : image_gradients_)
-      if (!shared_ || &image_gradient != &image_gradients_.back()) image_gradient.compute();
-    backpropagate_generator();
+  /// The second thread has less to do before the generator's backward pass: it takes the energy distance and the image
+  /// gradient of the last stream.
+  std::vector<Stage> stages() {
+    const std::size_t last = gan_.critic->streams() - 1;
+    return {{.first = {[this] { generate(); }, [this] { extract_generated_features(); },
+                       [this] { compute_generated_losses(); }},
+             .second = {[this] { compute_real_loss(); }, [this, last] { backpropagate_real_streams(0, last); }}},
+            {.first = {[this, last] { compute_image_gradients(0, last); }},
+             .second = {[this] { compute_energy_distance_gradient(); },
+                        [this, last] { compute_image_gradients(last, last + 1); },
+                        [this, last] { backpropagate_real_streams(last, last + 1); }}},
+            {.first = {[this] { backpropagate_generator(); }}, .second = {[this] { backpropagate_critic(); }}}};
   }
 
-  void process_real() {
-    try {
-      r1_penalty_ ? backpropagate_real_with_penalty() : backpropagate_real();
-    } catch (...) {
-      if (shared_) {
-        energy_distance_gradient_.fail(std::current_exception());
-        image_gradients_.back().fail(std::current_exception());
-      }
-      throw;
+  /// The R1 penalty takes the second thread as long as everything else takes the first.
+  std::vector<Stage> stages_with_penalty() {
+    return {{.first = {[this] { generate(); }, [this] { extract_generated_features(); },
+                       [this] { compute_generated_losses(); }, [this] { compute_energy_distance_gradient(); },
+                       [this] { compute_image_gradients(0, gan_.critic->streams()); }},
+             .second = {[this] { backpropagate_real_with_penalty(); }}},
+            {.first = {[this] { backpropagate_generator(); }}, .second = {[this] { backpropagate_critic(); }}}};
+  }
+
+  void generate() { generated_ = gan_.generator->forward(pass_.noise, real_.eras); }
+
+  void extract_generated_features() {
+    for (std::size_t stream = 0; stream < gan_.critic->streams(); ++stream)
+      generated_streams_.push_back(extract_features(*gan_.critic, stream, generated_.detach().requires_grad_()));
+    image_gradients_.resize(generated_streams_.size());
+  }
+
+  void compute_generated_losses() {
+    const std::vector<torch::Tensor> detached = detached_features(generated_streams_);
+    const torch::Tensor logits = gan_.critic->logits(detached, real_.eras);
+    const torch::Tensor loss = generator_loss(logits, options_.loss);
+    critic_loss_ = loss_on_generated(logits, options_.loss);
+    generator_loss_ = loss.item<double>();
+    feature_gradients_ = torch::autograd::grad({loss}, detached, {}, true);
+  }
+
+  /// Of the generator's loss by the generated images, through streams `first` .. `end` - 1.
+  void compute_image_gradients(std::size_t first, std::size_t end) {
+    for (std::size_t stream = first; stream < end; ++stream) {
+      const StreamFeatures& extracted = generated_streams_[stream];
+      image_gradients_[stream] =
+          torch::autograd::grad({extracted.features}, {extracted.images}, {feature_gradients_[stream]}, true).front();
     }
-    backpropagate_generated();
   }
 
-  void backpropagate_real() {
-    std::vector<StreamFeatures> streams;
+  /// Of the energy-distance loss by the generated images; none where it has no weight.
+  void compute_energy_distance_gradient() {
+    if (options_.energy_distance == 0) return;
+    const torch::Tensor images = generated_.detach().requires_grad_();
+    const torch::Tensor loss = options_.energy_distance * pass_.energy_distance->distance(images, real_.eras);
+    energy_distance_gradient_ = torch::autograd::grad({loss}, {images}).front();
+  }
+
+  void backpropagate_generator() {
+    torch::Tensor total = energy_distance_gradient_;
+    for (const torch::Tensor& gradient : image_gradients_) total = total.defined() ? total + gradient : gradient;
+    generated_.backward(total);
+  }
+
+  /// Frees the graphs that image gradients need.
+  void backpropagate_critic() {
+    critic_loss_.backward();
+    for (const StreamFeatures& stream : generated_streams_) backpropagate_stream(*gan_.critic, stream);
+  }
+
+  void compute_real_loss() {
     for (std::size_t stream = 0; stream < critic_replica_.streams(); ++stream)
-      streams.push_back(extract_features(critic_replica_, stream, real_.images));
-    real_loss_ = loss_on_real(critic_replica_.logits(detached_features(streams), real_.eras), options_.loss);
-    real_loss_.backward();
-    for (std::size_t stream = 0; stream < streams.size(); ++stream) {
-      if (shared_ && stream + 1 == streams.size()) {  // by now there is something drawn, and judged
-        energy_distance_gradient_.compute();
-        image_gradients_.back().compute();
-      }
-      backpropagate(critic_replica_, streams[stream]);
-    }
+      real_streams_.push_back(extract_features(critic_replica_, stream, real_.images));
+    const torch::Tensor loss =
+        loss_on_real(critic_replica_.logits(detached_features(real_streams_), real_.eras), options_.loss);
+    loss.backward();
+    real_loss_ = loss.item<double>();
+  }
+
+  void backpropagate_real_streams(std::size_t first, std::size_t end) {
+    for (std::size_t stream = first; stream < end; ++stream)
+      backpropagate_stream(critic_replica_, real_streams_[stream]);
   }
 
   void backpropagate_real_with_penalty() {
     const torch::Tensor images = real_.images.detach().requires_grad_();
-    const torch::Tensor scores = critic_replica_.forward(images, real_.eras);
-    real_loss_ = loss_on_real(scores, options_.loss);
-    const std::vector<torch::Tensor> learning = critic_replica_.parameters();
-    (real_loss_ + options_.gradient_penalty * compute_r1_penalty(scores, images))
-        .backward({}, false, false, torch::TensorList(learning));
-  }
-
-  StreamFeatures stream_features(std::size_t stream) {
-    return extract_features(*gan_.critic, stream, generated_.result().detach().requires_grad_());
-  }
-
-  GeneratedLosses logits() {
-    std::vector<StreamFeatures> streams;
-    for (const DeferredResult<StreamFeatures>& stream_features : stream_features_)
-      streams.push_back(stream_features.result());
-    const std::vector<torch::Tensor> detached = detached_features(streams);
-    const torch::Tensor scores = gan_.critic->logits(detached, real_.eras);
-    const torch::Tensor loss = generator_loss(scores, options_.loss);
-    return {loss_on_generated(scores, options_.loss), loss.item<double>(),
-            torch::autograd::grad({loss}, detached, {}, true)};
-  }
-
-  /// By the images: what a stream wants of them.
-  torch::Tensor image_gradient(std::size_t stream) {
-    const StreamFeatures& extracted = stream_features_[stream].result();
-    return torch::autograd::grad({extracted.features}, {extracted.images},
-                                 {generated_losses_.result().feature_gradients[stream]}, true)
-        .front();
-  }
-
-  /// By the images: how to sound more like real music; nothing where that does not count.
-  torch::Tensor energy_distance_gradient() {
-    if (options_.energy_distance == 0) return {};
-    const torch::Tensor generated = generated_.result().detach().requires_grad_();
-    return torch::autograd::grad({options_.energy_distance * pass_.energy_distance->distance(generated, real_.eras)},
-                                 {generated})
-        .front();
-  }
-
-  void backpropagate_generator() {
-    torch::Tensor total_gradient = energy_distance_gradient_.result();
-    for (const DeferredResult<torch::Tensor>& image_gradient : image_gradients_)
-      total_gradient = total_gradient.defined() ? total_gradient + image_gradient.result() : image_gradient.result();
-    generated_.result().backward(total_gradient);
-  }
-
-  void backpropagate_generated() {
-    for (const DeferredResult<torch::Tensor>& image_gradient : image_gradients_)
-      image_gradient.result();  // they need the way back that is lost here
-    generated_losses_.result().critic_loss.backward();
-    for (const DeferredResult<StreamFeatures>& stream_features : stream_features_)
-      backpropagate(*gan_.critic, stream_features.result());
+    const torch::Tensor logits = critic_replica_.forward(images, real_.eras);
+    const torch::Tensor loss = loss_on_real(logits, options_.loss);
+    const std::vector<torch::Tensor> parameters = critic_replica_.parameters();
+    (loss + options_.gradient_penalty * compute_r1_penalty(logits, images))
+        .backward({}, false, false, torch::TensorList(parameters));
+    real_loss_ = loss.item<double>();
   }
 
   RollGan& gan_;
@@ -246,15 +164,10 @@ class GradientPass {
   const RollBatch& real_;
   const GanPass& pass_;
   const RollTrainingOptions& options_;
-  unsigned threads_;
-  bool r1_penalty_;
-  bool shared_;
-  DeferredResult<torch::Tensor> generated_;
-  DeferredResult<GeneratedLosses> generated_losses_;
-  DeferredResult<torch::Tensor> energy_distance_gradient_;
-  std::vector<DeferredResult<StreamFeatures>> stream_features_;  // a stream each
-  std::vector<DeferredResult<torch::Tensor>> image_gradients_;   // a stream each
-  torch::Tensor real_loss_;
+  torch::Tensor generated_, critic_loss_, energy_distance_gradient_;
+  std::vector<StreamFeatures> generated_streams_, real_streams_;
+  std::vector<torch::Tensor> feature_gradients_, image_gradients_;  // by stream
+  double generator_loss_ = 0, real_loss_ = 0;
 };
 
 }  // namespace
@@ -270,9 +183,9 @@ GanLosses compute_gradients(RollGan& gan, RollCritic& critic_replica, const Roll
   seed_dropout(*gan.critic);
   seed_dropout(critic_replica);
   const int threads = at::get_num_threads(), at_once = pass.parallel ? std::min(2, threads) : 1;
-  const ThreadCountGuard thread_count_guard(threads /
-                                            at_once);  // all along: two threads gain nothing within tensors this small
-  const GanLosses losses = GradientPass(gan, critic_replica, real, pass, options, at_once).run();
+  const ThreadCountGuard thread_count_guard(threads / at_once);  // tensors are too small for two threads in each
+  const GanLosses losses =
+      GradientSchedule(gan, critic_replica, real, pass, options).run(static_cast<unsigned>(at_once));
   if (std::isfinite(losses.generator) && std::isfinite(losses.critic))
     add_gradients(*gan.critic, critic_replica);
   else

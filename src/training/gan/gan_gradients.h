@@ -12,20 +12,19 @@ struct GanLosses {
   double critic = 0;
 };
 
-/// What one pass over a batch takes beside the networks.
+/// What one step on a batch needs beside the networks.
 struct GanPass {
-  torch::Tensor noise;  ///< (batch, ...), of which images are drawn
-  const EnergyDistanceLoss* energy_distance =
-      nullptr;              ///< what drawn music is to share, where the options give it a weight
-  bool r1_penalty = false;  ///< whether the critic's slope at real images counts this time
-  bool parallel = false;    ///< whether two threads share the work
+  torch::Tensor noise;                                  ///< (batch, ...), the generator's input
+  const EnergyDistanceLoss* energy_distance = nullptr;  ///< where the options give it a weight
+  bool r1_penalty = false;                              ///< whether the critic's loss has the R1 penalty this time
+  bool parallel = false;                                ///< whether two threads share the work
 };
 
-/// Draws as many images as there are real ones, has both judged, and leaves in every parameter the gradient of its
-/// network's own loss. As in the article's code one drawing serves both networks. The twin is a critic of the same
-/// shape; it is made the critic's copy and judges the real images, so that every weight is one thread's at a time. The
-/// result does not depend on `together`. Draws from LibTorch's random numbers. Where a loss is not finite there are no
-/// gradients. All tensors lie on the networks' device.
+/// Generates as many images as there are real ones, and leaves in every parameter the gradient of its network's own
+/// loss. As in the article's code, one generated batch serves both networks. The replica is a critic of the same shape:
+/// it gets the critic's weights and takes the real images, so that only one thread at a time uses a weight. The result
+/// does not depend on `parallel`. Dropout takes its seeds from LibTorch's random numbers. Where a loss is not finite
+/// there are no gradients. All tensors lie on the networks' device.
 GanLosses compute_gradients(RollGan& gan, RollCritic& critic_replica, const RollBatch& real, const GanPass& pass,
                             const RollTrainingOptions& options);
 

@@ -1,39 +1,37 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "models/gan/gan_checkpoint.h"
-#include "training/gan/gan_step.h"
+#include "plots/svg.h"
+#include "training/gan/gan_gradients.h"
 #include "training/gan/gan_validation.h"
 
 namespace clavier {
 
-/// One look at what two adversaries have learned.
-struct GanHistoryPoint {
-  int step = 0;
-  double seconds = 0.0;             ///< of training so far
-  GanLosses losses;                 ///< means since the look before
+/// What one validation of a GAN finds.
+struct GanEvaluation {
+  GanLosses losses;                 ///< means since the last validation
   std::vector<GanMetrics> metrics;  ///< by era
-  /// The mean of the eras' distances: what chooses the model.
+
+  /// The mean of the eras' distances: what chooses the checkpoint.
   double distance() const;
   double real_distance() const;
 };
 
-/// Of the first era that has collapsed: its name and what is wrong.
-std::optional<std::string> find_collapse(const GanHistoryPoint& point, const std::vector<RollEra>& eras);
+/// One line for the user.
+std::string describe(const GanEvaluation& evaluation);
 
-/// One line for the person who waits.
-std::string describe(const GanHistoryPoint& point, bool best);
+/// A line of log.jsonl after step and seconds; "collapse" names the first era that has collapsed, and how, or is null.
+Json to_json(const GanEvaluation& evaluation, const std::vector<RollEra>& eras);
 
-/// As a line of log.jsonl, and back.
-Json to_json(const GanHistoryPoint& point, const std::vector<RollEra>& eras);
-GanHistoryPoint gan_history_point_from_json(const Json& json, const std::vector<RollEra>& eras);
+/// A warning, once in a run: at the third collapse in succession.
+std::optional<std::string> find_persistent_collapse(std::span<const Json> log);
 
-/// Writes log.jsonl (one JSON object a look) and curve.svg (losses above, distances below), both whole.
-void write_log(const std::filesystem::path& folder, const std::vector<GanHistoryPoint>& validations,
-               const std::vector<RollEra>& eras);
+/// Losses above, distances below, over steps.
+Svg draw_gan_curves(std::span<const Json> log);
 
 }  // namespace clavier

@@ -22,16 +22,16 @@ std::unique_ptr<torch::optim::Adam> make_adam(torch::nn::Module& network, double
       torch::optim::AdamOptions(rate).betas({options.beta1, options.beta2}).eps(1e-7));  // Keras's epsilon
 }
 
-/// Has batch norms begin anew with the plain mean of all batches to come.
+/// Batch norms start again, with the plain mean of all batches to come.
 void reset_batch_norms(torch::nn::Module& network) {
-  const auto forget = [](auto* norm) {
+  const auto reset = [](auto* norm) {
     if (norm == nullptr) return;
     norm->reset_running_stats();
     norm->options.momentum().reset();  // none: the plain mean
   };
   for (const auto& module : network.modules()) {
-    forget(module->as<torch::nn::BatchNorm1d>());
-    forget(module->as<torch::nn::BatchNorm2d>());
+    reset(module->as<torch::nn::BatchNorm1d>());
+    reset(module->as<torch::nn::BatchNorm2d>());
   }
 }
 
@@ -83,7 +83,7 @@ GanLosses GanStep::train_step(const RollBatch& real, int step) {
   return losses;
 }
 
-/// A thousand small things: a thread for each network, none within.
+/// Many small tensors: one thread a network, none within tensors.
 void GanStep::step_optimizers(int step) {
   const unsigned at_once = device_.is_cpu() ? static_cast<unsigned>(std::min(2, at::get_num_threads())) : 1;
   const ThreadCountGuard thread_count_guard(1);
@@ -102,16 +102,17 @@ void GanStep::update_ema(int step) {
   if (options_.ema_decay == 0) return;
   const torch::NoGradGuard guard;
   const double decay =
-      std::min(options_.ema_decay, (1.0 + step) / (10.0 + step));  // short at first: it begins untaught
+      std::min(options_.ema_decay,
+               (1.0 + step) / (10.0 + step));  // a short memory at first, because the first weights are random
   const auto now = gan_.generator->parameters(), buffers = gan_.generator->buffers();
   const auto mean = ema_generator_->parameters(), mean_buffers = ema_generator_->buffers();
   for (std::size_t index = 0; index < now.size(); ++index) mean[index].lerp_(now[index], 1 - decay);
   for (std::size_t index = 0; index < buffers.size(); ++index) mean_buffers[index].copy_(buffers[index]);
 }
 
-/// The means and variances of batch norms, over many batches of what these very weights make: those of the mean
-/// generator would be another's, those kept while learning lag behind by a hundred steps. (Standing statistics; source:
-/// Brock et al., "Large scale GAN training for high fidelity natural image synthesis", 2019.)
+/// Standing statistics: means and variances of batch norms over many batches of these very weights. Running statistics
+/// belong to the generator that is trained, and lag behind it. Source: Brock et al., "Large scale GAN training for high
+/// fidelity natural image synthesis" (2019).
 void GanStep::estimate_standing_statistics() {
   const torch::NoGradGuard guard;
   reset_batch_norms(*ema_generator_);

@@ -7,23 +7,24 @@
 
 namespace clavier {
 
-inline constexpr int kPenaltyInterval = 8;  ///< steps between two looks at the critic's slope
+inline constexpr int kPenaltyInterval = 8;  ///< steps between two R1 penalties
 
-/// A generator and a critic that learn from each other, each with its own Adam, and, if wanted, the mean generator of
-/// the past steps.
+/// The networks of a GAN in training, each with its own Adam, and an EMA generator: an exponential moving average of
+/// the generator's weights. The R1 penalty is lazy, every kPenaltyInterval steps (Karras et al., "Analyzing and
+/// improving the image quality of StyleGAN", 2020).
 class GanStep {
  public:
-  /// Fresh ones for so many eras, from the options' seed, on their device. `moments` of real music are needed only
-  /// where the options give them a weight, and stay with the caller.
+  /// Freshly initialised for `eras` eras, from the options' seed, on their device. `energy_distance` is needed only
+  /// where the options give it a weight, and must outlive this.
   GanStep(const GanOptions& network, int eras, const RollTrainingOptions& options,
           const EnergyDistanceLoss* energy_distance = nullptr);
 
-  /// One step, number `step`: both networks move at once, and neither when a loss is not finite. What is learnt does
-  /// not depend on whether there are one or two threads.
+  /// One optimiser step of both networks, number `step`; of neither when a loss is not finite. The result does not
+  /// depend on whether there are one or two threads.
   GanLosses train_step(const RollBatch& real, int step);
 
-  /// What draws best: the mean generator, or a copy of the latest where no mean is kept. What is changed in it is gone
-  /// with the next step. Draws from LibTorch's random numbers.
+  /// With the standing statistics of its batch norms; a copy of the generator where there is no averaging. Changes to
+  /// it are lost with the next step. Takes noise from LibTorch's random numbers.
   RollGenerator& ema_generator();
   NetworksAndOptimizers networks_and_optimizers();
 
@@ -38,9 +39,9 @@ class GanStep {
   const EnergyDistanceLoss* energy_distance_;
   torch::Device device_;
   RollGan gan_;
-  std::shared_ptr<RollCritic> critic_replica_;  // judges real images while the other judges drawn ones
+  std::shared_ptr<RollCritic> critic_replica_;  // for real images, while the critic takes generated ones
   std::shared_ptr<RollGenerator> ema_generator_;
-  bool batch_norms_current_ = false;  // the painter is up to date, its batch norms too
+  bool batch_norms_current_ = false;  // of the EMA generator
   std::unique_ptr<torch::optim::Adam> generator_optimizer_, critic_optimizer_;
 };
 

@@ -1,32 +1,25 @@
 #include "training/gan/gan_trainer.h"
 
-#include <ATen/Parallel.h>
-
-#include <cmath>
 #include <utility>
 
-#include "base/error.h"
 #include "base/parallel.h"
 #include "encoding/read_roll.h"
 #include "models/gan/make_roll_model.h"
-#include "training/gan/gan_state.h"
+#include "training/gan/gan_log.h"
+#include "training/gan/gan_step.h"
 #include "training/gan/roll_calibration.h"
 #include "training/gan/roll_samples.h"
 #include "training/networks/beat_critic_shape.h"
 #include "training/networks/network_weights.h"
-#include "training/run/device.h"
-#include "training/run/malloc_tuning.h"
-#include "training/sequence/training_state.h"
 
 namespace clavier {
 namespace {
 
-constexpr int kCollapsedValidations = 3;  // one after the other, before it is called a collapse
-constexpr int kReferenceWindows = 256;    // of each era
-constexpr int kUnseenStep = 1 << 30;      // no run gets that far
+constexpr int kReferenceWindows = 256;  // of each era
+constexpr int kUnseenStep = 1 << 30;    // later than the last step of any run
 constexpr std::uint64_t kNoiseSeed = 0x6e6f697365;
 
-/// Of windows that no step sees.
+/// Its real images are of windows that no step sees.
 EnergyDistanceLoss make_energy_distance_loss(const RollBatches& batches, const RollTrainingOptions& options, int eras) {
   EnergyDistanceLoss energy_distance(eras);
   for (int seen = 0; options.energy_distance > 0 && seen < eras * kReferenceWindows; seen += options.batch) {
@@ -36,41 +29,29 @@ EnergyDistanceLoss make_energy_distance_loss(const RollBatches& batches, const R
   return energy_distance;
 }
 
-/// One run: holds what the steps share.
+/// One run of a GAN.
 class GanRun final : public TrainingRun {
  public:
-  GanRun(const RollTask& task, const RollMusic& music, std::filesystem::path folder);
-  void resume() {
-    state_ = gan_state_from_json(load_state(folder_ / kStateFile, identity(), gan_step_.networks_and_optimizers()),
-                                 task_.eras);
-  }
-  GanTrainingResult run(Progress& progress, const std::stop_token& stop);
-
-  double share_done() const override {
-    return share_of({options_.steps, options_.minutes, options_.processor_minutes}, state_.elapsed);
-  }
-  void step(Progress& progress) override;
-  void save() override {
-    save_state(folder_ / kStateFile, identity(), to_json(state_, task_.eras), gan_step_.networks_and_optimizers());
-  }
+  GanRun(const RollTask& task, const RollMusic& music, const RunFolder& folder);
 
  private:
-  Json identity() const;
-  GanLosses train_on_batch();
+  Json identity() const override;
+  NetworksAndOptimizers networks_and_optimizers() override { return gan_step_.networks_and_optimizers(); }
+  std::vector<double> train_step() override;
+  void after_step(bool last) override;
+  Validation validate(const std::vector<double>& losses) override;
+  std::optional<std::string> find_warning() const override { return find_persistent_collapse(state().log); }
+  void store_checkpoint() override;
+  Svg draw_curves(const std::vector<Json>& log) const override { return draw_gan_curves(log); }
+  std::string advice() const override { return "try a lower learning-rate or critic-learning-rate"; }
+
   void calibrate();
-  void validate(Progress& progress);
-  std::vector<GanMetrics> metrics();
-  void report_collapse(const GanHistoryPoint& now, Progress& progress);
-  void draw_samples();
-  void write_best();
-  /// The painter as it would be stored, not yet calibrated.
-  GanCheckpoint checkpoint();
-  /// Drawn as composing draws, from the same sketches at every look.
-  GridPiece excerpt(std::size_t era, std::uint64_t number) const;
+  std::vector<GanMetrics> measure();
+  /// Generated as composing generates, from the same latents in every validation.
+  GridPiece generate(std::size_t era, std::uint64_t number) const;
 
   const RollTask& task_;
   const RollTrainingOptions& options_;
-  std::filesystem::path folder_;
   std::uint64_t checksum_;
   std::vector<RollSampler> training_, validation_;
   std::unique_ptr<RollImages> images_;
@@ -82,13 +63,12 @@ class GanRun final : public TrainingRun {
   int calibrated_at_ = -1;  // step
   GanCheckpoint calibrated_;
   std::unique_ptr<RollModel> model_;  // of `calibrated_`
-  GanState state_;
 };
 
-GanRun::GanRun(const RollTask& task, const RollMusic& music, std::filesystem::path folder)
-    : task_(task),
+GanRun::GanRun(const RollTask& task, const RollMusic& music, const RunFolder& folder)
+    : TrainingRun(make_run_plan(task.options, folder)),
+      task_(task),
       options_(task.options),
-      folder_(std::move(folder)),
       checksum_(checksum_of(music.training)),
       training_(make_samplers(music.training, task.eras, "training")),
       validation_(make_samplers(music.validation, task.eras, "validation")),
@@ -104,149 +84,78 @@ GanRun::GanRun(const RollTask& task, const RollMusic& music, std::filesystem::pa
 
 Json GanRun::identity() const {
   Json options = options_to_json(options_);
-  // Rates follow `steps` alone, so that a run may be given more time; what is looked at changes nothing that is
-  // learned, and precision only how it is rounded.
+  // Learning rates follow `steps` alone, so that a run may be given more time; validations and samples change nothing
+  // that is learned, and mixed precision only how it is rounded.
   for (const char* free_to_change : {"threads", "device", "minutes", "processor_minutes", "mixed_precision",
                                      "validate_every", "sample_every", "samples"})
     options.erase(free_to_change);
-  GanCheckpoint shape{.network = task_.network, .eras = task_.eras};
+  const GanCheckpoint shape{.network = task_.network, .eras = task_.eras};
   Json all = {{"shape", config_of(shape)}, {"options", options}, {"data", checksum_}, {"version", CLAVIER_VERSION}};
-  if (task_.network.kind == "beats") all["critic"] = kCriticRevision;
+  if (task_.network.kind == "beat_gan") all["critic"] = kCriticRevision;
   return all;
 }
 
-GanLosses GanRun::train_on_batch() {
-  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.elapsed.step) * 2).bits() >> 1);
-  const GanLosses losses = gan_step_.train_step(batches_.at(state_.elapsed.step), state_.elapsed.step);
-  if (std::isfinite(losses.generator) && std::isfinite(losses.critic)) return losses;
-  throw Error(
-      "training stopped at step " + std::to_string(state_.elapsed.step) +
-      ": a loss is no longer finite; try a lower learning-rate or critic-learning-rate. " +
-      (state_.best() ? "The best checkpoint so far is kept in " + folder_.string() : "No checkpoint was written"));
+std::vector<double> GanRun::train_step() {
+  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(current_step()) * 2).bits() >> 1);
+  const GanLosses losses = gan_step_.train_step(batches_.at(current_step()), current_step());
+  return {losses.generator, losses.critic};
 }
 
-/// What is looked at, shown and stored is the calibrated painter.
+void GanRun::after_step(bool last) {
+  if (options_.sample_every == 0 || (!last && current_step() % options_.sample_every != 0)) return;
+  calibrate();
+  std::vector<GridPiece> excerpts;
+  for (int sample = 0; sample < options_.samples; ++sample) {
+    const auto number = static_cast<std::size_t>(sample);
+    excerpts.push_back(generate(number % task_.eras.size(), number));
+  }
+  write_samples(folder(), {current_step(), images_->steps(), std::move(excerpts)}, task_.eras);
+}
+
+/// What is validated, sampled and stored is the calibrated EMA generator.
 void GanRun::calibrate() {
-  if (std::exchange(calibrated_at_, state_.elapsed.step) == state_.elapsed.step) return;
-  calibrated_ = checkpoint();
+  if (std::exchange(calibrated_at_, current_step()) == current_step()) return;
+  calibrated_ = {.network = task_.network, .eras = task_.eras, .tensors = tensors_of(gan_step_.ema_generator())};
   calibration_.apply(calibrated_, static_cast<unsigned>(options_.threads));
   model_ = make_roll_model(calibrated_);
 }
 
-void GanRun::write_best() {
-  calibrated_.training = checkpoint().training;  // with what the look has found
-  write_gan_checkpoint(folder_, calibrated_, task_.precision);
-}
-
-void GanRun::step(Progress& progress) {
-  {
-    const StepClock clock(state_.elapsed);
-    const GanLosses losses = train_on_batch();
-    state_.loss_sums.generator += losses.generator;
-    state_.loss_sums.critic += losses.critic;
-    ++state_.loss_count;
-  }
-  const bool last = share_done() >= 1.0;
-  if (options_.sample_every > 0 && (state_.elapsed.step % options_.sample_every == 0 || last)) draw_samples();
-  if (state_.elapsed.step % options_.validate_every == 0 || last) validate(progress);
-}
-
-GridPiece GanRun::excerpt(std::size_t era, std::uint64_t number) const {
+GridPiece GanRun::generate(std::size_t era, std::uint64_t number) const {
   Random random(options_.seed ^ kNoiseSeed, number);
   const RollEra& roll_era = task_.eras[era];
   return read_roll(model_->generate(roll_era.era, images_->steps(), random), roll_era.reading);
 }
 
-std::vector<GanMetrics> GanRun::metrics() {
+std::vector<GanMetrics> GanRun::measure() {
   std::vector<GanMetrics> metrics;
   for (std::size_t era = 0; era < task_.eras.size(); ++era) {
     std::vector<GridPiece> excerpts(static_cast<std::size_t>(options_.validation_rolls));
-    parallel_for(excerpts.size(), options_.threads, [&](std::size_t index) { excerpts[index] = excerpt(era, index); });
+    parallel_for(excerpts.size(), static_cast<unsigned>(options_.threads),
+                 [&](std::size_t index) { excerpts[index] = generate(era, index); });
     metrics.push_back(validators_[era].measure(excerpts));
   }
   return metrics;
 }
 
-void GanRun::validate(Progress& progress) {
+Validation GanRun::validate(const std::vector<double>& losses) {
   calibrate();
-  const double count = std::max(1, state_.loss_count);
-  state_.validations.push_back({.step = state_.elapsed.step,
-                                .seconds = state_.elapsed.seconds,
-                                .losses = {state_.loss_sums.generator / count, state_.loss_sums.critic / count},
-                                .metrics = metrics()});
-  state_.loss_sums = {};
-  state_.loss_count = 0;
-  const GanHistoryPoint& now = state_.validations.back();
-  const bool better = now.distance() < state_.best_distance;
-  if (better) {
-    state_.best_distance = now.distance();
-    write_best();
-  }
-  write_log(folder_, state_.validations, task_.eras);
-  progress.say(describe(now, better));
-  report_collapse(now, progress);
-  save();
+  const GanEvaluation evaluation{.losses = {.generator = losses[0], .critic = losses[1]}, .metrics = measure()};
+  return {.score = evaluation.distance(), .metrics = to_json(evaluation, task_.eras), .summary = describe(evaluation)};
 }
 
-void GanRun::report_collapse(const GanHistoryPoint& now, Progress& progress) {
-  if (state_.collapsed_validations >= kCollapsedValidations) return;  // it has been said
-  const auto collapse = find_collapse(now, task_.eras);
-  state_.collapsed_validations = collapse ? state_.collapsed_validations + 1 : 0;
-  if (state_.collapsed_validations == kCollapsedValidations)
-    progress.say("the generator has collapsed, or has not begun to learn: " + *collapse +
-                 "; try another seed or a lower critic-learning-rate");
-}
-
-void GanRun::draw_samples() {
+void GanRun::store_checkpoint() {
   calibrate();
-  std::vector<GridPiece> excerpts;
-  for (int sample = 0; sample < options_.samples; ++sample) {
-    const auto number = static_cast<std::size_t>(sample);
-    excerpts.push_back(excerpt(number % task_.eras.size(), number));
-  }
-  write_samples(folder_, {state_.elapsed.step, images_->steps(), std::move(excerpts)}, task_.eras);
-}
-
-GanCheckpoint GanRun::checkpoint() {
-  GanCheckpoint checkpoint{.network = task_.network,
-                           .eras = task_.eras,
-                           .training = task_.metadata,
-                           .tensors = tensors_of(gan_step_.ema_generator())};
-  checkpoint.training["options"] = options_to_json(options_);
-  checkpoint.training.update(to_json(state_.elapsed));
-  checkpoint.training["validation_distance"] = state_.best() ? Json(*state_.best()) : Json(nullptr);
-  checkpoint.training["version"] = CLAVIER_VERSION;
-  return checkpoint;
-}
-
-GanTrainingResult GanRun::run(Progress& progress, const std::stop_token& stop) {
-  const bool stopped = run_training_loop(*this, progress, stop);
-  if (stopped && !state_.best()) {
-    calibrate();
-    write_best();
-  }
-  return {.steps = state_.elapsed.step,
-          .best_distance = state_.best(),
-          .seconds = state_.elapsed.seconds,
-          .stopped = stopped};
+  calibrated_.training = training_record(task_.metadata, options_to_json(options_), "validation_distance");
+  write_gan_checkpoint(folder(), calibrated_, task_.precision);
 }
 
 }  // namespace
 
-GanTrainingResult train_gan(const RollTask& task, const RollMusic& music, const std::filesystem::path& folder,
-                            bool resume, Progress& progress, std::stop_token stop) {
+TrainingResult train_gan(const RollTask& task, const RollMusic& music, const RunFolder& folder,
+                         const RunControl& control) {
   check_options(task.options);
-  check_device(task.options.device);
-  tune_malloc();
-  at::set_num_threads(task.options.threads);
-  try {
-    refuse_overwrite(folder / kStateFile, resume);
-    GanRun run(task, music, folder);
-    if (resume) run.resume();
-    return run.run(progress, stop);
-  } catch (const c10::Error& problem) {
-    throw Error(std::string("training failed: ") + problem.what_without_backtrace());
-  }
+  return run_training(folder, task.options.device, task.options.threads,
+                      [&] { return GanRun(task, music, folder).run(control); });
 }
 
 }  // namespace clavier

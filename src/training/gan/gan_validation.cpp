@@ -10,7 +10,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kMinNoteRatio = 0.1;  // of the real ones
+constexpr double kMinNoteRatio = 0.1;  // of real rolls
 constexpr double kMaxNoteRatio = 5;
 constexpr double kMinDiversity = 0.5;
 
@@ -24,15 +24,15 @@ std::string format_comparison(const char* what, double generated, double real) {
 
 std::optional<std::string> find_collapse(const GanMetrics& metrics) {
   if (metrics.notes < kMinNoteRatio * metrics.real_notes)
-    return format_comparison("hardly any notes are drawn: %.1f a roll, %.1f in real music", metrics.notes,
+    return format_comparison("hardly any notes are generated: %.1f a roll, %.1f in real music", metrics.notes,
                              metrics.real_notes);
   if (metrics.notes > kMaxNoteRatio * metrics.real_notes)
-    return format_comparison("far too many notes are drawn: %.1f a roll, %.1f in real music", metrics.notes,
+    return format_comparison("far too many notes are generated: %.1f a roll, %.1f in real music", metrics.notes,
                              metrics.real_notes);
   if (metrics.diversity < kMinDiversity)
     return format_comparison(
-        "the rolls hardly differ from each other: by %.2f of what real ones do (collapse is below %.1f)",
-        metrics.diversity, kMinDiversity);
+        "the rolls hardly differ from each other: diversity %.2f of real rolls, collapse below %.1f", metrics.diversity,
+        kMinDiversity);
   return std::nullopt;
 }
 

@@ -11,35 +11,35 @@
 
 namespace clavier {
 
-/// What drawn rolls of an era are worth beside real ones.
+/// Generated rolls of an era, compared with real ones.
 struct GanMetrics {
   double distance = 0;       ///< Fréchet distance of their roll_features from those of the validation pieces
-  double real_distance = 0;  ///< the same of as many rolls of the training pieces: about what can be reached
-  double notes = 0;          ///< of a roll, in the mean
+  double real_distance = 0;  ///< real-vs-real: the same of as many rolls of the training pieces
+  double notes = 0;          ///< mean number in a roll
   double real_notes = 0;
-  double diversity = 0;  ///< how much the rolls differ from each other, as a share of how much real ones do
+  double diversity = 0;  ///< mean distance between the rolls, over that between real ones
 };
 
-/// A line that names the failure, when nearly nothing or far too much sounds, or all rolls are nearly one.
+/// What is wrong, in a line, when there are far too few or too many notes, or all rolls are nearly equal.
 std::optional<std::string> find_collapse(const GanMetrics& metrics);
 
-/// Music as a judge sees it.
+/// What GanValidator measures of a set of excerpts.
 struct MeasuredRolls {
   std::vector<std::vector<float>> features;
   std::vector<PackedRoll> rolls;
-  double notes = 0;  ///< in the mean
+  double notes = 0;  ///< mean number in an excerpt
 };
 
-/// Judges the rolls of one era by its validation pieces.
+/// Compares generated rolls of one era with its validation pieces.
 class GanValidator {
  public:
   struct Pieces {
     const RollSampler& training;
     const RollSampler& validation;
   };
-  /// Judges by `count` excerpts of each, drawn with `seed`.
+  /// Compares with `count` excerpts of each, sampled with `seed`.
   GanValidator(const Pieces& pieces, const RollImages& images, int count, std::uint64_t seed);
-  /// Of as many excerpts, or about as many.
+  /// `excerpts` are about as many.
   GanMetrics measure(std::span<const GridPiece> excerpts) const;
 
  private:

@@ -84,7 +84,7 @@ torch::Tensor group_distances(const torch::Tensor& a, const torch::Tensor& b, co
                               double epsilon) {
   TORCH_CHECK(a.device() == b.device() || !b.requires_grad(), "gradients of two devices");
   TORCH_CHECK(a.size(1) == b.size(1) && a.size(1) == std::accumulate(groups.begin(), groups.end(), std::int64_t{0}),
-              "groups of ", a.size(1), " and ", b.size(1), " figures do not fit");
+              "groups of ", a.size(1), " and ", b.size(1), " features do not fit");
   return GroupDistances::apply(a, b, groups, epsilon);
 }
 

@@ -20,8 +20,8 @@ RollBatch RollBatches::at(int step) const {
     const auto number = static_cast<std::uint64_t>(first) + index;
     Random random(options_.seed, 2 * number + 1);
     const RollSampler& sampler = samplers_[number % samplers_.size()];
-    const auto [piece, window] = sampler.draw(images_, {-options_.transpose, options_.transpose}, random);
-    images_.draw(*piece, window, values.subspan(index * size, size));
+    const auto [piece, window] = sampler.sample(images_, {-options_.transpose, options_.transpose}, random);
+    images_.render(*piece, window, values.subspan(index * size, size));
     images_.dequantise(values.subspan(index * size, size), random);
   });
   return result;

@@ -9,13 +9,13 @@
 
 namespace clavier {
 
-/// Images as networks take them, with the eras they are of.
+/// Real images and their eras.
 struct RollBatch {
-  torch::Tensor images;  // (batch, channels, rows, keys)
+  torch::Tensor images;  // (batch, channels, rows, pitches)
   torch::Tensor eras;    // (batch) int64
 };
 
-/// Rolls `first` .. `first + count` of an endless row in which the eras take turns: (count) int64.
+/// The eras of rolls `first` .. `first + count - 1` when the eras take turns: (count) int64.
 torch::Tensor cycle_eras(std::int64_t first, std::int64_t count, std::size_t eras);
 
 /// Batches of random windows, all eras equally often. A batch depends on nothing but the options, the pieces and its

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kMeasuredWindows = 4000;
 
-/// Windows of the training pieces, every moment equally likely.
+/// Of windows of the training pieces, every step equally likely.
 OnsetStatistics measure_onset_means(const RollSampler& pieces, int frames, std::uint64_t seed) {
   Random random(seed);
   std::vector<GridPiece> excerpts;
@@ -21,7 +21,7 @@ OnsetStatistics measure_onset_means(const RollSampler& pieces, int frames, std::
   return compute_onset_statistics(excerpts, frames);
 }
 
-/// Of pieces that are no shorter than an excerpt, since silence holds and moves nothing; nothing when there is none.
+/// Of pieces that are no shorter than an excerpt, because silence has no such statistics; nothing when there are none.
 std::optional<ExcerptStatistics> measure_excerpt_means(const RollSampler& pieces, int frames, std::uint64_t seed) {
   Random random(seed);
   std::vector<GridPiece> excerpts;
@@ -37,7 +37,7 @@ std::optional<ExcerptStatistics> measure_excerpt_means(const RollSampler& pieces
 }  // namespace
 
 RollCalibration::RollCalibration(const GanOptions& network, std::span<const RollSampler> training, std::uint64_t seed) {
-  if (network.kind != "beats") return;
+  if (network.kind != "beat_gan") return;
   for (const RollSampler& pieces : training) {
     real_.push_back({.notes = measure_onset_means(pieces, network.frames, seed),
                      .excerpts = measure_excerpt_means(pieces, calibration_frames(network), seed)});

@@ -8,12 +8,12 @@
 
 namespace clavier {
 
-/// Has a generator draw as densely, as long-breathed, as loudly and in the keys of the music that it learns from.
+/// Fits a generator's decoding parameters to the statistics of its training music (calibrate_decoding).
 class RollCalibration {
  public:
-  /// Measures the training music of each era; the same for the same seed. Nothing for kinds that cannot be calibrated.
+  /// Measures the training music of each era; the same for the same seed. Kinds other than beat_gan are not calibrated.
   RollCalibration(const GanOptions& network, std::span<const RollSampler> training, std::uint64_t seed);
-  /// Changes the habits among the checkpoint's tensors, if it has any, on so many threads (calibrate_decoding).
+  /// Changes the decoding parameters among the checkpoint's tensors, if it has any, on `threads` threads.
   void apply(GanCheckpoint& checkpoint, unsigned threads) const;
 
  private:

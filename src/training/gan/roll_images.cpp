@@ -8,13 +8,13 @@
 namespace clavier {
 namespace {
 
-/// Which keys are down in each step of a roll.
+/// Piano rolls: the pitches that sound in each step.
 class KuoGanImages final : public RollImages {
  public:
   int steps() const override { return kRollSteps; }
   std::vector<std::int64_t> shape() const override { return {kKuoChannels, kRollSteps, kRollPitches}; }
-  void draw(const GridPiece& piece, const RollWindow& window, std::span<float> values) const override {
-    clavier::draw(piece, window, kKuoChannels, values);
+  void render(const GridPiece& piece, const RollWindow& window, std::span<float> values) const override {
+    render_roll(piece, window, kKuoChannels, values);
   }
   GridPiece notes(std::span<const float> values, const RollReadOptions& reading) const override {
     return read_roll({.channels = kKuoChannels, .steps = kRollSteps, .values = {values.begin(), values.end()}},
@@ -31,7 +31,7 @@ std::size_t RollImages::size() const {
 }
 
 std::unique_ptr<RollImages> make_roll_images(const GanOptions& network) {
-  if (network.kind == "beats") return std::make_unique<BeatImages>(network.frames);
+  if (network.kind == "beat_gan") return std::make_unique<BeatImages>(network.frames);
   return std::make_unique<KuoGanImages>();
 }
 

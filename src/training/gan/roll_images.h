@@ -11,24 +11,24 @@
 
 namespace clavier {
 
-/// How a kind of network sees music: the windows it is shown, the images they become, and how an image is read.
+/// The images of a kind of network: the windows of music they show, how they are rendered, and how they are read.
 class RollImages {
  public:
   virtual ~RollImages() = default;
-  /// Of a window of music.
+  /// Length of a window.
   virtual int steps() const = 0;
-  /// Of a window's image: (channels, rows, keys).
+  /// Of a window's image: (channels, rows, pitches).
   virtual std::vector<std::int64_t> shape() const = 0;
-  /// A window of the piece, moved by any of the semitones wanted that leave its keys on the roll.
+  /// A random window of the piece, transposed within `wanted` as far as its pitches stay on the roll.
   virtual RollWindow window(const GridPiece& piece, SemitoneRange wanted, Random& random) const {
     return sample_window(piece, wanted, random, steps());
   }
   /// Overwrites all values of an image.
-  virtual void draw(const GridPiece& piece, const RollWindow& window, std::span<float> values) const = 0;
-  /// Moves values of a drawn image that lie on a grid off it, so that no critic tells real images by their grid alone;
-  /// they are read as the same notes.
+  virtual void render(const GridPiece& piece, const RollWindow& window, std::span<float> values) const = 0;
+  /// Adds noise to quantised values of a rendered image, so that no critic recognises real images by their grid; it is
+  /// still read as the same notes.
   virtual void dequantise(std::span<float> /*values*/, Random& /*random*/) const {}
-  /// The notes of an image, step 0 being time zero; of any values. The default reading reads what was drawn exactly.
+  /// The notes of an image of any values; step 0 is time zero. With the default reading, exactly what was rendered.
   virtual GridPiece notes(std::span<const float> values, const RollReadOptions& reading) const = 0;
 
   std::size_t size() const;  ///< of one image: the product of its shape

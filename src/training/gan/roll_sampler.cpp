@@ -24,7 +24,7 @@ const GridPiece& RollSampler::piece(Random& random) const {
   return *pieces_[static_cast<std::size_t>(end - ends_.begin())];
 }
 
-RollSampler::Place RollSampler::draw(const RollImages& images, SemitoneRange wanted, Random& random) const {
+RollSampler::Place RollSampler::sample(const RollImages& images, SemitoneRange wanted, Random& random) const {
   const GridPiece& sampled = piece(random);
   return {&sampled, images.window(sampled, wanted, random)};
 }
@@ -34,8 +34,8 @@ std::vector<GridPiece> RollSampler::excerpts(const RollImages& images, int count
   std::vector<float> values(images.size());
   std::vector<GridPiece> excerpts;
   for (int index = 0; index < count; ++index) {
-    const Place place = draw(images, {}, random);
-    images.draw(*place.piece, place.window, values);
+    const Place place = sample(images, {}, random);
+    images.render(*place.piece, place.window, values);
     excerpts.push_back(images.notes(values, {}));
   }
   return excerpts;

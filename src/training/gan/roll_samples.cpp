@@ -10,7 +10,7 @@ namespace clavier {
 
 void write_samples(const std::filesystem::path& folder, const RollSamples& samples, const std::vector<RollEra>& eras) {
   ContactSheet sheet{.title = "Step " + std::to_string(samples.step),
-                     .subtitle = "drawn from the same noise on every sheet",
+                     .subtitle = "generated from the same noise on every sheet",
                      .length = {static_cast<double>(samples.steps) / kStepsPerSecond}};
   for (std::size_t index = 0; index < samples.excerpts.size(); ++index)
     sheet.pictures.push_back(

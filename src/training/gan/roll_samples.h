@@ -8,8 +8,8 @@
 
 namespace clavier {
 
-/// Draws excerpts of `steps` steps, of the eras in turn, into samples/step-0000500.svg of `folder`: the article's
-/// figure of how its network learns.
+/// Plots excerpts of `steps` steps, of the eras in turn, to samples/step-0000500.svg of `folder`, as the article's
+/// figure shows how its network learns.
 struct RollSamples {
   int step = 0;  ///< of training
   int steps = 0;

@@ -8,7 +8,7 @@
 
 namespace clavier {
 
-/// What a run of two adversaries begins with.
+/// What the training of a GAN starts from.
 struct RollTask {
   GanOptions network;
   std::vector<RollEra> eras;  ///< at least one
@@ -19,7 +19,7 @@ struct RollTask {
 
 using GridPiece = std::vector<GridNote>;
 
-/// Pieces by era, in the order of the task's eras; notes sorted by onset and remove_overlaps.
+/// Pieces by era, in the order of the task's eras; notes sorted by onset, without overlaps (remove_overlaps).
 struct RollMusic {
   std::vector<std::vector<GridPiece>> training;
   std::vector<std::vector<GridPiece>> validation;

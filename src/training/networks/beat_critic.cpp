@@ -10,13 +10,13 @@ namespace clavier {
 namespace {
 
 constexpr int kMinibatchDeviationLayer =
-    3;  // which also sees how much the windows of a batch differ (Karras et al. 2018)
+    3;  // has the minibatch standard deviation as an input (Karras et al., "Progressive growing of GANs", 2018)
 constexpr double kStreamWeight = 0.5;
 
-torch::Tensor apply_leaky_relu(const torch::Tensor& x) { return torch::leaky_relu(x, kBeatSlope); }
+torch::Tensor apply_beat_leaky_relu(const torch::Tensor& x) { return torch::leaky_relu(x, kBeatSlope); }
 
-/// Where nobody else needs `x`, which may not be a view: the largest tensors are written once.
-torch::Tensor apply_leaky_relu_in_place(torch::Tensor x) { return torch::leaky_relu_(x, kBeatSlope); }
+/// For an `x` that nothing else needs and that is no view: the largest tensors are written once.
+torch::Tensor apply_beat_leaky_relu_in_place(torch::Tensor x) { return torch::leaky_relu_(x, kBeatSlope); }
 
 SpectralNorm make_spectral_norm(torch::IntArrayRef shape) {
   torch::Tensor weight = torch::empty(shape);
@@ -64,7 +64,7 @@ torch::Tensor BeatCritic::keyboard_stream(const torch::Tensor& images) {
   for (int number = 0; number < kKeyboardLayers; ++number) {
     if (number == kMinibatchDeviationLayer) x = torch::cat({x, x.std(0).mean().expand({x.size(0), x.size(1), 1})}, 2);
     Layer& layer = keyboard_layers_[static_cast<std::size_t>(number)];
-    x = apply_leaky_relu(time_convolution(x, layer.weight(), layer.bias, kKeyboardStride, kKeyboardKernel / 2));
+    x = apply_beat_leaky_relu(time_convolution(x, layer.weight(), layer.bias, kKeyboardStride, kKeyboardKernel / 2));
   }
   return x;
 }
@@ -74,15 +74,15 @@ torch::Tensor BeatCritic::shape_stream(const torch::Tensor& images) {
   for (std::size_t number = 0; number + 1 < kShapeLayers.size(); ++number) {
     const ShapeLayer& shape = kShapeLayers[number];
     Layer& layer = shape_layers_[number];
-    x = apply_leaky_relu_in_place(number == 0
-                                      ? strided_convolution(space_to_depth(x), layer.weight(), layer.bias)
-                                      : torch::conv2d(x, layer.weight(), layer.bias, shape.stride, shape.padding));
+    x = apply_beat_leaky_relu_in_place(number == 0
+                                           ? strided_convolution(space_to_depth(x), layer.weight(), layer.bias)
+                                           : torch::conv2d(x, layer.weight(), layer.bias, shape.stride, shape.padding));
   }
   const ShapeLayer& last = kShapeLayers.back();
   Layer& layer = shape_layers_.back();
   const torch::Tensor rows = x.permute({0, 2, 3, 1}).flatten(2);  // (batch, time, columns * features)
   const torch::Tensor kernel = layer.weight().permute({0, 3, 1, 2}).flatten(1, 2);
-  return apply_leaky_relu(time_convolution(rows, kernel, layer.bias, last.stride[0], last.padding[0]));
+  return apply_beat_leaky_relu(time_convolution(rows, kernel, layer.bias, last.stride[0], last.padding[0]));
 }
 
 torch::Tensor BeatCritic::features(std::size_t stream, const torch::Tensor& images) {

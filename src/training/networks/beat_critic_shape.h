@@ -9,17 +9,17 @@
 
 namespace clavier {
 
-/// Grows with every change of the critic's weights, so that a run that began with others is not gone on with.
+/// Grows with every change of the critic's weights, so that no run resumes with other weights.
 inline constexpr int kCriticRevision = 2;
 
-/// The stream over time of BeatCritic: what its first layer sees of a frame (strikes, pitch classes of strikes and of
-/// lengths, edges), and its convolutions.
+/// The keyboard stream of BeatCritic, over time: the inputs of its first layer in a frame (onset roll, pitch classes of
+/// onsets and of lengths, edge features), and its convolutions.
 inline constexpr int kKeyboardStreamInputs = kOnsetRollChannels * kRollPitches + 2 * kPitchClasses + kEdgeFeatures;
 inline constexpr int kKeyboardLayers = 4;
 inline constexpr int kKeyboardKernel = 5;
 inline constexpr int kKeyboardStride = 2;
 
-/// A layer of its stream over time and keys.
+/// A layer of its shape stream, over time and pitches.
 struct ShapeLayer {
   std::int64_t outputs;  ///< 0: the critic's width
   std::array<std::int64_t, 2> kernel, stride, padding;

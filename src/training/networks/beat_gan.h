@@ -8,33 +8,34 @@
 
 namespace clavier {
 
-/// BeatGanModel for training: it draws strikes. Whether a key is struck is decided at once, 0 or 1; the gradient is
-/// that of its probability. Source of this straight-through estimate: Bengio et al., "Estimating or propagating
-/// gradients through stochastic neurons" (2013); on piano rolls Dong and Yang (2018).
+/// BeatGanModel for training: generates onset rolls. An onset is 0 or 1 in the forward pass; its gradient is that of
+/// its probability. Source of this straight-through estimator: Bengio et al., "Estimating or propagating gradients
+/// through stochastic neurons" (2013); on piano rolls Dong and Yang, "Convolutional generative adversarial networks
+/// with binary neurons" (2018).
 class BeatGenerator : public RollGenerator {
  public:
   BeatGenerator(const GanOptions& options, int eras);
-  /// Sketches and edges, packed: (count, numbers). A tenth of the windows lie over a piece's beginning, a tenth over
-  /// its end.
+  /// Structured latents and edge features, packed: (count, numbers). A tenth of the windows lie over a piece's
+  /// beginning, a tenth over its end.
   torch::Tensor noise(std::int64_t count) const override;
   torch::Tensor forward(const torch::Tensor& noise, const torch::Tensor& eras) override;
 
-  /// What noise() packs, of one sketch: (numbers).
+  /// A row of noise(): (numbers).
   static std::vector<float> pack_latent(const StructuredLatent& latent, const std::vector<float>& edges);
 
  private:
   struct Frames {
     torch::Tensor features;  // (batch, frames, channels)
-    torch::Tensor classes;   // (batch, frames, kPitchClasses): how much each is wanted, counted from the tonic
+    torch::Tensor classes;   // (batch, frames, kPitchClasses): logits, from the tonic
   };
   torch::Tensor layer(std::size_t number, const torch::Tensor& input, const torch::Tensor& conditioning);
   Frames frames(const torch::Tensor& noise, const torch::Tensor& edges, const torch::Tensor& conditioning);
   torch::Tensor voice_logits(const torch::Tensor& frames);
-  struct Onsets {          // each (batch, channels, frames, keys)
-    torch::Tensor struck;  // of one channel
-    torch::Tensor others;  // how, where anything is struck
+  struct Onsets {          // each (batch, channels, frames, pitches)
+    torch::Tensor onsets;  // one channel: 0 or 1
+    torch::Tensor others;  // lengths, velocities and microtiming where there is an onset
   };
-  Onsets onsets(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside);
+  Onsets decide_onsets(const Frames& frames, const torch::Tensor& tonics, const torch::Tensor& inside);
 
   int frames_;
   torch::Tensor era_;
@@ -45,9 +46,10 @@ class BeatGenerator : public RollGenerator {
   torch::nn::Conv1d harmony_{nullptr}, keyboard_{nullptr}, pitch_classes_{nullptr}, voices_{nullptr};
 };
 
-/// Two streams of convolutions: one over time sees whole keyboards, pitch classes and edges, so that it knows registers
-/// and harmony; one over time and keys sees shapes wherever they lie. Every layer is held smooth (SpectralNorm). It
-/// judges a window as a whole, as music of its era (a projection: Miyato and Koyama 2018), and by each stream alone.
+/// Two streams of convolutions: the keyboard stream, over time, sees all pitches at once, pitch classes and edge
+/// features, for register and harmony; the shape stream, over time and pitches, sees shapes wherever they lie. Every
+/// layer has SpectralNorm. The logit of a window is the sum of one of both streams, one conditioned on the era (Miyato
+/// and Koyama, "cGANs with projection discriminator", 2018), and one of each stream alone.
 class BeatCritic : public RollCritic {
  public:
   BeatCritic(const GanOptions& options, int eras);

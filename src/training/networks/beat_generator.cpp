@@ -11,13 +11,12 @@
 namespace clavier {
 namespace {
 
-constexpr double kInitialOnsetLogit = -4.5;  // log-odds of a strike before any training: one key in ninety
-constexpr double kInitialFrameGain = 3;  // how much more than a beat its frames count before any training: music moves
-constexpr double kGradientTemperature =
-    2.5;  // by which the gradient takes log-odds for smaller, to reach unlikely keys
+constexpr double kInitialOnsetLogit = -4.5;  // log-odds of an onset before training: one pitch in ninety
+constexpr double kInitialFrameGain = 3;  // weight of frame features over beat features before training, for movement
+constexpr double kGradientTemperature = 2.5;  // divides the logits in the gradient, so that it reaches unlikely pitches
 
 torch::nn::Conv1d make_convolution(std::int64_t inputs, std::int64_t outputs, int width) {
-  return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width));  // padded in convolved()
+  return torch::nn::Conv1d(torch::nn::Conv1dOptions(inputs, outputs, width));  // padded in convolve()
 }
 
 torch::Tensor convolve(const torch::nn::Conv1d& layer, const torch::Tensor& x) {
@@ -37,7 +36,8 @@ BeatGenerator::BeatGenerator(const GanOptions& options, int eras) : frames_(opti
   const std::int64_t channels = options.channels;
   era_ = register_parameter("era", torch::randn({eras, kEraFeatures}));
   register_buffer("tonics", torch::full({eras, kPitchClasses}, 1.0 / kPitchClasses));
-  register_buffer("calibration", torch::zeros({eras, kCalibrations}));  // this and the next only the engine heeds
+  register_buffer("calibration",
+                  torch::zeros({eras, kCalibrations}));  // this and the next are for generating after training
   register_buffer("decoding_parameters", torch::zeros({eras, kDecodingParameters}));
   const auto layers = register_module("layer", std::make_shared<torch::nn::Module>());
   const auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
@@ -120,26 +120,27 @@ torch::Tensor BeatGenerator::voice_logits(const torch::Tensor& frames) {
   return sum_voice_kernels({.height = parts[0],
                             .centre = centres + kVoiceShiftScale * parts[1],
                             .inverse_width = kInverseWidthScale * torch::softplus(parts[2])},
-                           kRollPitches);  // (batch, frames, keys)
+                           kRollPitches);  // (batch, frames, pitches)
 }
 
-BeatGenerator::Onsets BeatGenerator::onsets(const Frames& frames, const torch::Tensor& tonics,
-                                            const torch::Tensor& inside) {
+BeatGenerator::Onsets BeatGenerator::decide_onsets(const Frames& frames, const torch::Tensor& tonics,
+                                                   const torch::Tensor& inside) {
   const std::vector<torch::Tensor> keyboards =
       convolve(keyboard_, frames.features).split_with_sizes({kRollPitches, (kOnsetRollChannels - 1) * kRollPitches}, 2);
-  const torch::Tensor keys = torch::arange(kRollPitches, tonics.options());
-  const torch::Tensor counted = (keys + kPitchClasses - tonics.unsqueeze(1)).remainder(kPitchClasses);  // (batch, keys)
-  const torch::Tensor classes =
-      frames.classes.gather(2, counted.unsqueeze(1).expand({-1, frames.classes.size(1), -1}));  // (batch, frames, keys)
+  const torch::Tensor pitches = torch::arange(kRollPitches, tonics.options());
+  const torch::Tensor from_tonic =
+      (pitches + kPitchClasses - tonics.unsqueeze(1)).remainder(kPitchClasses);  // (batch, pitches)
+  const torch::Tensor classes = frames.classes.gather(
+      2, from_tonic.unsqueeze(1).expand({-1, frames.classes.size(1), -1}));  // (batch, frames, pitches)
   const torch::Tensor onset_logits = keyboards[0] + classes + kVoiceScale * voice_logits(frames.features);
   const torch::Tensor probabilities = torch::sigmoid(onset_logits / kGradientTemperature);
   const torch::Tensor decided =
       (probabilities.detach() > 0.5).to(probabilities.dtype()) + probabilities - probabilities.detach();
-  const torch::Tensor struck = (decided * inside.unsqueeze(2)).unsqueeze(1);
+  const torch::Tensor onsets = (decided * inside.unsqueeze(2)).unsqueeze(1);
   const torch::Tensor others = keyboards[1]
                                    .view({-1, frames_, kOnsetRollChannels - 1, kRollPitches})
-                                   .transpose(1, 2);  // (batch, channels, frames, keys)
-  return {struck, struck * torch::sigmoid(others)};
+                                   .transpose(1, 2);  // (batch, channels, frames, pitches)
+  return {onsets, onsets * torch::sigmoid(others)};
 }
 
 torch::Tensor BeatGenerator::forward(const torch::Tensor& noise, const torch::Tensor& eras) {
@@ -149,9 +150,9 @@ torch::Tensor BeatGenerator::forward(const torch::Tensor& noise, const torch::Te
   const torch::Tensor tonics = take_front(rest, 1, 1).view(-1).to(torch::kInt64),
                       edges = take_front(last, frames_, kEdgeFeatures);
   const torch::Tensor conditioning = torch::cat({piece, era_.index_select(0, eras)}, 1);
-  const Onsets drawn = onsets(frames(rest, edges, conditioning), tonics, edges.select(2, kEdgeFeatures - 1));
-  const torch::Tensor at_every_key = edges.transpose(1, 2).unsqueeze(3).expand({-1, -1, -1, kRollPitches});
-  return torch::cat({drawn.struck, drawn.others, at_every_key}, 1);
+  const Onsets decided = decide_onsets(frames(rest, edges, conditioning), tonics, edges.select(2, kEdgeFeatures - 1));
+  const torch::Tensor at_every_pitch = edges.transpose(1, 2).unsqueeze(3).expand({-1, -1, -1, kRollPitches});
+  return torch::cat({decided.onsets, decided.others, at_every_pitch}, 1);
 }
 
 }  // namespace clavier

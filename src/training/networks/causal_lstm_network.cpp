@@ -23,8 +23,8 @@ CausalLstmNetwork::CausalLstmNetwork(const NetworkOptions& options, const Vocabu
   const auto stack = parse_stack(options.stack);
   if (stack.size() != 2 || stack[0].bidirectional || stack[1].bidirectional || stack[0].units != stack[1].units ||
       options.input != "embedding")
-    throw Misuse("a lookback network needs embedded input and a stack of two equal uni layers, not \"" + options.stack +
-                 "\"");
+    throw Misuse("a causal_lstm network needs embedded input and a stack of two equal uni layers, not \"" +
+                 options.stack + "\"");
   const int units = stack[0].units;
   auto layers = std::make_shared<torch::nn::Module>();
   register_module("layer", layers);
@@ -68,7 +68,7 @@ torch::Tensor CausalLstmNetwork::consult(const torch::Tensor& x, const torch::Te
                                 .transpose(0, 1)
                                 .reshape({block, blocks * batch, -1});
   const torch::Tensor read = block_lstm_->forward(cut).view({block, blocks, batch, -1}).permute({2, 1, 0, 3});
-  const torch::Tensor memory = read.reshape({batch, blocks * block, -1});  // (batch, positions, 2 reader)
+  const torch::Tensor memory = read.reshape({batch, blocks * block, -1});  // (batch, positions, 2 block_lstm)
   const torch::Tensor query = query_->forward(a.transpose(0, 1));          // (batch, time, attention)
   return output_->forward(attend(query, memory, time)).transpose(0, 1);
 }

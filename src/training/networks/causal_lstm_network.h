@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// A causal LSTM that consults, by attention, what a Bi-LSTM read of the past blocks: predicts after every event.
+/// A causal LSTM that predicts after every event, with attention to what a Bi-LSTM has read of past blocks if wanted.
 class CausalLstmNetwork : public SequenceNetwork {
  public:
   /// Throws Misuse unless the stack is two uni layers of equal size.

@@ -9,10 +9,10 @@
 namespace clavier {
 namespace {
 
-constexpr double kKerasMomentum = 0.01;  // 0.99 in Keras, where it is the part that stays
+constexpr double kKerasMomentum = 0.01;  // Keras calls it 0.99, the share of the old statistics
 constexpr int kCriticStride = 2;
 
-/// As Keras begins: Glorot-uniform weights, biases of zero.
+/// As Keras initialises: Glorot-uniform weights, biases of zero.
 template <class Layer>
 Layer initialise_as_keras(Layer layer) {
   torch::nn::init::xavier_uniform_(layer->weight);
@@ -22,10 +22,10 @@ Layer initialise_as_keras(Layer layer) {
 
 torch::nn::ConvTranspose2d make_transposed_convolution(std::int64_t inputs, std::int64_t outputs) {
   return initialise_as_keras(torch::nn::ConvTranspose2d(
-      torch::nn::ConvTranspose2dOptions(inputs, outputs, kKuoKernel).bias(false)));  // strides: in grown()
+      torch::nn::ConvTranspose2dOptions(inputs, outputs, kKuoKernel).bias(false)));  // strides: in upsample()
 }
 
-/// Floats again, whatever they were multiplied in.
+/// The result is float, whatever type the product is computed in.
 torch::Tensor upsample(const torch::nn::ConvTranspose2d& layer, const torch::Tensor& x, Stride stride,
                        torch::ScalarType type) {
   return transposed_convolution(x.to(type), layer->weight.to(type), stride).to(torch::kFloat32);
@@ -49,7 +49,7 @@ torch::Tensor downsample(const torch::nn::Conv2d& layer, const torch::Tensor& x)
   return torch::conv2d(torch::constant_pad_nd(x, padding), kernel, bias, kCriticStride);
 }
 
-torch::Tensor apply_leaky_relu(const torch::Tensor& x) { return torch::leaky_relu(x, kKuoSlope); }
+torch::Tensor apply_kuo_leaky_relu(const torch::Tensor& x) { return torch::leaky_relu(x, kKuoSlope); }
 
 }  // namespace
 
@@ -57,7 +57,7 @@ KuoGenerator::KuoGenerator(const GanOptions& options) : options_(options) {
   const std::int64_t units = std::int64_t{kKuoRows} * kKuoColumns * options.features;
   dense_ = register_module(
       "dense", initialise_as_keras(torch::nn::Linear(torch::nn::LinearOptions(options.noise, units).bias(false))));
-  auto layers = register_module("upsample", std::make_shared<torch::nn::Module>());
+  auto layers = register_module("grow", std::make_shared<torch::nn::Module>());
   auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
   dense_norm_ = norms->register_module(
       "0",
@@ -79,11 +79,11 @@ KuoGenerator::KuoGenerator(const GanOptions& options) : options_(options) {
 torch::Tensor KuoGenerator::noise(std::int64_t count) const { return torch::randn({count, options_.noise}); }
 
 torch::Tensor KuoGenerator::forward(const torch::Tensor& noise, const torch::Tensor&) {
-  torch::Tensor x = apply_leaky_relu(dense_norm_(dense_(noise)));
+  torch::Tensor x = apply_kuo_leaky_relu(dense_norm_(dense_(noise)));
   x = x.view({-1, kKuoRows, kKuoColumns, options_.features}).permute({0, 3, 1, 2});
   for (std::size_t layer = 0; layer < norms_.size(); ++layer)
-    x = apply_leaky_relu(
-        norms_[layer](upsample(layers_[layer], x, kKuoStrides[layer], type_)));  // (batch, channels, steps, keys)
+    x = apply_kuo_leaky_relu(
+        norms_[layer](upsample(layers_[layer], x, kKuoStrides[layer], type_)));  // (batch, channels, steps, pitches)
   return torch::tanh(upsample(layers_.back(), x, kKuoStrides.back(), torch::kFloat32));
 }
 
@@ -96,8 +96,9 @@ KuoCritic::KuoCritic(const GanOptions& options) : dropout_(options.dropout) {
 
 torch::Tensor KuoCritic::features(std::size_t, const torch::Tensor& rolls) {
   const double dropout = is_training() ? dropout_ : 0;
-  torch::Tensor x = apply_dropout(apply_leaky_relu(downsample(first_, rolls.to(type_))), dropout, dropout_generator());
-  x = apply_dropout(apply_leaky_relu(downsample(second_, x)), dropout, dropout_generator());
+  torch::Tensor x =
+      apply_dropout(apply_kuo_leaky_relu(downsample(first_, rolls.to(type_))), dropout, dropout_generator());
+  x = apply_dropout(apply_kuo_leaky_relu(downsample(second_, x)), dropout, dropout_generator());
   return x.flatten(1).to(torch::kFloat32);
 }
 

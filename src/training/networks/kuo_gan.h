@@ -7,7 +7,7 @@
 namespace clavier {
 
 /// The article's generator: a dense layer and four transposed convolutions, batch normalisation between them. One
-/// network an era: it does not look at eras.
+/// network an era: it is not conditioned on the era.
 class KuoGenerator : public RollGenerator {
  public:
   explicit KuoGenerator(const GanOptions& options);
@@ -22,7 +22,7 @@ class KuoGenerator : public RollGenerator {
   std::vector<torch::nn::BatchNorm2d> norms_;  // after each layer but the last
 };
 
-/// The article's discriminator: two convolutions of stride 2 and a dense layer. One score a roll.
+/// The article's discriminator: two convolutions of stride 2 and a dense layer. One logit a roll.
 class KuoCritic : public RollCritic {
  public:
   explicit KuoCritic(const GanOptions& options);

@@ -51,7 +51,7 @@ void differentiate_step(const StepGradient& step, std::int64_t rows, std::int64_
         d_output(raw + 3 * units, units);
     Row d_c(step.cell_state + row * units, units), d_h(step.h + row * units, units);
     d_h += ConstRow(step.from_above + row * units, units);
-    d_output = ConstRow(step.c + row * units, units).tanh();  // borrowed for tanh(c)
+    d_output = ConstRow(step.c + row * units, units).tanh();  // used for tanh(c) meanwhile
     d_c += d_h * output * (1.0F - d_output.square());
     d_output *= d_h * output * (1.0F - output);
     d_input = d_c * cell * input * (1.0F - input);
@@ -75,7 +75,7 @@ struct BatchSlice {
   }
 };
 
-/// Calls work(share) for the shares of a batch, one a thread; products inside stay on their thread.
+/// Calls work(part) for the parts of a batch, one a thread; products inside stay on their thread.
 template <class Work>
 void for_each_batch_slice(std::int64_t batch, const Work& work) {
   const std::int64_t threads = std::max(1, at::get_num_threads());

@@ -20,9 +20,9 @@ struct LstmWeights {
 
 /// One direction over x (time, batch, inputs) -> h (time, batch, units) from zero state, on the CPU, with gradients.
 ///
-/// One product takes in all inputs at once; the steps then cost one product and one fused pass over the gates each. The
-/// batch is shared out among LibTorch's threads for the whole run through time, because the product of a single step is
-/// too small to be worth sharing.
+/// One product covers the inputs of all steps; each step then costs one product and one fused pass over the gates. The
+/// batch is split among LibTorch's threads for the whole sequence, because the product of a single step is too small to
+/// be split.
 torch::Tensor run_lstm_on_cpu(const torch::Tensor& x, const LstmWeights& weights, bool reverse);
 
 }  // namespace clavier

@@ -9,7 +9,7 @@ namespace clavier {
 /// On the CPU run_lstm_on_cpu runs it (lstm_function.h); on other devices LibTorch's fused LSTM with the same weights.
 class LstmDirectionImpl : public torch::nn::Module {
  public:
-  /// Glorot-uniform input weights, orthogonal recurrent ones, forget bias 1, as Keras begins.
+  /// Glorot-uniform input weights, orthogonal recurrent ones, forget bias 1, as Keras initialises.
   LstmDirectionImpl(int inputs, int units, bool reverse);
 
   /// x (time, batch, inputs) -> h (time, batch, units), from zero state; reversed layers run from the last step to the
@@ -32,7 +32,7 @@ class LstmLayerImpl : public torch::nn::Module {
 
   /// x (time, batch, inputs) -> (time, batch, units or 2 units)
   torch::Tensor forward(const torch::Tensor& x, double recurrent_dropout = 0.0);
-  /// Only what the layer says when it has read everything: (batch, units or 2 units); the backward direction's at step
+  /// The output after the last step of each direction: (batch, units or 2 units); the backward direction ends at step
   /// 0.
   torch::Tensor last(const torch::Tensor& x);
 

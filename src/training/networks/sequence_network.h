@@ -18,19 +18,19 @@ struct FieldLosses {
   torch::Tensor total() const { return sums.sum() / counts[0].clamp_min(1); }
 };
 
-/// A network that predicts events from the events before, in LibTorch: the twin of what engine/ runs, for training
-/// only.
+/// A network that predicts events from past events, in LibTorch: for training only; models/sequence has the same
+/// network without LibTorch.
 class SequenceNetwork : public torch::nn::Module {
  public:
   /// events (batch, time, 4) int64, remaining (batch, time) int64 classes -> features (batch, predictions, features).
-  /// A lookback network predicts after every event (predictions == time), a window network once after all (1).
+  /// A causal LSTM predicts after every event (predictions == time), a windowed LSTM once after the window (1).
   virtual torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) = 0;
 
-  /// features (batch, predictions, features), targets (batch, predictions, 4) int64; a target token of kStart counts
-  /// nothing.
+  /// features (batch, predictions, features), targets (batch, predictions, 4) int64; a target token of kStart has no
+  /// loss.
   FieldLosses losses(const torch::Tensor& features, const torch::Tensor& targets);
 
-  /// Logits of one field given the fields of `targets` drawn before it: (batch, predictions, symbols).
+  /// Logits of one field given the earlier fields of `targets`: (batch, predictions, symbols).
   torch::Tensor logits(const torch::Tensor& features, const torch::Tensor& targets, Field field);
 
   const NetworkOptions& options() const { return options_; }

@@ -8,7 +8,7 @@ using torch::autograd::tensor_list;
 
 torch::Tensor unit(const torch::Tensor& vector) { return vector / vector.norm().clamp_min(1e-12); }
 
-/// Rows divided by how far they stretch `right`, seen along `left`: both of length 1 and taken for given.
+/// Rows divided by the singular value of the singular vectors `left` and `right`, which are constants to the gradient.
 class SpectralDivision : public torch::autograd::Function<SpectralDivision> {
  public:
   static torch::Tensor forward(AutogradContext* context, const torch::Tensor& rows, const torch::Tensor& left,
@@ -18,12 +18,12 @@ class SpectralDivision : public torch::autograd::Function<SpectralDivision> {
     return divided;
   }
 
-  static tensor_list backward(AutogradContext* context, tensor_list wanted) {
-    TORCH_CHECK(!torch::GradMode::is_enabled(), "spectral weights have no second derivatives");
+  static tensor_list backward(AutogradContext* context, tensor_list gradients) {
+    TORCH_CHECK(!torch::GradMode::is_enabled(), "spectral normalisation has no second derivatives");
     const auto saved = context->get_saved_variables();
     const torch::Tensor &divided = saved[0], &left = saved[1], &right = saved[2], &sigma = saved[3];
-    const torch::Tensor along = (wanted[0] * divided).sum();
-    return {(wanted[0] - torch::outer(along * left, right)) / sigma, {}, {}};
+    const torch::Tensor along = (gradients[0] * divided).sum();
+    return {(gradients[0] - torch::outer(along * left, right)) / sigma, {}, {}};
   }
 };
 

@@ -4,9 +4,8 @@
 
 namespace clavier {
 
-/// The library's conv1d for features that lie together: x (batch, time, inputs), kernel (outputs, inputs, width), bias
-/// (outputs) -> (batch, time / stride, outputs), with zeros before and after time. So laid out ("channels last"),
-/// oneDNN neither copies tensors into blocks nor its results back.
+/// conv1d with the features last: x (batch, time, inputs), kernel (outputs, inputs, width), bias (outputs) -> (batch,
+/// time / stride, outputs), with zero padding. In this layout ("channels last") oneDNN copies no tensors.
 torch::Tensor time_convolution(const torch::Tensor& x, const torch::Tensor& kernel, const torch::Tensor& bias,
                                std::int64_t stride, std::int64_t padding);
 

@@ -8,7 +8,7 @@ namespace {
 using Sizes = std::vector<std::int64_t>;
 using torch::autograd::AutogradContext;
 
-constexpr std::int64_t kMinOutputs = 4;  // with less, the library's own is the quicker one, and right with floats
+constexpr std::int64_t kMinOutputs = 4;  // with fewer, LibTorch's own is faster, and right with floats
 
 const Sizes kUndilated = {1, 1}, kNothingAdded = {0, 0};
 
@@ -52,8 +52,8 @@ class GradientByInput : public torch::autograd::Function<GradientByInput> {
 }  // namespace
 
 torch::Tensor transposed_convolution(const torch::Tensor& x, const torch::Tensor& kernel, Stride stride) {
-  const Sizes strides = {stride.steps, stride.keys};
-  Sizes padding;  // on both sides what belongs in front; what is then too much behind is cut off
+  const Sizes strides = {stride.steps, stride.pitches};
+  Sizes padding;  // in front and behind the padding of the front; the excess behind is cut off
   for (const std::size_t side : {0U, 1U})
     padding.push_back(same_padding(static_cast<int>(2 * strides[side]),
                                    static_cast<int>(kernel.size(2 + static_cast<std::int64_t>(side))),
@@ -61,7 +61,7 @@ torch::Tensor transposed_convolution(const torch::Tensor& x, const torch::Tensor
   const torch::Tensor output = kernel.size(1) < kMinOutputs && x.scalar_type() == torch::kFloat32
                                    ? torch::conv_transpose2d(x, kernel, {}, strides, padding)
                                    : GradientByInput::apply(x, kernel, strides, padding);
-  return output.narrow(2, 0, x.size(2) * stride.steps).narrow(3, 0, x.size(3) * stride.keys);
+  return output.narrow(2, 0, x.size(2) * stride.steps).narrow(3, 0, x.size(3) * stride.pitches);
 }
 
 }  // namespace clavier

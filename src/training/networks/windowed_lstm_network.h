@@ -5,7 +5,7 @@
 
 namespace clavier {
 
-/// The article's family: LSTM layers over a window of past events, one prediction a window.
+/// LSTM layers over a window of past events, one prediction a window: the article's kind of network.
 class WindowedLstmNetwork : public SequenceNetwork {
  public:
   WindowedLstmNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);

@@ -2,8 +2,8 @@
 
 namespace clavier {
 
-/// Makes freed memory stay with the process: every step of training allocates the same large tensors, and given back to
-/// the system each time they cost a quarter of the run in page faults.
+/// Makes freed memory stay with the process: every training step allocates the same large tensors, and memory that is
+/// returned to the system each time costs many page faults.
 void tune_malloc();
 
 }  // namespace clavier

@@ -17,8 +17,8 @@ struct PieceFilter {
 
 std::vector<Score> read_scores(const Corpus& corpus, const PieceFilter& filter);
 
-/// The alphabet learned from training pieces: the article's dictionary of all their onsets, or all keys and the
-/// `chords` most frequent chords (ties broken by name).
+/// The vocabulary of training pieces: the article's dictionary of all their onsets, or all pitches and the `chords`
+/// most frequent chords (ties broken by name).
 Vocabulary build_vocabulary(const std::vector<Score>& pieces, Vocabulary::Style style, int chords);
 
 /// Encoded, in the same order.

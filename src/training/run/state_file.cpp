@@ -11,7 +11,7 @@ namespace clavier {
 namespace {
 
 constexpr std::string_view kMagicPrefix = "CLAVIER-STATE-";
-constexpr std::string_view kMagic = "CLAVIER-STATE-2\n";
+constexpr std::string_view kMagic = "CLAVIER-STATE-3\n";
 
 /// Parts are written as length and bytes.
 void append_part(std::string& file, const std::string& part) {
@@ -44,27 +44,32 @@ void restore(Stateful& stateful, const std::string& bytes) {
   stateful.load(archive);
 }
 
+[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
+  throw Error("cannot resume training from " + path.string() + ": " + why);
+}
+
+constexpr const char* kOtherVersion =
+    "another version of Clavier wrote it; resume with that version, or train again without --resume";
+
 /// What follows the checksum.
 std::string_view content_of(std::string_view file, const std::filesystem::path& path) {
   if (file.starts_with(kMagicPrefix) && !file.starts_with(kMagic) && file.size() > kMagic.size())
-    throw Error("cannot resume training from " + path.string() +
-                ": another version of Clavier wrote it; resume with that one, or train again without --resume");
+    refuse(path, kOtherVersion);
   std::uint64_t checksum = 0;
   const bool long_enough = file.size() > kMagic.size() + sizeof checksum && file.starts_with(kMagic);
   if (long_enough) std::memcpy(&checksum, file.data() + kMagic.size(), sizeof checksum);
   file.remove_prefix(long_enough ? kMagic.size() + sizeof checksum : 0);
   if (!long_enough || hash_bytes(as_bytes(file)) != checksum)
-    throw Error("cannot resume training from " + path.string() +
-                ": the file is damaged; remove it and train again without --resume");
+    refuse(path, "the file is damaged; remove it and train again without --resume");
   return file;
 }
 
 }  // namespace
 
-void save_state(const std::filesystem::path& path, const Json& task, const Json& state,
+void save_state(const std::filesystem::path& path, const Json& identity, const RunState& state,
                 const NetworksAndOptimizers& networks_and_optimizers) {
   std::string content;
-  append_part(content, Json{{"task", task}, {"state", state}}.dump());
+  append_part(content, Json{{"identity", identity}, {"state", to_json(state)}}.dump());
   for (const torch::nn::Module* network : networks_and_optimizers.networks) append_part(content, archive_of(*network));
   for (torch::optim::Optimizer* optimizer : networks_and_optimizers.optimizers)
     append_part(content, archive_of(*optimizer));
@@ -74,26 +79,29 @@ void save_state(const std::filesystem::path& path, const Json& task, const Json&
   write_file(path, file);
 }
 
-Json load_state(const std::filesystem::path& path, const Json& task,
-                const NetworksAndOptimizers& networks_and_optimizers) {
+RunState load_state(const std::filesystem::path& path, const Json& identity,
+                    const NetworksAndOptimizers& networks_and_optimizers) {
   if (!std::filesystem::exists(path))
-    throw Error("cannot resume training from " + path.string() +
-                ": there is no such file, so no run was stopped there; train without --resume");
+    refuse(path, "there is no such file, so no run was stopped there; train without --resume");
   const std::string file = read_text(path);
   std::string_view rest = content_of(file, path);
   const Json json = parse_json(take_part(rest), path.string());
-  if (json.at("task") != task)
-    throw Error("cannot resume training from " + path.string() +
-                ": it belongs to a run with other options, data or version");
-  for (torch::nn::Module* network : networks_and_optimizers.networks) restore(*network, take_part(rest));
-  for (torch::optim::Optimizer* optimizer : networks_and_optimizers.optimizers) restore(*optimizer, take_part(rest));
-  return json.at("state");
+  if (json.at("identity") != identity) refuse(path, "it belongs to a run with other options, data or version");
+  try {
+    for (torch::nn::Module* network : networks_and_optimizers.networks) restore(*network, take_part(rest));
+    for (torch::optim::Optimizer* optimizer : networks_and_optimizers.optimizers) restore(*optimizer, take_part(rest));
+    return run_state_from_json(json.at("state"));
+  } catch (const c10::Error&) {
+    refuse(path, kOtherVersion);
+  } catch (const Json::exception&) {
+    refuse(path, kOtherVersion);
+  }
 }
 
 void refuse_overwrite(const std::filesystem::path& path, bool resume) {
   if (!resume && std::filesystem::exists(path))
     throw Misuse("training into " + path.parent_path().string() +
-                 " was begun before: --resume goes on with it; for a new run take another folder or remove this one");
+                 " was begun before: --resume continues it; for a new run choose another folder or remove this one");
 }
 
 }  // namespace clavier

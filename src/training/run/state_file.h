@@ -5,29 +5,29 @@
 #include <filesystem>
 #include <vector>
 
-#include "base/options.h"
+#include "training/run/run_state.h"
 
 namespace clavier {
 
 inline constexpr const char* kStateFile = "training.state";
 
-/// What learns in a run: its networks, their buffers included, and what moves them; always in the same order.
+/// What learns in a run: its networks, their buffers included, and their optimisers; always in the same order.
 struct NetworksAndOptimizers {
   std::vector<torch::nn::Module*> networks;
   std::vector<torch::optim::Optimizer*> optimizers;
 };
 
-/// Everything needed to go on exactly: `figures` (an object) and the learners in one file with a checksum, so that a
-/// damaged one is refused before LibTorch sees it. `task` says which run it is.
-void save_state(const std::filesystem::path& path, const Json& task, const Json& state,
+/// Everything needed to continue exactly: the run's state, its networks and its optimisers in one file. A checksum has
+/// a damaged file refused before LibTorch sees it. `identity` says which run it is.
+void save_state(const std::filesystem::path& path, const Json& identity, const RunState& state,
                 const NetworksAndOptimizers& networks_and_optimizers);
 
-/// Fills the learners and returns the figures. Throws Error when the file is missing, damaged or belongs to a run with
-/// another `task`.
-Json load_state(const std::filesystem::path& path, const Json& task,
-                const NetworksAndOptimizers& networks_and_optimizers);
+/// Fills the networks and optimisers and returns the state. Throws Error, in one line, when the file is missing,
+/// damaged, of another version of Clavier, or of a run with another identity.
+RunState load_state(const std::filesystem::path& path, const Json& identity,
+                    const NetworksAndOptimizers& networks_and_optimizers);
 
-/// Throws Misuse when a run was begun at `path` that is not to be resumed.
+/// Throws Misuse when the state of a run stands at `path` and is not to be resumed.
 void refuse_overwrite(const std::filesystem::path& path, bool resume);
 
 }  // namespace clavier

@@ -4,7 +4,7 @@
 
 namespace clavier {
 
-/// So many threads inside LibTorch's operations for as long as it lives.
+/// Sets the number of threads inside LibTorch's operations, and restores the old number at the end of its life.
 class ThreadCountGuard {
  public:
   explicit ThreadCountGuard(int threads) : before_(at::get_num_threads()) { at::set_num_threads(threads); }

@@ -41,7 +41,7 @@ Batches::Batches(const TrainingTask& task, std::span<const Events> training, std
 
 TensorBatch Batches::training_batch(int step, const torch::Device& device) const {
   const Random random(options_.seed, static_cast<std::uint64_t>(step) * 2 + 1);
-  return to_tensors(sampler_.draw(options_.batch, options_.transpose, random), device);
+  return to_tensors(sampler_.sample(options_.batch, options_.transpose, random), device);
 }
 
 std::uint64_t Batches::checksum() const {

@@ -10,7 +10,7 @@
 
 namespace clavier {
 
-/// Windows as a network takes them, all of type long.
+/// Windows as the input of a network, all int64.
 struct TensorBatch {
   torch::Tensor inputs;     // (count, length, 4)
   torch::Tensor remaining;  // (count, length)
@@ -19,18 +19,18 @@ struct TensorBatch {
 
 TensorBatch to_tensors(const Windows& windows, const torch::Device& device);
 
-/// What a task's training and validation batches are cut from: its pieces as the network sees them. A batch depends on
+/// The training and validation batches of a task, cut from its pieces with their boundary tokens. A batch depends on
 /// nothing but the task, the pieces and its step.
 class Batches {
  public:
-  /// Throws Error when there is not one event to learn or to check by.
+  /// Throws Error when there is no event to train on or to validate with.
   Batches(const TrainingTask& task, std::span<const Events> training, std::span<const Events> validation);
   Batches(const Batches&) = delete;
   Batches& operator=(const Batches&) = delete;
 
   TensorBatch training_batch(int step, const torch::Device& device) const;
   const std::vector<Windows>& validation() const { return validation_windows_; }
-  /// A number that changes with the training pieces.
+  /// Of the training pieces.
   std::uint64_t checksum() const;
 
  private:

@@ -13,7 +13,7 @@ constexpr double kMinRateRatio = 0.05;  // of the highest, at the end of the dec
 
 std::unique_ptr<torch::optim::Optimizer> make_optimizer(std::vector<torch::Tensor> parameters,
                                                         const TrainingOptions& options) {
-  if (options.optimizer == "rmsprop")  // as Keras has it
+  if (options.optimizer == "rmsprop")  // with the defaults of Keras
     return std::make_unique<torch::optim::RMSprop>(
         std::move(parameters), torch::optim::RMSpropOptions(options.learning_rate).alpha(0.9).eps(1e-7));
   return std::make_unique<torch::optim::AdamW>(

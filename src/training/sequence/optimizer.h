@@ -8,11 +8,12 @@
 
 namespace clavier {
 
-/// The rule of descent that the options name, over these parameters.
+/// The optimiser that the options name, over these parameters.
 std::unique_ptr<torch::optim::Optimizer> make_optimizer(std::vector<torch::Tensor> parameters,
                                                         const TrainingOptions& options);
 
-/// Rises from 0 over the warm-up, then falls along half a cosine to a twentieth, `share_done` of the run being 0 .. 1.
+/// The learning rate of a step: it rises from 0 over the warm-up, then falls along half a cosine to a twentieth;
+/// `share_done` of the run is 0 .. 1.
 double learning_rate_at(int step, double share_done, const TrainingOptions& options);
 
 void set_learning_rate(torch::optim::Optimizer& optimizer, double rate);

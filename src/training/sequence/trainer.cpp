@@ -1,32 +1,24 @@
 #include "training/sequence/trainer.h"
 
-#include <ATen/Parallel.h>
+#include <cstdio>
 
-#include <cmath>
-
-#include "base/error.h"
+#include "plots/curves.h"
 #include "training/networks/sequence_network.h"
-#include "training/run/device.h"
-#include "training/run/malloc_tuning.h"
-#include "training/run/state_file.h"
 #include "training/sequence/batches.h"
 #include "training/sequence/optimizer.h"
-#include "training/sequence/run_log.h"
-#include "training/sequence/training_state.h"
 
 namespace clavier {
 namespace {
 
-/// One run: holds what the steps share.
-class Run final : public TrainingRun {
+/// One run of a sequence network.
+class SequenceRun final : public TrainingRun {
  public:
-  Run(const TrainingTask& task, std::span<const Events> train, std::span<const Events> validation,
-      std::filesystem::path folder)
-      : task_(task),
+  SequenceRun(const TrainingTask& task, const SequencePieces& pieces, const RunFolder& folder)
+      : TrainingRun(make_run_plan(task.options, folder)),
+        task_(task),
         options_(task.options),
-        folder_(std::move(folder)),
         device_(task.options.device),
-        batches_(task, train, validation) {
+        batches_(task, pieces.training, pieces.validation) {
     torch::manual_seed(options_.seed);
     network_ = make_network(task.network, task.vocabulary);
     if (task.weights) load_tensors(*network_, *task.weights);
@@ -34,44 +26,25 @@ class Run final : public TrainingRun {
     optimizer_ = make_optimizer(network_->parameters(), options_);
   }
 
-  void resume() {
-    state_ = training_state_from_json(load_state(folder_ / kStateFile, identity(), networks_and_optimizers()));
-  }
-  TrainingResult run(Progress& progress, const std::stop_token& stop);
-  double share_done() const override;
-  bool stops_early() const override {
-    return options_.patience > 0 && state_.validations_since_best >= options_.patience;
-  }
-  void step(Progress& progress) override;
-  void save() override { save_state(folder_ / kStateFile, identity(), to_json(state_), networks_and_optimizers()); }
-
  private:
-  Json identity() const;
-  NetworksAndOptimizers networks_and_optimizers() const { return {{network_.get()}, {optimizer_.get()}}; }
-  double train_on_batch();
-  void check_finite(double loss) const;
-  double validate();
-  std::optional<double> best_loss() const {
-    return state_.history.empty() ? std::nullopt : std::optional(state_.best_loss);
-  }
-  void record_validation(Progress& progress);
-  Checkpoint checkpoint() const;
+  Json identity() const override;
+  NetworksAndOptimizers networks_and_optimizers() override { return {{network_.get()}, {optimizer_.get()}}; }
+  std::vector<double> train_step() override;
+  Validation validate(const std::vector<double>& losses) override;
+  void store_checkpoint() override;
+  Svg draw_curves(const std::vector<Json>& log) const override;
+  std::string advice() const override { return "try a lower learning-rate or a clip of 1"; }
+  double validation_loss();
 
   const TrainingTask& task_;
   const TrainingOptions& options_;
-  std::filesystem::path folder_;
   torch::Device device_;
   Batches batches_;
   std::shared_ptr<SequenceNetwork> network_;
   std::unique_ptr<torch::optim::Optimizer> optimizer_;
-  TrainingState state_;
 };
 
-double Run::share_done() const {
-  return share_of({options_.steps, options_.minutes, options_.processor_minutes}, state_.elapsed);
-}
-
-Json Run::identity() const {
+Json SequenceRun::identity() const {
   Json options = options_to_json(options_);
   for (const char* free_to_change : {"threads", "device"}) options.erase(free_to_change);
   return {{"model", task_.model},        {"network", options_to_json(task_.network)},
@@ -79,39 +52,20 @@ Json Run::identity() const {
           {"data", batches_.checksum()}, {"version", CLAVIER_VERSION}};
 }
 
-double Run::train_on_batch() {
-  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(state_.elapsed.step) * 2).bits() >> 1);
-  const TensorBatch batch = batches_.training_batch(state_.elapsed.step, device_);
-  set_learning_rate(*optimizer_, learning_rate_at(state_.elapsed.step, share_done(), options_));
+std::vector<double> SequenceRun::train_step() {
+  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(current_step()) * 2).bits() >> 1);
+  const TensorBatch batch = batches_.training_batch(current_step(), device_);
+  set_learning_rate(*optimizer_, learning_rate_at(current_step(), share_done(), options_));
   network_->train();
   optimizer_->zero_grad();
   const torch::Tensor loss = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets).total();
   loss.backward();
   if (options_.clip > 0) torch::nn::utils::clip_grad_norm_(network_->parameters(), options_.clip);
-  const double value = loss.item<double>();
-  check_finite(value);
   optimizer_->step();
-  return value;
+  return {loss.item<double>()};
 }
 
-void Run::check_finite(double loss) const {
-  if (std::isfinite(loss)) return;
-  throw Error(
-      "training stopped at step " + std::to_string(state_.elapsed.step) +
-      ": the loss is no longer finite; try a lower learning-rate or a clip of 1. " +
-      (best_loss() ? "The best checkpoint so far is kept in " + folder_.string() : "No checkpoint was written"));
-}
-
-void Run::step(Progress& progress) {
-  {
-    const StepClock clock(state_.elapsed);
-    state_.loss_sum += train_on_batch();
-    ++state_.loss_count;
-  }
-  if (state_.elapsed.step % options_.validate_every == 0 || share_done() >= 1.0) record_validation(progress);
-}
-
-double Run::validate() {
+double SequenceRun::validation_loss() {
   const torch::NoGradGuard guard;
   network_->eval();
   torch::Tensor sums = torch::zeros({kFields}), counts = torch::zeros({kFields});
@@ -124,67 +78,44 @@ double Run::validate() {
   return (sums.sum() / counts[0].clamp_min(1)).item<double>();
 }
 
-Checkpoint Run::checkpoint() const {
+Validation SequenceRun::validate(const std::vector<double>& losses) {
+  const double loss = validation_loss();
+  char summary[120];
+  std::snprintf(summary, sizeof summary, "training %.4f, validation %.4f nats an event", losses.front(), loss);
+  return {.score = loss, .metrics = {{"training_loss", losses.front()}, {"validation_loss", loss}}, .summary = summary};
+}
+
+void SequenceRun::store_checkpoint() {
   Checkpoint checkpoint{.model = task_.model,
                         .network = task_.network,
                         .vocabulary = task_.vocabulary,
-                        .training = task_.metadata,
+                        .training = training_record(task_.metadata, options_to_json(options_), "validation_loss"),
+                        .keys = task_.keys,
                         .tensors = tensors_of(*network_)};
-  checkpoint.training["options"] = options_to_json(options_);
-  checkpoint.training["step"] = state_.elapsed.step;
-  checkpoint.training["seconds"] = state_.elapsed.seconds;
-  checkpoint.training["processor_seconds"] = state_.elapsed.processor_seconds;
-  checkpoint.training["validation_loss"] = best_loss() ? Json(*best_loss()) : Json(nullptr);
-  checkpoint.training["version"] = CLAVIER_VERSION;
   checkpoint.tensors.insert(task_.extras.begin(), task_.extras.end());
-  return checkpoint;
+  write_checkpoint(folder(), checkpoint, task_.precision);
 }
 
-void Run::record_validation(Progress& progress) {
-  const double validation = validate();
-  check_finite(validation);
-  const HistoryPoint point{.step = state_.elapsed.step,
-                           .seconds = state_.elapsed.seconds,
-                           .training_loss = state_.loss_sum / std::max(1, state_.loss_count),
-                           .validation_loss = validation};
-  state_.history.push_back(point);
-  state_.loss_sum = 0;
-  state_.loss_count = 0;
-  const bool better = validation < state_.best_loss;
-  state_.validations_since_best = better ? 0 : state_.validations_since_best + 1;
-  if (better) {
-    state_.best_loss = validation;
-    write_checkpoint(folder_, checkpoint(), task_.precision);
+Svg SequenceRun::draw_curves(const std::vector<Json>& log) const {
+  CurvePlot plot{.title = "Loss",
+                 .subtitle = "mean negative log-likelihood",
+                 .horizontal = "steps",
+                 .vertical = "nats an event",
+                 .curves = {{.name = "training", .points = {}}, {.name = "validation", .points = {}}}};
+  for (const Json& line : log) {
+    plot.curves[0].points.push_back({line.at("step"), line.at("training_loss")});
+    plot.curves[1].points.push_back({line.at("step"), line.at("validation_loss")});
   }
-  write_log(folder_, state_.history);
-  progress.say(describe(point, better));
-  save();
-}
-
-TrainingResult Run::run(Progress& progress, const std::stop_token& stop) {
-  const bool stopped = run_training_loop(*this, progress, stop);
-  if (stopped && !best_loss()) write_checkpoint(folder_, checkpoint(), task_.precision);
-  return {
-      .steps = state_.elapsed.step, .best_loss = best_loss(), .seconds = state_.elapsed.seconds, .stopped = stopped};
+  return draw(plot);
 }
 
 }  // namespace
 
-TrainingResult train(const TrainingTask& task, std::span<const Events> training_pieces,
-                     std::span<const Events> validation_pieces, const std::filesystem::path& folder, bool resume,
-                     Progress& progress, std::stop_token stop) {
+TrainingResult train_sequence_network(const TrainingTask& task, const SequencePieces& pieces, const RunFolder& folder,
+                                      const RunControl& control) {
   check_options(task.options);
-  check_device(task.options.device);
-  tune_malloc();
-  at::set_num_threads(task.options.threads);
-  try {
-    refuse_overwrite(folder / kStateFile, resume);
-    Run run(task, training_pieces, validation_pieces, folder);
-    if (resume) run.resume();
-    return run.run(progress, stop);
-  } catch (const c10::Error& problem) {
-    throw Error(std::string("training failed: ") + problem.what_without_backtrace());
-  }
+  return run_training(folder, task.options.device, task.options.threads,
+                      [&] { return SequenceRun(task, pieces, folder).run(control); });
 }
 
 }  // namespace clavier

@@ -14,7 +14,7 @@ void append(const Event& event, std::vector<std::int64_t>& fields) {
   fields.insert(fields.end(), {event.token, event.shift, event.duration, event.velocity});
 }
 
-/// The event moved by semitones, or itself where a key would leave the piano or has no token.
+/// Whether all pitches of the event stay on the piano.
 bool can_transpose(const Event& event, int semitones, const Vocabulary& vocabulary) {
   for (const Pitch pitch : vocabulary.pitches(event.token))
     if (!on_piano(pitch + semitones)) return false;
@@ -30,7 +30,7 @@ Event transpose_event(Event event, int semitones, const Vocabulary& vocabulary) 
   return event;
 }
 
-/// Only single keys can be moved one by one.
+/// Tokens of chords and of the article have no transposed token.
 bool only_single_pitches(const Vocabulary& vocabulary) {
   return vocabulary.size(Field::token) == Vocabulary::of_notes().size(Field::token) && vocabulary.has_timing();
 }
@@ -47,7 +47,7 @@ Events add_boundary_tokens(const Events& events) {
 WindowSampler::WindowSampler(std::span<const Events> pieces, const Vocabulary& vocabulary, const WindowShape& shape)
     : pieces_(pieces), vocabulary_(vocabulary), shape_(shape), starts_{0} {
   for (const Events& piece : pieces_) starts_.push_back(starts_.back() + static_cast<std::int64_t>(piece.size()) - 1);
-  if (starts_.back() <= 0) throw Error("cannot train: not one event in the pieces of this choice");
+  if (starts_.back() <= 0) throw Error("cannot train: no event in the pieces of this choice");
 }
 
 WindowSampler::Place WindowSampler::random_place(Random& random) const {
@@ -55,7 +55,7 @@ WindowSampler::Place WindowSampler::random_place(Random& random) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), target);
   const auto piece = static_cast<std::size_t>(after - starts_.begin() - 1);
   std::int64_t first = target - starts_[piece] + 1;
-  if (shape_.every_step) {  // the drawn event anywhere in the window, the window inside the piece where it fits
+  if (shape_.every_step) {  // the sampled event anywhere in the window, the window inside the piece where it fits
     const std::int64_t length = static_cast<std::int64_t>(pieces_[piece].size());
     first -= static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(shape_.length)));
     first = std::clamp<std::int64_t>(first, 1, std::max<std::int64_t>(1, length - shape_.length));
@@ -88,7 +88,7 @@ void WindowSampler::cut(const Place& place, int semitones, bool ending_known, Wi
   ++windows.count;
 }
 
-Windows WindowSampler::draw(std::int64_t count, int transpose, Random random) const {
+Windows WindowSampler::sample(std::int64_t count, int transpose, Random random) const {
   Windows windows{.length = shape_.length, .predictions = shape_.every_step ? shape_.length : 1};
   if (!only_single_pitches(vocabulary_)) transpose = 0;
   for (std::int64_t window = 0; window < count; ++window) {
