@@ -1,5 +1,5 @@
-/// The training speed of networks on one and two threads, and LibTorch's forward pass at batch 1 beside that of the
-/// engine, for each preset.
+/// Speed of training (one thread and two), and of inference at batch 1 with LibTorch and without (one thread), each
+/// preset in one run.
 ///   OMP_WAIT_POLICY=passive build/dev/bench_torch_networks
 
 #include <ATen/Parallel.h>
@@ -16,10 +16,10 @@
 namespace clavier {
 namespace {
 
-Vocabulary vocabulary_of(const Preset& preset) {
+Vocabulary vocabulary_of(const SequencePreset& preset) {
   if (preset.style == Vocabulary::Style::notes) return Vocabulary::of_notes();
   std::vector<std::string> names;
-  for (int key = kLowestPianoKey; key <= kHighestPianoKey; ++key) names.push_back(pitch_name(key));
+  for (int pitch = kLowestPianoKey; pitch <= kHighestPianoKey; ++pitch) names.push_back(pitch_name(pitch));
   for (int low = 0; low < kPitchClasses; ++low)
     for (int high = low + 1; high < kPitchClasses; ++high)
       names.push_back(article_name({static_cast<Pitch>(60 + low), static_cast<Pitch>(60 + high)}));
@@ -35,15 +35,15 @@ torch::Tensor random_inputs(const Vocabulary& vocabulary, std::int64_t batch, st
   return torch::tensor(fields).view({batch, time, kFields});
 }
 
-std::int64_t length_of(const Preset& preset) {
+std::int64_t length_of(const SequencePreset& preset) {
   return preset.network.kind == "windowed_lstm" ? preset.network.window : preset.training.length;
 }
 
-/// One training step on a number of threads: forward, backward, optimiser.
+/// One training step: forward, backward, optimiser.
 void learn(benchmark::State& state, const char* name) {
   tune_malloc();
   at::set_num_threads(static_cast<int>(state.range(0)));
-  const Preset& preset = find_preset(name);
+  const SequencePreset& preset = find_sequence_preset(name);
   const Vocabulary vocabulary = vocabulary_of(preset);
   const auto network = make_network(preset.network, vocabulary);
   torch::optim::AdamW optimizer(network->parameters());
@@ -64,7 +64,7 @@ void learn(benchmark::State& state, const char* name) {
       benchmark::Counter(steps * static_cast<double>(predictions), benchmark::Counter::kIsRate);
 }
 
-double engine_seconds(const SequenceNetwork& network, const Vocabulary& vocabulary, int events) {
+double inference_seconds(const SequenceNetwork& network, const Vocabulary& vocabulary, int events) {
   const auto model = make_sequence_model(
       {.model = "lstm", .network = network.options(), .vocabulary = vocabulary, .tensors = tensors_of(network)});
   Random random(3);
@@ -80,11 +80,11 @@ double engine_seconds(const SequenceNetwork& network, const Vocabulary& vocabula
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / events;
 }
 
-/// LibTorch's forward pass for one event of a windowed_lstm network: the whole window at batch 1.
+/// One event of a windowed network: LibTorch runs the whole window at batch 1; then inference without LibTorch.
 void compose_one(benchmark::State& state, const char* name) {
   at::set_num_threads(1);
   const torch::NoGradGuard guard;
-  const Preset& preset = find_preset(name);
+  const SequencePreset& preset = find_sequence_preset(name);
   const Vocabulary vocabulary = vocabulary_of(preset);
   const auto network = make_network(preset.network, vocabulary);
   network->eval();
@@ -95,10 +95,10 @@ void compose_one(benchmark::State& state, const char* name) {
     benchmark::DoNotOptimize(network->logits(network->features(inputs, remaining), inputs, Field::token));
   const double torch_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() /
                                static_cast<double>(state.iterations());
-  const double ours = engine_seconds(*network, vocabulary, 100);
+  const double seconds = inference_seconds(*network, vocabulary, 100);
   state.counters["torch_ms"] = torch_seconds * 1e3;
-  state.counters["engine_ms"] = ours * 1e3;
-  state.counters["times_faster"] = torch_seconds / ours;
+  state.counters["inference_ms"] = seconds * 1e3;
+  state.counters["times_faster"] = torch_seconds / seconds;
 }
 
 void on_one_and_two_threads(benchmark::internal::Benchmark* learning) {
@@ -106,7 +106,7 @@ void on_one_and_two_threads(benchmark::internal::Benchmark* learning) {
 }
 
 BENCHMARK_CAPTURE(learn, default_network, "default")->Apply(on_one_and_two_threads);
-BENCHMARK_CAPTURE(learn, causal_lstm, "causal_lstm")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, block_attention, "block-attention")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, uni, "uni")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, shallow, "shallow")->Apply(on_one_and_two_threads);

@@ -12,8 +12,13 @@
 
 namespace clavier {
 
+<<<<<<< HEAD
 /// The arithmetic of GANs: for each layer, the multiply-adds of its products for one image. Operations on single cells
 /// (norms, FiLM, activations, voices) and on onsets (energy-distance loss) are not counted.
+=======
+/// The arithmetic of a GAN: multiplications, each with an addition, of the products of every layer for one image. What
+/// is computed cell by cell (norms, FiLM, activations, voices) or onset by onset (energy distance) is not counted.
+>>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
 struct RollOperations {
   std::vector<double> generator;
   std::vector<double> critic;
@@ -22,10 +27,17 @@ struct RollOperations {
 
   double generating() const { return sum(generator); }
 
+<<<<<<< HEAD
   /// Floating-point operations of one optimiser step. The generator runs forward and backward. The critic runs forward
   /// on real and generated images, backward to its weights, and once more backward to the generated images. Its layers
   /// on images need no gradient of them. Every kPenaltyInterval steps the R1 penalty adds the gradient at the real
   /// images and its own backward pass.
+=======
+  /// Floating-point operations of one step: the generator forward and backward; the critic forward with real and
+  /// generated images; backward to its weights with both, where the layers that see images need no gradient of these;
+  /// and backward to the generated image. Every kPenaltyInterval steps the R1 penalty: backward to the real images,
+  /// then forward and backward through that.
+>>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
   double of_step(int batch, const RollTrainingOptions& options) const {
     const double penalty = options.gradient_penalty > 0 ? 3 * sum(critic) / kPenaltyInterval : 0;
     return 2 * batch * (3 * generating() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic) + penalty);
@@ -44,7 +56,7 @@ inline RollOperations article_operations(const GanOptions& network) {
   for (std::size_t layer = 0; layer < kKuoStrides.size(); ++layer) {
     const double outputs = layer + 1 < kKuoStrides.size() ? network.channels : 1;
     operations.generator.push_back(cells * inputs * outputs * kTaps);
-    cells *= kKuoStrides[layer].steps * kKuoStrides[layer].keys;
+    cells *= kKuoStrides[layer].steps * kKuoStrides[layer].pitches;
     inputs = outputs;
   }
   operations.sees_noise = operations.generator.front();

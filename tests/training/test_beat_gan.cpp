@@ -16,11 +16,11 @@ namespace {
 
 constexpr int kFrames = 48;
 
-GanOptions small() { return {.kind = "beats", .frames = kFrames, .channels = 8, .critic = 8}; }
+GanOptions small() { return {.kind = "beat_gan", .frames = kFrames, .channels = 8, .critic = 8}; }
 
 torch::Tensor eras_of(const std::vector<std::int64_t>& numbers) { return torch::tensor(numbers, torch::kInt64); }
 
-/// Of a fresh generator that has seen a few batches and strikes keys more often.
+/// Of a fresh generator with batch statistics and more onsets.
 GanCheckpoint checkpoint_of(RollGenerator& generator) {
   for (int batch = 0; batch < 5; ++batch) generator.forward(generator.noise(4), eras_of({0, 1, 0, 1}));
   GanCheckpoint checkpoint{.network = small(), .eras = {{Era::baroque, {}}, {Era::modernist, {}}}};
@@ -36,17 +36,17 @@ GanCheckpoint checkpoint_of(RollGenerator& generator) {
 TEST(BeatGan, GeneratesBinaryOnsets) {
   torch::manual_seed(1);
   const RollGan gan = make_roll_gan(small(), 2);
-  load_tensors(*gan.generator, checkpoint_of(*gan.generator).tensors);  // strikes keys more often
+  load_tensors(*gan.generator, checkpoint_of(*gan.generator).tensors);  // with more onsets
   const torch::Tensor images = gan.generator->forward(gan.generator->noise(3), eras_of({0, 1, 0}));
   EXPECT_EQ(images.sizes().vec(),
             (std::vector<std::int64_t>{3, kOnsetRollChannels + kEdgeFeatures, kFrames, kRollPitches}));
-  const torch::Tensor struck = images.select(1, 0);
-  EXPECT_GT(struck.mean().item<double>(), 0.01);
-  EXPECT_TRUE(((struck == 0) | (struck - 1).abs().lt(1e-6)).all().item<bool>());
+  const torch::Tensor onsets = images.select(1, 0);
+  EXPECT_GT(onsets.mean().item<double>(), 0.01);
+  EXPECT_TRUE(((onsets == 0) | (onsets - 1).abs().lt(1e-6)).all().item<bool>());
   EXPECT_EQ(gan.critic->forward(images, eras_of({0, 1, 0})).sizes().vec(), (std::vector<std::int64_t>{3, 1}));
 }
 
-TEST(BeatGan, RefusesFramesThatItsCriticCannotSeeInTwos) {
+TEST(BeatGan, RefusesAnOddNumberOfFrames) {
   GanOptions odd = small();
   odd.frames = kFrames + 1;
   EXPECT_THROW(make_roll_gan(odd, 1), Misuse);
@@ -65,22 +65,21 @@ TEST(BeatGan, SendsGradientsToEveryParameter) {
   }
 }
 
-/// (kOnsetRollChannels, frames, kRollPitches): the strikes of frames within the piece, each key of each frame by
-/// itself.
+/// (kOnsetRollChannels, frames, kRollPitches): the onset roll of frames within the piece, each cell decided alone.
 std::vector<float> values_in_training(const OnsetLogits& logits, const std::vector<float>& edges) {
   const auto frames = static_cast<std::size_t>(logits.pitches.rows());
   const RowMatrix onset_logits =
       logits.pitches.leftCols(kRollPitches) + logits.pitch_classes.replicate(1, kRollPitches / kPitchClasses);
   std::vector<float> values(kOnsetRollChannels * frames * kRollPitches);
   for (std::size_t frame = 0; frame < frames; ++frame)
-    for (std::size_t key = 0; key < kRollPitches; ++key) {
+    for (std::size_t pitch = 0; pitch < kRollPitches; ++pitch) {
       const auto row = static_cast<Eigen::Index>(frame);
       if (edges[frame * kEdgeFeatures + kEdgeFeatures - 1] <= 0 ||
-          onset_logits(row, static_cast<Eigen::Index>(key)) <= 0)
+          onset_logits(row, static_cast<Eigen::Index>(pitch)) <= 0)
         continue;
       for (std::size_t channel = 0; channel < kOnsetRollChannels; ++channel) {
-        const float logit = logits.pitches(row, static_cast<Eigen::Index>(channel * kRollPitches + key));
-        values[(channel * frames + frame) * kRollPitches + key] = channel == 0 ? 1 : 1 / (1 + std::exp(-logit));
+        const float logit = logits.pitches(row, static_cast<Eigen::Index>(channel * kRollPitches + pitch));
+        values[(channel * frames + frame) * kRollPitches + pitch] = channel == 0 ? 1 : 1 / (1 + std::exp(-logit));
       }
     }
   return values;
@@ -98,36 +97,37 @@ TEST(BeatGan, HasTheLogitsOfTheInferenceModel) {
   const std::vector<float> edges = make_edge_features(kFrames, 3, kFrames - 4);
   const torch::Tensor noise = torch::tensor(BeatGenerator::pack_latent(latent, edges)).unsqueeze(0);
   for (std::size_t era = 0; era < 2; ++era) {
-    const torch::Tensor drawn = gan.generator->forward(noise, eras_of({static_cast<std::int64_t>(era)})).contiguous();
+    const torch::Tensor generated =
+        gan.generator->forward(noise, eras_of({static_cast<std::int64_t>(era)})).contiguous();
     const std::vector<float> values = values_in_training(BeatGanModel(checkpoint).logits(latent, edges, era), edges);
     for (std::size_t cell = 0; cell < values.size(); ++cell)
-      ASSERT_NEAR(values[cell], drawn.data_ptr<float>()[cell], 1e-4F) << cell;
+      ASSERT_NEAR(values[cell], generated.data_ptr<float>()[cell], 1e-4F) << cell;
     EXPECT_GT(std::count(values.begin(), values.end(), 1.0F), 100);
   }
 }
 
-TEST(BeatGan, NamesItsTensorsAsTheEngineDoes) {
+TEST(BeatGan, NamesItsTensorsAsTheInferenceModelDoes) {
   EXPECT_NO_THROW(check_gan_tensors(checkpoint_of(*make_roll_gan(small(), 2).generator)));
 }
 
-/// In C alone, or in so many keys alike.
-RealStatistics drawn_means(const GanCheckpoint& checkpoint, std::size_t era, int keys = 1) {
+/// With the tonic C, or with so many tonics in turn.
+RealStatistics generated_statistics(const GanCheckpoint& checkpoint, std::size_t era, int tonics = 1) {
   const BeatGanModel model(checkpoint);
   const int frames = calibration_frames(checkpoint.network);
-  std::vector<std::vector<GridNote>> drawn;
+  std::vector<std::vector<GridNote>> generated;
   for (std::uint64_t seed = 0; seed < 480; ++seed) {
     Random random(seed);
     StructuredLatent latent = sample_latent(frames, {}, random);
-    latent.tonic = static_cast<int>(seed) % keys;
+    latent.tonic = static_cast<int>(seed) % tonics;
     const OnsetLogits logits = model.logits(latent, make_edge_features(frames, 0, frames), era);
-    drawn.push_back(decode_notes(logits, latent.beat_at, read_decoding_parameters(checkpoint.tensors, era)));
+    generated.push_back(decode_notes(logits, latent.beat_at, read_decoding_parameters(checkpoint.tensors, era)));
   }
-  return {.notes = compute_onset_statistics(drawn, frames),
-          .excerpts = compute_excerpt_statistics(drawn, frames * kFrameSteps)};
+  return {.notes = compute_onset_statistics(generated, frames),
+          .excerpts = compute_excerpt_statistics(generated, frames * kFrameSteps)};
 }
 
 TEST(DecodingCalibration, RecoversTheDecodingParametersOfAnotherModel) {
-  // Of the shipped network, since habits that follow its wishes say little where wishes are noise.
+  // The shipped network: of an untrained one the logits are noise.
   GanCheckpoint checkpoint = read_gan_checkpoint(CLAVIER_SOURCE_DIR "/weights/gan");
   GanCheckpoint other = checkpoint;
   const auto change = [&](std::size_t era, void (*what)(DecodingParameters&)) {
@@ -145,13 +145,14 @@ TEST(DecodingCalibration, RecoversTheDecodingParametersOfAnotherModel) {
          [](DecodingParameters& parameters) { parameters.triad_gain += 0.3F, parameters.chord_size_penalty += 0.1F; });
   std::vector<RealStatistics> wanted;
   for (std::size_t era = 0; era < checkpoint.eras.size(); ++era)
-    wanted.push_back(drawn_means(other, era, kPitchClasses));
-  EXPECT_GT(
-      std::abs(drawn_means(checkpoint, 0, kPitchClasses).notes.onsets_per_frame / wanted[0].notes.onsets_per_frame - 1),
-      0.1);
+    wanted.push_back(generated_statistics(other, era, kPitchClasses));
+  EXPECT_GT(std::abs(generated_statistics(checkpoint, 0, kPitchClasses).notes.onsets_per_frame /
+                         wanted[0].notes.onsets_per_frame -
+                     1),
+            0.1);
   calibrate_decoding(checkpoint, wanted, 0);
   for (std::size_t era = 0; era < wanted.size(); ++era) {
-    const RealStatistics means = drawn_means(checkpoint, era, kPitchClasses);
+    const RealStatistics means = generated_statistics(checkpoint, era, kPitchClasses);
     for (double OnsetStatistics::*const mean :
          {&OnsetStatistics::onsets_per_frame, &OnsetStatistics::length, &OnsetStatistics::velocity})
       EXPECT_NEAR(means.notes.*mean / (wanted[era].notes.*mean), 1, 0.1) << era;
@@ -167,8 +168,8 @@ TEST(DecodingCalibration, RecoversTheDecodingParametersOfAnotherModel) {
 TEST(DecodingCalibration, MovesMusicToTheMostFrequentTonics) {
   torch::manual_seed(7);
   GanCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
-  checkpoint.tensors.at("key.bias").values[0] = 3;  // strikes the tonic more than anything else
-  std::vector<RealStatistics> wanted{drawn_means(checkpoint, 0), drawn_means(checkpoint, 1)};
+  checkpoint.tensors.at("key.bias").values[0] = 3;  // the tonic is the most frequent pitch class
+  std::vector<RealStatistics> wanted{generated_statistics(checkpoint, 0), generated_statistics(checkpoint, 1)};
   for (RealStatistics& means : wanted) {
     means.excerpts.reset();
     means.notes.pitch_classes.fill(0.02);
@@ -180,10 +181,10 @@ TEST(DecodingCalibration, MovesMusicToTheMostFrequentTonics) {
     EXPECT_EQ(std::max_element(first, first + kPitchClasses) - first, 5);
     EXPECT_NEAR(std::accumulate(first, first + kPitchClasses, 0.0), 1, 1e-5);
   }
-  EXPECT_EQ(read_decoding_parameters(checkpoint.tensors, 0).sustain_penalty, 0) << "nothing was said of excerpts";
+  EXPECT_EQ(read_decoding_parameters(checkpoint.tensors, 0).sustain_penalty, 0)
+      << "there are no statistics of excerpts";
 }
 
-/// The critic divides by the largest singular value: what remains stretches nothing.
 TEST(SpectralNorm, HasASpectralNormOfOne) {
   torch::manual_seed(3);
   SpectralNorm weight(torch::randn({6, 4, 3}) * 5);
@@ -192,10 +193,10 @@ TEST(SpectralNorm, HasASpectralNormOfOne) {
   EXPECT_NEAR(singular[0].item<double>(), 1, 1e-3);
 }
 
-TEST(SpectralNorm, SendsTheGradientOfADivision) {
+TEST(SpectralNorm, HasTheGradientOfADivision) {
   torch::manual_seed(4);
   SpectralNorm weight(torch::randn({3, 2, 4}));
-  weight->eval();  // so that the iteration stays where it is
+  weight->eval();  // without power iterations
   const torch::Tensor own = weight->parameters().front(), left = weight->buffers().front();
   const torch::Tensor rows = own.flatten(1);
   const torch::Tensor right = rows.t().mv(left).detach(), plain = own / left.dot(rows.mv(right / right.norm()));

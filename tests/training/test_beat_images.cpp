@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kFrames = 32;
 
-/// A scale of quarter seconds.
+/// A scale, a note every quarter of a second.
 GridPiece scale(int count) {
   GridPiece piece;
   for (int note = 0; note < count; ++note)
@@ -18,29 +18,29 @@ GridPiece scale(int count) {
   return piece;
 }
 
-TEST(BeatImages, ShowStrikesAndEdges) {
+TEST(BeatImages, ShowOnsetsAndEdgeFeatures) {
   const BeatImages images(kFrames);
-  const GridPiece piece = scale(20);  // struck in steps 0 .. 228
+  const GridPiece piece = scale(20);  // onsets in steps 0 .. 228
   std::vector<float> values(images.size(), 7);
-  images.draw(piece, {.start = 140, .steps = images.steps()}, values);
-  const GridPiece seen = images.notes(values, {});
-  ASSERT_EQ(seen.size(), 8u);
-  EXPECT_EQ(seen.front().onset, 4);
-  EXPECT_EQ(seen.front().pitch, 52);
+  images.render(piece, {.start = 140, .steps = images.steps()}, values);
+  const GridPiece read = images.notes(values, {});
+  ASSERT_EQ(read.size(), 8u);
+  EXPECT_EQ(read.front().onset, 4);
+  EXPECT_EQ(read.front().pitch, 52);
   const auto inside = [&](int frame) {
     return values[static_cast<std::size_t>(((kOnsetRollChannels + 2) * kFrames + frame) * kRollPitches + 5)];
   };
   EXPECT_EQ(inside(0), 1);
-  EXPECT_EQ(inside(22), 1);  // where the last key is struck
+  EXPECT_EQ(inside(22), 1);  // the last onset
   EXPECT_EQ(inside(23), 0);
 }
 
-TEST(BeatImages, LieOverBeginningsAndEndsMoreOftenThanChanceWould) {
+TEST(BeatImages, LieOverBeginningsAndEndsMoreOftenThanByChance) {
   const BeatImages images(kFrames);
   const GridPiece piece = scale(2000);
   Random random(1);
   int beginnings = 0, ends = 0;
-  for (int draw = 0; draw < 1000; ++draw) {
+  for (int sample = 0; sample < 1000; ++sample) {
     const RollWindow window = images.window(piece, {}, random);
     beginnings += window.start <= 0;
     ends += window.start + window.steps > piece.back().onset;
@@ -49,12 +49,12 @@ TEST(BeatImages, LieOverBeginningsAndEndsMoreOftenThanChanceWould) {
   EXPECT_NEAR(ends, 100, 30);
 }
 
-TEST(BeatImages, MoveByTheSemitonesThatThereIsRoomFor) {
+TEST(BeatImages, AreTransposedWithinTheRoll) {
   const BeatImages images(kFrames);
   const GridPiece piece{{.onset = 0, .duration = 4, .pitch = kHighestRollPitch - 1}};
   Random random(2);
   int lowest = 0, highest = 0;
-  for (int draw = 0; draw < 200; ++draw) {
+  for (int sample = 0; sample < 200; ++sample) {
     const int semitones = images.window(piece, {-3, 3}, random).semitones;
     lowest = std::min(lowest, semitones);
     highest = std::max(highest, semitones);

@@ -8,12 +8,12 @@
 #include "training/fitting/fit_era_classifier.h"
 #include "training/fitting/linear_discriminants.h"
 #include "training/fitting/logistic_regression.h"
-#include "training/options/model_family.h"
+#include "training/options/presets.h"
 
 namespace clavier {
 namespace {
 
-/// Chance is in so many features and the others are 0: what is learned of few pieces must not drown in it.
+/// So many features are noise, and the others are 0, so that few pieces are enough.
 constexpr std::size_t kNoisyFeatures = 12;
 
 /// Passages around a place in which the eras differ in the first feature and pieces in the second.
@@ -39,23 +39,23 @@ std::vector<StyleExample> examples(int pieces, std::uint64_t seed) {
   return made;
 }
 
-TEST(FitStyleModel, LearnsToTellErasApart) {
+TEST(FitEraClassifier, LearnsToTellErasApart) {
   const EraClassifier model(fit_era_classifier(examples(40, 1)));
   EXPECT_GE(accuracy_of(make_confusion_matrix(model, examples(12, 2))), 0.95);
 }
 
-TEST(FitStyleModel, NeedsPiecesOfAllEras) {
-  std::vector<StyleExample> learned = examples(2, 1);
-  std::erase_if(learned, [](const StyleExample& one) { return one.era == Era::baroque; });
-  EXPECT_THROW(fit_era_classifier(learned), Error);
+TEST(FitEraClassifier, NeedsPiecesOfAllEras) {
+  std::vector<StyleExample> training = examples(2, 1);
+  std::erase_if(training, [](const StyleExample& one) { return one.era == Era::baroque; });
+  EXPECT_THROW(fit_era_classifier(training), Error);
 }
 
-TEST(DesignMatrix, WeighErasAlikeAndPiecesByTheRootOfTheirPassages) {
+TEST(DesignMatrix, WeighsErasAlikeAndPiecesByTheRootOfTheirPassages) {
   Random random(1);
-  std::vector<StyleExample> learned = {example(Era::baroque, "a", random), example(Era::romantic, "b", random),
-                                       example(Era::romantic, "c", random)};
-  learned[2].passages.resize(1);
-  const DesignMatrix columns = make_design_matrix(learned);
+  std::vector<StyleExample> training = {example(Era::baroque, "a", random), example(Era::romantic, "b", random),
+                                        example(Era::romantic, "c", random)};
+  training[2].passages.resize(1);
+  const DesignMatrix columns = make_design_matrix(training);
   // Before scaling: baroque 4 * 1/2; romantic 4 * 1/4 and 1 * 1/2.
   EXPECT_NEAR(columns.weights[0], 0.5 / 3.5, 1e-6);
   EXPECT_NEAR(columns.weights[4], 0.25 / 3.5, 1e-6);
@@ -63,15 +63,15 @@ TEST(DesignMatrix, WeighErasAlikeAndPiecesByTheRootOfTheirPassages) {
   EXPECT_EQ(columns.pieces, (std::vector<int>{0, 0, 0, 0, 1, 1, 1, 1, 2}));
 }
 
-TEST(PieceDiscriminants, FindWherePiecesLieApart) {
+TEST(LinearDiscriminants, FindWherePiecesDiffer) {
   const DesignMatrix columns = make_design_matrix(examples(30, 3));
   const RowMatrix found = fit_linear_discriminants(columns, 2);
-  // The eras and the places of pieces are in the first two features; what else there is, is noise.
+  // The eras and the places of pieces are in the first two features; the others are noise.
   const float kept = found.leftCols(2).squaredNorm() / found.squaredNorm();
   EXPECT_GT(kept, 0.9F);
 }
 
-TEST(PieceDiscriminants, MakeThePassagesOfAPieceLieOneApart) {
+TEST(LinearDiscriminants, GiveThePassagesOfAPieceVarianceOne) {
   const DesignMatrix columns = make_design_matrix(examples(200, 4));
   const Matrix places = fit_linear_discriminants(columns, 2, 1e-6) * columns.features;
   double squares = 0;
@@ -92,38 +92,53 @@ TEST(ConfusionMatrix, WeighsErasAlikeWhenBalanced) {
   EXPECT_EQ(balanced_accuracy_of({}), 0);
 }
 
-TEST(UnknownComposers, CannotBeRightByKnowingTheComposer) {
+TEST(CrossValidateComposers, GainsNothingFromKnowingTheComposer) {
   Random random(5);
-  std::vector<StyleExample> learned;
+  std::vector<StyleExample> training;
   for (int composer = 0; composer < 20; ++composer) {
     StyleExample one{.era = kEras[static_cast<std::size_t>(composer) % 4], .composer = std::to_string(composer)};
     for (int passage = 0; passage < 3; ++passage) {
       std::vector<float> features(kStyleFeatures);
-      features[static_cast<std::size_t>(composer)] = 1;  // nothing but who it is
+      features[static_cast<std::size_t>(composer)] = 1;  // nothing but the composer
       one.passages.push_back(features);
     }
-    learned.push_back(one);
+    training.push_back(one);
   }
-  EXPECT_EQ(accuracy_of(make_confusion_matrix(EraClassifier(fit_era_classifier(learned)), learned)), 1);
-  EXPECT_LT(accuracy_of(cross_validate_composers(learned)), 0.5);
+  EXPECT_EQ(accuracy_of(make_confusion_matrix(EraClassifier(fit_era_classifier(training)), training)), 1);
+  EXPECT_LT(accuracy_of(cross_validate_composers(training)), 0.5);
 }
 
-TEST(UnknownComposers, AreNotJudgedWhereNobodyElseIsOfTheirEra) {
+TEST(CrossValidateComposers, SkipsFoldsWithoutWhichAnEraHasNoPieces) {
   EXPECT_EQ(accuracy_of(cross_validate_composers(examples(1, 6), 2)), 0);
-  std::vector<StyleExample> learned = examples(20, 6);
-  for (StyleExample& one : learned)
+  std::vector<StyleExample> training = examples(20, 6);
+  for (StyleExample& one : training)
     if (one.era == Era::baroque) one.composer = "the only one";
-  const ConfusionMatrix found = cross_validate_composers(learned, 20);
+  const ConfusionMatrix found = cross_validate_composers(training, 20);
   EXPECT_EQ(std::accumulate(found[0].begin(), found[0].end(), 0), 0);
   EXPECT_EQ(std::accumulate(found[2].begin(), found[2].end(), 0), 20);
 }
 
-TEST(ModelFamily, IsKnownFromTheLastModelAsked) {
+TEST(ModelFamily, IsThatOfTheLastModelNamed) {
   EXPECT_EQ(requested_family({"--corpus", "gan"}), ModelFamily::sequences);
   EXPECT_EQ(requested_family({"--model", "gan-kuo-article"}), ModelFamily::rolls);
-  EXPECT_EQ(requested_family({"--model=style"}), ModelFamily::era_classifier);
+  EXPECT_EQ(requested_family({"--model=era-classifier"}), ModelFamily::era_classifier);
   EXPECT_EQ(requested_family({"--model", "gan", "--model", "uni"}), ModelFamily::sequences);
   EXPECT_EQ(requested_family({"--model"}), ModelFamily::sequences);
+  EXPECT_EQ(requested_family({"--model", "no-such-model"}), ModelFamily::sequences);
+}
+
+TEST(Presets, AreEachFoundByTheirNameAndFamily) {
+  for (const Preset& preset : presets()) {
+    EXPECT_EQ(&find_preset(preset.name), &preset);
+    EXPECT_EQ(requested_family({"--model", std::string(preset.name)}), preset.family());
+    EXPECT_THAT(list_presets(preset.family()), testing::HasSubstr(std::string(preset.name)));
+  }
+}
+
+TEST(Presets, NameTheKnownOnesWhenAModelIsUnknownOrOfAnotherFamily) {
+  EXPECT_THAT([] { find_preset("lookback"); }, testing::ThrowsMessage<Misuse>(testing::HasSubstr("block-attention")));
+  EXPECT_THAT([] { find_sequence_preset("gan"); }, testing::ThrowsMessage<Misuse>(testing::HasSubstr("deep-bi")));
+  EXPECT_THAT([] { find_gan_preset("uni"); }, testing::ThrowsMessage<Misuse>(testing::HasSubstr("gan-kuo-article")));
 }
 
 }  // namespace

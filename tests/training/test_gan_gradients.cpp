@@ -3,7 +3,7 @@
 #include "training/gan/gan_gradients.h"
 #include "training/gan/roll_images.h"
 #include "training/networks/network_weights.h"
-#include "training/options/roll_presets.h"
+#include "training/options/presets.h"
 #include "training/run/thread_count_guard.h"
 
 namespace clavier {
@@ -17,11 +17,11 @@ std::vector<torch::Tensor> gradients_of(const torch::nn::Module& network) {
   return gradients;
 }
 
-/// Everything that compute_gradients leaves, from the same weights and noise each time.
-std::vector<torch::Tensor> found(const char* name, int threads, bool r1_penalty) {
+/// The losses and gradients of compute_gradients, from the same weights and noise each time.
+std::vector<torch::Tensor> losses_and_gradients(const char* name, int threads, bool r1_penalty) {
   const ThreadCountGuard inside(threads);
   torch::manual_seed(9);
-  const RollPreset& preset = find_roll_preset(name);
+  const GanPreset& preset = find_gan_preset(name);
   RollGan gan = make_roll_gan(preset.network, kTestedEras);
   const auto critic_replica = make_roll_gan(preset.network, kTestedEras).critic;
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
@@ -41,28 +41,28 @@ std::vector<torch::Tensor> found(const char* name, int threads, bool r1_penalty)
   return all;
 }
 
-class AdversarialGradientsOf : public testing::TestWithParam<const char*> {};
+class GanGradientsOf : public testing::TestWithParam<const char*> {};
 
-TEST_P(AdversarialGradientsOf, APresetAreTheSameOnTwoThreads) {
+TEST_P(GanGradientsOf, APresetAreEqualOnOneThreadAndOnTwo) {
   for (const bool r1_penalty : {false, true}) {
-    const std::vector<torch::Tensor> alone = found(GetParam(), 1, r1_penalty),
-                                     parallel = found(GetParam(), 2, r1_penalty);
-    ASSERT_EQ(alone.size(), parallel.size());
+    const std::vector<torch::Tensor> one = losses_and_gradients(GetParam(), 1, r1_penalty),
+                                     two = losses_and_gradients(GetParam(), 2, r1_penalty);
+    ASSERT_EQ(one.size(), two.size());
     double size = 0;
-    for (std::size_t index = 0; index < alone.size(); ++index) {
-      EXPECT_TRUE(torch::equal(alone[index], parallel[index])) << index;
-      size += alone[index].abs().sum().item<double>();
+    for (std::size_t index = 0; index < one.size(); ++index) {
+      EXPECT_TRUE(torch::equal(one[index], two[index])) << index;
+      size += one[index].abs().sum().item<double>();
     }
     EXPECT_GT(size, 0);
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(WithDropoutAndWithout, AdversarialGradientsOf, testing::Values("gan-kuo-article", "gan"));
+INSTANTIATE_TEST_SUITE_P(WithDropoutAndWithout, GanGradientsOf, testing::Values("gan-kuo-article", "gan"));
 
-/// Neither thread may wait for the other for ever.
-TEST(AdversarialGradients, TellWhatFailsOnEitherThread) {
+/// Neither thread may wait for ever for the other.
+TEST(GanGradients, ThrowWhatFailsOnEitherThread) {
   const ThreadCountGuard inside(2);
-  const RollPreset& preset = find_roll_preset("gan");
+  const GanPreset& preset = find_gan_preset("gan");
   RollGan gan = make_roll_gan(preset.network, 1);
   const auto critic_replica = make_roll_gan(preset.network, 1).critic;
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
@@ -79,17 +79,17 @@ TEST(AdversarialGradients, TellWhatFailsOnEitherThread) {
     GanPass bad = good;
     bad.noise = noise.narrow(1, 0, 10);
     EXPECT_ANY_THROW(compute_gradients(gan, *critic_replica, real, bad, preset.training));
-    const EnergyDistanceLoss knows_nothing(1);
-    GanPass deaf = good;
-    deaf.energy_distance = &knows_nothing;
-    EXPECT_THROW(compute_gradients(gan, *critic_replica, real, deaf, preset.training), c10::Error);
+    const EnergyDistanceLoss without_reference(1);
+    GanPass without_real = good;
+    without_real.energy_distance = &without_reference;
+    EXPECT_THROW(compute_gradients(gan, *critic_replica, real, without_real, preset.training), c10::Error);
     EXPECT_NO_THROW(compute_gradients(gan, *critic_replica, real, good, preset.training));
   }
 }
 
-TEST(AdversarialGradients, AreNoneWhereALossIsNotFinite) {
+TEST(GanGradients, AreNoneWhereALossIsNotFinite) {
   torch::manual_seed(9);
-  const RollPreset& preset = find_roll_preset("gan");
+  const GanPreset& preset = find_gan_preset("gan");
   RollGan gan = make_roll_gan(preset.network, 1);
   const auto critic_replica = make_roll_gan(preset.network, 1).critic;
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();

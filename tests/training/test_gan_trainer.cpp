@@ -14,7 +14,7 @@
 #include "training/gan/gan_step.h"
 #include "training/gan/gan_trainer.h"
 #include "training/networks/network_weights.h"
-#include "training/options/roll_presets.h"
+#include "training/options/presets.h"
 
 namespace clavier {
 namespace {
@@ -29,9 +29,9 @@ GridPiece scales(int seconds, int lowest) {
   return piece;
 }
 
-/// With the losses, the descent and the batches of the article's preset.
+/// With the losses and the optimisers of the article's preset.
 RollTrainingOptions article_training(RollTrainingOptions options) {
-  const RollTrainingOptions& article = find_roll_preset("gan-kuo-article").training;
+  const RollTrainingOptions& article = find_gan_preset("gan-kuo-article").training;
   options.loss = article.loss;
   options.learning_rate = article.learning_rate;
   options.critic_learning_rate = article.critic_learning_rate;
@@ -45,17 +45,17 @@ RollTrainingOptions article_training(RollTrainingOptions options) {
   return options;
 }
 
-class RollTrainer : public testing::Test {
+class GanTrainer : public testing::Test {
  protected:
-  ~RollTrainer() override { std::filesystem::remove_all(root_); }
-  RollTrainer() = default;
-  RollTrainer(const RollTrainer&) = delete;
-  RollTrainer& operator=(const RollTrainer&) = delete;
+  ~GanTrainer() override { std::filesystem::remove_all(root_); }
+  GanTrainer() = default;
+  GanTrainer(const GanTrainer&) = delete;
+  GanTrainer& operator=(const GanTrainer&) = delete;
 
-  GanTrainingResult run(const std::string& folder, int lines, bool resume) {
+  TrainingResult run(const std::string& folder, int lines, bool resume) {
     StopAfter progress(lines);
-    const GanTrainingResult result = train_gan(task_, music_, root_ / folder, resume, progress, progress.token());
-    said_ = progress.said();
+    const TrainingResult result = train_gan(task_, music_, {root_ / folder, resume}, {progress, progress.token()});
+    lines_ = progress.said();
     return result;
   }
 
@@ -69,24 +69,24 @@ class RollTrainer : public testing::Test {
                                               .samples = 2,
                                               .threads = 1})};
   RollMusic music_{.training = {{scales(60, 40), scales(5, 50)}}, .validation = {{scales(30, 60)}}};
-  std::vector<std::string> said_;
+  std::vector<std::string> lines_;
   std::filesystem::path root_ =
       std::filesystem::temp_directory_path() / ("clavier-roll-trainer-" + std::to_string(::getpid()));
 };
 
-TEST_F(RollTrainer, LeavesAModelItsLogItsCurvesAndItsSamples) {
-  const GanTrainingResult result = run("a", 100, false);
+TEST_F(GanTrainer, WritesAModelItsLogItsCurvesAndItsSamples) {
+  const TrainingResult result = run("a", 100, false);
   EXPECT_EQ(result.steps, 4);
   const GanCheckpoint checkpoint = read_gan_checkpoint(root_ / "a");
   Random random(1);
   EXPECT_EQ(make_roll_model(checkpoint)->generate(Era::modernist, 1200, random).steps, 1200);
-  EXPECT_EQ(checkpoint.training.at("validation_distance"), *result.best_distance);
+  EXPECT_EQ(checkpoint.training.at("validation_distance"), *result.best);
   EXPECT_THAT(read_text(root_ / "a" / "log.jsonl"), HasSubstr("\"critic_loss\""));
   EXPECT_THAT(read_text(root_ / "a" / "curve.svg"), HasSubstr("</svg>"));
   EXPECT_THAT(read_text(root_ / "a" / "samples" / "step-0000004.svg"), HasSubstr("modernist"));
 }
 
-TEST_F(RollTrainer, GoesOnExactlyWhereItWasStopped) {
+TEST_F(GanTrainer, ResumesExactlyWhereItWasStopped) {
   task_.options.ema_decay = 0.9;
   run("whole", 100, false);
   EXPECT_TRUE(run("parts", 2, false).stopped);
@@ -96,7 +96,7 @@ TEST_F(RollTrainer, GoesOnExactlyWhereItWasStopped) {
             read_text(root_ / "parts" / "samples" / "step-0000004.svg"));
 }
 
-TEST_F(RollTrainer, MayBeLookedAtMoreOftenWhenItGoesOn) {
+TEST_F(GanTrainer, MayBeValidatedMoreOftenWhenResumed) {
   task_.options.validate_every = 2;
   run("a", 1, false);
   task_.options.validate_every = 1;
@@ -106,33 +106,33 @@ TEST_F(RollTrainer, MayBeLookedAtMoreOftenWhenItGoesOn) {
   EXPECT_THAT(read_text(root_ / "a" / "log.jsonl"), HasSubstr("\"step\":3"));
 }
 
-TEST_F(RollTrainer, LeavesAModelWhenStoppedBeforeTheFirstLook) {
-  EXPECT_FALSE(run("a", 0, false).best_distance.has_value());
+TEST_F(GanTrainer, WritesAModelWhenStoppedBeforeTheFirstValidation) {
+  EXPECT_FALSE(run("a", 0, false).best.has_value());
   EXPECT_TRUE(read_gan_checkpoint(root_ / "a").training.at("validation_distance").is_null());
 }
 
-TEST_F(RollTrainer, RefusesToResumeWithOtherOptions) {
+TEST_F(GanTrainer, RefusesToResumeWithOtherOptions) {
   run("a", 1, false);
   task_.options.loss = "hinge";
   EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(HasSubstr("other options")));
   EXPECT_THAT([&] { run("a", 100, false); }, testing::ThrowsMessage<Misuse>(HasSubstr("--resume")));
 }
 
-TEST_F(RollTrainer, SaysOnceThatNothingIsDrawn) {
+TEST_F(GanTrainer, WarnsOnceThatNothingIsGenerated) {
   task_.options.steps = 6;
-  run("a", 100, false);  // a few steps teach nobody to reach 0.98
-  EXPECT_EQ(std::count_if(said_.begin(), said_.end(), [](auto& line) { return line.find("collapsed") != line.npos; }),
+  run("a", 100, false);  // after a few steps no output exceeds the threshold of 0.98
+  EXPECT_EQ(std::count_if(lines_.begin(), lines_.end(), [](auto& line) { return line.find("collapsed") != line.npos; }),
             1);
   EXPECT_THAT(read_text(root_ / "a" / "log.jsonl"), HasSubstr("hardly any notes"));
 }
 
-TEST_F(RollTrainer, RefusesAnEraWithoutNotes) {
+TEST_F(GanTrainer, RefusesAnEraWithoutNotes) {
   music_.validation = {{GridPiece()}};
   EXPECT_THAT([&] { run("a", 100, false); },
               testing::ThrowsMessage<Error>(HasSubstr("no note in the modernist validation pieces")));
 }
 
-TEST(GanStep, StandStillWhenALossIsNotFinite) {
+TEST(GanStep, ChangesNothingWhenALossIsNotFinite) {
   const RollTrainingOptions options{.energy_distance = 0, .batch = 2};
   GanStep gan_step(small_roll_network(), 1, options);
   RollBatch batch{.images = torch::full({2, 1, kRollSteps, kRollPitches}, -1.0), .eras = cycle_eras(0, 2, 1)};
@@ -142,7 +142,7 @@ TEST(GanStep, StandStillWhenALossIsNotFinite) {
   EXPECT_TRUE(torch::equal(before, gan_step.ema_generator().parameters().front()));
 }
 
-TEST(GanStep, LearnToTellSilenceFromNoise) {
+TEST(GanStep, TeachesTheCriticToTellSilenceFromNoise) {
   const RollTrainingOptions options{.loss = "bce",
                                     .learning_rate = 1e-8,
                                     .critic_learning_rate = 1e-3,
@@ -161,7 +161,7 @@ constexpr int kSmallBatch = 8;
 
 GanOptions small_beat_network() { return {.frames = 32, .channels = 8, .critic = 8}; }
 
-RollBatch random_strikes(const GanOptions& network) {
+RollBatch random_onsets(const GanOptions& network) {
   torch::manual_seed(3);
   const torch::Tensor images =
       torch::rand({kSmallBatch, kOnsetRollChannels + kEdgeFeatures, network.frames, kRollPitches});
@@ -169,9 +169,9 @@ RollBatch random_strikes(const GanOptions& network) {
   return {.images = images, .eras = cycle_eras(0, kSmallBatch, 2)};
 }
 
-std::vector<torch::Tensor> learnt(const RollTrainingOptions& options, int threads) {
+std::vector<torch::Tensor> train_and_copy(const RollTrainingOptions& options, int threads) {
   const GanOptions network = small_beat_network();
-  const RollBatch batch = random_strikes(network);
+  const RollBatch batch = random_onsets(network);
   EnergyDistanceLoss energy_distance(2);
   energy_distance.add_real_images(batch.images, batch.eras);
   const int before = at::get_num_threads();
@@ -188,23 +188,23 @@ std::vector<torch::Tensor> learnt(const RollTrainingOptions& options, int thread
   return all;
 }
 
-TEST(GanStep, LearnTheSameOnOneThreadAndOnTwo) {
+TEST(GanStep, LearnsTheSameOnOneThreadAndOnTwo) {
   const RollTrainingOptions options{.batch = kSmallBatch};
-  const std::vector<torch::Tensor> one = learnt(options, 1), two = learnt(options, 2);
+  const std::vector<torch::Tensor> one = train_and_copy(options, 1), two = train_and_copy(options, 2);
   ASSERT_EQ(one.size(), two.size());
   for (std::size_t index = 0; index < one.size(); ++index) EXPECT_TRUE(torch::equal(one[index], two[index]));
 }
 
-TEST(GanStep, PaintWithTheNormsOfTheWeightsThatAreKept) {
+TEST(GanStep, GivesTheEmaGeneratorStatisticsOfItsOwnWeights) {
   const RollTrainingOptions options = article_training({});
   GanStep gan_step(small_roll_network(), 1, options);
   gan_step.train_step(
       {.images = torch::rand({4, 1, kRollSteps, kRollPitches}), .eras = torch::zeros({4}, torch::kInt64)}, 0);
   const TensorMap tensors = tensors_of(gan_step.ema_generator());
-  double of_weights = 0, kept = 0;  // noise has variance 1, so that a unit's is the sum of its squared weights
+  double of_weights = 0, kept = 0;  // noise has variance 1: a unit's variance is the sum of its squared weights
   for (const float weight : tensors.at("dense.weight").values) of_weights += weight * weight;
   for (const float variance : tensors.at("norm.0.variance").values) kept += variance;
-  EXPECT_NEAR(kept / of_weights, 1, 0.1);  // a running variance would still be that of the beginning, 1 a unit
+  EXPECT_NEAR(kept / of_weights, 1, 0.1);  // a running variance is still near its initial value of 1
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 using testing::HasSubstr;
 
 /// Notes at random, about four a second.
-GridPiece noodles(std::uint64_t seed, int notes) {
+GridPiece random_piece(std::uint64_t seed, int notes) {
   Random random(seed);
   GridPiece piece;
   for (int note = 0; note < notes; ++note)
@@ -20,47 +20,47 @@ GridPiece noodles(std::uint64_t seed, int notes) {
   return piece;
 }
 
-class RollJudgeTest : public testing::Test {
+class GanValidatorTest : public testing::Test {
  protected:
-  std::vector<GridPiece> training_ = {noodles(1, 400)}, validation_ = {noodles(2, 400)};
+  std::vector<GridPiece> training_ = {random_piece(1, 400)}, validation_ = {random_piece(2, 400)};
   RollSampler training_sampler_{training_, "training"}, validation_sampler_{validation_, "validation"};
   std::unique_ptr<RollImages> images_ = make_roll_images({.kind = "kuo_gan"});
-  GanValidator judge_{{training_sampler_, validation_sampler_}, *images_, 30, 1};
+  GanValidator validator_{{training_sampler_, validation_sampler_}, *images_, 30, 1};
 };
 
-TEST_F(RollJudgeTest, FindsNewMusicOfTheSameKindNear) {
-  const std::vector<GridPiece> pieces = {noodles(3, 400)};
-  const GanMetrics same = judge_.measure(RollSampler(pieces, "").excerpts(*images_, 30, 5));
-  const GanMetrics silence = judge_.measure(std::vector<GridPiece>(30));
+TEST_F(GanValidatorTest, FindsNewMusicOfTheSameKindNearerThanSilence) {
+  const std::vector<GridPiece> pieces = {random_piece(3, 400)};
+  const GanMetrics same = validator_.measure(RollSampler(pieces, "").excerpts(*images_, 30, 5));
+  const GanMetrics silence = validator_.measure(std::vector<GridPiece>(30));
   EXPECT_LT(same.distance, 0.1 * silence.distance);
   EXPECT_NEAR(same.diversity, 1.0, 0.1);
   EXPECT_FALSE(find_collapse(same).has_value());
 }
 
-TEST_F(RollJudgeTest, NamesACollapse) {
-  const auto told = [&](const GridPiece& notes) {
-    return find_collapse(judge_.measure(std::vector<GridPiece>(30, notes))).value_or("");
+TEST_F(GanValidatorTest, NamesACollapse) {
+  const auto collapse = [&](const GridPiece& notes) {
+    return find_collapse(validator_.measure(std::vector<GridPiece>(30, notes))).value_or("");
   };
-  EXPECT_THAT(told({}), HasSubstr("hardly any notes"));
-  EXPECT_THAT(told(noodles(7, 80)), HasSubstr("hardly differ"));
+  EXPECT_THAT(collapse({}), HasSubstr("hardly any notes"));
+  EXPECT_THAT(collapse(random_piece(7, 80)), HasSubstr("hardly differ"));
   GridPiece busy;
   for (int step = 0; step < 1000; ++step)
     for (Pitch pitch = 30; pitch < 60; pitch = static_cast<Pitch>(pitch + 10))
       busy.push_back({.onset = step, .pitch = pitch});
-  EXPECT_THAT(told(busy), HasSubstr("far too many"));
+  EXPECT_THAT(collapse(busy), HasSubstr("far too many"));
 }
 
-TEST(RollSampler, DrawsEveryMomentOfMusicEquallyOften) {
-  const std::vector<GridPiece> pieces = {noodles(1, 1000), noodles(2, 250)};
+TEST(RollSampler, SamplesEveryStepEquallyOften) {
+  const std::vector<GridPiece> pieces = {random_piece(1, 1000), random_piece(2, 250)};
   const RollSampler sampler(pieces, "");
   const auto images = make_roll_images({.kind = "kuo_gan"});
   Random random(4);
   int longer = 0;
-  for (int draw = 0; draw < 1000; ++draw) longer += sampler.draw(*images, {}, random).piece == &pieces[0];
+  for (int sample = 0; sample < 1000; ++sample) longer += sampler.sample(*images, {}, random).piece == &pieces[0];
   EXPECT_NEAR(longer, 800, 50);
 }
 
-TEST(RollBatches, ShowEveryErasMusicInTurn) {
+TEST(RollBatches, TakeTheErasInTurn) {
   const std::vector<GridPiece> low = {{{.onset = 0, .duration = 900, .pitch = 30}}},
                                high = {{{.onset = 0, .duration = 900, .pitch = 90}}};
   const std::vector<RollSampler> samplers = {RollSampler(low, ""), RollSampler(high, "")};
@@ -70,8 +70,8 @@ TEST(RollBatches, ShowEveryErasMusicInTurn) {
   EXPECT_EQ(batch.images.sizes().vec(), (std::vector<std::int64_t>{3, 1, kRollSteps, kRollPitches}));
   EXPECT_TRUE(torch::equal(batch.eras, torch::tensor({1, 0, 1})));
   for (std::int64_t index = 0; index < 3; ++index) {
-    const int key = batch.images[index][0][500].argmax().item<int>() + kLowestRollPitch;
-    EXPECT_NEAR(key, batch.eras[index].item<int>() == 0 ? 30 : 90, 2);
+    const int pitch = batch.images[index][0][500].argmax().item<int>() + kLowestRollPitch;
+    EXPECT_NEAR(pitch, batch.eras[index].item<int>() == 0 ? 30 : 90, 2);
   }
   EXPECT_TRUE(torch::equal(batch.images, RollBatches(options, samplers, *images).at(1).images));
 }

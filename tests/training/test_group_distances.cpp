@@ -9,9 +9,9 @@ namespace {
 constexpr double kEpsilon = 1e-3;
 
 torch::Tensor plain_distances(const torch::Tensor& a, const torch::Tensor& b, const std::vector<std::int64_t>& groups) {
-  const torch::Tensor squares = (a.unsqueeze(1) - b.unsqueeze(0)).square();  // (rows, others, figures)
+  const torch::Tensor squared = (a.unsqueeze(1) - b.unsqueeze(0)).square();  // (rows, others, features)
   std::vector<torch::Tensor> all;
-  for (const torch::Tensor& group : squares.split_with_sizes(groups, 2))
+  for (const torch::Tensor& group : squared.split_with_sizes(groups, 2))
     all.push_back((group.mean(2) + kEpsilon * kEpsilon).sqrt());
   return torch::stack(all, 2);
 }
@@ -35,7 +35,7 @@ TEST(GroupDistances, AreRootMeanSquaresWithTheirGradients) {
   expect_plain(a, a);
 }
 
-TEST(GroupDistances, RefuseGroupsThatDoNotFit) {
+TEST(GroupDistances, RefusesGroupsThatDoNotFit) {
   EXPECT_THROW(group_distances(torch::zeros({2, 4}), torch::zeros({2, 4}), {3}, kEpsilon), c10::Error);
 }
 

@@ -37,7 +37,7 @@ TEST(KuoGan, SendsGradientsToEveryParameter) {
   }
 }
 
-TEST(KuoGan, GeneratesWhatTheEngineDraws) {
+TEST(KuoGan, GeneratesWhatTheInferenceModelGenerates) {
   const GanCheckpoint checkpoint = random_roll_checkpoint(small_roll_network(), 9);
   const RollGan gan = make_roll_gan(checkpoint.network, 1);
   load_tensors(*gan.generator, checkpoint.tensors);
@@ -45,35 +45,37 @@ TEST(KuoGan, GeneratesWhatTheEngineDraws) {
   const torch::NoGradGuard guard;
   torch::manual_seed(4);
   const torch::Tensor noise = gan.generator->noise(1);
-  const torch::Tensor drawn = gan.generator->forward(noise, no_eras(1)).contiguous();
+  const torch::Tensor generated = gan.generator->forward(noise, no_eras(1)).contiguous();
   const Vector same = Eigen::Map<const Vector>(noise.data_ptr<float>(), noise.numel());
   const PianoRoll roll = KuoGanModel(checkpoint).generate(same);
-  ASSERT_EQ(roll.values.size(), static_cast<std::size_t>(drawn.numel()));
+  ASSERT_EQ(roll.values.size(), static_cast<std::size_t>(generated.numel()));
   for (std::size_t cell = 0; cell < roll.values.size(); ++cell)
-    ASSERT_NEAR(roll.values[cell], drawn.data_ptr<float>()[cell], 1e-4F) << cell;
+    ASSERT_NEAR(roll.values[cell], generated.data_ptr<float>()[cell], 1e-4F) << cell;
 }
 
-TEST(KuoGan, GeneratesAndJudgesNearlyTheSameInMixedPrecision) {
+TEST(KuoGan, IsNearlyTheSameInMixedPrecision) {
   torch::manual_seed(6);
   const RollGan gan = make_roll_gan(small_roll_network(), 1);
   gan.critic->eval();  // no dropout
   const torch::NoGradGuard guard;
   const torch::Tensor noise = gan.generator->noise(4);
-  const torch::Tensor drawn = gan.generator->forward(noise, no_eras(4)),
-                      judged = gan.critic->forward(drawn, no_eras(4));
+  const torch::Tensor generated = gan.generator->forward(noise, no_eras(4)),
+                      logits = gan.critic->forward(generated, no_eras(4));
   gan.generator->set_product_type(torch::kBFloat16);
   gan.critic->set_product_type(torch::kBFloat16);
   const torch::Tensor coarse = gan.generator->forward(noise, no_eras(4));
   EXPECT_EQ(coarse.scalar_type(), torch::kFloat32);
-  EXPECT_FALSE(torch::equal(coarse, drawn));
-  EXPECT_LT((coarse - drawn).abs().mean().item<double>(), 0.02 * drawn.std().item<double>());
-  EXPECT_LT((gan.critic->forward(drawn, no_eras(4)) - judged).abs().max().item<double>(),
-            0.05 * judged.abs().max().item<double>());
+  EXPECT_FALSE(torch::equal(coarse, generated));
+  EXPECT_LT((coarse - generated).abs().mean().item<double>(), 0.02 * generated.std().item<double>());
+  EXPECT_LT((gan.critic->forward(generated, no_eras(4)) - logits).abs().max().item<double>(),
+            0.05 * logits.abs().max().item<double>());
 }
 
-TEST(KuoGan, NamesItsTensorsAsTheEngineDoes) {
-  const RollGan gan = make_roll_gan({}, 1);
-  GanCheckpoint checkpoint{.eras = {{Era::baroque, kKuoReadOptions}}, .tensors = tensors_of(*gan.generator)};
+TEST(KuoGan, NamesItsTensorsAsTheInferenceModelDoes) {
+  const GanOptions network{.kind = "kuo_gan"};
+  const RollGan gan = make_roll_gan(network, 1);
+  GanCheckpoint checkpoint{
+      .network = network, .eras = {{Era::baroque, kKuoReadOptions}}, .tensors = tensors_of(*gan.generator)};
   EXPECT_NO_THROW(check_gan_tensors(checkpoint));
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr float kTolerance = 1e-4F;
 
 /// A network with weights large enough that every path matters.
-std::shared_ptr<SequenceNetwork> shaken(const NetworkOptions& options, const Vocabulary& vocabulary) {
+std::shared_ptr<SequenceNetwork> make_perturbed_network(const NetworkOptions& options, const Vocabulary& vocabulary) {
   torch::manual_seed(3);
   auto network = make_network(options, vocabulary);
   const torch::NoGradGuard guard;
@@ -34,8 +34,8 @@ torch::Tensor fields_of(const Event& event) {
                         static_cast<std::int64_t>(event.duration), static_cast<std::int64_t>(event.velocity)});
 }
 
-/// The events a network sees when `count` have been played: (1, time, 4). Window networks see a padded window.
-torch::Tensor seen(const SequenceNetwork& network, const Events& piece, std::size_t count) {
+/// The input of a network after `count` events: (1, time, 4); of windowed networks a padded window.
+torch::Tensor input_after(const SequenceNetwork& network, const Events& piece, std::size_t count) {
   std::vector<torch::Tensor> rows;
   const bool window = network.options().kind == "windowed_lstm";
   const std::size_t length = window ? static_cast<std::size_t>(network.options().window) : count + 1;
@@ -47,26 +47,26 @@ torch::Tensor seen(const SequenceNetwork& network, const Events& piece, std::siz
   return torch::stack(rows).unsqueeze(0);
 }
 
-void expect_equal(std::span<const float> engine, const torch::Tensor& torch_logits, std::size_t event, Field field) {
+void expect_equal(std::span<const float> inference, const torch::Tensor& torch_logits, std::size_t event, Field field) {
   const torch::Tensor values = torch_logits.contiguous();
-  ASSERT_EQ(static_cast<std::int64_t>(engine.size()), values.numel());
-  for (std::size_t symbol = 0; symbol < engine.size(); ++symbol)
-    ASSERT_NEAR(engine[symbol], values.data_ptr<float>()[symbol], kTolerance)
+  ASSERT_EQ(static_cast<std::int64_t>(inference.size()), values.numel());
+  for (std::size_t symbol = 0; symbol < inference.size(); ++symbol)
+    ASSERT_NEAR(inference[symbol], values.data_ptr<float>()[symbol], kTolerance)
         << "event " << event << ", field " << static_cast<int>(field) << ", symbol " << symbol;
 }
 
-/// Plays random events through both and compares the logits of every field on the way.
-/// With `ending`, both are told at every step how many events are left.
+/// Runs random events through both and compares the logits of every field of every event. With `ending`, the number of
+/// remaining events is a condition.
 void expect_parity(const NetworkOptions& options, const Vocabulary& vocabulary, std::size_t events,
                    bool ending = false) {
   const torch::NoGradGuard guard;
-  const auto network = shaken(options, vocabulary);
+  const auto network = make_perturbed_network(options, vocabulary);
   const auto model = make_sequence_model(checkpoint_of(*network));
   Random random(11);
   const Events piece = random_events(vocabulary, events, random);
   model->restart();
   for (std::size_t event = 0; event < piece.size(); ++event) {
-    const torch::Tensor inputs = seen(*network, piece, event);
+    const torch::Tensor inputs = input_after(*network, piece, event);
     const torch::Tensor remaining = torch::zeros({1, inputs.size(1)}, torch::kLong);
     const int left = static_cast<int>(events - event) - 1;  // after the one that comes next
     if (ending) {
@@ -84,7 +84,7 @@ void expect_parity(const NetworkOptions& options, const Vocabulary& vocabulary, 
   }
 }
 
-TEST(Parity, HoldsForTheLookbackNetworkOverSeveralBlocks) {
+TEST(Parity, HoldsForBlockAttentionOverSeveralBlocks) {
   expect_parity({.embedding = 24,
                  .stack = "uni16,uni16",
                  .head = 12,
@@ -95,7 +95,7 @@ TEST(Parity, HoldsForTheLookbackNetworkOverSeveralBlocks) {
                 Vocabulary::of_notes(), 60);
 }
 
-TEST(Parity, HoldsWhenTheEndingIsKnown) {
+TEST(Parity, HoldsWhenTheNumberOfRemainingEventsIsKnown) {
   expect_parity({.embedding = 24,
                  .stack = "uni16,uni16",
                  .head = 12,
@@ -106,7 +106,7 @@ TEST(Parity, HoldsWhenTheEndingIsKnown) {
                 Vocabulary::of_notes(), 30, true);
 }
 
-TEST(Parity, HoldsForTheLookbackNetworkWithoutLookback) {
+TEST(Parity, HoldsForTheCausalLstmWithoutBlockAttention) {
   expect_parity({.embedding = 24, .stack = "uni16,uni16", .head = 12, .block = 0, .remaining = false},
                 Vocabulary::of_notes({{60, 64, 67}}), 20);
 }

@@ -20,7 +20,7 @@ std::vector<GridPiece> first_pieces(const std::filesystem::path& folder, std::si
   return pieces;
 }
 
-/// The mean of the losses of the critic in the log's last line.
+/// The critic's loss in the last line of the log.
 double last_critic_loss(const std::filesystem::path& folder) {
   const std::string lines = read_text(folder / "log.jsonl");
   const std::string last = lines.substr(lines.rfind('\n', lines.size() - 2) + 1);
@@ -28,7 +28,7 @@ double last_critic_loss(const std::filesystem::path& folder) {
 }
 
 TEST(RollsOfACorpus, TeachTheCriticWithinSeconds) {
-  if (std::getenv("CLAVIER_CORPUS") == nullptr) GTEST_SKIP() << "CLAVIER_CORPUS is not set: no corpus to learn from";
+  if (std::getenv("CLAVIER_CORPUS") == nullptr) GTEST_SKIP() << "CLAVIER_CORPUS is not set: no corpus to train on";
   const std::filesystem::path eras = std::filesystem::path(std::getenv("CLAVIER_CORPUS")) / "giantmidi-eras";
   RollTask task{.network = small_roll_network(),
                 .options = {.loss = "bce",
@@ -50,8 +50,8 @@ TEST(RollsOfACorpus, TeachTheCriticWithinSeconds) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "clavier_test_rolls_of_a_corpus";
   std::filesystem::remove_all(folder);
   SilentProgress progress;
-  EXPECT_EQ(train_gan(task, music, folder, false, progress).steps, 24);
-  EXPECT_LT(last_critic_loss(folder), 1.0);  // it begins at twice the logarithm of two
+  EXPECT_EQ(train_gan(task, music, {folder}, {progress}).steps, 24);
+  EXPECT_LT(last_critic_loss(folder), 1.0);  // it starts at 2 log 2
   EXPECT_EQ(make_roll_model(read_gan_checkpoint(folder))->eras().size(), kEras.size());
   std::filesystem::remove_all(folder);
 }

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-NetworkOptions small_lookback() {
+NetworkOptions small_causal_lstm() {
   return {.embedding = 16,
           .stack = "uni16,uni16",
           .dropout = 0,
@@ -19,7 +19,7 @@ NetworkOptions small_lookback() {
           .context_blocks = 2};
 }
 
-NetworkOptions small_window() {
+NetworkOptions small_windowed_lstm() {
   return {.kind = "windowed_lstm",
           .embedding = 8,
           .stack = "bi8,uni8",
@@ -49,7 +49,7 @@ torch::Tensor no_ending(const torch::Tensor& events) {
 }
 
 class BothKinds : public testing::TestWithParam<NetworkOptions> {};
-INSTANTIATE_TEST_SUITE_P(Kinds, BothKinds, testing::Values(small_lookback(), small_window()),
+INSTANTIATE_TEST_SUITE_P(Kinds, BothKinds, testing::Values(small_causal_lstm(), small_windowed_lstm()),
                          [](const auto& kind) { return kind.param.kind; });
 
 TEST_P(BothKinds, SendGradientsToEveryParameter) {
@@ -102,7 +102,7 @@ TEST_P(BothKinds, RefuseTensorsThatDoNotFit) {
 }
 
 TEST(CausalLstmNetwork, DoesNotSeeTheFuture) {
-  const auto network = make_network(small_lookback(), Vocabulary::of_notes());
+  const auto network = make_network(small_causal_lstm(), Vocabulary::of_notes());
   network->eval();
   const torch::NoGradGuard guard;
   const torch::Tensor events = random_inputs(1, 16);
@@ -112,8 +112,8 @@ TEST(CausalLstmNetwork, DoesNotSeeTheFuture) {
   EXPECT_TRUE(torch::equal(before, network->features(changed, no_ending(changed)).slice(1, 0, 10)));
 }
 
-TEST(CausalLstmNetwork, ConsultsThePast) {
-  const auto network = make_network(small_lookback(), Vocabulary::of_notes());
+TEST(CausalLstmNetwork, AttendsToThePast) {
+  const auto network = make_network(small_causal_lstm(), Vocabulary::of_notes());
   network->eval();
   const torch::NoGradGuard guard;
   const torch::Tensor events = random_inputs(1, 12);
@@ -128,7 +128,7 @@ TEST(CausalLstmNetwork, ConsultsThePast) {
 
 TEST(SequenceNetwork, CountsOnlyTheFieldsATokenCarries) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
-  const auto network = make_network(small_window(), vocabulary);
+  const auto network = make_network(small_windowed_lstm(), vocabulary);
   const torch::Tensor targets = torch::zeros({4, 1, kFields}, torch::kLong);
   targets[0][0][0] = vocabulary.opening(60);
   targets[1][0][0] = vocabulary.joining(64);

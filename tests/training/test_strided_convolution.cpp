@@ -9,8 +9,8 @@
 namespace clavier {
 namespace {
 
-void expect_the_librarys(bool late,
-                         const std::function<torch::Tensor(torch::Tensor, torch::Tensor, torch::Tensor)>& of) {
+void expect_library_result(bool late,
+                           const std::function<torch::Tensor(torch::Tensor, torch::Tensor, torch::Tensor)>& of) {
   const torch::Tensor x = torch::randn({2, 3, 12, 16}).requires_grad_(), bias = torch::randn({4}).requires_grad_();
   const torch::Tensor kernel = torch::randn({4, 3, 5, 13}).requires_grad_();
   const torch::Tensor ours = strided_convolution(torch::pixel_unshuffle(x, 2), kernel, bias, late);
@@ -20,14 +20,14 @@ void expect_the_librarys(bool late,
   expect_equal_gradients(ours, library, {x, kernel, bias}, 1e-4, 1e-4);
 }
 
-TEST(StridedConvolution, IsTheLibrarysAtEverySecondCell) {
-  expect_the_librarys(false, [](const auto& x, const auto& kernel, const auto& bias) {
+TEST(StridedConvolution, EqualsTheLibrarysAtEverySecondCell) {
+  expect_library_result(false, [](const auto& x, const auto& kernel, const auto& bias) {
     return torch::conv2d(x, kernel, bias, 2, {2, 6});
   });
 }
 
-TEST(StridedConvolution, IsTensorFlowsWhereItIsLate) {
-  expect_the_librarys(true, [](const auto& x, const auto& kernel, const auto& bias) {
+TEST(StridedConvolution, HasTensorFlowsPaddingWhereItIsLate) {
+  expect_library_result(true, [](const auto& x, const auto& kernel, const auto& bias) {
     return torch::conv2d(torch::constant_pad_nd(x, {5, 6, 1, 2}), kernel, bias, 2);
   });
 }
@@ -37,7 +37,7 @@ TEST(StridedConvolution, RefusesAKernelWithoutAMiddle) {
                c10::Error);
 }
 
-TEST(SpaceToDepth, AreTheLibrarysWithTwoOrdersOfGradients) {
+TEST(SpaceToDepth, EqualsTheLibrarysWithTwoOrdersOfGradients) {
   torch::manual_seed(6);
   for (const torch::ScalarType type : {torch::kFloat32, torch::kFloat64}) {
     const torch::Tensor x = torch::randn({2, 3, 6, 10}, type).requires_grad_();
@@ -52,7 +52,7 @@ TEST(SpaceToDepth, AreTheLibrarysWithTwoOrdersOfGradients) {
   }
 }
 
-TEST(SpaceToDepth, RefuseOddSides) {
+TEST(SpaceToDepth, RefusesOddSides) {
   EXPECT_THROW(space_to_depth(torch::zeros({1, 2, 5, 4})), c10::Error);
   EXPECT_THROW(space_to_depth(torch::zeros({1, 2, 4, 5})), c10::Error);
 }

@@ -18,8 +18,9 @@ TEST(TonicProbabilities, FindTheTranspositionsOfAMixture) {
   EXPECT_NEAR(std::accumulate(probabilities.begin(), probabilities.end(), 0.0), 1, 1e-9);
 }
 
-TEST(TonicProbabilities, AreAlikeWhenThereIsNothingToGoBy) {
-  for (const double odd : fit_tonic_probabilities({}, {0.5, 0.5})) EXPECT_DOUBLE_EQ(odd, 1.0 / kPitchClasses);
+TEST(TonicProbabilities, AreEqualWhenAHistogramIsEmpty) {
+  for (const double probability : fit_tonic_probabilities({}, {0.5, 0.5}))
+    EXPECT_DOUBLE_EQ(probability, 1.0 / kPitchClasses);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ torch::Tensor library(const torch::Tensor& x, const torch::Tensor& kernel, Strid
       .narrow(3, 0, kColumns * stride.pitches);
 }
 
-void expect_the_librarys(std::int64_t outputs, Stride stride) {
+void expect_library_result(std::int64_t outputs, Stride stride) {
   const torch::Tensor x = torch::randn({2, 3, kRows, kColumns}).requires_grad_();
   const torch::Tensor kernel = torch::randn({3, outputs, kSide, kSide}).requires_grad_();
   const torch::Tensor ours = transposed_convolution(x, kernel, stride), theirs = library(x, kernel, stride);
@@ -29,10 +29,10 @@ void expect_the_librarys(std::int64_t outputs, Stride stride) {
     EXPECT_TRUE(torch::allclose(own[index], others[index], 1e-4, 1e-3)) << index;
 }
 
-TEST(TransposedConvolution, IsTheLibrarysWithManyOutputsAndWithFew) {
+TEST(TransposedConvolution, EqualsTheLibrarysWithManyOutputsAndWithFew) {
   torch::manual_seed(3);
   for (const std::int64_t outputs : {8, 1})
-    for (const Stride stride : {Stride{2, 1}, Stride{1, 2}, Stride{2, 2}}) expect_the_librarys(outputs, stride);
+    for (const Stride stride : {Stride{2, 1}, Stride{1, 2}, Stride{2, 2}}) expect_library_result(outputs, stride);
 }
 
 TEST(TransposedConvolution, IsNearlyTheSameInBfloat16) {

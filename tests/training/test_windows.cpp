@@ -24,33 +24,33 @@ std::int64_t token(const std::vector<std::int64_t>& fields, std::int64_t event) 
 TEST(WindowSampler, TargetsAreTheEventsThatFollowTheInputs) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
   const std::vector<Events> pieces = {add_boundary_tokens(counting(20))};
-  const Windows windows = WindowSampler(pieces, vocabulary, {.length = 8}).draw(5, 0, Random(1));
+  const Windows windows = WindowSampler(pieces, vocabulary, {.length = 8}).sample(5, 0, Random(1));
   ASSERT_EQ(windows.count, 5);
   for (std::int64_t window = 0; window < 5; ++window)
     for (std::int64_t event = 0; event + 1 < 8; ++event)
       EXPECT_EQ(token(windows.targets, window * 8 + event), token(windows.inputs, window * 8 + event + 1));
 }
 
-TEST(WindowSampler, MovesAWholeWindowByOneInterval) {
+TEST(WindowSampler, TransposesAWholeWindowByOneInterval) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
   const std::vector<Events> pieces = {add_boundary_tokens(counting(20))};
   const WindowSampler sampler(pieces, vocabulary, {.length = 8});
   std::set<std::int64_t> intervals;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
-    const Windows plain = sampler.draw(1, 0, Random(seed)), moved = sampler.draw(1, 3, Random(seed));
+    const Windows plain = sampler.sample(1, 0, Random(seed)), moved = sampler.sample(1, 3, Random(seed));
     if (token(plain.inputs, 1) != Vocabulary::kEnd) intervals.insert(token(moved.targets, 3) - token(moved.targets, 2));
   }
-  EXPECT_EQ(intervals.size(), 1U);  // neighbours stay one semitone apart however far they are moved
+  EXPECT_EQ(intervals.size(), 1U);  // neighbours stay one semitone apart in any transposition
 }
 
-TEST(WindowSampler, DrawsTheSameForTheSameSeed) {
+TEST(WindowSampler, SamplesTheSameForTheSameSeed) {
   const Vocabulary vocabulary = Vocabulary::of_notes();
   Random random(4);
   const std::vector<Events> pieces = {add_boundary_tokens(random_events(vocabulary, 100, random)),
                                       add_boundary_tokens(random_events(vocabulary, 50, random))};
   const WindowSampler sampler(pieces, vocabulary, {.length = 16});
-  EXPECT_EQ(sampler.draw(4, 3, Random(9)).inputs, sampler.draw(4, 3, Random(9)).inputs);
-  EXPECT_NE(sampler.draw(4, 3, Random(9)).inputs, sampler.draw(4, 3, Random(10)).inputs);
+  EXPECT_EQ(sampler.sample(4, 3, Random(9)).inputs, sampler.sample(4, 3, Random(9)).inputs);
+  EXPECT_NE(sampler.sample(4, 3, Random(9)).inputs, sampler.sample(4, 3, Random(10)).inputs);
 }
 
 TEST(WindowSampler, CoversEveryEventOfEveryPieceOnce) {
@@ -73,7 +73,7 @@ TEST(WindowSampler, PadsTheFirstWindowsOfAPiece) {
   EXPECT_EQ(token(batches[0].inputs, 4 + 3), vocabulary.opening(40));
 }
 
-TEST(WindowSampler, RunsOnAcrossPiecesWhenAsked) {
+TEST(WindowSampler, ContinuesIntoTheNextPieceWhenAsked) {
   const Vocabulary vocabulary = Vocabulary::of_article({"E2", "F2", "F#2", "G2"});
   const std::vector<Events> pieces = {{{.token = 2}, {.token = 3}}, {{.token = 4}, {.token = 5}}};
   const auto batches =
