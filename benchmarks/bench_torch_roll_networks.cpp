@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/// The speed of training and sampling of GANs, against the rate of single-precision matrix products.
-=======
 /// Speed of training GANs and of generating with them, beside that of this machine's matrix products of floats.
->>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
 ///   OMP_WAIT_POLICY=passive build/dev/bench_torch_roll_networks
 
 #include <ATen/Parallel.h>
@@ -27,18 +23,14 @@ RollOperations operations_of(const GanOptions& network) {
   return network.kind == "kuo_gan" ? article_operations(network) : beat_operations(network);
 }
 
-<<<<<<< HEAD
-constexpr int kSteps = 3 * kPenaltyInterval;  // includes the steps with a gradient penalty in proportion
-=======
 constexpr int kSteps = 3 * kPenaltyInterval;  // steps with the R1 penalty among them
->>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
 constexpr int kReferenceWindows = 1024;       // of all eras, as in training
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Floating-point operations a second of a product of two large matrices, best of several.
+/// Floating-point operations a second of a product of two large matrices, the best of several.
 double product_rate() {
   constexpr int kSize = 1536;
   const torch::Tensor a = torch::randn({kSize, kSize}), b = torch::randn({kSize, kSize});
@@ -60,15 +52,9 @@ void report(benchmark::State& state, double operations, double seconds) {
   state.counters["times_its_limit"] = limit * seconds / operations;
 }
 
-<<<<<<< HEAD
-/// Random images as sparse as music, ten notes a second: sparse cells may take less time.
-torch::Tensor images_like_music(const std::vector<std::int64_t>& shape) {
-  constexpr double kOnsetShare = 0.01;  // share of the cells of a frame
-=======
 /// As sparse as music, because empty cells take no time in some operations: ten notes a second.
 torch::Tensor images_like_music(const std::vector<std::int64_t>& shape) {
   constexpr double kOnsetShare = 0.01;  // of the pitches, in each frame
->>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
   const torch::Tensor onsets = (torch::rand({shape[0], 1, shape[2], shape[3]}) < kOnsetShare).to(torch::kFloat32);
   return onsets * torch::rand(shape);
 }
@@ -78,11 +64,7 @@ void learn(benchmark::State& state, const char* name, bool mixed_precision = fal
   at::set_num_threads(static_cast<int>(state.range(0)));
   GanPreset preset = find_gan_preset(name);
   preset.training.mixed_precision = mixed_precision;
-<<<<<<< HEAD
-  preset.training.learning_rate = 0;  // so that generated images stay as sparse as at the start
-=======
   preset.training.learning_rate = 0;  // so that generated images stay as sparse as they start
->>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
   const int eras = preset.network.kind == "kuo_gan" ? 1 : static_cast<int>(kEras.size());
   std::vector<std::int64_t> shape = make_roll_images(preset.network)->shape();
   shape.insert(shape.begin(), preset.training.batch);
@@ -94,11 +76,7 @@ void learn(benchmark::State& state, const char* name, bool mixed_precision = fal
   GanStep gan_step(preset.network, eras, preset.training, &energy_distance);
   int step = 0;
   while (step < kPenaltyInterval) gan_step.train_step(batch, step++);
-<<<<<<< HEAD
-  double best = 1e9;  // best of a few steps, as in product_rate
-=======
   double best = 1e9;  // of a few steps, as that of the products
->>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
   auto start = std::chrono::steady_clock::now();
   for (auto _ : state) {
     benchmark::DoNotOptimize(gan_step.train_step(batch, step++).critic);

@@ -12,32 +12,20 @@
 
 namespace clavier {
 
-<<<<<<< HEAD
-/// The arithmetic of GANs: for each layer, the multiply-adds of its products for one image. Operations on single cells
-/// (norms, FiLM, activations, voices) and on onsets (energy-distance loss) are not counted.
-=======
 /// The arithmetic of a GAN: multiplications, each with an addition, of the products of every layer for one image. What
 /// is computed cell by cell (norms, FiLM, activations, voices) or onset by onset (energy distance) is not counted.
->>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
 struct RollOperations {
   std::vector<double> generator;
   std::vector<double> critic;
-  double sees_noise = 0;  ///< the generator's layers on noise, which need no gradient of their input
-  double sees_image = 0;  ///< the critic's layers on images
+  double sees_noise = 0;  ///< of the generator's layers: these need no gradient of their input
+  double sees_image = 0;  ///< of the critic's layers
 
   double generating() const { return sum(generator); }
 
-<<<<<<< HEAD
-  /// Floating-point operations of one optimiser step. The generator runs forward and backward. The critic runs forward
-  /// on real and generated images, backward to its weights, and once more backward to the generated images. Its layers
-  /// on images need no gradient of them. Every kPenaltyInterval steps the R1 penalty adds the gradient at the real
-  /// images and its own backward pass.
-=======
   /// Floating-point operations of one step: the generator forward and backward; the critic forward with real and
   /// generated images; backward to its weights with both, where the layers that see images need no gradient of these;
   /// and backward to the generated image. Every kPenaltyInterval steps the R1 penalty: backward to the real images,
   /// then forward and backward through that.
->>>>>>> ff5af0b (Say what training tests and benchmarks check in the field's words)
   double of_step(int batch, const RollTrainingOptions& options) const {
     const double penalty = options.gradient_penalty > 0 ? 3 * sum(critic) / kPenaltyInterval : 0;
     return 2 * batch * (3 * generating() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic) + penalty);
@@ -47,8 +35,8 @@ struct RollOperations {
   static double sum(const std::vector<double>& layers) { return std::accumulate(layers.begin(), layers.end(), 0.0); }
 };
 
-/// The generator has a dense layer, then transposed convolutions: inputs * outputs * taps for each input cell. The
-/// critic has two convolutions, counted for each output cell, and a dense layer.
+/// A dense layer, then transposed convolutions: inputs * outputs * taps for each cell of the input. The critic: two
+/// convolutions, for each cell of the output, and a dense layer.
 inline RollOperations article_operations(const GanOptions& network) {
   constexpr double kTaps = kKuoKernel * kKuoKernel;
   double cells = kKuoRows * kKuoColumns, inputs = network.features;
@@ -66,7 +54,7 @@ inline RollOperations article_operations(const GanOptions& network) {
   return operations;
 }
 
-/// Convolutions over beats and frames; the critic has two streams, the one over pitches first.
+/// Convolutions over beats and frames; the critic's two streams, that over keyboards first.
 inline RollOperations beat_operations(const GanOptions& network) {
   const double channels = network.channels, frames = network.frames, beats = beats_of(network.frames);
   RollOperations operations;

@@ -14,7 +14,6 @@ struct EraClassifierTrainRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-<<<<<<< HEAD
     visitor(
         Option{.name = "model", .doc = "a classifier that predicts the era of a piece", .choices = {"era-classifier"}},
         model);
@@ -24,11 +23,6 @@ struct EraClassifierTrainRequest {
         corpus);
     visitor(Option{.name = "out", .doc = "folder for the era classifier", .required = true, .value_name = "FOLDER"},
             out);
-=======
-    visitor(Option{.name = "model", .doc = "predicts the era of a piece", .choices = {"era-classifier"}}, model);
-    visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
-    visitor(Option{.name = "out", .doc = "folder for the era classifier"}, out);
->>>>>>> ad3f970 (Share one run between the trainers, and keep all presets in one table)
   }
 };
 

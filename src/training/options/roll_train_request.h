@@ -3,12 +3,8 @@
 #include <optional>
 #include <string>
 
-<<<<<<< HEAD
 #include "music/era_option.h"
 #include "training/options/presets.h"
-=======
-#include "training/options/presets.h"
->>>>>>> ad3f970 (Share one run between the trainers, and keep all presets in one table)
 
 namespace clavier {
 
@@ -24,7 +20,6 @@ struct RollTrainRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-<<<<<<< HEAD
     const std::string models = "preset: " + list_presets(ModelFamily::rolls);
     visitor(Option{.name = "model", .doc = models}, model);
     visitor(
@@ -44,19 +39,6 @@ struct RollTrainRequest {
                    .choices = {"f16", "f32"},
                    .group = OptionGroup::advanced},
             precision);
-=======
-    const std::string models = "preset: " + list_presets(ModelFamily::rolls);
-    visitor(Option{.name = "model", .doc = models}, model);
-    visitor(Option{.name = "corpus", .doc = "folder made by clavier corpus build"}, corpus);
-    visitor(Option{.name = "out", .doc = "folder for the model, its log, its curves and its samples"}, out);
-    visitor(Option{.name = "era", .doc = "train on this era alone; gan-kuo-article needs it"}, era);
-    visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags; to repeat a run"}, config);
-    visitor(Option{.name = "resume", .doc = "continue the run that was stopped in --out"}, resume);
-    visitor(
-        Option{
-            .name = "precision", .doc = "type of the stored weights; f32 to lose no digits", .choices = {"f16", "f32"}},
-        precision);
->>>>>>> ad3f970 (Share one run between the trainers, and keep all presets in one table)
   }
 };
 

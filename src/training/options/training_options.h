@@ -7,35 +7,23 @@
 
 namespace clavier {
 
-/// How a sequence network is trained; stored with the checkpoint. The defaults are those of preset "default".
+/// How a sequence network is trained; stored beside the checkpoint. The defaults are those of preset "default".
 struct TrainingOptions {
   std::string optimizer = "adam";
   double learning_rate = 2e-3;
   int warmup = 200;   ///< steps over which the learning rate rises from 0
   bool decay = true;  ///< the learning rate falls along half a cosine to a twentieth
   double weight_decay = 0.01;
-<<<<<<< HEAD
   double clip = 1.0;  ///< largest gradient norm; 0 for no clipping
   int batch = 32;
   int length = 256;   ///< events a sequence; windowed_lstm takes its window instead
   int transpose = 3;  ///< sequences are transposed by up to so many semitones either way
-=======
-  double clip = 1.0;  ///< largest norm of the gradient; 0 for no clipping
-  int batch = 32;
-  int length = 256;   ///< events in a sequence; windowed networks use the network's window instead
-  int transpose = 3;  ///< sequences are transposed by up to this many semitones either way
->>>>>>> ad3f970 (Share one run between the trainers, and keep all presets in one table)
   int steps = 4000;
-  std::optional<double> minutes;            ///< training ends, and the learning rate decays, by the clock if sooner
-  std::optional<double> processor_minutes;  ///< the same by processor time, for fair comparisons
+  std::optional<double> minutes;  ///< stops and decays by the clock instead of the steps when this comes first
+  std::optional<double> processor_minutes;  ///< the same by the time that processors were busy, for fair comparisons
   int validate_every = 250;
-<<<<<<< HEAD
   int validation_events = 40000;  ///< at most so many events choose the model
   int patience = 8;               ///< validations without a better one before training stops; 0 for never
-=======
-  int validation_events = 40000;  ///< at most this many events choose the model
-  int patience = 8;               ///< validations without improvement before training ends; 0 for no early stopping
->>>>>>> ad3f970 (Share one run between the trainers, and keep all presets in one table)
   std::uint64_t seed = 1;
   int threads = 2;
   std::string device = "cpu";
@@ -43,7 +31,6 @@ struct TrainingOptions {
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "optimizer",
-<<<<<<< HEAD
                    .doc = "optimiser; rmsprop is the article's",
                    .choices = {"adam", "rmsprop"},
                    .group = OptionGroup::advanced},
@@ -56,53 +43,6 @@ struct TrainingOptions {
             learning_rate);
     visitor(Option{.name = "warmup",
                    .doc = "steps until the learning rate is reached",
-=======
-                   .doc = "optimiser; rmsprop only to train as the article does",
-                   .choices = {"adam", "rmsprop"}},
-            optimizer);
-    visitor(Option{.name = "learning_rate",
-                   .doc = "highest learning rate; lower it when the loss jumps or is not finite",
-                   .minimum = 1e-8,
-                   .maximum = 1},
-            learning_rate);
-    visitor(Option{.name = "warmup",
-                   .doc = "steps over which the learning rate rises; more when the first losses jump",
-                   .minimum = 0,
-                   .maximum = 1e6},
-            warmup);
-    visitor(Option{.name = "decay", .doc = "cosine decay of the learning rate; turn it off for an open-ended run"},
-            decay);
-    visitor(Option{.name = "weight_decay",
-                   .doc = "decoupled weight decay (adam); more when validation loss rises early",
-                   .minimum = 0,
-                   .maximum = 1},
-            weight_decay);
-    visitor(Option{.name = "clip",
-                   .doc = "largest norm of the gradient, 0 for no clipping; lower it when the loss jumps",
-                   .minimum = 0,
-                   .maximum = 1e6},
-            clip);
-    visitor(
-        Option{.name = "batch", .doc = "sequences in a step; less when memory is short", .minimum = 1, .maximum = 4096},
-        batch);
-    visitor(Option{.name = "length",
-                   .doc = "events in a training sequence; more to learn longer context",
-                   .minimum = 2,
-                   .maximum = 8192},
-            length);
-    visitor(Option{.name = "validate_every",
-                   .doc = "steps between two validations; fewer to catch the best step more closely",
-                   .minimum = 1,
-                   .maximum = 1e6},
-            validate_every);
-    visitor(Option{.name = "validation_events",
-                   .doc = "events in a validation; more for a steadier choice of the best step",
-                   .minimum = 100,
-                   .maximum = 1e9},
-            validation_events);
-    visitor(Option{.name = "patience",
-                   .doc = "validations without improvement before training ends early, 0 to use all steps",
->>>>>>> ad3f970 (Share one run between the trainers, and keep all presets in one table)
                    .minimum = 0,
                    .maximum = 1e6,
                    .group = OptionGroup::advanced},
