@@ -98,9 +98,9 @@ TEST(Flags, AreGroupedInTheHelpAndSayWhatTheyTurnOff) {
 }
 
 TEST(Flags, AreNamedWhereTheirFormerNamesAreGiven) {
-  EXPECT_EQ(refusal("--output a.mid"), "--output is called --out now");
-  EXPECT_EQ(refusal("--no-no-loops"), "--no-no-loops is called --no-guard now");
-  EXPECT_EQ(refusal("--no-loops"), "--no-loops is called --guard now");
+  EXPECT_EQ(flag_refusal("--output a.mid"), "--output is called --out now");
+  EXPECT_EQ(flag_refusal("--no-no-loops"), "--no-no-loops is called --no-guard now");
+  EXPECT_EQ(flag_refusal("--no-loops"), "--no-loops is called --guard now");
 }
 
 struct CopyOptions {

@@ -40,7 +40,7 @@ refuse "--out x.svg must be a folder" report "${options[@]}" --out x.svg
 refuse "not both" report "${options[@]}" --quick --full --out report
 refuse "one of validation, test" report "${options[@]}" --split train --out report
 refuse "none of the models is of the era" report "${options[@]}" --era romantic --out report
-refuse "say which command of clavier evaluate first" "${options[@]}" --out report
+refuse "say which command of clavier evaluate first" "${options[@]}"
 refuse "is called clavier evaluate degeneracy now" --degeneracy --model lstm-baroque
 refuse "model bilstm-baroque is called lstm-baroque now" likelihood --model bilstm-baroque --corpus corpus
 

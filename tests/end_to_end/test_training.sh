@@ -1,19 +1,18 @@
 #!/usr/bin/env bash
-# test_training.sh PROGRAM: a training run that was killed or stopped goes on to the very weights of one that ran through; who
-# stops one is told how to go on and has a model. Skipped (77) where clavier-train was not built beside the program, or while
-# no model is shipped to make music with.
+# test_training.sh PROGRAM: a killed or stopped training resumes to the weights of one that ran through; stopping it prints how
+# to resume and leaves a model. Skipped (77) where clavier-train was not built beside the program, or without shipped models.
 set -euo pipefail
 program=$(readlink -f "$1")
-[[ -x ${program%/*}/clavier-train && -f ${program%/*}/../../weights/bilstm-baroque/config.json ]] || exit 77
+[[ -x ${program%/*}/clavier-train && -f ${program%/*}/../../weights/lstm-baroque/config.json ]] || exit 77
 folder=$(mktemp -d)
 run=
 trap '[[ -z $run ]] || kill -KILL "$run" 2>/dev/null || true; rm -rf "$folder"' EXIT
 cd "$folder"
 
-network=(--embedding 16 --stack "uni16,uni16" --head 8 --block 4 --reader 6 --attention 8 --reach 2)
+network=(--embedding 16 --stack "uni16,uni16" --head 8 --block 4 --block-lstm 6 --attention 8 --context-blocks 2)
 training=(--corpus corpus --batch 4 --length 32 --warmup 5 --patience 0 --threads 1)
 short=("${network[@]}" "${training[@]}" --steps 200 --validate-every 5 --validation-events 100)
-endless=("${network[@]}" "${training[@]}" --steps 1000000 --validate-every 1000000)
+unlimited=("${network[@]}" "${training[@]}" --steps 1000000 --validate-every 1000000)
 rolls=(--model gan-kuo-article --era baroque --noise 4 --features 2 --channels 2 --critic 2 --corpus corpus --batch 2 --threads 1
   --steps 60 --validate-every 10 --validation-rolls 4 --sample-every 30)
 
@@ -78,27 +77,29 @@ hint=$(sed -n 's/^stopped at step [0-9]*; .*; resume with: clavier //p' "stopped
 eval "\"\$program\" $hint" >resumed.log 2>&1
 has_whole_weights "stopped run"
 
-start early "${endless[@]}"
+start early "${unlimited[@]}"
 wait_until "the corpus" has_begun early
 end INT 130
 grep -q 'the model in early is not checked by any validation piece yet' early.log || fail "nothing said of an early model"
 "$program" compose --model early --notes 20 --seed 1 --out early.mid >compose.log 2>&1 || fail "the early model composes nothing"
-start early "${endless[@]}" --resume
+start early "${unlimited[@]}" --resume
 wait_until "the corpus" has_begun early
 end TERM 130
 
 "$program" train "${rolls[@]}" --out "whole rolls" >rolls.log 2>&1 || fail "no rolls were learned"
-[[ -s "whole rolls/samples/step-0000060.svg" ]] || fail "no samples were drawn"
+[[ -s "whole rolls/samples/step-0000060.svg" ]] || fail "no samples were generated"
 start "killed rolls" "${rolls[@]}"
-wait_until "the first look" is_validated "killed rolls"
+wait_until "the first validation" is_validated "killed rolls"
 end KILL 137
 (($(wc -l <"killed rolls/log.jsonl") < 6)) || fail "killed rolls: the run was over already"
 "$program" train "${rolls[@]}" --out "killed rolls" --resume >resumed.log 2>&1
 cmp "killed rolls/model.safetensors" "whole rolls/model.safetensors" || fail "killed rolls: not the weights of the whole run"
 
 # An era classifier needs all eras.
-if "$program" train --model era-classifier --corpus corpus --out era-classifier >classifier.log 2>&1; then fail "an era classifier was trained on one era"; fi
-grep -q 'pieces of all four eras' classifier.log || fail "the era classifier does not say what it needs"
+if "$program" train --model era-classifier --corpus corpus --out classifier >classifier.log 2>&1; then
+  fail "an era classifier was trained on one era"
+fi
+grep -q 'pieces of all four eras' classifier.log || fail "it does not say which pieces are missing"
 for name in "baroque Bach, Johann Sebastian" "classical Mozart, Wolfgang Amadeus" "romantic Chopin, Frédéric" "modernist Debussy, Claude"; do
   era=${name%% *}
   "$program" compose --era "$era" --seed 2 --notes 150 --count 8 --threads 1 --out "$era.mid" >compose.log 2>&1
@@ -106,6 +107,6 @@ for name in "baroque Bach, Johann Sebastian" "classical Mozart, Wolfgang Amadeus
   for number in {1..8}; do mv "$era-$number.mid" "$era/${name#* }, Prelude $number, $era$number.mid"; done
 done
 "$program" corpus build baroque classical romantic modernist --out eras >corpus.log 2>&1
-"$program" train --model era-classifier --corpus eras --out era-classifier >classifier.log 2>&1 || fail "no era classifier was trained"
-grep -q 'the era classifier is in era-classifier' classifier.log || fail "nothing said of the era classifier"
-grep -q '"model": "era-classifier"' era-classifier/config.json || fail "the model is no era classifier"
+"$program" train --model era-classifier --corpus eras --out classifier >classifier.log 2>&1 || fail "no era classifier was trained"
+grep -q 'is in classifier' classifier.log || fail "nothing said of the era classifier"
+grep -q '"model": "era-classifier"' classifier/config.json || fail "config.json does not name the era classifier"
