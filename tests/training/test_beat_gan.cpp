@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "encoding/onset_roll.h"
 #include "models/gan/beat_gan_model.h"
 #include "models/gan/decoding/onset_decoder.h"
 #include "training/fitting/calibrate_decoding.h"
@@ -143,25 +144,25 @@ TEST(DecodingCalibration, RecoversTheDecodingParametersOfAnotherModel) {
   });
   change(2,
          [](DecodingParameters& parameters) { parameters.triad_gain += 0.3F, parameters.chord_size_penalty += 0.1F; });
-  std::vector<RealStatistics> wanted;
+  std::vector<RealStatistics> target;
   for (std::size_t era = 0; era < checkpoint.eras.size(); ++era)
-    wanted.push_back(generated_statistics(other, era, kPitchClasses));
+    target.push_back(generated_statistics(other, era, kPitchClasses));
   EXPECT_GT(std::abs(generated_statistics(checkpoint, 0, kPitchClasses).notes.onsets_per_frame /
-                         wanted[0].notes.onsets_per_frame -
+                         target[0].notes.onsets_per_frame -
                      1),
             0.1);
-  calibrate_decoding(checkpoint, wanted, 0);
-  for (std::size_t era = 0; era < wanted.size(); ++era) {
+  calibrate_decoding(checkpoint, target, 0);
+  for (std::size_t era = 0; era < target.size(); ++era) {
     const RealStatistics means = generated_statistics(checkpoint, era, kPitchClasses);
     for (double OnsetStatistics::*const mean :
          {&OnsetStatistics::onsets_per_frame, &OnsetStatistics::length, &OnsetStatistics::velocity})
-      EXPECT_NEAR(means.notes.*mean / (wanted[era].notes.*mean), 1, 0.1) << era;
+      EXPECT_NEAR(means.notes.*mean / (target[era].notes.*mean), 1, 0.1) << era;
     for (double ExcerptStatistics::*const mean : {&ExcerptStatistics::longest_sustain, &ExcerptStatistics::chord,
                                                   &ExcerptStatistics::triads, &ExcerptStatistics::isochrony})
-      EXPECT_NEAR((*means.excerpts).*mean / ((*wanted[era].excerpts).*mean), 1, 0.1) << era;
-    EXPECT_NEAR(means.excerpts->stepwise, wanted[era].excerpts->stepwise, 0.05) << era;
+      EXPECT_NEAR((*means.excerpts).*mean / ((*target[era].excerpts).*mean), 1, 0.1) << era;
+    EXPECT_NEAR(means.excerpts->stepwise, target[era].excerpts->stepwise, 0.05) << era;
     for (std::size_t of = 0; of < kPitchClasses; ++of)
-      EXPECT_NEAR(means.excerpts->intervals[of], wanted[era].excerpts->intervals[of], 0.03) << era << " " << of;
+      EXPECT_NEAR(means.excerpts->intervals[of], target[era].excerpts->intervals[of], 0.03) << era << " " << of;
   }
 }
 
@@ -169,13 +170,13 @@ TEST(DecodingCalibration, MovesMusicToTheMostFrequentTonics) {
   torch::manual_seed(7);
   GanCheckpoint checkpoint = checkpoint_of(*make_roll_gan(small(), 2).generator);
   checkpoint.tensors.at("key.bias").values[0] = 3;  // the tonic is the most frequent pitch class
-  std::vector<RealStatistics> wanted{generated_statistics(checkpoint, 0), generated_statistics(checkpoint, 1)};
-  for (RealStatistics& means : wanted) {
+  std::vector<RealStatistics> target{generated_statistics(checkpoint, 0), generated_statistics(checkpoint, 1)};
+  for (RealStatistics& means : target) {
     means.excerpts.reset();
     means.notes.pitch_classes.fill(0.02);
     means.notes.pitch_classes[5] = 0.78;
   }
-  calibrate_decoding(checkpoint, wanted, 0);
+  calibrate_decoding(checkpoint, target, 0);
   const std::vector<float>& probabilities = checkpoint.tensors.at("tonics").values;
   for (const auto first : {probabilities.begin(), probabilities.begin() + kPitchClasses}) {
     EXPECT_EQ(std::max_element(first, first + kPitchClasses) - first, 5);

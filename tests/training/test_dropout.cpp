@@ -17,9 +17,9 @@ TEST(Dropout, KeepsTheShareAndTheMean) {
   EXPECT_NEAR(left.mean().item<double>(), 1, 0.004);
   EXPECT_NEAR(left.max().item<double>(), 1 / (1 - kShare), 1e-6);
   const torch::Tensor chances = kept.to(torch::kFloat32) - (1 - kShare);  // what comes next does not follow
-  for (const std::int64_t apart : {1, 2, 3, 4}) {
-    const torch::Tensor products = chances.narrow(0, 0, kCells - apart) * chances.narrow(0, apart, kCells - apart);
-    EXPECT_NEAR(products.mean().item<double>(), 0, 0.0015) << apart;
+  for (const std::int64_t lag : {1, 2, 3, 4}) {
+    const torch::Tensor products = chances.narrow(0, 0, kCells - lag) * chances.narrow(0, lag, kCells - lag);
+    EXPECT_NEAR(products.mean().item<double>(), 0, 0.0015) << lag;
   }
 }
 

@@ -74,12 +74,12 @@ TEST(LinearDiscriminants, FindWherePiecesDiffer) {
 TEST(LinearDiscriminants, GiveThePassagesOfAPieceVarianceOne) {
   const DesignMatrix columns = make_design_matrix(examples(200, 4));
   const Matrix places = fit_linear_discriminants(columns, 2, 1e-6) * columns.features;
-  double squares = 0;
+  double squared = 0;
   for (Eigen::Index first = 0; first < places.cols(); first += 4) {
     const Matrix piece = places.middleCols(first, 4);
-    squares += (piece.colwise() - piece.rowwise().mean()).squaredNorm();
+    squared += (piece.colwise() - piece.rowwise().mean()).squaredNorm();
   }
-  EXPECT_NEAR(squares / static_cast<double>(places.cols()), 2, 1e-3);  // 1 in each of the two directions
+  EXPECT_NEAR(squared / static_cast<double>(places.cols()), 2, 1e-3);  // 1 in each of the two directions
 }
 
 TEST(ConfusionMatrix, WeighsErasAlikeWhenBalanced) {

@@ -10,9 +10,9 @@ namespace {
 torch::Tensor autocorrelate_plainly(const torch::Tensor& x, const AutocorrelationLags& lags) {
   std::vector<torch::Tensor> all;
   for (const std::int64_t rows : lags.rows)
-    for (std::int64_t apart = lags.min_column_lag; apart <= lags.max_column_lag; ++apart) {
+    for (std::int64_t lag = lags.min_column_lag; lag <= lags.max_column_lag; ++lag) {
       const std::int64_t later = std::max<std::int64_t>(0, x.size(1) - rows);
-      const std::int64_t right = std::max<std::int64_t>(0, apart), left = std::max<std::int64_t>(0, -apart);
+      const std::int64_t right = std::max<std::int64_t>(0, lag), left = std::max<std::int64_t>(0, -lag);
       const std::int64_t columns = x.size(2) - right - left;
       const torch::Tensor first = x.narrow(1, 0, later).narrow(2, left, columns);
       all.push_back((first * x.narrow(1, x.size(1) - later, later).narrow(2, right, columns)).sum({1, 2}));

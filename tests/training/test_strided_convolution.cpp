@@ -44,11 +44,11 @@ TEST(SpaceToDepth, EqualsTheLibrarysWithTwoOrdersOfGradients) {
     const torch::Tensor ours = space_to_depth(x), library = torch::pixel_unshuffle(x, 2);
     EXPECT_TRUE(torch::equal(ours, library));
     EXPECT_TRUE(ours.is_contiguous(torch::MemoryFormat::ChannelsLast));
-    const auto slope = [&](const torch::Tensor& squares) {
-      const torch::Tensor first = torch::autograd::grad({squares.pow(3).sum()}, {x}, {}, true, true).front();
+    const auto second_gradient = [&](const torch::Tensor& blocks) {
+      const torch::Tensor first = torch::autograd::grad({blocks.pow(3).sum()}, {x}, {}, true, true).front();
       return torch::autograd::grad({first.square().sum()}, {x}).front();
     };
-    EXPECT_TRUE(torch::allclose(slope(ours), slope(library)));
+    EXPECT_TRUE(torch::allclose(second_gradient(ours), second_gradient(library)));
   }
 }
 

@@ -21,7 +21,7 @@ std::vector<std::int64_t> BeatImages::shape() const {
   return {kOnsetRollChannels + kEdgeFeatures, frames_, kRollPitches};
 }
 
-RollWindow BeatImages::window(const GridPiece& piece, SemitoneRange wanted, Random& random) const {
+RollWindow BeatImages::window(const GridPiece& piece, SemitoneRange range, Random& random) const {
   const int first = piece.front().onset, end = piece.back().onset + 1;  // of the onsets
   const double place = random.uniform();
   RollWindow window{.steps = steps()};
@@ -32,7 +32,7 @@ RollWindow BeatImages::window(const GridPiece& piece, SemitoneRange wanted, Rand
   } else {
     window.start = first + sample_below(end - first - steps(), random);
   }
-  const SemitoneRange room = find_transposition_range(piece, window, wanted);
+  const SemitoneRange room = find_transposition_range(piece, window, range);
   window.semitones = room.lowest + sample_below(room.highest - room.lowest + 1, random);
   return window;
 }

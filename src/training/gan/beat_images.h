@@ -13,7 +13,7 @@ class BeatImages final : public RollImages {
   explicit BeatImages(int frames) : frames_(frames) {}
   int steps() const override { return frames_ * kFrameSteps; }
   std::vector<std::int64_t> shape() const override;
-  RollWindow window(const GridPiece& piece, SemitoneRange wanted, Random& random) const override;
+  RollWindow window(const GridPiece& piece, SemitoneRange range, Random& random) const override;
   void render(const GridPiece& piece, const RollWindow& window, std::span<float> values) const override;
   void dequantise(std::span<float> values, Random& random) const override;
   GridPiece notes(std::span<const float> values, const RollReadOptions& reading) const override;

@@ -70,17 +70,17 @@ class OnsetAutocorrelation : public torch::autograd::Function<OnsetAutocorrelati
                                    context->saved_data["max_column_lag"].toInt()};
     const Padded padded(x, lags);
     const auto row_lags = static_cast<std::int64_t>(lags.rows.size()), columns = lags.columns();
-    const torch::Tensor wanted = of_sums[0].to(torch::kCPU).contiguous(), mirrored = wanted.flip(2);
+    const torch::Tensor gradients = of_sums[0].to(torch::kCPU).contiguous(), mirrored = gradients.flip(2);
     const torch::Tensor of_cells = torch::zeros_like(padded.cells);
     visit_cells(padded, [&](std::int64_t image, std::int64_t row, std::int64_t place, float value) {
       for (std::int64_t lag = 0; lag < row_lags; ++lag) {
-        const std::int64_t apart = lags.rows[static_cast<std::size_t>(lag)];
+        const std::int64_t row_lag = lags.rows[static_cast<std::size_t>(lag)];
         const std::int64_t of_lag = (image * row_lags + lag) * columns;
-        if (row + apart < padded.rows())  // this cell is the first of a pair ...
-          add_multiple(padded.row(of_cells, image, row + apart) + place + lags.min_column_lag,
-                       wanted.data_ptr<float>() + of_lag, value, columns);
-        if (row >= apart)  // ... or the second
-          add_multiple(padded.row(of_cells, image, row - apart) + place - lags.max_column_lag,
+        if (row + row_lag < padded.rows())  // as the first cell of a pair
+          add_multiple(padded.row(of_cells, image, row + row_lag) + place + lags.min_column_lag,
+                       gradients.data_ptr<float>() + of_lag, value, columns);
+        if (row >= row_lag)  // as the second
+          add_multiple(padded.row(of_cells, image, row - row_lag) + place - lags.max_column_lag,
                        mirrored.data_ptr<float>() + of_lag, value, columns);
       }
     });

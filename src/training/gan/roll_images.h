@@ -19,9 +19,9 @@ class RollImages {
   virtual int steps() const = 0;
   /// Of a window's image: (channels, rows, pitches).
   virtual std::vector<std::int64_t> shape() const = 0;
-  /// A random window of the piece, transposed within `wanted` as far as its pitches stay on the roll.
-  virtual RollWindow window(const GridPiece& piece, SemitoneRange wanted, Random& random) const {
-    return sample_window(piece, wanted, random, steps());
+  /// A random window of the piece, transposed within `range` as far as its pitches stay on the roll.
+  virtual RollWindow window(const GridPiece& piece, SemitoneRange range, Random& random) const {
+    return sample_window(piece, range, random, steps());
   }
   /// Overwrites all values of an image.
   virtual void render(const GridPiece& piece, const RollWindow& window, std::span<float> values) const = 0;

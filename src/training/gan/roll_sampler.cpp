@@ -24,9 +24,9 @@ const GridPiece& RollSampler::piece(Random& random) const {
   return *pieces_[static_cast<std::size_t>(end - ends_.begin())];
 }
 
-RollSampler::Place RollSampler::sample(const RollImages& images, SemitoneRange wanted, Random& random) const {
+RollSampler::Place RollSampler::sample(const RollImages& images, SemitoneRange range, Random& random) const {
   const GridPiece& sampled = piece(random);
-  return {&sampled, images.window(sampled, wanted, random)};
+  return {&sampled, images.window(sampled, range, random)};
 }
 
 std::vector<GridPiece> RollSampler::excerpts(const RollImages& images, int count, std::uint64_t seed) const {

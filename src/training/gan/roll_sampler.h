@@ -20,7 +20,7 @@ class RollSampler {
     const GridPiece* piece = nullptr;
     RollWindow window;
   };
-  Place sample(const RollImages& images, SemitoneRange wanted, Random& random) const;
+  Place sample(const RollImages& images, SemitoneRange range, Random& random) const;
   /// The notes of the images of `count` windows, the same for the same seed; not transposed.
   std::vector<GridPiece> excerpts(const RollImages& images, int count, std::uint64_t seed) const;
 

@@ -53,7 +53,7 @@ BeatCritic::BeatCritic(const GanOptions& options, int eras) {
 
 torch::Tensor BeatCritic::keyboard_stream(const torch::Tensor& images) {
   const std::vector<torch::Tensor> channels = images.split_with_sizes({kOnsetRollChannels, kEdgeFeatures}, 1);
-  std::vector<torch::Tensor> parts = channels[0].unbind(1);  // each (batch, frames, keys)
+  std::vector<torch::Tensor> parts = channels[0].unbind(1);  // each (batch, frames, pitches)
   for (const std::size_t counted : {0U, 1U}) {
     const torch::Tensor& keyboards = parts[counted];
     parts.push_back(

@@ -7,7 +7,7 @@ namespace clavier {
 RollGan make_roll_gan(const GanOptions& options, int eras) {
   check_options(options);
   if (options.kind == "beat_gan") {
-    if (options.frames % 2 != 0) throw Misuse("frames must be even: the critic sees them in twos");
+    if (options.frames % 2 != 0) throw Misuse("option frames must be even: the critic has a stride of 2");
     return {.generator = std::make_shared<BeatGenerator>(options, eras),
             .critic = std::make_shared<BeatCritic>(options, eras)};
   }

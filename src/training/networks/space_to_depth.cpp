@@ -26,10 +26,10 @@ void visit_pairs_of_cells(const ImageSize& size, Visit visit) {
 
 torch::Tensor rearrange_to_depth(const torch::Tensor& x) {
   const ImageSize size{x.size(0), x.size(1), x.size(2) / 2, x.size(3) / 2};
-  const std::vector<std::int64_t> apart = {size.batch, size.channels, size.rows, 2, size.columns, 2};
+  const std::vector<std::int64_t> split = {size.batch, size.channels, size.rows, 2, size.columns, 2};
   const std::vector<std::int64_t> shape = {size.batch, size.rows, size.columns, 4 * size.channels};
   if (!x.is_cpu() || x.scalar_type() != torch::kFloat32)
-    return x.reshape(apart).permute({0, 2, 4, 1, 3, 5}).reshape(shape).permute({0, 3, 1, 2});
+    return x.reshape(split).permute({0, 2, 4, 1, 3, 5}).reshape(shape).permute({0, 3, 1, 2});
   const torch::Tensor cells = x.contiguous(), blocks = torch::empty(shape, x.options());
   const float* from = cells.data_ptr<float>();
   float* to = blocks.data_ptr<float>();
