@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-constexpr int kFrames = 32;
+constexpr int kCriticFrames = 32;
 
 /// A scale, a note every quarter of a second.
 GridPiece scale(int count) {
@@ -19,7 +19,7 @@ GridPiece scale(int count) {
 }
 
 TEST(BeatImages, ShowOnsetsAndEdgeFeatures) {
-  const BeatImages images(kFrames);
+  const BeatImages images(kCriticFrames);
   const GridPiece piece = scale(20);  // onsets in steps 0 .. 228
   std::vector<float> values(images.size(), 7);
   images.render(piece, {.start = 140, .steps = images.steps()}, values);
@@ -28,7 +28,7 @@ TEST(BeatImages, ShowOnsetsAndEdgeFeatures) {
   EXPECT_EQ(read.front().onset, 4);
   EXPECT_EQ(read.front().pitch, 52);
   const auto inside = [&](int frame) {
-    return values[static_cast<std::size_t>(((kOnsetRollChannels + 2) * kFrames + frame) * kRollPitches + 5)];
+    return values[static_cast<std::size_t>(((kOnsetRollChannels + 2) * kCriticFrames + frame) * kRollPitches + 5)];
   };
   EXPECT_EQ(inside(0), 1);
   EXPECT_EQ(inside(22), 1);  // the last onset
@@ -36,7 +36,7 @@ TEST(BeatImages, ShowOnsetsAndEdgeFeatures) {
 }
 
 TEST(BeatImages, LieOverBeginningsAndEndsMoreOftenThanByChance) {
-  const BeatImages images(kFrames);
+  const BeatImages images(kCriticFrames);
   const GridPiece piece = scale(2000);
   Random random(1);
   int beginnings = 0, ends = 0;
@@ -50,7 +50,7 @@ TEST(BeatImages, LieOverBeginningsAndEndsMoreOftenThanByChance) {
 }
 
 TEST(BeatImages, AreTransposedWithinTheRoll) {
-  const BeatImages images(kFrames);
+  const BeatImages images(kCriticFrames);
   const GridPiece piece{{.onset = 0, .duration = 4, .pitch = kHighestRollPitch - 1}};
   Random random(2);
   int lowest = 0, highest = 0;

@@ -8,7 +8,7 @@
 namespace clavier {
 namespace {
 
-constexpr std::int64_t kFrames = 64;
+constexpr std::int64_t kLossFrames = 64;
 
 struct Onset {
   std::int64_t frame;
@@ -17,7 +17,7 @@ struct Onset {
 
 /// One image (1, channels, frames, pitches) of notes of medium length and loudness.
 torch::Tensor image_of(const std::vector<Onset>& onsets) {
-  torch::Tensor image = torch::zeros({1, kOnsetRollChannels, kFrames, kRollPitches});
+  torch::Tensor image = torch::zeros({1, kOnsetRollChannels, kLossFrames, kRollPitches});
   for (const Onset& onset : onsets) {
     image.index_put_({0, torch::indexing::Slice(), onset.frame, onset.pitch}, 0.5);
     image.index_put_({0, 0, onset.frame, onset.pitch}, 1);
@@ -31,7 +31,7 @@ torch::Tensor chords(std::int64_t count, std::int64_t interval, std::uint64_t se
   std::vector<torch::Tensor> images;
   for (std::int64_t index = 0; index < count; ++index) {
     std::vector<Onset> onsets;
-    for (std::int64_t frame = static_cast<std::int64_t>(random.below(4)); frame < kFrames; frame += 4) {
+    for (std::int64_t frame = static_cast<std::int64_t>(random.below(4)); frame < kLossFrames; frame += 4) {
       const auto pitch = static_cast<std::int64_t>(20 + random.below(30));
       onsets.insert(onsets.end(), {{frame, pitch}, {frame, pitch + interval}});
     }
@@ -62,7 +62,7 @@ TEST(EnergyDistanceLoss, HasOctaveAndChordStatisticsThatDoNotDependOnTranspositi
 TEST(EnergyDistanceLoss, IsLeastForMusicOfTheSameKind) {
   const torch::Tensor real = chords(64, 4, 1);
   const double same = distance(chords(32, 4, 2), real), fifths = distance(chords(32, 7, 3), real),
-               silence = distance(torch::zeros({32, kOnsetRollChannels, kFrames, kRollPitches}), real);
+               silence = distance(torch::zeros({32, kOnsetRollChannels, kLossFrames, kRollPitches}), real);
   EXPECT_LT(same, fifths);
   EXPECT_LT(fifths, silence);
 }
@@ -86,7 +86,7 @@ TEST(EnergyDistanceLoss, KeepsErasApart) {
 TEST(EnergyDistanceLoss, GivesFiniteGradientsToSilence) {
   EnergyDistanceLoss energy_distance(1);
   energy_distance.add_real_images(chords(16, 4, 1), one_era(16));
-  torch::Tensor silence = torch::zeros({4, kOnsetRollChannels, kFrames, kRollPitches}).requires_grad_();
+  torch::Tensor silence = torch::zeros({4, kOnsetRollChannels, kLossFrames, kRollPitches}).requires_grad_();
   energy_distance.distance(silence, one_era(4)).backward();
   EXPECT_TRUE(silence.grad().isfinite().all().item<bool>());
   EXPECT_GT(silence.grad().select(1, 0).abs().sum().item<double>(), 0);

@@ -1,15 +1,11 @@
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "cli/inspect/piece_sheet.h"
 #include "transcription/beats/tempo_curve.h"
 
 namespace clavier {
 namespace {
-
-using testing::HasSubstr;
 
 /// A note on every quarter.
 Score quarters(int count) {
@@ -49,21 +45,6 @@ TEST(TempoCurve, IsEmptyWithoutBeats) {
   EXPECT_TRUE(compute_tempo_curve(Score{}).empty());
   EXPECT_TRUE(compute_tempo_curve(Score{.notes = {{.onset = Beats{0}, .duration = Beats{0.5}}}}).empty());
 }
-
-TEST(PieceSheet, ShowsKeysAndTempoOverTime) {
-  Score score;
-  for (int note = 0; note < 64; ++note)  // C major, then E major
-    for (const int third : {0, 4, 7})
-      score.notes.push_back({.onset = Beats{static_cast<double>(note)},
-                             .duration = Beats{1},
-                             .pitch = static_cast<Pitch>((note < 32 ? 60 : 64) + third)});
-  sort_events(score);
-  const std::string sheet = piece_sheet(score, "").str();
-  for (const char* part : {"Keys", ">C major<", ">E major<", "Tempo", "quarter notes a minute"})
-    EXPECT_THAT(sheet, HasSubstr(part));
-}
-
-TEST(PieceSheet, IsEmptyForSilence) { EXPECT_THAT(piece_sheet(Score{}, "").str(), testing::Not(HasSubstr("Tempo"))); }
 
 }  // namespace
 }  // namespace clavier

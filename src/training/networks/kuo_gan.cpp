@@ -57,7 +57,7 @@ KuoGenerator::KuoGenerator(const GanOptions& options) : options_(options) {
   const std::int64_t units = std::int64_t{kKuoRows} * kKuoColumns * options.features;
   dense_ = register_module(
       "dense", initialise_as_keras(torch::nn::Linear(torch::nn::LinearOptions(options.noise, units).bias(false))));
-  auto layers = register_module("grow", std::make_shared<torch::nn::Module>());
+  auto layers = register_module("upsample", std::make_shared<torch::nn::Module>());
   auto norms = register_module("norm", std::make_shared<torch::nn::Module>());
   dense_norm_ = norms->register_module(
       "0",
