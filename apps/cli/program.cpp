@@ -81,6 +81,11 @@ int parse_and_run(CLI::App& program, int argc, const char* const* argv) {
     program.parse(argc, argv);
     if (program.get_subcommands().empty()) std::cout << program.help();
     return 0;
+  } catch (const CLI::RequiredError& problem) {  // a misspelt flag says more than the one that it leaves out
+    const CLI::App& command = innermost_command(program);
+    const auto unknown = command.get_prefix_command() ? std::vector<std::string>{} : command.remaining();
+    if (!unknown.empty()) return report_usage_error(program, CLI::ExtrasError(unknown), argv);
+    return report_usage_error(program, problem, argv);
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return program.exit(problem);
     return report_usage_error(program, problem, argv);

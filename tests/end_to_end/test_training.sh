@@ -80,7 +80,7 @@ has_whole_weights "stopped run"
 start early "${unlimited[@]}"
 wait_until "the corpus" has_begun early
 end INT 130
-grep -q 'the model in early is not checked by any validation piece yet' early.log || fail "nothing said of an early model"
+grep -q 'the model in early has not been validated yet' early.log || fail "nothing said of an early model"
 "$program" compose --model early --notes 20 --seed 1 --out early.mid >compose.log 2>&1 || fail "the early model composes nothing"
 start early "${unlimited[@]}" --resume
 wait_until "the corpus" has_begun early

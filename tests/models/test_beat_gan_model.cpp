@@ -10,7 +10,7 @@ namespace clavier {
 namespace {
 
 std::unique_ptr<RollModel> small_model() {
-  GanCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8},
+  GanCheckpoint checkpoint{.network = {.kind = "beat_gan", .channels = 8},
                            .eras = {{Era::baroque, {}}, {Era::romantic, {}}}};
   fill_at_random(checkpoint, 7);
   return make_roll_model(checkpoint);
@@ -49,7 +49,7 @@ TEST(BeatGanModel, GeneratesNotesThatCanBeReadBack) {
 
 /// Tests a network whose output depends only on pitch classes.
 TEST(BeatGanModel, TransposesItsPitchClassesUpToTheTonic) {
-  GanCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8}, .eras = {{Era::baroque, {}}}};
+  GanCheckpoint checkpoint{.network = {.kind = "beat_gan", .channels = 8}, .eras = {{Era::baroque, {}}}};
   fill_at_random(checkpoint, 7);
   for (const char* name : {"keyboard.weight", "keyboard.bias", "voices.weight", "voices.bias"})
     std::fill(checkpoint.tensors.at(name).values.begin(), checkpoint.tensors.at(name).values.end(), 0.0f);
@@ -68,7 +68,7 @@ TEST(BeatGanModel, TransposesItsPitchClassesUpToTheTonic) {
 }
 
 TEST(BeatGanModel, GeneratesEachEraInItsOwnKeys) {
-  GanCheckpoint checkpoint{.network = {.kind = "beats", .channels = 8},
+  GanCheckpoint checkpoint{.network = {.kind = "beat_gan", .channels = 8},
                            .eras = {{Era::baroque, {}}, {Era::romantic, {}}}};
   fill_at_random(checkpoint, 7);
   std::vector<float>& tonics = checkpoint.tensors.at("tonics").values;

@@ -65,7 +65,7 @@ TEST(EraClassifier, RefusesTheFolderOfAnotherModel) {
   const ScratchFolder folder;
   write_file(folder.path() / "config.json", std::string(R"({"format": 1, "model": "gan"})"));
   EXPECT_THAT([&] { read_era_classifier_checkpoint(folder.path()); },
-              testing::ThrowsMessage<Error>(testing::HasSubstr("it is no style model")));
+              testing::ThrowsMessage<Error>(testing::HasSubstr("it is no era classifier")));
 }
 
 }  // namespace

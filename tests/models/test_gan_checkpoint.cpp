@@ -76,7 +76,7 @@ TEST(GanCheckpoint, IsRefusedWithOtherTensors) {
   };
   GanCheckpoint missing = gan_sample(), reshaped = gan_sample(), unknown = gan_sample();
   missing.tensors.erase("upsample.2.weight");
-  refused(missing, "no tensor grow.2.weight of shape (4, 4, 5, 5)");
+  refused(missing, "no tensor upsample.2.weight of shape (4, 4, 5, 5)");
   reshaped.network.noise = 7;
   refused(reshaped, "dense.weight of shape (7875, 6), not (7875, 7)");
   unknown.tensors["upsample.4.weight"] = {.shape = {1}, .values = {1}};

@@ -157,7 +157,7 @@ TEST_F(MarkovFolder, IsRefusedWhenItHoldsAnotherModel) {
   std::string config = read_text(folder_ / "config.json");
   config.replace(config.find("markov"), 6, "lstm");
   write_file(folder_ / "config.json", config);
-  EXPECT_THAT(refusal(), testing::HasSubstr("it is a bilstm"));
+  EXPECT_THAT(refusal(), testing::HasSubstr("it is a model lstm"));
 }
 
 TEST(MarkovTable, CountsOnlyTheDistinctPairsForShorterContexts) {

@@ -67,6 +67,9 @@ void check_and_train(CLI::App& documented, const std::vector<std::string>& argum
   } catch (const CLI::CallForHelp&) {
     std::cout << documented.help();
     return;
+  } catch (const CLI::RequiredError&) {  // a misspelt flag says more than the one that it leaves out
+    if (const auto unknown = documented.remaining(); !unknown.empty()) throw CLI::ExtrasError(unknown);
+    throw;
   }
   start_trainer(arguments);
 }
