@@ -10,7 +10,7 @@ std::string row_name(std::size_t row) { return row < kEras.size() ? std::string(
 Json range_json(const ReferenceRange& range) { return {range.low, range.median, range.high}; }
 
 ReferenceRange range_from_json(const Json& json) {
-  if (!json.is_array() || json.size() != 3) throw Error("a range of people's figures is not three numbers");
+  if (!json.is_array() || json.size() != 3) throw Error("a range of the human baseline is not three numbers");
   return {.low = json[0].get<double>(), .median = json[1].get<double>(), .high = json[2].get<double>()};
 }
 
@@ -23,7 +23,7 @@ HumanBaselineRow row_from_json(const Json& json) {
                    .share = range_from_json(entry.at("share"))});
     const double before = row.size() < 2 ? 0 : row[row.size() - 2].notes;
     if (!(row.back().notes > before) || row.back().notes > kMaxNotes)
-      throw Error("the lengths of people's excerpts do not rise");
+      throw Error("the lengths of the excerpts of the human baseline do not rise");
   }
   return row;
 }

@@ -117,7 +117,7 @@ TEST(OnsetDecoder, AppliesIntervalGains) {
   EXPECT_EQ(count_onsets(without, 41), count_onsets(without, 30)) << "another interval from the key that is struck";
   EXPECT_EQ(count_onsets(without, 46), 0) << "octaves aside";
   logits.pitches.col(37).setConstant(-0.5F);
-  EXPECT_GT(count_onsets(with(7, 1), 37), 0) << "gained though not wished for";
+  EXPECT_GT(count_onsets(with(7, 1), 37), 0) << "an onset gained without a logit for it";
 }
 
 TEST(OnsetDecoder, KeepsNotesInThePieceForAnyWeights) {

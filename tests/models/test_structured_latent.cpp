@@ -61,7 +61,7 @@ TEST(StructuredLatent, VariesThePieceLatentEveryFourBars) {
       apart += off * off;
     }
   EXPECT_NEAR(apart / numbers, 0.3, 0.05);
-  EXPECT_EQ(latent.beat_features, latent_of(3000, 4, {.section = 8}).beat_features) << "wandering changes nothing else";
+  EXPECT_EQ(latent.beat_features, latent_of(3000, 4, {.section = 8}).beat_features) << "sections change nothing else";
 }
 
 TEST(StructuredLatent, KeepsAMusicalTempo) {

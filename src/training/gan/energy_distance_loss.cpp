@@ -17,7 +17,7 @@ constexpr std::int64_t kMaxInterval = 12;       // semitones from one onset to a
 constexpr std::int64_t kMaxChordInterval = 24;  // within a chord
 constexpr std::int64_t kPartFrames = 16;        // of a window, about as long as one harmony
 constexpr std::int64_t kIntervalClasses = kPitchClasses / 2 + 1;
-constexpr std::int64_t kMostFrequentPitches = 12;
+constexpr std::int64_t kCountedPitches = 12;
 constexpr std::int64_t kRegisters = 3;
 constexpr double kSmoothing = 1e-3;
 
@@ -46,7 +46,7 @@ torch::Tensor measure_harmony(const torch::Tensor& onsets) {
 /// Shares of the most frequent pitches in the onsets, of the window and, in the mean, of its parts.
 torch::Tensor measure_pitch_use(const torch::Tensor& onsets) {
   const auto highest_shares = [](const torch::Tensor& counts) {  // (..., pitches)
-    return std::get<0>(counts.topk(kMostFrequentPitches, -1)) / (counts.sum(-1, true) + 1);
+    return std::get<0>(counts.topk(kCountedPitches, -1)) / (counts.sum(-1, true) + 1);
   };
   const std::int64_t parts = onsets.size(1) / kPartFrames;
   const torch::Tensor in_parts =
