@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "../tests/corpus/pieces.h"
+#include "../tests/support/pieces.h"
 #include "corpus/build/build_corpus.h"
 #include "corpus/build/fingerprint.h"
 #include "corpus/store/score_codec.h"

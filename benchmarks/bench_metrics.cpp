@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "../tests/corpus/pieces.h"
+#include "../tests/support/pieces.h"
 #include "analysis/metrics/piece_metrics.h"
 #include "analysis/metrics/yang_lerch_features.h"
 #include "base/files.h"

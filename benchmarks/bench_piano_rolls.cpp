@@ -32,7 +32,7 @@ void draw_a_random_window(benchmark::State& state) {
   const std::vector<GridNote> notes = piece(1);
   PianoRoll roll = make_silent_roll();
   Random random(2);
-  for (auto _ : state) draw(notes, sample_window(notes, kEveryKey, random), roll.channels, roll.values);
+  for (auto _ : state) render_roll(notes, sample_window(notes, kEveryKey, random), roll.channels, roll.values);
   state.SetItemsProcessed(state.iterations());
 }
 

@@ -105,7 +105,7 @@ void on_one_and_two_threads(benchmark::internal::Benchmark* learning) {
   learning->Unit(benchmark::kMillisecond)->UseRealTime()->ArgName("threads")->DenseRange(1, 2);
 }
 
-BENCHMARK_CAPTURE(learn, default_network, "default")->Apply(on_one_and_two_threads);
+BENCHMARK_CAPTURE(learn, lstm, "lstm")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, block_attention, "block-attention")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, deep_bi, "deep-bi")->Apply(on_one_and_two_threads);
 BENCHMARK_CAPTURE(learn, uni, "uni")->Apply(on_one_and_two_threads);

@@ -26,7 +26,7 @@ struct RollOperations {
   /// generated images; backward to its weights with both, where the layers that see images need no gradient of these;
   /// and backward to the generated image. Every kPenaltyInterval steps the R1 penalty: backward to the real images,
   /// then forward and backward through that.
-  double of_step(int batch, const RollTrainingOptions& options) const {
+  double of_step(int batch, const GanTrainingOptions& options) const {
     const double penalty = options.gradient_penalty > 0 ? 3 * sum(critic) / kPenaltyInterval : 0;
     return 2 * batch * (3 * generating() - sees_noise + 2 * (3 * sum(critic) - sees_image) + sum(critic) + penalty);
   }

@@ -35,8 +35,8 @@ recollections?	n-gram cache
 draws? images?	generates piano rolls
 drawn (notes?|rolls?|pieces?|music)	generated
 listener (model|network|hears)	era classifier
-bilstm	lstm	apps/shared/find_model.cpp scripts/compare_checkouts.sh tests/cli/test_find_model.cpp tests/models/test_open_model.cpp tests/end_to_end/test_compose.sh tests/end_to_end/test_evaluate.sh
-lookback	causal LSTM, block attention	tests/models/test_open_model.cpp tests/training/test_fit_era_classifier.cpp
+bilstm	lstm	src/training/options/presets.cpp apps/shared/find_model.cpp scripts/compare_checkouts.sh tests/cli/test_find_model.cpp tests/models/test_open_model.cpp tests/end_to_end/test_compose.sh tests/end_to_end/test_evaluate.sh
+lookback	causal LSTM, block attention	src/training/options/presets.cpp tests/models/test_open_model.cpp tests/training/test_fit_era_classifier.cpp
 k(Most|Least)[A-Z][A-Za-z]*	kMax, kMin
 not kept	give the command, or delete the figure
 (program|build)s? that (was|were) not	give the command, or delete the figure
@@ -47,7 +47,7 @@ TEXT
 # Where old words must stand: what reads old files, what tells users of a change, and what has the words themselves.
 places=('*.h' '*.cpp' '*.in' '*.sh' '*.md' '*.txt' '*.cmake' '*.html' '*.css' '*.js' dev clavier
   ':!scripts/check_words.sh' ':!CHANGELOG.md' ':!docs/decisions/0026-former-names.md' ':!src/models/checkpoint/former_names.cpp'
-  ':!apps/shared/former_names.cpp' ':!fuzz/seeds' ':!LICENSE')
+  ':!fuzz/seeds' ':!LICENSE')
 
 worst=0
 while IFS=$'\t' read -r word term except; do

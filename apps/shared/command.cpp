@@ -3,8 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <utility>
 
-#include "base/error.h"
-
 namespace clavier {
 
 CLI::App& add_command(CLI::App& parent, const CommandHelp& help) {
@@ -16,17 +14,6 @@ CLI::App& add_command(CLI::App& parent, const CommandHelp& help) {
 
 void add_argument(CLI::App& command, const std::string& name, std::string& value, const std::string& doc) {
   command.add_option(name, value, doc)->required();
-}
-
-void add_argument(CLI::App& command, const std::string& name, std::vector<std::string>& value, const std::string& doc) {
-  command.add_option(name, value, doc)->required();
-}
-
-void refuse_options_of(const CLI::App& parent) {
-  for (const CLI::Option* option : parent.get_options())
-    if (option->count() > 0)
-      throw Misuse(option->get_name() + " is an option of clavier " + parent.get_name() +
-                   " alone: options of one of its commands stand behind the command's name");
 }
 
 void set_action(CLI::App& command, std::function<void()> action) { command.callback(std::move(action)); }

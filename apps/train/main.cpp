@@ -13,17 +13,17 @@
 #include "shared/terminal.h"
 #include "train/resume_hint.h"
 #include "training/fitting/train_era_classifier.h"
+#include "training/options/gan_train_request.h"
 #include "training/options/presets.h"
-#include "training/options/roll_train_request.h"
+#include "training/train_gan.h"
 #include "training/train_model.h"
-#include "training/train_roll_model.h"
 
 namespace clavier {
 namespace {
 
 constexpr int kStopped = 130;  // what shells call a program ended by Ctrl-C
 
-/// `Plan` is TrainPlan or RollTrainPlan: a request, the shape of the networks and how they are trained.
+/// `Plan` is TrainPlan or GanTrainPlan: a request, the shape of the networks and how they are trained.
 template <class Plan>
 void parse(Plan& plan, bool& json, int argc, char** argv) {
   CLI::App program("Trains a model on a corpus.", "clavier-train");
@@ -41,7 +41,7 @@ void apply_preset(TrainPlan& plan) {
   plan.training = preset.training;
 }
 
-void apply_preset(RollTrainPlan& plan) {
+void apply_preset(GanTrainPlan& plan) {
   const GanPreset& preset = find_gan_preset(plan.request.model);
   plan.network = preset.network;
   plan.training = preset.training;
@@ -102,10 +102,10 @@ std::string describe_resume(const Json& result, int argc, char** argv) {
          "; resume with: " + resume_command({argv + 1, static_cast<std::size_t>(argc - 1)});
 }
 
-Json run_roll_training(bool& json, int argc, char** argv, Progress& progress) {
-  const auto plan = resolve_plan<RollTrainPlan>(json, argc, argv);
+Json run_gan_training(bool& json, int argc, char** argv, Progress& progress) {
+  const auto plan = resolve_plan<GanTrainPlan>(json, argc, argv);
   stop_on_signals();
-  return train_roll_model(plan, progress, interrupted().get_token());
+  return train_gan(plan, progress, interrupted().get_token());
 }
 
 Json run_sequence_training(bool& json, int argc, char** argv, Progress& progress) {
@@ -154,8 +154,8 @@ int run(int argc, char** argv) {
   switch (requested_family({argv + 1, argv + argc})) {
     case ModelFamily::era_classifier:
       return train_era_classifier(argc, argv, progress);
-    case ModelFamily::rolls:
-      return report_training(run_roll_training(json, argc, argv, progress), json, argc, argv, progress);
+    case ModelFamily::gan:
+      return report_training(run_gan_training(json, argc, argv, progress), json, argc, argv, progress);
     default:
       return report_training(run_sequence_training(json, argc, argv, progress), json, argc, argv, progress);
   }

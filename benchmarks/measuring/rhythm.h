@@ -44,10 +44,10 @@ inline PlacedNotes true_notes(const Score& score, const Score& performance, cons
 inline PlacedNotes by_this(const Score& performance, const MetricalStructure& structure) {
   const WrittenPerformance written = quantise_notes(performance, structure);
   PlacedNotes notes(performance.notes.size());
-  const double beat = written.bars.ticks_per_beat;
+  const double beat = written.measure_grid.ticks_per_beat;
   for (const WrittenNote& note : written.notes)
     notes[note.index] = {static_cast<double>(note.onset) / beat, static_cast<double>(note.length) / beat,
-                         static_cast<double>(written.bars.end_of(note.onset) - note.onset) / beat};
+                         static_cast<double>(written.measure_grid.end_of(note.onset) - note.onset) / beat};
   return notes;
 }
 

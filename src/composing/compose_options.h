@@ -109,10 +109,10 @@ struct ComposeOptions {
                    .group = OptionGroup::advanced,
                    .formerly = "step"},
             step);
-    visitor(Option{.name = "keep_prompt",
-                   .doc = "the prompt at the beginning of the result: only its continuation is written",
-                   .group = OptionGroup::advanced},
-            keep_prompt);
+    visitor(
+        Option{
+            .name = "keep_prompt", .doc = "writing the prompt before its continuation", .group = OptionGroup::advanced},
+        keep_prompt);
   }
 };
 

@@ -27,6 +27,18 @@ TEST(SurveyText, HasARowForEachGroupWithItsResults) {
   EXPECT_THAT(rows, testing::Not(Contains(HasSubstr("excluded"))));
 }
 
+TEST(SurveyText, AlignsItsColumns) {
+  const std::vector<std::string> rows = survey_rows(make_excerpt_report(answers_on("e1", kGenerated, "aahh")));
+  EXPECT_EQ(rows[0].size(), rows[1].size());
+}
+
+TEST(SurveyText, ShowsTheDecimalsOfTheMinimumListeningTime) {
+  std::vector<ExcerptAnswer> answers = answers_on("e1", kGenerated, "aaaa");
+  answers[3].played = Seconds{2};
+  EXPECT_THAT(survey_rows(make_excerpt_report(answers, Seconds{2.5})),
+              Contains("excluded: 1 answers given before 2.5 s were heard"));
+}
+
 TEST(SurveyText, SaysWhenASurveyIsNotBalanced) {
   std::vector<ExcerptAnswer> answers = answers_on("e1", kGenerated, "aaaa");
   answers[3].played = Seconds{2};

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# test_survey.sh PROGRAM SOURCE-FOLDER: answers on excerpts and pairs become a report; with a corpus ($CLAVIER_CORPUS) and shipped
-# models kits of both are made, the same for the same seed, and answers to them are read with their keys.
+# test_survey.sh PROGRAM SOURCE-FOLDER: answers on excerpts and pairs become a report; with a corpus ($CLAVIER_CORPUS)
+# and shipped models kits of both are made, the same for the same seed, and answers to them are read with their keys.
 set -euo pipefail
 program=$(readlink -f "$1") seeds=$(readlink -f "$2")/fuzz/seeds/fuzz_survey
 folder=$(mktemp -d)
@@ -33,6 +33,20 @@ code=0
 "$program" evaluate survey bad.csv 2>problem || code=$?
 [[ $code == 1 ]] || fail "a bad answer gives exit code $code"
 grep -q 'bad.csv: line 2: answer is "perhaps"' problem || fail "a bad answer is not named: $(cat problem)"
+
+for old in "--key x" "--least-seconds 3"; do
+  code=0
+  # shellcheck disable=SC2086
+  "$program" evaluate survey "$seeds/excerpts.csv" $old 2>problem || code=$?
+  [[ $code == 2 ]] || fail "the former name ${old% *} gives exit code $code"
+  grep -q -- "${old% *} is called --" problem || fail "the former name ${old% *} is not explained: $(cat problem)"
+done
+for arguments in "survey" "survey-kit --out kit" "survey-kit --corpus corpus"; do
+  code=0
+  # shellcheck disable=SC2086
+  "$program" evaluate $arguments 2>problem || code=$?
+  [[ $code == 2 && ! -e kit ]] || fail "evaluate $arguments gives exit code $code"
+done
 
 code=0
 "$program" evaluate --era baroque survey "$seeds/excerpts.csv" 2>problem || code=$?

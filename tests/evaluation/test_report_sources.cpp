@@ -28,7 +28,7 @@ void write_chain(const fs::path& folder, std::uint64_t seed) {
 }
 
 std::string state_of_chain(const fs::path& folder, const SeedRange& seeds) {
-  return make_model_source("chain", folder, Era::baroque, seeds, Seconds{10}).state;
+  return make_model_source("chain", open_model(folder), Era::baroque, seeds, Seconds{10}).state;
 }
 
 TEST(ModelSource, ChangesItsStateWithTheWeightsAndTheSeeds) {
@@ -45,10 +45,10 @@ TEST(ModelSource, ChangesItsStateWithTheWeightsAndTheSeeds) {
 TEST(ModelSource, ComposesAPieceForEachSeedLikeItsCommand) {
   const ScratchFolder folder;
   write_chain(folder.path(), 1);
-  const PieceSource source = make_model_source("chain", folder.path(), Era::baroque, {3, 2}, Seconds{7.5});
+  const PieceSource source = make_model_source("chain", open_model(folder.path()), Era::baroque, {3, 2}, Seconds{7.5});
   EXPECT_EQ(source.command,
             "clavier compose --model chain --era baroque --seconds 7.5 --no-originality-check --seed 3");
-  EXPECT_EQ(source.model, folder.path());
+  EXPECT_EQ(source.model().folder, folder.path().string());
   SilentProgress silent;
   const PieceSet set = source.pieces(silent);
   ASSERT_EQ(set.size(), 2u);

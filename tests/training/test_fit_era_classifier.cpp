@@ -120,7 +120,7 @@ TEST(CrossValidateComposers, SkipsFoldsWithoutWhichAnEraHasNoPieces) {
 
 TEST(ModelFamily, IsThatOfTheLastModelNamed) {
   EXPECT_EQ(requested_family({"--corpus", "gan"}), ModelFamily::sequences);
-  EXPECT_EQ(requested_family({"--model", "gan-kuo-article"}), ModelFamily::rolls);
+  EXPECT_EQ(requested_family({"--model", "gan-kuo-article"}), ModelFamily::gan);
   EXPECT_EQ(requested_family({"--model=era-classifier"}), ModelFamily::era_classifier);
   EXPECT_EQ(requested_family({"--model", "gan", "--model", "uni"}), ModelFamily::sequences);
   EXPECT_EQ(requested_family({"--model"}), ModelFamily::sequences);

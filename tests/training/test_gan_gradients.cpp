@@ -96,7 +96,7 @@ TEST(GanGradients, AreNoneWhereALossIsNotFinite) {
   shape.insert(shape.begin(), 2);
   const RollBatch broken{.images = torch::full(shape, std::numeric_limits<float>::quiet_NaN()),
                          .eras = torch::zeros({2}, torch::kInt64)};
-  RollTrainingOptions options = preset.training;
+  GanTrainingOptions options = preset.training;
   options.energy_distance = 0;
   const GanPass pass{.noise = gan.generator->noise(2)};
   EXPECT_FALSE(std::isfinite(compute_gradients(gan, *critic_replica, broken, pass, options).critic));

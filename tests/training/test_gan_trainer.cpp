@@ -30,8 +30,8 @@ GridPiece scales(int seconds, int lowest) {
 }
 
 /// With the losses and the optimisers of the article's preset.
-RollTrainingOptions article_training(RollTrainingOptions options) {
-  const RollTrainingOptions& article = find_gan_preset("gan-kuo-article").training;
+GanTrainingOptions article_training(GanTrainingOptions options) {
+  const GanTrainingOptions& article = find_gan_preset("gan-kuo-article").training;
   options.loss = article.loss;
   options.learning_rate = article.learning_rate;
   options.critic_learning_rate = article.critic_learning_rate;
@@ -59,15 +59,15 @@ class GanTrainer : public testing::Test {
     return result;
   }
 
-  RollTask task_{.network = small_roll_network(),
-                 .eras = {{Era::modernist, kKuoReadOptions}},
-                 .options = article_training({.batch = 2,
-                                              .steps = 4,
-                                              .validate_every = 1,
-                                              .validation_rolls = 3,
-                                              .sample_every = 2,
-                                              .samples = 2,
-                                              .threads = 1})};
+  GanTask task_{.network = small_roll_network(),
+                .eras = {{Era::modernist, kKuoReadOptions}},
+                .options = article_training({.batch = 2,
+                                             .steps = 4,
+                                             .validate_every = 1,
+                                             .validation_rolls = 3,
+                                             .sample_every = 2,
+                                             .samples = 2,
+                                             .threads = 1})};
   RollMusic music_{.training = {{scales(60, 40), scales(5, 50)}}, .validation = {{scales(30, 60)}}};
   std::vector<std::string> lines_;
   std::filesystem::path root_ =
@@ -133,7 +133,7 @@ TEST_F(GanTrainer, RefusesAnEraWithoutNotes) {
 }
 
 TEST(GanStep, ChangesNothingWhenALossIsNotFinite) {
-  const RollTrainingOptions options{.energy_distance = 0, .batch = 2};
+  const GanTrainingOptions options{.energy_distance = 0, .batch = 2};
   GanStep gan_step(small_roll_network(), 1, options);
   RollBatch batch{.images = torch::full({2, 1, kRollSteps, kRollPitches}, -1.0), .eras = cycle_eras(0, 2, 1)};
   batch.images[0][0][5][5] = std::numeric_limits<float>::quiet_NaN();
@@ -143,12 +143,12 @@ TEST(GanStep, ChangesNothingWhenALossIsNotFinite) {
 }
 
 TEST(GanStep, TeachesTheCriticToTellSilenceFromNoise) {
-  const RollTrainingOptions options{.loss = "bce",
-                                    .learning_rate = 1e-8,
-                                    .critic_learning_rate = 1e-3,
-                                    .energy_distance = 0,
-                                    .ema_decay = 0,
-                                    .batch = 4};
+  const GanTrainingOptions options{.loss = "bce",
+                                   .learning_rate = 1e-8,
+                                   .critic_learning_rate = 1e-3,
+                                   .energy_distance = 0,
+                                   .ema_decay = 0,
+                                   .batch = 4};
   GanStep gan_step(small_roll_network(), 1, options);
   const RollBatch silence{.images = torch::full({4, 1, kRollSteps, kRollPitches}, -1.0), .eras = cycle_eras(0, 4, 1)};
   const double first = gan_step.train_step(silence, 0).critic;
@@ -169,7 +169,7 @@ RollBatch random_onsets(const GanOptions& network) {
   return {.images = images, .eras = cycle_eras(0, kSmallBatch, 2)};
 }
 
-std::vector<torch::Tensor> train_and_copy(const RollTrainingOptions& options, int threads) {
+std::vector<torch::Tensor> train_and_copy(const GanTrainingOptions& options, int threads) {
   const GanOptions network = small_beat_network();
   const RollBatch batch = random_onsets(network);
   EnergyDistanceLoss energy_distance(2);
@@ -189,14 +189,14 @@ std::vector<torch::Tensor> train_and_copy(const RollTrainingOptions& options, in
 }
 
 TEST(GanStep, LearnsTheSameOnOneThreadAndOnTwo) {
-  const RollTrainingOptions options{.batch = kSmallBatch};
+  const GanTrainingOptions options{.batch = kSmallBatch};
   const std::vector<torch::Tensor> one = train_and_copy(options, 1), two = train_and_copy(options, 2);
   ASSERT_EQ(one.size(), two.size());
   for (std::size_t index = 0; index < one.size(); ++index) EXPECT_TRUE(torch::equal(one[index], two[index]));
 }
 
 TEST(GanStep, GivesTheEmaGeneratorStatisticsOfItsOwnWeights) {
-  const RollTrainingOptions options = article_training({});
+  const GanTrainingOptions options = article_training({});
   GanStep gan_step(small_roll_network(), 1, options);
   gan_step.train_step(
       {.images = torch::rand({4, 1, kRollSteps, kRollPitches}), .eras = torch::zeros({4}, torch::kInt64)}, 0);

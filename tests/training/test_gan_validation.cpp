@@ -64,7 +64,7 @@ TEST(RollBatches, TakeTheErasInTurn) {
   const std::vector<GridPiece> low = {{{.onset = 0, .duration = 900, .pitch = 30}}},
                                high = {{{.onset = 0, .duration = 900, .pitch = 90}}};
   const std::vector<RollSampler> samplers = {RollSampler(low, ""), RollSampler(high, "")};
-  const RollTrainingOptions options{.batch = 3, .transpose = 2};
+  const GanTrainingOptions options{.batch = 3, .transpose = 2};
   const auto images = make_roll_images({.kind = "kuo_gan"});
   const RollBatch batch = RollBatches(options, samplers, *images).at(1);
   EXPECT_EQ(batch.images.sizes().vec(), (std::vector<std::int64_t>{3, 1, kRollSteps, kRollPitches}));

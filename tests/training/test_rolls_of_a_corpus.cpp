@@ -30,17 +30,17 @@ double last_critic_loss(const std::filesystem::path& folder) {
 TEST(RollsOfACorpus, TeachTheCriticWithinSeconds) {
   if (std::getenv("CLAVIER_CORPUS") == nullptr) GTEST_SKIP() << "CLAVIER_CORPUS is not set: no corpus to train on";
   const std::filesystem::path eras = std::filesystem::path(std::getenv("CLAVIER_CORPUS")) / "giantmidi-eras";
-  RollTask task{.network = small_roll_network(),
-                .options = {.loss = "bce",
-                            .learning_rate = 1e-4,
-                            .critic_learning_rate = 1e-3,
-                            .energy_distance = 0,
-                            .ema_decay = 0,
-                            .batch = 8,
-                            .steps = 24,
-                            .validate_every = 8,
-                            .validation_rolls = 8,
-                            .sample_every = 0}};
+  GanTask task{.network = small_roll_network(),
+               .options = {.loss = "bce",
+                           .learning_rate = 1e-4,
+                           .critic_learning_rate = 1e-3,
+                           .energy_distance = 0,
+                           .ema_decay = 0,
+                           .batch = 8,
+                           .steps = 24,
+                           .validate_every = 8,
+                           .validation_rolls = 8,
+                           .sample_every = 0}};
   RollMusic music;
   for (const Era era : kEras) {
     task.eras.push_back({era, kKuoReadOptions});

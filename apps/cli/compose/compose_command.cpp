@@ -48,7 +48,7 @@ std::optional<Score> read_prompt(const ComposeRequest& request, Progress& progre
 /// What reports say besides the pieces themselves.
 struct CompositionContext {
   const ComposeRequest& request;
-  const FoundModel& model;
+  const ComposingModel& model;
   const std::vector<std::optional<TrainingMatch>>& matches;  ///< one a piece
 };
 
@@ -75,14 +75,14 @@ Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& co
   return reports;
 }
 
-void suggest_next_step(const ComposeRequest& request, const FoundModel& model, Progress& progress) {
+void suggest_next_step(const ComposeRequest& request, const ComposingModel& model, Progress& progress) {
   const Files files = files_of(request, 0);
   const std::string file = files.front().string();
   if (extension_of(file) != ".mid") return;
   const bool has_audio =
       std::any_of(files.begin(), files.end(), [](auto& path) { return extension_of(path) == ".ogg"; });
   const std::string stem = std::filesystem::path(file).replace_extension().string();
-  const bool takes_prompts = !open_model(model.folder).generates_rolls();
+  const bool takes_prompts = !model.generates_rolls;
   progress.say("go on from here: clavier convert " + file + " --out " + stem + (has_audio ? ".musicxml" : ".ogg") +
                (takes_prompts ? ", or compose --prompt " + file : ""));
 }
@@ -92,8 +92,10 @@ void compose_pieces(ComposeRequest request) {
   TerminalProgress progress;
   check_outputs(files_of(request, 0), make_output_options(request.sound_font));
   const std::optional<Era> era = parse_optional_era(request.era);
-  const FoundModel model = find_model(request.model, era);
-  const Composer composer = open_checked_composer(model, era, request.composing.ngram_cache);
+  const FoundModel found = find_model(request.model, era);
+  const Model opened = open_model(found.folder);
+  const ComposingModel model{found.name, found.folder.filename().string(), opened.generates_rolls()};
+  const Composer composer = make_checked_composer(found, opened, era, request.composing.ngram_cache);
   const std::optional<Score> prompt = read_prompt(request, progress);
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();

@@ -3,20 +3,19 @@
 #include <cctype>
 
 #include "composing/roll_piece.h"
-#include "models/open_model.h"
 
 namespace clavier {
 namespace {
 
 /// The era that a GAN generates; a sequence model knows only its own.
-std::optional<std::string> era_to_name(const ComposeRequest& request, const FoundModel& model) {
-  return open_model(model.folder).generates_rolls() ? request.era : std::nullopt;
+std::optional<std::string> era_to_name(const ComposeRequest& request, const ComposingModel& model) {
+  return model.generates_rolls ? request.era : std::nullopt;
 }
 
 /// Those that the model honours.
-Json options_of(const ComposeRequest& request, const FoundModel& model) {
+Json options_of(const ComposeRequest& request, const ComposingModel& model) {
   Json options = options_to_json(request.composing);
-  if (!open_model(model.folder).generates_rolls()) return options;
+  if (!model.generates_rolls) return options;
   Json honoured = Json::object();
   for (const auto& [name, value] : options.items())
     if (is_roll_option(name)) honoured[name] = value;
@@ -25,24 +24,23 @@ Json options_of(const ComposeRequest& request, const FoundModel& model) {
 
 }  // namespace
 
-std::string piece_title(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
+std::string piece_title(const ComposeRequest& request, const ComposingModel& model, std::size_t index) {
   const auto era = era_to_name(request, model);
-  std::string title =
-      model.folder.filename().string() + (era ? ", " + *era : "") + ", seed " + std::to_string(*request.composing.seed);
+  std::string title = model.folder + (era ? ", " + *era : "") + ", seed " + std::to_string(*request.composing.seed);
   if (request.count > 1) title += ", no. " + std::to_string(index + 1);
   return title;
 }
 
-std::string piece_origin(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
-  Json provenance{{"model", model.folder.filename().string()}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
+std::string piece_origin(const ComposeRequest& request, const ComposingModel& model, std::size_t index) {
+  Json provenance{{"model", model.folder}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
   if (const auto era = era_to_name(request, model)) provenance["era"] = *era;
   if (request.prompt) provenance["prompt"] = std::filesystem::path(*request.prompt).filename().string();
   provenance["options"] = options_of(request, model);
   return "Clavier " + provenance.dump();
 }
 
-std::string piece_heading(const ComposeRequest& request, const FoundModel& model, std::size_t index) {
-  std::string heading = request.era.value_or(model.folder.filename().string());
+std::string piece_heading(const ComposeRequest& request, const ComposingModel& model, std::size_t index) {
+  std::string heading = request.era.value_or(model.folder);
   if (!heading.empty()) heading.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(heading.front())));
   return heading + " piece" + (request.count > 1 ? " no. " + std::to_string(index + 1) : "");
 }
@@ -77,7 +75,7 @@ Json composition_report(const Composition& piece, const std::optional<TrainingMa
   return report;
 }
 
-Json compose_report(const ComposeRequest& request, const FoundModel& model, Json pieces, double took_seconds) {
+Json compose_report(const ComposeRequest& request, const ComposingModel& model, Json pieces, double took_seconds) {
   Json result{{"model", model.name},
               {"era", request.era ? Json(*request.era) : Json(nullptr)},
               {"seed", *request.composing.seed},

@@ -26,10 +26,12 @@ struct ComposeRequest {
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(era_option("style of the piece; the model is the era's own when --model is not given"), era);
-    visitor(Option{.name = "model",
-                   .doc = "a shipped model, or a folder made by clavier train; gan composes by a GAN of piano rolls",
-                   .value_name = "MODEL"},
-            model);
+    visitor(
+        Option{.name = "model",
+               .doc = "lstm (the default, one model for each era) or gan (piano rolls, one model for all eras), the "
+                      "name of another shipped model, or a folder made by clavier train",
+               .value_name = "MODEL"},
+        model);
     visitor(Option{.name = "out",
                    .doc = "a file to write, in the format of its extension; may be repeated",
                    .required = true,

@@ -9,13 +9,12 @@
 
 namespace clavier {
 
-Composer open_checked_composer(const FoundModel& model, std::optional<Era> era, bool ngram_cache) {
-  const Model opened = open_model(model.folder);
-  Composer composer = make_composer(opened, era, ngram_cache);
-  const auto file = find_ngram_index(model);
+Composer make_checked_composer(const FoundModel& found, const Model& model, std::optional<Era> era, bool ngram_cache) {
+  Composer composer = make_composer(model, era, ngram_cache);
+  const auto file = find_ngram_index(found);
   if (!file) return composer;
   auto index = std::make_shared<const NgramIndex>(read_ngram_index(read_file(*file), file->string()));
-  const std::optional<Era> trained = opened.trained_era();
+  const std::optional<Era> trained = model.trained_era();
   return original_composer(std::move(composer), std::move(index), trained ? trained : era);
 }
 

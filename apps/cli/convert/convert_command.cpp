@@ -36,7 +36,7 @@ struct ConvertOptions {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "out", .doc = out_doc()}, out);
+    visitor(Option{.name = "out", .doc = out_doc(), .value_name = "FILE"}, out);
     visitor(Option{.name = "sound_font",
                    .doc = "the .sf2 or .sf3 sound font of sound files (the best installed one when not given)"},
             sound_font);
@@ -104,7 +104,7 @@ void convert(const std::string& input, const ConvertOptions& options) {
 void add_convert_command(CLI::App& program) {
   CLI::App& command =
       add_command(program, {.name = "convert",
-                            .doc = "Convert a piece to other formats: " + list_output_extensions(),
+                            .doc = "convert a piece to other formats: " + list_output_extensions(),
                             .first_example = "clavier convert first.mid --out first.musicxml --out first.ogg",
                             .second_example = "clavier convert first.mid --out first.wav --out first.mp3 "
                                               "--sound-font piano.sf2"});

@@ -52,7 +52,7 @@ void evaluate_likelihood(const LikelihoodRequest& request) {
   std::vector<ModelLikelihood> models;
   for (const std::string& wanted : request.model) {
     const FoundModel model = find_model(wanted, era);
-    models.push_back(measure_model_likelihood(model.folder, corpus, pieces, progress));
+    models.push_back(measure_model_likelihood(open_model(model.folder), corpus, pieces, progress));
     models.back().name = model.name;
   }
   if (!request.json) {

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "base/error.h"
@@ -41,33 +42,39 @@ bool supports_era(const Model& model, Era era) {
   return std::find(eras.begin(), eras.end(), era) != eras.end();
 }
 
+/// Each model is opened once, in whatever eras it composes.
+using OpenModels = std::map<fs::path, Model>;
+
 /// Nothing when the model is of another era.
-std::optional<PieceSource> open_source(const std::string& wanted, Era era, const SeedRange& seeds, Seconds length) {
-  if (is_piece_folder(wanted)) return make_files_source(wanted, seeds.count, length);
+std::optional<PieceSource> open_source(const ReportRequest& request, const std::string& wanted, Era era,
+                                       OpenModels& models) {
+  const SeedRange seeds = seeds_of(request);
+  if (is_piece_folder(wanted)) return make_files_source(wanted, seeds.count, Seconds{request.seconds});
   const FoundModel found = find_model(wanted, era);
-  if (!supports_era(open_model(found.folder), era)) return std::nullopt;
-  return make_model_source(found.name, found.folder, era, seeds, length);
+  if (!models.contains(found.folder)) models.emplace(found.folder, open_model(found.folder));
+  const Model& model = models.at(found.folder);
+  if (!supports_era(model, era)) return std::nullopt;
+  return make_model_source(found.name, model, era, seeds, Seconds{request.seconds});
 }
 
-std::vector<PieceSource> open_sources(const ReportRequest& request, Era era) {
+std::vector<PieceSource> open_sources(const ReportRequest& request, Era era, OpenModels& models) {
   std::vector<PieceSource> sources;
   for (const std::string& wanted : request.model)
-    if (auto source = open_source(wanted, era, seeds_of(request), Seconds{request.seconds}))
-      sources.push_back(std::move(*source));
+    if (auto source = open_source(request, wanted, era, models)) sources.push_back(std::move(*source));
   return sources;
 }
 
-std::vector<Era> eras_of(const ReportRequest& request) {
+std::vector<Era> eras_of(const ReportRequest& request, OpenModels& models) {
   const std::optional<Era> wanted = parse_optional_era(request.era);
   std::vector<Era> eras;
   for (const Era era : kEras)
-    if ((!wanted || era == *wanted) && !open_sources(request, era).empty()) eras.push_back(era);
+    if ((!wanted || era == *wanted) && !open_sources(request, era, models).empty()) eras.push_back(era);
   if (eras.empty()) throw Misuse("none of the models is of the era asked for");
   return eras;
 }
 
-ReportPlan make_plan(const ReportRequest& request, const EraClassifierCheckpoint& classifier) {
-  return {.eras = eras_of(request),
+ReportPlan make_plan(const ReportRequest& request, const EraClassifierCheckpoint& classifier, OpenModels& models) {
+  return {.eras = eras_of(request, models),
           .split = request.split == "test" ? Split::test : Split::validation,
           .pieces = seeds_of(request).count,
           .likelihood_pieces = request.quick ? std::size_t{12} : 0,
@@ -101,12 +108,13 @@ void make_report(const ReportRequest& request) {
   TerminalProgress progress;
   const Corpus corpus = Corpus::open(request.corpus);
   const EraClassifierCheckpoint classifier = read_shipped_era_classifier();
-  const ReportPlan plan = make_plan(request, classifier);
+  OpenModels models;
+  const ReportPlan plan = make_plan(request, classifier, models);
   const auto sources = [&](Era era) {
     std::vector<PieceSource> all = {
         make_markov_source(corpus, era, plan.folder / "parts" / ("markov-" + std::string(to_string(era))),
                            seeds_of(request), plan.length)};
-    for (PieceSource& source : open_sources(request, era)) all.push_back(std::move(source));
+    for (PieceSource& source : open_sources(request, era, models)) all.push_back(std::move(source));
     return all;
   };
   const std::vector<ReportEra> report =

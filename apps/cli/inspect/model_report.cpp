@@ -1,7 +1,7 @@
 #include "cli/inspect/model_report.h"
 
 #include "base/files.h"
-#include "models/checkpoint/safetensors.h"
+#include "models/checkpoint/checkpoint_folder.h"
 #include "shared/report_text.h"
 
 namespace clavier {
@@ -18,20 +18,20 @@ Json count_entries(Json vocabulary) {
 }  // namespace
 
 Json model_report(const std::filesystem::path& folder) {
-  const std::filesystem::path config = folder / "config.json", weights = folder / "model.safetensors";
+  const CheckpointFolder files(folder);
   Json report = {{"kind", "model"}, {"folder", folder.string()}};
-  report["config"] = parse_json(read_text(config), config.string());
+  report["config"] = read_config(files);
   if (report["config"].contains("vocabulary"))
     report["config"]["vocabulary"] = count_entries(report["config"]["vocabulary"]);
-  const Bytes bytes = read_file(weights);
+  const Bytes bytes = read_file(files.weights);
   std::uint64_t count = 0;
   Json tensors = Json::object();
-  for (const auto& [name, tensor] : read_safetensors(bytes, weights.string())) {
+  for (const auto& [name, tensor] : read_safetensors(bytes, files.weights.string())) {
     tensors[name] = tensor.shape;
     count += tensor.values.size();
   }
   report["weights"] = count;
-  report["bytes"] = bytes.size() + std::filesystem::file_size(config);
+  report["bytes"] = bytes.size() + std::filesystem::file_size(files.config);
   report["tensors"] = tensors;
   return report;
 }

@@ -12,6 +12,7 @@
 #include "listening_test/survey_reader.h"
 #include "shared/command.h"
 #include "shared/flags.h"
+#include "shared/request_options.h"
 #include "shared/terminal.h"
 
 namespace clavier {
@@ -28,15 +29,28 @@ struct SurveyRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "answer_key", .doc = "the kit's answer key, for answers that do not hold the truth"},
+    visitor(Option{.name = "answers",
+                   .doc = "CSV files of answers on single excerpts or on pairs",
+                   .required = true,
+                   .value_name = "FILE",
+                   .positional = true},
+            answers);
+    visitor(Option{.name = "answer_key",
+                   .doc = "the kit's answer key, a CSV file, for answers that do not hold the truth",
+                   .formerly = "key",
+                   .value_name = "FILE"},
             answer_key);
     visitor(Option{.name = "min_seconds",
-                   .doc = "exclude answers given before so much was heard",
+                   .doc = "exclude answers given before so many seconds were heard; 0 keeps all",
                    .minimum = 0,
-                   .maximum = 3600},
+                   .maximum = 3600,
+                   .formerly = "least_seconds"},
             min_seconds);
-    visitor(Option{.name = "out", .doc = "also write the report: .svg, .json, .txt, or a folder for all three"}, out);
-    visitor(Option{.name = "json", .doc = "print the report as JSON"}, json);
+    visitor(Option{.name = "out",
+                   .doc = "also write the report to a .svg, .json or .txt file, or to a folder as all three",
+                   .value_name = "FILE|FOLDER"},
+            out);
+    visitor(json_option(), json);
   }
 };
 
@@ -56,7 +70,7 @@ SurveyOutputs make_outputs(const Report& report) {
 
 SurveyFile read_survey_file(const std::string& file) { return {.name = file, .csv = read_file(file)}; }
 
-/// `make_report` is that of the form.
+/// `make_report` makes the report of this form of answers.
 template <class Form, class MakeReport>
 SurveyOutputs evaluate_form(const SurveyRequest& request, const std::vector<SurveyFile>& files,
                             MakeReport make_report) {
@@ -99,16 +113,12 @@ void add_survey_command(CLI::App& evaluate) {
   CLI::App& command = add_command(
       evaluate,
       {.name = "survey",
-       .doc = "count and test the answers of a listening test",
+       .doc = "accuracy, exact tests and preferences from the answers of a listening test",
        .first_example = "clavier evaluate survey answers.csv --out survey.svg",
        .second_example = "clavier evaluate survey answers-*.csv --answer-key answer-key.csv --out report --json"});
   const auto request = std::make_shared<SurveyRequest>();
-  add_argument(command, "answers", request->answers, "CSV files of answers on excerpts or on pairs");
   add_flags(command, *request);
-  set_action(command, [request, &evaluate] {
-    refuse_options_of(evaluate);
-    evaluate_survey(*request);
-  });
+  set_action(command, [request] { evaluate_survey(*request); });
 }
 
 }  // namespace clavier

@@ -10,8 +10,10 @@
 #include "formats/output_formats.h"
 #include "listening_test/pair_plan.h"
 #include "listening_test/survey_kit.h"
+#include "music/era_option.h"
 #include "shared/command.h"
 #include "shared/flags.h"
+#include "shared/request_options.h"
 #include "shared/terminal.h"
 
 namespace clavier {
@@ -33,17 +35,16 @@ struct SurveyKitRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    visitor(Option{.name = "corpus", .doc = "the corpus of the real excerpts, a folder made by clavier corpus build"},
-            corpus);
-    visitor(Option{.name = "model", .doc = "name of a shipped model, or a folder; may be repeated"}, model);
-    visitor(Option{.name = "era",
-                   .doc = "only this era; may be repeated (all four when not given)",
-                   .choices = {"baroque", "classical", "romantic", "modernist"}},
-            era);
-    visitor(Option{.name = "out", .doc = "the folder to write"}, out);
+    visitor(corpus_option("folder made by clavier corpus build, for the real excerpts"), corpus);
+    visitor(Option{.name = "model",
+                   .doc = "a shipped model, or a folder; repeat it to compare several; the era's own when not given",
+                   .value_name = "MODEL"},
+            model);
+    visitor(era_option("only excerpts of this era; may be repeated; all four when not given"), era);
+    visitor(Option{.name = "out", .doc = "folder for the kit", .required = true, .value_name = "FOLDER"}, out);
     visitor(Option{.name = "seed", .doc = "the same number gives the same kit"}, seed);
     visitor(Option{.name = "pairs",
-                   .doc = "ask which of two excerpts of one era is better, by human composers or the models"},
+                   .doc = "paired comparisons: which of two excerpts of one era, real or generated, is preferred"},
             pairs);
     visitor(
         Option{.name = "questions",
@@ -56,9 +57,12 @@ struct SurveyKitRequest {
                    .doc = "a sound format to write beside MIDI, with a web page that plays it; may be repeated",
                    .choices = list_sound_formats()},
             format);
-    visitor(Option{.name = "sound_font", .doc = "the .sf2 or .sf3 sound font (the best installed one when not given)"},
+    visitor(Option{.name = "sound_font",
+                   .doc = "the .sf2 or .sf3 file to play with, for another piano",
+                   .group = OptionGroup::advanced,
+                   .value_name = "FILE"},
             sound_font);
-    visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
+    visitor(json_option(), json);
   }
 };
 
@@ -82,13 +86,6 @@ KitOutput kit_output(const SurveyKitRequest& request) {
   return {.folder = request.out, .formats = request.format, .sound_font = request.sound_font};
 }
 
-void check_kit_request(const SurveyKitRequest& request) {
-  if (request.corpus.empty())
-    throw Misuse("name the corpus of the real excerpts with --corpus, a folder made by clavier corpus build");
-  if (request.out.empty()) throw Misuse("name a folder to write with --out");
-  check_kit_output(kit_output(request));
-}
-
 /// Writes the kit. Returns the names of its files.
 Json make_files(const SurveyKitRequest& request, const SurveyKitOptions& options, const Corpus& corpus,
                 Progress& progress) {
@@ -102,7 +99,7 @@ Json make_files(const SurveyKitRequest& request, const SurveyKitOptions& options
 }
 
 void make_kit(const SurveyKitRequest& request) {
-  check_kit_request(request);
+  check_kit_output(kit_output(request));
   TerminalProgress progress;
   const Corpus corpus = Corpus::open(request.corpus);
   const SurveyKitOptions options = kit_options(request);
@@ -131,10 +128,7 @@ void add_survey_kit_command(CLI::App& evaluate) {
            "clavier evaluate survey-kit --corpus corpus --model gan --model lstm --pairs --seed 7 --out pairs"});
   const auto request = std::make_shared<SurveyKitRequest>();
   add_flags(command, *request);
-  set_action(command, [request, &evaluate] {
-    refuse_options_of(evaluate);
-    make_kit(*request);
-  });
+  set_action(command, [request] { make_kit(*request); });
 }
 
 }  // namespace clavier

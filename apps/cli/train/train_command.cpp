@@ -12,8 +12,8 @@
 #include "shared/command.h"
 #include "shared/flags.h"
 #include "training/options/era_classifier_train_request.h"
+#include "training/options/gan_train_request.h"
 #include "training/options/model_family.h"
-#include "training/options/roll_train_request.h"
 #include "training/options/train_request.h"
 
 namespace clavier {
@@ -44,7 +44,7 @@ std::filesystem::path trainer() {
   throw Error("cannot start " + program + ": " + std::strerror(errno));
 }
 
-/// The flags of TrainPlan or RollTrainPlan.
+/// The flags of TrainPlan or GanTrainPlan.
 template <class Plan>
 void add_plan(CLI::App& command, Plan& plan) {
   add_flags(command, plan.request);
@@ -93,8 +93,8 @@ void add_train_command(CLI::App& program) {
     switch (requested_family(arguments)) {
       case ModelFamily::sequences:
         return check_and_train<TrainPlan>(documented, arguments, command.get_footer());
-      case ModelFamily::rolls:
-        return check_and_train<RollTrainPlan>(documented, arguments, kRollExamples);
+      case ModelFamily::gan:
+        return check_and_train<GanTrainPlan>(documented, arguments, kRollExamples);
       case ModelFamily::era_classifier:
         return check_and_train<EraClassifierTrainRequest>(documented, arguments, kEraClassifierExamples);
     }

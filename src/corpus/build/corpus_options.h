@@ -68,14 +68,14 @@ struct CorpusOptions {
                    .formerly = "thin"},
             drop_artefacts);
     visitor(Option{.name = "short_note_seconds",
-                   .doc = "seconds; --drop-short-notes drops shorter notes ...",
+                   .doc = "with --drop-short-notes: drop soft notes that last fewer seconds than this",
                    .minimum = 0,
                    .maximum = 1,
                    .group = OptionGroup::advanced,
                    .formerly = "thin_seconds"},
             artefact_seconds);
     visitor(Option{.name = "short_note_velocity",
-                   .doc = "... whose velocity is below this",
+                   .doc = "with --drop-short-notes: drop short notes whose velocity is below this",
                    .minimum = 1,
                    .maximum = 128,
                    .group = OptionGroup::advanced,

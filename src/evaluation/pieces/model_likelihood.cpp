@@ -48,14 +48,14 @@ std::uint64_t count_encodable_notes(const Vocabulary& vocabulary, const Score& s
 
 }  // namespace
 
-ModelLikelihood measure_model_likelihood(const std::filesystem::path& folder, const Corpus& corpus,
-                                         const LikelihoodPieces& pieces, Progress& progress) {
-  const SequenceModelFactory maker = sequence_model_factory(open_model(folder), pieces.ngram_cache);
+ModelLikelihood measure_model_likelihood(const Model& model, const Corpus& corpus, const LikelihoodPieces& pieces,
+                                         Progress& progress) {
+  const SequenceModelFactory maker = sequence_model_factory(model, pieces.ngram_cache);
   const std::vector<std::size_t> chosen = chosen_pieces(corpus, pieces);
   std::vector<PieceLikelihood> measured(chosen.size());
   std::vector<std::uint64_t> encodable(chosen.size());
   const auto vocabulary = maker()->vocabulary();
-  progress.begin(folder.filename().string(), chosen.size());
+  progress.begin(std::filesystem::path(model.folder).filename().string(), chosen.size());
   parallel_for(chosen.size(), 0, [&](std::size_t index) {
     const Score score = corpus.score(chosen[index]);
     measured[index] = measure_piece(maker, score);
@@ -70,7 +70,7 @@ ModelLikelihood measure_model_likelihood(const std::filesystem::path& folder, co
     notes += static_cast<double>(measured[index].notes);
     covered += static_cast<double>(encodable[index]);
   }
-  return {.name = folder.string(),
+  return {.name = model.folder,
           .report = summarise(likelihoods, Random(kBootstrapSeed)),
           .coverage = notes > 0 ? covered / notes : 0};
 }

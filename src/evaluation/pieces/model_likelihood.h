@@ -6,6 +6,7 @@
 
 #include "base/progress.h"
 #include "corpus/store/corpus.h"
+#include "models/open_model.h"
 #include "models/sequence/likelihood.h"
 
 namespace clavier {
@@ -25,9 +26,10 @@ struct ModelLikelihood {
   double coverage = 0;  ///< share of the pieces' notes that the model's vocabulary can encode, 0..1
 };
 
-/// Plays the pieces through the model in `folder`, on all processors. Throws Error when nothing fits `pieces`.
-ModelLikelihood measure_model_likelihood(const std::filesystem::path& folder, const Corpus& corpus,
-                                         const LikelihoodPieces& pieces, Progress& progress);
+/// Plays the pieces through the model, on all processors. Throws Error when nothing fits `pieces`, and Misuse when the
+/// model composes no events.
+ModelLikelihood measure_model_likelihood(const Model& model, const Corpus& corpus, const LikelihoodPieces& pieces,
+                                         Progress& progress);
 
 Json to_json(const ModelLikelihood& model);
 

@@ -7,6 +7,7 @@
 #include "base/progress.h"
 #include "composing/compose.h"
 #include "evaluation/pieces/piece_set.h"
+#include "models/open_model.h"
 
 namespace clavier {
 
@@ -17,7 +18,7 @@ struct PieceSource {
   std::string command;  ///< what makes the pieces again; empty where nothing but the report's own command does
   std::string state;    ///< changes with anything that changes the pieces
   std::function<PieceSet(Progress&)> pieces;
-  std::filesystem::path model;  ///< of a sequence model, whose likelihood can be measured; else empty
+  std::function<Model()> model;  ///< a sequence model, whose likelihood can be measured; else empty
 };
 
 /// Seeds of composed pieces: `first` .. `first + count - 1`.

@@ -36,7 +36,7 @@ class ColumnMeasurer {
     metrics.update(measure_set_metrics(set, *context_, *reference_, plan_.extrapolated));
     ArticleMetrics article = measure_article_metrics(set, *article_, progress_);
     metrics["article"] = std::move(article.json);
-    metrics["likelihood"] = source.model.empty() ? Json(nullptr) : likelihood(source, era);
+    metrics["likelihood"] = source.model ? likelihood(source, era) : Json(nullptr);
     return {.metrics = std::move(metrics),
             .histogram = std::move(article.histogram),
             .nearest = std::move(article.nearest)};
@@ -55,7 +55,7 @@ class ColumnMeasurer {
     const LikelihoodPieces pieces{.split = std::string(to_string(plan_.split)),
                                   .era = era,
                                   .max_pieces = static_cast<int>(plan_.likelihood_pieces)};
-    return to_json(measure_model_likelihood(source.model, corpus_, pieces, progress_));
+    return to_json(measure_model_likelihood(source.model(), corpus_, pieces, progress_));
   }
 
   const Corpus& corpus_;

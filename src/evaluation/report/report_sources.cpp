@@ -66,7 +66,7 @@ std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPiece
           source("onsets shuffled", "control", [human] { return shuffle_onsets(human(), Random(kChoiceSeed)); })};
 }
 
-PieceSource make_model_source(const std::string& name, const fs::path& folder, Era era, const SeedRange& seeds,
+PieceSource make_model_source(const std::string& name, const Model& model, Era era, const SeedRange& seeds,
                               Seconds length) {
   const std::string command = "clavier compose --model " + name + " --era " + std::string(to_string(era)) +
                               " --seconds " + format_number(length.value, 3) + " --no-originality-check --seed " +
@@ -74,12 +74,12 @@ PieceSource make_model_source(const std::string& name, const fs::path& folder, E
   return {.name = name,
           .kind = "model",
           .command = command,
-          .state = state_of_model(folder) + " " + seeds_text(seeds),
+          .state = state_of_model(model.folder) + " " + seeds_text(seeds),
           .pieces =
               [=](Progress& progress) {
-                return compose_piece_set(open_composer(folder, era), {seeds, length}, progress);
+                return compose_piece_set(make_composer(model, era), {seeds, length}, progress);
               },
-          .model = open_model(folder).generates_rolls() ? fs::path() : folder};
+          .model = model.generates_rolls() ? std::function<Model()>() : [model] { return model; }};
 }
 
 PieceSource make_files_source(const fs::path& folder, std::size_t max_pieces, Seconds length) {
@@ -103,7 +103,7 @@ PieceSource make_markov_source(const Corpus& corpus, Era era, const fs::path& fo
                 if (!holds_markov(folder, training_of_markov(corpus, era))) count_markov(corpus, era, folder, progress);
                 return compose_piece_set(open_composer(folder, era), {seeds, length}, progress);
               },
-          .model = folder};
+          .model = [folder] { return open_model(folder); }};
 }
 
 }  // namespace clavier

@@ -12,9 +12,9 @@ namespace clavier {
 std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPieceSelection& wanted);
 
 /// A trained model of any kind. `folder` holds its checkpoint; `command` composes its pieces. `seeds` as
-/// compose_piece_set takes them. Throws as open_composer does.
-PieceSource make_model_source(const std::string& name, const std::filesystem::path& folder, Era era,
-                              const SeedRange& seeds, Seconds length);
+/// compose_piece_set takes them. Throws as make_composer does.
+PieceSource make_model_source(const std::string& name, const Model& model, Era era, const SeedRange& seeds,
+                              Seconds length);
 
 /// The pieces that any other program made.
 PieceSource make_files_source(const std::filesystem::path& folder, std::size_t max_pieces, Seconds length);

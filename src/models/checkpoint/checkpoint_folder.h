@@ -20,8 +20,8 @@ struct CheckpointFolder {
   std::filesystem::path weights;
 };
 
-/// Reads config.json of any model, with former names replaced by current ones (former_names.h). No other code reads the
-/// file. Throws Error when it is missing, too large, or not JSON.
+/// Reads config.json of any model, with former names replaced by current ones (former_names.h). Every reader of models
+/// calls it; `clavier inspect` alone parses the file as it is. Throws Error when it is missing, too large, or not JSON.
 Json read_config(const CheckpointFolder& folder);
 /// Parses the text of a config.json in the same way; `where` names it in messages.
 Json parse_config(std::string_view text, std::string_view where);

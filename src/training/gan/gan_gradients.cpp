@@ -57,7 +57,7 @@ void add_gradients(RollCritic& to, RollCritic& from) {
 class GradientSchedule {
  public:
   GradientSchedule(RollGan& gan, RollCritic& critic_replica, const RollBatch& real, const GanPass& pass,
-                   const RollTrainingOptions& options)
+                   const GanTrainingOptions& options)
       : gan_(gan), critic_replica_(critic_replica), real_(real), pass_(pass), options_(options) {}
 
   GanLosses run(unsigned threads) {
@@ -163,7 +163,7 @@ class GradientSchedule {
   RollCritic& critic_replica_;
   const RollBatch& real_;
   const GanPass& pass_;
-  const RollTrainingOptions& options_;
+  const GanTrainingOptions& options_;
   torch::Tensor generated_, critic_loss_, energy_distance_gradient_;
   std::vector<StreamFeatures> generated_streams_, real_streams_;
   std::vector<torch::Tensor> feature_gradients_, image_gradients_;  // by stream
@@ -173,7 +173,7 @@ class GradientSchedule {
 }  // namespace
 
 GanLosses compute_gradients(RollGan& gan, RollCritic& critic_replica, const RollBatch& real, const GanPass& pass,
-                            const RollTrainingOptions& options) {
+                            const GanTrainingOptions& options) {
   copy_weights(*gan.critic, critic_replica);
   const std::array<torch::nn::Module*, 3> networks = {gan.generator.get(), gan.critic.get(), &critic_replica};
   for (torch::nn::Module* network : networks) {

@@ -3,7 +3,7 @@
 #include "training/gan/energy_distance_loss.h"
 #include "training/gan/roll_batches.h"
 #include "training/networks/roll_gan.h"
-#include "training/options/roll_options.h"
+#include "training/options/gan_training_options.h"
 
 namespace clavier {
 
@@ -26,6 +26,6 @@ struct GanPass {
 /// does not depend on `parallel`. Dropout takes its seeds from LibTorch's random numbers. Where a loss is not finite
 /// there are no gradients. All tensors lie on the networks' device.
 GanLosses compute_gradients(RollGan& gan, RollCritic& critic_replica, const RollBatch& real, const GanPass& pass,
-                            const RollTrainingOptions& options);
+                            const GanTrainingOptions& options);
 
 }  // namespace clavier

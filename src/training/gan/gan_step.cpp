@@ -16,7 +16,7 @@ constexpr std::int64_t kStandingBatchSize = 16;
 constexpr int kStandingBatches = 16;
 
 std::unique_ptr<torch::optim::Adam> make_adam(torch::nn::Module& network, double rate,
-                                              const RollTrainingOptions& options) {
+                                              const GanTrainingOptions& options) {
   return std::make_unique<torch::optim::Adam>(
       network.parameters(),
       torch::optim::AdamOptions(rate).betas({options.beta1, options.beta2}).eps(1e-7));  // Keras's epsilon
@@ -37,7 +37,7 @@ void reset_batch_norms(torch::nn::Module& network) {
 
 }  // namespace
 
-GanStep::GanStep(const GanOptions& network, int eras, const RollTrainingOptions& options,
+GanStep::GanStep(const GanOptions& network, int eras, const GanTrainingOptions& options,
                  const EnergyDistanceLoss* energy_distance)
     : eras_(eras), options_(options), energy_distance_(energy_distance), device_(options.device) {
   assert(energy_distance != nullptr || options.energy_distance == 0);
@@ -75,7 +75,7 @@ GanLosses GanStep::train_step(const RollBatch& real, int step) {
                      .energy_distance = energy_distance_,
                      .r1_penalty = step % kPenaltyInterval == 0,
                      .parallel = device_.is_cpu()};
-  RollTrainingOptions options = options_;
+  GanTrainingOptions options = options_;
   options.gradient_penalty *= kPenaltyInterval;
   const GanLosses losses = compute_gradients(gan_, *critic_replica_, batch, pass, options);
   if (!std::isfinite(losses.generator) || !std::isfinite(losses.critic)) return losses;

@@ -16,7 +16,7 @@ class GanStep {
  public:
   /// Freshly initialised for `eras` eras, from the options' seed, on their device. `energy_distance` is needed only
   /// where the options give it a weight, and must outlive this.
-  GanStep(const GanOptions& network, int eras, const RollTrainingOptions& options,
+  GanStep(const GanOptions& network, int eras, const GanTrainingOptions& options,
           const EnergyDistanceLoss* energy_distance = nullptr);
 
   /// One optimiser step of both networks, number `step`; of neither when a loss is not finite. The result does not
@@ -35,7 +35,7 @@ class GanStep {
   void estimate_standing_statistics();
 
   int eras_;
-  const RollTrainingOptions& options_;
+  const GanTrainingOptions& options_;
   const EnergyDistanceLoss* energy_distance_;
   torch::Device device_;
   RollGan gan_;

@@ -20,7 +20,7 @@ constexpr int kUnseenStep = 1 << 30;    // later than the last step of any run
 constexpr std::uint64_t kNoiseSeed = 0x6e6f697365;
 
 /// Its real images are of windows that no step sees.
-EnergyDistanceLoss make_energy_distance_loss(const RollBatches& batches, const RollTrainingOptions& options, int eras) {
+EnergyDistanceLoss make_energy_distance_loss(const RollBatches& batches, const GanTrainingOptions& options, int eras) {
   EnergyDistanceLoss energy_distance(eras);
   for (int seen = 0; options.energy_distance > 0 && seen < eras * kReferenceWindows; seen += options.batch) {
     const RollBatch batch = batches.at(kUnseenStep + seen / options.batch);
@@ -32,7 +32,7 @@ EnergyDistanceLoss make_energy_distance_loss(const RollBatches& batches, const R
 /// One run of a GAN.
 class GanRun final : public TrainingRun {
  public:
-  GanRun(const RollTask& task, const RollMusic& music, const RunFolder& folder);
+  GanRun(const GanTask& task, const RollMusic& music, const RunFolder& folder);
 
  private:
   Json identity() const override;
@@ -50,8 +50,8 @@ class GanRun final : public TrainingRun {
   /// Generated as composing generates, from the same latents in every validation.
   GridPiece generate(std::size_t era, std::uint64_t number) const;
 
-  const RollTask& task_;
-  const RollTrainingOptions& options_;
+  const GanTask& task_;
+  const GanTrainingOptions& options_;
   std::uint64_t checksum_;
   std::vector<RollSampler> training_, validation_;
   std::unique_ptr<RollImages> images_;
@@ -65,7 +65,7 @@ class GanRun final : public TrainingRun {
   std::unique_ptr<RollModel> model_;  // of `calibrated_`
 };
 
-GanRun::GanRun(const RollTask& task, const RollMusic& music, const RunFolder& folder)
+GanRun::GanRun(const GanTask& task, const RollMusic& music, const RunFolder& folder)
     : TrainingRun(make_run_plan(task.options, folder)),
       task_(task),
       options_(task.options),
@@ -151,7 +151,7 @@ void GanRun::store_checkpoint() {
 
 }  // namespace
 
-TrainingResult train_gan(const RollTask& task, const RollMusic& music, const RunFolder& folder,
+TrainingResult train_gan(const GanTask& task, const RollMusic& music, const RunFolder& folder,
                          const RunControl& control) {
   check_options(task.options);
   return run_training(folder, task.options.device, task.options.threads,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "training/gan/roll_task.h"
+#include "training/gan/gan_task.h"
 #include "training/run/training_run.h"
 
 namespace clavier {
@@ -9,7 +9,7 @@ namespace clavier {
 /// from the same noise. The score of a validation is the mean over eras of the Fréchet distance of generated rolls from
 /// the validation pieces. Warns once when the generator has collapsed. Throws Error when an era has no notes, and what
 /// run_training throws.
-TrainingResult train_gan(const RollTask& task, const RollMusic& music, const RunFolder& folder,
+TrainingResult train_gan(const GanTask& task, const RollMusic& music, const RunFolder& folder,
                          const RunControl& control);
 
 }  // namespace clavier

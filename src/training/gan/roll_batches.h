@@ -22,12 +22,12 @@ torch::Tensor cycle_eras(std::int64_t first, std::int64_t count, std::size_t era
 /// step.
 class RollBatches {
  public:
-  RollBatches(const RollTrainingOptions& options, std::span<const RollSampler> samplers, const RollImages& images)
+  RollBatches(const GanTrainingOptions& options, std::span<const RollSampler> samplers, const RollImages& images)
       : options_(options), samplers_(samplers), images_(images) {}
   RollBatch at(int step) const;
 
  private:
-  const RollTrainingOptions& options_;
+  const GanTrainingOptions& options_;
   std::span<const RollSampler> samplers_;  // by era
   const RollImages& images_;
 };

@@ -7,7 +7,7 @@
 #include "encoding/read_roll.h"
 #include "encoding/roll_windows.h"
 #include "models/gan/gan_options.h"
-#include "training/gan/roll_task.h"
+#include "training/gan/gan_task.h"
 
 namespace clavier {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "training/gan/roll_task.h"
+#include "training/gan/gan_task.h"
 
 namespace clavier {
 

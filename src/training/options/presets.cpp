@@ -1,6 +1,8 @@
 #include "training/options/presets.h"
 
+#include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -82,8 +84,8 @@ GanPreset make_kuo_gan_preset() {
 
 std::vector<Preset> make_presets() {
   return {
-      {"default", "causal LSTM over the whole piece", SequencePreset{}},
-      {"block-attention", "default, with attention to what a Bi-LSTM has read of the past",
+      {"lstm", "causal LSTM over the whole piece", SequencePreset{}},
+      {"block-attention", "lstm, with attention to what a Bi-LSTM has read of the past",
        SequencePreset{.network = {.block = 32}}},
       {"deep-bi", "three bidirectional LSTM layers of 128, as in the article",
        make_windowed_preset("bi128,bi128,bi128")},
@@ -110,6 +112,10 @@ std::optional<std::string_view> find_model_argument(const std::vector<std::strin
   return model;
 }
 
+using Renamed = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Renamed, 4> kFormerNames = {
+    {{"default", "lstm"}, {"bilstm", "lstm"}, {"lookback", "block-attention"}, {"style", "era-classifier"}}};
+
 const Preset* find(std::string_view name) {
   for (const Preset& preset : presets())
     if (preset.name == name) return &preset;
@@ -127,7 +133,7 @@ const Options& find_options(std::string_view name, ModelFamily family) {
 }  // namespace
 
 ModelFamily Preset::family() const {
-  if (std::holds_alternative<GanPreset>(options)) return ModelFamily::rolls;
+  if (std::holds_alternative<GanPreset>(options)) return ModelFamily::gan;
   return std::holds_alternative<EraClassifierPreset>(options) ? ModelFamily::era_classifier : ModelFamily::sequences;
 }
 
@@ -138,15 +144,17 @@ std::span<const Preset> presets() {
 
 const Preset& find_preset(std::string_view name) {
   if (const Preset* preset = find(name)) return *preset;
+  for (const auto& [former, current] : kFormerNames)
+    if (name == former) throw Misuse("model " + std::string(name) + " is called " + std::string(current) + " now");
   throw Misuse("unknown model \"" + std::string(name) + "\"; known are " + list_presets(ModelFamily::sequences) + ", " +
-               list_presets(ModelFamily::rolls) + ", " + list_presets(ModelFamily::era_classifier));
+               list_presets(ModelFamily::gan) + ", " + list_presets(ModelFamily::era_classifier));
 }
 
 const SequencePreset& find_sequence_preset(std::string_view name) {
   return find_options<SequencePreset>(name, ModelFamily::sequences);
 }
 
-const GanPreset& find_gan_preset(std::string_view name) { return find_options<GanPreset>(name, ModelFamily::rolls); }
+const GanPreset& find_gan_preset(std::string_view name) { return find_options<GanPreset>(name, ModelFamily::gan); }
 
 std::string list_presets(ModelFamily family) {
   std::string names;

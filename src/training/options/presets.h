@@ -10,8 +10,8 @@
 #include "models/gan/gan_options.h"
 #include "models/markov/markov.h"
 #include "models/sequence/network_options.h"
+#include "training/options/gan_training_options.h"
 #include "training/options/model_family.h"
-#include "training/options/roll_options.h"
 #include "training/options/training_options.h"
 
 namespace clavier {
@@ -27,7 +27,7 @@ struct SequencePreset {
 struct GanPreset {
   RollReadOptions reading;
   GanOptions network;
-  RollTrainingOptions training;
+  GanTrainingOptions training;
 };
 
 /// The era classifier has no options.

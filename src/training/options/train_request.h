@@ -10,7 +10,7 @@ namespace clavier {
 
 /// What `clavier train` is asked for, beside the shape of the network and how it is trained.
 struct TrainRequest {
-  std::string model = "default";
+  std::string model = "lstm";
   std::string corpus;
   std::string out;
   std::optional<std::string> era;
@@ -24,7 +24,7 @@ struct TrainRequest {
   template <class Visitor>
   void visit(Visitor&& visitor) {
     const std::string models = "preset: " + list_presets(ModelFamily::sequences) + "; or " +
-                               list_presets(ModelFamily::rolls) + ", " + list_presets(ModelFamily::era_classifier) +
+                               list_presets(ModelFamily::gan) + ", " + list_presets(ModelFamily::era_classifier) +
                                ", with options of their own (--model gan --help)";
     visitor(Option{.name = "model", .doc = models}, model);
     visitor(

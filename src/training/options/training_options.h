@@ -7,7 +7,7 @@
 
 namespace clavier {
 
-/// How a sequence network is trained; stored beside the checkpoint. The defaults are those of preset "default".
+/// How a sequence network is trained; stored beside the checkpoint. The defaults are those of preset "lstm".
 struct TrainingOptions {
   std::string optimizer = "adam";
   double learning_rate = 2e-3;

@@ -9,7 +9,7 @@
 namespace clavier {
 
 /// What `clavier train --model gan...` is asked for, beside the shape of the networks and how they are trained.
-struct RollTrainRequest {
+struct GanTrainRequest {
   std::string model = "gan";
   std::string corpus;
   std::string out;
@@ -20,7 +20,7 @@ struct RollTrainRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    const std::string models = "preset: " + list_presets(ModelFamily::rolls);
+    const std::string models = "preset: " + list_presets(ModelFamily::gan);
     visitor(Option{.name = "model", .doc = models}, model);
     visitor(
         Option{
@@ -43,10 +43,10 @@ struct RollTrainRequest {
 };
 
 /// Everything of one run, resolved: preset, then config file, then flags.
-struct RollTrainPlan {
-  RollTrainRequest request;
+struct GanTrainPlan {
+  GanTrainRequest request;
   GanOptions network;
-  RollTrainingOptions training;
+  GanTrainingOptions training;
 };
 
 }  // namespace clavier

@@ -1,4 +1,4 @@
-#include "training/train_roll_model.h"
+#include "training/train_gan.h"
 
 #include "base/parallel.h"
 #include "training/gan/gan_trainer.h"
@@ -9,7 +9,7 @@ namespace clavier {
 namespace {
 
 /// Options of the other kind of network are refused: they would change nothing.
-void refuse_options_of_another_kind(const GanOptions& network, const RollTrainingOptions& training) {
+void refuse_options_of_another_kind(const GanOptions& network, const GanTrainingOptions& training) {
   const auto refuse = [&](bool given, const char* option, const char* kind) {
     if (given) throw Misuse(std::string("option ") + option + " is for networks of kind " + kind + " only");
   };
@@ -24,7 +24,7 @@ void refuse_options_of_another_kind(const GanOptions& network, const RollTrainin
   refuse(training.mixed_precision, "mixed-precision", "kuo_gan");
 }
 
-std::vector<RollEra> eras_of(const RollTrainPlan& plan) {
+std::vector<RollEra> eras_of(const GanTrainPlan& plan) {
   const GanPreset& preset = find_gan_preset(plan.request.model);
   if (plan.request.era) return {{parse_era(*plan.request.era), preset.reading}};
   if (plan.network.kind == "kuo_gan")  // it is not conditioned on the era
@@ -50,11 +50,11 @@ std::size_t count_pieces(const std::vector<std::vector<GridPiece>>& eras) {
 
 }  // namespace
 
-Json train_roll_model(const RollTrainPlan& plan, Progress& progress, std::stop_token stop) {
+Json train_gan(const GanTrainPlan& plan, Progress& progress, std::stop_token stop) {
   if (plan.request.corpus.empty()) throw Misuse("option corpus is needed: a folder made by clavier corpus build");
   if (plan.request.out.empty()) throw Misuse("option out is needed: the folder for the model");
   refuse_options_of_another_kind(plan.network, plan.training);
-  RollTask task{.network = plan.network, .eras = eras_of(plan), .options = plan.training};
+  GanTask task{.network = plan.network, .eras = eras_of(plan), .options = plan.training};
   const Corpus corpus = Corpus::open(plan.request.corpus);
   task.metadata = {
       {"preset", plan.request.model}, {"corpus_checksum", corpus.checksum()}, {"corpus_options", corpus.options()}};

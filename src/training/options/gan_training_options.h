@@ -8,7 +8,7 @@
 namespace clavier {
 
 /// How a GAN of piano rolls is trained; stored beside the checkpoint. The defaults are those of preset "gan".
-struct RollTrainingOptions {
+struct GanTrainingOptions {
   std::string loss = "hinge";
   double learning_rate = 2e-4;  ///< of the generator
   double critic_learning_rate = 2e-4;

@@ -4,15 +4,15 @@
 
 #include "encoding/grid_notes.h"
 #include "models/gan/gan_checkpoint.h"
-#include "training/options/roll_options.h"
+#include "training/options/gan_training_options.h"
 
 namespace clavier {
 
 /// What the training of a GAN starts from.
-struct RollTask {
+struct GanTask {
   GanOptions network;
   std::vector<RollEra> eras;  ///< at least one
-  RollTrainingOptions options;
+  GanTrainingOptions options;
   Json metadata = Json::object();  ///< preset, corpus checksum ...: stored under "training" in config.json
   Precision precision = Precision::f16;
 };
