@@ -65,6 +65,7 @@ struct ComposeOptions {
   bool keep_prompt = true;
 
   template <class Visitor>
+  // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "seed", .doc = "the same number gives the same piece; give one to repeat a piece"}, seed);
     visitor(Option{.name = "seconds",

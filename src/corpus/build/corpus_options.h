@@ -19,6 +19,7 @@ struct CorpusOptions {
   int artefact_velocity = 40;
 
   template <class Visitor>
+  // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "labels",
                    .doc = "eras by composer, or by folder as in the article; take article to repeat its experiments",

@@ -18,6 +18,7 @@ struct GanOptions {
   double dropout = 0.3;           ///< kuo_gan only: of the critic, in training
 
   template <class Visitor>
+  // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "kind",
                    .doc = "family of networks: onset rolls generated beat by beat, or the article's whole rolls",

@@ -27,6 +27,7 @@ struct NetworkOptions {
   bool remaining = true;   ///< causal_lstm only: conditions on the number of remaining events
 
   template <class Visitor>
+  // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "kind",
                    .doc = "family of networks: causal over the whole piece, or the article's over a window",

@@ -33,6 +33,7 @@ struct GanTrainingOptions {
   bool mixed_precision = false;  ///< kuo_gan only: convolutions multiply in bfloat16; weights and sums stay float
 
   template <class Visitor>
+  // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "loss",
                    .doc = "adversarial loss; bce is the article's",

@@ -29,6 +29,7 @@ struct TrainingOptions {
   std::string device = "cpu";
 
   template <class Visitor>
+  // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "optimizer",
                    .doc = "optimiser; rmsprop is the article's",
