@@ -10,6 +10,7 @@
 #include "cli/inspect/piece_report.h"
 #include "cli/inspect/piece_sheet.h"
 #include "models/classifier/era_classifier_checkpoint.h"
+#include "models/open_model.h"
 #include "notation/piece_reader.h"
 #include "shared/command.h"
 #include "shared/find_model.h"
