@@ -33,14 +33,14 @@ Score dense_piece(Seconds length) {
   return score;
 }
 
-void write_three_minutes(benchmark::State& state, const char* extension) {
+void write_three_minutes(benchmark::State& state, SoundFormat format) {
   const char* wanted = std::getenv("CLAVIER_SOUND_FONT");
   const Score score = dense_piece({180});
-  const auto path = std::filesystem::temp_directory_path() / (std::string("clavier_bench") + extension);
+  const auto path = std::filesystem::temp_directory_path() / "clavier_bench_sound";
   SilentProgress progress;
   for (auto _ : state) {
     Sound sound(score, {.sound_font = find_sound_font(wanted ? wanted : "")}, path, progress);
-    write_sound(sound, path);
+    write_sound(sound, format, path);
   }
   state.SetLabel(find_sound_font(wanted ? wanted : "").filename().string());
   state.counters["times_real_time"] =
@@ -49,10 +49,10 @@ void write_three_minutes(benchmark::State& state, const char* extension) {
   std::filesystem::remove(path);
 }
 
-BENCHMARK_CAPTURE(write_three_minutes, wav, ".wav")->Unit(benchmark::kSecond);
-BENCHMARK_CAPTURE(write_three_minutes, flac, ".flac")->Unit(benchmark::kSecond);
-BENCHMARK_CAPTURE(write_three_minutes, ogg, ".ogg")->Unit(benchmark::kSecond);
-BENCHMARK_CAPTURE(write_three_minutes, mp3, ".mp3")->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(write_three_minutes, wav, SoundFormat::wav)->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(write_three_minutes, flac, SoundFormat::flac)->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(write_three_minutes, ogg, SoundFormat::ogg)->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(write_three_minutes, mp3, SoundFormat::mp3)->Unit(benchmark::kSecond);
 
 }  // namespace
 }  // namespace clavier

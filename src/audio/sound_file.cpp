@@ -2,7 +2,6 @@
 
 #include <sndfile.h>
 
-#include <array>
 #include <cstdio>
 #include <exception>
 #include <memory>
@@ -16,13 +15,6 @@ namespace {
 
 constexpr std::int64_t kMaxWavBytes = 0xffff0000;  // the largest size of samples that a WAV header can hold
 constexpr std::uint32_t kOggSerial = 0x436c6176;   // "Clav"
-
-struct Extension {
-  std::string_view name;
-  SoundFormat format;
-};
-constexpr std::array<Extension, 4> kExtensions = {
-    {{".wav", SoundFormat::wav}, {".flac", SoundFormat::flac}, {".ogg", SoundFormat::ogg}, {".mp3", SoundFormat::mp3}}};
 
 int libsndfile_format(SoundFormat format, std::int64_t frames) {
   switch (format) {
@@ -122,15 +114,7 @@ void encode(Sound& sound, SoundFormat format, const SoundTags& tags, VirtualFile
 
 }  // namespace
 
-SoundFormat sound_format_of(const std::filesystem::path& path) {
-  const std::string extension = extension_of(path);
-  for (const Extension& known : kExtensions)
-    if (known.name == extension) return known.format;
-  throw Misuse("cannot write sound to " + path.string() + ": the known endings are .wav, .flac, .ogg and .mp3");
-}
-
-void write_sound(Sound& sound, const std::filesystem::path& path, const SoundTags& tags) {
-  const SoundFormat format = sound_format_of(path);
+void write_sound(Sound& sound, SoundFormat format, const std::filesystem::path& path, const SoundTags& tags) {
   VirtualFile virtual_file{.file = TemporaryFile(path)};
   encode(sound, format, tags, virtual_file);
   if (virtual_file.problem) std::rethrow_exception(virtual_file.problem);

@@ -28,7 +28,7 @@ Composition compose(SequenceModel& model, const ComposeOptions& options, const S
                         [&](Random random) { return compose_once(model, options, prompt, random); });
 }
 
-Composer make_composer(SequenceModelFactory maker, std::optional<KeyDistribution> keys) {
+PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<KeyDistribution> keys) {
   return [maker = std::move(maker), keys](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
     Composition piece = compose(*maker(), options, prompt, index);
     if (!keys || prompt != nullptr || !options.key.empty()) return piece;
@@ -36,13 +36,13 @@ Composer make_composer(SequenceModelFactory maker, std::optional<KeyDistribution
   };
 }
 
-std::vector<Composition> compose_many(const Composer& composer, const ComposeOptions& options, const Score* prompt,
-                                      std::size_t count, unsigned threads, Progress& progress) {
+std::vector<Composition> compose_many(const PieceGenerator& generator, const ComposeOptions& options,
+                                      const Score* prompt, std::size_t count, unsigned threads, Progress& progress) {
   check_compose_options(options, prompt);
   std::vector<Composition> pieces(count);
   progress.begin("composing", count);
   parallel_for(count, threads, [&](std::size_t index) {
-    pieces[index] = composer(options, prompt, index);
+    pieces[index] = generator(options, prompt, index);
     progress.advance();
   });
   progress.end();

@@ -21,14 +21,14 @@ Composition compose(SequenceModel& model, const ComposeOptions& options, const S
 
 /// Composes with a model of any kind: (options, prompt or null, index) gives a piece, as compose and compose_roll do.
 /// Several threads may call it.
-using Composer = std::function<Composition(const ComposeOptions&, const Score*, std::uint64_t)>;
+using PieceGenerator = std::function<Composition(const ComposeOptions&, const Score*, std::uint64_t)>;
 
 /// Composes with a sequence model. Where `keys` are given, a piece without a prompt or a requested key is transposed to
 /// a typical one (transpose_to_typical_key).
-Composer make_composer(SequenceModelFactory maker, std::optional<KeyDistribution> keys = std::nullopt);
+PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<KeyDistribution> keys = std::nullopt);
 
 /// Pieces 0 .. count - 1, in parallel on `threads` threads (0: all). The number of threads does not change the result.
-std::vector<Composition> compose_many(const Composer& composer, const ComposeOptions& options, const Score* prompt,
-                                      std::size_t count, unsigned threads, Progress& progress);
+std::vector<Composition> compose_many(const PieceGenerator& generator, const ComposeOptions& options,
+                                      const Score* prompt, std::size_t count, unsigned threads, Progress& progress);
 
 }  // namespace clavier

@@ -65,8 +65,17 @@ struct ComposeOptions {
   bool keep_prompt = true;
 
   template <class Visitor>
-  // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
+    visit_piece(visitor);
+    sampling.visit(visitor);
+    visit_caches(visitor);
+    visit_originality(visitor);
+    visit_performance(visitor);
+  }
+
+  /// What piece is asked for.
+  template <class Visitor>
+  void visit_piece(Visitor&& visitor) {
     visitor(Option{.name = "seed", .doc = "the same number gives the same piece; give one to repeat a piece"}, seed);
     visitor(Option{.name = "seconds",
                    .doc = "approximate length in seconds (60 when --notes is not given either)",
@@ -87,7 +96,10 @@ struct ComposeOptions {
                    .minimum = 20,
                    .maximum = 400},
             tempo);
-    sampling.visit(visitor);
+  }
+
+  template <class Visitor>
+  void visit_caches(Visitor&& visitor) {
     visitor(Option{.name = "loop_guard",
                    .doc = "the loop guard, which breaks passages that repeat over and over",
                    .group = OptionGroup::sampling},
@@ -97,12 +109,20 @@ struct ComposeOptions {
                    .group = OptionGroup::sampling,
                    .formerly = "recall"},
             ngram_cache);
+  }
+
+  template <class Visitor>
+  void visit_originality(Visitor&& visitor) {
     visitor(Option{.name = "originality_check",
                    .doc = "the originality check, which resamples (at most 3 times) a piece whose training-set overlap "
                           "exceeds that of human pieces",
                    .group = OptionGroup::advanced,
                    .formerly = "original"},
             original);
+  }
+
+  template <class Visitor>
+  void visit_performance(Visitor&& visitor) {
     visitor(Option{.name = "step_seconds",
                    .doc = "seconds between chords, for models without rhythm",
                    .minimum = 0.05,
@@ -114,6 +134,17 @@ struct ComposeOptions {
         Option{
             .name = "keep_prompt", .doc = "writing the prompt before its continuation", .group = OptionGroup::advanced},
         keep_prompt);
+  }
+};
+
+/// Those options that models of piano rolls take.
+struct RollComposeOptions {
+  ComposeOptions options;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    options.visit_piece(visitor);
+    options.visit_originality(visitor);
   }
 };
 

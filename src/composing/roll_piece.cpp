@@ -94,11 +94,6 @@ Era era_of(const RollModel& model, std::optional<Era> wanted) {
   throw Misuse("the model does not know the era " + std::string(to_string(*wanted)) + ", only " + known);
 }
 
-bool is_roll_option(std::string_view name) {
-  return name == "seed" || name == "seconds" || name == "notes" || name == "key" || name == "tempo" ||
-         name == "originality_check";
-}
-
 void check_roll_options(const ComposeOptions& options, const Score* prompt) {
   check_compose_options(options, prompt);
   const auto refuse = [](const std::string& what) {
@@ -109,7 +104,7 @@ void check_roll_options(const ComposeOptions& options, const Score* prompt) {
   if (prompt != nullptr) refuse("a prompt");
   const Json given = options_to_json(options), defaults = options_to_json(ComposeOptions{});
   for (const auto& [name, value] : given.items()) {
-    if (!is_roll_option(name) && value != defaults[name]) refuse("option " + name);
+    if (!has_option(RollComposeOptions{}, name) && value != defaults[name]) refuse("option " + name);
   }
 }
 
@@ -119,7 +114,7 @@ Composition compose_roll(const RollModel& model, Era era, const ComposeOptions& 
                         [&](Random random) { return compose_once(model, era, options, random); });
 }
 
-Composer make_composer(std::shared_ptr<const RollModel> model, Era era) {
+PieceGenerator make_piece_generator(std::shared_ptr<const RollModel> model, Era era) {
   return [model = std::move(model), era](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
     check_roll_options(options, prompt);
     return compose_roll(*model, era, options, index);

@@ -11,8 +11,8 @@ namespace clavier {
 /// does not have `wanted`, or has several and none is wanted.
 Era era_of(const RollModel& model, std::optional<Era> wanted);
 
-/// Throws what check_compose_options throws, and Misuse for what only sequence models take: a prompt, and options of
-/// sampling, loop guard, n-gram cache and fixed steps.
+/// Throws what check_compose_options throws, and Misuse for what only sequence models take: a prompt, and every
+/// option that is none of RollComposeOptions.
 void check_roll_options(const ComposeOptions& options, const Score* prompt);
 
 /// Composes piece number `index`. The same options, model, era and index give the same piece.
@@ -21,10 +21,7 @@ void check_roll_options(const ComposeOptions& options, const Score* prompt);
 /// (playable_hands.h), and a beginning and an ending are chosen (crop_piece.h). Throws what check_roll_options throws.
 Composition compose_roll(const RollModel& model, Era era, const ComposeOptions& options, std::uint64_t index = 0);
 
-/// Whether models of piano rolls take this option of composing.
-bool is_roll_option(std::string_view name);
-
 /// Composes with a model of piano rolls.
-Composer make_composer(std::shared_ptr<const RollModel> model, Era era);
+PieceGenerator make_piece_generator(std::shared_ptr<const RollModel> model, Era era);
 
 }  // namespace clavier

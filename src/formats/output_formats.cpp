@@ -23,8 +23,9 @@ std::vector<Bytes> encode_pages(Renderings& piece) {
   return render_pages(piece.sheet(), format, find_musescore(piece.options()));
 }
 
+template <SoundFormat format>
 void stream_sound(Renderings& piece, const std::filesystem::path& file) {
-  write_sound(piece.sound(file), file, {.title = piece.score().title, .artist = piece.score().origin});
+  write_sound(piece.sound(file), format, file, {.title = piece.score().title, .artist = piece.score().origin});
 }
 
 constexpr std::array<OutputFormat, 11> kOutputFormats = {
@@ -35,10 +36,10 @@ constexpr std::array<OutputFormat, 11> kOutputFormats = {
      {".pdf", "engraved pages", encode_pages<PageFormat::pdf>, OutputNeeds::musescore},
      {".svg", "a drawing of each page", encode_pages<PageFormat::svg>, OutputNeeds::musescore},
      {".png", "an image of each page", encode_pages<PageFormat::png>, OutputNeeds::musescore},
-     {".wav", "uncompressed sound", stream_sound, OutputNeeds::sound_font},
-     {".flac", "lossless sound", stream_sound, OutputNeeds::sound_font},
-     {".ogg", "Vorbis sound", stream_sound, OutputNeeds::sound_font},
-     {".mp3", "MP3 sound", stream_sound, OutputNeeds::sound_font}}};
+     {".wav", "uncompressed sound", stream_sound<SoundFormat::wav>, OutputNeeds::sound_font},
+     {".flac", "lossless sound", stream_sound<SoundFormat::flac>, OutputNeeds::sound_font},
+     {".ogg", "Vorbis sound", stream_sound<SoundFormat::ogg>, OutputNeeds::sound_font},
+     {".mp3", "MP3 sound", stream_sound<SoundFormat::mp3>, OutputNeeds::sound_font}}};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <limits>
 
 #include "statistics/symmetric_matrix.h"
 
@@ -23,8 +24,14 @@ double trace(const GaussianFit& fit) {
   return deviations(fit).squaredNorm() + fit.variance * static_cast<double>(fit.size);
 }
 
-/// The sum of the singular values of the matrix whose product with its own transpose is `gram`.
-double nuclear_norm(const RowsXd& gram) { return symmetric_eigenvalues(gram).cwiseMax(0).cwiseSqrt().sum(); }
+/// The sum of the singular values of the matrix whose product with its own transpose is `gram`. Eigenvalues within the
+/// rounding of the largest are none: their square roots would not be small.
+double nuclear_norm(const RowsXd& gram) {
+  const Eigen::VectorXd eigenvalues = symmetric_eigenvalues(gram);
+  const double rounding = eigenvalues.cwiseAbs().maxCoeff() * static_cast<double>(eigenvalues.size()) *
+                          std::numeric_limits<double>::epsilon();
+  return (eigenvalues.array() > rounding).select(eigenvalues.array().abs().sqrt(), 0).sum();
+}
 
 /// The trace of the root of the covariance.
 double root_trace(const GaussianFit& fit) { return nuclear_norm(row_products(deviations(fit), deviations(fit))); }

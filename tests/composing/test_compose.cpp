@@ -68,8 +68,8 @@ TEST(Compose, IsDeterministicForASeed) {
 TEST(Compose, IsIndependentOfTheNumberOfThreads) {
   const SequenceModelFactory maker = [] { return std::make_unique<FakeModel>(kPlainNotes, noodling()); };
   SilentProgress silent;
-  const auto alone = compose_many(make_composer(maker), seeded(1), nullptr, 4, 1, silent);
-  const auto together = compose_many(make_composer(maker), seeded(1), nullptr, 4, 2, silent);
+  const auto alone = compose_many(make_piece_generator(maker), seeded(1), nullptr, 4, 1, silent);
+  const auto together = compose_many(make_piece_generator(maker), seeded(1), nullptr, 4, 2, silent);
   for (std::size_t index = 0; index < 4; ++index) EXPECT_EQ(alone[index].score, together[index].score);
   EXPECT_NE(alone[0].score.notes, alone[1].score.notes);
   EXPECT_EQ(alone[0].score, compose(*maker(), seeded(1)).score);

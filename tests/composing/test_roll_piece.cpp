@@ -31,10 +31,10 @@ TEST(RollPiece, IsDeterministicForASeed) {
 }
 
 TEST(RollPiece, IsIndependentOfTheNumberOfThreads) {
-  const Composer composer = make_composer(std::make_shared<FakeRollModel>(cadences()), Era::modernist);
+  const PieceGenerator generator = make_piece_generator(std::make_shared<FakeRollModel>(cadences()), Era::modernist);
   SilentProgress silent;
-  const auto alone = compose_many(composer, seeded_options(1), nullptr, 4, 1, silent);
-  const auto together = compose_many(composer, seeded_options(1), nullptr, 4, 2, silent);
+  const auto alone = compose_many(generator, seeded_options(1), nullptr, 4, 1, silent);
+  const auto together = compose_many(generator, seeded_options(1), nullptr, 4, 2, silent);
   for (std::size_t index = 0; index < 4; ++index) EXPECT_EQ(alone[index].score, together[index].score);
   EXPECT_NE(alone[0].score.notes, alone[1].score.notes);
 }

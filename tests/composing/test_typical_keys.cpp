@@ -4,7 +4,7 @@
 
 #include "base/scratch_folder.h"
 #include "composing/compose.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "composing/transposition.h"
 #include "models/markov/markov.h"
 #include "models/open_model.h"
@@ -93,10 +93,10 @@ TEST(TypicalKeys, DependOnSeedAndIndex) {
 }
 
 TEST(TypicalKeys, ApplyToEveryPieceWithoutARequestedKey) {
-  const Composer composer = make_composer(player(), only(7, 2));
+  const PieceGenerator generator = make_piece_generator(player(), only(7, 2));
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
-    const Composition piece = composer(asked(seed), nullptr, 0),
-                      original = make_composer(player())(asked(seed), nullptr, 0);
+    const Composition piece = generator(asked(seed), nullptr, 0),
+                      original = make_piece_generator(player())(asked(seed), nullptr, 0);
     ASSERT_TRUE(original.key);
     const int tonic = original.key->key.mode == Mode::major ? 7 : 2;
     EXPECT_EQ(piece.score.notes,
@@ -105,20 +105,20 @@ TEST(TypicalKeys, ApplyToEveryPieceWithoutARequestedKey) {
 }
 
 TEST(TypicalKeys, AreDeterministicForASeed) {
-  const Composer composer = make_composer(player(), only(7, 2));
-  EXPECT_EQ(composer(asked(5), nullptr, 3).score, composer(asked(5), nullptr, 3).score);
-  EXPECT_NE(composer(asked(5), nullptr, 3).score.notes, composer(asked(5), nullptr, 4).score.notes);
+  const PieceGenerator generator = make_piece_generator(player(), only(7, 2));
+  EXPECT_EQ(generator(asked(5), nullptr, 3).score, generator(asked(5), nullptr, 3).score);
+  EXPECT_NE(generator(asked(5), nullptr, 3).score.notes, generator(asked(5), nullptr, 4).score.notes);
 }
 
 TEST(TypicalKeys, YieldToARequestedKey) {
-  const Composition piece = make_composer(player(), only(7, 2))(asked(5, "E major"), nullptr, 0);
-  EXPECT_EQ(piece.score, make_composer(player())(asked(5, "E major"), nullptr, 0).score);
+  const Composition piece = make_piece_generator(player(), only(7, 2))(asked(5, "E major"), nullptr, 0);
+  EXPECT_EQ(piece.score, make_piece_generator(player())(asked(5, "E major"), nullptr, 0).score);
 }
 
 TEST(TypicalKeys, YieldToAPrompt) {
   const Score prompt = finish_composition(cadence({1, Mode::major})).score;
-  const Composition piece = make_composer(player(), only(7, 2))(asked(5), &prompt, 0);
-  EXPECT_EQ(piece.score, make_composer(player())(asked(5), &prompt, 0).score);
+  const Composition piece = make_piece_generator(player(), only(7, 2))(asked(5), &prompt, 0);
+  EXPECT_EQ(piece.score, make_piece_generator(player())(asked(5), &prompt, 0).score);
 }
 
 TEST(TypicalKeys, ComeFromTheModelsFolder) {
@@ -127,9 +127,10 @@ TEST(TypicalKeys, ComeFromTheModelsFolder) {
   checkpoint.keys = only(7, 2);
   write_checkpoint(folder.path(), checkpoint, Precision::f32);
   EXPECT_EQ(keys_of_model(folder.path()), only(7, 2));
-  const Composition piece = open_composer(folder.path(), std::nullopt)(asked(1), nullptr, 0);
-  EXPECT_EQ(piece.score,
-            make_composer(sequence_model_factory(open_model(folder.path())), only(7, 2))(asked(1), nullptr, 0).score);
+  const Composition piece = open_piece_generator(folder.path(), std::nullopt)(asked(1), nullptr, 0);
+  EXPECT_EQ(
+      piece.score,
+      make_piece_generator(sequence_model_factory(open_model(folder.path())), only(7, 2))(asked(1), nullptr, 0).score);
 }
 
 TEST(TypicalKeys, AreNothingWhereTheModelHasNoDistribution) {

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "base/scratch_folder.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "encoding/chord_tokens.h"
 #include "evaluation/pieces/degeneracy_counts.h"
 #include "models/markov/markov.h"
@@ -29,8 +29,8 @@ TEST(DegeneracyCounts, AreZeroForSoundPieces) {
   const ScratchFolder folder;
   write_markov(folder.path(), train_markov(std::vector<Events>{scale}, notes));
   SilentProgress silent;
-  const DegeneracyCounts counts =
-      count_degeneracy(open_composer(folder.path(), std::nullopt), {.seeds = {1, 4}, .length = Seconds{10}}, silent);
+  const DegeneracyCounts counts = count_degeneracy(open_piece_generator(folder.path(), std::nullopt),
+                                                   {.seeds = {1, 4}, .length = Seconds{10}}, silent);
   EXPECT_EQ(counts.pieces, 4u);
   EXPECT_EQ(faults_json(counts),
             Json({{"repeating", 0}, {"overlapping_notes", 0}, {"hanging_notes", 0}, {"silent", 0}}));

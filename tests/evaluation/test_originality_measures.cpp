@@ -25,13 +25,13 @@ TEST(OriginalityMetrics, ShowACopy) {
 }
 
 TEST(OriginalityMetrics, OfAComposerUseSeedsFromOneOn) {
-  const Composer composer = [](const ComposeOptions& options, const Score*, std::uint64_t) {
+  const PieceGenerator generator = [](const ComposeOptions& options, const Score*, std::uint64_t) {
     return Composition{.score = melody(*options.seed, static_cast<int>(*options.seconds))};
   };
   const SuffixArray training(encode_intervals(melody(2, 40)).intervals);
   SilentProgress progress;
   const auto metrics =
-      measure_generated_originality(composer, training, {.seeds = {1, 3}, .length = Seconds{20}}, progress);
+      measure_generated_originality(generator, training, {.seeds = {1, 3}, .length = Seconds{20}}, progress);
   ASSERT_EQ(metrics.size(), 3u);
   EXPECT_EQ(metrics[1].overlap.longest, 20u);
   EXPECT_LT(metrics[0].overlap.longest, 6u);

@@ -12,7 +12,7 @@
 #include "cli/compose/originality_check.h"
 #include "cli/convert/output_options.h"
 #include "cli/inspect/piece_report.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "formats/output_formats.h"
 #include "formats/write_outputs.h"
 #include "models/open_model.h"
@@ -95,12 +95,12 @@ void compose_pieces(ComposeRequest request) {
   const FoundModel found = find_model(request.model, era);
   const Model opened = open_model(found.folder);
   const ComposingModel model{found.name, found.folder.filename().string(), opened.generates_rolls()};
-  const Composer composer = make_checked_composer(found, opened, era, request.composing.ngram_cache);
+  const PieceGenerator generator = make_checked_piece_generator(found, opened, era, request.composing.ngram_cache);
   const std::optional<Score> prompt = read_prompt(request, progress);
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();
   std::vector<Composition> pieces =
-      compose_many(composer, request.composing, prompt ? &*prompt : nullptr, static_cast<std::size_t>(request.count),
+      compose_many(generator, request.composing, prompt ? &*prompt : nullptr, static_cast<std::size_t>(request.count),
                    static_cast<unsigned>(request.threads), progress);
   if (any_seed)
     progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");

@@ -2,7 +2,7 @@
 
 #include <cctype>
 
-#include "composing/roll_piece.h"
+#include "composing/compose_options.h"
 
 namespace clavier {
 namespace {
@@ -14,12 +14,8 @@ std::optional<std::string> era_to_name(const ComposeRequest& request, const Comp
 
 /// Those that the model honours.
 Json options_of(const ComposeRequest& request, const ComposingModel& model) {
-  Json options = options_to_json(request.composing);
-  if (!model.generates_rolls) return options;
-  Json honoured = Json::object();
-  for (const auto& [name, value] : options.items())
-    if (is_roll_option(name)) honoured[name] = value;
-  return honoured;
+  return model.generates_rolls ? options_to_json(RollComposeOptions{request.composing})
+                               : options_to_json(request.composing);
 }
 
 }  // namespace

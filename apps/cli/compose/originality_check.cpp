@@ -3,19 +3,20 @@
 #include <memory>
 
 #include "base/files.h"
-#include "composing/open_composer.h"
-#include "composing/original_composer.h"
+#include "composing/open_piece_generator.h"
+#include "composing/original_piece_generator.h"
 #include "models/open_model.h"
 
 namespace clavier {
 
-Composer make_checked_composer(const FoundModel& found, const Model& model, std::optional<Era> era, bool ngram_cache) {
-  Composer composer = make_composer(model, era, ngram_cache);
+PieceGenerator make_checked_piece_generator(const FoundModel& found, const Model& model, std::optional<Era> era,
+                                            bool ngram_cache) {
+  PieceGenerator generator = make_piece_generator(model, era, ngram_cache);
   const auto file = find_ngram_index(found);
-  if (!file) return composer;
+  if (!file) return generator;
   auto index = std::make_shared<const NgramIndex>(read_ngram_index(read_file(*file), file->string()));
   const std::optional<Era> trained = model.trained_era();
-  return original_composer(std::move(composer), std::move(index), trained ? trained : era);
+  return original_piece_generator(std::move(generator), std::move(index), trained ? trained : era);
 }
 
 std::vector<std::optional<TrainingMatch>> find_training_matches(const std::vector<Composition>& pieces,

@@ -5,7 +5,7 @@
 #include "base/text_table.h"
 #include "cli/evaluate/evaluate_commands.h"
 #include "cli/evaluate/result_envelope.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "evaluation/pieces/degeneracy_counts.h"
 #include "music/era_option.h"
 #include "shared/command.h"
@@ -62,7 +62,7 @@ void evaluate_degeneracy(const DegeneracyRequest& request) {
   for (const std::string& wanted : request.model) {
     const FoundModel model = find_model(wanted, era);
     rows.push_back({{"model", model.name}});
-    rows.back().update(to_json(count_degeneracy(open_composer(model.folder, era), sample, progress)));
+    rows.back().update(to_json(count_degeneracy(open_piece_generator(model.folder, era), sample, progress)));
   }
   if (!request.json) {
     for (const std::string& line : degeneracy_table(rows)) print_line(line);

@@ -4,7 +4,7 @@
 #include "cli/evaluate/evaluate_commands.h"
 #include "cli/evaluate/originality_table.h"
 #include "cli/evaluate/result_envelope.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "models/open_model.h"
 #include "music/era_option.h"
 #include "shared/command.h"
@@ -55,7 +55,7 @@ Json measure_model(const OriginalityReference& reference, const std::string& wan
   const GeneratedSample sample{.seeds = {.first = 1, .count = static_cast<std::size_t>(request.seeds)},
                                .length = Seconds{request.seconds}};
   const auto metrics =
-      measure_generated_originality(make_composer(opened, era), reference.training.text(), sample, progress);
+      measure_generated_originality(make_piece_generator(opened, era), reference.training.text(), sample, progress);
   const std::optional<Era> compared = trained ? trained : era;
   return originality_row(model.name, compared,
                          summarise_originality(metrics, baseline_row_of(reference.human, compared)));

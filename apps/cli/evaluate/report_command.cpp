@@ -8,7 +8,7 @@
 #include "cli/evaluate/evaluate_commands.h"
 #include "cli/evaluate/report_request.h"
 #include "cli/evaluate/result_envelope.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "evaluation/report/report_page.h"
 #include "evaluation/report/report_sources.h"
 #include "models/classifier/era_classifier_checkpoint.h"

@@ -7,7 +7,7 @@
 #include "cli/evaluate/result_envelope.h"
 #include "cli/evaluate/roll_json.h"
 #include "cli/evaluate/roll_table.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "composing/roll_piece.h"
 #include "evaluation/rolls/corpus_sampler.h"
 #include "evaluation/rolls/nearest_training_plot.h"

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "base/files.h"
-#include "cli/survey/survey_composers.h"
+#include "cli/survey/survey_generators.h"
 #include "cli/survey/survey_kit_files.h"
 #include "formats/output_formats.h"
 #include "listening_test/pair_plan.h"
@@ -89,7 +89,7 @@ KitOutput kit_output(const SurveyKitRequest& request) {
 /// Writes the kit. Returns the names of its files.
 Json make_files(const SurveyKitRequest& request, const SurveyKitOptions& options, const Corpus& corpus,
                 Progress& progress) {
-  SurveyComposers composers(request.seed);
+  SurveyGenerators composers(request.seed);
   const SurveyComposer compose = [&](const std::string& model, Era era, std::uint64_t number) {
     return composers.compose(model, era, number);
   };

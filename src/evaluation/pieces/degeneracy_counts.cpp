@@ -15,10 +15,10 @@ DegeneracyCounts count_degeneracy(const std::vector<Degeneracy>& pieces) {
   return counts;
 }
 
-DegeneracyCounts count_degeneracy(const Composer& composer, const GeneratedSample& sample, Progress& progress) {
+DegeneracyCounts count_degeneracy(const PieceGenerator& generator, const GeneratedSample& sample, Progress& progress) {
   std::vector<Degeneracy> found(sample.seeds.count);
   std::vector<char> ends_on_tonic(sample.seeds.count);
-  compose_each(composer, sample, progress, [&](std::size_t index, const ComposeOptions&, Composition piece) {
+  compose_each(generator, sample, progress, [&](std::size_t index, const ComposeOptions&, Composition piece) {
     found[index] = degeneracy_of(piece.score);
     ends_on_tonic[index] = piece.ends_on_tonic;
   });

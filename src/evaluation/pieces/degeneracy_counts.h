@@ -18,8 +18,8 @@ struct DegeneracyCounts {
 
 DegeneracyCounts count_degeneracy(const std::vector<Degeneracy>& pieces);
 
-/// Of what `composer` composes.
-DegeneracyCounts count_degeneracy(const Composer& composer, const GeneratedSample& sample, Progress& progress);
+/// Of what `generator` composes.
+DegeneracyCounts count_degeneracy(const PieceGenerator& generator, const GeneratedSample& sample, Progress& progress);
 
 /// The four faults: {"repeating", "overlapping_notes", "hanging_notes", "silent"}.
 Json faults_json(const DegeneracyCounts& counts);

@@ -64,10 +64,11 @@ std::vector<OriginalityMetrics> measure_human_originality(const Corpus& corpus, 
   return metrics;
 }
 
-std::vector<OriginalityMetrics> measure_generated_originality(const Composer& composer, const SuffixArray& training,
+std::vector<OriginalityMetrics> measure_generated_originality(const PieceGenerator& generator,
+                                                              const SuffixArray& training,
                                                               const GeneratedSample& sample, Progress& progress) {
   std::vector<OriginalityMetrics> metrics(sample.seeds.count);
-  compose_each(composer, sample, progress, [&](std::size_t index, const ComposeOptions& options, Composition piece) {
+  compose_each(generator, sample, progress, [&](std::size_t index, const ComposeOptions& options, Composition piece) {
     metrics[index] = measure_piece_originality(training, piece.score, composed_steps(piece.score, nullptr, options));
   });
   return metrics;

@@ -37,8 +37,9 @@ OriginalityReference make_originality_reference(const Corpus& corpus, Progress& 
 std::vector<OriginalityMetrics> measure_human_originality(const Corpus& corpus, const SuffixArray& training, Era era,
                                                           Seconds length);
 
-/// Of what `composer` composes, as compose_each does.
-std::vector<OriginalityMetrics> measure_generated_originality(const Composer& composer, const SuffixArray& training,
+/// Of what `generator` composes, as compose_each does.
+std::vector<OriginalityMetrics> measure_generated_originality(const PieceGenerator& generator,
+                                                              const SuffixArray& training,
                                                               const GeneratedSample& sample, Progress& progress);
 
 /// The metrics of many pieces together.

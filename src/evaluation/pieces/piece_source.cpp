@@ -10,21 +10,22 @@ namespace clavier {
 
 namespace fs = std::filesystem;
 
-void compose_each(const Composer& composer, const GeneratedSample& sample, Progress& progress, const TakePiece& take) {
+void compose_each(const PieceGenerator& generator, const GeneratedSample& sample, Progress& progress,
+                  const TakePiece& take) {
   progress.begin("composing", sample.seeds.count);
   parallel_for(sample.seeds.count, 0, [&](std::size_t index) {
     ComposeOptions options;
     options.seed = sample.seeds.first + index;
     options.seconds = sample.length.value;
-    take(index, options, composer(options, nullptr, 0));
+    take(index, options, generator(options, nullptr, 0));
     progress.advance();
   });
   progress.end();
 }
 
-PieceSet compose_piece_set(const Composer& composer, const GeneratedSample& sample, Progress& progress) {
+PieceSet compose_piece_set(const PieceGenerator& generator, const GeneratedSample& sample, Progress& progress) {
   PieceSet set(sample.seeds.count);
-  compose_each(composer, sample, progress, [&](std::size_t index, const ComposeOptions& options, Composition piece) {
+  compose_each(generator, sample, progress, [&](std::size_t index, const ComposeOptions& options, Composition piece) {
     const std::string name = "seed " + std::to_string(*options.seed);
     set[index] = {.score = std::move(piece.score), .name = name, .group = name};
   });

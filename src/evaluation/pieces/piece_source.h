@@ -37,10 +37,11 @@ struct GeneratedSample {
 using TakePiece = std::function<void(std::size_t index, const ComposeOptions& options, Composition piece)>;
 
 /// Composes one piece a seed with the default options, none resampled, on all processors.
-void compose_each(const Composer& composer, const GeneratedSample& sample, Progress& progress, const TakePiece& take);
+void compose_each(const PieceGenerator& generator, const GeneratedSample& sample, Progress& progress,
+                  const TakePiece& take);
 
 /// The pieces of compose_each, cut to the sample's length.
-PieceSet compose_piece_set(const Composer& composer, const GeneratedSample& sample, Progress& progress);
+PieceSet compose_piece_set(const PieceGenerator& generator, const GeneratedSample& sample, Progress& progress);
 
 /// The MIDI and MusicXML files of a folder and those below it, in the order of their names, at most `max_pieces`, each
 /// cut to `length`. Files that cannot be read are reported and skipped. Throws Error when nothing is left.

@@ -3,7 +3,7 @@
 #include "base/files.h"
 #include "base/number_format.h"
 #include "base/parallel.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "encoding/chord_tokens.h"
 #include "models/markov/markov.h"
 #include "models/open_model.h"
@@ -77,7 +77,7 @@ PieceSource make_model_source(const std::string& name, const Model& model, Era e
           .state = state_of_model(model.folder) + " " + seeds_text(seeds),
           .pieces =
               [=](Progress& progress) {
-                return compose_piece_set(make_composer(model, era), {seeds, length}, progress);
+                return compose_piece_set(make_piece_generator(model, era), {seeds, length}, progress);
               },
           .model = model.generates_rolls() ? std::function<Model()>() : [model] { return model; }};
 }
@@ -101,7 +101,7 @@ PieceSource make_markov_source(const Corpus& corpus, Era era, const fs::path& fo
           .pieces =
               [=, &corpus](Progress& progress) {
                 if (!holds_markov(folder, training_of_markov(corpus, era))) count_markov(corpus, era, folder, progress);
-                return compose_piece_set(open_composer(folder, era), {seeds, length}, progress);
+                return compose_piece_set(open_piece_generator(folder, era), {seeds, length}, progress);
               },
           .model = [folder] { return open_model(folder); }};
 }

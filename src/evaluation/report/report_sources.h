@@ -12,7 +12,7 @@ namespace clavier {
 std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPieceSelection& wanted);
 
 /// A trained model of any kind. `folder` holds its checkpoint; `command` composes its pieces. `seeds` as
-/// compose_piece_set takes them. Throws as make_composer does.
+/// compose_piece_set takes them. Throws as make_piece_generator does.
 PieceSource make_model_source(const std::string& name, const Model& model, Era era, const SeedRange& seeds,
                               Seconds length);
 

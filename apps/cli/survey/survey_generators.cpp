@@ -1,4 +1,4 @@
-#include "cli/survey/survey_composers.h"
+#include "cli/survey/survey_generators.h"
 
 #include "base/error.h"
 #include "shared/find_model.h"
@@ -21,16 +21,16 @@ std::string family_of(const std::string& name, Era wanted) {
 
 }  // namespace
 
-SurveyPiece SurveyComposers::compose(const std::string& wanted, Era era, std::uint64_t number) {
+SurveyPiece SurveyGenerators::compose(const std::string& wanted, Era era, std::uint64_t number) {
   const FoundModel model = find_model(wanted, era);
   std::string family = family_of(model.name, era);
-  Composer& composer = open_[{wanted, era}];
-  if (!composer) composer = open_composer(model.folder, era);
+  PieceGenerator& generator = open_[{wanted, era}];
+  if (!generator) generator = open_piece_generator(model.folder, era);
   ComposeOptions options;
   options.seed = seed_;
   return {.model = std::move(family),
           .source = model.name + ", seed " + std::to_string(seed_) + ", piece " + std::to_string(number + 1),
-          .score = composer(options, nullptr, number).score};
+          .score = generator(options, nullptr, number).score};
 }
 
 }  // namespace clavier

@@ -5,23 +5,24 @@
 #include <string>
 #include <utility>
 
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "listening_test/survey_kit.h"
 
 namespace clavier {
 
 /// Composes pieces of about a minute for a survey. Each model is opened once.
-class SurveyComposers {
+class SurveyGenerators {
  public:
-  explicit SurveyComposers(std::uint64_t seed) : seed_(seed) {}
+  explicit SurveyGenerators(std::uint64_t seed) : seed_(seed) {}
 
   /// `wanted` as find_model takes it. The piece names the model's family ("lstm" of "lstm-baroque"), so that its eras
-  /// count together. Throws what find_model and open_composer throw, and Misuse when the model is of another era.
+  /// count together. Throws what find_model and open_piece_generator throw, and Misuse when the model is of another
+  /// era.
   SurveyPiece compose(const std::string& wanted, Era era, std::uint64_t number);
 
  private:
   std::uint64_t seed_;
-  std::map<std::pair<std::string, Era>, Composer> open_;
+  std::map<std::pair<std::string, Era>, PieceGenerator> open_;
 };
 
 }  // namespace clavier

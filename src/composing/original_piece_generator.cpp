@@ -1,4 +1,4 @@
-#include "composing/original_composer.h"
+#include "composing/original_piece_generator.h"
 
 namespace clavier {
 namespace {
@@ -15,13 +15,14 @@ std::uint64_t reroll_seed(std::uint64_t seed, int reroll) {
   return reroll == 0 ? seed : Random(seed ^ kRerollStream, static_cast<std::uint64_t>(reroll)).bits();
 }
 
-Composer original_composer(Composer composer, std::shared_ptr<const NgramIndex> ngram_index, std::optional<Era> era) {
-  return [composer = std::move(composer), ngram_index = std::move(ngram_index), era](
+PieceGenerator original_piece_generator(PieceGenerator generator, std::shared_ptr<const NgramIndex> ngram_index,
+                                        std::optional<Era> era) {
+  return [generator = std::move(generator), ngram_index = std::move(ngram_index), era](
              const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
     const auto attempt = [&](int reroll) {
       ComposeOptions own = options;
       own.seed = reroll_seed(options.seed.value_or(0), reroll);
-      Composition piece = composer(own, prompt, index);
+      Composition piece = generator(own, prompt, index);
       const IntervalSequence part = composed_steps(piece.score, prompt, options);
       piece.originality = originality_of(piece.score, part, *ngram_index, era);
       return piece;

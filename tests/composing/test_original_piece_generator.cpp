@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "composing/original_composer.h"
+#include "composing/original_piece_generator.h"
 
 namespace clavier {
 namespace {
@@ -34,7 +34,7 @@ std::shared_ptr<const NgramIndex> index_of(const std::vector<std::uint64_t>& see
 Composition compose_beside(const std::vector<std::uint64_t>& known, ComposeOptions options = {},
                            std::optional<Era> era = Era::baroque) {
   options.seed = 5;
-  return original_composer(composed, index_of(known), era)(options, nullptr, 0);
+  return original_piece_generator(composed, index_of(known), era)(options, nullptr, 0);
 }
 
 TEST(OriginalComposer, KeepsAnOriginalPiece) {

@@ -8,9 +8,10 @@ namespace clavier {
 
 /// Composes with a model of any kind. Only sequence models can have an n-gram cache. `era` selects one of a GAN with
 /// several eras. Throws Misuse as era_of does, or when the model does not compose.
-Composer make_composer(const Model& model, std::optional<Era> era, bool ngram_cache = true);
+PieceGenerator make_piece_generator(const Model& model, std::optional<Era> era, bool ngram_cache = true);
 
 /// The same with the model of a checkpoint folder. Throws Error when it is missing or damaged.
-Composer open_composer(const std::filesystem::path& folder, std::optional<Era> era, bool ngram_cache = true);
+PieceGenerator open_piece_generator(const std::filesystem::path& folder, std::optional<Era> era,
+                                    bool ngram_cache = true);
 
 }  // namespace clavier

@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "composing/open_composer.h"
+#include "composing/open_piece_generator.h"
 #include "models/gan/make_roll_model.h"
 #include "models/open_model.h"
 #include "support/random_gan_checkpoint.h"
@@ -22,13 +22,13 @@ class OpenComposer : public testing::Test {
 TEST_F(OpenComposer, ComposesWithANetworkThatGeneratesRolls) {
   ComposeOptions options;
   options.seconds = 5;
-  const Composition piece = open_composer(folder_, Era::modernist)(options, nullptr, 0);
+  const Composition piece = open_piece_generator(folder_, Era::modernist)(options, nullptr, 0);
   EXPECT_EQ(piece.score, compose_roll(*make_roll_model(checkpoint_), Era::modernist, options).score);
 }
 
 TEST_F(OpenComposer, NeedsNoEraWhereThereIsOnlyOneAndRefusesOthers) {
-  EXPECT_NO_THROW(open_composer(folder_, std::nullopt));
-  EXPECT_THROW(open_composer(folder_, Era::baroque), Misuse);
+  EXPECT_NO_THROW(open_piece_generator(folder_, std::nullopt));
+  EXPECT_THROW(open_piece_generator(folder_, Era::baroque), Misuse);
 }
 
 TEST_F(OpenComposer, DistinguishesRollModelsFromSequenceModels) {

@@ -1,0 +1,16 @@
+#include "composing/open_piece_generator.h"
+
+namespace clavier {
+
+PieceGenerator make_piece_generator(const Model& model, std::optional<Era> era, bool ngram_cache) {
+  if (const auto* rolls = std::get_if<std::shared_ptr<const RollModel>>(&model.kind))
+    return make_piece_generator(*rolls, era_of(**rolls, era));
+  const auto* network = std::get_if<OpenSequenceModel>(&model.kind);
+  return make_piece_generator(sequence_model_factory(model, ngram_cache), network ? network->keys : std::nullopt);
+}
+
+PieceGenerator open_piece_generator(const std::filesystem::path& folder, std::optional<Era> era, bool ngram_cache) {
+  return make_piece_generator(open_model(folder), era, ngram_cache);
+}
+
+}  // namespace clavier
