@@ -16,7 +16,7 @@ newest_header=$(find src apps .clang-tidy \( -name '*.h' -o -name .clang-tidy \)
 changed() {
   local source stamp
   git ls-files 'src/*.cpp' 'apps/*.cpp' ':!src/training/run' ':!src/training/networks' \
-    ':!src/training/sequence' ':!src/training/gan' ':!apps/train' | while read -r source; do
+    ':!src/training/sequence' ':!src/training/score' ':!src/training/gan' ':!apps/train' | while read -r source; do
     stamp=$stamps/${source//\//_}
     [[ $stamp -nt $source && $stamp -nt $newest_header ]] || echo "$source"
   done

@@ -61,7 +61,7 @@ build() {
   mkdir -p "$folder"
   local launcher=()
   command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-  if cmake --preset "$preset" "${launcher[@]}" >"$log" 2>&1 && cmake --build "$folder" ${1:+--target "$@"} >>"$log" 2>&1; then
+  if cmake --preset "$preset" "${launcher[@]}" >"$log" 2>&1 && cmake --build "$folder" --parallel "$(nproc)" ${1:+--target "$@"} >>"$log" 2>&1; then
     return
   fi
   grep -E -m 5 -A 3 'error|Error|FAILED' "$log" >&2 || tail -n 20 "$log" >&2

@@ -12,7 +12,7 @@ leave() {
 }
 trap leave EXIT
 
-inside() { chroot "$root" /usr/bin/env -i HOME=/root LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+inside() { chroot "$root" /usr/bin/env -i HOME=/ LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
 
 # The same sources of packages as this machine has.
 # shellcheck disable=SC2016  # a pattern of apt
@@ -39,11 +39,12 @@ cp "$deb" "$root/clavier.deb"
   exit 1
 }
 
-cd "$root/root"
-inside clavier --version
-inside clavier compose --era baroque --seconds 20 --out /root/lstm.mid --out /root/lstm.musicxml --out /root/lstm.ogg
-inside clavier compose --era romantic --model gan --seconds 20 --out /root/gan.mid
-inside clavier inspect /root/gan.mid --out /root/gan.svg
+mkdir "$root/pieces" && cd "$root/pieces"
+clavier() { inside env -C pieces clavier "$@"; }
+clavier --version
+clavier compose --era baroque --seconds 20 --out lstm.mid --out lstm.musicxml --out lstm.ogg
+clavier compose --era romantic --model gan --seconds 20 --out gan.mid
+clavier inspect gan.mid --out gan.svg
 for file in lstm.mid lstm.musicxml lstm.ogg gan.mid gan.svg; do
   [[ -s $file ]] || { echo "$file is missing"; exit 1; }
 done

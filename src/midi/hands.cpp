@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 21> kRight = {
 constexpr std::array<std::string_view, 20> kLeft = {
     "left",   "lh", "lhand", "lower",    "down",      "bass",      "bottom", "links", "linke", "unten",
     "gauche", "mg", "ms",    "sinistra", "inferiore", "izquierda", "lewa",   "l",     "basso", "bas"};
+constexpr std::array<std::string_view, 7> kVoice = {"voice", "vocals", "gesang", "singstimme",
+                                                    "chant", "voix",   "canto"};
 constexpr std::array<std::string_view, 4> kBoth = {"both", "hands", "beide", "deux"};
 
 template <std::size_t Size>
@@ -45,6 +47,9 @@ std::string take_word(std::string_view& name) {
 }  // namespace
 
 HandName hand_from_name(std::string_view track_name) {
+  std::string_view rest = track_name;
+  if (contains(kVoice, take_word(rest)) && rest.find_first_not_of(' ') == std::string_view::npos)
+    return HandName::voice;
   bool left = false;
   bool right = false;
   while (!track_name.empty()) {

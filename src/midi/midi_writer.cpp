@@ -94,6 +94,7 @@ void add_pedal(TrackWriter& track, const PedalChange& change, std::uint8_t chann
 }
 
 std::string_view track_name(Hand hand) {
+  if (hand == Hand::voice) return "Voice";
   if (hand == Hand::right) return "Piano, right hand";
   return hand == Hand::left ? "Piano, left hand" : "Piano, both hands";
 }
@@ -129,7 +130,7 @@ bool plays(const Score& score, Hand hand) {
 Bytes write_midi(const Score& score) {
   const Clock clock(score.resolution);
   std::vector<TrackWriter> tracks = {conductor_track(score, clock)};
-  for (const Hand hand : {Hand::right, Hand::left, Hand::unknown}) {
+  for (const Hand hand : {Hand::voice, Hand::right, Hand::left, Hand::unknown}) {
     const bool lone = hand == Hand::unknown && tracks.size() == 1;  // also without notes: the pedal needs a track
     if (!lone && !plays(score, hand)) continue;
     for (TrackWriter& track : hand_tracks(score, hand, clock)) tracks.push_back(std::move(track));

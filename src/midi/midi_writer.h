@@ -6,8 +6,9 @@
 namespace clavier {
 
 /// A Standard MIDI File of format 1. The first track has title, origin (as a text), tempo, meters and key signatures.
-/// Then follows a track per hand, or one when no hands are known, each with the whole pedal. read_midi gives the same
-/// Score back, exactly, when
+/// Then follow tracks for the voice of a song and for each hand, or one when no hands are known, each with the whole
+/// pedal. read_midi gives the same Score back, exactly, when
+/// - a voice sings with known hands only;
 /// - times are multiples of 1/resolution beat (others are rounded) and at most tick 2147483647;
 /// - durations are at least 1/resolution beat (shorter ones are lengthened to that);
 /// - no two meters, and no two key signatures, have the same onset; title and origin are UTF-8.

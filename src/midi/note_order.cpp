@@ -56,8 +56,9 @@ void merge_parts(std::vector<Note>& notes, std::vector<std::size_t> starts) {
 void assign_hands(MidiParts& parts) {
   std::vector<NoteTrack>& tracks = parts.tracks;
   if (tracks.size() == 1 && tracks.front().number == 1) return;
-  const bool named =
-      std::any_of(tracks.begin(), tracks.end(), [](const auto& track) { return track.name != HandName::none; });
+  const bool named = std::any_of(tracks.begin(), tracks.end(), [](const auto& track) {
+    return track.name != HandName::none && track.name != HandName::voice;
+  });
   if (!named && tracks.size() == 2) {
     const bool first_higher = mean_pitch(notes_of(parts, 0)) >= mean_pitch(notes_of(parts, 1));
     tracks[0].name = first_higher ? HandName::right : HandName::left;
@@ -66,6 +67,7 @@ void assign_hands(MidiParts& parts) {
   for (std::size_t index = 0; index < tracks.size(); ++index) {
     if (tracks[index].name == HandName::left) set_hand(notes_of(parts, index), Hand::left);
     if (tracks[index].name == HandName::right) set_hand(notes_of(parts, index), Hand::right);
+    if (named && tracks[index].name == HandName::voice) set_hand(notes_of(parts, index), Hand::voice);
   }
 }
 

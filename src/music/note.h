@@ -7,7 +7,8 @@
 
 namespace clavier {
 
-enum class Hand : std::uint8_t { unknown, left, right };
+/// Who plays a note of a piano piece; or the voice that sings it, in songs.
+enum class Hand : std::uint8_t { unknown, left, right, voice };
 
 struct Note {
   Beats onset;

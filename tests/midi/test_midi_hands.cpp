@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "midi/hands.h"
+#include "midi/midi_writer.h"
 #include "midi_bytes.h"
 
 namespace clavier::testing {
@@ -37,6 +38,26 @@ TEST(HandFromName, IsNothingForOtherNames) {
 TEST(HandFromName, IsBothWhenBothAreNamed) {
   EXPECT_EQ(hand_from_name("Piano (left + right)"), HandName::both);
   EXPECT_EQ(hand_from_name("both hands"), HandName::both);
+}
+
+TEST(HandFromName, IsTheVoiceWhenThereIsNoOtherWord) {
+  EXPECT_EQ(hand_from_name("Voice"), HandName::voice);
+  EXPECT_EQ(hand_from_name("Singstimme"), HandName::voice);
+  EXPECT_EQ(hand_from_name("Voice 1"), HandName::none);
+}
+
+TEST(MidiHands, LeaveTheVoiceToItsTrackBesideNamedHands) {
+  const Bytes voice = track(joined({named("Voice"), kHigh})), left = track(joined({named("Left hand"), kLow}));
+  EXPECT_EQ(hand_of(score_in(joined({header(1, 2), voice, left})), 72), Hand::voice);
+  const Bytes piano = track(joined({named("Piano"), kLow}));
+  EXPECT_NE(hand_of(score_in(joined({header(1, 2), voice, piano})), 72), Hand::voice);
+}
+
+TEST(MidiHands, OfASongComeBack) {
+  const Score song{.notes = {{.onset = Beats{0}, .duration = Beats{1}, .pitch = 40, .hand = Hand::left},
+                             {.onset = Beats{0}, .duration = Beats{1}, .pitch = 60, .hand = Hand::right},
+                             {.onset = Beats{0}, .duration = Beats{1}, .pitch = 72, .hand = Hand::voice}}};
+  EXPECT_EQ(read_midi(write_midi(song), "song").score.notes, song.notes);
 }
 
 TEST(MidiHands, ComeFromTheNamesOfTheTracks) {

@@ -91,7 +91,7 @@ std::vector<Note> take_notes(VarintReader& reader, int resolution) {
     note.pitch = pitch & 0x7F;
     if ((pitch & kHandFollows) != 0) {
       const std::uint8_t packed = reader.byte();
-      if (packed > 2) reader.fail("there is no such hand");
+      if (packed > static_cast<std::uint8_t>(Hand::voice)) reader.fail("there is no such hand");
       hand = static_cast<Hand>(packed);
     }
     note.hand = hand;

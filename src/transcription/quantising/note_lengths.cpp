@@ -168,7 +168,7 @@ void end_before_same_pitch(std::vector<WrittenNote>& notes) {
 }  // namespace
 
 void quantise_lengths(std::vector<WrittenNote>& notes, const MeasureGrid& measure_grid) {
-  for (const Hand hand : {Hand::unknown, Hand::left, Hand::right}) {
+  for (const Hand hand : {Hand::unknown, Hand::left, Hand::right, Hand::voice}) {
     std::vector<WrittenNote*> own;
     for (WrittenNote& note : notes)
       if (note.hand == hand) own.push_back(&note);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "base/random.h"
+#include "composing/compose_options.h"
+#include "models/transformer/score_model.h"
+
+namespace clavier {
+
+/// How steps of scores are sampled. Bars that return are sampled more surely than new ones.
+struct ScoreSampling {
+  SamplingOptions fresh{.temperature = 1.0, .top_p = 1, .min_p = 0.02};       ///< where a bar is new or has a rhythm
+  SamplingOptions returning{.temperature = 0.88, .top_p = 1, .min_p = 0.07};  ///< where it looks back
+  SamplingOptions plan{.temperature = 1.0, .top_p = 1, .min_p = 0.01};        ///< of bar lines
+};
+
+/// Samples the next step of a piece: legal symbols only, and of those what a hand can hold, where it leaves any: at
+/// most five notes that lie within a tenth and a semitone.
+ScoreStep sample_step(ScoreModel& model, const ScoreSampling& sampling, Random& random);
+
+}  // namespace clavier

@@ -1,0 +1,46 @@
+#include "encoding/score_steps/strings.h"
+
+#include <algorithm>
+#include <map>
+
+namespace clavier {
+namespace {
+
+/// The last note that struck a string, and when, in ticks from the start of the piece.
+struct Strike {
+  int tick = 0;
+  std::size_t bar = 0;
+  std::size_t note = 0;
+};
+
+}  // namespace
+
+std::size_t strike_strings_once(BarPiece& piece) {
+  std::map<std::pair<bool, Pitch>, Strike> strings;
+  std::size_t dropped = 0;
+  int tick = 0;
+  for (std::size_t bar = 0; bar < piece.bars.size(); ++bar) {
+    std::vector<BarNote> notes;
+    for (const BarNote& note : piece.bars[bar].notes) {
+      const Strike strike{tick + note.position, bar, notes.size()};
+      const auto [last, is_first] = strings.try_emplace({note.part == Part::voice, note.pitch}, strike);
+      if (!is_first) {
+        BarNote& before =
+            last->second.bar == bar ? notes[last->second.note] : piece.bars[last->second.bar].notes[last->second.note];
+        if (last->second.tick == strike.tick) {
+          before.duration = std::max(before.duration, note.duration);
+          ++dropped;
+          continue;
+        }
+        before.duration = duration_ticks(duration_symbol(std::min(before.duration, strike.tick - last->second.tick)));
+        last->second = strike;
+      }
+      notes.push_back(note);
+    }
+    piece.bars[bar].notes = std::move(notes);
+    tick += bar_ticks(piece.bars[bar].meter);
+  }
+  return dropped;
+}
+
+}  // namespace clavier

@@ -1,0 +1,44 @@
+#include "models/transformer/transformer_checkpoint.h"
+
+#include "encoding/score_steps/score_prefix.h"
+
+namespace clavier {
+namespace {
+
+constexpr int kFormat = 1;
+
+}  // namespace
+
+TransformerCheckpoint transformer_from_config(const Json& config, std::string_view where) {
+  TransformerCheckpoint checkpoint;
+  read_members(config, where, {kFormat, {"model", "network", "composers"}, {"training"}}, [&](const Json& json) {
+    if (json["model"] != "transformer") throw Error("its model must be transformer");
+    options_from_json(json["network"], checkpoint.network, where);
+    check_transformer(checkpoint.network);
+    checkpoint.composers = json["composers"].get<std::vector<std::string>>();
+    if (checkpoint.composers.size() > kMaxComposers) throw Error("it has too many composers");
+    if (json.contains("training")) checkpoint.training = json["training"];
+  });
+  return checkpoint;
+}
+
+Json config_of(const TransformerCheckpoint& checkpoint) {
+  return {{"format", kFormat},
+          {"model", "transformer"},
+          {"network", options_to_json(checkpoint.network)},
+          {"composers", checkpoint.composers},
+          {"training", checkpoint.training}};
+}
+
+TransformerCheckpoint read_transformer(const CheckpointFolder& files, const Json& config) {
+  TransformerCheckpoint checkpoint = transformer_from_config(config, files.config.string());
+  checkpoint.tensors = read_weights(files);
+  return checkpoint;
+}
+
+void write_transformer(const std::filesystem::path& folder, const TransformerCheckpoint& checkpoint,
+                       Precision precision) {
+  write_files(CheckpointFolder(folder), config_of(checkpoint), checkpoint.tensors, precision);
+}
+
+}  // namespace clavier

@@ -1,0 +1,117 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "models/transformer/transformer_model.h"
+#include "support/random_bars.h"
+#include "support/random_transformer.h"
+
+namespace clavier {
+namespace {
+
+std::shared_ptr<const TransformerWeights> weights(std::uint64_t seed = 1) {
+  return std::make_shared<const TransformerWeights>(random_transformer(seed));
+}
+
+std::vector<float> shift_logits(ScoreModel& model) {
+  const auto logits = model.logits({}, StepField::shift);
+  return {logits.begin(), logits.end()};
+}
+
+void expect_near(const std::vector<float>& a, const std::vector<float>& b) {
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t index = 0; index < a.size(); ++index) {
+    if (std::isinf(a[index]) || std::isinf(b[index])) {
+      EXPECT_EQ(a[index], b[index]) << index;
+    } else {
+      EXPECT_NEAR(a[index], b[index], 1e-3 * (1 + std::abs(a[index]))) << index;
+    }
+  }
+}
+
+TEST(TransformerModel, ReadsAPromptInOnePassAsStepByStep) {
+  const BarPiece piece = random_bars(11, 20);
+  ScoreSteps steps = encode_steps(piece);
+  steps.pop_back();
+  TransformerModel at_once(weights()), one_by_one(weights());
+  at_once.restart({}, frame_of(piece));
+  one_by_one.restart({}, frame_of(piece));
+  ASSERT_GT(steps.size(), 60u);  // more than the context
+  for (const ScoreStep& step : steps) {
+    at_once.advance(step);
+    one_by_one.advance(step);
+    shift_logits(one_by_one);
+  }
+  expect_near(shift_logits(at_once), shift_logits(one_by_one));
+}
+
+TEST(TransformerModel, BeginsAnewAfterRestart) {
+  const BarPiece piece = random_bars(12);
+  TransformerModel model(weights());
+  model.restart({}, frame_of(piece));
+  const auto first = shift_logits(model);
+  for (const ScoreStep& step : encode_steps(piece)) model.advance(step);
+  shift_logits(model);
+  model.restart({}, frame_of(piece));
+  EXPECT_EQ(shift_logits(model), first);
+}
+
+TEST(TransformerModel, HearsThePrefix) {
+  const BarPiece piece = random_bars(13);
+  TransformerModel model(weights());
+  model.restart({.era = Era::baroque}, frame_of(piece));
+  model.advance(encode_steps(piece).front());
+  const auto baroque = shift_logits(model);
+  model.restart({.era = Era::romantic}, frame_of(piece));
+  model.advance(encode_steps(piece).front());
+  EXPECT_NE(shift_logits(model), baroque);
+}
+
+TEST(TransformerModel, GivesIllegalSymbolsNoProbability) {
+  TransformerModel model(weights());
+  model.restart({}, {.bars = 4});
+  const auto logits = shift_logits(model);
+  for (int symbol = 0; symbol < static_cast<int>(logits.size()); ++symbol)
+    EXPECT_EQ(std::isfinite(logits[static_cast<std::size_t>(symbol)]), symbol == kShiftBar);
+}
+
+TEST(TransformerModel, TakesFieldsInAnyOrderOfAsking) {
+  const BarPiece piece = random_bars(14);
+  const ScoreSteps steps = encode_steps(piece);
+  TransformerModel model(weights());
+  model.restart({}, frame_of(piece));
+  model.advance(steps[0]);
+  const ScoreStep& note = steps[1];
+  const auto ask = [&](StepField field) {
+    const auto logits = model.logits(note, field);
+    return std::vector<float>(logits.begin(), logits.end());
+  };
+  const auto pitch = ask(StepField::pitch), duration = ask(StepField::duration), shift = ask(StepField::shift);
+  EXPECT_EQ(ask(StepField::shift), shift);
+  EXPECT_EQ(ask(StepField::pitch), pitch);
+  EXPECT_EQ(ask(StepField::duration), duration);
+}
+
+TEST(TransformerCheckpoint, ComesBackFromItsFolder) {
+  const auto folder = std::filesystem::temp_directory_path() / "clavier_transformer_checkpoint";
+  const TransformerCheckpoint checkpoint = random_transformer(3);
+  write_transformer(folder, checkpoint, Precision::f32);
+  const CheckpointFolder files(folder);
+  const TransformerCheckpoint read = read_transformer(files, read_config(files));
+  EXPECT_EQ(read.tensors, checkpoint.tensors);
+  EXPECT_EQ(read.composers, checkpoint.composers);
+  EXPECT_EQ(options_to_json(read.network), options_to_json(checkpoint.network));
+  std::filesystem::remove_all(folder);
+}
+
+TEST(TransformerCheckpoint, OfOtherShapesIsRefused) {
+  TransformerCheckpoint checkpoint = random_transformer(4);
+  checkpoint.tensors["norm"].shape = {1};
+  EXPECT_THROW(TransformerWeights{checkpoint}, Error);
+  checkpoint = random_transformer(4);
+  checkpoint.tensors.erase("block.1.smear");
+  EXPECT_THROW(TransformerWeights{checkpoint}, Error);
+}
+
+}  // namespace
+}  // namespace clavier
