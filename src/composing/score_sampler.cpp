@@ -11,15 +11,15 @@ namespace {
 constexpr std::size_t kMaxFingers = 5;
 constexpr int kMaxSpan = 17;
 
-/// Notes that a part struck at the current place.
-std::size_t count_struck(const ScoreState& state, Part part) {
+/// Notes of a part at the current onset.
+std::size_t count_notes(const ScoreState& state, Part part) {
   return static_cast<std::size_t>(std::count_if(state.at_onset.begin(), state.at_onset.end(),
                                                 [&](const BarNote& note) { return note.part == part; }));
 }
 
-/// Whether a hand that has struck `part`'s notes of this place can strike `pitch`, too.
+/// Whether a hand that holds `part`'s notes of this onset can play `pitch`, too.
 bool can_reach(const ScoreState& state, Part part, int pitch) {
-  if (count_struck(state, part) >= kMaxFingers) return false;
+  if (count_notes(state, part) >= kMaxFingers) return false;
   return std::all_of(state.at_onset.begin(), state.at_onset.end(), [&](const BarNote& note) {
     return note.part != part || std::abs(note.pitch - pitch) <= kMaxSpan;
   });
@@ -34,7 +34,7 @@ void forbid_unplayable(const ScoreState& state, const ScoreStep& step, StepField
     if (!playable[symbol]) continue;
     if (field == StepField::part) {
       const auto part = static_cast<Part>(symbol);
-      playable[symbol] = part == Part::voice || count_struck(state, part) < kMaxFingers;
+      playable[symbol] = part == Part::voice || count_notes(state, part) < kMaxFingers;
     } else {
       playable[symbol] =
           can_reach(state, static_cast<Part>(step[StepField::part]), static_cast<int>(symbol) + kLowestPianoKey);

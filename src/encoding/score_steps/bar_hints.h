@@ -20,7 +20,7 @@ std::optional<int> find_hint_bar(const ScoreState& state, HintBar which);
 /// onset, or kShiftBar. Counts only the parts that are being written.
 int next_shift_in(const ScoreState& state, int bar);
 
-/// The note that `part` struck in `bar` at `position`, number `index` in the order of writing.
+/// The note that `part` plays in `bar` at `position`, number `index` in the order of writing.
 const BarNote* find_note(const ScoreState& state, int bar, int position, Part part, std::size_t index);
 
 /// The lowest and the highest pitch of the piano that sound at `position` of the current bar.

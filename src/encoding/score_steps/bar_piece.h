@@ -39,7 +39,7 @@ struct ScoreBar {
 
 /// A score on a grid of bars. It is canonical when
 /// - its first and its last bar have notes,
-/// - each pitch is struck once at a time, and sounds until it is struck again at most,
+/// - each pitch begins once at a time, and ends when it begins again at the latest,
 /// - either no note states its loudness or all do, in at least two classes,
 /// - a tempo, when one is stated, is stated in the first bar; it changes by two classes or more and then stays for four
 ///   bars; likewise the first bar states the key when any bar does, and neighbours differ.

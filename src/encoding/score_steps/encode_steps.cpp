@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "encoding/score_steps/strings.h"
+#include "encoding/score_steps/pitch_overlaps.h"
 
 namespace clavier {
 namespace {
@@ -91,7 +91,7 @@ BarPiece decode_steps(std::span<const ScoreStep> steps, const std::optional<Infi
     for (const ScoreStep& step : std::span(fill, steps.end())) inserted.take(step);
   }
   for (ScoreBar& bar : piece.bars) std::stable_sort(bar.notes.begin(), bar.notes.end(), comes_before);
-  strike_strings_once(piece);
+  remove_pitch_overlaps(piece);
   return piece;
 }
 

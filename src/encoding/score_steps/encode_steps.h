@@ -31,8 +31,8 @@ ScoreSteps encode_steps(const BarPiece& piece);
 ScoreSteps encode_steps(const BarPiece& piece, const InfillSpan& passage);
 
 /// The piece that the steps write; `passage` is that of the notes after kShiftFill. Any sequence of steps decodes:
-/// positions beyond a bar are moved to its last tick, a pitch is struck once at a time and sounds until it is struck
-/// again at most, notes before the first bar line are left out. encode_steps gives the steps of a canonical piece back.
+/// positions beyond a bar are moved to its last tick, overlaps of a pitch are removed (pitch_overlaps.h), notes before
+/// the first bar line are left out. encode_steps gives the steps of a canonical piece back.
 BarPiece decode_steps(std::span<const ScoreStep> steps, const std::optional<InfillSpan>& passage = std::nullopt);
 
 }  // namespace clavier

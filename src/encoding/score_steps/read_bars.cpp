@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "encoding/score_steps/bar_lines.h"
+#include "encoding/score_steps/pitch_overlaps.h"
 #include "encoding/score_steps/section_tempos.h"
-#include "encoding/score_steps/strings.h"
 
 namespace clavier {
 namespace {
@@ -112,7 +112,7 @@ BarReading read_bars(const Score& score) {
       std::count_if(sounding.begin(), sounding.end(), [](const BarLine& line) { return line.irregular; }));
   if (!score.tempo.changes().empty()) state_tempos(score.tempo, sounding, bars);
   reading.piece.bars = std::move(bars);
-  reading.merged = strike_strings_once(reading.piece);
+  reading.merged = remove_pitch_overlaps(reading.piece);
   return reading;
 }
 

@@ -11,7 +11,7 @@ struct BarReading {
   BarPiece piece;
   std::size_t notes = 0;           ///< of the score
   std::size_t moved = 0;           ///< onsets off the grid, moved to the nearest tick
-  std::size_t merged = 0;          ///< notes struck together with a note of the same pitch: the longest is kept
+  std::size_t merged = 0;          ///< notes with the pitch and the onset of another: the longest is kept
   std::size_t off_piano = 0;       ///< notes outside the range of the piano, dropped
   std::size_t irregular_bars = 0;  ///< see BarLine::irregular
   bool operator==(const BarReading&) const = default;

@@ -24,7 +24,7 @@ struct ScoreState {
   std::vector<BarReference> references;  ///< of each bar; none for bars whose reference is not known yet
   int bar = -1;                          ///< the current one; -1 before the first
   int position = 0;                      ///< ticks after the bar line
-  std::vector<BarNote> at_onset;         ///< what these steps have struck at this place, in order
+  std::vector<BarNote> at_onset;         ///< the notes that these steps have written at this onset, in order
   bool in_passage = false;               ///< kShiftFill has been taken
   int first_tempo = 0;                   ///< the tempo symbol of the first bar
   int tempo = 0;                         ///< 1 + the class in force; 0 when none was stated

@@ -13,7 +13,7 @@ void mark(Legal legal, int symbol, bool value = true) {
 }
 void mark_all(Legal legal) { std::fill(legal.begin(), legal.end(), std::uint8_t{1}); }
 
-/// The pitches that `part` may strike at `position` of the current bar. `joins`: at the place of the note before.
+/// The pitches that `part` may play at `position` of the current bar. `joins`: at the place of the note before.
 void mark_pitches(const ScoreState& state, Part part, int position, bool joins, Legal legal) {
   mark_all(legal);
   for (const BarNote& note : state.current().notes)
@@ -34,7 +34,7 @@ bool has_pitch(const ScoreState& state, Part part, int position, bool joins) {
   return std::find(legal.begin(), legal.end(), 1) != legal.end();
 }
 
-/// Whether `part` may strike a note `shift` ticks later.
+/// Whether `part` may play a note `shift` ticks later.
 bool may_write(const ScoreState& state, Part part, int shift) {
   if (!state.writes(part)) return false;
   const bool joins = shift == 0 && !state.at_onset.empty();
