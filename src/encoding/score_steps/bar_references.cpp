@@ -53,6 +53,11 @@ std::size_t count_common(const std::vector<std::pair<int, int>>& a, const std::v
   return common;
 }
 
+std::size_t place_of(int transposition) {
+  const int place = transposition + kMaxTransposition;
+  return static_cast<std::size_t>(place);
+}
+
 /// For each transposition from -kMaxTransposition up, how many notes of `now` are notes of `before`, moved by it.
 using TranspositionCounts = std::array<std::size_t, 2 * kMaxTransposition + 1>;
 TranspositionCounts count_transposed(const BarSets& now, const BarSets& before) {
@@ -62,7 +67,7 @@ TranspositionCounts count_transposed(const BarSets& now, const BarSets& before) 
     while (first != before.pitches.end() && first->first < position) ++first;
     for (auto other = first; other != before.pitches.end() && other->first == position; ++other) {
       const int interval = pitch - other->second;
-      if (std::abs(interval) <= kMaxTransposition) ++counts[static_cast<std::size_t>(interval + kMaxTransposition)];
+      if (std::abs(interval) <= kMaxTransposition) ++counts[place_of(interval)];
     }
   }
   return counts;
@@ -77,8 +82,7 @@ Rated rate_pitches(const BarSets& now, const BarSets& before) {
   const TranspositionCounts counts = count_transposed(now, before);
   Rated best;
   for (int transposition = -kMaxTransposition; transposition <= kMaxTransposition; ++transposition) {
-    const double likeness = jaccard(counts[static_cast<std::size_t>(transposition + kMaxTransposition)],
-                                    now.pitches.size(), before.pitches.size());
+    const double likeness = jaccard(counts[place_of(transposition)], now.pitches.size(), before.pitches.size());
     if (likeness < (transposition == 0 ? kVaried : kTransposed)) continue;
     const Likeness kind = likeness >= kSame ? Likeness::same : Likeness::varied;
     const double score = static_cast<double>(kind) + likeness - (transposition == 0 ? 0 : kTranspositionPenalty);

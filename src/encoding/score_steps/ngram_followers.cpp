@@ -1,5 +1,7 @@
 #include "encoding/score_steps/ngram_followers.h"
 
+#include <utility>
+
 namespace clavier {
 namespace {
 

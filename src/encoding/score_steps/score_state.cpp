@@ -11,7 +11,8 @@ std::optional<int> ScoreState::bars_left() const {
 }
 
 int ScoreState::tick() const {
-  if (in_passage && bar < frame.passage->first_bar) return bar_starts[static_cast<std::size_t>(bar + 1)];
+  if (in_passage && bar < frame.passage->first_bar)
+    return bar_starts[static_cast<std::size_t>(frame.passage->first_bar)];
   return bar < 0 ? 0 : bar_starts[static_cast<std::size_t>(bar)] + position;
 }
 

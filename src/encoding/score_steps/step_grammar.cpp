@@ -98,7 +98,8 @@ void mark_changes(const ScoreState& state, int first, int in_force, Legal legal)
 
 void mark_meters(const ScoreState& state, Legal legal) {
   if (state.in_passage) {
-    mark(legal, state.known.bars[static_cast<std::size_t>(state.bar + 1)].meter);
+    const int next = state.bar + 1;
+    mark(legal, state.known.bars[static_cast<std::size_t>(next)].meter);
   } else {
     mark_all(legal);
   }
