@@ -17,7 +17,7 @@ enum class ScoreKind : std::uint8_t {
   performed,      ///< a recorded performance: bars of two seconds, ticks of 1/48 s
 };
 
-/// How many notes a piece has a beat, compared with other pieces.
+/// How many notes a piece has in a quarter note: below 3.2, below 5.2, or more.
 enum class Density : std::uint8_t { low, medium, high };
 
 /// What a piece is, as far as it is said: what may be asked of a model of scores. Nothing means: left open.
@@ -43,7 +43,7 @@ inline constexpr std::array<int, kPrefixColumns> kPrefixSymbols = {
     5, 5, 1 + kMaxComposers, 25, 1 + kMeters, 1 + kTempos, 4, 20, 2};
 std::array<std::int16_t, kPrefixColumns> encode_prefix(const ScorePrefix& prefix);
 
-/// Notes a quarter note, in thirds of what the pieces of the training corpora have.
+/// Silent bars count, too. Low for a piece without bars.
 Density density_of(const BarPiece& piece);
 
 /// A class of a number of bars: 1 to 8 each, then wider; below 20.
