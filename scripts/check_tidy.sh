@@ -15,8 +15,8 @@ cmake --preset tidy >build/tidy/configure.log 2>&1 || {
 newest_header=$(find src apps .clang-tidy \( -name '*.h' -o -name .clang-tidy \) -printf '%T@ %p\n' | sort -n | tail -n 1 | cut -d ' ' -f 2-)
 changed() {
   local source stamp
-  git ls-files 'src/*.cpp' 'apps/*.cpp' ':!src/training/run' ':!src/training/networks' \
-    ':!src/training/sequence' ':!src/training/score' ':!src/training/gan' ':!apps/train' | while read -r source; do
+  git ls-files 'src/*.cpp' 'apps/*.cpp' | while read -r source; do
+    grep -q "\"file\": \".*/$source\"" build/tidy/compile_commands.json || continue
     stamp=$stamps/${source//\//_}
     [[ $stamp -nt $source && $stamp -nt $newest_header ]] || echo "$source"
   done
