@@ -7,6 +7,7 @@
 #include "training/networks/score_network.h"
 #include "training/score/muon.h"
 #include "training/score/score_batches.h"
+#include "training/score/score_gradients.h"
 
 namespace clavier {
 namespace {
@@ -129,6 +130,45 @@ TEST(ScoreNetwork, AgreesWithTheModelWithoutLibTorch) {
                   1e-3 * (1 + expected[static_cast<std::size_t>(field)]))
           << to_string(static_cast<StepField>(field));
   }
+}
+
+ScoreTensors random_batch(int sequences) {
+  const std::vector<ScorePiece> pieces{random_score_piece(11), random_score_piece(12, 40)};
+  ScoreTrainingOptions options;
+  options.batch = sequences;
+  return to_tensors(ScoreBatches(pieces, options, 64).training_batch(1), torch::kCPU);
+}
+
+TEST(ScoreGradients, AreThoseOfTheWholeBatch) {
+  torch::manual_seed(5);
+  ScoreNetwork network(kTiny);
+  const ScoreTensors batch = random_batch(5);
+  const torch::Tensor loss = network.losses(batch).total();
+  const auto expected = torch::autograd::grad({loss}, network.parameters(), {}, {}, false, true);
+  ScoreGradients gradients(network, 2);
+  EXPECT_NEAR(gradients.compute(batch, 1), loss.item<double>(), 1e-4);
+  const auto parameters = network.parameters();
+  for (std::size_t index = 0; index < parameters.size(); ++index) {
+    ASSERT_EQ(parameters[index].grad().defined(), expected[index].defined()) << index;
+    if (!expected[index].defined()) continue;
+    EXPECT_TRUE(torch::allclose(parameters[index].grad(), expected[index], 1e-3, 1e-5)) << index;
+  }
+}
+
+TEST(ScoreGradients, AreTheSameForAnyNumberOfThreads) {
+  TransformerOptions options = kTiny;
+  options.dropout = 0.3;
+  torch::manual_seed(6);
+  ScoreNetwork network(options);
+  const ScoreTensors batch = random_batch(6);
+  const auto compute = [&](int threads) {
+    ScoreGradients(network, threads).compute(batch, 3);
+    std::vector<torch::Tensor> found;
+    for (const torch::Tensor& parameter : network.parameters()) found.push_back(parameter.grad().clone());
+    return found;
+  };
+  const auto one = compute(1), three = compute(3);
+  for (std::size_t index = 0; index < one.size(); ++index) EXPECT_TRUE(torch::equal(one[index], three[index])) << index;
 }
 
 TEST(Muon, MakesMatricesOrthogonal) {

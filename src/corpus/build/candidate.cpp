@@ -1,5 +1,7 @@
 #include "corpus/build/candidate.h"
 
+#include <algorithm>
+
 #include "base/files.h"
 #include "corpus/build/score_parts.h"
 #include "corpus/metadata/titles.h"
@@ -37,11 +39,17 @@ void label(Candidate& candidate, const CorpusOptions& options) {
   candidate.free = is_free(candidate);
 }
 
-void apply_drop_rules(Candidate& candidate, const CorpusOptions& options) {
+/// Songs say so by the track of their voice; of other pieces with more than a piano only the title tells.
+bool is_song(const Score& score) {
+  return std::any_of(score.notes.begin(), score.notes.end(),
+                     [](const Note& note) { return note.hand == Hand::voice; });
+}
+
+void apply_drop_rules(Candidate& candidate, const Score& score, const CorpusOptions& options) {
   const auto least = static_cast<std::uint64_t>(options.min_notes);
   if (candidate.notes == 0) drop(candidate, DropReason::empty, "no notes");
   if (candidate.notes < least) drop(candidate, DropReason::short_piece, std::to_string(candidate.notes) + " notes");
-  if (const auto why = find_non_solo_reason(candidate.source.title); !why.empty())
+  if (const auto why = find_non_solo_reason(candidate.source.title); !why.empty() && !is_song(score))
     drop(candidate, DropReason::not_solo, std::string(why));
   if (!candidate.source.solo)
     drop(candidate, DropReason::not_solo, "more likely not than a piano alone, its metadata says");
@@ -88,7 +96,7 @@ void read_music(Candidate& candidate, const CorpusOptions& options) {
   score.title = candidate.source.title;
   score.origin = candidate.composer_name;
   candidate.notes = score.notes.size();
-  apply_drop_rules(candidate, options);
+  apply_drop_rules(candidate, score, options);
   candidate.music = music_hash(score);
   candidate.fingerprint = fingerprint(score);
   candidate.grid = grid_share(score);

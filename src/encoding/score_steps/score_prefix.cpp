@@ -10,7 +10,7 @@ namespace {
 /// The greatest number of bars of each class.
 constexpr std::array<int, 18> kBarsClasses = {1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 48, 64, 96, 128};
 
-constexpr double kLowDensity = 3.2, kHighDensity = 5.2;
+constexpr double kLowDensity = 4.0, kHighDensity = 6.0;
 
 template <class T>
 std::int16_t symbol_of(const std::optional<T>& value) {

@@ -17,7 +17,7 @@ enum class ScoreKind : std::uint8_t {
   performed,      ///< a recorded performance: bars of two seconds, ticks of 1/48 s
 };
 
-/// How many notes a piece has in a quarter note: below 3.2, below 5.2, or more.
+/// How many notes a piece has in a quarter note: below 4, below 6, or more.
 enum class Density : std::uint8_t { low, medium, high };
 
 /// What a piece is, as far as it is said: what may be asked of a model of scores. Nothing means: left open.

@@ -3,11 +3,10 @@
 #include <cmath>
 #include <numbers>
 
+#include "training/networks/dropout.h"
+
 namespace clavier {
 namespace {
-
-torch::Tensor normalize(const torch::Tensor& x) { return x * torch::rsqrt(x.square().mean(-1, true) + kNormEpsilon); }
-torch::Tensor squared_relu(const torch::Tensor& x) { return torch::relu(x).square(); }
 
 int symbols_of(StepField field) { return kStepSymbols[static_cast<std::size_t>(field)]; }
 int number(StepField field) { return static_cast<int>(field); }
@@ -19,13 +18,6 @@ torch::Tensor sum_embeddings(const torch::Tensor& symbols, const torch::Tensor& 
       torch::tensor(std::vector<std::int64_t>(offsets.begin(), offsets.begin() + symbols.size(1)), symbols.options());
   return torch::nn::functional::embedding_bag(symbols + offset, weight,
                                               torch::nn::functional::EmbeddingBagFuncOptions().mode(torch::kSum));
-}
-
-/// Rotates the pairs (i, i + size / 2) of each head: x (batch, heads, time, size), turn (batch, heads, time, size / 2).
-torch::Tensor rotate(const torch::Tensor& x, const std::pair<torch::Tensor, torch::Tensor>& turn) {
-  const auto halves = x.chunk(2, -1);
-  return torch::cat(
-      {halves[0] * turn.first - halves[1] * turn.second, halves[0] * turn.second + halves[1] * turn.first}, -1);
 }
 
 torch::nn::Linear make_linear(int inputs, int outputs, bool bias) {
@@ -130,8 +122,7 @@ torch::Tensor ScoreNetwork::embed(const ScoreTensors& batch) {
 
 namespace {
 
-/// Cosines and sines of the rotary positions: (batch, heads, time, size / 2) each.
-std::pair<torch::Tensor, torch::Tensor> make_turns(const TransformerOptions& options, const torch::Tensor& ticks) {
+RotaryTurns make_turns(const TransformerOptions& options, const torch::Tensor& ticks) {
   const int half = options.width / options.heads / 2;
   const std::int64_t b = ticks.size(0), t = ticks.size(1);
   const torch::Tensor ramp = torch::arange(half, ticks.device()).to(torch::kFloat32) / half;
@@ -140,42 +131,36 @@ std::pair<torch::Tensor, torch::Tensor> make_turns(const TransformerOptions& opt
       2 * std::numbers::pi / kShortestTicks * torch::exp(-std::log(kLongestTicks / kShortestTicks) * ramp);
   const torch::Tensor steps = torch::arange(t, ticks.device()).to(torch::kFloat32).view({1, 1, t, 1});
   const int step_heads = options.heads - options.time_heads;
-  const torch::Tensor turns =
+  const torch::Tensor angles =
       torch::cat({(steps * by_step).expand({b, step_heads, t, half}),
                   (ticks.to(torch::kFloat32).view({b, 1, t, 1}) * by_tick).expand({b, options.time_heads, t, half})},
                  1);
-  return {turns.cos(), turns.sin()};
+  return {angles.cos(), angles.sin()};
 }
 
 }  // namespace
 
-torch::Tensor ScoreNetwork::attend(const Block& block, const torch::Tensor& x,
-                                   const std::pair<torch::Tensor, torch::Tensor>& turn, const torch::Tensor& mask) {
+torch::Tensor ScoreNetwork::attend(const Block& block, const torch::Tensor& x, const RotaryTurns& turns) {
   const std::int64_t b = x.size(0), t = x.size(1);
   const int heads = options_.heads, size = options_.width / heads;
-  const auto parts = torch::matmul(x, block.qkv.t()).view({b, t, 3, heads, size}).permute({2, 0, 3, 1, 4}).unbind(0);
-  const torch::Tensor keys = normalize(parts[1]);
-  const torch::Tensor before = torch::constant_pad_nd(keys.slice(2, 0, t - 1), {0, 0, 1, 0});
-  const torch::Tensor share = torch::sigmoid(block.smear).view({1, heads, 1, 1});
-  const torch::Tensor key = rotate(keys + share * (before - keys), turn);
-  const torch::Tensor query = rotate(normalize(parts[0]), turn) * (kAttentionScale / std::sqrt(size));
-  const torch::Tensor weights = torch::softmax(torch::matmul(query, key.transpose(2, 3)) + mask, -1);
-  return torch::matmul(torch::matmul(weights, parts[2]).transpose(1, 2).reshape({b, t, heads * size}),
-                       block.output.t());
+  const torch::Tensor qkv = torch::matmul(x, block.qkv.t()).view({b, t, 3, heads, size});
+  const torch::Tensor mixed = attend_causally(
+      make_attention_inputs(qkv, torch::sigmoid(block.smear), turns, kAttentionScale / std::sqrt(size)));
+  return torch::matmul(mixed.transpose(1, 2).reshape({b, t, heads * size}), block.output.t());
 }
 
 torch::Tensor ScoreNetwork::features(const ScoreTensors& batch) {
   torch::Tensor x = embed(batch);
-  const std::int64_t t = x.size(1);
-  const auto turn = make_turns(options_, batch.ticks);
-  const torch::Tensor mask = torch::full({t, t}, -1e9, x.options()).triu(1);
-  const auto drop = [&](const torch::Tensor& y) { return torch::dropout(y, options_.dropout, is_training()); };
+  const RotaryTurns turns = make_turns(options_, batch.ticks);
+  const auto drop = [&](const torch::Tensor& y) {
+    return is_training() && options_.dropout > 0 ? apply_dropout(y, options_.dropout, dropout_random_) : y;
+  };
   for (const Block& block : blocks_) {
-    x = x + drop(attend(block, normalize(x) * block.attention_norm, turn, mask));
-    const torch::Tensor inner = squared_relu(torch::matmul(normalize(x) * block.feed_norm, block.up.t()));
+    x = x + drop(attend(block, rms_norm(x, block.attention_norm), turns));
+    const torch::Tensor inner = squared_relu(torch::matmul(rms_norm(x, block.feed_norm), block.up.t()));
     x = x + drop(torch::matmul(inner, block.down.t()));
   }
-  return normalize(x) * norm_;
+  return rms_norm(x, norm_);
 }
 
 torch::Tensor ScoreNetwork::embedding_of(StepColumn column, const torch::Tensor& symbols) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <torch/torch.h>
 
 #include <memory>
@@ -8,6 +9,7 @@
 
 #include "models/transformer/transformer_shape.h"
 #include "training/networks/score_batch.h"
+#include "training/networks/transformer_functions.h"
 
 namespace clavier {
 
@@ -44,6 +46,8 @@ class ScoreNetwork : public torch::nn::Module {
   /// The weight matrices inside the blocks, each with the number of square-ish parts that Muon updates apart.
   std::vector<std::pair<torch::Tensor, int>> block_matrices() const;
   const TransformerOptions& options() const { return options_; }
+  /// Where dropout on the processor takes its random numbers.
+  torch::Generator& dropout_generator() { return dropout_random_; }
 
  private:
   struct Block {
@@ -64,8 +68,7 @@ class ScoreNetwork : public torch::nn::Module {
   };
 
   torch::Tensor embed(const ScoreTensors& batch);
-  torch::Tensor attend(const Block& block, const torch::Tensor& x, const std::pair<torch::Tensor, torch::Tensor>& turn,
-                       const torch::Tensor& mask);
+  torch::Tensor attend(const Block& block, const torch::Tensor& x, const RotaryTurns& turns);
   Block make_block(torch::nn::Module& module);
   Head make_head(torch::nn::Module& module, StepField field);
   torch::Tensor embedding_of(StepColumn column, const torch::Tensor& symbols);
@@ -75,6 +78,7 @@ class ScoreNetwork : public torch::nn::Module {
   void read_field(StepField field, Reading& reading);
 
   TransformerOptions options_;
+  torch::Generator dropout_random_ = at::detail::createCPUGenerator();
   torch::Tensor step_embeddings_, prefix_embeddings_;         // (symbols of all columns, width)
   torch::Tensor bar_embeddings_;                              // (symbols of the fields of a bar line, width)
   torch::Tensor shift_hints_, pitch_hints_, duration_hints_;  // (symbols, hint)

@@ -14,7 +14,8 @@ class Muon : public torch::nn::Module {
   /// Each matrix with the number of its parts, stacked along the rows, that are made orthogonal apart.
   explicit Muon(std::vector<std::pair<torch::Tensor, int>> matrices, double momentum = 0.95);
 
-  void step(double rate);
+  /// On the processor, matrices are made orthogonal on `threads` threads.
+  void step(double rate, int threads = 1);
 
  private:
   std::vector<std::pair<torch::Tensor, int>> matrices_;

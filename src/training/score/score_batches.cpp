@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "base/parallel.h"
+
 namespace clavier {
 namespace {
 
@@ -11,6 +13,7 @@ constexpr double kFromBeginning = 0.15;  // share of windows that begin with the
 constexpr double kOpenPrefix = 0.1;      // share of sequences that say nothing
 constexpr double kOpenLength = 0.3;
 constexpr double kBothHands = 0.5;  // share of passages of both hands
+constexpr double kWithVoice = 0.2;  // share of songs' passages of both hands that write the voice, too
 constexpr int kMaxPassage = 16;
 constexpr double kEraPower = 0.6, kComposerPower = 0.7;
 
@@ -35,6 +38,14 @@ std::pair<int, int> pitch_range(const BarPiece& piece) {
     for (const BarNote& note : bar.notes)
       range = {std::min<int>(range.first, note.pitch), std::max<int>(range.second, note.pitch)};
   return range;
+}
+
+/// Which parts a passage writes: of songs mostly what accompanies the voice.
+std::array<bool, kParts> choose_parts(const ScorePiece& piece, Random& random) {
+  const bool voice = piece.prefix.kind == ScoreKind::song && random.uniform() < kWithVoice;
+  if (random.uniform() < kBothHands) return {true, true, voice};
+  const bool left = random.below(2) == 0;
+  return {!left, left, false};
 }
 
 Key moved(Key key, int semitones) { return {pitch_class(key.tonic + semitones), key.mode}; }
@@ -86,10 +97,7 @@ ScoreSequence ScoreBatches::choose_passage(const ScorePiece& piece, Random& rand
   InfillSpan passage;
   passage.bars = 1 + static_cast<int>(random.below(std::min<std::size_t>(kMaxPassage, count)));
   passage.first_bar = static_cast<int>(random.below(count - static_cast<std::size_t>(passage.bars) + 1));
-  if (random.uniform() > kBothHands) {
-    const bool left = random.below(2) == 0;
-    passage.parts = {!left, left, false};
-  }
+  passage.parts = choose_parts(piece, random);
   ScoreSequence sequence{.steps = encode_steps(piece.piece, passage), .prefix = piece.prefix};
   sequence.frame = {
       .bars = static_cast<int>(count), .loudness = piece.prefix.loudness, .parts = piece.parts, .passage = passage};
@@ -119,7 +127,7 @@ void ScoreBatches::forget(ScoreSequence& sequence, Random& random) const {
 
 ScoreBatch ScoreBatches::training_batch(int step) const {
   ScoreBatch batch(options_.batch, static_cast<std::int64_t>(context_));
-  for (std::size_t place = 0; place < static_cast<std::size_t>(options_.batch); ++place) {
+  parallel_for(static_cast<std::size_t>(options_.batch), static_cast<unsigned>(options_.threads), [&](std::size_t place) {
     Random random(Random(options_.seed, static_cast<std::uint64_t>(step)).bits(), place);
     const ScorePiece& chosen = pieces_[choose_piece(random)];
     const auto [lowest, highest] = pitch_range(chosen.piece);
@@ -132,7 +140,7 @@ ScoreBatch ScoreBatches::training_batch(int step) const {
     forget(sequence, random);
     write_sequence(sequence, place, batch);
     if (random.uniform() < options_.hint_dropout) drop_hints(place, batch);
-  }
+  });
   return batch;
 }
 

@@ -55,11 +55,15 @@ ScorePiece make_score_piece(const Score& score, Era era) {
   BarPiece& piece = made.piece;
   if (piece.bars.empty()) return made;
   state_keys(piece);
+  bool& has_voice = made.parts[static_cast<std::size_t>(Part::voice)];
   for (const ScoreBar& bar : piece.bars) {
     made.notes += bar.notes.size();
-    for (const BarNote& note : bar.notes) made.prefix.loudness = made.prefix.loudness || note.loudness > 0;
+    for (const BarNote& note : bar.notes) {
+      made.prefix.loudness = made.prefix.loudness || note.loudness > 0;
+      has_voice = has_voice || note.part == Part::voice;
+    }
   }
-  made.prefix.kind = ScoreKind::solo;
+  made.prefix.kind = has_voice ? ScoreKind::song : ScoreKind::solo;
   made.prefix.era = era;
   if (const auto key = find_main_key(score)) made.prefix.key = key->key;
   made.prefix.meter = main_meter(piece);

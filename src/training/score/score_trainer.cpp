@@ -1,17 +1,22 @@
 #include "training/score/score_trainer.h"
 
+#include <ATen/Parallel.h>
+
 #include <algorithm>
 #include <cstdio>
 
+#include "base/parallel.h"
 #include "plots/curves.h"
 #include "training/networks/network_weights.h"
 #include "training/networks/score_network.h"
 #include "training/score/muon.h"
+#include "training/score/score_gradients.h"
 
 namespace clavier {
 namespace {
 
 constexpr std::size_t kValidationSteps = 1024;  // of each piece
+constexpr int kThreadsInOperations = 1;        // LibTorch's; threads take sequences and matrices
 constexpr double kLastRateRatio = 0.01;
 
 /// One run of a Transformer.
@@ -30,6 +35,7 @@ class ScoreRun final : public TrainingRun {
     network_->to(device_);
     average_->to(device_);
     copy_weights(*network_, *average_);
+    gradients_ = std::make_unique<ScoreGradients>(*network_, options_.threads);
     muon_ = std::make_shared<Muon>(network_->block_matrices());
     muon_->to(device_);
     adam_ = std::make_unique<torch::optim::AdamW>(
@@ -58,6 +64,7 @@ class ScoreRun final : public TrainingRun {
   torch::Device device_;
   ScoreBatches batches_;
   std::shared_ptr<ScoreNetwork> network_, average_;
+  std::unique_ptr<ScoreGradients> gradients_;
   std::shared_ptr<Muon> muon_;
   std::unique_ptr<torch::optim::Optimizer> adam_;
   std::vector<ScoreBatch> validation_;
@@ -95,32 +102,34 @@ double ScoreRun::rate_ratio() const {
 }
 
 std::vector<double> ScoreRun::train_step() {
-  torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(current_step()) * 2).bits() >> 1);
-  const ScoreTensors batch = to_tensors(batches_.training_batch(current_step()), device_);
-  network_->train();
-  network_->zero_grad();
-  const torch::Tensor loss = network_->losses(batch).total();
-  loss.backward();
+  const std::uint64_t seed = Random(options_.seed, static_cast<std::uint64_t>(current_step()) * 2).bits() >> 1;
+  torch::manual_seed(seed);
+  const double loss = gradients_->compute(to_tensors(batches_.training_batch(current_step()), device_), seed);
   torch::nn::utils::clip_grad_norm_(other_parameters(), 1.0);
   for (torch::optim::OptimizerParamGroup& group : adam_->param_groups())
     static_cast<torch::optim::AdamWOptions&>(group.options()).lr(options_.learning_rate * rate_ratio());
   adam_->step();
-  muon_->step(options_.muon_rate * rate_ratio());
+  muon_->step(options_.muon_rate * rate_ratio(), options_.threads);
   const torch::NoGradGuard guard;
   const double keep = std::min(options_.ema_decay, (current_step() + 1.0) / (current_step() + 10.0));
   const auto from = network_->parameters(), to = average_->parameters();
   for (std::size_t index = 0; index < from.size(); ++index) to[index].lerp_(from[index], 1 - keep);
-  return {loss.item<double>()};
+  return {loss};
 }
 
 Validation ScoreRun::validate(const std::vector<double>& losses) {
-  const torch::NoGradGuard guard;
   average_->eval();
+  std::vector<StepLosses> found(validation_.size());
+  parallel_for(validation_.size(), static_cast<unsigned>(options_.threads), [&](std::size_t index) {
+    at::init_num_threads();  // a new thread's matrix products would else use all cores
+    const torch::NoGradGuard guard;
+    const StepLosses batch = average_->losses(to_tensors(validation_[index], device_));
+    found[index] = {batch.sums.cpu(), batch.counts.cpu()};
+  });
   torch::Tensor sums = torch::zeros({kStepFields}), counts = torch::zeros({kStepFields});
-  for (const ScoreBatch& batch : validation_) {
-    const StepLosses found = average_->losses(to_tensors(batch, device_));
-    sums += found.sums.cpu();
-    counts += found.counts.cpu();
+  for (const StepLosses& batch : found) {
+    sums += batch.sums;
+    counts += batch.counts;
   }
   const torch::Tensor by_field = sums / counts[static_cast<int>(StepField::part)].clamp_min(1);
   const double loss = by_field.sum().item<double>();
@@ -160,7 +169,7 @@ Svg ScoreRun::draw_curves(const std::vector<Json>& log) const {
 TrainingResult train_score_network(const ScoreTask& task, const ScorePieces& pieces, const RunFolder& folder,
                                    const RunControl& control) {
   check_options(task.options);
-  return run_training(folder, task.options.device, task.options.threads,
+  return run_training(folder, task.options.device, kThreadsInOperations,
                       [&] { return ScoreRun(task, pieces, folder).run(control); });
 }
 
