@@ -17,13 +17,14 @@
 #include "training/options/presets.h"
 #include "training/train_gan.h"
 #include "training/train_model.h"
+#include "training/train_scores.h"
 
 namespace clavier {
 namespace {
 
 constexpr int kStopped = 130;  // what shells call a program ended by Ctrl-C
 
-/// `Plan` is TrainPlan or GanTrainPlan: a request, the shape of the networks and how they are trained.
+/// `Plan` is TrainPlan, ScoreTrainPlan or GanTrainPlan: a request, the shape of the networks and how they are trained.
 template <class Plan>
 void parse(Plan& plan, bool& json, int argc, char** argv) {
   CLI::App program("Trains a model on a corpus.", "clavier-train");
@@ -43,6 +44,12 @@ void apply_preset(TrainPlan& plan) {
 
 void apply_preset(GanTrainPlan& plan) {
   const GanPreset& preset = find_gan_preset(plan.request.model);
+  plan.network = preset.network;
+  plan.training = preset.training;
+}
+
+void apply_preset(ScoreTrainPlan& plan) {
+  const ScorePreset& preset = find_score_preset(plan.request.model);
   plan.network = preset.network;
   plan.training = preset.training;
 }
@@ -115,6 +122,13 @@ Json run_sequence_training(bool& json, int argc, char** argv, Progress& progress
   return train_model(plan, progress, interrupted().get_token());
 }
 
+Json run_score_training(bool& json, int argc, char** argv, Progress& progress) {
+  auto plan = resolve_plan<ScoreTrainPlan>(json, argc, argv);
+  if (plan.request.from) plan.request.from = find_model(*plan.request.from, std::nullopt).folder.string();
+  stop_on_signals();
+  return train_scores(plan, progress, interrupted().get_token());
+}
+
 /// Prints the result and what to do next; the exit code.
 int report_training(const Json& result, bool json, int argc, char** argv, Progress& progress) {
   const bool stopped = result.value("stopped", false);
@@ -154,6 +168,8 @@ int run(int argc, char** argv) {
   switch (requested_family({argv + 1, argv + argc})) {
     case ModelFamily::era_classifier:
       return train_era_classifier(argc, argv, progress);
+    case ModelFamily::scores:
+      return report_training(run_score_training(json, argc, argv, progress), json, argc, argv, progress);
     case ModelFamily::gan:
       return report_training(run_gan_training(json, argc, argv, progress), json, argc, argv, progress);
     default:

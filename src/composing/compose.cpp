@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "composing/continuation.h"
 #include "composing/ending.h"
+#include "composing/option_check.h"
 #include "composing/sample_events.h"
 #include "encoding/chord_tokens.h"
 
@@ -16,7 +17,7 @@ Composition compose_once(SequenceModel& model, const ComposeOptions& options, co
   sampled.events.resize(find_best_ending(sampled, vocabulary));
   if (prompt != nullptr) return finish_composition(continue_prompt(*prompt, sampled.events, vocabulary, options));
   Score score = decode(sampled.events, vocabulary, {options.step});
-  score.tempo = TempoMap({tempo_of(Beats{0}, options.tempo)});
+  score.tempo = TempoMap({tempo_of(Beats{0}, options.tempo.value_or(kNominalTempo))});
   return finish_composition(std::move(score));
 }
 
@@ -24,6 +25,9 @@ Composition compose_once(SequenceModel& model, const ComposeOptions& options, co
 
 Composition compose(SequenceModel& model, const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
   check_compose_options(options, prompt);
+  refuse_other_options<SequenceComposeOptions>(options);
+  if (options.given != GivenMusic::prompt)
+    throw Misuse("this model continues pieces only; --infill and --accompany need --model transformer");
   return compose_in_key(options, index, options.sampling.greedy ? 1 : kModeAttempts,
                         [&](Random random) { return compose_once(model, options, prompt, random); });
 }
@@ -38,7 +42,6 @@ PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<Ke
 
 std::vector<Composition> compose_many(const PieceGenerator& generator, const ComposeOptions& options,
                                       const Score* prompt, std::size_t count, unsigned threads, Progress& progress) {
-  check_compose_options(options, prompt);
   std::vector<Composition> pieces(count);
   progress.begin("composing", count);
   parallel_for(count, threads, [&](std::size_t index) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/options.h"
+#include "composing/score_options.h"
 
 namespace clavier {
 
@@ -51,22 +52,32 @@ struct SamplingOptions {
   }
 };
 
+/// What is done with a given piece.
+enum class GivenMusic {
+  prompt,    ///< it is continued
+  passage,   ///< a passage of it is rewritten (fill-in)
+  melody,    ///< both hands accompany it
+};
+
 struct ComposeOptions {
   std::optional<std::uint64_t> seed;  ///< 0 when none is given
   std::optional<double> seconds;      ///< kDefaultSeconds when neither is given
   std::optional<int> notes;
   std::string key;  ///< as parse_key reads it; empty: as it comes
-  double tempo = 120;
+  std::optional<double> tempo;  ///< kNominalTempo, or what a model of scores chooses, when none is given
   SamplingOptions sampling;
+  ScoreOptions score;
   bool loop_guard = true;
   bool ngram_cache = true;
   bool original = true;
   double step = 0.5;
   bool keep_prompt = true;
+  GivenMusic given = GivenMusic::prompt;  ///< no option: which flag gave the piece
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visit_piece(visitor);
+    score.visit(visitor);
     sampling.visit(visitor);
     visit_caches(visitor);
     visit_originality(visitor);
@@ -88,11 +99,11 @@ struct ComposeOptions {
                    .maximum = 100000},
             notes);
     visitor(Option{.name = "key",
-                   .doc = "transpose the piece to this key, as \"C minor\"; without it the key is the model's choice",
+                   .doc = "key of the piece, as \"C minor\"; without it the model chooses. Performances are transposed",
                    .value_name = "KEY"},
             key);
     visitor(Option{.name = "tempo",
-                   .doc = "scales the speed: 120 plays as composed, 60 at half speed",
+                   .doc = "quarter notes a minute; of performances, which have no beats, 120 plays as composed",
                    .minimum = 20,
                    .maximum = 400},
             tempo);
@@ -134,6 +145,38 @@ struct ComposeOptions {
         Option{
             .name = "keep_prompt", .doc = "writing the prompt before its continuation", .group = OptionGroup::advanced},
         keep_prompt);
+  }
+};
+
+/// Those options that models take that compose performances note by note.
+struct SequenceComposeOptions {
+  ComposeOptions options;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    options.visit_piece(visitor);
+    options.sampling.visit(visitor);
+    options.visit_caches(visitor);
+    options.visit_originality(visitor);
+    options.visit_performance(visitor);
+  }
+};
+
+/// Those options that models of scores take.
+struct ScoreComposeOptions {
+  ComposeOptions options;
+
+  template <class Visitor>
+  void visit(Visitor&& visitor) {
+    visitor(Option{.name = "seed"}, options.seed);
+    visitor(Option{.name = "seconds"}, options.seconds);
+    visitor(Option{.name = "key"}, options.key);
+    visitor(Option{.name = "tempo"}, options.tempo);
+    options.score.visit(visitor);
+    options.sampling.visit(visitor);
+    visitor(Option{.name = "loop_guard"}, options.loop_guard);
+    options.visit_originality(visitor);
+    visitor(Option{.name = "keep_prompt"}, options.keep_prompt);
   }
 };
 

@@ -17,6 +17,7 @@ namespace clavier {
 struct Composition {
   Score score;
   std::optional<KeyEstimate> key;  ///< found in the piece; nothing when no note sounds
+  std::optional<int> bars;         ///< of a score; a performance has none
   bool ends_on_tonic = false;      ///< its last chord is the tonic triad, or part of it, with the tonic in the bass
   bool has_asked_mode = true;  ///< false when no attempt gave the requested mode; then only the tonic is as requested
   int attempts = 1;

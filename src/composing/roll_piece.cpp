@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "composing/crop_piece.h"
+#include "composing/option_check.h"
 #include "composing/playable_hands.h"
 #include "composing/sample_events.h"
 #include "encoding/bins.h"
@@ -19,7 +20,7 @@ constexpr int kLengthRetries = 6;                               // until there a
 constexpr double kMaxSteps = 6e5;                               // three and a half hours
 
 RollLength length_of(const ComposeOptions& options) {
-  const double per_second = kStepsPerSecond * options.tempo / kNominalTempo;
+  const double per_second = kStepsPerSecond * options.tempo.value_or(kNominalTempo) / kNominalTempo;
   RollLength length{.ringing = kMinRingingSeconds * per_second};
   if (options.notes) {
     length.notes = *options.notes;
@@ -76,7 +77,7 @@ Composition compose_once(const RollModel& model, Era era, const ComposeOptions& 
   const RollLength length = length_of(options);
   const PlayableNotes generated = generate_enough(model, era, length, random);
   Score score = score_of(crop_piece(generated.notes, length));
-  score.tempo = TempoMap({tempo_of(Beats{0}, options.tempo)});
+  score.tempo = TempoMap({tempo_of(Beats{0}, options.tempo.value_or(kNominalTempo))});
   Composition piece = finish_composition(std::move(score));
   piece.changes = generated.changes;
   return piece;
@@ -94,18 +95,11 @@ Era era_of(const RollModel& model, std::optional<Era> wanted) {
   throw Misuse("the model does not know the era " + std::string(to_string(*wanted)) + ", only " + known);
 }
 
-void check_roll_options(const ComposeOptions& options, const Score* prompt) {
-  check_compose_options(options, prompt);
-  const auto refuse = [](const std::string& what) {
-    throw Misuse(what +
-                 " is for models that compose note by note; this one generates whole piano rolls and takes seed, " +
-                 "seconds or notes, key and tempo");
-  };
-  if (prompt != nullptr) refuse("a prompt");
-  const Json given = options_to_json(options), defaults = options_to_json(ComposeOptions{});
-  for (const auto& [name, value] : given.items()) {
-    if (!has_option(RollComposeOptions{}, name) && value != defaults[name]) refuse("option " + name);
-  }
+void check_roll_options(const ComposeOptions& options, const Score* given) {
+  check_compose_options(options, given);
+  if (given != nullptr)
+    throw Misuse("this model generates whole piano rolls and goes on from no given piece; lstm and transformer do");
+  refuse_other_options<RollComposeOptions>(options);
 }
 
 Composition compose_roll(const RollModel& model, Era era, const ComposeOptions& options, std::uint64_t index) {

@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "composing/compose_options.h"
+#include "composing/score_request.h"
 #include "models/transformer/score_model.h"
 
 namespace clavier {
@@ -13,8 +14,11 @@ struct ScoreSampling {
   SamplingOptions plan{.temperature = 1.0, .top_p = 1, .min_p = 0.01};        ///< of bar lines
 };
 
-/// Samples the next step of a piece: legal symbols only, and of those what a hand can hold, where it leaves any: at
-/// most five notes that lie within a tenth and a semitone.
-ScoreStep sample_step(ScoreModel& model, const ScoreSampling& sampling, Random& random);
+/// These, with what a user asks: temperatures in proportion, and no less truncated.
+ScoreSampling make_score_sampling(const SamplingOptions& asked);
+
+/// Samples the next step of a piece: legal symbols only, and of those what is asked and what a hand can hold, where
+/// these leave any: at most five notes that lie within a tenth and a semitone.
+ScoreStep sample_step(ScoreModel& model, const ScoreRequest& request, const ScoreSampling& sampling, Random& random);
 
 }  // namespace clavier

@@ -6,6 +6,8 @@
 #include "models/gan/make_roll_model.h"
 #include "models/markov/markov.h"
 #include "models/sequence/cached_sequence_model.h"
+#include "models/transformer/transformer_checkpoint.h"
+#include "models/transformer/transformer_weights.h"
 
 namespace clavier {
 namespace {
@@ -20,6 +22,8 @@ Kind open_network(const CheckpointFolder& files, const Json& config) {
 Kind open_kind(const CheckpointFolder& files, const Json& config) {
   const std::string model = model_name(config, files.config.string());
   if (model == "gan") return std::shared_ptr<const RollModel>(make_roll_model(read_gan_checkpoint(files, config)));
+  if (model == "transformer")
+    return std::make_shared<const TransformerWeights>(read_transformer(files, config));
   if (model == "markov") return std::make_shared<const MarkovChain>(read_markov(files, config));
   if (model == "era-classifier")
     return std::make_shared<const EraClassifier>(read_era_classifier_checkpoint(files, config).tensors);
@@ -28,6 +32,14 @@ Kind open_kind(const CheckpointFolder& files, const Json& config) {
 
 Misuse wrong_kind(const Model& model, const std::string& why) {
   return Misuse("the model in " + model.folder + " " + why);
+}
+
+std::string why_no_events(const Model& model) {
+  if (model.composes_scores()) return "composes scores, not the events of performances";
+  if (model.generates_rolls())
+    return "generates whole piano rolls and has no probabilities of single notes: measure it with clavier evaluate "
+           "rolls or degeneracy";
+  return "is an era classifier; it does not compose";
 }
 
 }  // namespace
@@ -51,11 +63,7 @@ SequenceModelFactory sequence_model_factory(const Model& model, bool ngram_cache
   if (const auto* chain = std::get_if<std::shared_ptr<const MarkovChain>>(&model.kind))
     return [chain = *chain] { return make_markov_model(chain); };
   const auto* network = std::get_if<OpenSequenceModel>(&model.kind);
-  if (network == nullptr)
-    throw wrong_kind(model, model.generates_rolls()
-                                ? "generates whole piano rolls and has no probabilities of single notes: measure it "
-                                  "with clavier evaluate rolls or degeneracy"
-                                : "is an era classifier; it does not compose");
+  if (network == nullptr) throw wrong_kind(model, why_no_events(model));
   if (!ngram_cache || !network->ngram_cache) return network->begin_piece;
   return [plain = network->begin_piece, weights = *network->ngram_cache] {
     return make_cached_sequence_model(plain(), weights);
@@ -65,6 +73,11 @@ SequenceModelFactory sequence_model_factory(const Model& model, bool ngram_cache
 std::shared_ptr<const RollModel> roll_model(const Model& model) {
   if (const auto* rolls = std::get_if<std::shared_ptr<const RollModel>>(&model.kind)) return *rolls;
   throw wrong_kind(model, "generates no piano rolls");
+}
+
+std::shared_ptr<const TransformerWeights> score_model_weights(const Model& model) {
+  if (const auto* weights = std::get_if<std::shared_ptr<const TransformerWeights>>(&model.kind)) return *weights;
+  throw wrong_kind(model, "composes no scores");
 }
 
 std::shared_ptr<const EraClassifier> era_classifier(const Model& model) {

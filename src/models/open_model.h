@@ -17,6 +17,7 @@
 namespace clavier {
 
 struct MarkovChain;
+struct TransformerWeights;
 
 /// A network that generates a piece event by event.
 struct OpenSequenceModel {
@@ -30,11 +31,13 @@ struct Model {
   std::string folder;              ///< for messages
   Json training = Json::object();  ///< how it was made; nothing here is needed to run it
   std::variant<OpenSequenceModel, std::shared_ptr<const MarkovChain>, std::shared_ptr<const RollModel>,
-               std::shared_ptr<const EraClassifier>>
+               std::shared_ptr<const TransformerWeights>, std::shared_ptr<const EraClassifier>>
       kind;
 
   /// Whether it generates whole piano rolls rather than events.
   bool generates_rolls() const { return std::holds_alternative<std::shared_ptr<const RollModel>>(kind); }
+  /// Whether it composes scores, in bars, rather than performances.
+  bool composes_scores() const { return std::holds_alternative<std::shared_ptr<const TransformerWeights>>(kind); }
   /// The one era that it was trained on. Nothing when there were several or config.json names none.
   std::optional<Era> trained_era() const;
 };
@@ -49,6 +52,9 @@ SequenceModelFactory sequence_model_factory(const Model& model, bool ngram_cache
 
 /// Throws Misuse when the model generates no piano rolls.
 std::shared_ptr<const RollModel> roll_model(const Model& model);
+
+/// Throws Misuse when the model composes no scores.
+std::shared_ptr<const TransformerWeights> score_model_weights(const Model& model);
 
 /// Throws Misuse when the model is no era classifier.
 std::shared_ptr<const EraClassifier> era_classifier(const Model& model);

@@ -50,7 +50,7 @@ Score finish_performance(Score played, const Score& written) {
 
 }  // namespace
 
-Score perform(const Score& written) {
+Score perform(const Score& written, const PerformOptions& options) {
   if (!is_on_grid(written)) return written;
   Score played = fill_unknown_hands(written);
   const PieceStructure structure = structure_of(played);
@@ -61,7 +61,7 @@ Score perform(const Score& written) {
     const std::vector<PedalChange> changes = make_pedal_changes(played, spans, played.tempo);
     played.pedal.insert(played.pedal.end(), changes.begin(), changes.end());
   }
-  if (has_notated_durations(written)) articulate(played, structure, played.tempo);
+  if (options.articulation && has_notated_durations(written)) articulate(played, structure, played.tempo);
   return finish_performance(std::move(played), written);
 }
 

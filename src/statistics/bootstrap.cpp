@@ -49,4 +49,21 @@ ConfidenceInterval bootstrap_mean(std::span<const double> values, std::span<cons
   return percentile_interval(whole.sum / whole.values, std::move(means));
 }
 
+ConfidenceInterval bootstrap_ratio(std::span<const double> sums, std::span<const double> counts, Random random) {
+  assert(sums.size() == counts.size());
+  const double whole = std::accumulate(counts.begin(), counts.end(), 0.0);
+  if (whole == 0) return {};
+  std::vector<double> ratios;
+  for (int resample = 0; resample < kResamples; ++resample) {
+    double sum = 0, count = 0;
+    for (std::size_t draw = 0; draw < sums.size(); ++draw) {
+      const std::size_t piece = random.below(sums.size());
+      sum += sums[piece];
+      count += counts[piece];
+    }
+    if (count > 0) ratios.push_back(sum / count);
+  }
+  return percentile_interval(std::accumulate(sums.begin(), sums.end(), 0.0) / whole, std::move(ratios));
+}
+
 }  // namespace clavier

@@ -31,6 +31,10 @@ ConfidenceInterval bootstrap_mean(std::span<const double> values, Random random)
 /// number up to the largest occurs.
 ConfidenceInterval bootstrap_mean(std::span<const double> values, std::span<const std::size_t> groups, Random random);
 
+/// The sum of one number of each piece divided by the sum of another: nats a note. Its interval is by the percentile
+/// bootstrap over pieces. All 0 where the divisors sum to 0.
+ConfidenceInterval bootstrap_ratio(std::span<const double> sums, std::span<const double> counts, Random random);
+
 /// [mean, low, high].
 inline Json interval_json(const ConfidenceInterval& interval) { return {interval.mean, interval.low, interval.high}; }
 

@@ -17,10 +17,12 @@
 #include "formats/write_outputs.h"
 #include "models/open_model.h"
 #include "notation/piece_reader.h"
+#include "performing/perform.h"
 #include "shared/command.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"
+#include "transcription/transcribe.h"
 
 namespace clavier {
 namespace {
@@ -38,10 +40,11 @@ Files files_of(const ComposeRequest& request, std::size_t index) {
   return files;
 }
 
-std::optional<Score> read_prompt(const ComposeRequest& request, Progress& progress) {
-  if (!request.prompt) return std::nullopt;
-  PieceReading reading = read_piece_file(*request.prompt);
-  for (const std::string& warning : reading.warnings) progress.say(*request.prompt + ": " + warning);
+std::optional<Score> read_given(const ComposeRequest& request, Progress& progress) {
+  const auto file = request.given_file();
+  if (!file) return std::nullopt;
+  PieceReading reading = read_piece_file(*file);
+  for (const std::string& warning : reading.warnings) progress.say(*file + ": " + warning);
   return std::move(reading.score);
 }
 
@@ -51,6 +54,24 @@ struct CompositionContext {
   const ComposingModel& model;
   const std::vector<std::optional<TrainingMatch>>& matches;  ///< one a piece
 };
+
+/// A score is engraved as it is written, and performed for MIDI and sound; a performance is written as it is.
+Files write_piece(const Composition& piece, const CompositionContext& context, std::size_t index, Progress& progress) {
+  const auto& [request, model, matches] = context;
+  std::optional<Score> played, sounding;
+  std::optional<Sheet> sheet;
+  if (model.output == ModelOutput::scores) {
+    played = perform(piece.score, {.articulation = false});
+    sounding = perform(piece.score);
+    sheet = transcribe(piece.score);
+  }
+  return write_outputs({.score = played ? *played : piece.score,
+                        .sheet = sheet ? &*sheet : nullptr,
+                        .sounding = sounding ? &*sounding : nullptr,
+                        .heading = piece_heading(request, model, index),
+                        .credit = piece_credit(request)},
+                       files_of(request, index), make_output_options(request.sound_font), progress);
+}
 
 /// Writes the pieces; gives a report of each.
 Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& context, Progress& progress) {
@@ -62,10 +83,7 @@ Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& co
       throw Error("the model composed nothing that can be played; try another --seed, or train it longer");
     piece.score.title = piece_title(request, model, index);
     piece.score.origin = piece_origin(request, model, index);
-    const OutputPiece output{
-        .score = piece.score, .heading = piece_heading(request, model, index), .credit = piece_credit(request)};
-    const Files files =
-        write_outputs(output, files_of(request, index), make_output_options(request.sound_font), progress);
+    const Files files = write_piece(piece, context, index, progress);
     if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt is in the asked mode");
     reports.push_back(composition_report(piece, matches[index], files));
     if (request.json) continue;
@@ -82,9 +100,14 @@ void suggest_next_step(const ComposeRequest& request, const ComposingModel& mode
   const bool has_audio =
       std::any_of(files.begin(), files.end(), [](auto& path) { return extension_of(path) == ".ogg"; });
   const std::string stem = std::filesystem::path(file).replace_extension().string();
-  const bool takes_prompts = !model.generates_rolls;
+  const bool takes_prompts = model.output != ModelOutput::rolls;
   progress.say("go on from here: clavier convert " + file + " --out " + stem + (has_audio ? ".musicxml" : ".ogg") +
                (takes_prompts ? ", or compose --prompt " + file : ""));
+}
+
+ModelOutput output_of(const Model& model) {
+  if (model.composes_scores()) return ModelOutput::scores;
+  return model.generates_rolls() ? ModelOutput::rolls : ModelOutput::performances;
 }
 
 void compose_pieces(ComposeRequest request) {
@@ -94,17 +117,18 @@ void compose_pieces(ComposeRequest request) {
   const std::optional<Era> era = parse_optional_era(request.era);
   const FoundModel found = find_model(request.model, era);
   const Model opened = open_model(found.folder);
-  const ComposingModel model{found.name, found.folder.filename().string(), opened.generates_rolls()};
+  const ComposingModel model{found.name, found.folder.filename().string(), output_of(opened)};
   const PieceGenerator generator = make_checked_piece_generator(found, opened, era, request.composing.ngram_cache);
-  const std::optional<Score> prompt = read_prompt(request, progress);
+  const std::optional<Score> given = read_given(request, progress);
+  request.composing.given = request.given_use();
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();
   std::vector<Composition> pieces =
-      compose_many(generator, request.composing, prompt ? &*prompt : nullptr, static_cast<std::size_t>(request.count),
+      compose_many(generator, request.composing, given ? &*given : nullptr, static_cast<std::size_t>(request.count),
                    static_cast<unsigned>(request.threads), progress);
   if (any_seed)
     progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
-  const auto matches = find_training_matches(pieces, request, prompt ? &*prompt : nullptr, progress);
+  const auto matches = find_training_matches(pieces, request, given ? &*given : nullptr, progress);
   Json reports = write_pieces(pieces, {request, model, matches}, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (request.json) {

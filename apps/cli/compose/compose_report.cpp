@@ -7,15 +7,22 @@
 namespace clavier {
 namespace {
 
-/// The era that a GAN generates; a sequence model knows only its own.
+/// The era that is asked of a model of several; models of performances know only their own.
 std::optional<std::string> era_to_name(const ComposeRequest& request, const ComposingModel& model) {
-  return model.generates_rolls ? request.era : std::nullopt;
+  return model.output == ModelOutput::performances ? std::nullopt : request.era;
 }
 
 /// Those that the model honours.
 Json options_of(const ComposeRequest& request, const ComposingModel& model) {
-  return model.generates_rolls ? options_to_json(RollComposeOptions{request.composing})
-                               : options_to_json(request.composing);
+  switch (model.output) {
+    case ModelOutput::rolls:
+      return options_to_json(RollComposeOptions{request.composing});
+    case ModelOutput::scores:
+      return options_to_json(ScoreComposeOptions{request.composing});
+    case ModelOutput::performances:
+      break;
+  }
+  return options_to_json(SequenceComposeOptions{request.composing});
 }
 
 }  // namespace
@@ -30,7 +37,12 @@ std::string piece_title(const ComposeRequest& request, const ComposingModel& mod
 std::string piece_origin(const ComposeRequest& request, const ComposingModel& model, std::size_t index) {
   Json provenance{{"model", model.folder}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
   if (const auto era = era_to_name(request, model)) provenance["era"] = *era;
-  if (request.prompt) provenance["prompt"] = std::filesystem::path(*request.prompt).filename().string();
+  const auto name_file = [&](const char* flag, const std::optional<std::string>& file) {
+    if (file) provenance[flag] = std::filesystem::path(*file).filename().string();
+  };
+  name_file("prompt", request.prompt);
+  name_file("infill", request.infill);
+  name_file("accompany", request.accompany);
   provenance["options"] = options_of(request, model);
   return "Clavier " + provenance.dump();
 }
@@ -61,7 +73,7 @@ Json changes_json(const PlayabilityEdits& changes) {
 Json composition_report(const Composition& piece, const std::optional<TrainingMatch>& match, const Files& files) {
   Json report{{"notes", piece.score.notes.size()},
               {"seconds", duration_of(piece.score).value},
-              {"bars", nullptr},  // a performance has none
+              {"bars", piece.bars ? Json(*piece.bars) : Json(nullptr)},
               {"key", piece.key ? Json(to_string(piece.key->key)) : Json(nullptr)},
               {"key_confidence", piece.key ? Json(piece.key->confidence) : Json(nullptr)},
               {"changed_for_hands", changes_json(piece.changes)},
@@ -75,7 +87,7 @@ Json compose_report(const ComposeRequest& request, const ComposingModel& model, 
   Json result{{"model", model.name},
               {"era", request.era ? Json(*request.era) : Json(nullptr)},
               {"seed", *request.composing.seed},
-              {"tempo", request.composing.tempo}};
+              {"tempo", request.composing.tempo ? Json(*request.composing.tempo) : Json(nullptr)}};
   if (pieces.size() == 1) {
     result.update(pieces.front());
   } else {

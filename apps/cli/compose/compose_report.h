@@ -10,11 +10,14 @@
 
 namespace clavier {
 
+/// What a model composes, which decides what options it has.
+enum class ModelOutput { performances, rolls, scores };
+
 /// What pieces and results say of the model that composes.
 struct ComposingModel {
   std::string name;    ///< as the user knows it
   std::string folder;  ///< the last part of its path
-  bool generates_rolls = false;
+  ModelOutput output = ModelOutput::performances;
 };
 
 using Files = std::vector<std::filesystem::path>;

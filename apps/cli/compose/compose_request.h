@@ -16,20 +16,24 @@ struct ComposeRequest {
   std::string model;
   std::vector<std::string> out;
   int count = 1;
-  std::optional<std::string> prompt;
+  std::optional<std::string> prompt, infill, accompany;
   std::string corpus;
   std::string sound_font;
   int threads = 0;
   bool json = false;
   ComposeOptions composing;
 
+  /// The piece that is gone on from, and how; nothing for a new piece. Throws Misuse when several are given.
+  std::optional<std::string> given_file() const;
+  GivenMusic given_use() const;
+
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(era_option("style of the piece; the model is the era's own when --model is not given"), era);
     visitor(
         Option{.name = "model",
-               .doc = "lstm (the default, one model for each era) or gan (piano rolls, one model for all eras), the "
-                      "name of another shipped model, or a folder made by clavier train",
+               .doc = "transformer (scores), lstm (performances, one model for each era), gan (performances by piano "
+                      "rolls), the name of another shipped model, or a folder made by clavier train",
                .value_name = "MODEL"},
         model);
     visitor(Option{.name = "out",
@@ -43,6 +47,11 @@ struct ComposeRequest {
                    .maximum = 100000},
             count);
     visitor(Option{.name = "prompt", .doc = "a MIDI or MusicXML file to continue", .value_name = "FILE"}, prompt);
+    visitor(Option{.name = "infill",
+                   .doc = "a score to rewrite a passage of, with --bars-range, --hand or both",
+                   .value_name = "FILE"},
+            infill);
+    visitor(Option{.name = "accompany", .doc = "a melody to write both hands for", .value_name = "FILE"}, accompany);
     composing.visit(visitor);
     visitor(Option{.name = "corpus",
                    .doc = "folder made by clavier corpus build: name the training piece of the longest match",

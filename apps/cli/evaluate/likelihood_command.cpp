@@ -43,26 +43,41 @@ struct LikelihoodRequest {
   }
 };
 
-void evaluate_likelihood(const LikelihoodRequest& request) {
-  TerminalProgress progress;
-  const std::optional<Era> era = parse_optional_era(request.era);
-  const Corpus corpus = Corpus::open(request.corpus);
-  const LikelihoodPieces pieces{
-      .split = request.split, .era = era, .max_pieces = request.pieces, .ngram_cache = request.ngram_cache};
-  std::vector<ModelLikelihood> models;
-  for (const std::string& wanted : request.model) {
-    const FoundModel model = find_model(wanted, era);
-    models.push_back(measure_model_likelihood(open_model(model.folder), corpus, pieces, progress));
-    models.back().name = model.name;
-  }
+/// Prints the results of models of one kind.
+template <class Likelihood>
+void print_likelihoods(const LikelihoodRequest& request, const Corpus& corpus, const std::vector<Likelihood>& models) {
   if (!request.json) {
     for (const std::string& line : likelihood_table(models)) print_line(line);
     return;
   }
   Json result = make_result_envelope("likelihood", request, &corpus);
   result["models"] = Json::array();
-  for (const ModelLikelihood& model : models) result["models"].push_back(to_json(model));
+  for (const Likelihood& model : models) result["models"].push_back(to_json(model));
   print_json(result);
+}
+
+void evaluate_likelihood(const LikelihoodRequest& request) {
+  TerminalProgress progress;
+  const std::optional<Era> era = parse_optional_era(request.era);
+  const Corpus corpus = Corpus::open(request.corpus);
+  const LikelihoodPieces pieces{
+      .split = request.split, .era = era, .max_pieces = request.pieces, .ngram_cache = request.ngram_cache};
+  std::vector<ModelLikelihood> performances;
+  std::vector<ScoreLikelihood> scores;
+  for (const std::string& wanted : request.model) {
+    const FoundModel found = find_model(wanted, era);
+    const Model model = open_model(found.folder);
+    if (model.composes_scores()) {
+      scores.push_back(measure_score_likelihood(score_model_weights(model), corpus, pieces, progress));
+      scores.back().name = found.name;
+    } else {
+      performances.push_back(measure_model_likelihood(model, corpus, pieces, progress));
+      performances.back().name = found.name;
+    }
+  }
+  if (!performances.empty() && !scores.empty())
+    throw Misuse("models of scores and of performances predict different things: compare each with its like");
+  scores.empty() ? print_likelihoods(request, corpus, performances) : print_likelihoods(request, corpus, scores);
 }
 
 }  // namespace

@@ -24,4 +24,17 @@ std::vector<std::string> likelihood_table(const std::vector<ModelLikelihood>& mo
   return table.lines();
 }
 
+std::vector<std::string> likelihood_table(const std::vector<ScoreLikelihood>& models) {
+  TextTable table({"nats a note", "time", "part", "pitch", "duration", "plan", "sum", "first 32 notes", "all fields"});
+  for (const ScoreLikelihood& model : models) {
+    const auto field = [&](StepField which) {
+      return format_fixed(model.fields[static_cast<std::size_t>(which)].mean, 3);
+    };
+    table.add({model.name, field(StepField::shift), field(StepField::part), field(StepField::pitch),
+               field(StepField::duration), format_fixed(model.plan.mean, 3), interval_cell(model.music),
+               interval_cell(model.opening), interval_cell(model.total)});
+  }
+  return table.lines();
+}
+
 }  // namespace clavier

@@ -8,6 +8,8 @@
 #include "analysis/metrics/degeneracy.h"
 #include "analysis/metrics/histogram.h"
 #include "analysis/metrics/piece_statistics.h"
+#include "analysis/score/plan_letters.h"
+#include "encoding/score_steps/read_bars.h"
 #include "music/grid.h"
 
 namespace clavier {
@@ -41,6 +43,12 @@ Json pitch_class_json(const Score& score) {
   for (int i = 0; i < kPitchClasses; ++i)
     json[std::string(pitch_class_name(i))] = rounded(histogram[static_cast<std::size_t>(i)], 10000);
   return json;
+}
+
+/// Nothing for performances.
+Json plan_json(const Score& score) {
+  if (!is_on_grid(score)) return nullptr;
+  return plan_letters(read_bars(score).piece);
 }
 
 }  // namespace
@@ -78,6 +86,7 @@ Json piece_report(const Score& score) {
         {"krumhansl", key_json(find_key(score, KeyProfile::krumhansl))}}},
       {"meters", meters_json(score)},
       {"on_grid", is_on_grid(score)},
+      {"plan", plan_json(score)},
       {"tempo",
        {{"first", rounded(tempo.first)}, {"slowest", rounded(tempo.slowest)}, {"fastest", rounded(tempo.fastest)}}},
       {"lowest_pitch", statistics.lowest_pitch},

@@ -6,8 +6,10 @@
 #include "analysis/metrics/degeneracy.h"
 #include "analysis/metrics/histogram.h"
 #include "analysis/metrics/piece_statistics.h"
+#include "analysis/score/plan_letters.h"
 #include "base/number_format.h"
 #include "cli/inspect/piece_report.h"
+#include "encoding/score_steps/read_bars.h"
 #include "music/grid.h"
 #include "shared/report_text.h"
 
@@ -59,6 +61,20 @@ std::string degeneracy_text(const Degeneracy& degeneracy) {
          std::to_string(degeneracy.hanging_notes) + " hanging";
 }
 
+/// Eight bars a line: what returns where.
+std::string plan_rows(const Score& score) {
+  if (!is_on_grid(score)) return "";
+  constexpr std::size_t kBarsInRow = 8;
+  const std::vector<std::string> letters = plan_letters(read_bars(score).piece);
+  std::string text;
+  for (std::size_t first = 0; first < letters.size(); first += kBarsInRow) {
+    std::string row = std::to_string(first + 1) + ":";
+    for (std::size_t bar = first; bar < std::min(letters.size(), first + kBarsInRow); ++bar) row += " " + letters[bar];
+    text += report_row(first == 0 ? "plan of bars" : "", row);
+  }
+  return text;
+}
+
 std::string pitch_class_bars(const Score& score) {
   const PitchClassHistogram histogram = shares(pitch_class_histogram(score));
   const double largest = std::max(1e-9, *std::max_element(histogram.begin(), histogram.end()));
@@ -95,6 +111,7 @@ std::string piece_report_text(const Score& score, const std::optional<EraProbabi
   text += report_row("pedal", std::to_string(score.pedal.size()) + " changes");
   text += report_row("silence", format_number(statistics.longest_silence.value, 1) + " s at most");
   text += report_row("repetition", degeneracy_text(degeneracy_of(score)));
+  text += plan_rows(score);
   return text + report_row("pitch classes", "") + pitch_class_bars(score);
 }
 

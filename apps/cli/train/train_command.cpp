@@ -14,6 +14,7 @@
 #include "training/options/era_classifier_train_request.h"
 #include "training/options/gan_train_request.h"
 #include "training/options/model_family.h"
+#include "training/options/score_train_request.h"
 #include "training/options/train_request.h"
 
 namespace clavier {
@@ -22,6 +23,9 @@ namespace {
 constexpr const char* kRollExamples =
     "Examples:\n  clavier train --model gan --corpus corpus --out my-rolls\n  clavier train --model gan-kuo-article "
     "--era modernist --corpus corpus --out my-modernist";
+constexpr const char* kScoreExamples =
+    "Examples:\n  clavier train --model transformer --corpus scores --out my-scores --minutes 600\n  clavier train "
+    "--model transformer --from transformer --corpus mine --out my-style --minutes 20";
 constexpr const char* kEraClassifierExamples =
     "Examples:\n  clavier train --model era-classifier --corpus corpus --out my-classifier\n"
     "  clavier train --model era-classifier --corpus corpus --out my-classifier --json";
@@ -44,7 +48,7 @@ std::filesystem::path trainer() {
   throw Error("cannot start " + program + ": " + std::strerror(errno));
 }
 
-/// The flags of TrainPlan or GanTrainPlan.
+/// The flags of a plan: a request, how it is trained, the shape of the network.
 template <class Plan>
 void add_plan(CLI::App& command, Plan& plan) {
   add_flags(command, plan.request);
@@ -93,6 +97,8 @@ void add_train_command(CLI::App& program) {
     switch (requested_family(arguments)) {
       case ModelFamily::sequences:
         return check_and_train<TrainPlan>(documented, arguments, command.get_footer());
+      case ModelFamily::scores:
+        return check_and_train<ScoreTrainPlan>(documented, arguments, kScoreExamples);
       case ModelFamily::gan:
         return check_and_train<GanTrainPlan>(documented, arguments, kRollExamples);
       case ModelFamily::era_classifier:

@@ -4,6 +4,7 @@
 #include "analysis/metrics/pitch_metrics.h"
 #include "analysis/metrics/polyphony.h"
 #include "analysis/metrics/structureness.h"
+#include "analysis/metrics/top_line.h"
 #include "analysis/metrics/yang_lerch_features.h"
 
 namespace clavier {
@@ -39,6 +40,13 @@ void add_structure(const Structureness& structure, PieceMetrics& metrics) {
   metrics.structure_long = structure.long_term;
 }
 
+void add_top_line(const TopLine& line, PieceMetrics& metrics) {
+  metrics.recurrence = line.recurrence;
+  metrics.steps = line.steps;
+  metrics.leaps = line.leaps;
+  metrics.repeated_notes = line.repeated;
+}
+
 }  // namespace
 
 PieceMetrics piece_metrics(const Score& score) {
@@ -50,6 +58,7 @@ PieceMetrics piece_metrics(const Score& score) {
   metrics.polyphony_rate = polyphony.rate;
   add_features(yang_lerch_features_of(score, on_grid ? LengthUnit::beats : LengthUnit::seconds), metrics);
   add_structure(structureness_of(score), metrics);
+  add_top_line(measure_top_line(score), metrics);
   return metrics;
 }
 

@@ -32,6 +32,10 @@ struct PieceMetrics {
   double structure_short = 0;  ///< this and the next two: structureness.h
   double structure_middle = 0;
   double structure_long = 0;
+  double recurrence = 0;  ///< this and the next three: top_line.h
+  double steps = 0;
+  double leaps = 0;
+  double repeated_notes = 0;
 
   /// Calls visitor(Metric, std::optional<double>) for each metric in order.
   template <class Visitor>
@@ -53,6 +57,11 @@ struct PieceMetrics {
     visitor(Metric{"structure, short", "likeness to itself 3 to 8 s later, to 1"}, Value(structure_short));
     visitor(Metric{"structure, middle", "likeness to itself 8 to 15 s later, to 1"}, Value(structure_middle));
     visitor(Metric{"structure, long", "likeness to itself 15 to 128 s later, to 1"}, Value(structure_long));
+    visitor(Metric{"pattern recurrence", "share of the top line's eight-note patterns that were heard before"},
+            Value(recurrence));
+    visitor(Metric{"steps", "share of the top line's intervals of one or two semitones"}, Value(steps));
+    visitor(Metric{"leaps", "share of the top line's intervals over a fifth"}, Value(leaps));
+    visitor(Metric{"repeated notes", "share of the top line's intervals of no semitone"}, Value(repeated_notes));
   }
 
   bool operator==(const PieceMetrics&) const = default;

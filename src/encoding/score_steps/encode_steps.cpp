@@ -79,6 +79,19 @@ ScoreSteps encode_steps(const BarPiece& piece, const InfillSpan& passage) {
   return steps;
 }
 
+StepRange choose_context(std::span<const ScoreStep> steps, const InfillSpan& passage, std::size_t inside,
+                         std::size_t context) {
+  const auto fill = static_cast<std::size_t>(
+      std::find_if(steps.begin(), steps.end(), [](const ScoreStep& step) { return step.is_fill(); }) - steps.begin());
+  const std::size_t room = context > inside + 1 ? context - inside - 1 : 0;
+  std::size_t middle = 0;
+  for (int bar = -1; middle < fill && bar < passage.first_bar; ++middle) bar += steps[middle].is_bar() ? 1 : 0;
+  StepRange range{.first = middle > room / 2 ? middle - room / 2 : 0};
+  range.last = std::min(fill, range.first + room);
+  if (range.last == fill) range.first = fill > room ? fill - room : 0;
+  return range;
+}
+
 BarPiece decode_steps(std::span<const ScoreStep> steps, const std::optional<InfillSpan>& passage) {
   const auto fill = std::find_if(steps.begin(), steps.end(), [](const ScoreStep& step) { return step.is_fill(); });
   BarPiece piece;

@@ -30,6 +30,18 @@ ScoreSteps encode_steps(const BarPiece& piece);
 /// the piece.
 ScoreSteps encode_steps(const BarPiece& piece, const InfillSpan& passage);
 
+/// Steps `first` to `last` - 1.
+struct StepRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  bool has(std::size_t step) const { return step >= first && step < last; }
+};
+
+/// Which of the steps before kShiftFill a network reads that reaches back `context` steps, when a passage of `inside`
+/// steps follows: as many before the passage as after it, where the piece has both.
+StepRange choose_context(std::span<const ScoreStep> steps, const InfillSpan& passage, std::size_t inside,
+                         std::size_t context);
+
 /// The piece that the steps write; `passage` is that of the notes after kShiftFill. Any sequence of steps decodes:
 /// positions beyond a bar are moved to its last tick, overlaps of a pitch are removed (pitch_overlaps.h), notes before
 /// the first bar line are left out. encode_steps gives the steps of a canonical piece back.

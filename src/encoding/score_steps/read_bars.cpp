@@ -110,6 +110,8 @@ BarReading read_bars(const Score& score) {
   const std::span sounding(lines.data() + silent, bars.size());
   reading.irregular_bars = static_cast<std::size_t>(
       std::count_if(sounding.begin(), sounding.end(), [](const BarLine& line) { return line.irregular; }));
+  for (const BarLine& line : sounding) reading.bar_ticks.push_back(line.tick);
+  reading.bar_ticks.push_back(sounding.back().tick + clavier::bar_ticks(sounding.back().meter));
   if (!score.tempo.changes().empty()) state_tempos(score.tempo, sounding, bars);
   reading.piece.bars = std::move(bars);
   reading.merged = remove_pitch_overlaps(reading.piece);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "encoding/score_steps/bar_piece.h"
 
@@ -14,6 +15,7 @@ struct BarReading {
   std::size_t merged = 0;          ///< notes with the pitch and the onset of another: the longest is kept
   std::size_t off_piano = 0;       ///< notes outside the range of the piano, dropped
   std::size_t irregular_bars = 0;  ///< see BarLine::irregular
+  std::vector<int> bar_ticks{};    ///< where each bar begins in the score, and where the last one ends
   bool operator==(const BarReading&) const = default;
 };
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "evaluation/pieces/model_likelihood.h"
+#include "evaluation/pieces/two_sample_test.h"
 #include "evaluation/report/article_metrics.h"
 #include "evaluation/report/report_sources.h"
 #include "evaluation/report/set_metrics.h"
@@ -16,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMinPieces = 2;
+constexpr std::uint64_t kTestedPiecesSeed = 1;
 
 /// What an era is compared with, made when the first column needs it.
 class ColumnMeasurer {
@@ -34,6 +36,7 @@ class ColumnMeasurer {
                     {"seconds", plan_.length.value}};
     if (set.size() < kMinPieces) return {.metrics = std::move(metrics)};
     metrics.update(measure_set_metrics(set, *context_, *reference_, plan_.extrapolated));
+    metrics["two_sample"] = two_sample(set, source.kind == "human" ? training_ : human_);
     ArticleMetrics article = measure_article_metrics(set, *article_, progress_);
     metrics["article"] = std::move(article.json);
     metrics["likelihood"] = source.model ? likelihood(source, era) : Json(nullptr);
@@ -47,8 +50,19 @@ class ColumnMeasurer {
     if (!context_) context_.emplace(make_evaluation_context(corpus_, classifier_, plan_.length, progress_));
     if (reference_ && reference_->era == era) return;
     reference_ = make_era_reference(*context_, era, plan_.pieces);
+    const auto sample = [&](Split split) {
+      return sample_real_pieces(corpus_, {.split = split, .era = era, .pieces = plan_.pieces, .length = plan_.length},
+                                Random(kTestedPiecesSeed));
+    };
+    human_ = sample(plan_.split);
+    training_ = sample(Split::train);
     article_ = make_article_reference(
         corpus_, {.split = plan_.split, .era = era, .pieces = plan_.pieces, .length = plan_.length}, progress_);
+  }
+
+  static Json two_sample(const PieceSet& set, const PieceSet& real) {
+    const TwoSampleTest test = test_two_samples(real, set);
+    return {{"auc", test.auc}, {"real", test.real}, {"others", test.others}};
   }
 
   Json likelihood(const PieceSource& source, Era era) {
@@ -65,6 +79,7 @@ class ColumnMeasurer {
   std::optional<EvaluationContext> context_;
   std::optional<EraReference> reference_;
   std::optional<ArticleReference> article_;
+  PieceSet human_, training_;  // held-out pieces of the era, and as many training pieces
 };
 
 /// Whatever a column's metrics depend on, as one text.

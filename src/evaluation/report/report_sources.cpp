@@ -79,7 +79,8 @@ PieceSource make_model_source(const std::string& name, const Model& model, Era e
               [=](Progress& progress) {
                 return compose_piece_set(make_piece_generator(model, era), {seeds, length}, progress);
               },
-          .model = model.generates_rolls() ? std::function<Model()>() : [model] { return model; }};
+          .model = model.generates_rolls() || model.composes_scores() ? std::function<Model()>()
+                                                                      : [model] { return model; }};
 }
 
 PieceSource make_files_source(const fs::path& folder, std::size_t max_pieces, Seconds length) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "analysis/key/key_stability.h"
 #include "analysis/key/main_key.h"
 #include "base/parallel.h"
 #include "evaluation/pieces/degeneracy_counts.h"
@@ -26,6 +27,7 @@ struct PieceMeasurements {
   OriginalityMetrics originality;
   Degeneracy degeneracy;
   std::optional<KeyEstimate> key;
+  double key_stability = 0;
 };
 
 std::vector<PieceMeasurements> measure_pieces(const PieceSet& set, const EvaluationContext& context) {
@@ -38,7 +40,8 @@ std::vector<PieceMeasurements> measure_pieces(const PieceSet& set, const Evaluat
         .style = context.classifier(score),
         .originality = measure_piece_originality(context.originality.training.text(), score, encode_intervals(score)),
         .degeneracy = degeneracy_of(score),
-        .key = find_main_key(score)};
+        .key = find_main_key(score),
+        .key_stability = measure_key_stability(score)};
   });
   return all;
 }
@@ -152,6 +155,7 @@ Json keys_json(const std::vector<PieceMeasurements>& all, const GroupedMean& mea
   };
   return {{"confidence", of_key([](const KeyEstimate& key) { return key.confidence; })},
           {"margin", of_key([](const KeyEstimate& key) { return key.margin; })},
+          {"stability", mean.of([&](std::size_t piece) { return all[piece].key_stability; })},
           {"major", of_key([](const KeyEstimate& key) { return key.key.mode == Mode::major ? 1.0 : 0.0; })}};
 }
 

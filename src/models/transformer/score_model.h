@@ -17,6 +17,9 @@ class ScoreModel {
   /// The composers that a prefix may name, by index.
   virtual std::span<const std::string> composers() const = 0;
 
+  /// How many steps attention reaches back.
+  virtual int context() const = 0;
+
   /// Begins a piece.
   virtual void restart(const ScorePrefix& prefix, const ScoreFrame& frame) = 0;
   /// Takes a complete step.

@@ -14,6 +14,7 @@ class TransformerModel final : public ScoreModel {
   explicit TransformerModel(std::shared_ptr<const TransformerWeights> weights);
 
   std::span<const std::string> composers() const override { return weights_->composers; }
+  int context() const override { return weights_->network.context; }
   void restart(const ScorePrefix& prefix, const ScoreFrame& frame) override;
   void advance(const ScoreStep& step) override;
   void skip(const ScoreStep& step) override { reader_.take(step); }

@@ -94,6 +94,7 @@ std::vector<Preset> make_presets() {
       {"kuo-article", "the article's network as its text describes it", make_kuo_preset("bi256,uni256,uni256", 0.0)},
       {"kuo-code", "the article's network as its code defines it", make_kuo_preset("bi128,uni128,uni128", 0.3)},
       {"markov", "Markov chain of variable order", MarkovOptions{}},
+      {"transformer", "causal Transformer of scores, one network for all eras", ScorePreset{}},
       {"gan", "GAN of onset rolls, a beat at a time, one network for all eras", GanPreset{}},
       {"gan-kuo-article", "the article's GAN of piano rolls, one network an era", make_kuo_gan_preset()},
       {"era-classifier", "predicts the era of a piece", EraClassifierPreset{}},
@@ -134,6 +135,7 @@ const Options& find_options(std::string_view name, ModelFamily family) {
 
 ModelFamily Preset::family() const {
   if (std::holds_alternative<GanPreset>(options)) return ModelFamily::gan;
+  if (std::holds_alternative<ScorePreset>(options)) return ModelFamily::scores;
   return std::holds_alternative<EraClassifierPreset>(options) ? ModelFamily::era_classifier : ModelFamily::sequences;
 }
 
@@ -147,7 +149,7 @@ const Preset& find_preset(std::string_view name) {
   for (const auto& [former, current] : kFormerNames)
     if (name == former) throw Misuse("model " + std::string(name) + " is called " + std::string(current) + " now");
   throw Misuse("unknown model \"" + std::string(name) + "\"; known are " + list_presets(ModelFamily::sequences) + ", " +
-               list_presets(ModelFamily::gan) + ", " + list_presets(ModelFamily::era_classifier));
+               list_presets(ModelFamily::scores) + ", " + list_presets(ModelFamily::gan) + ", " + list_presets(ModelFamily::era_classifier));
 }
 
 const SequencePreset& find_sequence_preset(std::string_view name) {
@@ -155,6 +157,10 @@ const SequencePreset& find_sequence_preset(std::string_view name) {
 }
 
 const GanPreset& find_gan_preset(std::string_view name) { return find_options<GanPreset>(name, ModelFamily::gan); }
+
+const ScorePreset& find_score_preset(std::string_view name) {
+  return find_options<ScorePreset>(name, ModelFamily::scores);
+}
 
 std::string list_presets(ModelFamily family) {
   std::string names;

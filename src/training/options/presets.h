@@ -10,8 +10,10 @@
 #include "models/gan/gan_options.h"
 #include "models/markov/markov.h"
 #include "models/sequence/network_options.h"
+#include "models/transformer/transformer_options.h"
 #include "training/options/gan_training_options.h"
 #include "training/options/model_family.h"
+#include "training/options/score_training_options.h"
 #include "training/options/training_options.h"
 
 namespace clavier {
@@ -30,6 +32,12 @@ struct GanPreset {
   GanTrainingOptions training;
 };
 
+/// A Transformer of scores and how it is trained.
+struct ScorePreset {
+  TransformerOptions network;
+  ScoreTrainingOptions training;
+};
+
 /// The era classifier has no options.
 struct EraClassifierPreset {};
 
@@ -37,7 +45,7 @@ struct EraClassifierPreset {};
 struct Preset {
   std::string_view name;
   std::string_view doc;  ///< what it is
-  std::variant<SequencePreset, MarkovOptions, GanPreset, EraClassifierPreset> options;
+  std::variant<SequencePreset, MarkovOptions, ScorePreset, GanPreset, EraClassifierPreset> options;
 
   ModelFamily family() const;
 };
@@ -49,6 +57,7 @@ const Preset& find_preset(std::string_view name);
 /// Throws Misuse that lists the names, those of the family alone.
 const SequencePreset& find_sequence_preset(std::string_view name);
 const GanPreset& find_gan_preset(std::string_view name);
+const ScorePreset& find_score_preset(std::string_view name);
 
 /// "gan, gan-kuo-article": the names of a family's presets.
 std::string list_presets(ModelFamily family);

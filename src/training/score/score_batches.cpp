@@ -105,13 +105,9 @@ ScoreSequence ScoreBatches::choose_passage(const ScorePiece& piece, Random& rand
       std::find_if(sequence.steps.begin(), sequence.steps.end(), [](auto& step) { return step.is_fill(); }) -
       sequence.steps.begin());
   const std::size_t inside = sequence.steps.size() - fill;
-  const std::size_t room = context_ > inside + 1 ? context_ - inside - 1 : 0;
-  // The context is a window around the passage, as much before it as after it where the piece has both.
-  std::size_t middle = 0;
-  for (int bar = -1; middle < fill && bar < passage.first_bar; ++middle) bar += sequence.steps[middle].is_bar() ? 1 : 0;
-  sequence.first = middle > room / 2 ? middle - room / 2 : 0;
-  sequence.last = std::min(fill, sequence.first + room);
-  if (sequence.last == fill) sequence.first = fill > room ? fill - room : 0;
+  const StepRange context = choose_context(sequence.steps, passage, inside, context_);
+  sequence.first = context.first;
+  sequence.last = context.last;
   return sequence;
 }
 

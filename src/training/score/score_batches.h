@@ -4,7 +4,7 @@
 
 #include "base/random.h"
 #include "training/options/score_training_options.h"
-#include "training/score/score_pieces.h"
+#include "training/fitting/score_pieces.h"
 #include "training/score/score_sequences.h"
 
 namespace clavier {

@@ -30,7 +30,7 @@ class ScoreRun final : public TrainingRun {
         batches_(pieces.training, task.options, task.network.context) {
     torch::manual_seed(options_.seed);
     network_ = std::make_shared<ScoreNetwork>(task.network);
-    if (task.weights) load_tensors(*network_, *task.weights);
+    if (task.weights) load_tensors(*network_, with_new_layers(*task.weights));
     average_ = std::make_shared<ScoreNetwork>(task.network);
     network_->to(device_);
     average_->to(device_);
@@ -55,6 +55,8 @@ class ScoreRun final : public TrainingRun {
   Svg draw_curves(const std::vector<Json>& log) const override;
   std::string advice() const override { return "try a lower learning-rate and muon-rate"; }
 
+  /// Layers that `weights` lacks begin as the network's own, which change nothing yet.
+  TensorMap with_new_layers(const TensorMap& weights) const;
   std::vector<torch::Tensor> other_parameters() const;
   void prepare_validation(std::span<const ScorePiece> pieces);
   double rate_ratio() const;
@@ -76,6 +78,12 @@ Json ScoreRun::identity() const {
   return {{"model", "transformer"}, {"network", options_to_json(task_.network)},
           {"options", options},     {"composers", task_.composers},
           {"data", task_.metadata}, {"version", CLAVIER_VERSION}};
+}
+
+TensorMap ScoreRun::with_new_layers(const TensorMap& weights) const {
+  TensorMap all = tensors_of(*network_);
+  for (const auto& [name, tensor] : weights) all.insert_or_assign(name, tensor);
+  return all;
 }
 
 std::vector<torch::Tensor> ScoreRun::other_parameters() const {

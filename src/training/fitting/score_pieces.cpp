@@ -1,10 +1,9 @@
-#include "training/score/score_pieces.h"
+#include "training/fitting/score_pieces.h"
 
 #include <algorithm>
 #include <map>
 
-#include "analysis/key/key_segments.h"
-#include "analysis/key/main_key.h"
+#include "analysis/score/describe_bars.h"
 #include "base/parallel.h"
 #include "encoding/score_steps/read_bars.h"
 #include "transcription/hands/hand_separation.h"
@@ -14,27 +13,6 @@ namespace {
 
 constexpr double kMinGridShare = 0.9;
 constexpr std::size_t kMinBars = 2;
-
-/// The meter of most bars.
-int main_meter(const BarPiece& piece) {
-  std::map<int, int> counts;
-  for (const ScoreBar& bar : piece.bars) ++counts[bar.meter];
-  return std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
-}
-
-/// Every bar where a new key begins says so.
-void state_keys(BarPiece& piece) {
-  const std::vector<KeySegment> segments = find_key_segments(write_bars(piece));
-  std::size_t segment = 0;
-  int tick = 0;
-  std::optional<Key> current;
-  for (ScoreBar& bar : piece.bars) {
-    const Beats middle{(tick + bar_ticks(bar.meter) / 2.0) / kGridTicks};
-    while (segment + 1 < segments.size() && segments[segment + 1].onset <= middle) ++segment;
-    if (segment < segments.size() && segments[segment].key != current) bar.key = current = segments[segment].key;
-    tick += bar_ticks(bar.meter);
-  }
-}
 
 }  // namespace
 
@@ -52,24 +30,12 @@ std::vector<std::string> list_composers(const Corpus& corpus, std::size_t min_no
 
 ScorePiece make_score_piece(const Score& score, Era era) {
   ScorePiece made{.piece = read_bars(fill_unknown_hands(score)).piece};
-  BarPiece& piece = made.piece;
-  if (piece.bars.empty()) return made;
-  state_keys(piece);
-  bool& has_voice = made.parts[static_cast<std::size_t>(Part::voice)];
-  for (const ScoreBar& bar : piece.bars) {
-    made.notes += bar.notes.size();
-    for (const BarNote& note : bar.notes) {
-      made.prefix.loudness = made.prefix.loudness || note.loudness > 0;
-      has_voice = has_voice || note.part == Part::voice;
-    }
-  }
-  made.prefix.kind = has_voice ? ScoreKind::song : ScoreKind::solo;
+  if (made.piece.bars.empty()) return made;
+  state_keys(made.piece);
+  made.prefix = describe_bars(made.piece);
   made.prefix.era = era;
-  if (const auto key = find_main_key(score)) made.prefix.key = key->key;
-  made.prefix.meter = main_meter(piece);
-  made.prefix.tempo = piece.bars.front().tempo;
-  made.prefix.density = density_of(piece);
-  made.prefix.bars = static_cast<int>(piece.bars.size());
+  made.parts[static_cast<std::size_t>(Part::voice)] = made.prefix.kind == ScoreKind::song;
+  for (const ScoreBar& bar : made.piece.bars) made.notes += bar.notes.size();
   return made;
 }
 

@@ -1,0 +1,206 @@
+#include "composing/compose_score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "analysis/key/key_segments.h"
+#include "analysis/key/main_key.h"
+#include "analysis/score/describe_bars.h"
+#include "composing/ending.h"
+#include "composing/form_plan.h"
+#include "composing/given_score.h"
+#include "composing/option_check.h"
+#include "composing/sample_score.h"
+#include "composing/score_quality.h"
+#include "encoding/score_steps/read_bars.h"
+#include "models/transformer/transformer_model.h"
+
+namespace clavier {
+namespace {
+
+constexpr double kUsualBpm = 100;      // where neither the user nor the piece says one
+constexpr int kPhraseBars = 4;
+
+/// How many bars last so long: whole phrases where there are two or more.
+int count_bars(double seconds, int meter, double bpm) {
+  const double bars = seconds * bpm / 60 / beats_of_ticks(bar_ticks(meter)).value;
+  const int phrases = static_cast<int>(std::lround(bars / kPhraseBars));
+  return phrases >= 2 ? phrases * kPhraseBars : std::max(1, static_cast<int>(std::lround(bars)));
+}
+
+/// Lets the model choose meter and tempo, where they are open, so that a length in seconds has a number of bars.
+void settle_opening(ScoreModel& model, const ScoreSampling& sampling, Random& random, ScoreRequest& request) {
+  model.restart(request.prefix, request.frame);
+  const ScoreBar first = bar_of(sample_step(model, request, sampling, random));
+  request.prefix.meter = first.meter;
+  request.prefix.tempo = first.tempo;
+}
+
+double bpm_of(const ComposeOptions& options, const std::optional<int>& tempo) {
+  if (options.tempo) return *options.tempo;
+  return tempo ? bpm_of_tempo(*tempo) : kUsualBpm;
+}
+
+/// The first tempo exactly as asked, the others in proportion; one for pieces without any.
+void set_exact_tempo(const ComposeOptions& options, Score& score) {
+  std::vector<Tempo> changes = score.tempo.changes();
+  if (changes.empty()) changes.push_back(tempo_of({}, kUsualBpm));
+  const double ratio = options.tempo ? *options.tempo / beats_per_minute(changes.front()) : 1;
+  for (Tempo& change : changes) change = tempo_of(change.onset, beats_per_minute(change) * ratio);
+  score.tempo = TempoMap(std::move(changes));
+}
+
+Composition finish_score(Score score, const std::optional<Key>& asked) {
+  Composition piece{.score = std::move(score)};
+  piece.bars = static_cast<int>(read_bars(piece.score).piece.bars.size());
+  piece.key = find_main_key(piece.score);
+  const std::optional<Key> key = asked || !piece.key ? asked : std::optional(piece.key->key);
+  if (key && piece.score.keys.empty()) piece.score.keys = {{.fifths = signature_of(*key), .mode = key->mode}};
+  piece.ends_on_tonic = key && ends_on_tonic(piece.score, *key);
+  return piece;
+}
+
+/// What a run of composing needs.
+struct Task {
+  ScoreModel& model;
+  const ComposeOptions& options;
+  std::optional<Era> era;
+  ScoreSampling sampling;
+};
+
+Composition compose_new(const Task& task, Random& random) {
+  ScoreRequest request = make_score_request(task.options, task.era, task.model.composers());
+  const ScoreOptions& asked = task.options.score;
+  if (!asked.bars && task.options.seconds) {
+    settle_opening(task.model, task.sampling, random, request);
+    request.one_meter = true;
+    set_length(count_bars(*task.options.seconds, *request.prefix.meter, bpm_of(task.options, request.prefix.tempo)),
+               request);
+  }
+  if (asked.form != "free") {
+    request.one_meter = true;
+    request.bars = plan_form(asked.form, *request.frame.bars, request.prefix.key);
+  }
+  Score score = write_bars(sample_piece(task.model, request, {}, task.sampling, random));
+  set_exact_tempo(task.options, score);
+  return finish_score(std::move(score), request.prefix.key);
+}
+
+ScoreRequest request_for(const Task& task, const GivenScore& given) {
+  ScoreRequest request{.prefix = describe_bars(given.piece), .loop_guard = task.options.loop_guard};
+  apply_options(task.options, task.era, task.model.composers(), request.prefix);
+  request.frame.loudness = request.prefix.loudness;
+  request.frame.parts[static_cast<std::size_t>(Part::voice)] = request.prefix.kind == ScoreKind::song;
+  return request;
+}
+
+Composition continue_given(const Task& task, const GivenScore& whole, Random& random) {
+  const GivenScore given = first_bars(whole, task.options.score.prompt_bars.value_or(whole.bars()));
+  ScoreRequest request = request_for(task, given);
+  const double bpm = bpm_of(task.options, request.prefix.tempo);
+  const int added = task.options.score.bars     ? *task.options.score.bars
+                    : task.options.seconds ? count_bars(*task.options.seconds, *request.prefix.meter, bpm)
+                                           : kDefaultBars;
+  set_length(given.bars() + added, request);
+  ScoreSteps steps = encode_steps(given.piece);
+  steps.pop_back();  // its end
+  const BarPiece piece = sample_piece(task.model, request, steps, task.sampling, random);
+  Score score = append_bars(given, piece);
+  if (!task.options.keep_prompt) {
+    BarPiece added_bars;
+    added_bars.bars.assign(piece.bars.begin() + given.bars(), piece.bars.end());
+    score = write_bars(added_bars);
+    set_exact_tempo(task.options, score);
+  }
+  return finish_score(std::move(score), std::nullopt);
+}
+
+/// Passages of up to kMaxPassageBars bars one after the other; each knows what was written before it.
+Composition fill_given(const Task& task, const GivenScore& given, const InfillSpan& passage, Random& random) {
+  const ScoreRequest request = request_for(task, given);
+  BarPiece piece = cut_out(given.piece, passage);
+  const int end = passage.first_bar + passage.bars;
+  for (int bar = passage.first_bar; bar < end; bar += kMaxPassageBars) {
+    InfillSpan part = passage;
+    part.first_bar = bar;
+    part.bars = std::min(kMaxPassageBars, end - bar);
+    piece = sample_passage(task.model, request, piece, part, task.sampling, random);
+  }
+  return finish_score(replace_passage(given, piece, passage), std::nullopt);
+}
+
+InfillSpan parse_passage(const ScoreOptions& options, int bars) {
+  InfillSpan passage{.first_bar = 0, .bars = bars};
+  if (!options.bars_range.empty()) {
+    int first = 0, last = 0, read = 0;
+    const bool is_range = std::sscanf(options.bars_range.c_str(), "%d:%d%n", &first, &last, &read) == 2 &&
+                          read == static_cast<int>(options.bars_range.size());
+    if (!is_range || first < 1 || last < first)
+      throw Misuse("option bars-range must be two measures like 5:8, not \"" + options.bars_range + "\"");
+    if (last > bars)
+      throw Misuse("option bars-range ends at measure " + std::to_string(last) + ", but the piece has " +
+                   std::to_string(bars));
+    passage.first_bar = first - 1;
+    passage.bars = last - first + 1;
+  }
+  if (options.hand) passage.parts = {*options.hand == "right", *options.hand == "left", false};
+  return passage;
+}
+
+/// A melody is accompanied by both hands from its first measure to its last.
+Composition accompany(const Task& task, const Score& melody, Random& random) {
+  const GivenScore given = read_given_melody(melody);
+  return fill_given(task, given, {.first_bar = 0, .bars = given.bars(), .parts = {true, true, false}}, random);
+}
+
+Composition compose_candidate(const Task& task, const Score* given, Random random) {
+  if (given == nullptr) return compose_new(task, random);
+  if (task.options.given == GivenMusic::melody) return accompany(task, *given, random);
+  const GivenScore score = read_given_score(*given);
+  if (task.options.given == GivenMusic::prompt) return continue_given(task, score, random);
+  return fill_given(task, score, parse_passage(task.options.score, score.bars()), random);
+}
+
+void check(const ComposeOptions& options, const Score* given) {
+  check_compose_options(options, nullptr);
+  refuse_other_options<ScoreComposeOptions>(options);
+  const ScoreOptions& score = options.score;
+  if (score.bars && options.seconds) throw Misuse("give the length in bars or in seconds, not both");
+  const bool fills = given != nullptr && options.given == GivenMusic::passage;
+  if (!fills && (!score.bars_range.empty() || score.hand))
+    throw Misuse("options bars-range and hand say which passage of --infill is rewritten");
+  if (fills && score.bars_range.empty() && !score.hand)
+    throw Misuse("say what to rewrite: --bars-range 5:8, --hand left, or both");
+  if (score.prompt_bars && (given == nullptr || options.given != GivenMusic::prompt))
+    throw Misuse("option prompt-bars needs --prompt");
+  if (given == nullptr) return;
+  if (score.form != "free") throw Misuse("a given piece has its own form: leave out the form or the piece");
+  if (options.given != GivenMusic::prompt && (score.bars || options.seconds))
+    throw Misuse("the given piece has its length: leave out bars and seconds");
+}
+
+}  // namespace
+
+PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> weights, std::optional<Era> era) {
+  return [weights = std::move(weights), era](const ComposeOptions& options, const Score* given, std::uint64_t index) {
+    check(options, given);
+    TransformerModel model(weights);
+    const Task task{model, options, era, make_score_sampling(options.sampling)};
+    const std::optional<Key> asked = options.key.empty() ? std::nullopt : parse_key(options.key);
+    const std::uint64_t first = Random(options.seed.value_or(0), index).bits();
+    std::optional<Composition> best;
+    double best_quality = 0;
+    for (int candidate = 0; candidate < (options.sampling.greedy ? 1 : options.score.candidates); ++candidate) {
+      Composition piece = compose_candidate(task, given, Random(first, static_cast<std::uint64_t>(candidate)));
+      const double quality = measure_score_quality(piece.score, asked).total();
+      if (!best || quality > best_quality) {
+        best = std::move(piece);
+        best_quality = quality;
+      }
+    }
+    return *best;
+  };
+}
+
+}  // namespace clavier

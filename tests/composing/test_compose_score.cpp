@@ -1,0 +1,194 @@
+#include "composing/compose_score.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "composing/given_score.h"
+#include "composing/score_request.h"
+#include "encoding/score_steps/read_bars.h"
+#include "support/random_bars.h"
+#include "support/random_transformer.h"
+
+namespace clavier {
+namespace {
+
+PieceGenerator random_composer(std::uint64_t weights = 1) {
+  return make_piece_generator(std::make_shared<const TransformerWeights>(random_transformer(weights)), Era::romantic);
+}
+
+ComposeOptions ask_for(std::uint64_t seed, int bars = 4) {
+  ComposeOptions options;
+  options.seed = seed;
+  options.score.bars = bars;
+  options.score.candidates = 1;
+  return options;
+}
+
+/// Right-hand quarters over left-hand halves, in C major.
+Score written_piece(int bars = 6) {
+  BarPiece piece;
+  for (int index = 0; index < bars; ++index) {
+    ScoreBar bar;
+    for (int beat = 0; beat < 4; ++beat)
+      bar.notes.push_back({.position = beat * 24, .pitch = static_cast<Pitch>(60 + 2 * ((beat + index) % 5))});
+    for (int half = 0; half < 2; ++half)
+      bar.notes.push_back({.position = half * 48, .part = Part::left, .pitch = 48, .duration = 48});
+    std::stable_sort(bar.notes.begin(), bar.notes.end(), comes_before);
+    piece.bars.push_back(bar);
+  }
+  return write_bars(piece);
+}
+
+std::vector<Note> notes_between(const Score& score, double begin, double end) {
+  std::vector<Note> notes;
+  for (const Note& note : score.notes)
+    if (note.onset >= Beats{begin} && note.onset < Beats{end}) notes.push_back(note);
+  return notes;
+}
+
+TEST(ComposeScore, GivesTheBarsAndTheMeterThatAreAsked) {
+  for (std::uint64_t seed = 1; seed < 6; ++seed) {
+    ComposeOptions options = ask_for(seed, 5);
+    options.score.meter = "3/4";
+    options.tempo = 97;
+    options.key = "F minor";
+    const Composition piece = random_composer()(options, nullptr, 0);
+    const BarPiece bars = read_bars(piece.score).piece;
+    ASSERT_EQ(bars.bars.size(), 5U);
+    for (const ScoreBar& bar : bars.bars) EXPECT_EQ(bar.meter, *meter_symbol({3, 4}));
+    EXPECT_EQ(piece.bars, 5);
+    EXPECT_NEAR(piece.score.tempo.bpm_at({}), 97, 0.01);
+    ASSERT_EQ(piece.score.keys.size(), 1U);
+    EXPECT_EQ(piece.score.keys.front().fifths, -4);
+  }
+}
+
+TEST(ComposeScore, IsTheSameForTheSameSeed) {
+  const PieceGenerator compose = random_composer();
+  EXPECT_EQ(compose(ask_for(3), nullptr, 0).score, compose(ask_for(3), nullptr, 0).score);
+  EXPECT_NE(compose(ask_for(3), nullptr, 0).score, compose(ask_for(4), nullptr, 0).score);
+  EXPECT_NE(compose(ask_for(3), nullptr, 0).score, compose(ask_for(3), nullptr, 1).score);
+}
+
+TEST(ComposeScore, TakesALengthInSeconds) {
+  ComposeOptions options = ask_for(2);
+  options.score.bars.reset();
+  options.seconds = 20;
+  options.score.meter = "4/4";
+  options.tempo = 96;  // 2.5 s a bar
+  EXPECT_EQ(random_composer()(options, nullptr, 0).bars, 8);
+}
+
+TEST(ComposeScore, ContinuesAPieceWithoutChangingIt) {
+  const Score prompt = written_piece();
+  const Composition piece = random_composer()(ask_for(5, 3), &prompt, 0);
+  EXPECT_EQ(piece.bars, 9);
+  std::vector<Note> kept = notes_between(piece.score, 0, 24);
+  for (std::size_t index = 0; index < kept.size(); ++index) {
+    EXPECT_EQ(kept[index].onset, prompt.notes[index].onset);
+    EXPECT_EQ(kept[index].pitch, prompt.notes[index].pitch);
+  }
+  EXPECT_EQ(kept.size(), prompt.notes.size());
+  EXPECT_GT(piece.score.notes.size(), prompt.notes.size());
+}
+
+TEST(ComposeScore, ContinuesTheFirstBarsAlone) {
+  const Score prompt = written_piece();
+  ComposeOptions options = ask_for(5, 3);
+  options.score.prompt_bars = 2;
+  EXPECT_EQ(random_composer()(options, &prompt, 0).bars, 5);
+  options.keep_prompt = false;
+  EXPECT_EQ(random_composer()(options, &prompt, 0).bars, 3);
+}
+
+TEST(ComposeScore, RewritesAPassageAndNothingElse) {
+  const Score given = written_piece();
+  ComposeOptions options = ask_for(6);
+  options.score.bars.reset();
+  options.given = GivenMusic::passage;
+  options.score.bars_range = "3:4";
+  options.score.hand = "right";
+  const Score made = random_composer()(options, &given, 0).score;
+  EXPECT_EQ(notes_between(made, 16, 24), notes_between(given, 16, 24));
+  const auto before = notes_between(made, 0, 8), expected = notes_between(given, 0, 8);
+  EXPECT_EQ(before.size(), expected.size());
+  const auto left = [](std::vector<Note> notes) {
+    std::erase_if(notes, [](const Note& note) { return note.hand != Hand::left; });
+    return notes.size();
+  };
+  EXPECT_EQ(left(notes_between(made, 8, 16)), left(notes_between(given, 8, 16)));
+  EXPECT_NE(notes_between(made, 8, 16), notes_between(given, 8, 16));
+}
+
+TEST(ComposeScore, RewritesALongPieceInPassages) {
+  const Score given = written_piece(20);
+  ComposeOptions options = ask_for(7);
+  options.score.bars.reset();
+  options.given = GivenMusic::passage;
+  options.score.hand = "left";
+  const Score made = random_composer()(options, &given, 0).score;
+  for (const Note& note : given.notes)
+    if (note.hand == Hand::right) {
+      EXPECT_TRUE(std::any_of(made.notes.begin(), made.notes.end(), [&](const Note& other) {
+        return other.onset == note.onset && other.pitch == note.pitch;
+      }));
+    }
+}
+
+TEST(ComposeScore, AccompaniesAMelody) {
+  Score melody = written_piece(3);
+  std::erase_if(melody.notes, [](const Note& note) { return note.hand == Hand::left; });
+  ComposeOptions options = ask_for(8);
+  options.score.bars.reset();
+  options.given = GivenMusic::melody;
+  const Score made = random_composer()(options, &melody, 0).score;
+  std::size_t sung = 0, played = 0;
+  for (const Note& note : made.notes) ++(note.hand == Hand::voice ? sung : played);
+  EXPECT_EQ(sung, melody.notes.size());
+  EXPECT_GT(played, 0U);
+}
+
+TEST(ComposeScore, RefusesWhatItCannotDo) {
+  const PieceGenerator compose = random_composer();
+  const Score given = written_piece();
+  const auto refuses = [&](const std::function<void(ComposeOptions&)>& change, const Score* piece) {
+    ComposeOptions options = ask_for(1);
+    change(options);
+    EXPECT_THROW(compose(options, piece, 0), Misuse);
+  };
+  refuses([](auto& options) { options.score.meter = "3/5"; }, nullptr);
+  refuses([](auto& options) { options.score.meter = "3/4x"; }, nullptr);
+  refuses([](auto& options) { options.score.composer = "Nobody"; }, nullptr);
+  refuses([](auto& options) { options.seconds = 30; }, nullptr);
+  refuses([](auto& options) { options.notes = 30; }, nullptr);
+  refuses([](auto& options) { options.step = 1; }, nullptr);
+  refuses([](auto& options) { options.score.bars_range = "1:2"; }, nullptr);
+  refuses([](auto& options) { options.score.form = "ternary", options.score.bars = 3; }, nullptr);
+  refuses([](auto& options) { options.score.form = "ternary"; }, &given);
+  const auto fill = [](std::string range) {
+    return [range](ComposeOptions& options) {
+      options.score.bars.reset();
+      options.given = GivenMusic::passage;
+      options.score.bars_range = range;
+    };
+  };
+  for (const char* range : {"", "0:2", "3:2", "2:7", "2-3", "2:3:4"}) refuses(fill(range), &given);
+}
+
+TEST(ComposeScore, RefusesRecordings) {
+  Score recording = written_piece();
+  for (std::size_t index = 0; index < recording.notes.size(); ++index)
+    recording.notes[index].onset = recording.notes[index].onset + Beats{0.013 + 0.031 * static_cast<double>(index % 7)};
+  sort_events(recording);
+  EXPECT_THROW(random_composer()(ask_for(1), &recording, 0), Error);
+}
+
+TEST(ComposeScore, KnowsComposersBySurname) {
+  ComposeOptions options = ask_for(1);
+  options.score.composer = "else";
+  const std::vector<std::string> known{"Somebody, Ann", "Else, Bob"};
+  EXPECT_EQ(make_score_request(options, std::nullopt, known).prefix.composer, 1);
+}
+
+}  // namespace
+}  // namespace clavier
