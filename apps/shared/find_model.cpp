@@ -10,7 +10,8 @@ namespace clavier {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kBestKind = "lstm";
+constexpr const char* kBestModel = "transformer";
+constexpr const char* kLstmKind = "lstm";
 constexpr const char* kNgramIndexFile = "patterns.bin";
 constexpr const char* kEraClassifierFolder = "era-classifier";
 
@@ -49,20 +50,23 @@ std::optional<std::string> renamed_model(const std::string& name) {
   constexpr std::string_view kFormerKind = "bilstm";
   if (name == "style") return kEraClassifierFolder;
   if (name == kFormerKind || name.starts_with(std::string(kFormerKind) + "-"))
-    return kBestKind + name.substr(kFormerKind.size());
+    return kLstmKind + name.substr(kFormerKind.size());
   return std::nullopt;
 }
 
 }  // namespace
 
 FoundModel find_model(const std::string& wanted, std::optional<Era> era) {
-  if (wanted.empty() && !era) throw Misuse("say which era with --era, or which model with --model");
   if (!wanted.empty() && is_model(wanted)) return {fs::path(wanted).lexically_normal().string(), wanted};
   if (!wanted.empty() && wanted.find('/') == std::string::npos) {
     if (const auto found = find_shipped_model(wanted)) return *found;
   }
+  if (wanted.empty()) {
+    if (const auto found = find_shipped_model(kBestModel)) return *found;
+    if (!era) throw Misuse("say which era with --era, or which model with --model");
+  }
   if (era) {
-    const std::string kind = wanted.empty() ? kBestKind : wanted;
+    const std::string kind = wanted.empty() ? kLstmKind : wanted;
     if (const auto found = find_shipped_model(kind + "-" + std::string(to_string(*era)))) return *found;
   }
   if (const auto name = renamed_model(wanted)) throw Misuse("model " + wanted + " is called " + *name + " now");

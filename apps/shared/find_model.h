@@ -14,8 +14,8 @@ struct FoundModel {
 };
 
 /// The model that a user means: a folder, the name of a shipped model, or a shipped kind that has one for each era
-/// ("lstm"); the best one of the era when `wanted` is empty. Throws Misuse when neither model nor era is given, when
-/// `wanted` is the former name of a model, or when there is no such model, naming the shipped ones.
+/// ("lstm"); the best one when `wanted` is empty. Throws Misuse when neither model nor era is given and the best one is
+/// not shipped, when `wanted` is the former name of a model, or when there is no such model, naming the shipped ones.
 FoundModel find_model(const std::string& wanted, std::optional<Era> era);
 
 /// The n-gram index of the pieces that a model learned from (docs/formats/patterns.md): patterns.bin in its folder,

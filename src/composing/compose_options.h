@@ -54,16 +54,16 @@ struct SamplingOptions {
 
 /// What is done with a given piece.
 enum class GivenMusic {
-  prompt,    ///< it is continued
-  passage,   ///< a passage of it is rewritten (fill-in)
-  melody,    ///< both hands accompany it
+  prompt,   ///< it is continued
+  passage,  ///< a passage of it is rewritten (fill-in)
+  melody,   ///< both hands accompany it
 };
 
 struct ComposeOptions {
   std::optional<std::uint64_t> seed;  ///< 0 when none is given
   std::optional<double> seconds;      ///< kDefaultSeconds when neither is given
   std::optional<int> notes;
-  std::string key;  ///< as parse_key reads it; empty: as it comes
+  std::string key;              ///< as parse_key reads it; empty: as it comes
   std::optional<double> tempo;  ///< kNominalTempo, or what a model of scores chooses, when none is given
   SamplingOptions sampling;
   ScoreOptions score;

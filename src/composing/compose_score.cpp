@@ -19,7 +19,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kUsualBpm = 100;      // where neither the user nor the piece says one
+constexpr double kUsualBpm = 100;  // where neither the user nor the piece says one
 constexpr int kPhraseBars = 4;
 
 /// How many bars last so long: whole phrases where there are two or more.
@@ -58,12 +58,21 @@ Composition finish_score(Score score, const std::optional<Key>& asked) {
   const std::optional<Key> key = asked || !piece.key ? asked : std::optional(piece.key->key);
   if (key && piece.score.keys.empty()) piece.score.keys = {{.fifths = signature_of(*key), .mode = key->mode}};
   piece.ends_on_tonic = key && ends_on_tonic(piece.score, *key);
+  piece.quality = measure_score_quality(piece.score, key);
   return piece;
+}
+
+/// A key that is usual in the era; of any era where none is asked. Nothing where the model knows none.
+std::optional<Key> choose_key(const std::optional<EraKeys>& keys, std::optional<Era> era, Random& random) {
+  if (!keys) return std::nullopt;
+  const Era chosen = era ? *era : kEras[random.below(kEras.size())];
+  return sample_key((*keys)[static_cast<std::size_t>(chosen)], random);
 }
 
 /// What a run of composing needs.
 struct Task {
   ScoreModel& model;
+  const std::optional<EraKeys>& keys;
   const ComposeOptions& options;
   std::optional<Era> era;
   ScoreSampling sampling;
@@ -71,6 +80,7 @@ struct Task {
 
 Composition compose_new(const Task& task, Random& random) {
   ScoreRequest request = make_score_request(task.options, task.era, task.model.composers());
+  if (!request.prefix.key) request.prefix.key = choose_key(task.keys, task.era, random);
   const ScoreOptions& asked = task.options.score;
   if (!asked.bars && task.options.seconds) {
     settle_opening(task.model, task.sampling, random, request);
@@ -99,9 +109,9 @@ Composition continue_given(const Task& task, const GivenScore& whole, Random& ra
   const GivenScore given = first_bars(whole, task.options.score.prompt_bars.value_or(whole.bars()));
   ScoreRequest request = request_for(task, given);
   const double bpm = bpm_of(task.options, request.prefix.tempo);
-  const int added = task.options.score.bars     ? *task.options.score.bars
-                    : task.options.seconds ? count_bars(*task.options.seconds, *request.prefix.meter, bpm)
-                                           : kDefaultBars;
+  const int added = task.options.score.bars ? *task.options.score.bars
+                    : task.options.seconds  ? count_bars(*task.options.seconds, *request.prefix.meter, bpm)
+                                            : kDefaultBars;
   set_length(given.bars() + added, request);
   ScoreSteps steps = encode_steps(given.piece);
   steps.pop_back();  // its end
@@ -186,18 +196,12 @@ PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> we
   return [weights = std::move(weights), era](const ComposeOptions& options, const Score* given, std::uint64_t index) {
     check(options, given);
     TransformerModel model(weights);
-    const Task task{model, options, era, make_score_sampling(options.sampling)};
-    const std::optional<Key> asked = options.key.empty() ? std::nullopt : parse_key(options.key);
+    const Task task{model, weights->keys, options, era, make_score_sampling(options.sampling)};
     const std::uint64_t first = Random(options.seed.value_or(0), index).bits();
     std::optional<Composition> best;
-    double best_quality = 0;
     for (int candidate = 0; candidate < (options.sampling.greedy ? 1 : options.score.candidates); ++candidate) {
       Composition piece = compose_candidate(task, given, Random(first, static_cast<std::uint64_t>(candidate)));
-      const double quality = measure_score_quality(piece.score, asked).total();
-      if (!best || quality > best_quality) {
-        best = std::move(piece);
-        best_quality = quality;
-      }
+      if (!best || piece.quality->total() > best->quality->total()) best = std::move(piece);
     }
     return *best;
   };

@@ -9,6 +9,7 @@
 #include "composing/compose_options.h"
 #include "composing/originality.h"
 #include "composing/playability_edits.h"
+#include "composing/score_quality.h"
 #include "music/score.h"
 
 namespace clavier {
@@ -16,9 +17,10 @@ namespace clavier {
 /// A piece and its properties.
 struct Composition {
   Score score;
-  std::optional<KeyEstimate> key;  ///< found in the piece; nothing when no note sounds
-  std::optional<int> bars;         ///< of a score; a performance has none
-  bool ends_on_tonic = false;      ///< its last chord is the tonic triad, or part of it, with the tonic in the bass
+  std::optional<KeyEstimate> key;       ///< found in the piece; nothing when no note sounds
+  std::optional<int> bars;              ///< of a score; a performance has none
+  std::optional<ScoreQuality> quality;  ///< of a score: what it was chosen by
+  bool ends_on_tonic = false;  ///< its last chord is the tonic triad, or part of it, with the tonic in the bass
   bool has_asked_mode = true;  ///< false when no attempt gave the requested mode; then only the tonic is as requested
   int attempts = 1;
   PlayabilityEdits changes;  ///< of the generated notes; all 0 for sequence models, which generate only playable chords

@@ -8,10 +8,10 @@
 namespace clavier {
 namespace {
 
-constexpr int kPhrase = 4;        // bars
-constexpr int kClosingBars = 2;   // of a return, which are varied so that it can close
-constexpr int kThemeShare = 4;    // a theme is at least a fourth of its variations
-constexpr int kFifth = 7;         // semitones
+constexpr int kPhrase = 4;       // bars
+constexpr int kClosingBars = 2;  // of a return, which are varied so that it can close
+constexpr int kThemeShare = 4;   // a theme is at least a fourth of its variations
+constexpr int kFifth = 7;        // semitones
 constexpr int kMinorThird = 3;
 
 std::string letters_of(std::string_view form) {

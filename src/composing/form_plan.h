@@ -17,8 +17,8 @@ struct FormSection {
 };
 
 /// The sections of "binary" (AB), "ternary" (ABA), "rondo" (ABACA) or "variations" (a theme and as many variations as
-/// there is room for), of `bars` bars in all: of four bars or a multiple each where there are enough. Throws Misuse when
-/// there are too few, or so many that a section could not look back to the one it repeats (kMaxLookback).
+/// there is room for), of `bars` bars in all: of four bars or a multiple each where there are enough. Throws Misuse
+/// when there are too few, or so many that a section could not look back to the one it repeats (kMaxLookback).
 std::vector<FormSection> plan_sections(std::string_view form, int bars);
 
 /// The plan of bars of a form. A returns as it was, its last two bars varied; a binary form's B ends as A did; each

@@ -17,7 +17,8 @@ LengthPlan::LengthPlan(const ComposeOptions& options, const Vocabulary& vocabula
   if (options.notes) {
     target_notes_ = *options.notes;
   } else {
-    target_steps_ = options.seconds.value_or(kDefaultSeconds) * kStepsPerSecond * options.tempo.value_or(kNominalTempo) / kNominalTempo;
+    target_steps_ = options.seconds.value_or(kDefaultSeconds) * kStepsPerSecond *
+                    options.tempo.value_or(kNominalTempo) / kNominalTempo;
   }
 }
 

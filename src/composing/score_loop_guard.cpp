@@ -10,19 +10,23 @@ bool sound_alike(const ScoreBar& a, const ScoreBar& b) {
                     [](const BarNote& x, const BarNote& y) { return x.position == y.position && x.pitch == y.pitch; });
 }
 
-/// How many bars before the next one, in a row, sound like the bar `period` bars before them.
+/// Whether a bar is like the one `period` bars before it, or was meant to be.
+bool repeats(const ScoreState& state, int bar, int period) {
+  const BarReference& reference = state.references[static_cast<std::size_t>(bar)];
+  if (reference.likeness == Likeness::same && reference.distance == period && reference.transposition == 0) return true;
+  return sound_alike(state.known.bars[static_cast<std::size_t>(bar)],
+                     state.known.bars[static_cast<std::size_t>(bar - period)]);
+}
+
+/// How many bars before the next one, in a row, repeat the bar `period` bars before them.
 int count_repeats(const ScoreState& state, int period) {
   int count = 0;
   for (int bar = state.bar; bar >= period; --bar, ++count)
-    if (!sound_alike(state.known.bars[static_cast<std::size_t>(bar)],
-                     state.known.bars[static_cast<std::size_t>(bar - period)]))
-      break;
+    if (!repeats(state, bar, period)) break;
   return count;
 }
 
-bool is_loop(const ScoreState& state, int period) {
-  return count_repeats(state, period) >= (kMaxBarRun - 1) * period;
-}
+bool is_loop(const ScoreState& state, int period) { return count_repeats(state, period) >= (kMaxBarRun - 1) * period; }
 
 }  // namespace
 

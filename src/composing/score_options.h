@@ -9,14 +9,14 @@ namespace clavier {
 
 /// What is asked of models of scores alone, beside ComposeOptions.
 struct ScoreOptions {
-  std::optional<int> bars;  ///< kDefaultBars when no length is given
-  std::string meter;        ///< "3/4"; empty: the model's choice
+  std::optional<int> bars;             ///< kDefaultBars when no length is given
+  std::string meter;                   ///< "3/4"; empty: the model's choice
   std::optional<std::string> density;  ///< the model chooses when none is given
-  std::string composer;     ///< as the model lists them, or a surname; empty: any of the era
+  std::string composer;                ///< as the model lists them, or a surname; empty: any of the era
   std::string form = "free";
   int candidates = 3;
   std::optional<int> prompt_bars;
-  std::string bars_range;  ///< "5:8", of the piece to fill in
+  std::string bars_range;           ///< "5:8", of the piece to fill in
   std::optional<std::string> hand;  ///< of the passage to fill in; both when none is given
 
   template <class Visitor>
@@ -27,8 +27,9 @@ struct ScoreOptions {
                    .minimum = 1,
                    .maximum = 2000},
             bars);
-    visitor(Option{.name = "meter", .doc = "time signature, as 3/4; without it the model chooses", .value_name = "METER"},
-            meter);
+    visitor(
+        Option{.name = "meter", .doc = "time signature, as 3/4; without it the model chooses", .value_name = "METER"},
+        meter);
     visitor(Option{.name = "density",
                    .doc = "how many notes: below 4 a quarter note, below 6, or more; without it the model chooses",
                    .choices = {"low", "medium", "high"}},
@@ -37,10 +38,11 @@ struct ScoreOptions {
                    .doc = "in the manner of this composer, as Chopin; clavier inspect MODEL lists those it knows",
                    .value_name = "NAME"},
             composer);
-    visitor(Option{.name = "form",
-                   .doc = "where sections return: AB, ABA, ABACA or a theme and variations; free leaves it to the model",
-                   .choices = {"free", "binary", "ternary", "rondo", "variations"}},
-            form);
+    visitor(
+        Option{.name = "form",
+               .doc = "where sections return: AB, ABA, ABACA or a theme and variations; free leaves it to the model",
+               .choices = {"free", "binary", "ternary", "rondo", "variations"}},
+        form);
     visitor(Option{.name = "candidates",
                    .doc = "compose so many and keep the best one; more takes longer and gives better endings",
                    .minimum = 1,
@@ -55,8 +57,7 @@ struct ScoreOptions {
                    .doc = "of --infill, the first and the last measure to rewrite, as 5:8",
                    .value_name = "FIRST:LAST"},
             bars_range);
-    visitor(Option{.name = "hand", .doc = "of --infill, rewrite this hand alone", .choices = {"left", "right"}},
-            hand);
+    visitor(Option{.name = "hand", .doc = "of --infill, rewrite this hand alone", .choices = {"left", "right"}}, hand);
   }
 };
 

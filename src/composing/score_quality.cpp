@@ -29,8 +29,10 @@ ScoreQuality measure_score_quality(const Score& score, const std::optional<Key>&
   ScoreQuality quality{.stability = measure_key_stability(score),
                        .movement = 1 - std::max(measure_top_line(score).repeated, share_of_standing_bars(score))};
   const auto found = find_main_key(score);
-  const std::optional<Key> home = key || !found ? key : std::optional(found->key);
-  if (home && ends_on_tonic(score, *home)) quality.cadence = 1;
+  if (!found) return quality;
+  const Key home = key.value_or(found->key);
+  quality.key = found->key == home ? 1 : are_related(found->key, home) ? 0.5 : 0;
+  if (ends_on_tonic(score, home)) quality.cadence = 1;
   return quality;
 }
 

@@ -40,7 +40,7 @@ std::optional<Density> parse_density(const std::optional<std::string>& text) {
 }  // namespace
 
 void apply_options(const ComposeOptions& options, std::optional<Era> era, std::span<const std::string> composers,
-         ScorePrefix& prefix) {
+                   ScorePrefix& prefix) {
   if (era) prefix.era = era;
   if (!options.score.composer.empty()) prefix.composer = find_model_composer(options.score.composer, composers);
   if (!options.key.empty()) prefix.key = parse_key(options.key);

@@ -7,8 +7,8 @@
 
 #include "composing/compose_options.h"
 #include "encoding/score_steps/bar_references.h"
-#include "encoding/score_steps/score_state.h"
 #include "encoding/score_steps/score_prefix.h"
+#include "encoding/score_steps/score_state.h"
 
 namespace clavier {
 

@@ -54,7 +54,8 @@ void allow_only(int symbol, Allowed& allowed) {
 
 void forbid(int symbol, Allowed& allowed) {
   allowed[static_cast<std::size_t>(symbol)] = false;
-  if (std::find(allowed.begin(), allowed.end(), true) == allowed.end()) allowed[static_cast<std::size_t>(symbol)] = true;
+  if (std::find(allowed.begin(), allowed.end(), true) == allowed.end())
+    allowed[static_cast<std::size_t>(symbol)] = true;
 }
 
 /// The tempo and the key of the first bar are always stated: users read them.

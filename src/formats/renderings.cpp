@@ -28,8 +28,8 @@ const Sheet& Renderings::sheet() {
 
 Sound& Renderings::sound(const std::filesystem::path& beside) {
   if (!sound_)
-    sound_.emplace(piece_.sounding != nullptr ? *piece_.sounding : piece_.score, SynthesizerOptions{.sound_font = find_sound_font(options_.sound_font)}, beside,
-                   progress_);
+    sound_.emplace(piece_.sounding != nullptr ? *piece_.sounding : piece_.score,
+                   SynthesizerOptions{.sound_font = find_sound_font(options_.sound_font)}, beside, progress_);
   return *sound_;
 }
 

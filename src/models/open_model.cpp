@@ -22,8 +22,7 @@ Kind open_network(const CheckpointFolder& files, const Json& config) {
 Kind open_kind(const CheckpointFolder& files, const Json& config) {
   const std::string model = model_name(config, files.config.string());
   if (model == "gan") return std::shared_ptr<const RollModel>(make_roll_model(read_gan_checkpoint(files, config)));
-  if (model == "transformer")
-    return std::make_shared<const TransformerWeights>(read_transformer(files, config));
+  if (model == "transformer") return std::make_shared<const TransformerWeights>(read_transformer(files, config));
   if (model == "markov") return std::make_shared<const MarkovChain>(read_markov(files, config));
   if (model == "era-classifier")
     return std::make_shared<const EraClassifier>(read_era_classifier_checkpoint(files, config).tensors);

@@ -8,9 +8,8 @@ namespace {
 
 ScoreTask make_task(const ScoreTrainPlan& plan, const Corpus& corpus) {
   ScoreTask task{.network = plan.network, .options = plan.training};
-  task.metadata = {{"preset", plan.request.model},
-                   {"corpus_checksum", corpus.checksum()},
-                   {"corpus_options", corpus.options()}};
+  task.metadata = {
+      {"preset", plan.request.model}, {"corpus_checksum", corpus.checksum()}, {"corpus_options", corpus.options()}};
   task.precision = plan.request.precision == "f16" ? Precision::f16 : Precision::f32;
   if (!plan.request.from) {
     if (plan.request.grow_layers) throw Misuse("option grow-layers needs --from");
@@ -38,15 +37,16 @@ Json train_scores(const ScoreTrainPlan& plan, Progress& progress, std::stop_toke
   if (plan.request.corpus.empty()) throw Misuse("option corpus is needed: a folder made by clavier corpus build");
   if (plan.request.out.empty()) throw Misuse("option out is needed: the folder for the model");
   const Corpus corpus = Corpus::open(plan.request.corpus);
-  const ScoreTask task = make_task(plan, corpus);
+  ScoreTask task = make_task(plan, corpus);
   const auto training = read_score_pieces(corpus, Split::train, task.composers);
   const auto validation = read_score_pieces(corpus, Split::validation, task.composers);
   progress.say(std::to_string(training.size()) + " training pieces, " + std::to_string(validation.size()) +
                " validation pieces");
   if (training.empty() || validation.empty())
     throw Error("the corpus has no scores on a grid of bars to learn from; recordings are for --model lstm or gan");
-  const TrainingResult result = train_score_network(task, {training, validation},
-                                                    {plan.request.out, plan.request.resume}, {progress, std::move(stop)});
+  task.keys = count_keys(training);
+  const TrainingResult result = train_score_network(
+      task, {training, validation}, {plan.request.out, plan.request.resume}, {progress, std::move(stop)});
   return {{"model", plan.request.model}, {"out", plan.request.out},
           {"steps", result.steps},       {"validation_loss", result.best ? Json(*result.best) : Json(nullptr)},
           {"stopped", result.stopped},   {"took_seconds", result.seconds}};

@@ -1,6 +1,6 @@
-#include "analysis/score/plan_letters.h"
-
 #include <gtest/gtest.h>
+
+#include "analysis/score/plan_letters.h"
 
 namespace clavier {
 namespace {

@@ -1,8 +1,7 @@
-#include "analysis/metrics/top_line.h"
-
 #include <gtest/gtest.h>
 
 #include "analysis/key/key_stability.h"
+#include "analysis/metrics/top_line.h"
 
 namespace clavier {
 namespace {

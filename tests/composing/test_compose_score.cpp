@@ -1,8 +1,7 @@
-#include "composing/compose_score.h"
-
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "composing/compose_score.h"
 #include "composing/given_score.h"
 #include "composing/score_request.h"
 #include "encoding/score_steps/read_bars.h"

@@ -1,8 +1,7 @@
-#include "composing/form_plan.h"
-
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "composing/form_plan.h"
 
 namespace clavier {
 namespace {

@@ -1,6 +1,6 @@
-#include "composing/score_loop_guard.h"
-
 #include <gtest/gtest.h>
+
+#include "composing/score_loop_guard.h"
 
 namespace clavier {
 namespace {
@@ -10,6 +10,7 @@ ScoreBar bar_of_pitch(Pitch pitch) { return {.notes = {{.pitch = pitch}, {.posit
 ScoreState state_after(const std::vector<Pitch>& bars) {
   ScoreState state{ScoreFrame{}};
   for (const Pitch pitch : bars) state.known.bars.push_back(bar_of_pitch(pitch));
+  state.references.resize(bars.size());
   state.bar = static_cast<int>(bars.size()) - 1;
   return state;
 }
@@ -36,6 +37,18 @@ TEST(ScoreLoopGuard, LetsABarComeThreeTimes) {
 TEST(ScoreLoopGuard, LetsTwoBarsComeThreeTimes) {
   EXPECT_TRUE(may_be_same({60, 62, 60, 62}));
   EXPECT_FALSE(may_be_same({60, 62, 60, 62, 60, 62}));
+}
+
+TEST(ScoreLoopGuard, CountsBarsThatWereMeantToBeTheSame) {
+  ScoreState state = state_after({60, 61, 62});
+  ScoreStep step;
+  step.set(StepField::shift, kShiftBar);
+  for (const bool meant : {false, true}) {
+    if (meant) state.references[1] = state.references[2] = {Likeness::same, 1, 0};
+    Allowed allowed(kLikenesses, true);
+    break_bar_loops(state, step, StepField::likeness, allowed);
+    EXPECT_EQ(allowed[static_cast<std::size_t>(Likeness::same)], !meant);
+  }
 }
 
 TEST(ScoreLoopGuard, KeepsVariedBarsFromTheLoop) {

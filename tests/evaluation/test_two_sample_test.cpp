@@ -1,6 +1,6 @@
-#include "evaluation/pieces/two_sample_test.h"
-
 #include <gtest/gtest.h>
+
+#include "evaluation/pieces/two_sample_test.h"
 
 namespace clavier {
 namespace {
@@ -13,10 +13,11 @@ PieceSet random_pieces(std::size_t count, int spread, double gap, std::uint64_t 
     Score score;
     for (double beat = 0; beat < 120; beat += gap * (1 + static_cast<double>(random.below(3))))
       for (int note = 0; note < 3; ++note)
-        score.notes.push_back({.onset = {beat},
-                               .duration = {gap},
-                               .pitch = static_cast<Pitch>(60 - spread / 2 + static_cast<int>(random.below(
-                                                                                 static_cast<std::uint64_t>(spread))))});
+        score.notes.push_back(
+            {.onset = {beat},
+             .duration = {gap},
+             .pitch = static_cast<Pitch>(60 - spread / 2 +
+                                         static_cast<int>(random.below(static_cast<std::uint64_t>(spread))))});
     sort_events(score);
     set.push_back({.score = score, .name = std::to_string(index), .group = std::to_string(index)});
   }

@@ -1,8 +1,8 @@
-#include "statistics/roc.h"
-
 #include <gtest/gtest.h>
 
 #include <vector>
+
+#include "statistics/roc.h"
 
 namespace clavier {
 namespace {

@@ -1,8 +1,8 @@
-#include "training/networks/transformer_functions.h"
-
 #include <gtest/gtest.h>
 
 #include <functional>
+
+#include "training/networks/transformer_functions.h"
 
 namespace clavier {
 namespace {
@@ -19,8 +19,8 @@ Tensors gradients_of(const std::function<Tensors(const Tensors&)>& run, const Te
   return torch::autograd::grad({sum}, inputs);
 }
 
-void expect_same(const std::function<Tensors(const Tensors&)>& fused, const std::function<Tensors(const Tensors&)>& plain,
-                 const Tensors& inputs) {
+void expect_same(const std::function<Tensors(const Tensors&)>& fused,
+                 const std::function<Tensors(const Tensors&)>& plain, const Tensors& inputs) {
   const Tensors values = fused(inputs), expected = plain(inputs);
   for (std::size_t index = 0; index < expected.size(); ++index)
     EXPECT_TRUE(torch::allclose(values[index], expected[index], 1e-4, 1e-5)) << "output " << index;
@@ -55,9 +55,14 @@ TEST(TransformerFunctions, MakeAttentionInputsAsLibTorch) {
 TEST(TransformerFunctions, AttendAsLibTorch) {
   torch::manual_seed(4);
   for (const std::int64_t time : {5, 128, 300})  // less than a block, one, more than two
-    expect_same([](const Tensors& x) { return Tensors{attend_causally({x[0], x[1], x[2]})}; },
-                [](const Tensors& x) { return Tensors{attend_causally_plainly({x[0], x[1], x[2]})}; },
-                {torch::randn({2, 2, time, 8}), torch::randn({2, 2, time, 8}), torch::randn({2, 2, time, 8})});
+    expect_same(
+        [](const Tensors& x) {
+          return Tensors{attend_causally({x[0], x[1], x[2]})};
+        },
+        [](const Tensors& x) {
+          return Tensors{attend_causally_plainly({x[0], x[1], x[2]})};
+        },
+        {torch::randn({2, 2, time, 8}), torch::randn({2, 2, time, 8}), torch::randn({2, 2, time, 8})});
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "formats/output_formats.h"
 #include "formats/write_outputs.h"
 #include "models/open_model.h"
+#include "music/grid.h"
 #include "notation/piece_reader.h"
 #include "performing/perform.h"
 #include "shared/command.h"
@@ -110,16 +111,22 @@ ModelOutput output_of(const Model& model) {
   return model.generates_rolls() ? ModelOutput::rolls : ModelOutput::performances;
 }
 
+/// A recording is continued as a recording where no model is asked for.
+std::string choose_model(const ComposeRequest& request, const std::optional<Score>& given) {
+  const bool continues_recording = given && request.given_use() == GivenMusic::prompt && !is_on_grid(*given);
+  return request.model.empty() && continues_recording ? "lstm" : request.model;
+}
+
 void compose_pieces(ComposeRequest request) {
   const auto begin = std::chrono::steady_clock::now();
   TerminalProgress progress;
   check_outputs(files_of(request, 0), make_output_options(request.sound_font));
   const std::optional<Era> era = parse_optional_era(request.era);
-  const FoundModel found = find_model(request.model, era);
+  const std::optional<Score> given = read_given(request, progress);
+  const FoundModel found = find_model(choose_model(request, given), era);
   const Model opened = open_model(found.folder);
   const ComposingModel model{found.name, found.folder.filename().string(), output_of(opened)};
   const PieceGenerator generator = make_checked_piece_generator(found, opened, era, request.composing.ngram_cache);
-  const std::optional<Score> given = read_given(request, progress);
   request.composing.given = request.given_use();
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();

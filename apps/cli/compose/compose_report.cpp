@@ -25,6 +25,16 @@ Json options_of(const ComposeRequest& request, const ComposingModel& model) {
   return options_to_json(SequenceComposeOptions{request.composing});
 }
 
+/// What the best candidate is chosen by; null for performances.
+Json quality_json(const std::optional<ScoreQuality>& quality) {
+  if (!quality) return nullptr;
+  return {{"total", quality->total()},
+          {"key", quality->key},
+          {"cadence", quality->cadence},
+          {"stability", quality->stability},
+          {"movement", quality->movement}};
+}
+
 }  // namespace
 
 std::string piece_title(const ComposeRequest& request, const ComposingModel& model, std::size_t index) {
@@ -76,6 +86,7 @@ Json composition_report(const Composition& piece, const std::optional<TrainingMa
               {"bars", piece.bars ? Json(*piece.bars) : Json(nullptr)},
               {"key", piece.key ? Json(to_string(piece.key->key)) : Json(nullptr)},
               {"key_confidence", piece.key ? Json(piece.key->confidence) : Json(nullptr)},
+              {"quality", quality_json(piece.quality)},
               {"changed_for_hands", changes_json(piece.changes)},
               {"originality", originality_json(piece.originality, match)},
               {"files", Json::array()}};

@@ -64,14 +64,16 @@ std::string degeneracy_text(const Degeneracy& degeneracy) {
 /// Eight bars a line: what returns where.
 std::string plan_rows(const Score& score) {
   if (!is_on_grid(score)) return "";
-  constexpr std::size_t kBarsInRow = 8;
+  constexpr std::size_t kBarsInRow = 8, kMaxBars = 256;
   const std::vector<std::string> letters = plan_letters(read_bars(score).piece);
   std::string text;
-  for (std::size_t first = 0; first < letters.size(); first += kBarsInRow) {
+  for (std::size_t first = 0; first < std::min(letters.size(), kMaxBars); first += kBarsInRow) {
     std::string row = std::to_string(first + 1) + ":";
     for (std::size_t bar = first; bar < std::min(letters.size(), first + kBarsInRow); ++bar) row += " " + letters[bar];
     text += report_row(first == 0 ? "plan of bars" : "", row);
   }
+  if (letters.size() > kMaxBars)
+    text += report_row("", "and " + std::to_string(letters.size() - kMaxBars) + " more; --json lists all");
   return text;
 }
 

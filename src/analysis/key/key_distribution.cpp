@@ -1,6 +1,7 @@
 #include "analysis/key/key_distribution.h"
 
 #include <numeric>
+#include <vector>
 
 #include "analysis/key/key.h"
 
@@ -12,13 +13,29 @@ std::size_t mode_offset(Mode mode) { return mode == Mode::major ? 0 : static_cas
 }  // namespace
 
 KeyDistribution key_distribution(std::span<const Score> pieces) {
-  KeyDistribution distribution{};
+  std::vector<Key> keys;
   for (const Score& piece : pieces)
-    if (const auto found = find_key(piece))
-      distribution.at(mode_offset(found->key.mode) + static_cast<std::size_t>(found->key.tonic)) += 1;
-  const double all = std::accumulate(distribution.begin(), distribution.end(), 0.0);
-  for (double& share : distribution) share /= all > 0 ? all : 1;
+    if (const auto found = find_key(piece)) keys.push_back(found->key);
+  return key_distribution(keys);
+}
+
+KeyDistribution key_distribution(std::span<const Key> keys) {
+  KeyDistribution distribution{};
+  for (const Key& key : keys) distribution.at(mode_offset(key.mode) + static_cast<std::size_t>(key.tonic)) += 1;
+  for (double& share : distribution) share /= keys.empty() ? 1 : static_cast<double>(keys.size());
   return distribution;
+}
+
+std::optional<Key> sample_key(const KeyDistribution& distribution, Random& random) {
+  double left = random.uniform() * std::accumulate(distribution.begin(), distribution.end(), 0.0);
+  std::optional<Key> key;
+  for (std::size_t place = 0; place < distribution.size(); ++place) {
+    if (distribution[place] <= 0) continue;
+    const auto tonic = static_cast<int>(place) % kPitchClasses;
+    key = Key{tonic, static_cast<int>(place) < kPitchClasses ? Mode::major : Mode::minor};
+    if ((left -= distribution[place]) < 0) break;
+  }
+  return key;
 }
 
 std::optional<int> sample_tonic(const KeyDistribution& distribution, Mode mode, Random& random) {

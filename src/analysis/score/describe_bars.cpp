@@ -12,9 +12,8 @@ namespace {
 
 template <class Test>
 bool any_note(const BarPiece& piece, const Test& test) {
-  return std::any_of(piece.bars.begin(), piece.bars.end(), [&](const ScoreBar& bar) {
-    return std::any_of(bar.notes.begin(), bar.notes.end(), test);
-  });
+  return std::any_of(piece.bars.begin(), piece.bars.end(),
+                     [&](const ScoreBar& bar) { return std::any_of(bar.notes.begin(), bar.notes.end(), test); });
 }
 
 }  // namespace

@@ -36,8 +36,8 @@ std::vector<std::string> plan_letters(const BarPiece& piece) {
       continue;
     }
     plain[bar] = plain[bar - static_cast<std::size_t>(reference.distance)];
-    letters[bar] = plain[bar] + (reference.likeness == Likeness::varied ? "'" : "") +
-                   transposition_text(reference.transposition);
+    letters[bar] =
+        plain[bar] + (reference.likeness == Likeness::varied ? "'" : "") + transposition_text(reference.transposition);
   }
   return letters;
 }

@@ -41,8 +41,7 @@ void label(Candidate& candidate, const CorpusOptions& options) {
 
 /// Songs say so by the track of their voice; of other pieces with more than a piano only the title tells.
 bool is_song(const Score& score) {
-  return std::any_of(score.notes.begin(), score.notes.end(),
-                     [](const Note& note) { return note.hand == Hand::voice; });
+  return std::any_of(score.notes.begin(), score.notes.end(), [](const Note& note) { return note.hand == Hand::voice; });
 }
 
 void apply_drop_rules(Candidate& candidate, const Score& score, const CorpusOptions& options) {

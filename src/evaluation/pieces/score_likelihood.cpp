@@ -61,9 +61,9 @@ StepNats measure_step(ScoreModel& model, const ScoreStep& step) {
 
 PieceNats measure_piece(ScoreModel& model, const ScorePiece& piece) {
   PieceNats measured;
-  model.restart(piece.prefix, {.bars = static_cast<int>(piece.piece.bars.size()),
-                               .loudness = piece.prefix.loudness,
-                               .parts = piece.parts});
+  model.restart(
+      piece.prefix,
+      {.bars = static_cast<int>(piece.piece.bars.size()), .loudness = piece.prefix.loudness, .parts = piece.parts});
   for (const ScoreStep& step : encode_steps(piece.piece)) {
     const StepNats nats = measure_step(model, step);
     measured.whole += nats;
@@ -113,13 +113,17 @@ ScoreLikelihood measure_score_likelihood(const std::shared_ptr<const Transformer
   ScoreLikelihood likelihood{.pieces = measured.size()};
   for (const PieceNats& piece : measured) likelihood.notes += piece.notes;
   for (std::size_t field = 0; field < kStepFields; ++field)
-    likelihood.fields[field] =
-        mean_of(measured, [field](const PieceNats& piece) { return piece.whole.fields[field]; }, whole);
-  likelihood.plan = mean_of(measured, [](const PieceNats& piece) { return piece.whole.plan(); }, whole);
-  likelihood.music = mean_of(measured, [](const PieceNats& piece) { return piece.whole.music(); }, whole);
-  likelihood.total = mean_of(measured, [](const PieceNats& piece) { return piece.whole.total(); }, whole);
-  likelihood.opening = mean_of(measured, [](const PieceNats& piece) { return piece.opening.music(); },
-                               [](const PieceNats& piece) { return piece.opening_notes(); });
+    likelihood.fields[field] = mean_of(
+        measured, [field](const PieceNats& piece) { return piece.whole.fields[field]; }, whole);
+  likelihood.plan = mean_of(
+      measured, [](const PieceNats& piece) { return piece.whole.plan(); }, whole);
+  likelihood.music = mean_of(
+      measured, [](const PieceNats& piece) { return piece.whole.music(); }, whole);
+  likelihood.total = mean_of(
+      measured, [](const PieceNats& piece) { return piece.whole.total(); }, whole);
+  likelihood.opening = mean_of(
+      measured, [](const PieceNats& piece) { return piece.opening.music(); },
+      [](const PieceNats& piece) { return piece.opening_notes(); });
   return likelihood;
 }
 

@@ -6,8 +6,8 @@ namespace clavier {
 
 /// How well a plain classifier tells two sets of pieces apart.
 struct TwoSampleTest {
-  double auc = 0.5;         ///< 0.5: it cannot; 1: always
-  std::size_t real = 0;     ///< pieces compared, of each set
+  double auc = 0.5;      ///< 0.5: it cannot; 1: always
+  std::size_t real = 0;  ///< pieces compared, of each set
   std::size_t others = 0;
 };
 

@@ -40,7 +40,8 @@ ReportTable style_table() {
           "The era classifier (weights/era-classifier) is trained on training music alone. Its accuracy on the human "
           "reference is the value to reach: pieces in the style of their era are predicted as it about as often. The "
           "distance is Fréchet's, from training music, in the classifier's embedding. Real-vs-real is the distance of "
-          "other training music: a ratio of about 1 means that the two cannot be told apart there. A plain classifier learns "
+          "other training music: a ratio of about 1 means that the two cannot be told apart there. A plain classifier "
+          "learns "
           "to tell the pieces from held-out human ones: 0.5 is chance, 1 is always.",
           {interval_row("predicted as its era (%)", "", "/style/accuracy", 100, 0),
            interval_row("predicted probability of its era (%)", "", "/style/probability", 100, 0),
@@ -65,8 +66,8 @@ ReportTable metric_rows() {
     table.rows.push_back(
         interval_row(std::string(metric.name), std::string(metric.doc), "/metrics/" + std::string(metric.name)));
   });
-  table.rows.push_back(interval_row("key stability", "share of 10 s windows in the main key or a related one",
-                                    "/keys/stability"));
+  table.rows.push_back(
+      interval_row("key stability", "share of 10 s windows in the main key or a related one", "/keys/stability"));
   table.rows.push_back(number_row("mean overlap of the Yang-Lerch features", "with training music; 1 is the highest",
                                   "/features/mean_overlap"));
   return table;

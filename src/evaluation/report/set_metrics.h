@@ -14,8 +14,8 @@ namespace clavier {
 ///   style: accuracy (share predicted as the era), predicted (share for each era), probability of the era, and
 ///   embedding: distance and real_vs_real, with `extrapolated` also both of infinite samples originality: longest match
 ///   in notes and seconds, n-gram overlap, share of pieces above the human limit degeneracy: how many pieces repeat,
-///   overlap, hang, are silent keys: confidence, margin over the second-best key, key stability, and the share of pieces
-///   in major
+///   overlap, hang, are silent keys: confidence, margin over the second-best key, key stability, and the share of
+///   pieces in major
 Json measure_set_metrics(const PieceSet& set, const EvaluationContext& context, const EraReference& reference,
                          bool extrapolated);
 

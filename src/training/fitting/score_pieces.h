@@ -1,11 +1,13 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "corpus/store/corpus.h"
 #include "encoding/score_steps/encode_steps.h"
 #include "encoding/score_steps/score_prefix.h"
+#include "models/transformer/transformer_checkpoint.h"
 
 namespace clavier {
 
@@ -24,6 +26,9 @@ std::vector<std::string> list_composers(const Corpus& corpus, std::size_t min_no
 /// The scores of one side of a corpus, on the grid: pieces of which at least nine in ten onsets lie on it. Where a
 /// score does not say which hand plays a note, fill_unknown_hands says it. Pieces without two bars are left out.
 std::vector<ScorePiece> read_score_pieces(const Corpus& corpus, Split split, const std::vector<std::string>& composers);
+
+/// Which keys the pieces of each era are in.
+EraKeys count_keys(std::span<const ScorePiece> pieces);
 
 /// A piece on the grid with all that a prefix can say of it.
 ScorePiece make_score_piece(const Score& score, Era era);

@@ -20,9 +20,7 @@ constexpr std::int64_t kTimeBlock = 128;  // times whose queries are multiplied 
 
 bool is_fusible(const torch::Tensor& x) { return x.is_cpu() && x.scalar_type() == torch::kFloat32; }
 
-float inverse_rms(const ConstLine& x) {
-  return 1.0F / std::sqrt(x.square().mean() + static_cast<float>(kNormEpsilon));
-}
+float inverse_rms(const ConstLine& x) { return 1.0F / std::sqrt(x.square().mean() + static_cast<float>(kNormEpsilon)); }
 
 /// The gradient of x / rms(x), whose values are `normed`, from that of those values.
 template <class Gradient>
@@ -81,8 +79,8 @@ class SquaredRelu : public torch::autograd::Function<SquaredRelu> {
   static tensor_list backward(AutogradContext* context, tensor_list gradients) {
     const torch::Tensor x = context->get_saved_variables()[0], gradient = gradients[0].contiguous();
     torch::Tensor of_x = at::empty_like(x);
-    Line(of_x.data_ptr<float>(), x.numel()) = ConstLine(gradient.data_ptr<float>(), x.numel()) * 2.0F *
-                                              ConstLine(x.data_ptr<float>(), x.numel()).max(0.0F);
+    Line(of_x.data_ptr<float>(), x.numel()) =
+        ConstLine(gradient.data_ptr<float>(), x.numel()) * 2.0F * ConstLine(x.data_ptr<float>(), x.numel()).max(0.0F);
     return {of_x};
   }
 };
@@ -270,9 +268,8 @@ torch::Tensor normalize(const torch::Tensor& x) { return x * torch::rsqrt(x.squa
 
 torch::Tensor rotate(const torch::Tensor& x, const RotaryTurns& turns) {
   const auto halves = x.chunk(2, -1);
-  return torch::cat({halves[0] * turns.cosines - halves[1] * turns.sines,
-                     halves[0] * turns.sines + halves[1] * turns.cosines},
-                    -1);
+  return torch::cat(
+      {halves[0] * turns.cosines - halves[1] * turns.sines, halves[0] * turns.sines + halves[1] * turns.cosines}, -1);
 }
 
 }  // namespace

@@ -149,7 +149,8 @@ const Preset& find_preset(std::string_view name) {
   for (const auto& [former, current] : kFormerNames)
     if (name == former) throw Misuse("model " + std::string(name) + " is called " + std::string(current) + " now");
   throw Misuse("unknown model \"" + std::string(name) + "\"; known are " + list_presets(ModelFamily::sequences) + ", " +
-               list_presets(ModelFamily::scores) + ", " + list_presets(ModelFamily::gan) + ", " + list_presets(ModelFamily::era_classifier));
+               list_presets(ModelFamily::scores) + ", " + list_presets(ModelFamily::gan) + ", " +
+               list_presets(ModelFamily::era_classifier));
 }
 
 const SequencePreset& find_sequence_preset(std::string_view name) {

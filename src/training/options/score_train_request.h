@@ -38,12 +38,13 @@ struct ScoreTrainRequest {
                    .doc = "fine-tune: begin with the weights of this model, a name or a folder",
                    .value_name = "MODEL"},
             from);
-    visitor(Option{.name = "grow_layers",
-                   .doc = "with --from: add layers until there are so many; for a larger network that need not begin anew",
-                   .minimum = 1,
-                   .maximum = 64,
-                   .group = OptionGroup::advanced},
-            grow_layers);
+    visitor(
+        Option{.name = "grow_layers",
+               .doc = "with --from: add layers until there are so many; for a larger network that need not begin anew",
+               .minimum = 1,
+               .maximum = 64,
+               .group = OptionGroup::advanced},
+        grow_layers);
     visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags", .value_name = "FILE"}, config);
     visitor(Option{.name = "resume", .doc = "continue a stopped training in --out"}, resume);
     visitor(Option{.name = "composer_notes",

@@ -123,20 +123,21 @@ void ScoreBatches::forget(ScoreSequence& sequence, Random& random) const {
 
 ScoreBatch ScoreBatches::training_batch(int step) const {
   ScoreBatch batch(options_.batch, static_cast<std::int64_t>(context_));
-  parallel_for(static_cast<std::size_t>(options_.batch), static_cast<unsigned>(options_.threads), [&](std::size_t place) {
-    Random random(Random(options_.seed, static_cast<std::uint64_t>(step)).bits(), place);
-    const ScorePiece& chosen = pieces_[choose_piece(random)];
-    const auto [lowest, highest] = pitch_range(chosen.piece);
-    const int range = options_.transpose > 0 ? 2 * options_.transpose + 2 : 1;
-    const int wanted = static_cast<int>(random.below(static_cast<std::uint64_t>(range))) - options_.transpose;
-    const ScorePiece piece =
-        transpose(chosen, std::clamp(wanted, kLowestPianoKey - lowest, kHighestPianoKey - highest));
-    ScoreSequence sequence =
-        random.uniform() < options_.infill ? choose_passage(piece, random) : choose_window(piece, random);
-    forget(sequence, random);
-    write_sequence(sequence, place, batch);
-    if (random.uniform() < options_.hint_dropout) drop_hints(place, batch);
-  });
+  parallel_for(
+      static_cast<std::size_t>(options_.batch), static_cast<unsigned>(options_.threads), [&](std::size_t place) {
+        Random random(Random(options_.seed, static_cast<std::uint64_t>(step)).bits(), place);
+        const ScorePiece& chosen = pieces_[choose_piece(random)];
+        const auto [lowest, highest] = pitch_range(chosen.piece);
+        const int range = options_.transpose > 0 ? 2 * options_.transpose + 2 : 1;
+        const int wanted = static_cast<int>(random.below(static_cast<std::uint64_t>(range))) - options_.transpose;
+        const ScorePiece piece =
+            transpose(chosen, std::clamp(wanted, kLowestPianoKey - lowest, kHighestPianoKey - highest));
+        ScoreSequence sequence =
+            random.uniform() < options_.infill ? choose_passage(piece, random) : choose_window(piece, random);
+        forget(sequence, random);
+        write_sequence(sequence, place, batch);
+        if (random.uniform() < options_.hint_dropout) drop_hints(place, batch);
+      });
   return batch;
 }
 

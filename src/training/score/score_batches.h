@@ -3,8 +3,8 @@
 #include <span>
 
 #include "base/random.h"
-#include "training/options/score_training_options.h"
 #include "training/fitting/score_pieces.h"
+#include "training/options/score_training_options.h"
 #include "training/score/score_sequences.h"
 
 namespace clavier {

@@ -16,7 +16,7 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kValidationSteps = 1024;  // of each piece
-constexpr int kThreadsInOperations = 1;        // LibTorch's; threads take sequences and matrices
+constexpr int kThreadsInOperations = 1;         // LibTorch's; threads take sequences and matrices
 constexpr double kLastRateRatio = 0.01;
 
 /// One run of a Transformer.
@@ -154,6 +154,7 @@ void ScoreRun::store_checkpoint() {
   write_transformer(folder(),
                     {.network = task_.network,
                      .composers = task_.composers,
+                     .keys = task_.keys,
                      .training = training_record(task_.metadata, options_to_json(options_), "validation_loss"),
                      .tensors = tensors_of(*average_)},
                     task_.precision);
