@@ -78,6 +78,12 @@ struct Task {
   ScoreSampling sampling;
 };
 
+/// With an ending that closes, where the key is known.
+BarPiece sample_whole(const Task& task, const ScoreRequest& request, const ScoreSteps& given, Random& random) {
+  if (!request.prefix.key) return sample_piece(task.model, request, given, task.sampling, random);
+  return sample_closing_piece(task.model, request, given, *request.prefix.key, task.sampling, random);
+}
+
 Composition compose_new(const Task& task, Random& random) {
   ScoreRequest request = make_score_request(task.options, task.era, task.model.composers());
   if (!request.prefix.key) request.prefix.key = choose_key(task.keys, task.era, random);
@@ -92,7 +98,7 @@ Composition compose_new(const Task& task, Random& random) {
     request.one_meter = true;
     request.bars = plan_form(asked.form, *request.frame.bars, request.prefix.key);
   }
-  Score score = write_bars(sample_piece(task.model, request, {}, task.sampling, random));
+  Score score = write_bars(sample_whole(task, request, {}, random));
   set_exact_tempo(task.options, score);
   return finish_score(std::move(score), request.prefix.key);
 }
@@ -115,7 +121,7 @@ Composition continue_given(const Task& task, const GivenScore& whole, Random& ra
   set_length(given.bars() + added, request);
   ScoreSteps steps = encode_steps(given.piece);
   steps.pop_back();  // its end
-  const BarPiece piece = sample_piece(task.model, request, steps, task.sampling, random);
+  const BarPiece piece = sample_whole(task, request, steps, random);
   Score score = append_bars(given, piece);
   if (!task.options.keep_prompt) {
     BarPiece added_bars;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "composing/ending.h"
+#include "encoding/score_steps/read_bars.h"
+
 namespace clavier {
 namespace {
 
@@ -11,6 +14,26 @@ void sample_to_end(ScoreModel& model, const ScoreRequest& request, const ScoreSa
     steps.push_back(sample_step(model, request, sampling, random));
     model.advance(steps.back());
   }
+}
+
+/// Where a bar begins among the steps; the end where it does not.
+std::size_t find_bar(const ScoreSteps& steps, int bar) {
+  std::size_t index = 0;
+  for (int before = -1; index < steps.size(); ++index)
+    if (steps[index].is_bar() && ++before == bar) break;
+  return index;
+}
+
+/// All steps of a piece, those that come first included.
+ScoreSteps sample_steps(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
+                        const ScoreSampling& sampling, Random& random) {
+  model.restart(request.prefix, request.frame);
+  const auto context = static_cast<std::size_t>(model.context());
+  ScoreSteps steps(given.begin(), given.end());
+  for (std::size_t index = 0; index < given.size(); ++index)
+    index + context < given.size() ? model.skip(given[index]) : model.advance(given[index]);
+  sample_to_end(model, request, sampling, random, steps);
+  return steps;
 }
 
 /// About how many steps the passage will have: as many a bar as the piece has, at most half of the context.
@@ -25,13 +48,20 @@ std::size_t expect_steps(const BarPiece& piece, const InfillSpan& passage, int c
 
 BarPiece sample_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
                       const ScoreSampling& sampling, Random& random) {
-  model.restart(request.prefix, request.frame);
-  const auto context = static_cast<std::size_t>(model.context());
-  ScoreSteps steps(given.begin(), given.end());
-  for (std::size_t index = 0; index < given.size(); ++index)
-    index + context < given.size() ? model.skip(given[index]) : model.advance(given[index]);
-  sample_to_end(model, request, sampling, random, steps);
-  return decode_steps(steps);
+  return decode_steps(sample_steps(model, request, given, sampling, random));
+}
+
+BarPiece sample_closing_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given, Key key,
+                              const ScoreSampling& sampling, Random& random) {
+  const ScoreSteps first = sample_steps(model, request, given, sampling, random);
+  const std::size_t ending = std::max(given.size(), find_bar(first, std::max(0, *request.frame.bars - kEndingBars)));
+  const BarPiece piece = decode_steps(first);
+  if (ends_on_tonic(write_bars(piece), key)) return piece;
+  for (int attempt = 0; attempt < kEndingAttempts; ++attempt) {
+    const BarPiece other = decode_steps(sample_steps(model, request, std::span(first).first(ending), sampling, random));
+    if (ends_on_tonic(write_bars(other), key)) return other;
+  }
+  return piece;
 }
 
 BarPiece sample_passage(ScoreModel& model, ScoreRequest request, const BarPiece& piece, const InfillSpan& passage,

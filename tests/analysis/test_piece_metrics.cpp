@@ -27,7 +27,7 @@ Score chord_and_note(double beat = 1) {
 
 TEST(PieceMetrics, ListEveryMetricByName) {
   const Values values = values_of(chord_and_note());
-  EXPECT_EQ(values.size(), 16u);
+  EXPECT_EQ(values.size(), 20U);
   EXPECT_DOUBLE_EQ(values.at("pitch class entropy").value(), 0.5 * 1 + 2 * 0.25 * 2);
   EXPECT_DOUBLE_EQ(values.at("scale consistency").value(), 1);
   EXPECT_DOUBLE_EQ(values.at("polyphony").value(), (3 + 1) / 2.0);

@@ -104,6 +104,19 @@ TEST(TransformerCheckpoint, ComesBackFromItsFolder) {
   std::filesystem::remove_all(folder);
 }
 
+TEST(TransformerCheckpoint, KeepsTheKeysOfEachEra) {
+  TransformerCheckpoint checkpoint = random_transformer(3);
+  checkpoint.keys.emplace();
+  (*checkpoint.keys)[static_cast<std::size_t>(Era::classical)][7] = 1;
+  const Json config = config_of(checkpoint);
+  EXPECT_EQ(transformer_from_config(config, "config.json").keys, checkpoint.keys);
+  for (const Json& wrong : {Json(3), Json::object(), Json{{"baroque", Json::array({1})}}}) {
+    Json damaged = config;
+    damaged["keys"] = wrong;
+    EXPECT_THROW(transformer_from_config(damaged, "config.json"), Error);
+  }
+}
+
 TEST(TransformerCheckpoint, OfOtherShapesIsRefused) {
   TransformerCheckpoint checkpoint = random_transformer(4);
   checkpoint.tensors["norm"].shape = {1};

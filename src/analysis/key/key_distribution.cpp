@@ -16,10 +16,10 @@ KeyDistribution key_distribution(std::span<const Score> pieces) {
   std::vector<Key> keys;
   for (const Score& piece : pieces)
     if (const auto found = find_key(piece)) keys.push_back(found->key);
-  return key_distribution(keys);
+  return count_keys(keys);
 }
 
-KeyDistribution key_distribution(std::span<const Key> keys) {
+KeyDistribution count_keys(std::span<const Key> keys) {
   KeyDistribution distribution{};
   for (const Key& key : keys) distribution.at(mode_offset(key.mode) + static_cast<std::size_t>(key.tonic)) += 1;
   for (double& share : distribution) share /= keys.empty() ? 1 : static_cast<double>(keys.size());

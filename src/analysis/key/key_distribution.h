@@ -17,7 +17,7 @@ using KeyDistribution = std::array<double, std::size_t{2} * kPitchClasses>;
 KeyDistribution key_distribution(std::span<const Score> pieces);
 
 /// The same of keys that are known.
-KeyDistribution key_distribution(std::span<const Key> keys);
+KeyDistribution count_keys(std::span<const Key> keys);
 
 /// A random key with the probabilities of the distribution. Nothing where all shares are 0.
 std::optional<Key> sample_key(const KeyDistribution& distribution, Random& random);

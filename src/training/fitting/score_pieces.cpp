@@ -39,13 +39,13 @@ ScorePiece make_score_piece(const Score& score, Era era) {
   return made;
 }
 
-EraKeys count_keys(std::span<const ScorePiece> pieces) {
+EraKeys count_keys_by_era(std::span<const ScorePiece> pieces) {
   std::array<std::vector<Key>, kEras.size()> keys;
   for (const ScorePiece& piece : pieces)
     if (piece.prefix.era && piece.prefix.key)
       keys[static_cast<std::size_t>(*piece.prefix.era)].push_back(*piece.prefix.key);
   EraKeys shares{};
-  for (std::size_t era = 0; era < keys.size(); ++era) shares[era] = key_distribution(std::span<const Key>(keys[era]));
+  for (std::size_t era = 0; era < keys.size(); ++era) shares[era] = count_keys(keys[era]);
   return shares;
 }
 

@@ -28,7 +28,7 @@ std::vector<std::string> list_composers(const Corpus& corpus, std::size_t min_no
 std::vector<ScorePiece> read_score_pieces(const Corpus& corpus, Split split, const std::vector<std::string>& composers);
 
 /// Which keys the pieces of each era are in.
-EraKeys count_keys(std::span<const ScorePiece> pieces);
+EraKeys count_keys_by_era(std::span<const ScorePiece> pieces);
 
 /// A piece on the grid with all that a prefix can say of it.
 ScorePiece make_score_piece(const Score& score, Era era);
