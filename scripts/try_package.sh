@@ -42,10 +42,11 @@ cp "$deb" "$root/clavier.deb"
 mkdir "$root/pieces" && cd "$root/pieces"
 clavier() { inside env -C pieces clavier "$@"; }
 clavier --version
-clavier compose --era baroque --seconds 20 --out lstm.mid --out lstm.musicxml --out lstm.ogg
+clavier compose --era baroque --bars 8 --out score.mid --out score.musicxml --out score.ogg
+clavier compose --era baroque --model lstm --seconds 20 --out lstm.mid
 clavier compose --era romantic --model gan --seconds 20 --out gan.mid
 clavier inspect gan.mid --out gan.svg
-for file in lstm.mid lstm.musicxml lstm.ogg gan.mid gan.svg; do
+for file in score.mid score.musicxml score.ogg lstm.mid gan.mid gan.svg; do
   [[ -s $file ]] || { echo "$file is missing"; exit 1; }
 done
 for file in share/man/man1/clavier.1 share/bash-completion/completions/clavier share/doc/clavier/LICENSE; do

@@ -40,7 +40,7 @@ std::vector<double> melody_ratios(const Score& score, const std::vector<bool>& m
 }  // namespace
 
 bool has_expressive_dynamics(const Score& score) {
-  std::array<const Note*, 3> last{};
+  std::array<const Note*, 4> last{};  // by hand, the voice included
   std::size_t changes = 0;
   for (const Note& note : score.notes) {
     const Note* const before = std::exchange(last.at(static_cast<std::size_t>(note.hand)), &note);

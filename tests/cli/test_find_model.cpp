@@ -14,7 +14,11 @@ TEST(FindModel, AcceptsAFolder) {
   EXPECT_EQ(find_model(folder.string(), std::nullopt).folder, folder);
 }
 
-TEST(FindModel, NeedsAnEraOrAModel) { EXPECT_THROW(find_model("", std::nullopt), Misuse); }
+TEST(FindModel, TakesTheTransformerWhenNoneIsAsked) {
+  EXPECT_EQ(find_model("", std::nullopt).name, "transformer");
+  EXPECT_EQ(find_model("", Era::baroque).name, "transformer");
+  EXPECT_EQ(find_model("lstm", Era::baroque).name, "lstm-baroque");
+}
 
 TEST(FindModel, ListsTheModelsWhenTheNameIsUnknown) {
   try {

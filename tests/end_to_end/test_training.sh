@@ -54,7 +54,7 @@ end() {
 
 has_whole_weights() { cmp "$1/model.safetensors" whole/model.safetensors || fail "$1: not the weights of the whole run"; }
 
-"$program" compose --era baroque --seed 1 --notes 150 --count 16 --threads 1 --out piece.mid >compose.log 2>&1
+"$program" compose --model lstm --era baroque --seed 1 --notes 150 --count 16 --threads 1 --out piece.mid >compose.log 2>&1
 mkdir music
 for number in {1..16}; do mv "piece-$number.mid" "music/Bach, Johann Sebastian, Invention $number, id$number.mid"; done
 "$program" corpus build music --out corpus >corpus.log 2>&1
@@ -102,7 +102,7 @@ fi
 grep -q 'pieces of all four eras' classifier.log || fail "it does not say which pieces are missing"
 for name in "baroque Bach, Johann Sebastian" "classical Mozart, Wolfgang Amadeus" "romantic Chopin, Frédéric" "modernist Debussy, Claude"; do
   era=${name%% *}
-  "$program" compose --era "$era" --seed 2 --notes 150 --count 8 --threads 1 --out "$era.mid" >compose.log 2>&1
+  "$program" compose --model lstm --era "$era" --seed 2 --notes 150 --count 8 --threads 1 --out "$era.mid" >compose.log 2>&1
   mkdir "$era"
   for number in {1..8}; do mv "$era-$number.mid" "$era/${name#* }, Prelude $number, $era$number.mid"; done
 done

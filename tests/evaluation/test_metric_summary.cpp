@@ -13,7 +13,7 @@ TEST(MetricSummary, UsesThePiecesThatHaveTheMetric) {
   score.polyphony = 3;
   score.empty_beat_rate = 0.25;
   const auto summaries = summarise(std::vector{performance, score}, std::vector<std::size_t>{0, 1}, Random(1));
-  ASSERT_EQ(summaries.size(), 16u);
+  ASSERT_EQ(summaries.size(), 20U);
   EXPECT_EQ(summaries[3].metric.name, "polyphony");
   EXPECT_EQ(summaries[3].pieces, 2u);
   EXPECT_DOUBLE_EQ(summaries[3].interval.mean, 2);

@@ -107,7 +107,8 @@ TEST_F(SetMetrics, PlaceRealMusicNearTraining) {
 
 TEST_F(SetMetrics, FindTheModeOfTheKeys) {
   const Json keys = metrics_of({scale("a"), scale("b")})["keys"];
-  EXPECT_EQ(keys.size(), 3u);
+  EXPECT_EQ(keys.size(), 4U);
+  EXPECT_EQ(keys["stability"][0].get<double>(), 1);
   EXPECT_GT(keys["confidence"][0].get<double>(), 0);
   EXPECT_GE(keys["margin"][0].get<double>(), 0);
 }

@@ -10,9 +10,11 @@ constexpr int kFormat = 1;
 
 EraKeys keys_from_json(const Json& json) {
   EraKeys keys{};
-  if (!json.is_object()) throw Error("its keys must be lists by era");
-  for (const Era era : kEras)
-    keys[static_cast<std::size_t>(era)] = key_shares_from_json(json.at(std::string(to_string(era))));
+  for (const Era era : kEras) {
+    const std::string name(to_string(era));
+    if (!json.is_object() || !json.contains(name)) throw Error("its keys must have a list for the " + name + " era");
+    keys[static_cast<std::size_t>(era)] = key_shares_from_json(json[name]);
+  }
   return keys;
 }
 
