@@ -48,11 +48,13 @@ Key related_key(Key home, char letter) {
   return major ? moved(-kMinorThird, Mode::minor) : moved(0, Mode::major);
 }
 
+BarRequest& request_of(int bar, std::vector<BarRequest>& plan) { return plan[static_cast<std::size_t>(bar)]; }
+
 void look_back(const FormSection& section, const FormSection& model, bool varied, std::vector<BarRequest>& plan) {
   const int distance = section.first_bar - model.first_bar;
   for (int bar = 0; bar < std::min(section.bars, model.bars); ++bar) {
     const bool closes = bar >= section.bars - kClosingBars;
-    plan[static_cast<std::size_t>(section.first_bar + bar)].reference =
+    request_of(section.first_bar + bar, plan).reference =
         BarReference{varied || closes ? Likeness::varied : Likeness::same, distance, 0};
   }
 }
@@ -62,16 +64,15 @@ void rhyme(const FormSection& first, const FormSection& second, std::vector<BarR
   const int bars = std::max(1, std::min(first.bars, second.bars) / 4);
   const int distance = second.first_bar + second.bars - (first.first_bar + first.bars);
   for (int bar = second.bars - bars; bar < second.bars; ++bar)
-    plan[static_cast<std::size_t>(second.first_bar + bar)].reference = BarReference{Likeness::varied, distance, 0};
+    request_of(second.first_bar + bar, plan).reference = BarReference{Likeness::varied, distance, 0};
 }
 
 void set_keys(const std::vector<FormSection>& sections, Key home, bool rhymes, std::vector<BarRequest>& plan) {
   for (const FormSection& section : sections)
-    plan[static_cast<std::size_t>(section.first_bar)].key =
-        section.letter == 'A' ? home : related_key(home, section.letter);
+    request_of(section.first_bar, plan).key = section.letter == 'A' ? home : related_key(home, section.letter);
   if (rhymes) {  // home again where the end of A returns
     const FormSection& last = sections.back();
-    plan[static_cast<std::size_t>(last.first_bar + last.bars - std::max(1, last.bars / 4))].key = home;
+    request_of(last.first_bar + last.bars - std::max(1, last.bars / 4), plan).key = home;
   }
 }
 

@@ -1,5 +1,7 @@
 #include "cli/inspect/model_report.h"
 
+#include <algorithm>
+
 #include "base/files.h"
 #include "models/checkpoint/checkpoint_folder.h"
 #include "shared/report_text.h"
@@ -13,6 +15,19 @@ Json count_entries(Json vocabulary) {
   for (auto& [name, value] : vocabulary.items())
     if (value.is_array()) value = value.size();
   return vocabulary;
+}
+
+/// The composers that can be asked for, some a line.
+std::string composer_rows(const Json& composers) {
+  constexpr std::size_t kInRow = 4;
+  std::string text;
+  for (std::size_t first = 0; first < composers.size(); first += kInRow) {
+    std::string row;
+    for (std::size_t place = first; place < std::min(composers.size(), first + kInRow); ++place)
+      row += (row.empty() ? "" : "; ") + composers[place].get<std::string>();
+    text += report_row(first == 0 ? "composers" : "", row);
+  }
+  return text;
 }
 
 }  // namespace
@@ -38,7 +53,11 @@ Json model_report(const std::filesystem::path& folder) {
 
 std::string model_report_text(const Json& report) {
   std::string text = report_row("model", report["folder"].get<std::string>());
-  text += report_rows(report["config"]);
+  Json config = report["config"];
+  const Json composers = config.value("composers", Json::array());
+  config.erase("composers");
+  text += report_rows(config);
+  text += composer_rows(composers);
   text += report_row("weights", format_count(report["weights"].get<std::uint64_t>()));
   text += report_row("bytes", format_count(report["bytes"].get<std::uint64_t>()));
   return text + report_rows(report["tensors"], "  ");
