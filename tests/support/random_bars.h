@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "base/random.h"
 #include "encoding/score_steps/read_bars.h"
 #include "encoding/score_steps/step_grammar.h"
