@@ -42,16 +42,17 @@ cat <<CARD
 
 Composes piano scores in the style of an era or of a composer, in bars, for two hands; continues scores, rewrites
 passages of them, and accompanies melodies. The network is a causal Transformer
-([checkpoint format](../../docs/formats/transformer-checkpoint.md)) over [score steps](../../docs/formats/score-steps.md).
+([checkpoint format](../../docs/formats/transformer-checkpoint.md)) over
+[score steps](../../docs/formats/score-steps.md).
 
     ./clavier compose --era classical --key "G major" --meter 3/4 --bars 32 --out piece.mid
 
 ## Training data
 
 Scores on a grid of bars, cleaned and split by work with \`clavier corpus build\`: piano music from the Chopin Institute,
-piano-midi.de, Mutopia and Knute Snortum, and songs with piano from OpenScore. Works of composers who died after 1955 are
-excluded. Much of it is Polish salon music; eras and composers with little music are learned more often than their share.
-The sources write no grace notes, and most do not write ornaments out.
+piano-midi.de, Mutopia and Knute Snortum, and songs with piano from OpenScore. Works of composers who died after 1955
+are excluded. Much of it is Polish salon music; eras and composers with little music are learned more often than their
+share. The sources write no grace notes, and most do not write ornaments out.
 
 ## Results
 

@@ -6,9 +6,9 @@
 #include <cstdio>
 
 #include "base/parallel.h"
-#include "plots/curves.h"
 #include "training/networks/network_weights.h"
 #include "training/networks/score_network.h"
+#include "training/run/loss_curve.h"
 #include "training/score/muon.h"
 #include "training/score/score_gradients.h"
 
@@ -52,7 +52,7 @@ class ScoreRun final : public TrainingRun {
   std::vector<double> train_step() override;
   Validation validate(const std::vector<double>& losses) override;
   void store_checkpoint() override;
-  Svg draw_curves(const std::vector<Json>& log) const override;
+  Svg draw_curves(const std::vector<Json>& log) const override { return draw_loss_curve(log, "nats a note"); }
   std::string advice() const override { return "try a lower learning-rate and muon-rate"; }
 
   /// Layers that `weights` lacks begin as the network's own, which change nothing yet.
@@ -158,19 +158,6 @@ void ScoreRun::store_checkpoint() {
                      .training = training_record(task_.metadata, options_to_json(options_), "validation_loss"),
                      .tensors = tensors_of(*average_)},
                     task_.precision);
-}
-
-Svg ScoreRun::draw_curves(const std::vector<Json>& log) const {
-  CurvePlot plot{.title = "Loss",
-                 .subtitle = "mean negative log-likelihood",
-                 .horizontal = "steps",
-                 .vertical = "nats a note",
-                 .curves = {{.name = "training", .points = {}}, {.name = "validation", .points = {}}}};
-  for (const Json& line : log) {
-    plot.curves[0].points.push_back({line.at("step"), line.at("training_loss")});
-    plot.curves[1].points.push_back({line.at("step"), line.at("validation_loss")});
-  }
-  return draw(plot);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
-#include "plots/curves.h"
 #include "training/networks/sequence_network.h"
+#include "training/run/loss_curve.h"
 #include "training/sequence/batches.h"
 #include "training/sequence/optimizer.h"
 
@@ -32,7 +32,7 @@ class SequenceRun final : public TrainingRun {
   std::vector<double> train_step() override;
   Validation validate(const std::vector<double>& losses) override;
   void store_checkpoint() override;
-  Svg draw_curves(const std::vector<Json>& log) const override;
+  Svg draw_curves(const std::vector<Json>& log) const override { return draw_loss_curve(log, "nats an event"); }
   std::string advice() const override { return "try a lower learning-rate or a clip of 1"; }
   double validation_loss();
 
@@ -94,19 +94,6 @@ void SequenceRun::store_checkpoint() {
                         .tensors = tensors_of(*network_)};
   checkpoint.tensors.insert(task_.extras.begin(), task_.extras.end());
   write_checkpoint(folder(), checkpoint, task_.precision);
-}
-
-Svg SequenceRun::draw_curves(const std::vector<Json>& log) const {
-  CurvePlot plot{.title = "Loss",
-                 .subtitle = "mean negative log-likelihood",
-                 .horizontal = "steps",
-                 .vertical = "nats an event",
-                 .curves = {{.name = "training", .points = {}}, {.name = "validation", .points = {}}}};
-  for (const Json& line : log) {
-    plot.curves[0].points.push_back({line.at("step"), line.at("training_loss")});
-    plot.curves[1].points.push_back({line.at("step"), line.at("validation_loss")});
-  }
-  return draw(plot);
 }
 
 }  // namespace
