@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# clang-tidy over the sources that have changed since they last passed, as many at once as there are processors. Tests,
-# benchmarks and what needs LibTorch are left to the compilers.
+# clang-tidy over the rooms that have changed since they last passed, as many at once as there are processors. A room is
+# read as one unit, as it is built: so its headers are read once. Tests, benchmarks and what needs LibTorch are left to
+# the compilers.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 
@@ -11,21 +12,25 @@ cmake --preset tidy >build/tidy/configure.log 2>&1 || {
   exit 1
 }
 
-# What a source says includes its own header and every header of ours: any newer header makes all sources new.
+stamp_of() { echo "build/tidy/passed/$(sed 's|.*/build/tidy/||; s|/|_|g' <<<"$1")"; }
+export -f stamp_of
+
+# A unit includes sources of ours, and those any header: any newer header makes all units new.
 newest_header=$(find src apps .clang-tidy \( -name '*.h' -o -name .clang-tidy \) -printf '%T@ %p\n' | sort -n | tail -n 1 | cut -d ' ' -f 2-)
 changed() {
-  local source stamp
-  git ls-files 'src/*.cpp' 'apps/*.cpp' | while read -r source; do
-    grep -q "\"file\": \".*/$source\"" build/tidy/compile_commands.json || continue
-    stamp=$stamps/${source//\//_}
-    [[ $stamp -nt $source && $stamp -nt $newest_header ]] || echo "$source"
+  local unit stamp
+  sed -n 's/.*"file": "\(.*\)".*/\1/p' build/tidy/compile_commands.json | sort -u | while read -r unit; do
+    stamp=$(stamp_of "$unit")
+    # shellcheck disable=SC2046  # one word for each source
+    [[ -f $stamp && -z $(find "$unit" "$newest_header" $(sed -n 's/^#include "\(.*\)"/\1/p' "$unit") -newer "$stamp") ]] ||
+      echo "$unit"
   done
 }
 
 check() {
-  local source=$1 report
-  if report=$(clang-tidy-14 --quiet -p build/tidy "$source" 2>/dev/null); then
-    touch "build/tidy/passed/${source//\//_}"
+  local report
+  if report=$(clang-tidy-14 --quiet -p build/tidy "$1" 2>/dev/null); then
+    touch "$(stamp_of "$1")"
   else
     echo "$report"
     return 1
