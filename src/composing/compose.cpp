@@ -27,7 +27,7 @@ Composition compose(SequenceModel& model, const ComposeOptions& options, const S
   check_compose_options(options, prompt);
   refuse_other_options<SequenceComposeOptions>(options);
   if (options.given != GivenMusic::prompt)
-    throw Misuse("this model continues pieces only; --infill and --accompany need --model transformer");
+    throw Misuse("this model continues pieces only; --infill, --accompany and --form-of need --model transformer");
   return compose_in_key(options, index, options.sampling.greedy ? 1 : kModeAttempts,
                         [&](Random random) { return compose_once(model, options, prompt, random); });
 }

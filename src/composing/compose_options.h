@@ -57,6 +57,7 @@ enum class GivenMusic {
   prompt,   ///< it is continued
   passage,  ///< a passage of it is rewritten (fill-in)
   melody,   ///< both hands accompany it
+  form,     ///< a new piece has its plan of bars
 };
 
 struct ComposeOptions {

@@ -7,6 +7,7 @@
 #include "analysis/key/key_segments.h"
 #include "analysis/key/main_key.h"
 #include "analysis/score/describe_bars.h"
+#include "composing/complete_prefix.h"
 #include "composing/ending.h"
 #include "composing/form_plan.h"
 #include "composing/given_score.h"
@@ -62,17 +63,10 @@ Composition finish_score(Score score, const std::optional<Key>& asked) {
   return piece;
 }
 
-/// A key that is usual in the era; of any era where none is asked. Nothing where the model knows none.
-std::optional<Key> choose_key(const std::optional<EraKeys>& keys, std::optional<Era> era, Random& random) {
-  if (!keys) return std::nullopt;
-  const Era chosen = era ? *era : kEras[random.below(kEras.size())];
-  return sample_key((*keys)[static_cast<std::size_t>(chosen)], random);
-}
-
 /// What a run of composing needs.
 struct Task {
   ScoreModel& model;
-  const std::optional<EraKeys>& keys;
+  const std::optional<ScoreOpenings>& openings;
   const ComposeOptions& options;
   std::optional<Era> era;
   ScoreSampling sampling;
@@ -84,12 +78,24 @@ BarPiece sample_whole(const Task& task, const ScoreRequest& request, const Score
   return sample_closing_piece(task.model, request, given, *request.prefix.key, task.sampling, random);
 }
 
-Composition compose_new(const Task& task, Random& random) {
+/// What is asked of a piece with the form of another: its length, and its meter and its key where none is asked.
+void take_form(const GivenScore& form, ScoreRequest& request) {
+  const ScorePrefix own = describe_bars(form.piece);
+  if (!request.prefix.meter) request.prefix.meter = own.meter;
+  if (!request.prefix.key) request.prefix.key = own.key;
+  request.one_meter = true;
+  set_length(form.bars(), request);
+  request.bars = plan_of(form.piece, own.key, request.prefix.key);
+}
+
+/// A new piece, in the form of another where one is given.
+Composition compose_new(const Task& task, const GivenScore* form, Random& random) {
   ScoreRequest request = make_score_request(task.options, task.era, task.model.composers());
-  if (!request.prefix.key) request.prefix.key = choose_key(task.keys, task.era, random);
+  if (form != nullptr) take_form(*form, request);
+  if (task.openings) complete_prefix(*task.openings, request.prefix, random);
   const ScoreOptions& asked = task.options.score;
   if (!asked.bars && task.options.seconds) {
-    settle_opening(task.model, task.sampling, random, request);
+    if (!request.prefix.meter || !request.prefix.tempo) settle_opening(task.model, task.sampling, random, request);
     request.one_meter = true;
     set_length(count_bars(*task.options.seconds, *request.prefix.meter, bpm_of(task.options, request.prefix.tempo)),
                request);
@@ -171,9 +177,10 @@ Composition accompany(const Task& task, const Score& melody, Random& random) {
 }
 
 Composition compose_candidate(const Task& task, const Score* given, Random random) {
-  if (given == nullptr) return compose_new(task, random);
+  if (given == nullptr) return compose_new(task, nullptr, random);
   if (task.options.given == GivenMusic::melody) return accompany(task, *given, random);
   const GivenScore score = read_given_score(*given);
+  if (task.options.given == GivenMusic::form) return compose_new(task, &score, random);
   if (task.options.given == GivenMusic::prompt) return continue_given(task, score, random);
   return fill_given(task, score, parse_passage(task.options.score, score.bars()), random);
 }
@@ -202,7 +209,7 @@ PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> we
   return [weights = std::move(weights), era](const ComposeOptions& options, const Score* given, std::uint64_t index) {
     check(options, given);
     TransformerModel model(weights);
-    const Task task{model, weights->keys, options, era, make_score_sampling(options.sampling)};
+    const Task task{model, weights->openings, options, era, make_score_sampling(options.sampling)};
     const std::uint64_t first = Random(options.seed.value_or(0), index).bits();
     std::optional<Composition> best;
     for (int candidate = 0; candidate < (options.sampling.greedy ? 1 : options.score.candidates); ++candidate) {

@@ -115,9 +115,13 @@ std::vector<BarRequest> plan_form(std::string_view form, int bars, const std::op
   return plan;
 }
 
-std::vector<BarRequest> plan_of(const BarPiece& piece) {
+std::vector<BarRequest> plan_of(const BarPiece& piece, const std::optional<Key>& own, const std::optional<Key>& home) {
   std::vector<BarRequest> plan;
   for (const BarReference& reference : find_bar_references(piece)) plan.push_back({.reference = reference});
+  if (!own || !home || own->mode != home->mode) return plan;
+  for (std::size_t bar = 0; bar < plan.size(); ++bar)
+    if (const std::optional<Key>& key = piece.bars[bar].key)
+      plan[bar].key = Key{pitch_class(key->tonic + home->tonic - own->tonic), key->mode};
   return plan;
 }
 

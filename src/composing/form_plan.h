@@ -27,7 +27,8 @@ std::vector<FormSection> plan_sections(std::string_view form, int bars);
 /// or the parallel key.
 std::vector<BarRequest> plan_form(std::string_view form, int bars, const std::optional<Key>& home);
 
-/// The plan of a piece: where each bar looks back to.
-std::vector<BarRequest> plan_of(const BarPiece& piece);
+/// The plan of a piece: where each bar looks back to, and where keys begin. These are as far from `home` as the piece's
+/// are from its `own` main key; there are none where the two are of different modes or one is not known.
+std::vector<BarRequest> plan_of(const BarPiece& piece, const std::optional<Key>& own, const std::optional<Key>& home);
 
 }  // namespace clavier

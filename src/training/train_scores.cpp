@@ -44,7 +44,7 @@ Json train_scores(const ScoreTrainPlan& plan, Progress& progress, std::stop_toke
                " validation pieces");
   if (training.empty() || validation.empty())
     throw Error("the corpus has no scores on a grid of bars to learn from; recordings are for --model lstm or gan");
-  task.keys = count_keys_by_era(training);
+  task.openings = choose_openings(training, Random(plan.training.seed));
   const TrainingResult result = train_score_network(
       task, {training, validation}, {plan.request.out, plan.request.resume}, {progress, std::move(stop)});
   return {{"model", plan.request.model}, {"out", plan.request.out},

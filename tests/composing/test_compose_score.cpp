@@ -62,6 +62,22 @@ TEST(ComposeScore, GivesTheBarsAndTheMeterThatAreAsked) {
   }
 }
 
+TEST(ComposeScore, TakesLengthMeterAndKeyOfAForm) {
+  BarPiece piece;
+  for (int bar = 0; bar < 7; ++bar)
+    piece.bars.push_back({.meter = *meter_symbol({6, 8}), .notes = {{.pitch = 62}, {.position = 36, .pitch = 69}}});
+  const Score form = write_bars(piece);
+  ComposeOptions options = ask_for(4);
+  options.given = GivenMusic::form;
+  EXPECT_THROW(random_composer()(options, &form, 0), Misuse);  // it has its length
+  options.score.bars.reset();
+  const Composition made = random_composer()(options, &form, 0);
+  EXPECT_EQ(made.bars, 7);
+  for (const ScoreBar& bar : read_bars(made.score).piece.bars) EXPECT_EQ(bar.meter, *meter_symbol({6, 8}));
+  options.key = "E minor";
+  EXPECT_EQ(random_composer()(options, &form, 0).score.keys.front().fifths, 1);
+}
+
 TEST(ComposeScore, IsTheSameForTheSameSeed) {
   const PieceGenerator compose = random_composer();
   EXPECT_EQ(compose(ask_for(3), nullptr, 0).score, compose(ask_for(3), nullptr, 0).score);

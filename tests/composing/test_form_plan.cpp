@@ -54,6 +54,22 @@ TEST(FormPlan, RhymesTheEndOfABinaryForm) {
   EXPECT_EQ(plan[28].key, (Key{2, Mode::major}));
 }
 
+TEST(FormPlan, TakesReturnsAndKeysOfAPiece) {
+  BarPiece piece;
+  for (const int pitch : {60, 72, 60})
+    piece.bars.push_back({.notes = {{.pitch = static_cast<Pitch>(pitch)}, {.position = 48, .pitch = 64}}});
+  piece.bars[0].key = Key{0, Mode::major};
+  piece.bars[1].key = Key{9, Mode::minor};
+  const auto plan = plan_of(piece, Key{0, Mode::major}, Key{7, Mode::major});
+  ASSERT_EQ(plan.size(), 3U);
+  EXPECT_EQ(plan[2].reference, (BarReference{Likeness::same, 2, 0}));
+  EXPECT_EQ(plan[0].key, (Key{7, Mode::major}));
+  EXPECT_EQ(plan[1].key, (Key{4, Mode::minor}));
+  EXPECT_FALSE(plan[2].key);
+  EXPECT_FALSE(plan_of(piece, Key{0, Mode::major}, Key{7, Mode::minor})[1].key);
+  EXPECT_FALSE(plan_of(piece, std::nullopt, Key{7, Mode::major})[1].key);
+}
+
 TEST(FormPlan, LeavesAFreePieceOpen) {
   for (const BarRequest& bar : plan_form("free", 8, Key{0, Mode::major})) EXPECT_FALSE(bar.key || bar.reference);
 }

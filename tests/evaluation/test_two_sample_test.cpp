@@ -24,20 +24,33 @@ PieceSet random_pieces(std::size_t count, int spread, double gap, std::uint64_t 
   return set;
 }
 
-TEST(TwoSampleTest, TellsDifferentSetsApart) {
-  const TwoSampleTest test = test_two_samples(random_pieces(25, 40, 0.25, 1), random_pieces(30, 12, 0.5, 2));
+class TwoSampleTests : public testing::TestWithParam<PieceFeatures> {};
+
+TEST_P(TwoSampleTests, TellDifferentSetsApart) {
+  const TwoSampleTest test =
+      test_two_samples(random_pieces(25, 40, 0.25, 1), random_pieces(30, 12, 0.5, 2), GetParam());
   EXPECT_EQ(test.real, 25U);
   EXPECT_EQ(test.others, 30U);
   EXPECT_GT(test.auc, 0.95);
 }
 
-TEST(TwoSampleTest, DoesNotTellEqualSetsApart) {
-  EXPECT_NEAR(test_two_samples(random_pieces(60, 24, 0.25, 1), random_pieces(60, 24, 0.25, 2)).auc, 0.5, 0.2);
+TEST_P(TwoSampleTests, DoNotTellEqualSetsApart) {
+  EXPECT_NEAR(test_two_samples(random_pieces(60, 24, 0.25, 1), random_pieces(60, 24, 0.25, 2), GetParam()).auc, 0.5,
+              0.2);
 }
 
-TEST(TwoSampleTest, NeedsPieces) {
-  EXPECT_EQ(test_two_samples(random_pieces(5, 40, 0.25, 1), random_pieces(30, 12, 0.5, 2)).auc, 0.5);
+TEST_P(TwoSampleTests, NeedPieces) {
+  EXPECT_EQ(test_two_samples(random_pieces(5, 40, 0.25, 1), random_pieces(30, 12, 0.5, 2), GetParam()).auc, 0.5);
 }
+
+TEST(TwoSampleTest, IsBlindToMetricsOfTheGridWherePiecesHaveNone) {
+  PieceSet performed = random_pieces(60, 24, 0.25, 2);
+  for (MeasuredPiece& piece : performed)
+    for (Note& note : piece.score.notes) note.onset.value *= 1.01;
+  EXPECT_LT(test_two_samples(random_pieces(60, 24, 0.25, 1), performed, PieceFeatures::metrics).auc, 0.75);
+}
+
+INSTANTIATE_TEST_SUITE_P(ByFeatures, TwoSampleTests, testing::Values(PieceFeatures::metrics, PieceFeatures::style));
 
 }  // namespace
 }  // namespace clavier

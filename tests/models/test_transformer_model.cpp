@@ -104,16 +104,36 @@ TEST(TransformerCheckpoint, ComesBackFromItsFolder) {
   std::filesystem::remove_all(folder);
 }
 
-TEST(TransformerCheckpoint, KeepsTheKeysOfEachEra) {
+TEST(TransformerCheckpoint, KeepsTheOpeningsOfEachEra) {
   TransformerCheckpoint checkpoint = random_transformer(3);
-  checkpoint.keys.emplace();
-  (*checkpoint.keys)[static_cast<std::size_t>(Era::classical)][7] = 1;
+  checkpoint.openings.emplace();
+  auto& classical = (*checkpoint.openings)[static_cast<std::size_t>(Era::classical)];
+  for (int tempo = 0; tempo < kTempos; ++tempo)
+    classical.push_back({.era = Era::classical,
+                         .composer = 1,
+                         .key = Key{10, Mode::minor},
+                         .meter = meter_symbol({6, 8}),
+                         .tempo = tempo,
+                         .density = Density::high});
+  classical.push_back({.era = Era::classical});
   const Json config = config_of(checkpoint);
-  EXPECT_EQ(transformer_from_config(config, "config.json").keys, checkpoint.keys);
+  EXPECT_EQ(config["openings"]["classical"][9], "Else; B-flat minor; 6/8; 70; high");
+  EXPECT_EQ(config["openings"]["classical"].back(), "-; -; -; -; -");
+  EXPECT_EQ(transformer_from_config(config, "config.json").openings, checkpoint.openings);
+}
+
+TEST(TransformerCheckpoint, RefusesDamagedOpenings) {
+  TransformerCheckpoint checkpoint = random_transformer(3);
+  checkpoint.openings.emplace();
+  Json config = config_of(checkpoint);
+  for (const char* wrong : {"", "-", "Nobody; -; -; -; -", "-; H minor; -; -; -", "-; -; 3/5; -; -", "-; -; 3; -; -",
+                            "-; -; -; -3; -", "-; -; -; fast; -", "-; -; -; -; much", "-; -; -; -; -; -"}) {
+    config["openings"]["romantic"] = Json::array({wrong});
+    EXPECT_THROW(transformer_from_config(config, "config.json"), Error) << wrong;
+  }
   for (const Json& wrong : {Json(3), Json::object(), Json{{"baroque", Json::array({1})}}}) {
-    Json damaged = config;
-    damaged["keys"] = wrong;
-    EXPECT_THROW(transformer_from_config(damaged, "config.json"), Error);
+    config["openings"] = wrong;
+    EXPECT_THROW(transformer_from_config(config, "config.json"), Error);
   }
 }
 

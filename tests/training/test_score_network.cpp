@@ -8,6 +8,7 @@
 #include "training/score/muon.h"
 #include "training/score/score_batches.h"
 #include "training/score/score_gradients.h"
+#include "training/score/wrong_notes.h"
 
 namespace clavier {
 namespace {
@@ -206,6 +207,45 @@ TEST(ScoreSequences, AllowEveryTarget) {
         }
       }
   }
+}
+
+TEST(ScoreSequences, PredictRightNotesAfterWrongOnes) {
+  ScoreSequence sequence = whole_sequence(random_score_piece(5));
+  const auto batch_of = [](const ScoreSequence& each) {
+    ScoreBatch batch(1, 64);
+    write_sequence(each, 0, batch);
+    return batch;
+  };
+  const ScoreBatch right = batch_of(sequence);
+  Random random(1);
+  sequence.heard = with_wrong_notes(sequence.steps, 0.5, random);
+  const ScoreBatch wrong = batch_of(sequence);
+  EXPECT_EQ(wrong.targets, right.targets);
+  EXPECT_NE(wrong.rows, right.rows);
+}
+
+TEST(WrongNotes, ChangePitchesOfSingleNotesAlone) {
+  const ScoreSteps steps = whole_sequence(random_score_piece(6, 60)).steps;
+  Random random(2);
+  EXPECT_EQ(with_wrong_notes(steps, 0, random), steps);
+  const ScoreSteps wrong = with_wrong_notes(steps, 0.5, random);
+  ASSERT_EQ(wrong.size(), steps.size());
+  int changed = 0, kept = 0;
+  for (std::size_t index = 0; index < steps.size(); ++index) {
+    ScoreStep step = wrong[index];
+    wrong[index] == steps[index] ? ++kept : ++changed;
+    if (step.is_note()) step.set(StepField::pitch, steps[index][StepField::pitch]);
+    EXPECT_EQ(step, steps[index]);
+    const bool joins = index > 0 && steps[index].is_note() && steps[index - 1].is_note() &&
+                       steps[index][StepField::shift] == 0 &&
+                       steps[index][StepField::part] == steps[index - 1][StepField::part];
+    if (joins) {
+      EXPECT_EQ(wrong[index], steps[index]);
+      EXPECT_EQ(wrong[index - 1], steps[index - 1]);
+    }
+  }
+  EXPECT_GT(changed, 10);
+  EXPECT_GT(kept, 10);
 }
 
 }  // namespace

@@ -53,6 +53,7 @@ std::string piece_origin(const ComposeRequest& request, const ComposingModel& mo
   name_file("prompt", request.prompt);
   name_file("infill", request.infill);
   name_file("accompany", request.accompany);
+  name_file("form_of", request.form_of);
   provenance["options"] = options_of(request, model);
   return "Clavier " + provenance.dump();
 }

@@ -16,7 +16,7 @@ struct ComposeRequest {
   std::string model;
   std::vector<std::string> out;
   int count = 1;
-  std::optional<std::string> prompt, infill, accompany;
+  std::optional<std::string> prompt, infill, accompany, form_of;
   std::string corpus;
   std::string sound_font;
   int threads = 0;
@@ -52,6 +52,10 @@ struct ComposeRequest {
                    .value_name = "FILE"},
             infill);
     visitor(Option{.name = "accompany", .doc = "a melody to write both hands for", .value_name = "FILE"}, accompany);
+    visitor(Option{.name = "form_of",
+                   .doc = "a score whose form a new piece takes: its bars return, and keys change, as they do there",
+                   .value_name = "FILE"},
+            form_of);
     composing.visit(visitor);
     visitor(Option{.name = "corpus",
                    .doc = "folder made by clavier corpus build: name the training piece of the longest match",

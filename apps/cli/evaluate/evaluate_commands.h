@@ -13,5 +13,6 @@ void add_likelihood_command(CLI::App& evaluate);
 void add_rolls_command(CLI::App& evaluate);
 void add_degeneracy_command(CLI::App& evaluate);
 void add_originality_command(CLI::App& evaluate);
+void add_requests_command(CLI::App& evaluate);
 
 }  // namespace clavier

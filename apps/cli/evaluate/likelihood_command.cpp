@@ -19,6 +19,7 @@ struct LikelihoodRequest {
   std::string split = "validation";
   std::optional<std::string> era;
   int pieces = 0;
+  int passages = 0;
   bool ngram_cache = true;
   bool json = false;
 
@@ -34,6 +35,11 @@ struct LikelihoodRequest {
     visitor(
         Option{.name = "pieces", .doc = "only the first so many pieces, 0 for all; for a quick estimate", .minimum = 0},
         pieces);
+    visitor(Option{.name = "passages",
+                   .doc = "hide so many passages of up to 16 measures in scores, and predict them alone",
+                   .minimum = 0,
+                   .maximum = 1e6},
+            passages);
     visitor(Option{.name = "ngram_cache",
                    .doc = "the n-gram cache, to see what the network predicts without it",
                    .group = OptionGroup::advanced,
@@ -64,10 +70,16 @@ void evaluate_likelihood(const LikelihoodRequest& request) {
       .split = request.split, .era = era, .max_pieces = request.pieces, .ngram_cache = request.ngram_cache};
   std::vector<ModelLikelihood> performances;
   std::vector<ScoreLikelihood> scores;
+  std::vector<PassageLikelihood> passages;
   for (const std::string& wanted : request.model) {
     const FoundModel found = find_model(wanted, era);
     const Model model = open_model(found.folder);
-    if (model.composes_scores()) {
+    if (request.passages > 0) {
+      if (!model.composes_scores()) throw Misuse("option passages is for models of scores, as transformer");
+      passages.push_back(
+          measure_passage_likelihood(score_model_weights(model), corpus, pieces, request.passages, progress));
+      passages.back().name = found.name;
+    } else if (model.composes_scores()) {
       scores.push_back(measure_score_likelihood(score_model_weights(model), corpus, pieces, progress));
       scores.back().name = found.name;
     } else {
@@ -77,6 +89,7 @@ void evaluate_likelihood(const LikelihoodRequest& request) {
   }
   if (!performances.empty() && !scores.empty())
     throw Misuse("models of scores and of performances predict different things: compare each with its like");
+  if (!passages.empty()) return print_likelihoods(request, corpus, passages);
   scores.empty() ? print_likelihoods(request, corpus, performances) : print_likelihoods(request, corpus, scores);
 }
 

@@ -37,4 +37,12 @@ std::vector<std::string> likelihood_table(const std::vector<ScoreLikelihood>& mo
   return table.lines();
 }
 
+std::vector<std::string> likelihood_table(const std::vector<PassageLikelihood>& models) {
+  TextTable table({"nats a note", "passages", "notes", "after the past alone", "between both sides"});
+  for (const PassageLikelihood& model : models)
+    table.add({model.name, std::to_string(model.passages), std::to_string(model.notes), interval_cell(model.past),
+               interval_cell(model.both)});
+  return table.lines();
+}
+
 }  // namespace clavier

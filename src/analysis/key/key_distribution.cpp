@@ -16,26 +16,10 @@ KeyDistribution key_distribution(std::span<const Score> pieces) {
   std::vector<Key> keys;
   for (const Score& piece : pieces)
     if (const auto found = find_key(piece)) keys.push_back(found->key);
-  return count_keys(keys);
-}
-
-KeyDistribution count_keys(std::span<const Key> keys) {
   KeyDistribution distribution{};
   for (const Key& key : keys) distribution.at(mode_offset(key.mode) + static_cast<std::size_t>(key.tonic)) += 1;
   for (double& share : distribution) share /= keys.empty() ? 1 : static_cast<double>(keys.size());
   return distribution;
-}
-
-std::optional<Key> sample_key(const KeyDistribution& distribution, Random& random) {
-  double left = random.uniform() * std::accumulate(distribution.begin(), distribution.end(), 0.0);
-  std::optional<Key> key;
-  for (std::size_t place = 0; place < distribution.size(); ++place) {
-    if (distribution[place] <= 0) continue;
-    const auto tonic = static_cast<int>(place) % kPitchClasses;
-    key = Key{tonic, static_cast<int>(place) < kPitchClasses ? Mode::major : Mode::minor};
-    if ((left -= distribution[place]) < 0) break;
-  }
-  return key;
 }
 
 std::optional<int> sample_tonic(const KeyDistribution& distribution, Mode mode, Random& random) {

@@ -16,12 +16,6 @@ using KeyDistribution = std::array<double, std::size_t{2} * kPitchClasses>;
 /// The keys are those that find_key finds. The shares sum to 1, or are all 0 where it finds none.
 KeyDistribution key_distribution(std::span<const Score> pieces);
 
-/// The same of keys that are known.
-KeyDistribution count_keys(std::span<const Key> keys);
-
-/// A random key with the probabilities of the distribution. Nothing where all shares are 0.
-std::optional<Key> sample_key(const KeyDistribution& distribution, Random& random);
-
 /// A random tonic for a piece in `mode`, with the probabilities of the distribution. Nothing where no piece is in that
 /// mode.
 std::optional<int> sample_tonic(const KeyDistribution& distribution, Mode mode, Random& random);

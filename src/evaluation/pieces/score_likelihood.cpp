@@ -1,63 +1,22 @@
 #include "evaluation/pieces/score_likelihood.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "base/error.h"
 #include "base/parallel.h"
+#include "evaluation/pieces/held_out_scores.h"
+#include "evaluation/pieces/step_nats.h"
 #include "models/transformer/transformer_model.h"
-#include "training/fitting/score_pieces.h"
 
 namespace clavier {
 namespace {
 
 constexpr std::uint64_t kScoreBootstrapSeed = 1;
 
-/// Sums in nats.
-struct StepNats {
-  std::array<double, kStepFields> fields{};
-
-  double of(StepField field) const { return fields[static_cast<std::size_t>(field)]; }
-  double plan() const { return of(StepField::likeness) + of(StepField::distance) + of(StepField::transposition); }
-  double music() const {
-    return of(StepField::shift) + of(StepField::part) + of(StepField::pitch) + of(StepField::duration) + plan();
-  }
-  StepNats& operator+=(const StepNats& other) {
-    for (std::size_t field = 0; field < fields.size(); ++field) fields[field] += other.fields[field];
-    return *this;
-  }
-  double total() const {
-    double sum = 0;
-    for (const double nats : fields) sum += nats;
-    return sum;
-  }
-};
-
 struct PieceNats {
   StepNats whole, opening;
   std::uint64_t notes = 0;
   std::uint64_t opening_notes() const { return std::min(notes, kOpeningNotes); }
 };
-
-/// -log softmax(logits)[symbol]; illegal symbols have logits of -infinity.
-double nats_of(std::span<const float> logits, int symbol) {
-  const double highest = *std::max_element(logits.begin(), logits.end());
-  double sum = 0;
-  for (const float logit : logits) sum += std::exp(logit - highest);
-  return std::log(sum) + highest - logits[static_cast<std::size_t>(symbol)];
-}
-
-StepNats measure_step(ScoreModel& model, const ScoreStep& step) {
-  StepNats nats;
-  ScoreStep so_far;
-  std::optional<StepField> field = StepField::shift;
-  while (field) {
-    nats.fields[static_cast<std::size_t>(*field)] += nats_of(model.logits(so_far, *field), step[*field]);
-    so_far.set(*field, step[*field]);
-    field = next_field(so_far, *field);
-  }
-  return nats;
-}
 
 PieceNats measure_piece(ScoreModel& model, const ScorePiece& piece) {
   PieceNats measured;
@@ -85,22 +44,11 @@ ConfidenceInterval mean_of(const std::vector<PieceNats>& pieces, const Nats& nat
   return bootstrap_ratio(sums, counts, Random(kScoreBootstrapSeed));
 }
 
-std::vector<ScorePiece> read_pieces(const Corpus& corpus, const LikelihoodPieces& wanted,
-                                    std::span<const std::string> composers) {
-  const Split split = wanted.split == "train" ? Split::train : wanted.split == "test" ? Split::test : Split::validation;
-  auto pieces = read_score_pieces(corpus, split, {composers.begin(), composers.end()});
-  if (wanted.era) std::erase_if(pieces, [&](const ScorePiece& piece) { return piece.prefix.era != wanted.era; });
-  const auto most = static_cast<std::size_t>(wanted.max_pieces);
-  if (most > 0 && pieces.size() > most) pieces.resize(most);
-  if (pieces.empty()) throw Error("cannot evaluate: the corpus has no score of this split and era");
-  return pieces;
-}
-
 }  // namespace
 
 ScoreLikelihood measure_score_likelihood(const std::shared_ptr<const TransformerWeights>& weights, const Corpus& corpus,
                                          const LikelihoodPieces& pieces, Progress& progress) {
-  const std::vector<ScorePiece> chosen = read_pieces(corpus, pieces, weights->composers);
+  const std::vector<ScorePiece> chosen = read_held_out_scores(corpus, pieces, weights->composers);
   std::vector<PieceNats> measured(chosen.size());
   progress.begin("likelihood", chosen.size());
   parallel_for(chosen.size(), 0, [&](std::size_t index) {

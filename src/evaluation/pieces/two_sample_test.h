@@ -1,5 +1,6 @@
 #pragma once
 
+#include "evaluation/pieces/piece_features.h"
 #include "evaluation/pieces/piece_set.h"
 
 namespace clavier {
@@ -12,9 +13,8 @@ struct TwoSampleTest {
 };
 
 /// The classifier two-sample test of Lopez-Paz and Oquab ("Revisiting classifier two-sample tests", ICLR 2017), by the
-/// area under the ROC curve: logistic regression on the mean style features of each piece (style_features.h, which
-/// leave out loudness), learned on four fifths of the groups and judged on the rest, five times. Pieces too short for
-/// style features are left out. 0.5 where a set has fewer than ten.
-TwoSampleTest test_two_samples(const PieceSet& real, const PieceSet& others);
+/// area under the ROC curve: logistic regression, learned on four fifths of the groups and judged on the rest, five
+/// times. Pieces of fewer than kMinPassageNotes notes are left out. 0.5 where a set has fewer than ten.
+TwoSampleTest test_two_samples(const PieceSet& real, const PieceSet& others, PieceFeatures features);
 
 }  // namespace clavier

@@ -61,8 +61,9 @@ class ColumnMeasurer {
   }
 
   static Json two_sample(const PieceSet& set, const PieceSet& real) {
-    const TwoSampleTest test = test_two_samples(real, set);
-    return {{"auc", test.auc}, {"real", test.real}, {"others", test.others}};
+    const TwoSampleTest metrics = test_two_samples(real, set, PieceFeatures::metrics);
+    const TwoSampleTest style = test_two_samples(real, set, PieceFeatures::style);
+    return {{"metrics_auc", metrics.auc}, {"style_auc", style.auc}, {"real", metrics.real}, {"others", metrics.others}};
   }
 
   Json likelihood(const PieceSource& source, Era era) {

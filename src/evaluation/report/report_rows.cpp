@@ -48,7 +48,9 @@ ReportTable style_table() {
            ratio_row("distance over real-vs-real", "", "/style/embedding/distance", "/style/embedding/real_vs_real"),
            ratio_row("the same, extrapolated to infinite samples", "", "/style/embedding/extrapolated",
                      "/style/embedding/extrapolated_real_vs_real"),
-           number_row("told from human pieces (AUC)", "of human pieces: from training pieces", "/two_sample/auc")}};
+           number_row("told from human pieces by metrics (AUC)", "of human pieces: from training pieces",
+                      "/two_sample/metrics_auc"),
+           number_row("the same by style features", "", "/two_sample/style_auc")}};
 }
 
 ReportTable likelihood_rows() {

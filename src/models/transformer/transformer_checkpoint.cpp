@@ -1,41 +1,25 @@
 #include "models/transformer/transformer_checkpoint.h"
 
 #include "encoding/score_steps/score_prefix.h"
-#include "models/checkpoint/key_shares.h"
 
 namespace clavier {
 namespace {
 
 constexpr int kFormat = 1;
 
-EraKeys keys_from_json(const Json& json) {
-  EraKeys keys{};
-  for (const Era era : kEras) {
-    const std::string name(to_string(era));
-    if (!json.is_object() || !json.contains(name)) throw Error("its keys must have a list for the " + name + " era");
-    keys[static_cast<std::size_t>(era)] = key_shares_from_json(json[name]);
-  }
-  return keys;
-}
-
-Json to_json(const EraKeys& keys) {
-  Json json = Json::object();
-  for (const Era era : kEras) json[std::string(to_string(era))] = keys[static_cast<std::size_t>(era)];
-  return json;
-}
-
 }  // namespace
 
 TransformerCheckpoint transformer_from_config(const Json& config, std::string_view where) {
   TransformerCheckpoint checkpoint;
-  read_members(config, where, {kFormat, {"model", "network", "composers"}, {"training", "keys"}},
+  read_members(config, where, {kFormat, {"model", "network", "composers"}, {"training", "openings"}},
                [&](const Json& json) {
                  if (json["model"] != "transformer") throw Error("its model must be transformer");
                  options_from_json(json["network"], checkpoint.network, where);
                  check_transformer(checkpoint.network);
                  checkpoint.composers = json["composers"].get<std::vector<std::string>>();
                  if (checkpoint.composers.size() > kMaxComposers) throw Error("it has too many composers");
-                 if (json.contains("keys")) checkpoint.keys = keys_from_json(json["keys"]);
+                 if (json.contains("openings"))
+                   checkpoint.openings = openings_from_json(json["openings"], checkpoint.composers);
                  if (json.contains("training")) checkpoint.training = json["training"];
                });
   return checkpoint;
@@ -47,7 +31,7 @@ Json config_of(const TransformerCheckpoint& checkpoint) {
               {"network", options_to_json(checkpoint.network)},
               {"composers", checkpoint.composers},
               {"training", checkpoint.training}};
-  if (checkpoint.keys) config["keys"] = to_json(*checkpoint.keys);
+  if (checkpoint.openings) config["openings"] = to_json(*checkpoint.openings, checkpoint.composers);
   return config;
 }
 

@@ -7,22 +7,19 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/key/key_distribution.h"
 #include "models/checkpoint/checkpoint_folder.h"
+#include "models/transformer/score_openings.h"
 #include "models/transformer/transformer_options.h"
 #include "music/era.h"
 
 namespace clavier {
 
-/// The keys of training pieces, by era.
-using EraKeys = std::array<KeyDistribution, kEras.size()>;
-
 /// A Transformer of scores as stored on disk: docs/formats/checkpoint.md.
 struct TransformerCheckpoint {
   TransformerOptions network;
-  std::vector<std::string> composers;  ///< those that the prefix may name, by symbol
-  std::optional<EraKeys> keys;         ///< to choose a key from when none is asked
-  Json training = Json::object();      ///< how it was made; nothing here is needed to run it
+  std::vector<std::string> composers;     ///< those that the prefix may name, by symbol
+  std::optional<ScoreOpenings> openings;  ///< to choose from what is not asked
+  Json training = Json::object();         ///< how it was made; nothing here is needed to run it
   TensorMap tensors;
 };
 

@@ -24,7 +24,7 @@ TransformerHead read_head(const TensorMap& tensors, StepField field) {
 }  // namespace
 
 TransformerWeights::TransformerWeights(const TransformerCheckpoint& checkpoint)
-    : network(checkpoint.network), composers(checkpoint.composers), keys(checkpoint.keys) {
+    : network(checkpoint.network), composers(checkpoint.composers), openings(checkpoint.openings) {
   const TensorMap& tensors = checkpoint.tensors;
   require_tensors(tensors, transformer_tensor_shapes(network));
   step_embeddings = matrix_of(tensors, "step_embeddings");

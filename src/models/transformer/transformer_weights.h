@@ -30,7 +30,7 @@ struct TransformerHead {
 struct TransformerWeights {
   TransformerOptions network;
   std::vector<std::string> composers;
-  std::optional<EraKeys> keys;
+  std::optional<ScoreOpenings> openings;
   RowMatrix step_embeddings, prefix_embeddings, bar_embeddings;
   RowMatrix shift_hints, pitch_hints, duration_hints;
   RowMatrix step_hints, note_hints, length_hints;

@@ -5,6 +5,7 @@
 
 #include "analysis/score/describe_bars.h"
 #include "base/parallel.h"
+#include "base/shuffle.h"
 #include "encoding/score_steps/read_bars.h"
 #include "transcription/hands/hand_separation.h"
 
@@ -39,14 +40,21 @@ ScorePiece make_score_piece(const Score& score, Era era) {
   return made;
 }
 
-EraKeys count_keys_by_era(std::span<const ScorePiece> pieces) {
-  std::array<std::vector<Key>, kEras.size()> keys;
+ScoreOpenings choose_openings(std::span<const ScorePiece> pieces, Random random) {
+  ScoreOpenings openings;
   for (const ScorePiece& piece : pieces)
-    if (piece.prefix.era && piece.prefix.key)
-      keys[static_cast<std::size_t>(*piece.prefix.era)].push_back(*piece.prefix.key);
-  EraKeys shares{};
-  for (std::size_t era = 0; era < keys.size(); ++era) shares[era] = count_keys(keys[era]);
-  return shares;
+    if (piece.prefix.era && piece.prefix.kind == ScoreKind::solo)
+      openings[static_cast<std::size_t>(*piece.prefix.era)].push_back({.era = piece.prefix.era,
+                                                                       .composer = piece.prefix.composer,
+                                                                       .key = piece.prefix.key,
+                                                                       .meter = piece.prefix.meter,
+                                                                       .tempo = piece.prefix.tempo,
+                                                                       .density = piece.prefix.density});
+  for (std::vector<ScorePrefix>& list : openings) {
+    shuffle(list, random);
+    list.resize(std::min(list.size(), kMaxOpenings));
+  }
+  return openings;
 }
 
 std::vector<ScorePiece> read_score_pieces(const Corpus& corpus, Split split,

@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "base/random.h"
 #include "corpus/store/corpus.h"
 #include "encoding/score_steps/encode_steps.h"
 #include "encoding/score_steps/score_prefix.h"
-#include "models/transformer/transformer_checkpoint.h"
+#include "models/transformer/score_openings.h"
 
 namespace clavier {
 
@@ -27,8 +28,8 @@ std::vector<std::string> list_composers(const Corpus& corpus, std::size_t min_no
 /// score does not say which hand plays a note, fill_unknown_hands says it. Pieces without two bars are left out.
 std::vector<ScorePiece> read_score_pieces(const Corpus& corpus, Split split, const std::vector<std::string>& composers);
 
-/// Which keys the pieces of each era are in.
-EraKeys count_keys_by_era(std::span<const ScorePiece> pieces);
+/// The openings of solo pieces, of each era kMaxOpenings at random where there are more.
+ScoreOpenings choose_openings(std::span<const ScorePiece> pieces, Random random);
 
 /// A piece on the grid with all that a prefix can say of it.
 ScorePiece make_score_piece(const Score& score, Era era);

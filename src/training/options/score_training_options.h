@@ -19,6 +19,7 @@ struct ScoreTrainingOptions {
   double infill = 0.5;  ///< share of sequences of which a passage is cut out
   double prefix_dropout = 0.2;
   double hint_dropout = 0.1;
+  double wrong_notes = 0;
   int transpose = 5;  ///< pieces are transposed by up to so many semitones down, and one more up
   double ema_decay = 0.998;
   int validate_every = 500;
@@ -87,6 +88,12 @@ struct ScoreTrainingOptions {
                    .maximum = 1,
                    .group = OptionGroup::advanced},
             hint_dropout);
+    visitor(Option{.name = "wrong_notes",
+                   .doc = "share of notes that are heard wrong, so that a piece recovers from its own slips",
+                   .minimum = 0,
+                   .maximum = 0.5,
+                   .group = OptionGroup::advanced},
+            wrong_notes);
     visitor(Option{.name = "ema_decay",
                    .doc = "decay of the averaged weights (EMA), over about 1 / (1 - this) steps",
                    .minimum = 0,

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/parallel.h"
+#include "training/score/wrong_notes.h"
 
 namespace clavier {
 namespace {
@@ -135,6 +136,8 @@ ScoreBatch ScoreBatches::training_batch(int step) const {
         ScoreSequence sequence =
             random.uniform() < options_.infill ? choose_passage(piece, random) : choose_window(piece, random);
         forget(sequence, random);
+        if (options_.wrong_notes > 0)
+          sequence.heard = with_wrong_notes(sequence.steps, options_.wrong_notes * 2 * random.uniform(), random);
         write_sequence(sequence, place, batch);
         if (random.uniform() < options_.hint_dropout) drop_hints(place, batch);
       });

@@ -11,8 +11,10 @@ namespace {
 /// The rows of one sequence of a batch.
 class SequenceWriter {
  public:
-  SequenceWriter(std::size_t place, ScoreBatch& batch)
+  /// With wrong notes in what is read, a target need not be legal; it is made so.
+  SequenceWriter(std::size_t place, bool wrong_notes, ScoreBatch& batch)
       : batch_(batch),
+        wrong_notes_(wrong_notes),
         row_(place * static_cast<std::size_t>(batch.time)),
         end_(row_ + static_cast<std::size_t>(batch.time)) {}
 
@@ -45,12 +47,15 @@ class SequenceWriter {
                  std::span(batch_.legal)
                      .subspan(row_ * kAllStepSymbols + static_cast<std::size_t>(kStepSymbolOffsets[index]),
                               static_cast<std::size_t>(kStepSymbols[index])));
+      const auto target = static_cast<std::size_t>(kStepSymbolOffsets[index] + step[*field]);
+      if (wrong_notes_) batch_.legal[row_ * kAllStepSymbols + target] = 1;
       so_far.set(*field, step[*field]);
       field = next_field(so_far, *field);
     }
   }
 
   ScoreBatch& batch_;
+  bool wrong_notes_;
   std::size_t row_;
   std::size_t end_;
 };
@@ -61,13 +66,13 @@ void write_sequence(const ScoreSequence& sequence, std::size_t place, ScoreBatch
   const auto prefix = encode_prefix(sequence.prefix);
   std::copy(prefix.begin(), prefix.end(), batch.prefixes.begin() + static_cast<std::ptrdiff_t>(place * kPrefixColumns));
   StepReader reader(sequence.frame);
-  SequenceWriter writer(place, batch);
+  SequenceWriter writer(place, !sequence.heard.empty(), batch);
   for (std::size_t index = 0; index < sequence.steps.size() && !writer.is_full(); ++index) {
     const ScoreStep& step = sequence.steps[index];
     const bool is_target = reader.state().in_passage || (index >= sequence.first && index < sequence.last);
     const bool ends_context = sequence.frame.passage && index == sequence.last;
     if (is_target || ends_context) writer.add(reader, step, reader.state().tick(), is_target);
-    reader.take(step);
+    reader.take(sequence.heard.empty() ? step : sequence.heard[index]);
   }
 }
 

@@ -12,6 +12,7 @@ struct ScoreSequence {
   ScoreSteps steps;
   ScoreFrame frame;
   ScorePrefix prefix;
+  ScoreSteps heard{};     ///< what is read in the place of `steps`, as many; empty: the steps themselves
   std::size_t first = 0;  ///< the first step that is predicted
   std::size_t last = 0;   ///< one after the last; with a passage, of what comes before kShiftFill: all after it follows
 };

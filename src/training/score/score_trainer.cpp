@@ -154,7 +154,7 @@ void ScoreRun::store_checkpoint() {
   write_transformer(folder(),
                     {.network = task_.network,
                      .composers = task_.composers,
-                     .keys = task_.keys,
+                     .openings = task_.openings,
                      .training = training_record(task_.metadata, options_to_json(options_), "validation_loss"),
                      .tensors = tensors_of(*average_)},
                     task_.precision);

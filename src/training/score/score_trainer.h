@@ -13,9 +13,9 @@ struct ScoreTask {
   TransformerOptions network;
   ScoreTrainingOptions options;
   std::vector<std::string> composers;
-  std::optional<EraKeys> keys;       ///< stored with the weights
-  Json metadata = Json::object();    ///< stored under "training" in config.json
-  std::optional<TensorMap> weights;  ///< initial weights; fresh ones otherwise
+  std::optional<ScoreOpenings> openings;  ///< stored with the weights
+  Json metadata = Json::object();         ///< stored under "training" in config.json
+  std::optional<TensorMap> weights;       ///< initial weights; fresh ones otherwise
   Precision precision = Precision::f16;
 };
 
