@@ -1,5 +1,5 @@
 /// Speed of the Transformer of scores: a training step on one thread and on two, its parts, and the share of the best
-/// matrix product in one run; notes composed a second on one thread, without LibTorch.
+/// matrix product in one run; a note at batch 1.
 ///   OMP_WAIT_POLICY=passive build/dev/bench_torch_score_network
 
 #include <ATen/Parallel.h>
@@ -9,8 +9,6 @@
 
 #include "../tests/support/random_bars.h"
 #include "../tests/support/random_transformer.h"
-#include "composing/sample_score.h"
-#include "models/transformer/transformer_model.h"
 #include "training/run/malloc_tuning.h"
 #include "training/score/muon.h"
 #include "training/score/score_batches.h"
@@ -19,7 +17,7 @@
 namespace clavier {
 namespace {
 
-constexpr TransformerOptions kShipped{.layers = 4};
+constexpr TransformerOptions kShipped{};
 
 double seconds_of(const std::function<void()>& work) {
   const auto begin = std::chrono::steady_clock::now();
@@ -84,19 +82,41 @@ void learn(benchmark::State& state) {
       count_operations(network, rows, kShipped.context) * steps / differentiating / product_rate(threads);
 }
 
-void compose(benchmark::State& state) {
-  TransformerModel model(std::make_shared<const TransformerWeights>(random_transformer(1, kShipped)));
-  Random random(1);
-  std::int64_t notes = 0;
+/// What a note takes with LibTorch at batch 1: the same products by the same tensors, keys and values cached, nothing
+/// else. To compare with bench_score_engine.
+void take_step_with_torch(benchmark::State& state) {
+  at::set_num_threads(1);
+  const torch::InferenceMode guard;
+  const std::int64_t width = kShipped.width, heads = kShipped.heads, size = width / heads;
+  struct Layer {
+    torch::Tensor qkv, output, up, down, keys, values;
+  };
+  std::vector<Layer> layers;
+  for (int layer = 0; layer < kShipped.layers; ++layer)
+    layers.push_back({torch::randn({3 * width, width}), torch::randn({width, width}),
+                      torch::randn({kShipped.feed_forward, width}), torch::randn({width, kShipped.feed_forward}),
+                      torch::randn({heads, kShipped.context, size}), torch::randn({heads, kShipped.context, size})});
+  std::vector<std::pair<torch::Tensor, torch::Tensor>> fields;
+  for (const StepField field :
+       {StepField::shift, StepField::part, StepField::pitch, StepField::duration, StepField::loudness})
+    fields.emplace_back(torch::randn({head_width(kShipped, field), width}),
+                        torch::randn({kStepSymbols[static_cast<std::size_t>(field)], head_width(kShipped, field)}));
   for (auto _ : state) {
-    const BarPiece piece = sample_piece(model, {.frame = {.bars = 4}}, {}, {}, random);
-    for (const ScoreBar& bar : piece.bars) notes += static_cast<std::int64_t>(bar.notes.size());
+    torch::Tensor x = torch::ones({1, width});
+    for (const Layer& layer : layers) {
+      const auto qkv = torch::linear(x / x.square().mean().sqrt(), layer.qkv).chunk(3, 1);
+      const torch::Tensor weights = torch::softmax(torch::matmul(layer.keys, qkv[0].view({heads, size, 1})), 1);
+      x = x + torch::linear(torch::matmul(weights.transpose(1, 2), layer.values).view({1, width}), layer.output);
+      x = x + torch::linear(torch::linear(x / x.square().mean().sqrt(), layer.up).relu().square(), layer.down);
+    }
+    for (const auto& [hidden, output] : fields)
+      benchmark::DoNotOptimize(torch::linear(torch::linear(x, hidden).relu().square(), output));
   }
-  state.counters["notes/s"] = benchmark::Counter(static_cast<double>(notes), benchmark::Counter::kIsRate);
+  state.counters["steps/s"] = benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
 
 BENCHMARK(learn)->ArgName("threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(compose)->Unit(benchmark::kMillisecond);
+BENCHMARK(take_step_with_torch)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace clavier

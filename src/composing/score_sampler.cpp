@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "composing/repeated_notes.h"
 #include "composing/sampler.h"
 #include "composing/score_loop_guard.h"
 
@@ -44,32 +45,17 @@ void forbid_unplayable(const ScoreState& state, const ScoreStep& step, StepField
   if (std::find(playable.begin(), playable.end(), true) != playable.end()) allowed = std::move(playable);
 }
 
-/// The outer note of `part` before the place of `step`: the highest of the right hand, the lowest of the left. Nothing
-/// when the step adds an inner note, or the part has been silent since the bar before.
-std::optional<Pitch> outer_note_before(const ScoreState& state, const ScoreStep& step) {
-  const auto part = static_cast<Part>(step[StepField::part]);
-  const bool joins = step[StepField::shift] == 0;
-  if (joins && count_notes(state, part) > 0) return std::nullopt;
-  for (int bar = state.bar; bar >= std::max(0, state.bar - 1); --bar) {
-    const BarNote* found = nullptr;  // notes stand by position, the outer one first
-    for (const BarNote& note : state.known.bars[static_cast<std::size_t>(bar)].notes) {
-      const bool is_before = bar < state.bar || note.position < state.position + (joins ? 0 : 1);
-      if (note.part == part && is_before && (found == nullptr || note.position > found->position)) found = &note;
-    }
-    if (found != nullptr) return found->pitch;
-  }
-  return std::nullopt;
-}
-
 bool is_return(const ScoreState& state) {
   return state.bar >= 0 && state.references[static_cast<std::size_t>(state.bar)].likeness > Likeness::rhythm;
 }
 
-/// Repeated outer notes are less probable by the penalty, but for those of bars that return.
-void penalise_repetition(const ScoreState& state, const ScoreStep& step, double penalty, std::vector<float>& logits) {
-  if (penalty == 0 || is_return(state)) return;
-  if (const auto before = outer_note_before(state, step))
-    logits[static_cast<std::size_t>(*before - kLowestPianoKey)] -= static_cast<float>(penalty);
+/// Outer notes are less probable again, and ever less, but for those of bars that return.
+void penalise_repetition(const ScoreState& state, const ScoreStep& step, const ScoreSampling& sampling,
+                         std::vector<float>& logits) {
+  if (is_return(state)) return;
+  if (const auto last = find_last_outer_note(state, step))
+    logits[static_cast<std::size_t>(last->pitch - kLowestPianoKey)] -=
+        static_cast<float>(sampling.repetition_penalty + sampling.repetition_growth * (last->times - 1));
 }
 
 /// Leaves one symbol, if it may follow.
@@ -151,7 +137,7 @@ ScoreStep sample_step(ScoreModel& model, const ScoreRequest& request, const Scor
   while (field) {
     const std::span<const float> given = model.logits(step, *field);
     std::vector<float> logits(given.begin(), given.end());
-    if (*field == StepField::pitch) penalise_repetition(state, step, sampling.repetition_penalty, logits);
+    if (*field == StepField::pitch) penalise_repetition(state, step, sampling, logits);
     Allowed allowed(logits.size());
     for (std::size_t symbol = 0; symbol < logits.size(); ++symbol) allowed[symbol] = std::isfinite(logits[symbol]);
     forbid_unplayable(state, step, *field, allowed);

@@ -12,8 +12,9 @@ struct ScoreSampling {
   SamplingOptions fresh{.temperature = 1.0, .top_p = 1, .min_p = 0.02};       ///< where a bar is new or has a rhythm
   SamplingOptions returning{.temperature = 0.88, .top_p = 1, .min_p = 0.07};  ///< where it looks back
   SamplingOptions plan{.temperature = 1.0, .top_p = 1, .min_p = 0.01};        ///< of bar lines
-  double pitch_temperature = 0.9;   ///< of pitches, as a share of these temperatures
-  double repetition_penalty = 1.0;  ///< nats that an outer note loses when it is the one before again
+  double pitch_temperature = 0.9;  ///< of pitches, as a share of these temperatures
+  /// Nats that an outer note loses when it is played again, and how many more each further time.
+  double repetition_penalty = 0.5, repetition_growth = 1.0;
 };
 
 /// These, with what a user asks: temperatures in proportion, and no less truncated.

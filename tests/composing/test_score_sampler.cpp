@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "composing/repeated_notes.h"
 #include "composing/sample_score.h"
 #include "models/transformer/transformer_model.h"
 #include "support/random_transformer.h"
@@ -29,6 +30,7 @@ int repetitions_with(double penalty) {
   TransformerModel model(std::make_shared<const TransformerWeights>(random_transformer(1)));
   ScoreSampling sampling;
   sampling.repetition_penalty = penalty;
+  sampling.repetition_growth = 0;
   int count = 0;
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     ScoreRequest request;
@@ -44,6 +46,37 @@ int repetitions_with(double penalty) {
 TEST(ScoreSampler, RepeatsOuterNotesLessWithAPenalty) {
   EXPECT_GT(repetitions_with(-3), 2 * repetitions_with(0));
   EXPECT_EQ(repetitions_with(100), 0);
+}
+
+TEST(RepeatedNotes, AreCountedAlongTheOuterLine) {
+  ScoreState state(ScoreFrame{});
+  const auto take = [&](int shift, Part part, int pitch) {
+    state.take(note_step(shift, {.part = part, .pitch = static_cast<Pitch>(pitch)}));
+  };
+  const auto last = [&](int shift, Part part) {
+    ScoreStep step;
+    step.set(StepField::shift, shift);
+    step.set(StepField::part, static_cast<int>(part));
+    return find_last_outer_note(state, step);
+  };
+  state.take(bar_step({}, {}));
+  EXPECT_EQ(last(0, Part::right), std::nullopt);
+  take(0, Part::right, 72);
+  take(0, Part::right, 64);
+  EXPECT_EQ(last(0, Part::right), std::nullopt);  // it would be an inner note
+  EXPECT_EQ(last(0, Part::left), std::nullopt);
+  EXPECT_EQ(last(24, Part::right), (OuterNote{72, 1}));
+  take(0, Part::left, 40);
+  take(24, Part::right, 72);
+  take(24, Part::right, 72);
+  EXPECT_EQ(last(24, Part::right), (OuterNote{72, 3}));
+  EXPECT_EQ(last(0, Part::left), (OuterNote{40, 1}));
+  state.take(bar_step({}, {}));
+  EXPECT_EQ(last(0, Part::right), (OuterNote{72, 3}));
+  take(0, Part::right, 74);
+  EXPECT_EQ(last(12, Part::right), (OuterNote{74, 1}));
+  state.take(bar_step({}, {}));
+  EXPECT_EQ(last(0, Part::left), std::nullopt);  // silent for a bar
 }
 
 }  // namespace

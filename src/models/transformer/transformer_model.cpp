@@ -24,7 +24,7 @@ Vector embed_row(const TransformerWeights& weights, const StepRow& row) {
   Vector hints;
   append_hints(weights.shift_hints, row, kEmbeddedColumns, kShiftHints, hints);
   append_hints(weights.pitch_hints, row, kStepColumns - 1, 1, hints);
-  return sum + product(weights.step_hints, hints);
+  return sum + weights.hint_matrix(HintMatrix::step).product(hints);
 }
 
 std::size_t index_of(NoteColumn column) { return static_cast<std::size_t>(column); }
@@ -88,12 +88,12 @@ void TransformerModel::read_field(const ScoreStep& step, StepField field) {
       note_row_ = reader_.note_row(step);
       append_hints(weights_->pitch_hints, note_row_, index_of(NoteColumn::pitch), kHintBars, hints);
       append_hints(weights_->pitch_hints, note_row_, index_of(NoteColumn::follower), kPitchHints - kHintBars, hints);
-      known_ += product(weights_->note_hints, hints);
+      known_ += weights_->hint_matrix(HintMatrix::note).product(hints);
       break;
     case StepField::pitch:
       embed(StepColumn::pitch, symbol);
       append_hints(weights_->duration_hints, note_row_, index_of(NoteColumn::duration), kHintBars, hints);
-      known_ += product(weights_->length_hints, hints);
+      known_ += weights_->hint_matrix(HintMatrix::length).product(hints);
       break;
     case StepField::duration:
       embed(StepColumn::duration, symbol);

@@ -12,15 +12,15 @@ void normalize_columns(Eigen::Ref<Matrix> columns) {
     column *= 1 / std::sqrt(column.squaredNorm() / static_cast<float>(column.size()) + kNormEpsilon);
 }
 
-Matrix normalized(Matrix columns) {
+Matrix normalized(Matrix columns, const Vector& norm) {
   normalize_columns(columns);
-  return columns;
+  return norm.asDiagonal() * columns;
 }
 
 /// weights * columns, as one product or as many.
-Matrix multiply(const RowMatrix& weights, const Matrix& columns) {
-  if (columns.cols() == 1) return product(weights, columns.col(0));
-  return products(weights, columns);
+Matrix multiply(const WeightMatrix& weights, const Matrix& columns) {
+  if (columns.cols() == 1) return weights.product(columns.col(0));
+  return weights.products(columns);
 }
 
 void apply_softmax(Eigen::Ref<Vector> scores) {
@@ -114,13 +114,13 @@ Matrix TransformerTrunk::run(Matrix inputs, std::span<const int> ticks) {
   Matrix read(network.width, steps);
   for (std::size_t index = 0; index < layers_.size(); ++index) {
     const TransformerBlock& block = weights_->blocks[index];
-    attend(block, layers_[index], multiply(block.qkv, normalized(inputs)), read);
+    attend(block, layers_[index], multiply(block.qkv, normalized(inputs, block.attention_norm)), read);
     inputs += multiply(block.output, read);
-    inputs += multiply(block.down, multiply(block.up, normalized(inputs)).cwiseMax(0).array().square().matrix());
+    const Matrix hidden = multiply(block.up, normalized(inputs, block.feed_norm)).cwiseMax(0).array().square();
+    inputs += multiply(block.down, hidden);
   }
   position_ += steps;
-  normalize_columns(inputs);
-  return weights_->norm.asDiagonal() * inputs;
+  return normalized(std::move(inputs), weights_->norm);
 }
 
 }  // namespace clavier

@@ -4,20 +4,24 @@ namespace clavier {
 namespace {
 
 TransformerBlock read_block(const TensorMap& tensors, const std::string& name) {
-  const auto fold = [&](const char* matrix, const char* norm) -> RowMatrix {
-    return matrix_of(tensors, name + matrix) * vector_of(tensors, name + norm).asDiagonal();
-  };
-  return {.qkv = fold("qkv", "attention_norm"),
-          .output = matrix_of(tensors, name + "output"),
-          .up = fold("up", "feed_norm"),
-          .down = matrix_of(tensors, name + "down"),
+  const auto matrix = [&](const char* part) { return WeightMatrix(matrix_of(tensors, name + part)); };
+  return {.attention_norm = vector_of(tensors, name + "attention_norm"),
+          .qkv = matrix("qkv"),
+          .output = matrix("output"),
+          .feed_norm = vector_of(tensors, name + "feed_norm"),
+          .up = matrix("up"),
+          .down = matrix("down"),
           .smear = (1 + (-vector_of(tensors, name + "smear").array()).exp()).inverse().matrix()};
 }
 
 TransformerHead read_head(const TensorMap& tensors, StepField field) {
   const std::string name = "head." + std::string(to_string(field));
-  TransformerHead head{.hidden = Dense(tensors, name + ".hidden"), .output = Dense(tensors, name + ".output")};
-  if (count_votes(field) > 0) head.votes = Dense(tensors, name + ".votes");
+  const auto layer = [&](const std::string& part) {
+    return HeadLayer{WeightMatrix(matrix_of(tensors, name + part + ".weight")),
+                     vector_of(tensors, name + part + ".bias")};
+  };
+  TransformerHead head{.hidden = layer(".hidden"), .output = layer(".output")};
+  if (count_votes(field) > 0) head.votes = layer(".votes");
   return head;
 }
 
@@ -33,9 +37,8 @@ TransformerWeights::TransformerWeights(const TransformerCheckpoint& checkpoint)
   shift_hints = matrix_of(tensors, "shift_hints");
   pitch_hints = matrix_of(tensors, "pitch_hints");
   duration_hints = matrix_of(tensors, "duration_hints");
-  step_hints = matrix_of(tensors, "step_hints.weight");
-  note_hints = matrix_of(tensors, "note_hints.weight");
-  length_hints = matrix_of(tensors, "length_hints.weight");
+  for (const char* name : {"step_hints.weight", "note_hints.weight", "length_hints.weight"})
+    hints.emplace_back(matrix_of(tensors, name));
   for (int layer = 0; layer < network.layers; ++layer)
     blocks.push_back(read_block(tensors, "block." + std::to_string(layer) + "."));
   norm = vector_of(tensors, "norm");

@@ -4,26 +4,39 @@
 #include <string>
 #include <vector>
 
-#include "models/layers/dense.h"
+#include "models/layers/weight_matrix.h"
 #include "models/transformer/transformer_checkpoint.h"
 #include "models/transformer/transformer_shape.h"
 
 namespace clavier {
 
-/// One layer: attention, then a network on each step. Norm weights are part of the matrices that follow them.
+/// One layer: attention, then a network on each step.
 struct TransformerBlock {
-  RowMatrix qkv;     ///< (3 * width, width)
-  RowMatrix output;  ///< (width, width)
-  RowMatrix up;      ///< (feed_forward, width)
-  RowMatrix down;    ///< (width, feed_forward)
-  Vector smear;      ///< (heads), each between 0 and 1: the share of the key before
+  Vector attention_norm;  ///< (width)
+  WeightMatrix qkv;       ///< (3 * width, width)
+  WeightMatrix output;    ///< (width, width)
+  Vector feed_norm;       ///< (width)
+  WeightMatrix up;        ///< (feed_forward, width)
+  WeightMatrix down;      ///< (width, feed_forward)
+  Vector smear;           ///< (heads), each between 0 and 1: the share of the key before
 };
+
+/// y = W x + b.
+struct HeadLayer {
+  WeightMatrix weight;
+  Vector bias;
+
+  Vector operator()(const Vector& input) const { return weight.product(input) + bias; }
+};
+
+/// What embedded hints are read by.
+enum class HintMatrix : std::uint8_t { step, note, length };
 
 /// Predicts one field from the features.
 struct TransformerHead {
-  Dense hidden;
-  Dense output;
-  std::optional<Dense> votes{};  ///< one for each hint
+  HeadLayer hidden;
+  HeadLayer output;
+  std::optional<HeadLayer> votes{};  ///< one for each hint
 };
 
 /// The weights of a Transformer of scores, as training/networks/score_network.h describes it.
@@ -33,13 +46,15 @@ struct TransformerWeights {
   std::optional<ScoreOpenings> openings;
   RowMatrix step_embeddings, prefix_embeddings, bar_embeddings;
   RowMatrix shift_hints, pitch_hints, duration_hints;
-  RowMatrix step_hints, note_hints, length_hints;
+  std::vector<WeightMatrix> hints;  ///< of a step, a note and a length, see HintMatrix
   std::vector<TransformerBlock> blocks;
   Vector norm;
   std::vector<TransformerHead> heads;  ///< by StepField
 
   /// Throws Error when the tensors do not fit the network.
   explicit TransformerWeights(const TransformerCheckpoint& checkpoint);
+
+  const WeightMatrix& hint_matrix(HintMatrix which) const { return hints[static_cast<std::size_t>(which)]; }
 };
 
 }  // namespace clavier

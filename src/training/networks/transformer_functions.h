@@ -2,17 +2,14 @@
 
 #include <torch/torch.h>
 
+#include "training/networks/causal_attention.h"
+
 namespace clavier {
 
 /// Cosines and sines of rotary positions (Su et al. 2021): (batch, heads, time, size / 2) each, for heads of `size`
 /// features of which i and i + size / 2 are one pair.
 struct RotaryTurns {
   torch::Tensor cosines, sines;
-};
-
-/// Queries, keys and values of attention: (batch, heads, time, size) each.
-struct AttentionInputs {
-  torch::Tensor queries, keys, values;
 };
 
 /// Functions of a Transformer with gradients. On the processor each is one pass over memory where LibTorch's own
@@ -30,13 +27,9 @@ torch::Tensor squared_relu(const torch::Tensor& x);
 AttentionInputs make_attention_inputs(const torch::Tensor& qkv, const torch::Tensor& share, const RotaryTurns& turns,
                                       double scale);
 
-/// Each time attends to itself and those before: (batch, heads, time, size).
-torch::Tensor attend_causally(const AttentionInputs& inputs);
-
 /// The same by LibTorch's own operations.
 torch::Tensor rms_norm_plainly(const torch::Tensor& x, const torch::Tensor& weight);
 AttentionInputs make_attention_inputs_plainly(const torch::Tensor& qkv, const torch::Tensor& share,
                                               const RotaryTurns& turns, double scale);
-torch::Tensor attend_causally_plainly(const AttentionInputs& inputs);
 
 }  // namespace clavier
