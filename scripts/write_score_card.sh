@@ -20,17 +20,17 @@ results() {
   done
 }
 
-# What `clavier inspect` says of the weights, in short.
+# What `clavier inspect` says of the weights, in short; a row for each run that they come from.
 training() {
   "$clavier" inspect "$model" --json | jq -r '
-    .config.training as $training |
+    def runs: (if .from then (.from | runs) else [] end) + [.];
+    .config.network as $network | .config.training as $training |
     "| weights | \(.weights) |",
-    "| layers | \(.config.network.layers) of \(.config.network.width) features |",
-    "| learning rates | \($training.options.learning_rate) (AdamW), \($training.options.muon_rate) (Muon) |",
-    "| steps | \($training.step) of \($training.options.batch) x \(.config.network.context) steps of scores |",
-    "| training time | \($training.seconds | round) s |",
-    "| processor time | \($training.processor_seconds | round) s |",
-    "| seed | \($training.options.seed) |",
+    "| layers | \($network.layers) of \($network.width) features |",
+    ($training | runs | to_entries[] |
+      "| run \(.key + 1) | \(.value.step) steps of \(.value.options.batch) x \($network.context) steps of scores in " +
+      "\(.value.seconds | round) s (\(.value.processor_seconds | round) s of processors); learning rates " +
+      "\(.value.options.learning_rate) (AdamW), \(.value.options.muon_rate) (Muon); seed \(.value.options.seed) |"),
     "| validation loss | \($training.validation_loss * 10000 | round / 10000) nats a note |",
     "| corpus checksum | \($training.corpus_checksum) |"'
 }

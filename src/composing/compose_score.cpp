@@ -15,7 +15,7 @@
 #include "composing/sample_score.h"
 #include "composing/score_quality.h"
 #include "encoding/score_steps/read_bars.h"
-#include "models/transformer/transformer_model.h"
+#include "models/transformer/guided_model.h"
 
 namespace clavier {
 namespace {
@@ -208,7 +208,7 @@ void check(const ComposeOptions& options, const Score* given) {
 PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> weights, std::optional<Era> era) {
   return [weights = std::move(weights), era](const ComposeOptions& options, const Score* given, std::uint64_t index) {
     check(options, given);
-    TransformerModel model(weights);
+    GuidedModel model(weights, options.score.guidance);
     const Task task{model, weights->openings, options, era, make_score_sampling(options.sampling)};
     const std::uint64_t first = Random(options.seed.value_or(0), index).bits();
     std::optional<Composition> best;

@@ -15,6 +15,7 @@ struct ScoreOptions {
   std::string composer;                ///< as the model lists them, or a surname; empty: any of the era
   std::string form = "free";
   int candidates = 3;
+  double guidance = 0;
   std::optional<int> prompt_bars;
   std::string bars_range;           ///< "5:8", of the piece to fill in
   std::optional<std::string> hand;  ///< of the passage to fill in; both when none is given
@@ -48,6 +49,11 @@ struct ScoreOptions {
                    .minimum = 1,
                    .maximum = 100},
             candidates);
+    visitor(Option{.name = "guidance",
+                   .doc = "keep closer to era and composer than the model learned to, 0.5 for some, 2 for much; takes twice as long",
+                   .minimum = 0,
+                   .maximum = 5},
+            guidance);
     visitor(Option{.name = "prompt_bars",
                    .doc = "of --prompt, continue only the first so many measures",
                    .minimum = 1,

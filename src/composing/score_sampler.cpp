@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "composing/repeated_notes.h"
 #include "composing/sampler.h"
 #include "composing/score_loop_guard.h"
 
@@ -43,19 +42,6 @@ void forbid_unplayable(const ScoreState& state, const ScoreStep& step, StepField
     }
   }
   if (std::find(playable.begin(), playable.end(), true) != playable.end()) allowed = std::move(playable);
-}
-
-bool is_return(const ScoreState& state) {
-  return state.bar >= 0 && state.references[static_cast<std::size_t>(state.bar)].likeness > Likeness::rhythm;
-}
-
-/// Outer notes are less probable again, and ever less, but for those of bars that return.
-void penalise_repetition(const ScoreState& state, const ScoreStep& step, const ScoreSampling& sampling,
-                         std::vector<float>& logits) {
-  if (is_return(state)) return;
-  if (const auto last = find_last_outer_note(state, step))
-    logits[static_cast<std::size_t>(last->pitch - kLowestPianoKey)] -=
-        static_cast<float>(sampling.repetition_penalty + sampling.repetition_growth * (last->times - 1));
 }
 
 /// Leaves one symbol, if it may follow.
@@ -137,7 +123,7 @@ ScoreStep sample_step(ScoreModel& model, const ScoreRequest& request, const Scor
   while (field) {
     const std::span<const float> given = model.logits(step, *field);
     std::vector<float> logits(given.begin(), given.end());
-    if (*field == StepField::pitch) penalise_repetition(state, step, sampling, logits);
+    if (*field == StepField::pitch) correct_pitches(state, step, sampling.corrections, logits);
     Allowed allowed(logits.size());
     for (std::size_t symbol = 0; symbol < logits.size(); ++symbol) allowed[symbol] = std::isfinite(logits[symbol]);
     forbid_unplayable(state, step, *field, allowed);

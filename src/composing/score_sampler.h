@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "composing/compose_options.h"
+#include "composing/pitch_corrections.h"
 #include "composing/score_request.h"
 #include "models/transformer/score_model.h"
 
@@ -13,8 +14,7 @@ struct ScoreSampling {
   SamplingOptions returning{.temperature = 0.88, .top_p = 1, .min_p = 0.07};  ///< where it looks back
   SamplingOptions plan{.temperature = 1.0, .top_p = 1, .min_p = 0.01};        ///< of bar lines
   double pitch_temperature = 0.9;  ///< of pitches, as a share of these temperatures
-  /// Nats that an outer note loses when it is played again, and how many more each further time.
-  double repetition_penalty = 0.5, repetition_growth = 1.0;
+  PitchCorrections corrections;
 };
 
 /// These, with what a user asks: temperatures in proportion, and no less truncated.

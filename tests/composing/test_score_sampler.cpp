@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include "composing/repeated_notes.h"
 #include "composing/sample_score.h"
 #include "models/transformer/transformer_model.h"
 #include "support/random_transformer.h"
@@ -29,8 +28,7 @@ int count_repetitions(const BarPiece& piece, Part part) {
 int repetitions_with(double penalty) {
   TransformerModel model(std::make_shared<const TransformerWeights>(random_transformer(1)));
   ScoreSampling sampling;
-  sampling.repetition_penalty = penalty;
-  sampling.repetition_growth = 0;
+  sampling.corrections = {.repetition = penalty, .repetition_growth = 0, .clash = 0};
   int count = 0;
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     ScoreRequest request;
@@ -48,7 +46,7 @@ TEST(ScoreSampler, RepeatsOuterNotesLessWithAPenalty) {
   EXPECT_EQ(repetitions_with(100), 0);
 }
 
-TEST(RepeatedNotes, AreCountedAlongTheOuterLine) {
+TEST(PitchCorrections, CountRepeatedNotesAlongTheOuterLine) {
   ScoreState state(ScoreFrame{});
   const auto take = [&](int shift, Part part, int pitch) {
     state.take(note_step(shift, {.part = part, .pitch = static_cast<Pitch>(pitch)}));
@@ -77,6 +75,22 @@ TEST(RepeatedNotes, AreCountedAlongTheOuterLine) {
   EXPECT_EQ(last(12, Part::right), (OuterNote{74, 1}));
   state.take(bar_step({}, {}));
   EXPECT_EQ(last(0, Part::left), std::nullopt);  // silent for a bar
+}
+
+TEST(PitchCorrections, LowerClashesWithWhatSounds) {
+  ScoreState state(ScoreFrame{});
+  state.take(bar_step({}, {}));
+  state.take(note_step(0, {.part = Part::left, .pitch = 60, .duration = 48}));
+  state.take(note_step(0, {.part = Part::left, .pitch = 67, .duration = 12}));
+  ScoreStep step;
+  step.set(StepField::shift, 24);
+  step.set(StepField::part, static_cast<int>(Part::right));
+  std::vector<float> logits(kPianoKeys, 0);
+  correct_pitches(state, step, {.repetition = 0, .repetition_growth = 0, .clash = 2}, logits);
+  for (int pitch = kLowestPianoKey; pitch <= kHighestPianoKey; ++pitch) {
+    const bool clashes = std::abs(pitch - 60) == 1 || std::abs(pitch - 60) == 13;  // the 67 has ended
+    EXPECT_EQ(logits[static_cast<std::size_t>(pitch - kLowestPianoKey)], clashes ? -2 : 0) << pitch;
+  }
 }
 
 }  // namespace

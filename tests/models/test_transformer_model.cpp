@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "models/transformer/transformer_model.h"
+#include "models/transformer/guided_model.h"
 #include "support/random_bars.h"
 #include "support/random_transformer.h"
 
@@ -144,6 +144,41 @@ TEST(TransformerCheckpoint, OfOtherShapesIsRefused) {
   checkpoint = random_transformer(4);
   checkpoint.tensors.erase("block.1.smear");
   EXPECT_THROW(TransformerWeights{checkpoint}, Error);
+}
+
+TEST(GuidedModel, MovesLogitsAwayFromThoseWithoutEraAndComposer) {
+  const auto weights = std::make_shared<const TransformerWeights>(random_transformer(5));
+  const ScorePrefix prefix{.era = Era::baroque, .composer = 1, .meter = 3}, open{.meter = 3};
+  TransformerModel with(weights), without(weights);
+  GuidedModel guided(weights, 0.5), unguided(weights, 0);
+  with.restart(prefix, {});
+  without.restart(open, {});
+  guided.restart(prefix, {});
+  unguided.restart(prefix, {});
+  for (const ScoreStep& step : encode_steps(random_bars(3, 6))) {
+    const auto expected = with.logits({}, StepField::shift), other = without.logits({}, StepField::shift);
+    const auto moved = guided.logits({}, StepField::shift), same = unguided.logits({}, StepField::shift);
+    ASSERT_EQ(moved.size(), expected.size());
+    for (std::size_t symbol = 0; symbol < expected.size(); ++symbol) {
+      EXPECT_EQ(same[symbol], expected[symbol]);
+      if (std::isinf(expected[symbol])) {
+        EXPECT_EQ(moved[symbol], expected[symbol]);
+      } else {
+        EXPECT_NEAR(moved[symbol], 1.5 * expected[symbol] - 0.5 * other[symbol], 1e-3);
+      }
+    }
+    for (ScoreModel* model : std::initializer_list<ScoreModel*>{&with, &without, &guided, &unguided})
+      model->advance(step);
+  }
+}
+
+TEST(GuidedModel, IsAsLearnedWhereNeitherIsKnown) {
+  const auto weights = std::make_shared<const TransformerWeights>(random_transformer(5));
+  TransformerModel plain(weights);
+  GuidedModel guided(weights, 2);
+  for (ScoreModel* model : std::initializer_list<ScoreModel*>{&plain, &guided}) model->restart({.meter = 3}, {});
+  const auto expected = plain.logits({}, StepField::shift), logits = guided.logits({}, StepField::shift);
+  EXPECT_TRUE(std::equal(logits.begin(), logits.end(), expected.begin(), expected.end()));
 }
 
 }  // namespace

@@ -42,20 +42,25 @@ const BarNote* find_note(const ScoreState& state, int bar, int position, Part pa
   return nullptr;
 }
 
-SoundingRange find_sounding_range(const ScoreState& state, int position) {
-  SoundingRange range;
+std::vector<Pitch> find_sounding_pitches(const ScoreState& state, int position) {
+  std::vector<Pitch> pitches;
   const auto look = [&](int bar, int at) {
-    for (const BarNote& note : notes_of(state, bar)) {
-      if (note.position > at || note.position + note.duration <= at || note.part == Part::voice) continue;
-      range.lowest = std::min(range.lowest.value_or(note.pitch), note.pitch);
-      range.highest = std::max(range.highest.value_or(note.pitch), note.pitch);
-    }
+    for (const BarNote& note : notes_of(state, bar))
+      if (note.position <= at && note.position + note.duration > at && note.part != Part::voice)
+        pitches.push_back(note.pitch);
   };
-  if (state.bar < 0) return range;
+  if (state.bar < 0) return pitches;
   if (state.bar > 0)
     look(state.bar - 1, position + bar_ticks(state.known.bars[static_cast<std::size_t>(state.bar - 1)].meter));
   look(state.bar, position);
-  return range;
+  return pitches;
+}
+
+SoundingRange find_sounding_range(const ScoreState& state, int position) {
+  const std::vector<Pitch> pitches = find_sounding_pitches(state, position);
+  if (pitches.empty()) return {};
+  const auto [lowest, highest] = std::minmax_element(pitches.begin(), pitches.end());
+  return {*lowest, *highest};
 }
 
 }  // namespace clavier

@@ -23,6 +23,9 @@ int next_shift_in(const ScoreState& state, int bar);
 /// The note that `part` plays in `bar` at `position`, number `index` in the order of writing.
 const BarNote* find_note(const ScoreState& state, int bar, int position, Part part, std::size_t index);
 
+/// The pitches of the piano that sound at `position` of the current bar.
+std::vector<Pitch> find_sounding_pitches(const ScoreState& state, int position);
+
 /// The lowest and the highest pitch of the piano that sound at `position` of the current bar.
 struct SoundingRange {
   std::optional<Pitch> lowest{};

@@ -1,8 +1,21 @@
-#include "composing/repeated_notes.h"
+#include "composing/pitch_corrections.h"
 
 #include <algorithm>
+#include <array>
+
+#include "encoding/score_steps/bar_hints.h"
 
 namespace clavier {
+namespace {
+
+constexpr std::array<int, 4> kClashes = {-13, -1, 1, 13};  // semitones
+
+void lower(int pitch, double by, std::vector<float>& logits) {
+  const int symbol = pitch - kLowestPianoKey;
+  if (symbol >= 0 && symbol < kPianoKeys) logits[static_cast<std::size_t>(symbol)] -= static_cast<float>(by);
+}
+
+}  // namespace
 
 std::optional<OuterNote> find_last_outer_note(const ScoreState& state, const ScoreStep& step) {
   const auto part = static_cast<Part>(step[StepField::part]);
@@ -21,6 +34,18 @@ std::optional<OuterNote> find_last_outer_note(const ScoreState& state, const Sco
     }
   }
   return last;
+}
+
+bool is_return(const ScoreState& state) {
+  return state.bar >= 0 && state.references[static_cast<std::size_t>(state.bar)].likeness > Likeness::rhythm;
+}
+
+void correct_pitches(const ScoreState& state, const ScoreStep& step, const PitchCorrections& corrections,
+                     std::vector<float>& logits) {
+  const auto last = is_return(state) ? std::nullopt : find_last_outer_note(state, step);
+  if (last) lower(last->pitch, corrections.repetition + corrections.repetition_growth * (last->times - 1), logits);
+  for (const Pitch pitch : find_sounding_pitches(state, state.position + step[StepField::shift]))
+    for (const int interval : kClashes) lower(pitch + interval, corrections.clash, logits);
 }
 
 }  // namespace clavier
