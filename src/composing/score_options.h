@@ -50,7 +50,8 @@ struct ScoreOptions {
                    .maximum = 100},
             candidates);
     visitor(Option{.name = "guidance",
-                   .doc = "keep closer to era and composer than the model learned to, 0.5 for some, 2 for much; takes twice as long",
+                   .doc = "keep closer to era and composer than the model learned to, 0.5 for some, 2 for much; takes "
+                          "twice as long",
                    .minimum = 0,
                    .maximum = 5},
             guidance);

@@ -19,8 +19,8 @@ namespace {
 constexpr std::uint64_t kRequestSeed = 1;
 constexpr std::array<const char*, 4> kAskedMeters = {"2/4", "3/4", "4/4", "6/8"};
 constexpr std::array<const char*, 3> kAskedDensities = {"low", "medium", "high"};
-constexpr int kFewestBars = 8, kMostBars = 32;
-constexpr int kSlowest = 60, kFastest = 160;  // quarter notes a minute
+constexpr int kMinAskedBars = 8, kMaxAskedBars = 32;
+constexpr int kMinAskedBpm = 60, kMaxAskedBpm = 160;  // quarter notes a minute
 constexpr double kTempoTolerance = 0.01;
 constexpr std::size_t kMinTrainingPieces = 8, kMinHeldOutPieces = 2;
 
@@ -34,9 +34,9 @@ ComposeOptions ask(std::size_t index) {
   ComposeOptions options{.seed = index};
   const Key key{between(0, kPitchClasses - 1, random), random.below(2) == 0 ? Mode::major : Mode::minor};
   options.key = to_string(key);
-  options.tempo = between(kSlowest, kFastest, random);
+  options.tempo = between(kMinAskedBpm, kMaxAskedBpm, random);
   options.score.meter = kAskedMeters.at(random.below(kAskedMeters.size()));
-  options.score.bars = between(kFewestBars, kMostBars, random);
+  options.score.bars = between(kMinAskedBars, kMaxAskedBars, random);
   options.score.density = kAskedDensities.at(index % kAskedDensities.size());
   return options;
 }
