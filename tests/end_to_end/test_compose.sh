@@ -56,7 +56,7 @@ if [[ -f $weights/transformer/config.json ]]; then
   refuse "no option notes; models that have it: lstm, gan" --notes 40
   refuse "option meter must be" --meter 3/5
   refuse "it knows Chopin" --composer Nobody
-  refuse "give one of --prompt, --infill and --accompany" --prompt bars-1.mid --accompany bars-1.mid
+  refuse "give one of --prompt, --infill, --accompany and --form-of" --prompt bars-1.mid --accompany bars-1.mid
   refuse "say what to rewrite" --infill bars-1.mid
 fi
 

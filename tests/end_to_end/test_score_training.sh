@@ -37,6 +37,6 @@ grep -q '"layers": 2' grown/config.json || fail "it has not grown"
 "$program" evaluate likelihood --model one --corpus corpus --passages 4 >passages.txt 2>passages.log || fail "passages"
 grep -q 'between both sides' passages.txt || fail "no table of passages"
 
-"$program" compose --model grown --era baroque --composer Bach --seed 1 --bars 4 --out new.mid >new.log 2>&1 || fail "compose"
-"$program" compose --model grown --form-of new.mid --seed 2 --out other.musicxml >other.log 2>&1 || fail "form-of"
+"$program" compose --model grown --era baroque --composer Bach --seed 1 --bars 4 --out new.musicxml >new.log 2>&1 || fail "compose"
+"$program" compose --model grown --form-of new.musicxml --seed 2 --out other.musicxml >other.log 2>&1 || fail "form-of"
 "$program" inspect other.musicxml --json >inspected.json || fail "inspect"
