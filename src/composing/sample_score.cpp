@@ -1,6 +1,8 @@
 #include "composing/sample_score.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 #include "composing/ending.h"
 #include "encoding/score_steps/read_bars.h"
@@ -16,25 +18,20 @@ void sample_to_end(ScoreModel& model, const ScoreRequest& request, const ScoreSa
   }
 }
 
-/// Where a bar begins among the steps; the end where it does not.
-std::size_t find_bar(const ScoreSteps& steps, int bar) {
-  std::size_t index = 0;
-  for (int before = -1; index < steps.size(); ++index)
-    if (steps[index].is_bar() && ++before == bar) break;
-  return index;
-}
-
-/// All steps of a piece, those that come first included.
-ScoreSteps sample_steps(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
-                        const ScoreSampling& sampling, Random& random) {
+/// The model has read `given`, steps that come first.
+ScoreSteps begin_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given) {
   model.restart(request.prefix, request.frame);
   const auto context = static_cast<std::size_t>(model.context());
-  ScoreSteps steps(given.begin(), given.end());
   for (std::size_t index = 0; index < given.size(); ++index)
     index + context < given.size() ? model.skip(given[index]) : model.advance(given[index]);
-  sample_to_end(model, request, sampling, random, steps);
-  return steps;
+  return {given.begin(), given.end()};
 }
+
+/// A piece before its last bars: what has been written, and what is to go on.
+struct BeforeEnding {
+  ScoreSteps steps;
+  std::unique_ptr<ScoreModel> model;
+};
 
 /// About how many steps the passage will have: as many a bar as the piece has, at most half of the context.
 std::size_t expect_steps(const BarPiece& piece, const InfillSpan& passage, int context) {
@@ -48,17 +45,29 @@ std::size_t expect_steps(const BarPiece& piece, const InfillSpan& passage, int c
 
 BarPiece sample_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
                       const ScoreSampling& sampling, Random& random) {
-  return decode_steps(sample_steps(model, request, given, sampling, random));
+  ScoreSteps steps = begin_piece(model, request, given);
+  sample_to_end(model, request, sampling, random, steps);
+  return decode_steps(steps);
 }
 
 BarPiece sample_closing_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given, Key key,
                               const ScoreSampling& sampling, Random& random) {
-  const ScoreSteps first = sample_steps(model, request, given, sampling, random);
-  const std::size_t ending = std::max(given.size(), find_bar(first, std::max(0, *request.frame.bars - kEndingBars)));
-  const BarPiece piece = decode_steps(first);
-  if (ends_on_tonic(write_bars(piece), key)) return piece;
+  ScoreSteps steps = begin_piece(model, request, given);
+  std::optional<BeforeEnding> before;
+  const ScoreState& state = model.reader().state();
+  while (!state.ended) {
+    const ScoreStep step = sample_step(model, request, sampling, random);
+    if (!before && step.is_bar() && state.bar + 1 >= *request.frame.bars - kEndingBars)
+      before = BeforeEnding{steps, model.clone()};
+    steps.push_back(step);
+    model.advance(step);
+  }
+  const BarPiece piece = decode_steps(steps);
+  if (!before || ends_on_tonic(write_bars(piece), key)) return piece;
   for (int attempt = 0; attempt < kEndingAttempts; ++attempt) {
-    const BarPiece other = decode_steps(sample_steps(model, request, std::span(first).first(ending), sampling, random));
+    ScoreSteps again = before->steps;
+    sample_to_end(*before->model->clone(), request, sampling, random, again);
+    const BarPiece other = decode_steps(again);
     if (ends_on_tonic(write_bars(other), key)) return other;
   }
   return piece;

@@ -21,6 +21,7 @@ class GuidedModel final : public ScoreModel {
   void advance(const ScoreStep& step) override;
   void skip(const ScoreStep& step) override;
   std::span<const float> logits(const ScoreStep& step, StepField field) override;
+  std::unique_ptr<ScoreModel> clone() const override { return std::make_unique<GuidedModel>(*this); }
   const StepReader& reader() const override { return with_.reader(); }
 
  private:

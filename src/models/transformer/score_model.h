@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 
@@ -29,6 +30,9 @@ class ScoreModel {
   /// Unnormalised log-probabilities of the symbols of `field`, given the fields of `step` before it; -infinity for
   /// those that may not follow (mark_legal). Valid until the next call of a non-const member.
   virtual std::span<const float> logits(const ScoreStep& step, StepField field) = 0;
+
+  /// The same piece in progress, to go on from here in another way.
+  virtual std::unique_ptr<ScoreModel> clone() const = 0;
 
   /// What has been written so far.
   virtual const StepReader& reader() const = 0;

@@ -19,6 +19,7 @@ class TransformerModel final : public ScoreModel {
   void advance(const ScoreStep& step) override;
   void skip(const ScoreStep& step) override { reader_.take(step); }
   std::span<const float> logits(const ScoreStep& step, StepField field) override;
+  std::unique_ptr<ScoreModel> clone() const override { return std::make_unique<TransformerModel>(*this); }
   const StepReader& reader() const override { return reader_; }
 
  private:
