@@ -28,6 +28,7 @@ struct ComposeRequest {
   GivenMusic given_use() const;
 
   template <class Visitor>
+  // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
     visitor(era_option("style of the piece; the model is the era's own when --model is not given"), era);
     visitor(

@@ -23,7 +23,8 @@ InfillSpan choose_hidden_passage(const ScorePiece& piece, Random& random) {
   const auto bars = static_cast<int>(piece.piece.bars.size());
   InfillSpan passage{.parts = piece.parts};
   passage.bars = 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(std::min(kLongestPassage, bars))));
-  passage.first_bar = static_cast<int>(random.below(static_cast<std::uint64_t>(bars - passage.bars + 1)));
+  const int last = bars - passage.bars;
+  passage.first_bar = static_cast<int>(random.below(static_cast<std::uint64_t>(last) + 1));
   return passage;
 }
 

@@ -25,7 +25,8 @@ constexpr double kTempoTolerance = 0.01;
 constexpr std::size_t kMinTrainingPieces = 8, kMinHeldOutPieces = 2;
 
 int between(int low, int high, Random& random) {
-  return low + static_cast<int>(random.below(static_cast<std::uint64_t>(high - low + 1)));
+  const int range = high - low;
+  return low + static_cast<int>(random.below(static_cast<std::uint64_t>(range) + 1));
 }
 
 /// What piece number `index` is asked for.
