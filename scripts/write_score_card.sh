@@ -27,10 +27,12 @@ training() {
     .config.network as $network | .config.training as $training |
     "| weights | \(.weights) |",
     "| layers | \($network.layers) of \($network.width) features |",
+    "| a step | \($training.options.batch) x \($network.context) steps of scores |",
     ($training | runs | to_entries[] |
-      "| run \(.key + 1) | \(.value.step) steps of \(.value.options.batch) x \($network.context) steps of scores in " +
-      "\(.value.seconds | round) s (\(.value.processor_seconds | round) s of processors); learning rates " +
-      "\(.value.options.learning_rate) (AdamW), \(.value.options.muon_rate) (Muon); seed \(.value.options.seed) |"),
+      "| run \(.key + 1) | \(.value.step) steps in \(.value.seconds | round) s (processors: " +
+      "\(.value.processor_seconds | round) s), learning rates \(.value.options.learning_rate) (AdamW), " +
+      "\(.value.options.muon_rate) (Muon) |"),
+    "| seed | \($training.options.seed) |",
     "| validation loss | \($training.validation_loss * 10000 | round / 10000) nats a note |",
     "| corpus checksum | \($training.corpus_checksum) |"'
 }
