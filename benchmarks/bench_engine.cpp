@@ -10,6 +10,7 @@
 #include <ctime>
 
 #include "../tests/support/random_checkpoint.h"
+#include "measuring/reading_rate.h"
 #include "models/layers/matrix.h"
 #include "models/sequence/make_sequence_model.h"
 
@@ -30,19 +31,6 @@ double gemm_rate() {
     benchmark::DoNotOptimize(c.data());
     const std::chrono::duration<double> took = Clock::now() - begin;
     best = std::max(best, 2.0 * kGemmSize * kGemmSize * kGemmSize / took.count());
-  }
-  return best;
-}
-
-/// Bytes a second from the last-level cache, best of several runs: sums an array that exceeds the smaller caches.
-double reading_rate() {
-  const Vector numbers = Vector::Ones(Eigen::Index{2} << 20);
-  double best = 0;
-  for (int trial = 0; trial < 20; ++trial) {
-    const auto begin = std::chrono::steady_clock::now();
-    benchmark::DoNotOptimize(numbers.sum());
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    best = std::max(best, 4.0 * static_cast<double>(numbers.size()) / took.count());
   }
   return best;
 }

@@ -5,12 +5,10 @@
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <chrono>
-
 #include "../tests/support/random_bars.h"
 #include "../tests/support/random_transformer.h"
 #include "encoding/score_steps/encode_steps.h"
+#include "measuring/reading_rate.h"
 #include "models/transformer/transformer_model.h"
 
 namespace clavier {
@@ -27,19 +25,6 @@ std::shared_ptr<const TransformerWeights> make_weights(Storage storage) {
       if (storage == Storage::single) value *= 1.0003f;
     }
   return std::make_shared<const TransformerWeights>(checkpoint);
-}
-
-/// Bytes a second from the last-level cache, best of several runs.
-double reading_rate() {
-  const Vector numbers = Vector::Ones(Eigen::Index{2} << 20);
-  double best = 0;
-  for (int trial = 0; trial < 20; ++trial) {
-    const auto begin = std::chrono::steady_clock::now();
-    benchmark::DoNotOptimize(numbers.sum());
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    best = std::max(best, 4.0 * static_cast<double>(numbers.size()) / took.count());
-  }
-  return best;
 }
 
 /// The bytes that a note reads at least: all layers, and the heads and hints of its fields.
