@@ -47,12 +47,9 @@ Beats TempoMap::beats_at(Seconds time) const {
 }
 
 double TempoMap::bpm_at(Beats time) const {
-  Tempo current{};
-  for (const Tempo& change : changes_) {
-    if (change.onset > time) break;
-    current = change;
-  }
-  return beats_per_minute(current);
+  const auto after =
+      std::upper_bound(changes_.begin(), changes_.end(), time, [](Beats t, const Tempo& c) { return t < c.onset; });
+  return beats_per_minute(after == changes_.begin() ? Tempo{} : *(after - 1));
 }
 
 }  // namespace clavier

@@ -72,6 +72,14 @@ double fit(const HarmonyBeat& beat, unsigned chord) {
   return sum;
 }
 
+using ChordFits = std::array<double, kChords>;
+
+ChordFits fits_of(const HarmonyBeat& beat) {
+  ChordFits fits;
+  for (std::size_t place = 0; place < kChords; ++place) fits.at(place) = fit(beat, chord_at(place));
+  return fits;
+}
+
 struct HarmonyChoice {
   double total_score = -std::numeric_limits<double>::infinity();
   std::size_t begin = 0;
@@ -82,15 +90,17 @@ struct HarmonyChoice {
 std::vector<HarmonyChoice> best_choices(const std::vector<HarmonyBeat>& beats) {
   std::vector<HarmonyChoice> best(beats.size() + 1);
   best[0].total_score = 0;
+  std::array<ChordFits, kMaxHarmonyBeats> recent{};  // of a beat: at its index modulo their number
   for (std::size_t end = 1; end <= beats.size(); ++end) {
-    std::array<double, kChords> fits{};
+    recent.at((end - 1) % kMaxHarmonyBeats) = fits_of(beats[end - 1]);
+    ChordFits fits{};
     unsigned present = 0;
     for (std::size_t begin = end; begin > 0 && end - begin < kMaxHarmonyBeats;) {
       --begin;
       present |= beats[begin].present;
       for (std::size_t place = 0; place < kChords; ++place) {
         const unsigned chord = chord_at(place);
-        fits.at(place) += fit(beats[begin], chord);
+        fits.at(place) += recent.at(begin % kMaxHarmonyBeats).at(place);
         const double total_score =
             best[begin].total_score + fits.at(place) - std::popcount(chord & ~present) - kChangeCost;
         if (total_score > best[end].total_score) best[end] = {total_score, begin, chord};

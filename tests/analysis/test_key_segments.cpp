@@ -32,6 +32,20 @@ TEST(KeySegments, AreEmptyWithoutNotesAndBeginAtZero) {
   EXPECT_EQ(find_key_segments(late)[0].onset, Beats{0});
 }
 
+TEST(KeySegments, KeepTheKeyThroughASilenceOfAnyLength) {
+  Score score;
+  add_cadences(score, {0, Mode::major}, 4);
+  const auto first = score.notes.size();
+  add_cadences(score, {4, Mode::major}, 4);
+  const std::vector<KeySegment> near = find_key_segments(score);
+  for (std::size_t index = first; index < score.notes.size(); ++index) score.notes[index].onset += Beats{1e9};
+  const std::vector<KeySegment> far = find_key_segments(score);
+  ASSERT_EQ(far.size(), near.size());
+  EXPECT_EQ(far[0].key, near[0].key);
+  EXPECT_EQ(far[1].key, near[1].key);
+  EXPECT_LE(far[1].onset, score.notes[first].onset);
+}
+
 TEST(KeySignatures, FollowTheCircleOfFifths) {
   EXPECT_EQ(signature_of({.tonic = 0, .mode = Mode::major}), 0);
   EXPECT_EQ(signature_of({.tonic = 2, .mode = Mode::major}), 2);

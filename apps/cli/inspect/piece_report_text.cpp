@@ -12,6 +12,7 @@
 #include "encoding/score_steps/read_bars.h"
 #include "music/grid.h"
 #include "shared/report_text.h"
+#include "transcription/meter/told_beats.h"
 
 namespace clavier {
 namespace {
@@ -32,7 +33,7 @@ std::string meter_text(const Score& score) {
     if (text.size() < 40) text += (text.empty() ? "" : ", ") + name;
   }
   if (text.empty()) text = "none given";
-  return is_on_grid(score) ? text : text + " (notated only: the notes follow no beat)";
+  return test_told_beats(score).followed ? text : text + " (notated only: the notes follow no beat)";
 }
 
 std::string tempo_text(const Score& score) {

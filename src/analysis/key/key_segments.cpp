@@ -19,13 +19,22 @@ Key key_at(std::size_t index) {
   return {.tonic = static_cast<int>(index % kPitchClasses), .mode = index < kPitchClasses ? Mode::major : Mode::minor};
 }
 
-/// The pitch classes with an onset in each window.
-std::vector<PitchClasses> windows_of(const Score& score, Beats window) {
-  std::vector<PitchClasses> windows;
+/// The pitch classes with an onset in a window.
+struct KeyWindow {
+  std::size_t index = 0;  ///< of all windows, from time zero on
+  PitchClasses occurring;
+};
+
+/// The windows in which notes begin, and the first one of each silence. Further silent windows keep its key: changing
+/// twice costs more than changing once.
+std::vector<KeyWindow> windows_of(const Score& score, Beats window) {
+  std::vector<KeyWindow> windows;
   for (const Note& note : score.notes) {
     const auto index = static_cast<std::size_t>(std::max(0.0, note.onset / window));
-    if (index >= windows.size()) windows.resize(index + 1);
-    windows[index].set(static_cast<std::size_t>(pitch_class(note.pitch)));
+    const std::size_t next = windows.empty() ? 0 : windows.back().index + 1;
+    if (index > next) windows.push_back({.index = next});
+    if (index >= next) windows.push_back({.index = index});
+    windows.back().occurring.set(static_cast<std::size_t>(pitch_class(note.pitch)));
   }
   return windows;
 }
@@ -63,11 +72,11 @@ TransitionCosts transition_costs(const KeySegmentOptions& options) {
 }
 
 /// The most likely sequence of keys, one for each window.
-std::vector<std::size_t> decode_keys(const std::vector<PitchClasses>& windows, const TransitionCosts& costs) {
+std::vector<std::size_t> decode_keys(const std::vector<KeyWindow>& windows, const TransitionCosts& costs) {
   KeyLogLikelihoods best{};
   std::vector<std::array<std::size_t, kKeys>> predecessors(windows.size());
   for (std::size_t index = 0; index < windows.size(); ++index) {
-    const KeyLogLikelihoods emission = key_log_likelihoods(windows[index]);
+    const KeyLogLikelihoods emission = key_log_likelihoods(windows[index].occurring);
     KeyLogLikelihoods next{};
     for (std::size_t to = 0; to < kKeys; ++to) {
       std::size_t from = to;
@@ -87,11 +96,13 @@ std::vector<std::size_t> decode_keys(const std::vector<PitchClasses>& windows, c
 }  // namespace
 
 std::vector<KeySegment> find_key_segments(const Score& score, const KeySegmentOptions& options) {
-  const std::vector<std::size_t> keys = decode_keys(windows_of(score, options.window), transition_costs(options));
+  const std::vector<KeyWindow> windows = windows_of(score, options.window);
+  const std::vector<std::size_t> keys = decode_keys(windows, transition_costs(options));
   std::vector<KeySegment> segments;
   for (std::size_t index = 0; index < keys.size(); ++index)
     if (segments.empty() || segments.back().key != key_at(keys[index]))
-      segments.push_back({.onset = static_cast<double>(index) * options.window, .key = key_at(keys[index])});
+      segments.push_back(
+          {.onset = static_cast<double>(windows[index].index) * options.window, .key = key_at(keys[index])});
   return segments;
 }
 

@@ -1,0 +1,158 @@
+#include "transcription/meter/told_beats.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "music/grid.h"
+#include "music/onset_groups.h"
+#include "transcription/meter/told_place.h"
+
+namespace clavier {
+namespace {
+
+constexpr std::array<double, 4> kJitters = {0.006, 0.010, 0.015, 0.022};  // seconds
+constexpr double kFar = 6;                    // standard deviations; no onset lies so far from its part
+constexpr double kStrayShare = 0.02;          // of the onsets in a divided beat that lie anywhere
+constexpr double kMinLogOdds = 6;             // for the whole piece
+constexpr double kMinLogOddsPerOnset = 0.12;  // natural logarithms
+constexpr double kMaxFreeShare = 0.3;         // of beats whose onsets lie anywhere
+constexpr double kExactShare = 0.75;          // of onsets that lie on a part to the tick
+constexpr double kPartTolerance = 0.75;       // ticks
+constexpr std::size_t kMinRareOnsets = 5;     // in a beat with a rare division
+constexpr int kIterations = 12;
+constexpr double kPriorBeats = 4;  // weight of the prior shares
+constexpr std::size_t kDivisionKinds = kToldDivisions.size();
+constexpr std::size_t kFree = kDivisionKinds;  // index of beats without division
+constexpr std::array<double, kDivisionKinds + 1> kPriorShares = {0.29,  0.25, 0.08,  0.19,  0.002, 0.03,
+                                                                 0.002, 0.05, 0.003, 0.003, 0.10};
+
+/// The onsets of one beat.
+struct ToldBeat {
+  Beats start;
+  double length = 1;
+  double seconds = 0.5;  ///< for a quarter note
+  std::vector<double> phases;
+};
+
+using KindValues = std::array<double, kDivisionKinds + 1>;
+
+/// The shares of divisions that explain the onsets best, given a jitter.
+struct DivisionFit {
+  double log_odds = -std::numeric_limits<double>::infinity();  ///< against onsets anywhere
+  double jitter = 0;
+  KindValues shares{};
+};
+
+Beats mean_onset(const OnsetGroup& group, const Score& score) {
+  Beats sum;
+  for (const TimedNote& note : group.notes) sum += score.notes[note.index].onset;
+  return sum / static_cast<double>(group.notes.size());
+}
+
+std::vector<ToldBeat> told_beats_of(const std::vector<OnsetGroup>& groups, const Score& score) {
+  std::vector<ToldBeat> beats;
+  for (const OnsetGroup& group : groups) {
+    const ToldPlace place = told_place(score.meters, mean_onset(group, score));
+    if (beats.empty() || beats.back().start != place.beat) {
+      const double seconds = 60 / score.tempo.bpm_at(place.beat);
+      beats.push_back({.start = place.beat, .length = place.length, .seconds = std::max(1e-3, seconds)});
+    }
+    beats.back().phases.push_back(place.phase);
+  }
+  return beats;
+}
+
+/// The likelihood of the onsets of a beat for each division and, last, anywhere.
+KindValues likelihoods_of(const ToldBeat& beat, double jitter, double tick) {
+  KindValues likelihoods{};
+  likelihoods.fill(1);
+  const double spread = std::hypot(jitter / beat.seconds, tick / 2);
+  const double height = 1 / (spread * std::sqrt(2 * M_PI));
+  for (std::size_t kind = 0; kind < kDivisionKinds; ++kind) {
+    const int division = kToldDivisions.at(kind);
+    for (const double phase : beat.phases) {
+      const double apart = std::abs(phase - nearest_part(phase, division, beat.length)) / spread;
+      const double density = apart < kFar ? height / division * std::exp(-0.5 * apart * apart) : 0;
+      likelihoods.at(kind) *= (1 - kStrayShare) * density + kStrayShare;
+    }
+  }
+  return likelihoods;
+}
+
+DivisionFit fit_divisions(const std::vector<ToldBeat>& beats, double jitter, double tick) {
+  std::vector<KindValues> likelihoods;
+  for (const ToldBeat& beat : beats) likelihoods.push_back(likelihoods_of(beat, jitter, tick));
+  DivisionFit fit{.jitter = jitter, .shares = kPriorShares};
+  for (int iteration = 0; iteration < kIterations; ++iteration) {
+    KindValues counts{};
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) counts.at(kind) = kPriorBeats * kPriorShares.at(kind);
+    fit.log_odds = 0;
+    for (const KindValues& beat : likelihoods) {
+      double sum = 0;
+      for (std::size_t kind = 0; kind < counts.size(); ++kind) sum += fit.shares.at(kind) * beat.at(kind);
+      for (std::size_t kind = 0; kind < counts.size(); ++kind)
+        counts.at(kind) += fit.shares.at(kind) * beat.at(kind) / sum;
+      fit.log_odds += std::log(sum);
+    }
+    const double all = kPriorBeats + static_cast<double>(likelihoods.size());
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) fit.shares.at(kind) = counts.at(kind) / all;
+  }
+  return fit;
+}
+
+/// The division that explains the onsets of a beat best.
+int likeliest_division(const ToldBeat& beat, const DivisionFit& fit, double tick) {
+  const KindValues likelihoods = likelihoods_of(beat, fit.jitter, tick);
+  std::size_t best = 0;
+  for (std::size_t kind = 1; kind < kDivisionKinds; ++kind)
+    if (fit.shares.at(kind) * likelihoods.at(kind) > fit.shares.at(best) * likelihoods.at(best)) best = kind;
+  return kToldDivisions.at(best);
+}
+
+/// How many onsets of a beat lie to the tick on parts of a division.
+double count_on_ticks(const ToldBeat& beat, int division, double tick) {
+  return static_cast<double>(std::count_if(beat.phases.begin(), beat.phases.end(), [&](double phase) {
+    return std::abs(nearest_part(phase, division, beat.length) - phase) <= kPartTolerance * tick;
+  }));
+}
+
+/// Whether most onsets lie to the tick on a part of their beat's likeliest division, or all of many on a rare one.
+bool lie_on_ticks(const std::vector<ToldBeat>& beats, const DivisionFit& fit, double tick) {
+  double on = 0, all = 0;
+  for (const ToldBeat& beat : beats) {
+    const auto count = static_cast<double>(beat.phases.size());
+    const bool rare = beat.phases.size() >= kMinRareOnsets &&
+                      std::any_of(kRareDivisions.begin(), kRareDivisions.end(),
+                                  [&](int division) { return count_on_ticks(beat, division, tick) == count; });
+    on += rare ? count : count_on_ticks(beat, likeliest_division(beat, fit, tick), tick);
+    all += count;
+  }
+  return on >= kExactShare * all;
+}
+
+}  // namespace
+
+ToldBeats test_told_beats(const Score& score) {
+  ToldBeats told;
+  if (score.notes.empty()) return told;
+  const std::vector<OnsetGroup> groups = onset_groups(score);
+  const std::vector<ToldBeat> beats = told_beats_of(groups, score);
+  DivisionFit best;
+  const double tick = 1.0 / score.resolution;
+  for (const double jitter : kJitters) {
+    if (DivisionFit fit = fit_divisions(beats, jitter, tick); fit.log_odds > best.log_odds) best = fit;
+    told.exact = lie_on_ticks(beats, best, tick);
+    if (told.exact) break;
+  }
+  const double per_onset = best.log_odds / static_cast<double>(groups.size());
+  const bool clear = best.log_odds > kMinLogOdds && per_onset > kMinLogOddsPerOnset;
+  const bool likely = clear && best.shares.at(kFree) < kMaxFreeShare;
+  told.followed = likely || (is_on_grid(score) && best.log_odds > 0);
+  told.jitter = Seconds{best.jitter};
+  std::copy_n(best.shares.begin(), kDivisionKinds, told.shares.begin());
+  return told;
+}
+
+}  // namespace clavier
