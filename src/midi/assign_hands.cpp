@@ -10,6 +10,7 @@ namespace {
 constexpr int kMaxReach = 16;             // semitones, a tenth
 constexpr double kMaxWideChords = 0.1;    // share of chords beyond the reach: they are rolled
 constexpr double kMinShareOfNotes = 0.1;  // of each hand
+constexpr std::size_t kMinNotes = 2;      // of each hand
 constexpr double kFourth = 5;             // semitones
 constexpr int kLastKeyboard = 7;          // General MIDI programs 0..7: pianos and harpsichords
 
@@ -108,8 +109,8 @@ bool of_one_instrument(const ChannelNotes& one, const ChannelNotes& other) {
 bool are_hands(const ChannelNotes& one, const ChannelNotes& other) {
   const std::size_t fewer = std::min(one.notes.size(), other.notes.size());
   const std::size_t all = one.notes.size() + other.notes.size();
-  return static_cast<double>(fewer) >= kMinShareOfNotes * static_cast<double>(all) && of_one_instrument(one, other) &&
-         in_reach(one.notes) && in_reach(other.notes);
+  return fewer >= kMinNotes && static_cast<double>(fewer) >= kMinShareOfNotes * static_cast<double>(all) &&
+         of_one_instrument(one, other) && in_reach(one.notes) && in_reach(other.notes);
 }
 
 bool assign_by_channels(MidiParts& parts) {
@@ -131,7 +132,8 @@ HandRule assign_hands(MidiParts& parts) {
   const bool title_only = tracks.size() == 1 && tracks.front().number == 1;
   if (!title_only && std::any_of(tracks.begin(), tracks.end(), names_a_hand)) {
     assign_by_names(parts);
-    return HandRule::names;
+    const auto one_hand = [](const NoteTrack& track) { return names_a_hand(track) && track.name != HandName::both; };
+    return std::any_of(tracks.begin(), tracks.end(), one_hand) ? HandRule::names : HandRule::none;
   }
   if (tracks.size() == 2) {
     assign_by_height(parts);

@@ -161,8 +161,7 @@ void TrackReader::finish() {
 }
 
 void TrackReader::report_tally(const Tally& tally, std::string_view what) {
-  if (tally.count > 0)
-    warnings_.add_counted(chunk_.number, tally.first, what, tally.count);
+  if (tally.count > 0) warnings_.add_counted(chunk_.number, tally.first, what, tally.count);
 }
 
 }  // namespace clavier

@@ -32,9 +32,9 @@ TEST(EnsembleReason, IsANameWhereNoProgramsAreSet) {
   EXPECT_EQ(find_ensemble_reason(std::vector{part("Flöte"), part("Klavier")}), "an ensemble: a part is named Flöte");
 }
 
-TEST(EnsembleReason, IsThePercussion) {
+TEST(EnsembleReason, IsNoneForThePercussionThatReadersLeaveOut) {
   const MusicPart drums{.name = "percussion", .programs = {}, .notes = 50, .percussion = true};
-  EXPECT_EQ(find_ensemble_reason(std::vector{part("", 0), drums}), "with percussion");
+  EXPECT_EQ(find_ensemble_reason(std::vector{part("RH", 0), part("LH", 0), drums}), "");
 }
 
 TEST(EnsembleReason, IsTheNumberOfParts) {

@@ -157,6 +157,7 @@ TEST(MidiHands, SayByWhichRuleTheyAreKnown) {
   EXPECT_EQ(rule_of(joined({header(1, 2), track(kHigh), track(kLow)})), HandRule::tracks);
   EXPECT_EQ(rule_of(joined({header(1, 2), track(joined({named("left"), kHigh})), track(kLow)})), HandRule::names);
   EXPECT_EQ(rule_of(file_of(kHigh)), HandRule::none);
+  EXPECT_EQ(rule_of(write_midi({.notes = {{.duration = Beats{1}}}})), HandRule::none);
 }
 
 TEST(MidiParts, AreTheChannelsOfTheTracksWithTheirPrograms) {

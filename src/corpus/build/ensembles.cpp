@@ -32,7 +32,7 @@ bool is_keyboard(std::int8_t program) {
 }
 
 bool on_other_instrument(const MusicPart& part) {
-  return part.percussion || std::none_of(part.programs.begin(), part.programs.end(), is_keyboard);
+  return std::none_of(part.programs.begin(), part.programs.end(), is_keyboard);
 }
 
 bool names_other_instrument(const MusicPart& part) {
@@ -49,9 +49,11 @@ std::size_t notes_of(std::span<const MusicPart> parts) {
 }
 
 std::vector<MusicPart> parts_that_count(std::span<const MusicPart> parts) {
-  const double least = kMinShareOfPart * static_cast<double>(notes_of(parts));
-  std::vector<MusicPart> counted;
-  std::copy_if(parts.begin(), parts.end(), std::back_inserter(counted),
+  std::vector<MusicPart> pitched, counted;
+  std::copy_if(parts.begin(), parts.end(), std::back_inserter(pitched),
+               [](const MusicPart& part) { return !part.percussion; });
+  const double least = kMinShareOfPart * static_cast<double>(notes_of(pitched));
+  std::copy_if(pitched.begin(), pitched.end(), std::back_inserter(counted),
                [&](const MusicPart& part) { return static_cast<double>(part.notes) >= least; });
   return counted;
 }
@@ -71,9 +73,7 @@ std::string find_ensemble_reason(std::span<const MusicPart> all) {
   std::copy_if(parts.begin(), parts.end(), std::back_inserter(others), on_other_instrument);
   if (!others.empty() &&
       static_cast<double>(notes_of(others)) >= kMinShareOfOthers * static_cast<double>(notes_of(parts)))
-    return std::all_of(others.begin(), others.end(), [](const MusicPart& part) { return part.percussion; })
-               ? "with percussion"
-               : instruments_text(parts);
+    return instruments_text(parts);
   if (parts.size() > 1)
     if (const auto named = std::find_if(parts.begin(), parts.end(), names_other_instrument); named != parts.end())
       return "an ensemble: a part is named " + named->name;
