@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 
 namespace clavier {
@@ -34,7 +35,7 @@ class HelpFormatter final : public CLI::Formatter {
 
 int report_error(std::string message, int exit_code) {
   std::replace(message.begin(), message.end(), '\n', ' ');
-  std::cerr << "clavier: " << message << std::endl;
+  std::cerr << "clavier: " << valid_utf8(message) << std::endl;
   return exit_code;
 }
 

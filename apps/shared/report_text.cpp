@@ -14,7 +14,7 @@ constexpr std::size_t kShortList = 8;
 std::string format_value(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_array() && value.size() > kShortList) return std::to_string(value.size()) + " entries";
-  return value.dump();
+  return json_text(value);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/number_format.h"
+#include "base/utf8.h"
 
 namespace clavier {
 namespace {
@@ -97,7 +98,7 @@ void TerminalProgress::end() {
 void TerminalProgress::say(std::string_view line) {
   const std::lock_guard guard(lock_);
   wipe();
-  write_to(stderr, std::string(line) + "\n");
+  write_to(stderr, valid_utf8(line) + "\n");
 }
 
 void TerminalProgress::draw() {
@@ -114,10 +115,10 @@ void TerminalProgress::wipe() {
 }
 
 void print_line(std::string_view line) {
-  write_to(stdout, std::string(line) + "\n");
+  write_to(stdout, valid_utf8(line) + "\n");
   if (std::ferror(stdout) != 0) throw Error("cannot write the result to standard output");
 }
 
-void print_json(const Json& json) { print_line(json.dump()); }
+void print_json(const Json& json) { print_line(json_text(json)); }
 
 }  // namespace clavier

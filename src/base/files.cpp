@@ -109,7 +109,8 @@ std::vector<fs::path> list_files(const fs::path& folder, const std::vector<std::
   const auto options = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
   for (const auto& entry : fs::recursive_directory_iterator(folder, options)) {
     if (!entry.is_regular_file()) continue;
-    if (std::find(extensions.begin(), extensions.end(), extension_of(entry.path())) != extensions.end())
+    if (extensions.empty() ||
+        std::find(extensions.begin(), extensions.end(), extension_of(entry.path())) != extensions.end())
       files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

@@ -18,7 +18,8 @@ std::string read_text(const std::filesystem::path& path);
 void write_file(const std::filesystem::path& path, ByteView bytes);
 void write_file(const std::filesystem::path& path, std::string_view text);
 
-/// Every regular file below `folder` with one of the extensions (lower case, with dot; compared without case). Sorted
+/// Every regular file below `folder` with one of the extensions (lower case, with dot; compared without case; all files
+/// when there are none). Sorted
 /// by path, so that results never depend on the disk. A path to a file gives that file. Throws Error when the path does
 /// not exist.
 std::vector<std::filesystem::path> list_files(const std::filesystem::path& folder,

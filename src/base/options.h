@@ -193,4 +193,8 @@ void options_from_json(const Json& json, T& options, std::string_view where) {
 /// mistake.
 Json parse_json(std::string_view text, std::string_view where);
 
+/// The text of `json`, on one line or indented by so many blanks. Bytes that are no UTF-8, as names of files may hold,
+/// become U+FFFD.
+std::string json_text(const Json& json, int indent = -1);
+
 }  // namespace clavier

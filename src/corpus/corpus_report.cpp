@@ -63,7 +63,11 @@ CorpusReport make_corpus_report(const Corpus& corpus) {
   std::set<std::string_view> files;
   for (const CorpusPiece& piece : corpus.pieces()) add_piece(rows, piece, files.insert(piece.file).second);
   for (const DroppedPiece& dropped : corpus.dropped()) add_dropped(rows, dropped);
-  CorpusReport report{.eras = rows, .total = total_of(rows), .unknown_composers = {}, .checksum = corpus.checksum()};
+  CorpusReport report{.eras = rows,
+                      .total = total_of(rows),
+                      .unknown_composers = {},
+                      .other_files = corpus.other_files(),
+                      .checksum = corpus.checksum()};
   report.unknown_composers.assign(corpus.unknown_composers().begin(), corpus.unknown_composers().end());
   if (rows[kNone].found == 0 && rows[kNone].labelled == 0) report.eras.pop_back();
   return report;

@@ -31,6 +31,7 @@ struct CorpusReport {
   std::vector<EraCount> eras;  ///< in order; "none" only when it has files
   EraCount total;
   std::vector<std::string> unknown_composers;
+  OtherFiles other_files;
   std::string checksum;
 };
 

@@ -42,6 +42,22 @@ std::string dropped_lines(const CorpusReport& report) {
   return text;
 }
 
+/// "3 files with other endings were left out: .txt (2), .pdf (1)", the most frequent first; nothing when there are
+/// none.
+std::string other_files_line(const OtherFiles& counts) {
+  std::vector<std::pair<std::string, std::uint64_t>> endings(counts.begin(), counts.end());
+  std::stable_sort(endings.begin(), endings.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::uint64_t all = 0;
+  std::string list;
+  for (const auto& [ending, count] : endings) {
+    all += count;
+    list += (list.empty() ? "" : ", ") + (ending.empty() ? "none" : ending) + " (" + std::to_string(count) + ")";
+  }
+  if (all == 0) return {};
+  return std::to_string(all) + (all == 1 ? " file with another ending was" : " files with other endings were") +
+         " left out: " + list + "\n";
+}
+
 Json row_json(const EraCount& row) {
   Json dropped = Json::object();
   for (std::size_t reason = 0; reason < kDropReasons; ++reason)
@@ -80,7 +96,7 @@ std::string report_text(const CorpusReport& report) {
     for (const std::string& name : report.unknown_composers) text += name + "; ";
     text.replace(text.size() - 2, 2, "\n");
   }
-  return text + "checksum " + report.checksum + "\n";
+  return text + other_files_line(report.other_files) + "checksum " + report.checksum + "\n";
 }
 
 Json report_json(const CorpusReport& report) {
@@ -89,7 +105,8 @@ Json report_json(const CorpusReport& report) {
   return {{"checksum", report.checksum},
           {"eras", eras},
           {"total", row_json(report.total)},
-          {"unknown_composers", report.unknown_composers}};
+          {"unknown_composers", report.unknown_composers},
+          {"other_files", report.other_files}};
 }
 
 std::string report_svg(const CorpusReport& report) {

@@ -8,12 +8,14 @@
 namespace clavier {
 namespace {
 
-constexpr std::array<std::string_view, 21> kRight = {
-    "right",   "rh",     "rhand", "upper",  "up",        "treble",  "top",   "rechts", "rechte", "oben", "diskant",
-    "discant", "droite", "md",    "destra", "superiore", "derecha", "prawa", "r",      "dextra", "haut"};
-constexpr std::array<std::string_view, 20> kLeft = {
-    "left",   "lh", "lhand", "lower",    "down",      "bass",      "bottom", "links", "linke", "unten",
-    "gauche", "mg", "ms",    "sinistra", "inferiore", "izquierda", "lewa",   "l",     "basso", "bas"};
+constexpr std::array<std::string_view, 26> kRight = {
+    "right",  "rh",         "rhand",   "righthand",   "upper", "up",      "treble",  "top",    "rechts",
+    "rechte", "rechtehand", "rechter", "rechterhand", "oben",  "diskant", "discant", "droite", "md",
+    "destra", "superiore",  "derecha", "direita",     "prawa", "r",       "dextra",  "haut"};
+constexpr std::array<std::string_view, 25> kLeft = {
+    "left",      "lh",        "lhand",    "lefthand",   "lower", "down",   "bass", "bottom", "links",
+    "linke",     "linkehand", "linker",   "linkerhand", "unten", "gauche", "mg",   "ms",     "sinistra",
+    "inferiore", "izquierda", "esquerda", "lewa",       "l",     "basso",  "bas"};
 constexpr std::array<std::string_view, 7> kVoice = {"voice", "vocals", "gesang", "singstimme",
                                                     "chant", "voix",   "canto"};
 constexpr std::array<std::string_view, 4> kBoth = {"both", "hands", "beide", "deux"};

@@ -4,8 +4,11 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "midi/assign_hands.h"
 #include "midi/chunks.h"
+#include "midi/list_parts.h"
 #include "midi/note_order.h"
+#include "midi/restruck_notes.h"
 #include "midi/track_reader.h"
 
 namespace clavier {
@@ -16,6 +19,7 @@ constexpr std::size_t kBytesPerNote = 6;  // at least: two events of a time, a p
 MidiParts read_tracks(ByteView bytes, const MidiHeader& header, Warnings& warnings) {
   MidiParts parts;
   parts.notes.reserve((header.end - header.begin) / kBytesPerNote);
+  parts.sources.reserve((header.end - header.begin) / kBytesPerNote);
   TrackScanner scanner(bytes, header, warnings);
   while (const std::optional<TrackChunk> track = scanner.next())
     scanner.leave(*track, TrackReader(bytes, *track, header.resolution, parts, warnings).read());
@@ -60,7 +64,6 @@ Score score_of(MidiParts& parts, const MidiHeader& header, Warnings& warnings) {
   score.origin = std::move(parts.text.empty() ? parts.copyright : parts.text);
   score.resolution = header.resolution;
   score.tempo = tempo_map(parts, header, warnings);
-  assign_hands(parts);
   order_notes(parts);
   keep_last_of_each_onset(parts.meters);
   keep_last_of_each_onset(parts.keys);
@@ -80,8 +83,11 @@ MidiReading read_midi(ByteView bytes, std::string_view name) {
     Warnings warnings;
     const MidiHeader header = read_midi_header(bytes, warnings);
     MidiParts parts = read_tracks(bytes, header, warnings);
-    Score score = score_of(parts, header, warnings);
-    return {std::move(score), warnings.lines()};
+    end_hanging_notes(parts, header.resolution);
+    MidiReading reading{.score = {}, .warnings = {}, .hands = assign_hands(parts), .parts = list_parts(parts)};
+    reading.score = score_of(parts, header, warnings);
+    reading.warnings = warnings.lines();
+    return reading;
   } catch (const MidiParseError& damage) {
     throw Error("cannot read MIDI file " + std::string(name) + ": byte " + std::to_string(damage.byte) + ": " +
                 damage.what);

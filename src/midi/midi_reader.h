@@ -6,14 +6,16 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "music/music_part.h"
 #include "music/score.h"
 
 namespace clavier {
 
 struct MidiReading {
   Score score;
-  std::vector<std::string> warnings;  ///< what was wrong: "track 2, byte 118: notes that never end, ended with the
-                                      ///< track: 3"; 21 lines at most
+  std::vector<std::string> warnings;  ///< what was wrong: "track 2, byte 118: data bytes above 127: 3"
+  HandRule hands = HandRule::none;
+  std::vector<MusicPart> parts;  ///< see list_parts
 };
 
 /// Reads a Standard MIDI File of format 0 or 1, also inside RIFF. docs/formats/midi.md says what is read, what is

@@ -17,6 +17,7 @@ void TrackReader::read_meta() {
 
 void TrackReader::read_text(std::uint8_t type, ByteView data) {
   if (type == 0x03 && track_.name == HandName::none) track_.name = hand_from_name(as_text(data));
+  if (type == 0x03 && track_.text.empty()) track_.text = utf8_from_midi(data);
   if (chunk_.number != 1) return;
   std::string& text = type == 0x01 ? parts_.text : type == 0x02 ? parts_.copyright : parts_.title;
   if (text.empty()) text = utf8_from_midi(data);

@@ -63,7 +63,8 @@ void TrackReader::read_event(std::uint8_t status) {
     case 0xa:  // key pressure
     case 0xe:  // pitch wheel
       return skip_data(2);
-    case 0xc:  // program
+    case 0xc:
+      return read_program(channel);
     case 0xd:  // channel pressure
       return skip_data(1);
     default:
@@ -94,12 +95,15 @@ void TrackReader::begin_note(std::uint8_t channel, std::uint8_t pitch, std::uint
   parts_.open.open(channel * 128U + pitch, static_cast<std::uint32_t>(parts_.notes.size()));
   const Beats start_tick{static_cast<double>(tick_)};  // kept in the duration until the note ends
   parts_.notes.push_back({.onset = now(), .duration = start_tick, .pitch = pitch, .velocity = velocity});
+  parts_.sources.push_back({.channel = channel, .program = parts_.programs[channel]});
 }
 
 void TrackReader::close_note(std::uint8_t channel, std::uint8_t pitch) {
   const std::uint32_t note = parts_.open.close(channel * 128U + pitch);
   if (note != OpenNotes::kNone) return end_note(note);
-  if (channel != kPercussionChannel) unmatched_note_offs_.add(in_.position() - 2);
+  if (channel == kPercussionChannel) return;
+  unmatched_note_offs_.add(in_.position() - 2);
+  parts_.stray_offs.push_back({.channel = channel, .pitch = pitch, .tick = tick_});
 }
 
 void TrackReader::end_note(std::uint32_t note) {
@@ -119,6 +123,12 @@ void TrackReader::read_control(std::uint8_t channel) {
   if (control == 67) keep(Pedal::soft);
 }
 
+void TrackReader::read_program(std::uint8_t channel) {
+  const std::uint8_t program = in_.byte();
+  if (program > 127) return invalid_data_.add(in_.position() - 1);
+  parts_.programs[channel] = static_cast<std::int8_t>(program);
+}
+
 void TrackReader::skip_data(int count) {
   for (; count > 0; --count)
     if (in_.byte() > 127) invalid_data_.add(in_.position() - 1);
@@ -135,18 +145,23 @@ void TrackReader::skip_system(std::uint8_t status) {
 }
 
 void TrackReader::finish() {
-  report_tally({.count = parts_.open.count(), .first = in_.position()}, "notes that never end, ended with the track");
-  parts_.open.close_all([&](std::uint32_t note) { end_note(note); });
+  report_tally({.count = parts_.open.count(), .first = in_.position()},
+               "notes that never end, ended by the next note of their key or with the track");
+  parts_.open.close_all([&](std::uint32_t note) {
+    end_note(note);
+    parts_.hanging.push_back(note);
+  });
   report_tally(invalid_data_, "data bytes above 127");
   report_tally(unmatched_note_offs_, "notes that end but never began");
   report_tally(percussion_, "notes on the percussion channel, left out");
+  parts_.percussion += percussion_.count;
+  track_.end = tick_;
   add_track_pedal(std::move(pedal_), parts_);
   if (parts_.notes.size() > track_.first_note) parts_.tracks.push_back(track_);
 }
 
 void TrackReader::report_tally(const Tally& tally, std::string_view what) {
-  if (tally.count > 0)
-    warnings_.add(chunk_.number, tally.first, std::string(what) + ": " + std::to_string(tally.count));
+  if (tally.count > 0) warnings_.add_counted(chunk_.number, tally.first, what, tally.count);
 }
 
 }  // namespace clavier

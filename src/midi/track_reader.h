@@ -40,6 +40,7 @@ class TrackReader {
   void read_note_on(std::uint8_t channel);
   void read_note_off(std::uint8_t channel);
   void read_control(std::uint8_t channel);
+  void read_program(std::uint8_t channel);
   void skip_data(int count);
   void skip_system(std::uint8_t status);
   void read_meta();

@@ -1,11 +1,13 @@
 #include "notation/piece_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/error.h"
 #include "base/files.h"
 #include "midi/midi_reader.h"
+#include "music/piece_bounds.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/mxl.h"
 #include "notation/sheet/score_of.h"
@@ -23,30 +25,64 @@ bool looks_like_xml(ByteView bytes) {
   return first != std::string_view::npos && start[first] == '<';
 }
 
+/// The endings under which pieces are stored; those of sheets hold no MIDI.
+struct PieceExtension {
+  std::string_view extension;
+  bool for_sheets = false;
+};
+
+constexpr std::array<PieceExtension, 8> kPieceExtensions = {
+    {{".mid"}, {".midi"}, {".kar"}, {".rmi"}, {".smf"}, {".musicxml", true}, {".mxl", true}, {".xml", true}}};
+
+bool is_for_sheets(std::string_view extension) {
+  return std::any_of(kPieceExtensions.begin(), kPieceExtensions.end(),
+                     [&](const PieceExtension& one) { return one.for_sheets && one.extension == extension; });
+}
+
 PieceReading make_reading(Sheet sheet, std::string_view name) {
   Score score = score_of(sheet);
   if (score.notes.empty())
     throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in its piano part");
-  return {.score = std::move(score), .sheet = std::move(sheet), .warnings = {}};
+  return {.score = std::move(score), .sheet = std::move(sheet), .warnings = {}, .hands = HandRule::staves};
+}
+
+PieceReading read_any(ByteView bytes, std::string_view name) {
+  if (begins_with(bytes, "PK\x03\x04")) return make_reading(read_mxl(bytes, name), name);
+  if (looks_like_xml(bytes)) return make_reading(read_musicxml(bytes, name), name);
+  if (is_for_sheets(extension_of(std::string(name))) && !begins_with(bytes, "MT") && !begins_with(bytes, "RIFF"))
+    throw Error("cannot read " + std::string(name) + ": it is neither MusicXML nor MIDI");
+  MidiReading reading = read_midi(bytes, name);
+  return {.score = std::move(reading.score),
+          .sheet = std::nullopt,
+          .warnings = std::move(reading.warnings),
+          .hands = reading.hands,
+          .midi_parts = std::move(reading.parts)};
 }
 
 }  // namespace
 
 PieceReading read_piece(ByteView bytes, std::string_view name) {
-  if (begins_with(bytes, "PK\x03\x04")) return make_reading(read_mxl(bytes, name), name);
-  if (looks_like_xml(bytes)) return make_reading(read_musicxml(bytes, name), name);
-  const std::string extension = extension_of(std::string(name));
-  if ((extension == ".musicxml" || extension == ".mxl" || extension == ".xml") && !begins_with(bytes, "MT"))
-    throw Error("cannot read " + std::string(name) + ": it is neither MusicXML nor MIDI");
-  MidiReading reading = read_midi(bytes, name);
-  return {.score = std::move(reading.score), .sheet = std::nullopt, .warnings = std::move(reading.warnings)};
+  PieceReading reading = read_any(bytes, name);
+  if (const std::string excess = find_excess(reading.score); !excess.empty())
+    throw Error("cannot read " + std::string(name) + ": " + excess);
+  return reading;
 }
 
 PieceReading read_piece_file(const std::filesystem::path& path) { return read_piece(read_file(path), path.string()); }
 
 const std::vector<std::string>& piece_extensions() {
-  static const std::vector<std::string> kExtensions = {".mid", ".midi", ".musicxml", ".mxl"};
+  static const std::vector<std::string> kExtensions = [] {
+    std::vector<std::string> extensions;
+    for (const PieceExtension& one : kPieceExtensions) extensions.emplace_back(one.extension);
+    return extensions;
+  }();
   return kExtensions;
+}
+
+std::string list_piece_extensions() {
+  std::string names;
+  for (const std::string& extension : piece_extensions()) names.append(names.empty() ? "" : ", ").append(extension);
+  return names;
 }
 
 }  // namespace clavier

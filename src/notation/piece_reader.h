@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "music/music_part.h"
 #include "music/score.h"
 #include "notation/sheet/sheet.h"
 
@@ -16,17 +17,22 @@ struct PieceReading {
   Score score;
   std::optional<Sheet> sheet;         ///< as engraved, when the file is MusicXML
   std::vector<std::string> warnings;  ///< as in MidiReading
+  HandRule hands = HandRule::none;
+  std::vector<MusicPart> midi_parts = {};  ///< the parts of a MIDI file; see MidiReading
 };
 
 /// A piece of any format that Clavier reads, recognised by its first bytes: MIDI, MusicXML, or MusicXML in a zip
 /// archive. Anything else goes to the MIDI reader, which reports the fault. `name` is for messages. Throws Error as the
-/// readers do, and for a sheet without notes.
+/// readers do, for a sheet without notes, and for what exceeds PieceBounds.
 PieceReading read_piece(ByteView bytes, std::string_view name);
 
 /// The same from a file on the disk. Throws Error also when there is no such file.
 PieceReading read_piece_file(const std::filesystem::path& path);
 
-/// The extensions of files that hold pieces, lower case, with dot.
+/// The extensions of files that hold pieces, lower case, with dot: the one list of what Clavier reads.
 const std::vector<std::string>& piece_extensions();
+
+/// ".mid, .midi, .kar, ...".
+std::string list_piece_extensions();
 
 }  // namespace clavier

@@ -25,7 +25,7 @@ PageValue PageValue::text(std::string_view text) { return PageValue(escape_xml(t
 
 PageValue PageValue::script_value(const Json& value) {
   std::string escaped;
-  for (const char c : value.dump()) escaped += c == '<' ? "\\u003c" : std::string(1, c);
+  for (const char c : json_text(value)) escaped += c == '<' ? "\\u003c" : std::string(1, c);
   return PageValue(std::move(escaped));
 }
 

@@ -67,6 +67,47 @@ TEST(BuiltCorpus, CountsABadFileAndContinues) {
   EXPECT_EQ(reasons(contents).at("baroque/bad.mid"), DropReason::unreadable);
 }
 
+TEST(BuiltCorpus, ReadsEveryEndingInAnyCase) {
+  const TemporaryFolder folder;
+  std::uint64_t seed = 0;
+  for (const char* ending : {".mid", ".MID", ".midi", ".kar", ".rmi", ".smf", ".Smf"}) {
+    ++seed;
+    folder.add("romantic/x" + std::to_string(seed) + ending, random_piece(seed));
+  }
+  write_file(folder.path() / "romantic/notes.txt", std::string_view("x"));
+  write_file(folder.path() / "romantic/more.TXT", std::string_view("x"));
+  write_file(folder.path() / "romantic/page.pdf", std::string_view("x"));
+  write_file(folder.path() / "romantic/.hidden", std::string_view("x"));
+  write_file(folder.path() / "manifest.tsv", std::string_view("file\tcomposer\n"));
+  const CorpusContents contents = build(folder, {.rights = "all"});
+  EXPECT_EQ(contents.pieces.size(), 7u);
+  EXPECT_EQ(contents.other_files, (OtherFiles{{".txt", 2}, {".pdf", 1}}));
+  write_corpus(folder.path() / "corpus", contents);
+  EXPECT_THAT(report_text(make_corpus_report(Corpus::open(folder.path() / "corpus"))),
+              testing::HasSubstr("3 files with other endings were left out: .txt (2), .pdf (1)\n"));
+}
+
+TEST(BuiltCorpus, ReadsFilesWhoseNamesAreNoUtf8) {
+  const TemporaryFolder folder;
+  folder.add("romantic/Dvo\xF8\xE1k, Anton\xEDn, Humoreske, 1.mid", random_piece(1));
+  write_corpus(folder.path() / "corpus", build(folder, {.rights = "all"}));
+  const Corpus corpus = Corpus::open(folder.path() / "corpus");
+  ASSERT_EQ(corpus.pieces().size(), 1u);
+  EXPECT_EQ(corpus.pieces()[0].file, "romantic/Dvo\uFFFD\uFFFDk, Anton\uFFFDn, Humoreske, 1.mid");
+  EXPECT_EQ(corpus.score(0).title, "Humoreske");
+}
+
+TEST(BuiltCorpus, LeavesOutWhatLastsForDays) {
+  const TemporaryFolder folder;
+  Score piece = random_piece(1);
+  piece.notes.push_back({.onset = piece.notes.back().onset, .duration = Beats{1e6}, .pitch = 60});
+  folder.add("romantic/long.mid", piece);
+  folder.add("romantic/good.mid", random_piece(2));
+  const CorpusContents contents = build(folder, {.rights = "all"});
+  ASSERT_EQ(contents.dropped.size(), 1u);
+  EXPECT_THAT(contents.dropped[0].detail, testing::HasSubstr("a piece lasts at most 12"));
+}
+
 TEST(BuiltCorpus, GivesAReasonForEachDroppedPiece) {
   const TemporaryFolder folder;
   folder.add("a/Chopin, Frédéric, Waltz, 1.mid", random_piece(1));

@@ -28,6 +28,28 @@ TEST(PieceReader, GivesTheSheetAndTheScoreOfMusicXml) {
   EXPECT_EQ(reading.score, score_of(little_study()));
 }
 
+TEST(PieceReader, OpensMidiInsideRiff) {
+  const Bytes midi = write_midi(Score{.notes = {{.onset = Beats{0}, .duration = Beats{1}}}});
+  Bytes file;
+  const auto add = [&](std::string_view text) { file.insert(file.end(), text.begin(), text.end()); };
+  const auto add_size = [&](std::size_t size) {
+    for (int shift = 0; shift < 32; shift += 8) file.push_back(static_cast<std::uint8_t>(size >> shift));
+  };
+  add("RIFF");
+  add_size(midi.size() + 12);
+  add("RMIDdata");
+  add_size(midi.size());
+  file.insert(file.end(), midi.begin(), midi.end());
+  EXPECT_EQ(read_piece(file, "study.rmi").score.notes.size(), 1U);
+}
+
+TEST(PieceReader, RefusesWhatNoPieceIs) {
+  const Score day{
+      .notes = {{.onset = Beats{0}, .duration = Beats{1}}, {.onset = Beats{200'000}, .duration = Beats{1}}}};
+  EXPECT_THAT([&] { read_piece(write_midi(day), "gap.mid"); },
+              ThrowsMessage<Error>(HasSubstr("cannot read gap.mid: it lasts 27 hours")));
+}
+
 TEST(PieceReader, OpensArchives) { EXPECT_EQ(read_piece(write_mxl(little_study()), "study").sheet, little_study()); }
 
 TEST(PieceReader, SkipsAByteOrderMarkAndBlanks) {

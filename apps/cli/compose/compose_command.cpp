@@ -11,6 +11,7 @@
 #include "cli/compose/compose_request.h"
 #include "cli/compose/originality_check.h"
 #include "cli/convert/output_options.h"
+#include "cli/convert/standard_files.h"
 #include "cli/inspect/piece_report.h"
 #include "composing/open_piece_generator.h"
 #include "formats/output_formats.h"
@@ -41,11 +42,24 @@ Files files_of(const ComposeRequest& request, std::size_t index) {
   return files;
 }
 
+bool sends_to_standard_output(const ComposeRequest& request) {
+  return std::any_of(request.out.begin(), request.out.end(), is_standard_output);
+}
+
+void check_files(const ComposeRequest& request) {
+  if (request.count > 1 && sends_to_standard_output(request))
+    throw Misuse("standard output takes one piece, not --count " + std::to_string(request.count));
+  const OutputFiles outputs(files_of(request, 0));
+  if (request.json && outputs.use_standard_output())
+    throw Misuse("--json and the piece cannot both go to standard output");
+  check_outputs(outputs.paths(), make_output_options(request.sound_font));
+}
+
 std::optional<Score> read_given(const ComposeRequest& request, Progress& progress) {
   const auto file = request.given_file();
   if (!file) return std::nullopt;
-  PieceReading reading = read_piece_file(*file);
-  for (const std::string& warning : reading.warnings) progress.say(*file + ": " + warning);
+  PieceReading reading = read_input(*file);
+  for (const std::string& warning : reading.warnings) progress.say(input_name(*file) + ": " + warning);
   return std::move(reading.score);
 }
 
@@ -66,12 +80,13 @@ Files write_piece(const Composition& piece, const CompositionContext& context, s
     sounding = perform(piece.score);
     sheet = transcribe(piece.score);
   }
-  return write_outputs({.score = played ? *played : piece.score,
-                        .sheet = sheet ? &*sheet : nullptr,
-                        .sounding = sounding ? &*sounding : nullptr,
-                        .heading = piece_heading(request, model, index),
-                        .credit = piece_credit(request)},
-                       files_of(request, index), make_output_options(request.sound_font), progress);
+  const OutputFiles outputs(files_of(request, index));
+  return outputs.send(write_outputs({.score = played ? *played : piece.score,
+                                     .sheet = sheet ? &*sheet : nullptr,
+                                     .sounding = sounding ? &*sounding : nullptr,
+                                     .heading = piece_heading(request, model, index),
+                                     .credit = piece_credit(request)},
+                                    outputs.paths(), make_output_options(request.sound_font), progress));
 }
 
 /// Writes the pieces; gives a report of each.
@@ -87,7 +102,7 @@ Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& co
     const Files files = write_piece(piece, context, index, progress);
     if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt is in the asked mode");
     reports.push_back(composition_report(piece, matches[index], files));
-    if (request.json) continue;
+    if (request.json || sends_to_standard_output(request)) continue;
     for (const std::filesystem::path& file : files)
       print_line(file.string() + ": " + piece_summary(piece.score) + changes_clause(piece.changes));
   }
@@ -95,6 +110,7 @@ Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& co
 }
 
 void suggest_next_step(const ComposeRequest& request, const ComposingModel& model, Progress& progress) {
+  if (sends_to_standard_output(request)) return;
   const Files files = files_of(request, 0);
   const std::string file = files.front().string();
   if (extension_of(file) != ".mid") return;
@@ -120,7 +136,7 @@ std::string choose_model(const ComposeRequest& request, const std::optional<Scor
 void compose_pieces(ComposeRequest request) {
   const auto begin = std::chrono::steady_clock::now();
   TerminalProgress progress;
-  check_outputs(files_of(request, 0), make_output_options(request.sound_font));
+  check_files(request);
   const std::optional<Era> era = parse_optional_era(request.era);
   const std::optional<Score> given = read_given(request, progress);
   const FoundModel found = find_model(choose_model(request, given), era);

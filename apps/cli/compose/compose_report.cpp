@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "base/utf8.h"
 #include "composing/compose_options.h"
 
 namespace clavier {
@@ -48,14 +49,14 @@ std::string piece_origin(const ComposeRequest& request, const ComposingModel& mo
   Json provenance{{"model", model.folder}, {"version", CLAVIER_VERSION}, {"piece", index + 1}};
   if (const auto era = era_to_name(request, model)) provenance["era"] = *era;
   const auto name_file = [&](const char* flag, const std::optional<std::string>& file) {
-    if (file) provenance[flag] = std::filesystem::path(*file).filename().string();
+    if (file) provenance[flag] = shown_path(std::filesystem::path(*file).filename());
   };
   name_file("prompt", request.prompt);
   name_file("infill", request.infill);
   name_file("accompany", request.accompany);
   name_file("form_of", request.form_of);
   provenance["options"] = options_of(request, model);
-  return "Clavier " + provenance.dump();
+  return "Clavier " + json_text(provenance);
 }
 
 std::string piece_heading(const ComposeRequest& request, const ComposingModel& model, std::size_t index) {

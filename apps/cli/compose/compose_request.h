@@ -38,7 +38,7 @@ struct ComposeRequest {
                .value_name = "MODEL"},
         model);
     visitor(Option{.name = "out",
-                   .doc = "a file to write, in the format of its extension; may be repeated",
+                   .doc = "a file to write, in the format of its extension; may be repeated; -.mid is standard output",
                    .required = true,
                    .value_name = "FILE"},
             out);
@@ -47,7 +47,10 @@ struct ComposeRequest {
                    .minimum = 1,
                    .maximum = 100000},
             count);
-    visitor(Option{.name = "prompt", .doc = "a MIDI or MusicXML file to continue", .value_name = "FILE"}, prompt);
+    visitor(
+        Option{
+            .name = "prompt", .doc = "a MIDI or MusicXML file to continue; - is standard input", .value_name = "FILE"},
+        prompt);
     visitor(Option{.name = "infill",
                    .doc = "a score to rewrite a passage of, with --bars-range, --hand or both",
                    .value_name = "FILE"},

@@ -104,7 +104,7 @@ void report_corpus(const CorpusReportRequest& request) {
     if (extension == ".svg") {
       write_file(request.out, report_svg(found));
     } else if (extension == ".json") {
-      write_file(request.out, report_json(found).dump(1) + "\n");
+      write_file(request.out, json_text(report_json(found), 1) + "\n");
     } else if (extension == ".txt") {
       write_file(request.out, report_text(found));
     } else {

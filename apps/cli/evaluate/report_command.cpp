@@ -122,7 +122,7 @@ void make_report(const ReportRequest& request) {
   const Json settings = make_report_settings(request, plan, corpus, classifier);
   const Json result = make_report_json(settings, report);
   const fs::path json = plan.folder / "report.json", page = plan.folder / "index.html";
-  write_file(json, result.dump(1) + "\n");
+  write_file(json, json_text(result, 1) + "\n");
   write_file(page, make_report_page(settings, report));
   if (request.json) return print_json(result);
   print_line(page.string());

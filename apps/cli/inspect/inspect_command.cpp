@@ -5,7 +5,10 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/utf8.h"
+#include "cli/convert/standard_files.h"
 #include "cli/corpus/corpus_summary.h"
+#include "cli/inspect/file_report.h"
 #include "cli/inspect/model_report.h"
 #include "cli/inspect/piece_report.h"
 #include "cli/inspect/piece_sheet.h"
@@ -31,7 +34,7 @@ struct InspectRequest {
   template <class Visitor>
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "input",
-                   .doc = "a MIDI or MusicXML file, or the folder of a corpus or of a model",
+                   .doc = "a MIDI or MusicXML file (- is standard input), or the folder of a corpus or of a model",
                    .required = true,
                    .value_name = "FILE|FOLDER",
                    .positional = true},
@@ -58,18 +61,19 @@ std::optional<EraProbabilities> predict_eras(const Score& score) {
 }
 
 void inspect_piece(const fs::path& file, const InspectRequest& request) {
-  const PieceReading reading = read_piece_file(file);
+  const PieceReading reading = read_input(file.string());
   TerminalProgress progress;
-  for (const std::string& warning : reading.warnings) progress.say(file.string() + ": " + warning);
+  for (const std::string& warning : reading.warnings) progress.say(input_name(file.string()) + ": " + warning);
   Score score = reading.score;
-  if (score.title.empty()) score.title = file.stem().string();
+  if (score.title.empty()) score.title = shown_path(fs::path(input_name(file.string())).stem());
   if (!request.out.empty()) write_file(request.out, piece_sheet(score, piece_summary(score)).str());
   const std::optional<EraProbabilities> eras = predict_eras(score);
   Json report = piece_report(score);
+  report.update(file_report(reading));
   report["eras"] = eras ? eras_json(*eras) : Json(nullptr);
   report["warnings"] = reading.warnings;
   report["files"] = request.out.empty() ? Json::array() : Json::array({request.out});
-  print_report(piece_report_text(score, eras), report, request.json);
+  print_report(piece_report_text(score, eras, file_report_text(reading)), report, request.json);
 }
 
 void inspect_folder(const fs::path& folder, const InspectRequest& request) {

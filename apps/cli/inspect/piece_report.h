@@ -13,8 +13,10 @@ namespace clavier {
 /// velocity, polyphony, silences, signs of degeneracy, pitch classes.
 Json piece_report(const Score& score);
 
-/// The same as text, the pitch classes as bars; with the predicted eras where they are known.
-std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras = std::nullopt);
+/// The same as text, the pitch classes as bars; with the predicted eras where they are known. `file_rows` stand below
+/// the meter.
+std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras = std::nullopt,
+                              const std::string& file_rows = "");
 
 /// {"baroque": 0.72, ...}.
 Json eras_json(const EraProbabilities& eras);

@@ -89,7 +89,7 @@ std::string text_of(const SurveyOutputs& outputs) {
 void write_survey_file(const fs::path& file, const SurveyOutputs& outputs) {
   const std::string extension = extension_of(file);
   if (extension == ".svg") return write_file(file, outputs.svg.str());
-  if (extension == ".json") return write_file(file, outputs.json.dump(1) + "\n");
+  if (extension == ".json") return write_file(file, json_text(outputs.json, 1) + "\n");
   if (extension == ".txt") return write_file(file, text_of(outputs));
   if (!extension.empty())
     throw Misuse("cannot write the report to " + file.string() + ": it can be .svg, .json, .txt or a folder");

@@ -106,7 +106,7 @@ void make_kit(const SurveyKitRequest& request) {
   const Json files = make_files(request, options, corpus, progress);
   Json result{{"version", CLAVIER_VERSION}, {"corpus", corpus.checksum()}, {"options", options_to_json(request)}};
   result["options"]["questions"] = options.questions;
-  write_file(std::filesystem::path(request.out) / "kit.json", result.dump(1) + "\n");
+  write_file(std::filesystem::path(request.out) / "kit.json", json_text(result, 1) + "\n");
   result["files"] = files;
   if (request.json) return print_json(result);
   print_line(request.out + "/listeners: " + std::to_string(options.questions) +

@@ -139,7 +139,8 @@ CorpusContents build_corpus(const std::vector<std::filesystem::path>& folders, c
                           .pieces = {},
                           .scores = {},
                           .dropped = {},
-                          .unknown_composers = unknown_composers(candidates)};
+                          .unknown_composers = unknown_composers(candidates),
+                          .other_files = count_other_files(folders)};
   for (std::size_t at = 0; at < candidates.size(); ++at) {
     Candidate& candidate = candidates[at];
     if (candidate.dropped) {

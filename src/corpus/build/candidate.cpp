@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "corpus/build/ensembles.h"
 #include "corpus/build/score_parts.h"
 #include "corpus/metadata/titles.h"
 #include "corpus/store/score_codec.h"
@@ -44,12 +45,15 @@ bool is_song(const Score& score) {
   return std::any_of(score.notes.begin(), score.notes.end(), [](const Note& note) { return note.hand == Hand::voice; });
 }
 
-void apply_drop_rules(Candidate& candidate, const Score& score, const CorpusOptions& options) {
+void apply_drop_rules(Candidate& candidate, const PieceReading& reading, const CorpusOptions& options) {
+  const Score& score = reading.score;
   const auto least = static_cast<std::uint64_t>(options.min_notes);
   if (candidate.notes == 0) drop(candidate, DropReason::empty, "no notes");
   if (candidate.notes < least) drop(candidate, DropReason::short_piece, std::to_string(candidate.notes) + " notes");
   if (const auto why = find_non_solo_reason(candidate.source.title); !why.empty() && !is_song(score))
     drop(candidate, DropReason::not_solo, std::string(why));
+  if (const std::string why = find_ensemble_reason(reading.midi_parts); !why.empty() && !is_song(score))
+    drop(candidate, DropReason::not_solo, why);
   if (!candidate.source.solo)
     drop(candidate, DropReason::not_solo, "more likely not than a piano alone, its metadata says");
   if (!candidate.era) drop(candidate, DropReason::no_era, "unknown composer, and no folder named after an era");
@@ -95,7 +99,7 @@ void read_music(Candidate& candidate, const CorpusOptions& options) {
   score.title = candidate.source.title;
   score.origin = candidate.composer_name;
   candidate.notes = score.notes.size();
-  apply_drop_rules(candidate, score, options);
+  apply_drop_rules(candidate, reading, options);
   candidate.music = music_hash(score);
   candidate.fingerprint = fingerprint(score);
   candidate.grid = grid_share(score);

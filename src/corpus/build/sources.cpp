@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/utf8.h"
 #include "corpus/metadata/composers.h"
 #include "corpus/metadata/delimited_text.h"
 #include "corpus/metadata/text_folding.h"
@@ -16,6 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr double kMinSoloProbability = 0.5;
+constexpr std::string_view kSoundOfMetadata = ".mp3";  // GiantMIDI's metadata names the recordings
 
 /// Metadata of files, by "folder/name" or name, without extension.
 using MetadataTable = std::unordered_map<std::string, SourceFile>;
@@ -42,9 +44,10 @@ std::optional<Era> era_of_folders(const fs::path& relative) {
 }
 
 std::string without_extension(std::string_view name) {
-  for (const std::string_view extension : {".musicxml", ".mxl", ".mid", ".midi", ".mp3"})
-    if (fold_text(name).ends_with(extension)) name.remove_suffix(extension.size());
-  return std::string(name);
+  const std::string extension = extension_of(name);
+  const auto& known = piece_extensions();
+  const bool ends_so = extension == kSoundOfMetadata || std::find(known.begin(), known.end(), extension) != known.end();
+  return std::string(name.substr(0, name.size() - (ends_so ? extension.size() : 0)));
 }
 
 std::string first_of(const Table& table, std::size_t row, std::initializer_list<std::string_view> columns) {
@@ -78,13 +81,18 @@ void add_metadata(const Table& table, MetadataTable& metadata) {
   }
 }
 
-/// Reads only tables whose name or columns identify them: a folder may hold others.
+/// Tables are known by their name or columns: a folder may hold others.
+bool may_be_metadata(const fs::path& path) {
+  const std::string extension = extension_of(path);
+  return extension == ".csv" || (extension == ".tsv" && path.stem() == "manifest");
+}
+
 MetadataTable read_tables(const fs::path& folder) {
   MetadataTable metadata;
   if (!fs::is_directory(folder)) return metadata;
   for (const fs::path& path : list_files(folder, {".tsv", ".csv"})) {
     const bool manifest = path.stem() == "manifest";
-    if (!manifest && extension_of(path) != ".csv") continue;
+    if (!may_be_metadata(path)) continue;
     const Table table(read_text(path));
     if (manifest || (table.has("music") && table.has("youtube_id"))) add_metadata(table, metadata);
   }
@@ -131,8 +139,10 @@ SourceFile source_of(const fs::path& path, const fs::path& relative, const Metad
   if (source.composer.empty() && source.title.empty()) parse_file_name(stem, relative.parent_path(), source);
   if (source.title.empty()) source.title = stem;
   if (era) source.folder_era = era;
+  source.composer = valid_utf8(source.composer);
+  source.title = valid_utf8(source.title);
   source.path = path;
-  source.file = relative.generic_string();
+  source.file = shown_path(relative);
   return source;
 }
 
@@ -146,16 +156,30 @@ std::vector<SourceFile> list_sources(const std::vector<fs::path>& folders) {
     for (const fs::path& path : list_files(folder, piece_extensions())) {
       const fs::path relative = path == folder ? path.filename() : path.lexically_relative(folder);
       sources.push_back(source_of(path, relative, metadata));
-      if (folders.size() > 1) sources.back().file = (clean.filename() / relative).generic_string();
+      if (folders.size() > 1) sources.back().file = shown_path(clean.filename() / relative);
     }
   }
   if (sources.empty())
-    throw Error(
-        "cannot build a corpus: there are no MIDI or MusicXML files (.mid, .midi, .musicxml, .mxl) in the given "
-        "folders");
+    throw Error("cannot build a corpus: there are no MIDI or MusicXML files (" + list_piece_extensions() +
+                ") in the given folders");
   std::stable_sort(sources.begin(), sources.end(),
                    [](const SourceFile& a, const SourceFile& b) { return a.file < b.file; });
   return sources;
+}
+
+std::map<std::string, std::uint64_t> count_other_files(const std::vector<fs::path>& folders) {
+  const auto& known = piece_extensions();
+  std::map<std::string, std::uint64_t> counts;
+  for (const fs::path& folder : folders) {
+    if (!fs::is_directory(folder)) continue;
+    for (const fs::path& path : list_files(folder, {})) {
+      const std::string extension = extension_of(path);
+      const bool hidden = path.filename().native().starts_with('.');
+      if (hidden || may_be_metadata(path) || std::find(known.begin(), known.end(), extension) != known.end()) continue;
+      ++counts[valid_utf8(extension)];
+    }
+  }
+  return counts;
 }
 
 }  // namespace clavier

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,5 +32,8 @@ struct SourceFile {
 /// - a folder named after the composer.
 /// Throws Error when a folder does not exist or holds no such file.
 std::vector<SourceFile> list_sources(const std::vector<std::filesystem::path>& folders);
+
+/// How many other files the folders hold, by extension (empty: none). Metadata and hidden files do not count.
+std::map<std::string, std::uint64_t> count_other_files(const std::vector<std::filesystem::path>& folders);
 
 }  // namespace clavier

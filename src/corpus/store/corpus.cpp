@@ -5,6 +5,7 @@
 #include "corpus/store/corpus_json.h"
 #include "corpus/store/score_codec.h"
 #include "corpus/store/score_file.h"
+#include "music/piece_bounds.h"
 
 namespace clavier {
 namespace fs = std::filesystem;
@@ -28,7 +29,7 @@ std::string scores_name(const std::string& checksum) {
 /// A checksum of everything but the options and the program version. The same music, labels and splits give the same
 /// one.
 std::string checksum_of(const Json& list, ByteView scores) {
-  const std::string text = list["pieces"].dump();
+  const std::string text = json_text(list["pieces"]);
   return hexadecimal(hash_bytes(as_bytes(text), score_file_checksum(scores)));
 }
 
@@ -53,7 +54,7 @@ void write_corpus(const fs::path& folder, const CorpusContents& contents) {
   const std::string checksum = checksum_of(list, scores);
   list["checksum"] = checksum;
   write_file(folder / scores_name(checksum), scores);
-  write_file(folder / kListName, list.dump(1) + "\n");
+  write_file(folder / kListName, json_text(list, 1) + "\n");
   remove_other_scores(folder, scores_name(checksum));
 }
 
@@ -69,6 +70,7 @@ Corpus Corpus::open(const fs::path& folder) {
   corpus.pieces_ = std::move(contents.pieces);
   corpus.dropped_ = std::move(contents.dropped);
   corpus.unknown_composers_ = std::move(contents.unknown_composers);
+  corpus.other_files_ = std::move(contents.other_files);
   corpus.options_ = std::move(contents.options);
   corpus.checksum_ = checksum_from_json(list, list_path.string());
   const fs::path scores_path = folder / scores_name(corpus.checksum_);
@@ -83,7 +85,10 @@ Corpus Corpus::open(const fs::path& folder) {
 Score Corpus::score(std::size_t index) const {
   const CorpusPiece& piece = pieces_[index];
   const std::string where = "piece " + std::to_string(index) + " (" + piece.file + ") of corpus " + folder_.string();
-  return unpack_score(packed_score(scores_, index, where), where);
+  Score score = unpack_score(packed_score(scores_, index, where), where);
+  if (const std::string excess = find_excess(score); !excess.empty())
+    throw Error("cannot read " + where + ": " + excess + "; build the corpus again, which leaves it out");
+  return score;
 }
 
 }  // namespace clavier

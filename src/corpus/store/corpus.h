@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,6 +64,9 @@ struct DroppedPiece {
   bool operator==(const DroppedPiece&) const = default;
 };
 
+/// How many files of the folders hold no music by their extension, by extension (with dot; empty: none).
+using OtherFiles = std::map<std::string, std::uint64_t>;
+
 /// A corpus in memory that is not written yet.
 struct CorpusContents {
   Json options;
@@ -70,6 +74,7 @@ struct CorpusContents {
   std::vector<Bytes> scores;  ///< one for each piece, see score_codec.h
   std::vector<DroppedPiece> dropped;
   std::vector<std::string> unknown_composers;  ///< sorted; their pieces have the era of the folder
+  OtherFiles other_files;
 };
 
 /// Writes corpus.json and the scores beside it. Atomic: a reader sees the old corpus or the new one, because
@@ -85,6 +90,7 @@ class Corpus {
   std::span<const CorpusPiece> pieces() const { return pieces_; }
   std::span<const DroppedPiece> dropped() const { return dropped_; }
   std::span<const std::string> unknown_composers() const { return unknown_composers_; }
+  const OtherFiles& other_files() const { return other_files_; }
   /// Throws Error when the piece's bytes are damaged. `index` < pieces().size().
   Score score(std::size_t index) const;
   /// 16 hexadecimal digits that change with any change of contents.
@@ -98,6 +104,7 @@ class Corpus {
   std::vector<CorpusPiece> pieces_;
   std::vector<DroppedPiece> dropped_;
   std::vector<std::string> unknown_composers_;
+  OtherFiles other_files_;
   Json options_;
   std::string checksum_;
   Bytes scores_;

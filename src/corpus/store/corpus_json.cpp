@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace clavier {
 namespace {
@@ -32,25 +33,19 @@ std::optional<Era> era_from(const Json& json) {
 /// Rounds to 1/`steps`: tenths of a second, thousandths of a share. The text is short and the same on every machine.
 double rounded(double value, double steps) { return std::round(value * steps) / steps; }
 
-/// Replaces bytes that are not UTF-8: file names may contain any, and nlohmann refuses them.
-std::string utf8(const std::string& text) {
-  const std::string dumped = Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-  return Json::parse(dumped).get<std::string>();
-}
-
 Json piece_json(const CorpusPiece& piece) {
-  return {{"file", utf8(piece.file)},
+  return {{"file", valid_utf8(piece.file)},
           {"part", piece.part},
-          {"composer", utf8(piece.composer)},
-          {"title", utf8(piece.title)},
+          {"composer", valid_utf8(piece.composer)},
+          {"title", valid_utf8(piece.title)},
           {"era", to_string(piece.era)},
           {"folder_era", era_json(piece.folder_era)},
           {"split", to_string(piece.split)},
-          {"work", utf8(piece.work)},
+          {"work", valid_utf8(piece.work)},
           {"notes", piece.notes},
           {"seconds", rounded(piece.seconds, 10)},
           {"grid", rounded(piece.grid, 1000)},
-          {"licence", utf8(piece.licence)},
+          {"licence", valid_utf8(piece.licence)},
           {"free", piece.free}};
 }
 
@@ -72,10 +67,14 @@ CorpusPiece piece_from(const Json& json) {
 }
 
 Json dropped_json(const DroppedPiece& dropped) {
-  return {{"file", utf8(dropped.file)},          {"part", dropped.part},
-          {"composer", utf8(dropped.composer)},  {"title", utf8(dropped.title)},
-          {"era", era_json(dropped.era)},        {"folder_era", era_json(dropped.folder_era)},
-          {"reason", to_string(dropped.reason)}, {"detail", utf8(dropped.detail)}};
+  return {{"file", valid_utf8(dropped.file)},
+          {"part", dropped.part},
+          {"composer", valid_utf8(dropped.composer)},
+          {"title", valid_utf8(dropped.title)},
+          {"era", era_json(dropped.era)},
+          {"folder_era", era_json(dropped.folder_era)},
+          {"reason", to_string(dropped.reason)},
+          {"detail", valid_utf8(dropped.detail)}};
 }
 
 DroppedPiece dropped_from(const Json& json) {
@@ -96,7 +95,9 @@ std::string_view to_string(DropReason reason) { return kReasons.at(static_cast<s
 Json to_json(const CorpusContents& contents) {
   Json list = {{"format", kFormat}, {"version", CLAVIER_VERSION}, {"checksum", ""}, {"options", contents.options}};
   list["unknown_composers"] = Json::array();
-  for (const std::string& composer : contents.unknown_composers) list["unknown_composers"].push_back(utf8(composer));
+  for (const std::string& composer : contents.unknown_composers)
+    list["unknown_composers"].push_back(valid_utf8(composer));
+  list["other_files"] = contents.other_files;
   list["pieces"] = Json::array();
   for (const CorpusPiece& piece : contents.pieces) list["pieces"].push_back(piece_json(piece));
   list["dropped"] = Json::array();
@@ -109,6 +110,7 @@ CorpusContents contents_from_json(const Json& list, std::string_view where) try 
   CorpusContents contents;
   contents.options = list.at("options");
   contents.unknown_composers = list.at("unknown_composers").get<std::vector<std::string>>();
+  if (const auto found = list.find("other_files"); found != list.end()) contents.other_files = found->get<OtherFiles>();
   for (const Json& piece : list.at("pieces")) contents.pieces.push_back(piece_from(piece));
   for (const Json& dropped : list.at("dropped")) contents.dropped.push_back(dropped_from(dropped));
   return contents;

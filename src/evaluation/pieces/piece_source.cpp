@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/parallel.h"
+#include "base/utf8.h"
 #include "corpus/build/score_parts.h"
 #include "notation/piece_reader.h"
 
@@ -39,7 +40,7 @@ PieceSet read_piece_set(const fs::path& folder, std::size_t max_pieces, Seconds 
     try {
       const Score score = cut_excerpt(read_piece_file(file).score, Seconds{0}, length);
       if (!score.notes.empty())
-        set.push_back({.score = score, .name = file.filename().string(), .group = file.string()});
+        set.push_back({.score = score, .name = shown_path(file.filename()), .group = file.string()});
     } catch (const Error& problem) {
       progress.say(problem.what());
     }

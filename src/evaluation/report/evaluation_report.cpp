@@ -85,9 +85,8 @@ class ColumnMeasurer {
 
 /// Whatever a column's metrics depend on, as one text.
 std::string state_of(const PieceSource& source, const Corpus& corpus, const ReportPlan& plan) {
-  return Json{CLAVIER_VERSION,   corpus.checksum(), to_string(plan.split), plan.pieces, plan.likelihood_pieces,
-              plan.extrapolated, plan.length.value, plan.classifier_state, source.kind, source.state}
-      .dump();
+  return json_text({CLAVIER_VERSION, corpus.checksum(), to_string(plan.split), plan.pieces, plan.likelihood_pieces,
+                    plan.extrapolated, plan.length.value, plan.classifier_state, source.kind, source.state});
 }
 
 /// A file name of its own for every column, percent-encoded ("%2F").
@@ -124,7 +123,7 @@ std::optional<ReportColumn> read_part(const fs::path& file, const std::string& s
 void write_part(const fs::path& file, const std::string& state, const ReportColumn& column) {
   const Json part = {
       {"state", state}, {"metrics", column.metrics}, {"histogram", column.histogram}, {"nearest", column.nearest}};
-  write_file(file, part.dump() + "\n");
+  write_file(file, json_text(part) + "\n");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "base/number_format.h"
 #include "base/parallel.h"
+#include "base/utf8.h"
 #include "composing/open_piece_generator.h"
 #include "encoding/chord_tokens.h"
 #include "models/markov/markov.h"
@@ -87,7 +88,7 @@ PieceSource make_files_source(const fs::path& folder, std::size_t max_pieces, Se
   std::string state;
   for (const fs::path& file : list_files(folder, piece_extensions()))
     state += file.lexically_relative(folder).string() + "-" + state_of(file) + "\n";
-  return {.name = folder.filename().empty() ? folder.parent_path().filename().string() : folder.filename().string(),
+  return {.name = shown_path(folder.filename().empty() ? folder.parent_path().filename() : folder.filename()),
           .kind = "folder",
           .state = std::to_string(hash_bytes(as_bytes(state))),
           .pieces = [=](Progress& progress) { return read_piece_set(folder, max_pieces, length, progress); }};

@@ -45,7 +45,7 @@ TensorMap read_weights(const CheckpointFolder& folder) {
 void write_files(const CheckpointFolder& folder, const Json& config, const TensorMap& tensors, Precision precision) {
   const Bytes weights = write_safetensors(tensors, precision);
   write_file(folder.weights, weights);
-  write_file(folder.config, config.dump(1) + "\n");
+  write_file(folder.config, json_text(config, 1) + "\n");
 }
 
 std::string model_name(const Json& config, std::string_view where) {

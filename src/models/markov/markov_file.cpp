@@ -115,7 +115,7 @@ void write_markov(const std::filesystem::path& folder, const MarkovChain& chain,
   write_file(folder / "markov.bin", pack_markov(chain));
   const Checkpoint config{
       .model = "markov", .network = {}, .vocabulary = chain.vocabulary, .training = training, .tensors = {}};
-  write_file(folder / "config.json", config_of(config).dump(1) + "\n");
+  write_file(folder / "config.json", json_text(config_of(config), 1) + "\n");
 }
 
 MarkovChain read_markov(const std::filesystem::path& folder) {

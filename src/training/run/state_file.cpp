@@ -69,7 +69,7 @@ std::string_view content_of(std::string_view file, const std::filesystem::path& 
 void save_state(const std::filesystem::path& path, const Json& identity, const RunState& state,
                 const NetworksAndOptimizers& networks_and_optimizers) {
   std::string content;
-  append_part(content, Json{{"identity", identity}, {"state", to_json(state)}}.dump());
+  append_part(content, json_text({{"identity", identity}, {"state", to_json(state)}}));
   for (const torch::nn::Module* network : networks_and_optimizers.networks) append_part(content, archive_of(*network));
   for (torch::optim::Optimizer* optimizer : networks_and_optimizers.optimizers)
     append_part(content, archive_of(*optimizer));

@@ -81,7 +81,7 @@ void TrainingRun::record_validation(Progress& progress) {
 
 void TrainingRun::write_log() const {
   std::string lines;
-  for (const Json& line : state_.log) lines += line.dump() + "\n";
+  for (const Json& line : state_.log) lines += json_text(line) + "\n";
   write_file(folder() / "log.jsonl", lines);
   write_file(folder() / "curve.svg", draw_curves(state_.log).str());
 }

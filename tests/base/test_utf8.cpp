@@ -1,0 +1,24 @@
+#include <gtest/gtest.h>
+
+#include "base/options.h"
+#include "base/utf8.h"
+
+namespace clavier {
+namespace {
+
+TEST(ValidUtf8, IsTheTextItselfWhenThatIsValid) {
+  EXPECT_EQ(valid_utf8("Dvořák, \xF0\x9D\x84\x9E"), "Dvořák, \xF0\x9D\x84\x9E");
+  EXPECT_EQ(valid_utf8(""), "");
+}
+
+TEST(ValidUtf8, HasAReplacementForEachOtherByte) {
+  EXPECT_EQ(valid_utf8("Dvo\xF8\xE1k"), "Dvo\uFFFD\uFFFDk");
+  EXPECT_EQ(valid_utf8("cut \xC3"), "cut \uFFFD");
+}
+
+TEST(ShownPath, IsValidForAnyName) { EXPECT_EQ(shown_path("a\xFF/b.mid"), "a\uFFFD/b.mid"); }
+
+TEST(JsonText, HoldsAnyName) { EXPECT_EQ(json_text(Json{{"file", "a\xFF"}}), "{\"file\":\"a\uFFFD\"}"); }
+
+}  // namespace
+}  // namespace clavier
