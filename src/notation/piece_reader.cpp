@@ -23,26 +23,35 @@ bool looks_like_xml(ByteView bytes) {
   return first != std::string_view::npos && start[first] == '<';
 }
 
-PieceReading make_reading(Sheet sheet, std::string_view name) {
-  Score score = score_of(sheet);
+PieceReading read_sheet(ByteView bytes, std::string_view name, std::string_view parts) {
+  MusicXmlReading reading = read_musicxml_parts(bytes, name, parts);
+  Score score = score_of(reading.sheet);
   if (score.notes.empty())
     throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in its piano part");
-  return {.score = std::move(score), .sheet = std::move(sheet), .warnings = {}};
+  return {.score = std::move(score),
+          .sheet = std::move(reading.sheet),
+          .parts = std::move(reading.parts),
+          .warnings = std::move(reading.warnings)};
 }
 
 }  // namespace
 
-PieceReading read_piece(ByteView bytes, std::string_view name) {
-  if (begins_with(bytes, "PK\x03\x04")) return make_reading(read_mxl(bytes, name), name);
-  if (looks_like_xml(bytes)) return make_reading(read_musicxml(bytes, name), name);
+PieceReading read_piece(ByteView bytes, std::string_view name, std::string_view parts) {
+  if (begins_with(bytes, "PK\x03\x04")) return read_sheet(unpack_mxl(bytes, name), name, parts);
+  if (looks_like_xml(bytes)) return read_sheet(bytes, name, parts);
   const std::string extension = extension_of(std::string(name));
   if ((extension == ".musicxml" || extension == ".mxl" || extension == ".xml") && !begins_with(bytes, "MT"))
     throw Error("cannot read " + std::string(name) + ": it is neither MusicXML nor MIDI");
+  if (!parts.empty())
+    throw Misuse("cannot choose parts of " + std::string(name) + ": it is MIDI, and parts are those of MusicXML");
   MidiReading reading = read_midi(bytes, name);
-  return {.score = std::move(reading.score), .sheet = std::nullopt, .warnings = std::move(reading.warnings)};
+  return {
+      .score = std::move(reading.score), .sheet = std::nullopt, .parts = {}, .warnings = std::move(reading.warnings)};
 }
 
-PieceReading read_piece_file(const std::filesystem::path& path) { return read_piece(read_file(path), path.string()); }
+PieceReading read_piece_file(const std::filesystem::path& path, std::string_view parts) {
+  return read_piece(read_file(path), path.string(), parts);
+}
 
 const std::vector<std::string>& piece_extensions() {
   static const std::vector<std::string> kExtensions = {".mid", ".midi", ".musicxml", ".mxl"};

@@ -44,7 +44,7 @@ Files files_of(const ComposeRequest& request, std::size_t index) {
 std::optional<Score> read_given(const ComposeRequest& request, Progress& progress) {
   const auto file = request.given_file();
   if (!file) return std::nullopt;
-  PieceReading reading = read_piece_file(*file);
+  PieceReading reading = read_piece_file(*file, request.parts);
   for (const std::string& warning : reading.warnings) progress.say(*file + ": " + warning);
   return std::move(reading.score);
 }

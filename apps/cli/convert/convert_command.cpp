@@ -12,6 +12,7 @@
 #include "performing/perform.h"
 #include "shared/command.h"
 #include "shared/flags.h"
+#include "shared/request_options.h"
 #include "shared/terminal.h"
 
 namespace clavier {
@@ -31,6 +32,7 @@ const std::string& out_doc() {
 struct ConvertOptions {
   std::vector<std::string> out;
   std::string sound_font;
+  std::string parts;
   bool plain = false;
   bool json = false;
 
@@ -46,6 +48,7 @@ struct ConvertOptions {
                    "play MusicXML strictly as written, without the dynamics, timing and pedal of a performance; MIDI "
                    "files are always played as they are"},
         plain);
+    visitor(parts_option(), parts);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
@@ -79,7 +82,7 @@ void convert(const std::string& input, const ConvertOptions& options) {
   const std::vector<std::filesystem::path> files(options.out.begin(), options.out.end());
   const OutputOptions outputs = make_output_options(options.sound_font);
   check_outputs(files, outputs);
-  const PieceReading reading = read_piece_file(input);
+  const PieceReading reading = read_piece_file(input, options.parts);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
   const Score score = score_to_play(reading, options.plain);

@@ -26,6 +26,7 @@ namespace fs = std::filesystem;
 struct InspectRequest {
   std::string input;
   std::string out;
+  std::string parts;
   bool json = false;
 
   template <class Visitor>
@@ -40,6 +41,7 @@ struct InspectRequest {
                    .doc = "an .svg file for a page with the piece's piano roll and histograms",
                    .value_name = "FILE"},
             out);
+    visitor(parts_option(), parts);
     visitor(json_option(), json);
   }
 };
@@ -58,7 +60,7 @@ std::optional<EraProbabilities> predict_eras(const Score& score) {
 }
 
 void inspect_piece(const fs::path& file, const InspectRequest& request) {
-  const PieceReading reading = read_piece_file(file);
+  const PieceReading reading = read_piece_file(file, request.parts);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(file.string() + ": " + warning);
   Score score = reading.score;
