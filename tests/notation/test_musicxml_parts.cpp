@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/error.h"
+#include "midi/midi_reader.h"
+#include "midi/midi_writer.h"
 #include "musicxml_text.h"
 #include "notation/sheet/score_of.h"
 #include "notation/sheet/validate.h"
@@ -152,6 +154,38 @@ TEST(ScoreParts, KeepTheVoiceOfASongOnTop) {
       document(part_of("P1", piano) + line_part(2, {"G4", "A4", "G4", "F4"}), part_entries({"Klavier", "Gesang"})));
   EXPECT_THAT(first_pitches(made, Staff::upper), ElementsAre(67, 72));
   EXPECT_THAT(first_pitches(made, Staff::lower), ElementsAre(48));
+}
+
+TEST(ScoreParts, StandInTheLowerStaffWhereAllThatSoundIsLow) {
+  const std::string silent = "<measure>" + rest_text(4) + "</measure>";
+  const std::string voice_part = part_of("P1", measure_text(1, pitched("G4", 4)) + silent);
+  const auto low_part = [](std::size_t number, const std::string& pitch) {
+    return part_of("P" + std::to_string(number),
+                   measure_text(1, pitched(pitch, 4)) + "<measure>" + pitched(pitch, 4) + "</measure>");
+  };
+  const Sheet made = read_text_of(document(voice_part + low_part(2, "A2") + low_part(3, "D2")));
+  EXPECT_EQ(made.measures[1].voices.at(0), voice(Staff::upper, {measure_rest(4)}));
+  EXPECT_THAT(made.measures[1].voices, SizeIs(3));
+}
+
+TEST(ScoreParts, RestOnPaperWhereTheirStaffDoes) {
+  const std::string high = part_of("P1", measure_text(1, pitched("G5", 1) + rest_text(1) + rest_text(2)));
+  const std::string middle = part_of("P2", measure_text(1, pitched("E5", 2) + rest_text(2)));
+  const std::string low = part_of("P3", measure_text(1, pitched("C3", 4)));
+  const Measure made = read_text_of(document(high + middle + low)).measures[0];
+  EXPECT_EQ(made.voices.at(0), voice(Staff::upper, {chord(kQuarter, {{Step::g, 0, 5}}), gap(1), rest(kHalf)}));
+  EXPECT_EQ(made.voices.at(1), voice(Staff::upper, {chord(kHalf, {{Step::e, 0, 5}}), gap(2)}));
+}
+
+TEST(ScoreParts, GiveTheNotesThatTheirMidiGives) {
+  const Score read = score_of(read_text_of(kChoir));
+  const Score heard = read_midi(write_midi(read), "choir.mid").score;
+  ASSERT_EQ(heard.notes.size(), 16U);
+  for (std::size_t index = 0; index < heard.notes.size(); ++index) {
+    EXPECT_EQ(heard.notes[index].onset, read.notes[index].onset);
+    EXPECT_EQ(heard.notes[index].duration, read.notes[index].duration);
+    EXPECT_EQ(heard.notes[index].pitch, read.notes[index].pitch);
+  }
 }
 
 TEST(ScoreParts, OfAnOrchestraHaveAtMostFourVoicesAStaff) {

@@ -15,7 +15,7 @@ std::filesystem::path installed_musescore() {
   return find_program(musescore_names(), folders == nullptr ? "" : folders);
 }
 
-/// Two voices of a staff that strike one key, again and again, and both hands on it.
+/// Two voices of a staff and the other hand, all on one key.
 Sheet shared_keys() {
   const std::vector<SheetEvent> quarters(4, chord(kQuarter, {kC4}));
   const std::vector<SheetEvent> halves(2, chord(kHalf, {kC4}));

@@ -164,17 +164,23 @@ bool join_a_pair(std::vector<VoiceEvents>& voices, std::size_t first, std::size_
   return true;
 }
 
-/// Adds those rests that lie in gaps of the voice.
-void add_rests(const VoiceEvents& rests, VoiceEvents& voice) {
+/// Whether a voice sounds during a rest.
+bool sounds_during(const VoiceEvents& voice, const RawEvent& rest) {
+  const auto next = std::partition_point(voice.begin(), voice.end(),
+                                         [&](const RawEvent& raw) { return raw.end() <= rest.event.onset; });
+  return next != voice.end() && next->event.onset < rest.end();
+}
+
+/// Adds to the first voice those rests during which the whole staff rests.
+void add_rests(const VoiceEvents& rests, std::vector<VoiceEvents>& voices) {
   VoiceEvents kept;
-  for (const RawEvent& rest : rests) {
-    const auto next = std::partition_point(voice.begin(), voice.end(),
-                                           [&](const RawEvent& raw) { return raw.end() <= rest.event.onset; });
-    const bool free = next == voice.end() || next->event.onset >= rest.end();
-    if (free && rest.event.kind == EventKind::rest) kept.push_back(rest);
-  }
-  voice.insert(voice.end(), kept.begin(), kept.end());
-  sort_events(voice);
+  std::copy_if(rests.begin(), rests.end(), std::back_inserter(kept), [&](const RawEvent& rest) {
+    return rest.event.kind == EventKind::rest &&
+           std::none_of(voices.begin(), voices.end(),
+                        [&](const VoiceEvents& voice) { return sounds_during(voice, rest); });
+  });
+  voices.front().insert(voices.front().end(), kept.begin(), kept.end());
+  sort_events(voices.front());
 }
 
 }  // namespace
@@ -189,7 +195,7 @@ std::vector<std::vector<RawEvent>> merge_lines(const std::vector<PartLine>& line
   for (const std::size_t first : {std::size_t{1}, std::size_t{0}})
     while (voices.size() > kMaxVoicesPerStaff && join_a_pair(voices, first, kAnyCuts)) {
     }
-  if (!voices.empty()) add_rests(lines.front().rests, voices.front());
+  if (!voices.empty()) add_rests(lines.front().rests, voices);
   return voices;
 }
 

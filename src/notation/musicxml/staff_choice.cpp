@@ -15,7 +15,7 @@ constexpr int kHighestLower = 65;
 constexpr double kSpanCost = 1;  // a semitone beyond the span, all the measure long
 constexpr double kFingerCost = 3;
 constexpr double kLineCost = 1.5;
-constexpr double kRegisterCost = 0.3;  // a semitone
+constexpr double kRegisterCost = 0.4;  // a semitone
 constexpr double kOtherStaffCost = 2;  // a line of a piano part that leaves its staff
 constexpr double kChangeCost = 4;
 constexpr double kTiedChangeCost = 20;
@@ -114,7 +114,7 @@ Divisions possible_divisions(const ArrangedMeasure& measure, std::size_t melody)
   const std::size_t count = measure.lines.size();
   if (count == 0) return {0, 0};
   const bool sings = measure.lines.front().part == melody;
-  return {count > 1 || sings ? std::size_t{1} : 0, count > 1 ? count - 1 : 1};
+  return {sings ? std::size_t{1} : 0, count > 1 ? count - 1 : 1};
 }
 
 void sort_by_pitch(std::vector<PartLine>& lines, std::size_t melody) {
