@@ -95,6 +95,7 @@ void add_staff(const std::vector<PartLine>& lines, Staff staff, RawMeasure& meas
     ++number;
     for (RawEvent& raw : voice) {
       raw.voice = number;
+      raw.event.stem = Stem::free;
       std::fill(raw.staves.begin(), raw.staves.end(), staff);
       measure.events.push_back(std::move(raw));
     }
