@@ -21,6 +21,14 @@ inline Option threads_option() {
           .group = OptionGroup::advanced};
 }
 
+inline Option parts_option() {
+  return {.name = "parts",
+          .doc =
+              "of a MusicXML file, the parts to read, by number or name, as 1,3-4,Piano; all but percussion when not "
+              "given",
+          .value_name = "PARTS"};
+}
+
 inline Option json_option() { return {.name = "json", .doc = "print the result as JSON"}; }
 
 }  // namespace clavier

@@ -37,7 +37,7 @@ std::vector<MusicPart> list_parts(const MidiParts& parts) {
     }
   }
   if (parts.percussion > 0)
-    all.push_back({.name = "percussion", .programs = {}, .notes = parts.percussion, .percussion = true});
+    all.push_back({.name = "percussion", .programs = {}, .notes = parts.percussion, .percussion = true, .read = false});
   return all;
 }
 

@@ -16,6 +16,8 @@ struct MusicPart {
   std::vector<std::int8_t> programs;  ///< General MIDI programs 0..127, each once; kNoProgram where none is set
   std::size_t notes = 0;
   bool percussion = false;
+  bool sings = false;  ///< in MusicXML, its name is that of a voice
+  bool read = true;    ///< its notes are in the piece
   bool operator==(const MusicPart&) const = default;
 };
 

@@ -1,6 +1,5 @@
 #include "notation/pages.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -8,9 +7,7 @@
 #include "base/files.h"
 #include "base/program.h"
 #include "base/scratch_folder.h"
-#include "midi/midi_reader.h"
 #include "notation/musicxml/musicxml_writer.h"
-#include "notation/sheet/score_of.h"
 
 namespace clavier {
 namespace {
@@ -18,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::minutes kTimeLimit{5};
-constexpr double kMinReadShare = 0.9;  // share of the notes that MuseScore must have read
+constexpr const char* kReadName = "read.musicxml";  // what MuseScore has read, written by it
+constexpr double kMinReadShare = 0.9;               // share of the note heads that MuseScore must have read
 
 std::string extension_for(PageFormat format) {
   switch (format) {
@@ -44,7 +42,7 @@ std::string last_line(std::string text) {
 
 ProgramResult run_musescore(const fs::path& musescore, const fs::path& folder, const std::string& extension) {
   const nlohmann::json job = {
-      {{"in", folder / "sheet.musicxml"}, {"out", {folder / ("page" + extension), folder / "played.mid"}}}};
+      {{"in", folder / "sheet.musicxml"}, {"out", {folder / ("page" + extension), folder / kReadName}}}};
   write_file(folder / "job.json", job.dump());
   return run_program({.program = musescore,
                       .arguments = {"-r", "150", "-j", (folder / "job.json").string()},
@@ -60,12 +58,31 @@ std::vector<Bytes> read_pages(const fs::path& folder, const std::string& extensi
   return pages;
 }
 
-void check_note_count(const Sheet& sheet, const fs::path& folder, const fs::path& musescore) {
-  const std::size_t all = score_of(sheet).notes.size();
-  const fs::path file = folder / "played.mid";
-  const std::size_t read_notes = fs::exists(file) ? read_midi_file(file).score.notes.size() : 0;
+std::size_t count_noteheads(const Sheet& sheet) {
+  std::size_t count = 0;
+  for (const Measure& measure : sheet.measures)
+    for (const Voice& voice : measure.voices)
+      for (const SheetEvent& event : voice.events) count += event.notes.size();
+  return count;
+}
+
+/// The notes with a pitch in a document that MuseScore wrote.
+std::size_t count_noteheads(ByteView document) {
+  constexpr std::string_view kPitch = "<pitch>";
+  const std::string_view text = as_text(document);
+  std::size_t count = 0;
+  for (std::size_t at = text.find(kPitch); at != std::string_view::npos; at = text.find(kPitch, at + kPitch.size()))
+    ++count;
+  return count;
+}
+
+/// What MuseScore plays would be no measure: it merges notes that share a key.
+void check_noteheads(const Sheet& sheet, const fs::path& folder, const fs::path& musescore) {
+  const std::size_t all = count_noteheads(sheet);
+  const fs::path file = folder / kReadName;
+  const std::size_t read_notes = fs::exists(file) ? count_noteheads(read_file(file)) : 0;
   if (static_cast<double>(read_notes) < kMinReadShare * static_cast<double>(all))
-    fail(musescore, "it read " + std::to_string(read_notes) + " of " + std::to_string(all) + " notes");
+    fail(musescore, "it read " + std::to_string(read_notes) + " of " + std::to_string(all) + " note heads");
 }
 
 }  // namespace
@@ -85,7 +102,7 @@ std::vector<Bytes> render_pages(const Sheet& sheet, PageFormat format, const fs:
     fail(musescore, "it ended with " + std::to_string(result.status) + ": " + last_line(result.output));
   std::vector<Bytes> pages = read_pages(folder.path(), extension);
   if (pages.empty()) fail(musescore, "it wrote no page: " + last_line(result.output));
-  check_note_count(sheet, folder.path(), musescore);
+  check_noteheads(sheet, folder.path(), musescore);
   return pages;
 }
 

@@ -39,36 +39,45 @@ bool is_for_sheets(std::string_view extension) {
                      [&](const PieceExtension& one) { return one.for_sheets && one.extension == extension; });
 }
 
-PieceReading make_reading(Sheet sheet, std::string_view name) {
-  Score score = score_of(sheet);
+PieceReading read_sheet(ByteView bytes, std::string_view name, const ReadingOptions& options) {
+  MusicXmlReading reading = read_musicxml_parts(bytes, name, options.parts);
+  Score score = score_of(reading.sheet);
   if (score.notes.empty())
-    throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in its piano part");
-  return {.score = std::move(score), .sheet = std::move(sheet), .warnings = {}, .hands = HandRule::staves};
+    throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in the parts that are read");
+  return {.score = std::move(score),
+          .sheet = std::move(reading.sheet),
+          .parts = std::move(reading.parts),
+          .warnings = std::move(reading.warnings),
+          .hands = HandRule::staves};
 }
 
-PieceReading read_any(ByteView bytes, std::string_view name) {
-  if (begins_with(bytes, "PK\x03\x04")) return make_reading(read_mxl(bytes, name), name);
-  if (looks_like_xml(bytes)) return make_reading(read_musicxml(bytes, name), name);
+PieceReading read_any(ByteView bytes, std::string_view name, const ReadingOptions& options) {
+  if (begins_with(bytes, "PK\x03\x04")) return read_sheet(unpack_mxl(bytes, name), name, options);
+  if (looks_like_xml(bytes)) return read_sheet(bytes, name, options);
   if (is_for_sheets(extension_of(std::string(name))) && !begins_with(bytes, "MT") && !begins_with(bytes, "RIFF"))
     throw Error("cannot read " + std::string(name) + ": it is neither MusicXML nor MIDI");
+  if (!options.parts.empty())
+    throw Misuse("cannot choose parts of " + std::string(name) + ": it is MIDI, and parts are those of MusicXML");
   MidiReading reading = read_midi(bytes, name);
   return {.score = std::move(reading.score),
           .sheet = std::nullopt,
+          .parts = std::move(reading.parts),
           .warnings = std::move(reading.warnings),
-          .hands = reading.hands,
-          .midi_parts = std::move(reading.parts)};
+          .hands = reading.hands};
 }
 
 }  // namespace
 
-PieceReading read_piece(ByteView bytes, std::string_view name) {
-  PieceReading reading = read_any(bytes, name);
+PieceReading read_piece(ByteView bytes, std::string_view name, const ReadingOptions& options) {
+  PieceReading reading = read_any(bytes, name, options);
   if (const std::string excess = find_excess(reading.score); !excess.empty())
     throw Error("cannot read " + std::string(name) + ": " + excess);
   return reading;
 }
 
-PieceReading read_piece_file(const std::filesystem::path& path) { return read_piece(read_file(path), path.string()); }
+PieceReading read_piece_file(const std::filesystem::path& path, const ReadingOptions& options) {
+  return read_piece(read_file(path), path.string(), options);
+}
 
 const std::vector<std::string>& piece_extensions() {
   static const std::vector<std::string> kExtensions = [] {

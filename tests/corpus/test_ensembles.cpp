@@ -32,6 +32,13 @@ TEST(EnsembleReason, IsANameWhereNoProgramsAreSet) {
   EXPECT_EQ(find_ensemble_reason(std::vector{part("Flöte"), part("Klavier")}), "an ensemble: a part is named Flöte");
 }
 
+TEST(EnsembleReason, IsAVoiceInMusicXml) {
+  MusicPart soprano = part("Soprano");
+  EXPECT_EQ(find_ensemble_reason(std::vector{soprano, part("Piano")}), "");
+  soprano.sings = true;
+  EXPECT_EQ(find_ensemble_reason(std::vector{soprano, part("Piano")}), "an ensemble: a part is named Soprano");
+}
+
 TEST(EnsembleReason, IsNoneForThePercussionThatReadersLeaveOut) {
   const MusicPart drums{.name = "percussion", .programs = {}, .notes = 50, .percussion = true};
   EXPECT_EQ(find_ensemble_reason(std::vector{part("RH", 0), part("LH", 0), drums}), "");

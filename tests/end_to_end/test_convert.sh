@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # test_convert.sh PROGRAM SOURCE-FOLDER: sheet music is performed when it becomes MIDI, --plain plays it as it stands, MIDI
-# is never changed, and a page names who composed it.
+# is never changed, a page names who composed it, and parts that are left out are named.
 set -euo pipefail
 program=$(readlink -f "$1") sheet=$(readlink -f "$2")/tests/golden/little_study.musicxml
 folder=$(mktemp -d)
@@ -26,6 +26,23 @@ convert plain.mid --out copy.mid
 convert plain.mid --plain --out plain-copy.mid
 cmp plain.mid copy.mid || fail "converting MIDI to MIDI changes it"
 cmp plain.mid plain-copy.mid || fail "converting MIDI to MIDI with --plain changes it"
+
+part() { # NUMBER STEP OCTAVE: one whole note
+  echo "<part id='P$1'><measure number='1'><attributes><divisions>1</divisions></attributes><note><pitch><step>$2</step>"
+  echo "<octave>$3</octave></pitch><duration>4</duration></note></measure></part>"
+}
+entry() { echo "<score-part id='P$1'><part-name>$2</part-name></score-part>"; }
+list="$(entry 1 Voice)$(entry 2 Violin)$(entry 3 Cello)"
+echo "<score-partwise><part-list>$list</part-list>$(part 1 G 4)$(part 2 C 5)$(part 3 C 3)</score-partwise>" >song.musicxml
+notes_of() { "$program" inspect "$@" --json 2>said.txt | grep -oE '"notes": ?[0-9]+' | head -n 1 | grep -oE '[0-9]+'; }
+[[ $(notes_of song.musicxml) == 3 ]] || fail "a part does not sound"
+grep -q "3 (Cello) are reduced to piano; --parts chooses" said.txt || fail "a reduction is not said"
+[[ $(notes_of song.musicxml --parts 1,cello) == 2 ]] || fail "--parts does not choose"
+grep -q "part 2 (Violin) is left out" said.txt || fail "a part is left out silently"
+status=0
+"$program" convert song.musicxml --parts 4 --out none.mid 2>said.txt || status=$?
+[[ $status == 2 ]] || fail "a part that is not there is no misuse"
+grep -q "the parts are 1 (Voice), 2 (Violin), 3 (Cello)" said.txt || fail "the parts are not listed"
 
 "$program" compose --era baroque --model gan --seconds 10 --seed 3 --out composed.mid >/dev/null
 convert composed.mid --out composed.musicxml

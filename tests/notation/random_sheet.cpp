@@ -91,6 +91,27 @@ void add_brackets(Draw& draw, Voice& voice) {
   }
 }
 
+/// Makes some chords tremolos: alone, or with a second one after them.
+void add_tremolos(Draw& draw, Voice& voice) {
+  std::vector<SheetEvent> events;
+  for (SheetEvent& event : voice.events) {
+    events.push_back(event);
+    if (event.kind != EventKind::chord || !draw.one_in(6)) continue;
+    const auto strokes = static_cast<std::uint8_t>(1 + draw.below(kMaxStrokes));
+    events.back().tremolo = Tremolo{Tremolo::Kind::single, strokes};
+    if (event.value.tuplet.actual > 7 || event.value.tuplet.actual % 2 == 0 || draw.one_in(2)) continue;
+    SheetEvent& first = events.back();
+    first.tremolo->kind = Tremolo::Kind::start;
+    first.value.tuplet.actual = static_cast<std::uint8_t>(2 * first.value.tuplet.actual);
+    first.length = length_of(first.value);
+    SheetEvent second = first;
+    second.onset = first.onset + first.length;
+    second.tremolo->kind = Tremolo::Kind::stop;
+    events.push_back(std::move(second));
+  }
+  voice.events = std::move(events);
+}
+
 Voice random_voice(Draw& draw, Staff staff, ExactBeats length) {
   Voice voice{.staff = staff};
   if (draw.one_in(6)) {
@@ -116,6 +137,7 @@ Voice random_voice(Draw& draw, Staff staff, ExactBeats length) {
   } else {
     add_gap(voice, now, length - now);
   }
+  add_tremolos(draw, voice);
   add_brackets(draw, voice);
   return voice;
 }
@@ -126,8 +148,8 @@ decltype(Direction::what) random_mark(Draw& draw) {
   if (draw.one_in(3)) return Words{"dolce" + draw.text()};
   TempoMark tempo{.words = draw.text(), .thousandths = kMinTempo + draw.below(300'000)};
   if (draw.one_in(2))
-    tempo.metronome =
-        Metronome{draw.any<NoteType>(kNoteTypes), static_cast<std::uint8_t>(draw.below(3)), 1 + draw.below(300)};
+    tempo.metronome = Metronome{draw.any<NoteType>(kNoteTypes), static_cast<std::uint8_t>(draw.below(3)),
+                                Fraction(1 + draw.below(300'000), draw.one_in(2) ? 1000 : 1)};
   return tempo;
 }
 

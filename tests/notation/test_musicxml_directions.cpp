@@ -63,6 +63,25 @@ TEST(MusicXmlDirections, ReadASeparateSoundAndAHiddenMetronome) {
       ElementsAre(heard));
 }
 
+TEST(MusicXmlDirections, KeepDecimalsOfAMetronome) {
+  for (const char* number : {"72.5", "72,5", "ca. 72.5", "72.5 - 80"}) {
+    const std::string mark =
+        "<metronome><beat-unit>quarter</beat-unit><per-minute>" + std::string(number) + "</per-minute></metronome>";
+    EXPECT_THAT(directions_of(direction_text(mark)),
+                ElementsAre(Direction{
+                    Staff::upper, 0,
+                    TempoMark{.metronome = Metronome{NoteType::quarter, 0, Fraction(145, 2)}, .thousandths = 72'500}}))
+        << number;
+  }
+}
+
+TEST(MusicXmlDirections, PlayAHiddenMetronomeWithoutASound) {
+  EXPECT_THAT(
+      directions_of(direction_text("<metronome print-object='no'><beat-unit>half</beat-unit><per-minute>50</per-minute>"
+                                   "</metronome>")),
+      ElementsAre(Direction{Staff::upper, 0, TempoMark{.thousandths = 100'000}}));
+}
+
 TEST(MusicXmlDirections, SkipInvalidTempos) {
   EXPECT_THAT(directions_of("<sound tempo='0'/><sound tempo='fast'/><sound tempo='999999999'/><sound/>"), IsEmpty());
 }

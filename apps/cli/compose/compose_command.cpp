@@ -58,7 +58,7 @@ void check_files(const ComposeRequest& request) {
 std::optional<Score> read_given(const ComposeRequest& request, Progress& progress) {
   const auto file = request.given_file();
   if (!file) return std::nullopt;
-  PieceReading reading = read_input(*file);
+  PieceReading reading = read_input(*file, {.parts = request.parts});
   for (const std::string& warning : reading.warnings) progress.say(input_name(*file) + ": " + warning);
   return std::move(reading.score);
 }

@@ -17,6 +17,7 @@ struct ComposeRequest {
   std::vector<std::string> out;
   int count = 1;
   std::optional<std::string> prompt, infill, accompany, form_of;
+  std::string parts;
   std::string corpus;
   std::string sound_font;
   int threads = 0;
@@ -60,6 +61,7 @@ struct ComposeRequest {
                    .doc = "a score whose form a new piece takes: its bars return, and keys change, as they do there",
                    .value_name = "FILE"},
             form_of);
+    visitor(parts_option(), parts);
     composing.visit(visitor);
     visitor(Option{.name = "corpus",
                    .doc = "folder made by clavier corpus build: name the training piece of the longest match",

@@ -10,6 +10,7 @@
 #include "formats/write_outputs.h"
 #include "shared/command.h"
 #include "shared/flags.h"
+#include "shared/request_options.h"
 #include "shared/terminal.h"
 
 namespace clavier {

@@ -16,6 +16,7 @@ struct ConvertRequest {
   std::string out_dir;
   std::vector<std::string> formats;
   std::string sound_font;
+  std::string parts;
   bool plain = false;
   bool json = false;
 
@@ -52,6 +53,7 @@ struct ConvertRequest {
                    "play MusicXML strictly as written, without the dynamics, timing and pedal of a performance; MIDI "
                    "files are always played as they are"},
         plain);
+    visitor(parts_option(), parts);
     visitor(json_option(), json);
   }
 

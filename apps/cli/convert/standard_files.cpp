@@ -15,8 +15,9 @@ bool is_standard_output(const fs::path& name) { return name.native().starts_with
 
 std::string input_name(const std::string& name) { return is_standard_input(name) ? "standard input" : name; }
 
-PieceReading read_input(const std::string& name) {
-  return is_standard_input(name) ? read_piece(read_standard_input(), input_name(name)) : read_piece_file(name);
+PieceReading read_input(const std::string& name, const ReadingOptions& options) {
+  return is_standard_input(name) ? read_piece(read_standard_input(), input_name(name), options)
+                                 : read_piece_file(name, options);
 }
 
 OutputFiles::OutputFiles(const std::vector<fs::path>& names) {

@@ -19,7 +19,7 @@ bool is_standard_output(const std::filesystem::path& name);
 std::string input_name(const std::string& name);
 
 /// The piece in a file, or on standard input for "-". Throws what read_piece_file throws.
-PieceReading read_input(const std::string& name);
+PieceReading read_input(const std::string& name, const ReadingOptions& options = {});
 
 /// The files that a command writes, of which one may be standard output. That one is written in a folder of its own
 /// first, and sent once it is complete.

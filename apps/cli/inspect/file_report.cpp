@@ -37,7 +37,7 @@ std::optional<double> pickup_of(const Score& score) {
 
 std::string part_text(const MusicPart& part) {
   std::string text = (part.name.empty() ? "(no name)" : part.name) + ": " + std::to_string(part.notes) + " notes";
-  if (part.percussion) return text + ", left out";
+  if (!part.read) return text + ", left out";
   std::string programs;
   for (const std::int8_t program : part.programs)
     if (program != MusicPart::kNoProgram) programs += (programs.empty() ? "" : ", ") + std::to_string(program + 1);
@@ -48,17 +48,16 @@ Json part_json(const MusicPart& part) {
   Json programs = Json::array();
   for (const std::int8_t program : part.programs)
     if (program != MusicPart::kNoProgram) programs.push_back(program + 1);
-  return {{"name", part.name}, {"notes", part.notes}, {"programs", programs}, {"used", !part.percussion}};
+  return {{"name", part.name}, {"notes", part.notes}, {"programs", programs}, {"read", part.read}};
 }
 
 }  // namespace
 
 Json file_report(const PieceReading& reading) {
   Json parts = Json::array();
-  for (const MusicPart& part : reading.midi_parts) parts.push_back(part_json(part));
+  for (const MusicPart& part : reading.parts) parts.push_back(part_json(part));
   const std::optional<double> pickup = pickup_of(reading.score);
-  return {
-      {"hands", to_string(reading.hands)}, {"midi_parts", parts}, {"pickup", pickup ? Json(*pickup) : Json(nullptr)}};
+  return {{"hands", to_string(reading.hands)}, {"parts", parts}, {"pickup", pickup ? Json(*pickup) : Json(nullptr)}};
 }
 
 std::string file_report_text(const PieceReading& reading) {
@@ -66,7 +65,7 @@ std::string file_report_text(const PieceReading& reading) {
   if (const auto pickup = pickup_of(reading.score))
     text += report_row("pickup", format_number(*pickup, 3) + (*pickup == 1 ? " quarter note" : " quarter notes"));
   text += report_row("hands", to_string(reading.hands));
-  const std::vector<MusicPart>& parts = reading.midi_parts;
+  const std::vector<MusicPart>& parts = reading.parts;
   for (std::size_t part = 0; part < parts.size() && part < kMaxPartRows; ++part)
     text += report_row(part == 0 ? "parts" : "", part_text(parts[part]));
   if (parts.size() > kMaxPartRows)

@@ -29,6 +29,7 @@ namespace fs = std::filesystem;
 struct InspectRequest {
   std::string input;
   std::string out;
+  std::string parts;
   bool json = false;
 
   template <class Visitor>
@@ -43,6 +44,7 @@ struct InspectRequest {
                    .doc = "an .svg file for a page with the piece's piano roll and histograms",
                    .value_name = "FILE"},
             out);
+    visitor(parts_option(), parts);
     visitor(json_option(), json);
   }
 };
@@ -61,7 +63,7 @@ std::optional<EraProbabilities> predict_eras(const Score& score) {
 }
 
 void inspect_piece(const fs::path& file, const InspectRequest& request) {
-  const PieceReading reading = read_input(file.string());
+  const PieceReading reading = read_input(file.string(), {.parts = request.parts});
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input_name(file.string()) + ": " + warning);
   Score score = reading.score;

@@ -52,7 +52,7 @@ void apply_drop_rules(Candidate& candidate, const PieceReading& reading, const C
   if (candidate.notes < least) drop(candidate, DropReason::short_piece, std::to_string(candidate.notes) + " notes");
   if (const auto why = find_non_solo_reason(candidate.source.title); !why.empty() && !is_song(score))
     drop(candidate, DropReason::not_solo, std::string(why));
-  if (const std::string why = find_ensemble_reason(reading.midi_parts); !why.empty() && !is_song(score))
+  if (const std::string why = find_ensemble_reason(reading.parts); !why.empty() && !is_song(score))
     drop(candidate, DropReason::not_solo, why);
   if (!candidate.source.solo)
     drop(candidate, DropReason::not_solo, "more likely not than a piano alone, its metadata says");

@@ -36,6 +36,7 @@ bool on_other_instrument(const MusicPart& part) {
 }
 
 bool names_other_instrument(const MusicPart& part) {
+  if (part.sings) return true;
   const FoldedWords words = words_of(fold_text(part.name));
   return words.size() <= kMaxWordsOfName && std::any_of(words.begin(), words.end(), [](const std::string& word) {
            return std::find(kNames.begin(), kNames.end(), word) != kNames.end();

@@ -1,5 +1,6 @@
 #include "notation/musicxml/attributes_reader.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "notation/musicxml/decimal.h"
@@ -7,6 +8,9 @@
 
 namespace clavier {
 namespace {
+
+constexpr int kMaxNumerator = 255;
+constexpr int kMaxDenominator = 128;
 
 std::optional<SheetKey> key_of(const XmlElement& key) {
   const std::optional<int> fifths = parse_whole(key.text_of("fifths"));
@@ -27,12 +31,32 @@ int read_beats(std::string_view text) {
   }
 }
 
-std::optional<SheetMeter> meter_of(const XmlElement& time) {
-  const int numerator = read_beats(time.text_of("beats"));
-  const int denominator = parse_whole(time.text_of("beat-type")).value_or(0);
-  if (numerator < 1 || numerator > 255 || denominator < 1 || denominator > 128) return std::nullopt;
-  if (!std::has_single_bit(static_cast<unsigned>(denominator))) return std::nullopt;
+bool is_denominator(int denominator) {
+  return denominator >= 1 && denominator <= kMaxDenominator && std::has_single_bit(static_cast<unsigned>(denominator));
+}
+
+/// The sum of two meters in the shorter beats; nothing when it has too many.
+std::optional<SheetMeter> sum_of(SheetMeter a, SheetMeter b) {
+  const int denominator = std::max(a.denominator, b.denominator);
+  const int numerator = a.numerator * (denominator / a.denominator) + b.numerator * (denominator / b.denominator);
+  if (numerator > kMaxNumerator) return std::nullopt;
   return SheetMeter{numerator, denominator};
+}
+
+/// The sum of all pairs of beats and beat type; nothing when one of them cannot be read.
+std::optional<SheetMeter> meter_of(const XmlElement& time) {
+  std::optional<SheetMeter> sum;
+  int numerator = 0;
+  for (const XmlElement& child : time.children) {
+    if (child.name == "beats") numerator = read_beats(child.text);
+    if (child.name != "beat-type") continue;
+    const int denominator = parse_whole(child.text).value_or(0);
+    if (numerator < 1 || numerator > kMaxNumerator || !is_denominator(denominator)) return std::nullopt;
+    const SheetMeter pair{numerator, denominator};
+    sum = sum ? sum_of(*sum, pair) : pair;
+    if (!sum) return std::nullopt;
+  }
+  return sum;
 }
 
 /// The first child of that name that can be read.
@@ -49,6 +73,15 @@ std::optional<Value> first_of(const XmlElement& parent, std::string_view name,
 
 std::optional<SheetKey> read_key(const XmlElement& attributes) { return first_of(attributes, "key", key_of); }
 std::optional<SheetMeter> read_meter(const XmlElement& attributes) { return first_of(attributes, "time", meter_of); }
+
+std::optional<SheetMeter> meter_as_long_as(ExactBeats length) {
+  for (int denominator = 4; denominator <= kMaxDenominator; denominator *= 2) {
+    const ExactBeats count = length * Fraction(denominator, 4);
+    if (count.denominator() == 1 && count.numerator() <= kMaxNumerator)
+      return SheetMeter{static_cast<int>(count.numerator()), denominator};
+  }
+  return std::nullopt;
+}
 
 std::optional<Clef> read_clef(const XmlElement& clef) {
   constexpr std::array<int, 3> kDefaultLines = {2, 4, 3};

@@ -21,18 +21,24 @@ std::optional<PedalMark> pedal_of(const XmlElement& pedal) {
   return parse_name<PedalMark>(type, kPedalNames);
 }
 
-/// The first number in "ca. 72", "120.5" or "96-100", rounded.
-std::optional<int> first_number(std::string_view text) {
+/// The first number in "ca. 72", "120.5", "72,5" or "96-100", in whole thousandths.
+std::optional<Fraction> first_number(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_of("0123456789"), text.size()));
-  return parse_whole(text.substr(0, text.find_first_not_of("0123456789.")));
+  std::string number(text.substr(0, text.find_first_not_of("0123456789.,")));
+  std::replace(number.begin(), number.end(), ',', '.');
+  while (number.ends_with('.')) number.pop_back();
+  const std::optional<Fraction> value = parse_decimal(number);
+  if (!value) return std::nullopt;
+  const Fraction thousandths = *value * 1000 + Fraction(1, 2);
+  return Fraction(thousandths.numerator() / thousandths.denominator(), 1000);
 }
 
 std::optional<Metronome> metronome_of(const XmlElement& element) {
   const std::optional<NoteType> unit = parse_note_type(element.text_of("beat-unit"));
-  const std::optional<int> per_minute = first_number(element.text_of("per-minute"));
+  const std::optional<Fraction> per_minute = first_number(element.text_of("per-minute"));
   const auto dots = std::count_if(element.children.begin(), element.children.end(),
                                   [](const XmlElement& child) { return child.name == "beat-unit-dot"; });
-  if (!unit || !per_minute || *per_minute < 1 || dots > kMaxDots) return std::nullopt;
+  if (!unit || !per_minute || *per_minute <= 0 || dots > kMaxDots) return std::nullopt;
   return Metronome{.unit = *unit, .dots = static_cast<std::uint8_t>(dots), .per_minute = *per_minute};
 }
 
@@ -53,12 +59,15 @@ struct DirectionContent {
   std::vector<decltype(Direction::what)> marks;
   std::string words;
   std::optional<Metronome> metronome{};
+  bool metronome_hidden = false;
 };
 
 void add(DirectionContent& content, const XmlElement& element) {
   if (element.name == "words") content.words += element.text;
-  if (element.name == "metronome" && element.attribute("print-object") != "no")
+  if (element.name == "metronome") {
     content.metronome = metronome_of(element);
+    content.metronome_hidden = element.attribute("print-object") == "no";
+  }
   if (element.name == "pedal")
     if (const std::optional<PedalMark> pedal = pedal_of(element)) content.marks.emplace_back(*pedal);
   if (element.name != "dynamics") return;
@@ -88,7 +97,7 @@ std::vector<decltype(Direction::what)> read_direction(const XmlElement& directio
       tempo = TempoMark{.thousandths = *thousandths};
   if (tempo) {
     tempo->words = content.words;
-    tempo->metronome = content.metronome;
+    if (!content.metronome_hidden) tempo->metronome = content.metronome;
     content.marks.insert(content.marks.begin(), std::move(*tempo));
   } else if (!content.words.empty()) {
     content.marks.insert(content.marks.begin(), Words{content.words});

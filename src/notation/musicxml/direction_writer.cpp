@@ -11,7 +11,7 @@ void write_metronome(XmlWriter& xml, const Metronome& metronome) {
   xml.open("metronome");
   xml.text("beat-unit", to_string(metronome.unit));
   for (int dot = 0; dot < metronome.dots; ++dot) xml.empty("beat-unit-dot");
-  xml.number("per-minute", metronome.per_minute);
+  xml.text("per-minute", format_decimal((metronome.per_minute * 1000).numerator(), 3));
   xml.close();
 }
 

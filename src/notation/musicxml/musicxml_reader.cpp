@@ -3,46 +3,15 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "notation/musicxml/attributes_reader.h"
 #include "notation/musicxml/divisions.h"
 #include "notation/musicxml/measure_layout.h"
-#include "notation/musicxml/part_reader.h"
-#include "notation/musicxml/piano_parts.h"
+#include "notation/musicxml/piano_part.h"
 #include "notation/musicxml/raw_voices.h"
 #include "notation/xml/xml.h"
 
 namespace clavier {
 namespace {
-
-constexpr int kPartVoiceOffset = 100'000;  // keeps the voice numbers of two parts apart
-
-std::vector<RawMeasure> read_part(const XmlElement& part, std::optional<Staff> fixed_staff) {
-  PartReader reader(fixed_staff);
-  std::vector<RawMeasure> measures;
-  for (const XmlElement& element : part.children)
-    if (element.name == "measure") measures.push_back(reader.read_measure(element));
-  return measures;
-}
-
-/// Merges two parts. Tempos and signatures of the lower part are dropped as repetitions.
-void merge(RawMeasure& upper, RawMeasure lower) {
-  upper.reach = std::max(upper.reach, lower.reach);
-  upper.clefs.insert(upper.clefs.end(), lower.clefs.begin(), lower.clefs.end());
-  for (Direction& direction : lower.directions)
-    if (!std::holds_alternative<TempoMark>(direction.what)) upper.directions.push_back(std::move(direction));
-  for (RawEvent& raw : lower.events) {
-    raw.voice += kPartVoiceOffset;
-    upper.events.push_back(std::move(raw));
-  }
-}
-
-std::vector<RawMeasure> read_parts(const std::vector<const XmlElement*>& parts) {
-  if (parts.size() == 1) return read_part(*parts.front(), std::nullopt);
-  std::vector<RawMeasure> measures = read_part(*parts.front(), Staff::upper);
-  std::vector<RawMeasure> lower = read_part(*parts.back(), Staff::lower);
-  for (std::size_t index = 0; index < std::min(measures.size(), lower.size()); ++index)
-    merge(measures[index], std::move(lower[index]));
-  return measures;
-}
 
 /// Sorts clefs by staff and onset; of several at one place the last one counts.
 void order_clefs(Measure& measure) {
@@ -90,6 +59,21 @@ void complete(Measure& first) {
   order_clefs(first);
 }
 
+/// A measure without a meter has one of its own length where that is another than the one in force.
+std::vector<Measure> lay_out_measures(std::vector<RawMeasure> raw_measures, bool by_number) {
+  std::vector<Measure> measures;
+  SheetMeter in_force;
+  for (RawMeasure& raw : raw_measures) {
+    const bool unmetered = raw.unmetered && !raw.meter;
+    Measure& measure = measures.emplace_back(measure_of(std::move(raw), by_number));
+    const std::optional<SheetMeter> own = unmetered ? meter_as_long_as(measure.length) : std::nullopt;
+    if (own && *own != in_force) measure.meter = own;
+    in_force = measure.meter.value_or(in_force);
+  }
+  complete(measures.front());
+  return measures;
+}
+
 /// The first title that is not empty: MusicXML has several places for one.
 std::string title_of(const XmlElement& score) {
   if (const XmlElement* const work = score.child("work"))
@@ -115,30 +99,31 @@ bool written_by_us(const XmlElement& score) {
   return encoding != nullptr && encoding->text_of("software") == "Clavier";
 }
 
-Sheet read_score(const XmlElement& score) {
+MusicXmlReading read_score(const XmlElement& score, std::string_view wanted) {
   if (score.name == "score-timewise")
     throw Error("its measures hold parts (score-timewise); save it as score-partwise, which all programs write");
   if (score.name != "score-partwise")
     throw Error("this is not MusicXML: its root is <" + score.name + ">, not <score-partwise>");
   Sheet sheet{.title = title_of(score), .origin = origin_of(score)};
-  const std::vector<const XmlElement*> parts = find_piano_parts(score);
-  std::vector<RawMeasure> measures = read_parts(parts);
-  if (measures.empty()) throw Error("the part has no measures");
-  const bool by_number = parts.size() == 1 && (written_by_us(score) || numbered_by_staff(measures));
-  for (RawMeasure& raw : measures) sheet.measures.push_back(measure_of(std::move(raw), by_number));
-  complete(sheet.measures.front());
+  PianoPart piano = read_piano_part(score, wanted, !written_by_us(score));
+  const bool by_number = piano.as_written && (written_by_us(score) || numbered_by_staff(piano.measures));
+  sheet.measures = lay_out_measures(std::move(piano.measures), by_number);
   divisions_of(sheet);
-  return sheet;
+  return {.sheet = std::move(sheet), .parts = std::move(piano.parts), .warnings = std::move(piano.warnings)};
 }
 
 }  // namespace
 
-Sheet read_musicxml(ByteView bytes, std::string_view name) {
+MusicXmlReading read_musicxml_parts(ByteView bytes, std::string_view name, std::string_view wanted) {
   try {
-    return read_score(read_xml(bytes));
+    return read_score(read_xml(bytes), wanted);
+  } catch (const Misuse& misuse) {
+    throw Misuse("cannot read " + std::string(name) + ": " + misuse.what());
   } catch (const Error& error) {
     throw Error("cannot read MusicXML file " + std::string(name) + ": " + error.what());
   }
 }
+
+Sheet read_musicxml(ByteView bytes, std::string_view name) { return read_musicxml_parts(bytes, name, "").sheet; }
 
 }  // namespace clavier

@@ -47,15 +47,15 @@ Bytes write_mxl(const Sheet& sheet) {
                     {std::string(kScore), write_musicxml(sheet)}});
 }
 
-Sheet read_mxl(ByteView bytes, std::string_view name) {
-  Bytes score;
+Bytes unpack_mxl(ByteView bytes, std::string_view name) {
   try {
     const ZipReader archive(bytes);
-    score = archive.read(path_of_score(archive));
+    return archive.read(path_of_score(archive));
   } catch (const Error& error) {
     throw Error("cannot read MusicXML file " + std::string(name) + ": " + error.what());
   }
-  return read_musicxml(score, name);
 }
+
+Sheet read_mxl(ByteView bytes, std::string_view name) { return read_musicxml(unpack_mxl(bytes, name), name); }
 
 }  // namespace clavier

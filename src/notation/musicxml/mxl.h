@@ -11,9 +11,11 @@ namespace clavier {
 /// bytes with the same zlib. Throws Error as write_musicxml does.
 Bytes write_mxl(const Sheet& sheet);
 
-/// The sheet of the score that META-INF/container.xml names first; without a container, of the first .musicxml or .xml
-/// file. Throws Error when it is no archive, for what ZipReader refuses, and as read_musicxml does. `name` is for
-/// messages.
+/// The document that META-INF/container.xml names first; without a container, the first .musicxml or .xml file. Throws
+/// Error when it is no archive, and for what ZipReader refuses. `name` is for messages.
+Bytes unpack_mxl(ByteView bytes, std::string_view name);
+
+/// Its sheet. Throws Error as read_musicxml does, too.
 Sheet read_mxl(ByteView bytes, std::string_view name);
 
 }  // namespace clavier

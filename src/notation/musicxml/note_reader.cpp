@@ -20,6 +20,15 @@ bool has_type(const XmlElement& parent, std::string_view name, std::string_view 
                      [&](const XmlElement& child) { return child.name == name && child.attribute("type") == type; });
 }
 
+/// Whether one of the notations of a note, or a child of its own, begins ("start") or ends ("stop") a tie. A tie that
+/// goes on does both.
+bool is_tied(const XmlElement& note, std::string_view type) {
+  if (has_type(note, "tie", type)) return true;
+  return std::any_of(note.children.begin(), note.children.end(), [&](const XmlElement& child) {
+    return child.name == "notations" && (has_type(child, "tied", type) || has_type(child, "tied", "continue"));
+  });
+}
+
 /// Reads the tuplet ratio; an impossible ratio counts as none.
 TupletRatio read_ratio(const XmlElement& note) {
   const XmlElement* const modification = note.child("time-modification");
@@ -47,11 +56,24 @@ std::vector<Beam> read_beams(const XmlElement& note) {
   return beams;
 }
 
+/// The tremolo of an ornaments element; without a type it is a single one.
+std::optional<Tremolo> read_tremolo(const XmlElement& ornaments) {
+  const XmlElement* const tremolo = ornaments.child("tremolo");
+  if (tremolo == nullptr) return std::nullopt;
+  const std::string_view type = tremolo->attribute("type");
+  const auto kind = parse_name<Tremolo::Kind>(type.empty() ? "single" : type, kTremoloNames);
+  const int strokes = parse_whole(tremolo->text).value_or(0);
+  if (!kind || strokes < 1 || strokes > kMaxStrokes) return std::nullopt;
+  return Tremolo{.kind = *kind, .strokes = static_cast<std::uint8_t>(strokes)};
+}
+
 /// Reads the notations; of nested tuplets only the bracket of the outermost one.
 void read_notations(const XmlElement& note, SheetEvent& event) {
   for (const XmlElement& notations : note.children) {
     if (notations.name != "notations") continue;
     event.fermata = event.fermata || notations.has("fermata");
+    const XmlElement* const ornaments = notations.child("ornaments");
+    if (ornaments != nullptr && !event.tremolo) event.tremolo = read_tremolo(*ornaments);
     for (const XmlElement& tuplet : notations.children) {
       if (tuplet.name != "tuplet" || (!tuplet.attribute("number").empty() && tuplet.attribute("number") != "1"))
         continue;
@@ -70,6 +92,10 @@ EventKind kind_of(const XmlElement& note) {
 
 }  // namespace
 
+bool is_writable(SpelledPitch pitch) {
+  return pitch.octave >= 0 && pitch.octave <= 9 && midi_pitch(pitch) >= 0 && midi_pitch(pitch) <= 127;
+}
+
 std::optional<SheetNote> read_notehead(const XmlElement& note) {
   const XmlElement* const pitch = note.child("pitch");
   if (pitch == nullptr) return std::nullopt;
@@ -80,12 +106,9 @@ std::optional<SheetNote> read_notehead(const XmlElement& note) {
   SheetNote notehead;
   notehead.pitch = {*step, static_cast<std::int8_t>(alter), static_cast<std::int8_t>(*octave)};
   notehead.velocity = read_velocity(note);
-  const XmlElement* const notations = note.child("notations");
-  notehead.tie_stop = has_type(note, "tie", "stop") || (notations != nullptr && has_type(*notations, "tied", "stop"));
-  notehead.tie_start =
-      has_type(note, "tie", "start") || (notations != nullptr && has_type(*notations, "tied", "start"));
-  if (midi_pitch(notehead.pitch) < 0 || midi_pitch(notehead.pitch) > 127) return std::nullopt;
-  return notehead;
+  notehead.tie_stop = is_tied(note, "stop");
+  notehead.tie_start = is_tied(note, "start");
+  return is_writable(notehead.pitch) ? std::optional(notehead) : std::nullopt;
 }
 
 RawEvent read_event(const XmlElement& note) {
@@ -101,6 +124,7 @@ RawEvent read_event(const XmlElement& note) {
   const XmlElement* const grace = note.child("grace");
   event.slashed = grace != nullptr && grace->attribute("slash") == "yes";
   read_notations(note, event);
+  if (event.kind != EventKind::chord) event.tremolo.reset();
   return raw;
 }
 

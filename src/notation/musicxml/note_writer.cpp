@@ -83,15 +83,22 @@ class NoteElement {
       xml_.text("beam", name_of(beam, kBeamNames), {{"number", std::to_string(++level)}});
   }
 
+  void write_tremolo(const Tremolo& tremolo) {
+    xml_.open("ornaments");
+    xml_.text("tremolo", std::to_string(tremolo.strokes), {{"type", name_of(tremolo.kind, kTremoloNames)}});
+    xml_.close();
+  }
+
   void write_notations(const SheetNote* note) {
     const bool tied = note != nullptr && (note->tie_stop || note->tie_start);
-    const bool marked = first_ && (event_.tuplet_start || event_.tuplet_stop || event_.fermata);
+    const bool marked = first_ && (event_.tuplet_start || event_.tuplet_stop || event_.fermata || event_.tremolo);
     if (!tied && !marked) return;
     xml_.open("notations");
     if (tied && note->tie_stop) xml_.empty("tied", {{"type", "stop"}});
     if (tied && note->tie_start) xml_.empty("tied", {{"type", "start"}});
     if (first_ && event_.tuplet_start) xml_.empty("tuplet", {{"type", "start"}, {"number", "1"}});
     if (first_ && event_.tuplet_stop) xml_.empty("tuplet", {{"type", "stop"}, {"number", "1"}});
+    if (first_ && event_.tremolo) write_tremolo(*event_.tremolo);
     if (first_ && event_.fermata) xml_.empty("fermata", {{"type", "upright"}});
     xml_.close();
   }

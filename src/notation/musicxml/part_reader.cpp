@@ -24,12 +24,14 @@ RawMeasure PartReader::read_measure(const XmlElement& measure) {
                         .implicit = measure.attribute("implicit") == "yes",
                         .key = next_key_,
                         .meter = next_meter_};
+  unmetered_ = next_unmetered_;
   next_key_.reset();
   next_meter_.reset();
   now_ = 0;
   rounded_ = chord_open_ = false;
   for (const XmlElement& element : measure.children) read_element(element);
   if (measure_.meter) meter_ = *measure_.meter;
+  measure_.unmetered = unmetered_;
   if (measure_.reach == 0) measure_.reach = measure_length(meter_);
   if (measure_.reach > kMaxMeasureLength)
     throw Error("line " + std::to_string(measure.line) + ": a measure is longer than 1024 quarter notes");
@@ -64,7 +66,7 @@ void PartReader::read_note(const XmlElement& note) {
   raw.voice = voice_of(note);
   raw.staves.push_back(staff_of(note));
   if (!note.has("rest") || grace) {
-    const std::optional<SheetNote> notehead = read_notehead(note);
+    const std::optional<SheetNote> notehead = sounding_notehead(note);
     if (!notehead) return;
     raw.event.notes.push_back(*notehead);
     chord_open_ = true;
@@ -73,7 +75,7 @@ void PartReader::read_note(const XmlElement& note) {
 }
 
 void PartReader::read_chord_notehead(const XmlElement& note) {
-  const std::optional<SheetNote> notehead = chord_open_ ? read_notehead(note) : std::nullopt;
+  const std::optional<SheetNote> notehead = chord_open_ ? sounding_notehead(note) : std::nullopt;
   if (!notehead) return;
   measure_.events.back().event.notes.push_back(*notehead);
   measure_.events.back().staves.push_back(staff_of(note));
@@ -85,15 +87,58 @@ void PartReader::read_attributes(const XmlElement& attributes) {
     throw Error("line " + std::to_string(attributes.line) + ": a quarter note has more than " +
                 std::to_string(kMaxDivisions) + " divisions");
   if (divisions > 0) divisions_ = divisions;
-  if (const std::optional<SheetKey> key = read_key(attributes)) (now_ == 0 ? measure_.key : next_key_) = key;
-  if (const std::optional<SheetMeter> meter = read_meter(attributes))
-    (now_ == 0 ? measure_.meter : next_meter_) = meter;
+  read_transpositions(attributes);
+  read_signatures(attributes);
+  read_clefs(attributes);
+}
+
+/// A key that is not written anew moves with the instrument.
+void PartReader::read_transpositions(const XmlElement& attributes) {
+  const Transposition before = transposition_of(1);
+  for (const XmlElement& child : attributes.children)
+    if (child.name == "transpose")
+      transpositions_[parse_whole(child.attribute("number")).value_or(0)] = read_transposition(child);
+  transposes_ = transposes_ || transposition_of(1) != Transposition{};
+  if (transposition_of(1) == before || !has_key_) return;
+  (now_ == 0 ? measure_.key : next_key_) = transpose(written_key_, transposition_of(1));
+}
+
+void PartReader::read_signatures(const XmlElement& attributes) {
+  if (const std::optional<SheetKey> key = read_key(attributes)) {
+    written_key_ = *key;
+    has_key_ = true;
+    (now_ == 0 ? measure_.key : next_key_) = transpose(written_key_, transposition_of(1));
+  }
+  if (!attributes.has("time")) return;
+  const std::optional<SheetMeter> meter = read_meter(attributes);
+  (now_ == 0 ? measure_.meter : next_meter_) = meter;
+  next_unmetered_ = !meter;
+  if (now_ == 0) unmetered_ = !meter;
+}
+
+void PartReader::read_clefs(const XmlElement& attributes) {
   for (const XmlElement& child : attributes.children) {
     const std::optional<Clef> clef = child.name == "clef" ? read_clef(child) : std::nullopt;
-    const bool first = child.attribute("number").empty() || child.attribute("number") == "1";
-    if (!clef || (fixed_staff_ && !first)) continue;
-    measure_.clefs.push_back({fixed_staff_.value_or(first ? Staff::upper : Staff::lower), now_, *clef});
+    const int number = parse_whole(child.attribute("number")).value_or(1);
+    if (!clef || (fixed_staff_ && number != 1)) continue;
+    const Staff staff = fixed_staff_.value_or(number == 1 ? Staff::upper : Staff::lower);
+    measure_.clefs.push_back({staff, now_, transpose(*clef, transposition_of(number))});
   }
+}
+
+/// The interval of a staff, spelled as the key in force needs it.
+Transposition PartReader::transposition_of(int staff) const {
+  auto found = transpositions_.find(staff);
+  if (found == transpositions_.end()) found = transpositions_.find(0);
+  return found == transpositions_.end() ? Transposition{} : fit_to_key(found->second, written_key_.fifths);
+}
+
+/// The note head of a note element as it sounds; nothing where that is no pitch of a Sheet.
+std::optional<SheetNote> PartReader::sounding_notehead(const XmlElement& note) const {
+  std::optional<SheetNote> notehead = read_notehead(note);
+  if (!notehead || transpositions_.empty()) return notehead;
+  notehead->pitch = transpose(notehead->pitch, transposition_of(parse_whole(note.text_of("staff")).value_or(1)));
+  return is_writable(notehead->pitch) ? notehead : std::nullopt;
 }
 
 void PartReader::add_direction(const XmlElement& element, decltype(Direction::what) what) {

@@ -13,6 +13,9 @@ constexpr bool within_rounding(ExactBeats a, ExactBeats b) {
   return a - b <= Fraction(1, 48) && b - a <= Fraction(1, 48);
 }
 
+/// A measure with more voices is no music.
+inline constexpr std::size_t kMaxVoices = 64;
+
 /// An event as a file has it. Its times are the file's, counted in divisions, and may differ from its note value.
 struct RawEvent {
   int voice = 1;              ///< the file's number
@@ -30,6 +33,7 @@ struct RawMeasure {
   ExactBeats reach;  ///< the furthest time that the file reaches
   std::optional<SheetKey> key{};
   std::optional<SheetMeter> meter{};
+  bool unmetered = false;  ///< no meter that can be read is in force
   std::vector<ClefChange> clefs;
   std::vector<Direction> directions;
   std::vector<RawEvent> events;

@@ -9,8 +9,6 @@
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMaxVoices = 64;
-
 Staff staff_by_number(int voice) { return (voice - 1) / 4 % 2 == 0 ? Staff::upper : Staff::lower; }
 
 Staff find_majority_staff(const std::vector<RawEvent>& events) {

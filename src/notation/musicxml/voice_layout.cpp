@@ -33,6 +33,47 @@ SheetEvent event_of(const RawEvent& raw, Staff home) {
   return event;
 }
 
+/// The value of a chord that alternates with another: the type of the whole, at half its length. Files may give the
+/// type of the whole without a ratio, or that of the half.
+NoteValue tremolo_value(NoteValue value, ExactBeats length) {
+  if (value.tuplet.actual % 2 == 0 || value.tuplet.actual > 127) return value;
+  NoteValue whole = value;
+  whole.tuplet.actual = static_cast<std::uint8_t>(2 * value.tuplet.actual);
+  if (!within_rounding(length_of(whole), length) && value.type != NoteType::breve)
+    whole.type = static_cast<NoteType>(static_cast<int>(value.type) - 1);
+  return whole;
+}
+
+bool alternates(const SheetEvent& event) { return event.tremolo && event.tremolo->kind != Tremolo::Kind::single; }
+
+/// Whether two events that follow each other are the chords of one tremolo.
+bool are_tremolo(const SheetEvent& first, const SheetEvent& second) {
+  return alternates(first) && alternates(second) && first.tremolo->kind == Tremolo::Kind::start &&
+         second.tremolo->kind == Tremolo::Kind::stop && first.length == second.length &&
+         first.value.tuplet.actual % 2 == 0 && second.value.tuplet.actual % 2 == 0;
+}
+
+/// A chord alone, with the type of its own length instead of that of the whole.
+void make_plain(SheetEvent& event) {
+  event.tremolo.reset();
+  NoteValue& value = event.value;
+  if (value.tuplet.actual % 2 != 0 || static_cast<int>(value.type) + 1 == kNoteTypes) return;
+  value.type = static_cast<NoteType>(static_cast<int>(value.type) + 1);
+  value.tuplet.actual /= 2;
+}
+
+void drop_unpaired_tremolos(Voice& voice) {
+  for (std::size_t index = 0; index < voice.events.size(); ++index) {
+    SheetEvent& event = voice.events[index];
+    if (!alternates(event)) continue;
+    if (index + 1 < voice.events.size() && are_tremolo(event, voice.events[index + 1])) {
+      voice.events[++index].tremolo->strokes = event.tremolo->strokes;
+    } else {
+      make_plain(event);
+    }
+  }
+}
+
 }  // namespace
 
 void VoiceLayout::add(const RawEvent& raw) {
@@ -40,6 +81,7 @@ void VoiceLayout::add(const RawEvent& raw) {
   if (!rounded) skip_to(raw.event.onset);
   file_now_ = raw.end();
   SheetEvent event = event_of(raw, voice_.staff);
+  if (alternates(event)) event.value = tremolo_value(event.value, raw.event.length);
   const ExactBeats staves = event.kind == EventKind::grace ? ExactBeats() : length_of(event.value);
   const bool as_drawn =
       raw.has_value && within_rounding(now_ + staves, file_now_) && now_ + staves <= kMaxMeasureLength;
@@ -59,6 +101,7 @@ bool VoiceLayout::is_drawn() const {
 Voice VoiceLayout::finish(ExactBeats length) && {
   skip_to(length);
   drop_unpaired_brackets();
+  drop_unpaired_tremolos(voice_);
   return std::move(voice_);
 }
 

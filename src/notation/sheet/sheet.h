@@ -37,8 +37,23 @@ enum class EventKind : std::uint8_t {
 enum class Beam : std::uint8_t { begin, middle, end, forward_hook, backward_hook };
 enum class Stem : std::uint8_t { free, up, down };  ///< free: the engraver decides
 
+/// A chord that is repeated, or alternates with another, in notes as short as its strokes say.
+struct Tremolo {
+  enum class Kind : std::uint8_t {
+    single,  ///< the chord is repeated
+    start,   ///< it alternates with the next event of its voice, which has `stop`
+    stop
+  };
+  Kind kind = Kind::single;
+  std::uint8_t strokes = 3;  ///< 1..kMaxStrokes, beside the beams of the chord's type: 3 of a quarter, 32nd notes
+  bool operator==(const Tremolo&) const = default;
+};
+
+inline constexpr int kMaxStrokes = 8;
+
 /// One event of a voice. `length` is that of `value` for chords and rests, zero for grace chords. Only chords and grace
-/// chords have notes, beams and a stem; only chords and rests have a tuplet.
+/// chords have notes, beams and a stem; only chords and rests have a tuplet. Of two chords that alternate each has the
+/// type of the whole and half its length: their values have a ratio with an even `actual`, as 2:1.
 struct SheetEvent {
   EventKind kind = EventKind::chord;
   ExactBeats onset;              ///< from the start of the measure
@@ -47,8 +62,9 @@ struct SheetEvent {
   std::vector<SheetNote> notes;  ///< from the lowest line up, no pitch twice; one or more in chords, none in rests
   std::vector<Beam> beams;       ///< the first level (the eighths') first; at most beams_of(value.type)
   Stem stem = Stem::free;
-  bool tuplet_start = false;  ///< the bracket of a tuplet begins here; it ends in the same measure
-  bool tuplet_stop = false;   ///< and ends here
+  std::optional<Tremolo> tremolo{};  ///< of chords; two that alternate have the same strokes and length
+  bool tuplet_start = false;         ///< the bracket of a tuplet begins here; it ends in the same measure
+  bool tuplet_stop = false;          ///< and ends here
   bool fermata = false;
   bool slashed = false;  ///< of a grace chord: an acciaccatura
   bool operator==(const SheetEvent&) const = default;
@@ -98,11 +114,11 @@ constexpr ExactBeats measure_length(SheetMeter meter) { return {std::int64_t{4} 
 
 enum class Dynamic : std::uint8_t { ppp, pp, p, mp, mf, f, ff, fff };
 
-/// A printed metronome mark: "quarter = 72".
+/// A printed metronome mark: "quarter = 72.5".
 struct Metronome {
   NoteType unit = NoteType::quarter;
   std::uint8_t dots = 0;
-  int per_minute = 120;  ///< 1 or more
+  Fraction per_minute = 120;  ///< above 0, in whole thousandths
   bool operator==(const Metronome&) const = default;
 };
 

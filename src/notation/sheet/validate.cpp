@@ -40,6 +40,10 @@ Fault clefs_fault(const Measure& measure) {
   return std::nullopt;
 }
 
+bool is_drawable(const Metronome& metronome) {
+  return metronome.per_minute > 0 && 1000 % metronome.per_minute.denominator() == 0 && metronome.dots <= kMaxDots;
+}
+
 Fault what_fault(const Direction& direction) {
   const auto* const words = std::get_if<Words>(&direction.what);
   if (words != nullptr && words->text.empty()) return "words are empty";
@@ -48,8 +52,7 @@ Fault what_fault(const Direction& direction) {
   if (tempo->thousandths < kMinTempo || tempo->thousandths > kMaxTempo) return "a tempo is out of range";
   if (is_playback_only(*tempo) && direction.staff != Staff::upper)
     return "a tempo that is only heard has the lower staff";
-  const bool drawable = !tempo->metronome || (tempo->metronome->per_minute > 0 && tempo->metronome->dots <= kMaxDots);
-  return drawable ? Fault() : "a metronome mark is none";
+  return !tempo->metronome || is_drawable(*tempo->metronome) ? Fault() : "a metronome mark is none";
 }
 
 Fault directions_fault(const Measure& measure) {

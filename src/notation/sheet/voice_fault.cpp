@@ -56,6 +56,25 @@ Fault kind_fault(const SheetEvent& event, const Measure& measure) {
   return event.onset == 0 && event.length == measure.length ? Fault() : "a rest does not fill its measure";
 }
 
+bool is_tremolo(const SheetEvent& event, Tremolo::Kind kind) { return event.tremolo && event.tremolo->kind == kind; }
+
+Fault tremolo_fault(const Voice& voice) {
+  const SheetEvent* before = nullptr;
+  for (const SheetEvent& event : voice.events) {
+    if (event.tremolo && event.kind != EventKind::chord) return "a tremolo is on something that is no chord";
+    if (event.tremolo && (event.tremolo->strokes < 1 || event.tremolo->strokes > kMaxStrokes))
+      return "a tremolo has no strokes or too many";
+    const bool starts = before != nullptr && is_tremolo(*before, Tremolo::Kind::start);
+    if (starts != is_tremolo(event, Tremolo::Kind::stop)) return "a tremolo has one chord of two";
+    if (starts && (event.length != before->length || event.tremolo->strokes != before->tremolo->strokes))
+      return "the two chords of a tremolo differ";
+    if (starts && (event.value.tuplet.actual % 2 != 0 || before->value.tuplet.actual % 2 != 0))
+      return "a chord of a tremolo has a value of its own";
+    before = &event;
+  }
+  return before != nullptr && is_tremolo(*before, Tremolo::Kind::start) ? "a tremolo has one chord of two" : Fault();
+}
+
 Fault tuplet_fault(const Voice& voice) {
   bool open = false;
   for (const SheetEvent& event : voice.events) {
@@ -86,6 +105,7 @@ std::optional<std::string> find_voice_fault(const Voice& voice, const Measure& m
   const bool alone = voice.events.size() == 1;
   for (const SheetEvent& event : voice.events)
     if (event.kind == EventKind::measure_rest && !alone) return "a rest of the whole measure is not alone";
+  if (const Fault fault = tremolo_fault(voice)) return fault;
   return tuplet_fault(voice);
 }
 

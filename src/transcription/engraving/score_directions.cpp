@@ -40,13 +40,21 @@ class DirectionSorter {
   std::vector<std::vector<Direction>> directions_;
 };
 
+/// What is printed: a tempo in tenths as it is, any other in whole beats. MIDI's microseconds move both a little.
+Fraction printed_tempo(double beats) {
+  constexpr double kRounding = 0.001;
+  const double tenths = std::round(beats * 10);
+  const bool exact = std::abs(beats * 10 - tenths) < 10 * kRounding;
+  return std::max(Fraction(1), exact ? Fraction(std::llround(tenths), 10) : Fraction(std::llround(beats)));
+}
+
 Metronome metronome_of(double bpm, SheetMeter meter) {
   const MetricalGrid grid(meter);
   const auto value = find_note_value(beats_of(grid.beat()));
   const double beats = bpm * static_cast<double>(kQuarter) / static_cast<double>(grid.beat());
   return {.unit = value ? value->type : NoteType::quarter,
           .dots = value ? value->dots : std::uint8_t{0},
-          .per_minute = std::max(1, static_cast<int>(std::lround(value ? beats : bpm)))};
+          .per_minute = printed_tempo(value ? beats : bpm)};
 }
 
 void add_tempos(const Score& score, const std::vector<MeasureFrame>& frames, DirectionSorter& sorter) {
