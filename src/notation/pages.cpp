@@ -61,7 +61,7 @@ std::vector<Bytes> read_pages(const fs::path& folder, const std::string& extensi
 }
 
 void check_note_count(const Sheet& sheet, const fs::path& folder, const fs::path& musescore) {
-  const std::size_t all = score_of(sheet).notes.size();
+  const std::size_t all = score_of(sheet, Repeats::once).notes.size();
   const fs::path file = folder / "played.mid";
   const std::size_t read_notes = fs::exists(file) ? read_midi_file(file).score.notes.size() : 0;
   if (static_cast<double>(read_notes) < kMinReadShare * static_cast<double>(all))

@@ -8,7 +8,6 @@
 #include "midi/midi_reader.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/mxl.h"
-#include "notation/sheet/score_of.h"
 
 namespace clavier {
 namespace {
@@ -23,8 +22,8 @@ bool looks_like_xml(ByteView bytes) {
   return first != std::string_view::npos && start[first] == '<';
 }
 
-PieceReading make_reading(Sheet sheet, std::string_view name) {
-  Score score = score_of(sheet);
+PieceReading make_reading(Sheet sheet, std::string_view name, Repeats repeats) {
+  Score score = score_of(sheet, repeats);
   if (score.notes.empty())
     throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in its piano part");
   return {.score = std::move(score), .sheet = std::move(sheet), .warnings = {}};
@@ -32,9 +31,9 @@ PieceReading make_reading(Sheet sheet, std::string_view name) {
 
 }  // namespace
 
-PieceReading read_piece(ByteView bytes, std::string_view name) {
-  if (begins_with(bytes, "PK\x03\x04")) return make_reading(read_mxl(bytes, name), name);
-  if (looks_like_xml(bytes)) return make_reading(read_musicxml(bytes, name), name);
+PieceReading read_piece(ByteView bytes, std::string_view name, Repeats repeats) {
+  if (begins_with(bytes, "PK\x03\x04")) return make_reading(read_mxl(bytes, name), name, repeats);
+  if (looks_like_xml(bytes)) return make_reading(read_musicxml(bytes, name), name, repeats);
   const std::string extension = extension_of(std::string(name));
   if ((extension == ".musicxml" || extension == ".mxl" || extension == ".xml") && !begins_with(bytes, "MT"))
     throw Error("cannot read " + std::string(name) + ": it is neither MusicXML nor MIDI");
@@ -42,7 +41,9 @@ PieceReading read_piece(ByteView bytes, std::string_view name) {
   return {.score = std::move(reading.score), .sheet = std::nullopt, .warnings = std::move(reading.warnings)};
 }
 
-PieceReading read_piece_file(const std::filesystem::path& path) { return read_piece(read_file(path), path.string()); }
+PieceReading read_piece_file(const std::filesystem::path& path, Repeats repeats) {
+  return read_piece(read_file(path), path.string(), repeats);
+}
 
 const std::vector<std::string>& piece_extensions() {
   static const std::vector<std::string> kExtensions = {".mid", ".midi", ".musicxml", ".mxl"};

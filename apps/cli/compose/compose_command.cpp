@@ -41,10 +41,11 @@ Files files_of(const ComposeRequest& request, std::size_t index) {
   return files;
 }
 
+/// Measures of a passage to rewrite are counted as on paper; anything else is taken as it sounds.
 std::optional<Score> read_given(const ComposeRequest& request, Progress& progress) {
   const auto file = request.given_file();
   if (!file) return std::nullopt;
-  PieceReading reading = read_piece_file(*file);
+  PieceReading reading = read_piece_file(*file, request.infill ? Repeats::once : Repeats::played);
   for (const std::string& warning : reading.warnings) progress.say(*file + ": " + warning);
   return std::move(reading.score);
 }

@@ -32,6 +32,7 @@ struct ConvertOptions {
   std::vector<std::string> out;
   std::string sound_font;
   bool plain = false;
+  bool repeats = true;
   bool json = false;
 
   template <class Visitor>
@@ -46,6 +47,9 @@ struct ConvertOptions {
                    "play MusicXML strictly as written, without the dynamics, timing and pedal of a performance; MIDI "
                    "files are always played as they are"},
         plain);
+    visitor(Option{.name = "repeats",
+                   .doc = "the repeats and jumps of MusicXML in what is played; sheet music shows their signs anyway"},
+            repeats);
     visitor(Option{.name = "json", .doc = "print the result as JSON"}, json);
   }
 };
@@ -79,7 +83,7 @@ void convert(const std::string& input, const ConvertOptions& options) {
   const std::vector<std::filesystem::path> files(options.out.begin(), options.out.end());
   const OutputOptions outputs = make_output_options(options.sound_font);
   check_outputs(files, outputs);
-  const PieceReading reading = read_piece_file(input);
+  const PieceReading reading = read_piece_file(input, options.repeats ? Repeats::played : Repeats::once);
   TerminalProgress progress;
   for (const std::string& warning : reading.warnings) progress.say(input + ": " + warning);
   const Score score = score_to_play(reading, options.plain);

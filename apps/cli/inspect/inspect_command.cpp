@@ -9,6 +9,7 @@
 #include "cli/inspect/model_report.h"
 #include "cli/inspect/piece_report.h"
 #include "cli/inspect/piece_sheet.h"
+#include "cli/inspect/repeat_report.h"
 #include "models/classifier/era_classifier_checkpoint.h"
 #include "models/open_model.h"
 #include "notation/piece_reader.h"
@@ -67,9 +68,10 @@ void inspect_piece(const fs::path& file, const InspectRequest& request) {
   const std::optional<EraProbabilities> eras = predict_eras(score);
   Json report = piece_report(score);
   report["eras"] = eras ? eras_json(*eras) : Json(nullptr);
+  report["repeats"] = repeats_json(reading.sheet);
   report["warnings"] = reading.warnings;
   report["files"] = request.out.empty() ? Json::array() : Json::array({request.out});
-  print_report(piece_report_text(score, eras), report, request.json);
+  print_report(piece_report_text(score, eras, reading.sheet), report, request.json);
 }
 
 void inspect_folder(const fs::path& folder, const InspectRequest& request) {

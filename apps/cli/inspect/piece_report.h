@@ -6,6 +6,7 @@
 #include "base/options.h"
 #include "models/classifier/era_classifier.h"
 #include "music/score.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 
@@ -13,8 +14,10 @@ namespace clavier {
 /// velocity, polyphony, silences, signs of degeneracy, pitch classes.
 Json piece_report(const Score& score);
 
-/// The same as text, the pitch classes as bars; with the predicted eras where they are known.
-std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras = std::nullopt);
+/// The same as text, the pitch classes as bars; with the predicted eras where they are known, and the repeats where the
+/// piece was read from a sheet.
+std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras = std::nullopt,
+                              const std::optional<Sheet>& sheet = std::nullopt);
 
 /// {"baroque": 0.72, ...}.
 Json eras_json(const EraProbabilities& eras);

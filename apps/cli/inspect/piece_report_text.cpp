@@ -9,6 +9,7 @@
 #include "analysis/score/plan_letters.h"
 #include "base/number_format.h"
 #include "cli/inspect/piece_report.h"
+#include "cli/inspect/repeat_report.h"
 #include "encoding/score_steps/read_bars.h"
 #include "music/grid.h"
 #include "shared/report_text.h"
@@ -91,7 +92,8 @@ std::string pitch_class_bars(const Score& score) {
 
 }  // namespace
 
-std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras) {
+std::string piece_report_text(const Score& score, const std::optional<EraProbabilities>& eras,
+                              const std::optional<Sheet>& sheet) {
   const PieceStatistics statistics = piece_statistics_of(score);
   std::string text = report_row("title", score.title.empty() ? "(none)" : score.title);
   if (!score.origin.empty()) text += report_row("origin", score.origin);
@@ -103,6 +105,7 @@ std::string piece_report_text(const Score& score, const std::optional<EraProbabi
   text += report_row("", key_text(find_key(score, KeyProfile::krumhansl)) + " by Krumhansl's and Schmuckler's");
   if (eras) text += report_row("predicted era", eras_text(*eras));
   text += report_row("meter", meter_text(score));
+  if (const std::string repeats = repeats_text(sheet); !repeats.empty()) text += report_row("repeats", repeats);
   text += report_row("tempo", tempo_text(score));
   text += report_row("range", pitch_name(statistics.lowest_pitch) + " to " + pitch_name(statistics.highest_pitch) +
                                   ", " + std::to_string(statistics.pitches_used) + " pitches");

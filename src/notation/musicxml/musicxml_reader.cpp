@@ -4,10 +4,12 @@
 
 #include "base/error.h"
 #include "notation/musicxml/divisions.h"
+#include "notation/musicxml/mark_reader.h"
 #include "notation/musicxml/measure_layout.h"
 #include "notation/musicxml/part_reader.h"
 #include "notation/musicxml/piano_parts.h"
 #include "notation/musicxml/raw_voices.h"
+#include "notation/musicxml/repeat_bar_reader.h"
 #include "notation/xml/xml.h"
 
 namespace clavier {
@@ -74,6 +76,7 @@ Measure measure_of(RawMeasure&& raw, bool by_number) {
   std::stable_sort(measure.directions.begin(), measure.directions.end(), [](const Direction& a, const Direction& b) {
     return a.onset != b.onset ? a.onset < b.onset : a.staff < b.staff;
   });
+  settle_marks(measure.directions);
   return measure;
 }
 
@@ -88,6 +91,10 @@ void complete(Measure& first) {
     if (!has_clef) first.clefs.push_back({staff, 0, staff == Staff::upper ? kTrebleClef : kBassClef});
   }
   order_clefs(first);
+}
+
+void add_repeat_bars(std::vector<Measure>& measures, std::vector<RepeatBars> bars) {
+  for (std::size_t index = 0; index < bars.size(); ++index) measures[index].repeats = std::move(bars[index]);
 }
 
 /// The first title that is not empty: MusicXML has several places for one.
@@ -127,6 +134,7 @@ Sheet read_score(const XmlElement& score) {
   const bool by_number = parts.size() == 1 && (written_by_us(score) || numbered_by_staff(measures));
   for (RawMeasure& raw : measures) sheet.measures.push_back(measure_of(std::move(raw), by_number));
   complete(sheet.measures.front());
+  add_repeat_bars(sheet.measures, read_repeat_bars(parts, sheet.measures.size()));
   divisions_of(sheet);
   return sheet;
 }
