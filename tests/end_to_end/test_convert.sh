@@ -29,7 +29,7 @@ convert repeated.musicxml --out played.mid --out kept.musicxml
 convert repeated.musicxml --no-repeats --out once.mid --out kept-once.musicxml
 (($(notes_of played.mid) > $(notes_of once.mid))) || fail "repeats are not played"
 [[ $(notes_of once.mid) == $(notes_of performed.mid) ]] || fail "--no-repeats plays repeats"
-grep -q 'repeat direction="backward"' kept.musicxml || fail "repeats are not kept in sheet music"
+grep -q 'repeat direction="backward"' kept.musicxml || fail "sheet music has lost its repeats"
 cmp kept.musicxml kept-once.musicxml || fail "--no-repeats changes what is engraved"
 [[ $("$program" inspect repeated.musicxml) == *"3 measures written, 6 played"* ]] || fail "repeats are not reported"
 
