@@ -43,7 +43,7 @@ inline Paper paper_of(const Sheet& sheet) {
     now += length;
     beats += std::ceil(length / beat - 1e-6);
   }
-  for (const Note& note : score_of(sheet).notes) {
+  for (const Note& note : score_of(sheet, Repeats::once).notes) {
     const double onset = note.onset.value;
     const auto after = std::upper_bound(starts.begin() + 1, starts.end(), onset + 1e-6,
                                         [](double time, const Start& start) { return time < start.quarters; });

@@ -10,7 +10,6 @@
 #include "music/piece_bounds.h"
 #include "notation/musicxml/musicxml_reader.h"
 #include "notation/musicxml/mxl.h"
-#include "notation/sheet/score_of.h"
 
 namespace clavier {
 namespace {
@@ -41,7 +40,7 @@ bool is_for_sheets(std::string_view extension) {
 
 PieceReading read_sheet(ByteView bytes, std::string_view name, const ReadingOptions& options) {
   MusicXmlReading reading = read_musicxml_parts(bytes, name, options.parts);
-  Score score = score_of(reading.sheet);
+  Score score = score_of(reading.sheet, options.repeats);
   if (score.notes.empty())
     throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in the parts that are read");
   return {.score = std::move(score),

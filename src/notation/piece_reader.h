@@ -9,12 +9,12 @@
 #include "base/bytes.h"
 #include "music/music_part.h"
 #include "music/score.h"
-#include "notation/sheet/sheet.h"
+#include "notation/sheet/score_of.h"
 
 namespace clavier {
 
 struct PieceReading {
-  Score score;
+  Score score;                        ///< as it sounds, with its repeats
   std::optional<Sheet> sheet;         ///< as engraved, when the file is MusicXML
   std::vector<MusicPart> parts;       ///< of the file: channels of MIDI tracks, or the parts of MusicXML
   std::vector<std::string> warnings;  ///< as in MidiReading; of MusicXML, which parts are left out or reduced
@@ -23,7 +23,8 @@ struct PieceReading {
 
 /// What of MusicXML is read.
 struct ReadingOptions {
-  std::string parts;  ///< by number and name, "1,3-4,Piano"; empty: all but percussion
+  std::string parts;                  ///< by number and name, "1,3-4,Piano"; empty: all but percussion
+  Repeats repeats = Repeats::played;  ///< of the score; the sheet has them anyway
 };
 
 /// A piece of any format that Clavier reads, recognised by its first bytes: MIDI, MusicXML, or MusicXML in a zip

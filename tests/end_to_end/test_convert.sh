@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# test_convert.sh PROGRAM SOURCE-FOLDER: sheet music is performed when it becomes MIDI, --plain plays it as it stands, MIDI
-# is never changed, a page names who composed it, and parts that are left out are named.
+# test_convert.sh PROGRAM SOURCE-FOLDER: sheet music is performed when it becomes MIDI, --plain plays it as it stands,
+# --no-repeats once through, MIDI is never changed, a page names who composed it, and parts that are left out are named.
 set -euo pipefail
 program=$(readlink -f "$1") sheet=$(readlink -f "$2")/tests/golden/little_study.musicxml
 folder=$(mktemp -d)
@@ -21,6 +21,17 @@ cmp -s performed.mid plain.mid && fail "a sheet is not performed"
 cmp performed.mid again.mid || fail "two performances of a sheet differ"
 cmp performed.musicxml plain.musicxml || fail "a performance changes what is engraved"
 [[ $(seconds_of performed.mid) != "$(seconds_of plain.mid)" ]] || fail "a performance has no timing of its own"
+
+notes_of() { "$program" inspect "$1" --json | grep -oE '"notes": ?[0-9]+' | head -n 1 | grep -oE '[0-9]+'; }
+bar='<barline location="right"><repeat direction="backward"/></barline>'
+sed "s|</measure>|$bar</measure>|" "$sheet" >repeated.musicxml
+convert repeated.musicxml --out played.mid --out kept.musicxml
+convert repeated.musicxml --no-repeats --out once.mid --out kept-once.musicxml
+(($(notes_of played.mid) > $(notes_of once.mid))) || fail "repeats are not played"
+[[ $(notes_of once.mid) == $(notes_of performed.mid) ]] || fail "--no-repeats plays repeats"
+grep -q 'repeat direction="backward"' kept.musicxml || fail "sheet music has lost its repeats"
+cmp kept.musicxml kept-once.musicxml || fail "--no-repeats changes what is engraved"
+[[ $("$program" inspect repeated.musicxml) == *"3 measures written, 6 played"* ]] || fail "repeats are not reported"
 
 convert plain.mid --out copy.mid
 convert plain.mid --plain --out plain-copy.mid

@@ -142,7 +142,14 @@ Voice random_voice(Draw& draw, Staff staff, ExactBeats length) {
   return voice;
 }
 
-decltype(Direction::what) random_mark(Draw& draw) {
+DirectionMark random_place(Draw& draw) {
+  if (draw.one_in(2)) return Jump{draw.any<JumpKind>(2), draw.one_in(2) ? "D.C. al Fine" : "al <Coda>"};
+  const auto kind = draw.any<MarkerKind>(4);
+  const bool sign = (kind == MarkerKind::segno || kind == MarkerKind::coda) && draw.one_in(2);
+  return Marker{kind, sign && draw.one_in(2) ? "" : "Coda 2", sign};
+}
+
+DirectionMark random_mark(Draw& draw) {
   if (draw.one_in(3)) return draw.any<Dynamic>(8);
   if (draw.one_in(3)) return draw.any<PedalMark>(3);
   if (draw.one_in(3)) return Words{"dolce" + draw.text()};
@@ -153,13 +160,18 @@ decltype(Direction::what) random_mark(Draw& draw) {
   return tempo;
 }
 
+Direction random_direction(Draw& draw, const Measure& measure, DirectionMark mark) {
+  return {draw.any<Staff>(2), measure.length * Fraction(draw.below(13), 12), std::move(mark)};
+}
+
 void add_directions(Draw& draw, Measure& measure) {
   for (int count = draw.below(5); count > 0; --count) {
-    Direction direction{draw.any<Staff>(2), measure.length * Fraction(draw.below(13), 12), random_mark(draw)};
+    Direction direction = random_direction(draw, measure, random_mark(draw));
     const auto* const tempo = std::get_if<TempoMark>(&direction.what);
     if (tempo != nullptr && is_playback_only(*tempo)) direction.staff = Staff::upper;
     measure.directions.push_back(std::move(direction));
   }
+  if (draw.one_in(4)) measure.directions.push_back(random_direction(draw, measure, random_place(draw)));
   std::stable_sort(measure.directions.begin(), measure.directions.end(), [](const Direction& a, const Direction& b) {
     return a.onset != b.onset ? a.onset < b.onset : a.staff < b.staff;
   });
@@ -193,6 +205,28 @@ Measure random_measure(Draw& draw, bool first) {
   return measure;
 }
 
+Volta random_volta(Draw& draw) {
+  Volta volta{.label = draw.one_in(2) ? "1.<2.>" : ""};
+  for (int pass = 1 + draw.below(3); pass <= 3; pass += 1 + draw.below(3))
+    volta.passes.push_back(static_cast<std::uint8_t>(pass));
+  return volta;
+}
+
+void add_repeat_bars(Draw& draw, std::vector<Measure>& measures) {
+  bool open = false;
+  for (Measure& measure : measures) {
+    RepeatBars& bars = measure.repeats;
+    bars.forward = draw.one_in(4);
+    if (draw.one_in(4)) bars.times = static_cast<std::uint8_t>(draw.one_in(4) ? kMaxPasses : 2 + draw.below(2));
+    bars.after_jump = bars.times > 0 && draw.one_in(4);
+    if (!open && draw.one_in(3)) bars.volta = random_volta(draw);
+    open = open || bars.volta;
+    if (!open || (&measure != &measures.back() && draw.one_in(2))) continue;
+    bars.volta_end = draw.one_in(2) ? VoltaEnd::closed : VoltaEnd::open;
+    open = false;
+  }
+}
+
 }  // namespace
 
 Sheet random_sheet(std::uint64_t seed) {
@@ -201,6 +235,7 @@ Sheet random_sheet(std::uint64_t seed) {
   const int count = 1 + draw.below(5);
   while (static_cast<int>(sheet.measures.size()) < count)
     sheet.measures.push_back(random_measure(draw, sheet.measures.empty()));
+  add_repeat_bars(draw, sheet.measures);
   return sheet;
 }
 

@@ -104,5 +104,26 @@ TEST(SheetFault, FindsValuesThatCannotBeWritten) {
   EXPECT_THAT(fault_of(made), Optional(HasSubstr("a tempo is out of range")));
 }
 
+TEST(SheetFault, FindsRepeatsThatAreNone) {
+  Measure made = four_quarters();
+  made.repeats.times = 1;
+  EXPECT_EQ(fault_of(made), "measure 1: a section is repeated 1 times");
+  made.repeats = {.volta = Volta{{2, 1}, ""}, .volta_end = VoltaEnd::open};
+  EXPECT_EQ(fault_of(made), "measure 1: the passes of a volta bracket are none");
+  made.repeats = {.volta = Volta{{1}, ""}};
+  EXPECT_EQ(fault_of(made), "a volta bracket does not end");
+  made.repeats = {.volta_end = VoltaEnd::open};
+  EXPECT_EQ(fault_of(made), "measure 1: volta brackets overlap");
+}
+
+TEST(SheetFault, FindsMarksWithoutWordsAndSecondOnes) {
+  Measure made = four_quarters();
+  made.directions = {{Staff::upper, 0, Marker{MarkerKind::fine, ""}}};
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("a marker has no words")));
+  made.directions = {{Staff::upper, 0, Jump{JumpKind::da_capo, "D.C."}},
+                     {Staff::upper, 4, Jump{JumpKind::da_capo, "D.C."}}};
+  EXPECT_THAT(fault_of(made), Optional(HasSubstr("a jump has no words, or there are two")));
+}
+
 }  // namespace
 }  // namespace clavier::testing

@@ -55,10 +55,12 @@ void check_files(const ComposeRequest& request) {
   check_outputs(outputs.paths(), make_output_options(request.sound_font));
 }
 
+/// Measures of a passage to rewrite are counted as on paper; anything else is taken as it sounds.
 std::optional<Score> read_given(const ComposeRequest& request, Progress& progress) {
   const auto file = request.given_file();
   if (!file) return std::nullopt;
-  PieceReading reading = read_input(*file, {.parts = request.parts});
+  PieceReading reading =
+      read_input(*file, {.parts = request.parts, .repeats = request.infill ? Repeats::once : Repeats::played});
   for (const std::string& warning : reading.warnings) progress.say(input_name(*file) + ": " + warning);
   return std::move(reading.score);
 }

@@ -38,7 +38,8 @@ std::string credit_of(const PieceReading& reading) {
 
 ConvertedPiece convert_piece(const std::string& input, const std::vector<std::filesystem::path>& files,
                              const ConvertRequest& request, Progress& progress) {
-  const PieceReading reading = read_input(input, {.parts = request.parts});
+  const PieceReading reading =
+      read_input(input, {.parts = request.parts, .repeats = request.repeats ? Repeats::played : Repeats::once});
   for (const std::string& warning : reading.warnings) progress.say(input_name(input) + ": " + warning);
   const Score score = score_to_play(reading, request.plain);
   const OutputPiece piece{.score = score,

@@ -18,6 +18,7 @@ struct ConvertRequest {
   std::string sound_font;
   std::string parts;
   bool plain = false;
+  bool repeats = true;
   bool json = false;
 
   /// Where a single input goes: the files of --out, or standard output in the format of --format. Throws Misuse when
@@ -53,6 +54,9 @@ struct ConvertRequest {
                    "play MusicXML strictly as written, without the dynamics, timing and pedal of a performance; MIDI "
                    "files are always played as they are"},
         plain);
+    visitor(Option{.name = "repeats",
+                   .doc = "the repeats and jumps of MusicXML in what is played; sheet music shows their signs anyway"},
+            repeats);
     visitor(parts_option(), parts);
     visitor(json_option(), json);
   }

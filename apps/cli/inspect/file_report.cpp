@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/number_format.h"
+#include "cli/inspect/repeat_report.h"
 #include "music/grid.h"
 #include "shared/report_text.h"
 #include "transcription/meter/measure_frames.h"
@@ -57,13 +58,17 @@ Json file_report(const PieceReading& reading) {
   Json parts = Json::array();
   for (const MusicPart& part : reading.parts) parts.push_back(part_json(part));
   const std::optional<double> pickup = pickup_of(reading.score);
-  return {{"hands", to_string(reading.hands)}, {"parts", parts}, {"pickup", pickup ? Json(*pickup) : Json(nullptr)}};
+  return {{"hands", to_string(reading.hands)},
+          {"parts", parts},
+          {"pickup", pickup ? Json(*pickup) : Json(nullptr)},
+          {"repeats", repeats_json(reading.sheet)}};
 }
 
 std::string file_report_text(const PieceReading& reading) {
   std::string text;
   if (const auto pickup = pickup_of(reading.score))
     text += report_row("pickup", format_number(*pickup, 3) + (*pickup == 1 ? " quarter note" : " quarter notes"));
+  if (const std::string repeats = repeats_text(reading.sheet); !repeats.empty()) text += report_row("repeats", repeats);
   text += report_row("hands", to_string(reading.hands));
   const std::vector<MusicPart>& parts = reading.parts;
   for (std::size_t part = 0; part < parts.size() && part < kMaxPartRows; ++part)

@@ -12,6 +12,7 @@
 #include "cli/inspect/model_report.h"
 #include "cli/inspect/piece_report.h"
 #include "cli/inspect/piece_sheet.h"
+#include "cli/inspect/repeat_report.h"
 #include "models/classifier/era_classifier_checkpoint.h"
 #include "models/open_model.h"
 #include "notation/piece_reader.h"

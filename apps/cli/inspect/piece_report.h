@@ -6,6 +6,7 @@
 #include "base/options.h"
 #include "models/classifier/era_classifier.h"
 #include "music/score.h"
+#include "notation/sheet/sheet.h"
 
 namespace clavier {
 

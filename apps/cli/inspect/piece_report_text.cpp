@@ -9,6 +9,7 @@
 #include "analysis/score/plan_letters.h"
 #include "base/number_format.h"
 #include "cli/inspect/piece_report.h"
+#include "cli/inspect/repeat_report.h"
 #include "encoding/score_steps/read_bars.h"
 #include "music/grid.h"
 #include "shared/report_text.h"

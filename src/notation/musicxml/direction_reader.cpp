@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notation/musicxml/decimal.h"
+#include "notation/musicxml/mark_reader.h"
 #include "notation/musicxml/musicxml_names.h"
 
 namespace clavier {
@@ -90,6 +91,9 @@ std::vector<decltype(Direction::what)> read_direction(const XmlElement& directio
     if (type.name == "direction-type")
       for (const XmlElement& element : type.children) add(content, element);
   if (trim(content.words).empty()) content.words.clear();
+  std::vector<DirectionMark> places = read_direction_marks(direction, content.words);
+  if (!places.empty()) content.words.clear();
+  std::move(places.begin(), places.end(), std::back_inserter(content.marks));
   const XmlElement* const sound = direction.child("sound");
   std::optional<TempoMark> tempo = sound != nullptr ? read_sound(*sound) : std::nullopt;
   if (!tempo && content.metronome)

@@ -43,10 +43,30 @@ struct TypeWriter {
     xml.text("words", words.text);
     xml.close();
   }
+  void operator()(const Marker& marker) const {
+    if (!marker.words.empty()) (*this)(Words{marker.words});
+    if (!marker.sign) return;
+    xml.open("direction-type");
+    xml.empty(name_of(marker.kind, kMarkerNames));
+    xml.close();
+  }
+  void operator()(const Jump& jump) const { (*this)(Words{jump.words}); }
 };
 
 void write_sound(XmlWriter& xml, const TempoMark& tempo) {
   xml.empty("sound", {{"tempo", format_decimal(tempo.thousandths, 3)}});
+}
+
+void write_sound(XmlWriter& xml, const Marker& marker) {
+  const std::string_view name = name_of(marker.kind, kMarkerNames);
+  xml.empty("sound", {{name, marker.kind == MarkerKind::fine    ? "yes"
+                             : marker.kind == MarkerKind::segno ? "segno"
+                                                                : "coda"}});
+}
+
+void write_sound(XmlWriter& xml, const Jump& jump) {
+  const bool capo = jump.kind == JumpKind::da_capo;
+  xml.empty("sound", {{capo ? "dacapo" : "dalsegno", capo ? "yes" : "segno"}});
 }
 
 /// Writes the tempo in a direction with blank words: MuseScore 3 prints the number of a tempo without any words.
@@ -60,7 +80,7 @@ void write_playback_tempo(XmlWriter& xml, const TempoMark& tempo) {
 }
 
 bool stands_above(const Direction& direction) {
-  return std::holds_alternative<TempoMark>(direction.what) || std::holds_alternative<Words>(direction.what);
+  return !std::holds_alternative<Dynamic>(direction.what) && !std::holds_alternative<PedalMark>(direction.what);
 }
 
 }  // namespace
@@ -72,6 +92,8 @@ void write_direction(XmlWriter& xml, const Direction& direction) {
   std::visit(TypeWriter{xml}, direction.what);
   xml.number("staff", staff_number(direction.staff));
   if (tempo != nullptr) write_sound(xml, *tempo);
+  if (const auto* const marker = std::get_if<Marker>(&direction.what)) write_sound(xml, *marker);
+  if (const auto* const jump = std::get_if<Jump>(&direction.what)) write_sound(xml, *jump);
   xml.close();
 }
 

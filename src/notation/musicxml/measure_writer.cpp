@@ -4,6 +4,7 @@
 #include "notation/musicxml/direction_writer.h"
 #include "notation/musicxml/musicxml_names.h"
 #include "notation/musicxml/note_writer.h"
+#include "notation/musicxml/repeat_bar_writer.h"
 
 namespace clavier {
 namespace {
@@ -18,6 +19,7 @@ class MeasureWriter {
 
   void write() {
     xml_.open("measure", {{"number", measure_.number}, {"implicit", measure_.implicit ? "yes" : ""}});
+    write_left_bar_line(xml_, measure_.repeats);
     write_attributes();
     int index = 0;
     const Voice* before = nullptr;
@@ -28,6 +30,7 @@ class MeasureWriter {
       before = &voice;
     }
     go_to(measure_.length);
+    write_right_bar_line(xml_, measure_.repeats, context_.volta);
     xml_.close();
   }
 

@@ -10,8 +10,9 @@ namespace clavier {
 /// What the writer of a measure needs from the measures before it.
 struct MeasureContext {
   std::int64_t divisions = 1;
-  int fifths = 0;      ///< of the key in force
-  bool first = false;  ///< the first measure, which gives divisions and staves
+  int fifths = 0;                ///< of the key in force
+  bool first = false;            ///< the first measure, which gives divisions and staves
+  const Volta* volta = nullptr;  ///< the volta bracket that began last
 };
 
 /// Writes a measure element: attributes, then voice after voice with backups between them. Clefs and directions stand

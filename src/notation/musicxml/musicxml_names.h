@@ -13,6 +13,7 @@ inline constexpr std::array<std::string_view, 5> kBeamNames = {"begin", "continu
                                                                "backward hook"};
 inline constexpr std::array<std::string_view, 3> kClefNames = {"G", "F", "C"};
 inline constexpr std::array<std::string_view, 8> kDynamicNames = {"ppp", "pp", "p", "mp", "mf", "f", "ff", "fff"};
+inline constexpr std::array<std::string_view, 4> kMarkerNames = {"segno", "coda", "fine", "tocoda"};
 inline constexpr std::array<std::string_view, 3> kTremoloNames = {"single", "start", "stop"};
 inline constexpr std::array<std::string_view, 3> kPedalNames = {"start", "change", "stop"};
 

@@ -5,9 +5,11 @@
 #include "base/error.h"
 #include "notation/musicxml/attributes_reader.h"
 #include "notation/musicxml/divisions.h"
+#include "notation/musicxml/mark_reader.h"
 #include "notation/musicxml/measure_layout.h"
 #include "notation/musicxml/piano_part.h"
 #include "notation/musicxml/raw_voices.h"
+#include "notation/musicxml/repeat_bar_reader.h"
 #include "notation/xml/xml.h"
 
 namespace clavier {
@@ -43,6 +45,7 @@ Measure measure_of(RawMeasure&& raw, bool by_number) {
   std::stable_sort(measure.directions.begin(), measure.directions.end(), [](const Direction& a, const Direction& b) {
     return a.onset != b.onset ? a.onset < b.onset : a.staff < b.staff;
   });
+  settle_marks(measure.directions);
   return measure;
 }
 
@@ -72,6 +75,10 @@ std::vector<Measure> lay_out_measures(std::vector<RawMeasure> raw_measures, bool
   }
   complete(measures.front());
   return measures;
+}
+
+void add_repeat_bars(std::vector<Measure>& measures, std::vector<RepeatBars> bars) {
+  for (std::size_t index = 0; index < bars.size(); ++index) measures[index].repeats = std::move(bars[index]);
 }
 
 /// The first title that is not empty: MusicXML has several places for one.
@@ -108,6 +115,7 @@ MusicXmlReading read_score(const XmlElement& score, std::string_view wanted) {
   PianoPart piano = read_piano_part(score, wanted, !written_by_us(score));
   const bool by_number = piano.as_written && (written_by_us(score) || numbered_by_staff(piano.measures));
   sheet.measures = lay_out_measures(std::move(piano.measures), by_number);
+  add_repeat_bars(sheet.measures, std::move(piano.repeats));
   divisions_of(sheet);
   return {.sheet = std::move(sheet), .parts = std::move(piano.parts), .warnings = std::move(piano.warnings)};
 }

@@ -52,6 +52,7 @@ Bytes write_checked(const Sheet& sheet) {
   xml.open("part", {{"id", "P1"}});
   for (const Measure& measure : sheet.measures) {
     if (measure.key) context.fifths = measure.key->fifths;
+    if (measure.repeats.volta) context.volta = &*measure.repeats.volta;
     write_measure(xml, measure, context);
     context.first = false;
   }

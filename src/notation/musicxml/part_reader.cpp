@@ -5,6 +5,7 @@
 #include "notation/musicxml/decimal.h"
 #include "notation/musicxml/direction_reader.h"
 #include "notation/musicxml/divisions.h"
+#include "notation/musicxml/mark_reader.h"
 #include "notation/musicxml/note_reader.h"
 
 namespace clavier {
@@ -45,6 +46,10 @@ void PartReader::read_element(const XmlElement& element) {
   if (element.name == "attributes") read_attributes(element);
   if (element.name == "sound")
     if (const std::optional<TempoMark> tempo = read_sound(element)) add_direction(element, *tempo);
+  if (element.name == "sound")
+    for (DirectionMark& mark : read_sound_marks(element)) add_direction(element, std::move(mark));
+  if (element.name == "barline")
+    for (DirectionMark& mark : read_bar_line_marks(element)) add_direction(element, std::move(mark));
   if (element.name == "direction")
     for (auto& what : read_direction(element)) add_direction(element, std::move(what));
 }

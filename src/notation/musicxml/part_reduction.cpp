@@ -115,10 +115,14 @@ Clef clef_for(const std::vector<RawMeasure>& measures, Staff staff) {
 
 }  // namespace
 
-void merge_tempos(std::vector<RawMeasure>& measures, const std::vector<RawMeasure>& other) {
+bool holds_for_all(const Direction& direction) {
+  return std::holds_alternative<TempoMark>(direction.what) || is_for_order(direction);
+}
+
+void merge_common_directions(std::vector<RawMeasure>& measures, const std::vector<RawMeasure>& other) {
   for (std::size_t index = 0; index < std::min(measures.size(), other.size()); ++index)
     for (const Direction& direction : other[index].directions)
-      if (std::holds_alternative<TempoMark>(direction.what)) merge_direction(measures[index].directions, direction);
+      if (holds_for_all(direction)) merge_direction(measures[index].directions, direction);
 }
 
 std::vector<RawMeasure> reduce_to_piano(const std::vector<PartMusic>& parts) {

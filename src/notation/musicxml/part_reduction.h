@@ -13,8 +13,11 @@ namespace clavier {
 /// the first remains.
 std::vector<RawMeasure> reduce_to_piano(const std::vector<PartMusic>& parts);
 
-/// Adds the tempos of another part that `measures` do not have at their time; a printed one replaces one that is only
-/// played.
-void merge_tempos(std::vector<RawMeasure>& measures, const std::vector<RawMeasure>& other);
+/// Whether a direction holds for all parts, whichever it stands in: tempos, markers and jumps.
+bool holds_for_all(const Direction& direction);
+
+/// Adds such directions of another part that `measures` do not have at their time; a printed tempo replaces one that is
+/// only played.
+void merge_common_directions(std::vector<RawMeasure>& measures, const std::vector<RawMeasure>& other);
 
 }  // namespace clavier

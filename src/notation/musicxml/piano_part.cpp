@@ -6,6 +6,7 @@
 #include "notation/musicxml/part_choice.h"
 #include "notation/musicxml/part_reader.h"
 #include "notation/musicxml/part_reduction.h"
+#include "notation/musicxml/repeat_bar_reader.h"
 #include "notation/musicxml/tie_repair.h"
 
 namespace clavier {
@@ -32,13 +33,14 @@ class MeasureSource {
   bool repair_;
 };
 
-/// Adds the lower staff's events, clefs and marks other than tempos. Its signatures are repetitions.
+/// Adds the lower staff's events, clefs and marks, but for those that hold for all parts. Its signatures are
+/// repetitions.
 void merge_hand(RawMeasure& upper, const RawMeasure& lower) {
   upper.reach = std::max(upper.reach, lower.reach);
   upper.unmetered = upper.unmetered && lower.unmetered;
   upper.clefs.insert(upper.clefs.end(), lower.clefs.begin(), lower.clefs.end());
   for (const Direction& direction : lower.directions)
-    if (!std::holds_alternative<TempoMark>(direction.what)) upper.directions.push_back(direction);
+    if (!holds_for_all(direction)) upper.directions.push_back(direction);
   for (RawEvent raw : lower.events) {
     raw.voice += kPartVoiceOffset;
     upper.events.push_back(std::move(raw));
@@ -53,7 +55,7 @@ std::vector<RawMeasure> read_hands(const ScorePart& upper, const ScorePart& lowe
     measures.push_back({.number = added.number, .implicit = added.implicit, .key = added.key, .meter = added.meter});
   }
   for (std::size_t index = 0; index < low.size(); ++index) merge_hand(measures[index], low[index]);
-  merge_tempos(measures, low);
+  merge_common_directions(measures, low);
   return measures;
 }
 
@@ -112,9 +114,10 @@ PianoPart read_piano_part(const XmlElement& score, std::string_view wanted, bool
                   .warnings = std::move(choice.warnings)};
   if (piano.measures.empty()) throw Error("the part has no measures");
   for (const ScorePart& part : all)
-    if (!holds(parts, part)) merge_tempos(piano.measures, source.read(part).measures);
+    if (!holds(parts, part)) merge_common_directions(piano.measures, source.read(part).measures);
   if (is_reduced(parts))
     piano.warnings.push_back("parts " + join_labels(parts) + " are reduced to piano; --parts chooses some of them");
+  piano.repeats = read_repeat_bars(all, piano.measures.size());
   return piano;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "notation/sheet/playing_order.h"
 #include "notation/sheet/sounding_notes.h"
+#include "notation/sheet/unfold.h"
 
 namespace clavier {
 namespace {
@@ -92,7 +94,8 @@ TimeGrid grid_of(const Sheet& sheet, const std::vector<ExactBeats>& starts, cons
   TimeGrid grid;
   for (const ExactBeats start : starts) grid.add(start);
   for (std::size_t index = 0; index < sheet.measures.size(); ++index)
-    for (const Direction& direction : sheet.measures[index].directions) grid.add(starts[index] + direction.onset);
+    for (const Direction& direction : sheet.measures[index].directions)
+      if (!is_for_order(direction)) grid.add(starts[index] + direction.onset);
   for (const SoundingNote& note : notes) {
     grid.add(note.onset);
     grid.add(note.end);
@@ -100,9 +103,7 @@ TimeGrid grid_of(const Sheet& sheet, const std::vector<ExactBeats>& starts, cons
   return grid;
 }
 
-}  // namespace
-
-Score score_of(const Sheet& sheet) {
+Score play_through(const Sheet& sheet) {
   const std::vector<ExactBeats> starts = starts_of(sheet);
   const std::vector<SoundingNote> notes = make_sounding_notes(sheet);
   const TimeGrid grid = grid_of(sheet, starts, notes);
@@ -112,6 +113,13 @@ Score score_of(const Sheet& sheet) {
   add_signatures(score, sheet, starts, grid);
   sort_events(score);
   return score;
+}
+
+}  // namespace
+
+Score score_of(const Sheet& sheet, Repeats repeats) {
+  if (repeats == Repeats::once || !has_repeats(sheet)) return play_through(sheet);
+  return play_through(unfold(sheet));
 }
 
 }  // namespace clavier

@@ -10,6 +10,7 @@
 #include "music/pitch.h"
 #include "music/spelled_pitch.h"
 #include "notation/sheet/note_value.h"
+#include "notation/sheet/repeats.h"
 
 namespace clavier {
 
@@ -145,13 +146,20 @@ struct Words {
 
 enum class PedalMark : std::uint8_t { start, change, stop };
 
+using DirectionMark = std::variant<Dynamic, TempoMark, PedalMark, Words, Marker, Jump>;
+
 /// A direction at a time of a measure, from 0 to its length.
 struct Direction {
   Staff staff = Staff::upper;
   ExactBeats onset;
-  std::variant<Dynamic, TempoMark, PedalMark, Words> what;
+  DirectionMark what;
   bool operator==(const Direction&) const = default;
 };
+
+/// Whether it is for the order in which measures are played.
+inline bool is_for_order(const Direction& direction) {
+  return std::holds_alternative<Marker>(direction.what) || std::holds_alternative<Jump>(direction.what);
+}
 
 /// A measure is no longer than this; the longest cadenza is shorter.
 inline constexpr ExactBeats kMaxMeasureLength = 1024;
@@ -166,12 +174,14 @@ struct Measure {
   std::optional<SheetMeter> meter{};  ///< from its start on
   std::vector<ClefChange> clefs;      ///< by staff, then onset; at most one at a time
   std::vector<Voice> voices;          ///< the upper staff's first; each staff has one or more
-  std::vector<Direction> directions;  ///< by onset, then staff; at one place in any order
+  std::vector<Direction> directions;  ///< by onset, then staff; at one place in any order; at most one jump, and one
+                                      ///< marker of each kind
+  RepeatBars repeats{};
   bool operator==(const Measure&) const = default;
 };
 
-/// An engraved piano piece: what is on the paper, in exact time. find_sheet_fault in validate.h checks the requirements
-/// given here.
+/// An engraved piano piece: what is on the paper, in exact time, each measure once (unfold.h). find_sheet_fault in
+/// validate.h checks the requirements given here.
 struct Sheet {
   std::string title;
   std::string origin;  ///< where it came from: a composer, "Clavier, seed 7"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "notation/sheet/repeat_fault.h"
 #include "notation/sheet/voice_fault.h"
 
 namespace clavier {
@@ -84,6 +85,7 @@ Fault measure_fault(const Measure& measure) {
   if (const Fault fault = signature_fault(measure)) return fault;
   if (const Fault fault = clefs_fault(measure)) return fault;
   if (const Fault fault = directions_fault(measure)) return fault;
+  if (const Fault fault = find_repeat_fault(measure)) return fault;
   return voices_fault(measure);
 }
 
@@ -104,7 +106,7 @@ std::optional<std::string> find_sheet_fault(const Sheet& sheet) {
   for (std::size_t index = 0; index < sheet.measures.size(); ++index)
     if (const Fault fault = measure_fault(sheet.measures[index]))
       return "measure " + std::to_string(index + 1) + ": " + *fault;
-  return std::nullopt;
+  return find_volta_fault(sheet);
 }
 
 }  // namespace clavier

@@ -17,7 +17,7 @@ class DirectionSorter {
  public:
   explicit DirectionSorter(const std::vector<MeasureFrame>& frames) : frames_(frames), directions_(frames.size()) {}
 
-  void add(Beats onset, Staff staff, std::variant<Dynamic, TempoMark, PedalMark, Words> what) {
+  void add(Beats onset, Staff staff, DirectionMark what) {
     const std::size_t measure = frame_at(frames_, onset);
     const Beats inside = onset - frames_[measure].score_onset;
     const ExactBeats ticks(std::llround(inside.value * kDirectionParts), kDirectionParts);
