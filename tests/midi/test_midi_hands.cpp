@@ -167,7 +167,7 @@ TEST(MidiParts, AreTheChannelsOfTheTracksWithTheirPrograms) {
   ASSERT_EQ(parts.size(), 3U);
   EXPECT_EQ(parts[0], (MusicPart{.name = "Flute", .programs = {73}, .notes = 1}));
   EXPECT_EQ(parts[1], (MusicPart{.name = "Piano", .programs = {MusicPart::kNoProgram}, .notes = 1}));
-  EXPECT_EQ(parts[2], (MusicPart{.name = "percussion", .programs = {}, .notes = 1, .percussion = true}));
+  EXPECT_EQ(parts[2], (MusicPart{.name = "percussion", .programs = {}, .notes = 1, .percussion = true, .read = false}));
 }
 
 TEST(MidiHands, AreUnknownInThreeNamelessTracks) {
