@@ -22,12 +22,14 @@ namespace {
 
 constexpr double kUsualBpm = 100;  // where neither the user nor the piece says one
 constexpr int kPhraseBars = 4;
+constexpr double kMaxRounding = 0.1;  // of a length in seconds, to whole phrases
 
-/// How many bars last so long: whole phrases where there are two or more.
+/// How many bars last so long: whole phrases where that is near.
 int count_bars(double seconds, int meter, double bpm) {
   const double bars = seconds * bpm / 60 / beats_of_ticks(bar_ticks(meter)).value;
-  const int phrases = static_cast<int>(std::lround(bars / kPhraseBars));
-  return phrases >= 2 ? phrases * kPhraseBars : std::max(1, static_cast<int>(std::lround(bars)));
+  const int in_phrases = kPhraseBars * static_cast<int>(std::lround(bars / kPhraseBars));
+  const bool near = std::abs(in_phrases - bars) <= kMaxRounding * bars;
+  return std::max(1, near ? in_phrases : static_cast<int>(std::lround(bars)));
 }
 
 /// Lets the model choose meter and tempo, where they are open, so that a length in seconds has a number of bars.
@@ -120,7 +122,7 @@ ScoreRequest request_for(const Task& task, const GivenScore& given) {
 Composition continue_given(const Task& task, const GivenScore& whole, Random& random) {
   const GivenScore given = first_bars(whole, task.options.score.prompt_bars.value_or(whole.bars()));
   ScoreRequest request = request_for(task, given);
-  const double bpm = bpm_of(task.options, request.prefix.tempo);
+  const double bpm = given.score.tempo.bpm_at(given.bar_onset(given.bars()));
   const int added = task.options.score.bars ? *task.options.score.bars
                     : task.options.seconds  ? count_bars(*task.options.seconds, *request.prefix.meter, bpm)
                                             : kDefaultBars;
@@ -198,6 +200,7 @@ void check(const ComposeOptions& options, const Score* given) {
   if (score.prompt_bars && (given == nullptr || options.given != GivenMusic::prompt))
     throw Misuse("option prompt-bars needs --prompt");
   if (given == nullptr) return;
+  check_given_tempo(options);
   if (score.form != "free") throw Misuse("a given piece has its own form: leave out the form or the piece");
   if (options.given != GivenMusic::prompt && (score.bars || options.seconds))
     throw Misuse("the given piece has its length: leave out bars and seconds");

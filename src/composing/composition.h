@@ -31,6 +31,9 @@ struct Composition {
 /// key.
 void check_compose_options(const ComposeOptions& options, const Score* prompt);
 
+/// Throws Misuse for a tempo where a given piece is kept, which has its own.
+void check_given_tempo(const ComposeOptions& options);
+
 /// Composes piece number `index` by `once`. With a requested key it makes up to `attempts` attempts until the mode
 /// agrees, then transposes the piece to that key by the nearest interval. `options` must be checked.
 Composition compose_in_key(const ComposeOptions& options, std::uint64_t index, int attempts,

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "composing/given_score.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
+#include "transcription/written_score.h"
 
 namespace clavier {
 namespace {
@@ -13,6 +15,15 @@ namespace {
 /// The onset of the prompt's last chord, which the encoding gives the time of its first note.
 Seconds last_chord(const Score& prompt) {
   return {static_cast<double>(chords_of(prompt).back().front().onset) / kStepsPerSecond};
+}
+
+/// Where a continuation may begin: the bar line after a prompt that is written in bars, else the end of its last note.
+Seconds find_continuation_start(const Score& prompt) {
+  if (write_on_told_beats(prompt)) {
+    const GivenScore given = read_given_score(prompt);
+    return prompt.tempo.seconds_at(given.bar_onset(given.bars()));
+  }
+  return duration_of(prompt);
 }
 
 Seconds first_shift(const Event& event, const Vocabulary& vocabulary, double step) {
@@ -40,11 +51,15 @@ Events encode_prompt(const Score& prompt, const Vocabulary& vocabulary) {
 
 Score continue_prompt(const Score& prompt, std::span<const Event> events, const Vocabulary& vocabulary,
                       const ComposeOptions& options) {
-  const Score added = decode(events, vocabulary, {options.step});
-  if (events.empty()) return options.keep_prompt ? prompt : added;
-  if (!options.keep_prompt) return added;
+  Score added = decode(events, vocabulary, {options.step});
+  if (!options.keep_prompt) {
+    added.tempo = TempoMap({tempo_of(Beats{0}, options.tempo.value_or(kNominalTempo))});
+    return added;
+  }
+  if (events.empty()) return prompt;
   Score score = prompt;
-  const Seconds begin = last_chord(prompt) + first_shift(events.front(), vocabulary, options.step);
+  const Seconds begin = std::max(find_continuation_start(prompt),
+                                 last_chord(prompt) + first_shift(events.front(), vocabulary, options.step));
   const Beats tick{1.0 / score.resolution};
   const auto place = [&](Beats time) { return score.tempo.beats_at(begin + added.tempo.seconds_at(time)); };
   for (Note note : added.notes) {

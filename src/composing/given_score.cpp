@@ -6,8 +6,8 @@
 #include "analysis/score/describe_bars.h"
 #include "base/error.h"
 #include "encoding/score_steps/read_bars.h"
-#include "music/grid.h"
 #include "transcription/hands/hand_separation.h"
+#include "transcription/written_score.h"
 
 namespace clavier {
 namespace {
@@ -62,12 +62,13 @@ void cut(std::vector<Event>& events, Beats end) {
 
 GivenScore read_given_score(const Score& score) {
   if (score.notes.empty()) throw Error("the given piece has no notes");
-  if (!is_on_grid(score))
+  GivenScore given{.score = fill_unknown_hands(score)};
+  const std::optional<WrittenScore> written = write_on_told_beats(given.score);
+  if (!written)
     throw Error(
         "the given piece is a recording: its notes lie on no grid of measures; continue it with --model lstm, or write "
         "it down first: clavier convert FILE --out piece.musicxml");
-  GivenScore given{.score = fill_unknown_hands(score)};
-  BarReading reading = read_bars(given.score);
+  BarReading reading = read_bars(written->score);
   if (reading.piece.bars.empty()) throw Error("the given piece has no notes of a piano");
   given.piece = std::move(reading.piece);
   given.bar_ticks = std::move(reading.bar_ticks);

@@ -12,14 +12,14 @@ namespace clavier {
 /// A user's piece that a model of scores goes on from. What is written into it changes nothing else of it.
 struct GivenScore {
   Score score;                 ///< as it came, hands assigned
-  BarPiece piece;              ///< on the grid, with keys
+  BarPiece piece;              ///< as it is written, on the grid, with keys
   std::vector<int> bar_ticks;  ///< where its bars begin in the score, in ticks of the grid, and where the last one ends
 
   int bars() const { return static_cast<int>(piece.bars.size()); }
   Beats bar_onset(int bar) const { return beats_of_ticks(bar_ticks[static_cast<std::size_t>(bar)]); }
 };
 
-/// Throws Error when the piece has no notes or is a recording: its notes lie on no grid of bars.
+/// Throws Error when the piece has no notes or is a recording: its notes do not follow its own beats.
 GivenScore read_given_score(const Score& score);
 
 /// Every note is the voice's.

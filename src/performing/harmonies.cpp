@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 #include <limits>
 
 #include "transcription/meter/metrical_grid.h"
@@ -80,17 +81,45 @@ ChordFits fits_of(const HarmonyBeat& beat) {
   return fits;
 }
 
+/// How many tones of each chord are missing, for the last `present` that was asked.
+class MissingTones {
+ public:
+  const ChordFits& operator()(unsigned present) {
+    if (present != present_) {
+      present_ = present;
+      for (std::size_t place = 0; place < kChords; ++place)
+        missing_.at(place) = std::popcount(chord_at(place) & ~present);
+    }
+    return missing_;
+  }
+
+ private:
+  unsigned present_ = ~0U;
+  ChordFits missing_{};
+};
+
 struct HarmonyChoice {
   double total_score = -std::numeric_limits<double>::infinity();
   std::size_t begin = 0;
   unsigned chord = 0;
 };
 
+/// The best chord for the beats from `begin` on, after `before`. `fits` are those of all its beats.
+HarmonyChoice best_chord(const HarmonyChoice& before, std::size_t begin, const ChordFits& fits,
+                         const ChordFits& missing) {
+  ChordFits totals;
+  std::transform(fits.begin(), fits.end(), missing.begin(), totals.begin(),
+                 [&](double fit, double tones) { return before.total_score + fit - tones - kChangeCost; });
+  const auto* const found = std::max_element(totals.begin(), totals.end());
+  return {*found, begin, chord_at(static_cast<std::size_t>(found - totals.begin()))};
+}
+
 /// The best segmentation of each number of beats from the start.
 std::vector<HarmonyChoice> best_choices(const std::vector<HarmonyBeat>& beats) {
   std::vector<HarmonyChoice> best(beats.size() + 1);
   best[0].total_score = 0;
   std::array<ChordFits, kMaxHarmonyBeats> recent{};  // of a beat: at its index modulo their number
+  MissingTones missing;
   for (std::size_t end = 1; end <= beats.size(); ++end) {
     recent.at((end - 1) % kMaxHarmonyBeats) = fits_of(beats[end - 1]);
     ChordFits fits{};
@@ -98,13 +127,10 @@ std::vector<HarmonyChoice> best_choices(const std::vector<HarmonyBeat>& beats) {
     for (std::size_t begin = end; begin > 0 && end - begin < kMaxHarmonyBeats;) {
       --begin;
       present |= beats[begin].present;
-      for (std::size_t place = 0; place < kChords; ++place) {
-        const unsigned chord = chord_at(place);
-        fits.at(place) += recent.at(begin % kMaxHarmonyBeats).at(place);
-        const double total_score =
-            best[begin].total_score + fits.at(place) - std::popcount(chord & ~present) - kChangeCost;
-        if (total_score > best[end].total_score) best[end] = {total_score, begin, chord};
-      }
+      const ChordFits& added = recent.at(begin % kMaxHarmonyBeats);
+      std::transform(fits.begin(), fits.end(), added.begin(), fits.begin(), std::plus<>());
+      const HarmonyChoice choice = best_chord(best[begin], begin, fits, missing(present));
+      if (choice.total_score > best[end].total_score) best[end] = choice;
     }
   }
   return best;

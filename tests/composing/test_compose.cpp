@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
+#include <cmath>
+
 #include "analysis/metrics/degeneracy.h"
 #include "base/error.h"
 #include "composing/compose.h"
@@ -139,6 +142,39 @@ TEST(Compose, ContinuesAPromptInItsOwnTempo) {
   }
   EXPECT_GT(score.notes[4].onset, score.notes[3].onset);
   EXPECT_TRUE(is_free_of_degeneracy(degeneracy_of(score)));
+}
+
+TEST(Compose, BeginsAfterTheBarOfAPromptInBars) {
+  FakeModel model(kPlainNotes, noodling());
+  Score prompt = prompt_at(60);
+  prompt.meters = {{.onset = Beats{0}, .numerator = 3, .denominator = 4}};
+  for (Note& note : prompt.notes) note.duration = Beats{1};
+  for (const double held : {0.9, 1.0, 2.5}) {
+    prompt.notes.back().duration = Beats{held};
+    const Beats end = end_of(prompt.notes.back());
+    const Score score = compose(model, seeded(1, 10), &prompt).score;
+    EXPECT_EQ(score.notes[4].onset, Beats{std::ceil(end.value / 3) * 3}) << held;
+  }
+}
+
+TEST(Compose, BeginsAfterTheLastNoteOfARecording) {
+  FakeModel model(kPlainNotes, noodling());
+  Score prompt = prompt_at(120);
+  const std::array<double, 4> onsets = {0, 1.11, 2.29, 2.83};
+  for (std::size_t index = 0; index < 4; ++index) prompt.notes[index].onset = Beats{onsets.at(index)};
+  prompt.notes.back().duration = Beats{9};
+  const Score score = compose(model, seeded(1, 10), &prompt).score;
+  EXPECT_GE(score.notes[4].onset, end_of(prompt.notes.back()));
+}
+
+TEST(Compose, RefusesATempoForAPromptThatIsKept) {
+  FakeModel model(kPlainNotes, noodling());
+  const Score prompt = prompt_at(90);
+  ComposeOptions options = seeded(1, 10);
+  options.tempo = 60;
+  EXPECT_THROW(compose(model, options, &prompt), Misuse);
+  options.keep_prompt = false;
+  EXPECT_EQ(compose(model, options, &prompt).score.tempo.bpm_at({}), 60);
 }
 
 TEST(Compose, CanOmitThePrompt) {

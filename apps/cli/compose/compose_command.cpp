@@ -17,7 +17,6 @@
 #include "formats/output_formats.h"
 #include "formats/write_outputs.h"
 #include "models/open_model.h"
-#include "music/grid.h"
 #include "notation/piece_reader.h"
 #include "performing/perform.h"
 #include "shared/command.h"
@@ -25,6 +24,7 @@
 #include "shared/flags.h"
 #include "shared/terminal.h"
 #include "transcription/transcribe.h"
+#include "transcription/written_score.h"
 
 namespace clavier {
 namespace {
@@ -131,7 +131,7 @@ ModelOutput output_of(const Model& model) {
 
 /// A recording is continued as a recording where no model is asked for.
 std::string choose_model(const ComposeRequest& request, const std::optional<Score>& given) {
-  const bool continues_recording = given && request.given_use() == GivenMusic::prompt && !is_on_grid(*given);
+  const bool continues_recording = given && request.given_use() == GivenMusic::prompt && !write_on_told_beats(*given);
   return request.model.empty() && continues_recording ? "lstm" : request.model;
 }
 
