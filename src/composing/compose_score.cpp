@@ -22,7 +22,7 @@ namespace {
 
 constexpr double kUsualBpm = 100;  // where neither the user nor the piece says one
 constexpr int kPhraseBars = 4;
-constexpr double kMaxRounding = 0.1;  // of a length in seconds, to whole phrases
+constexpr double kMaxRounding = 0.05;  // of a length in seconds, to whole phrases
 
 /// How many bars last so long: whole phrases where that is near.
 int count_bars(double seconds, int meter, double bpm) {
@@ -187,6 +187,12 @@ Composition compose_candidate(const Task& task, const Score* given, Random rando
   return fill_given(task, score, parse_passage(task.options.score, score.bars()), random);
 }
 
+/// Nothing where the piece is too short to tell.
+std::optional<double> era_probability(Era era, const Score& score, const EraClassifier& judge) {
+  const std::optional<EraPrediction> prediction = judge(score);
+  return prediction ? std::optional(prediction->eras.at(static_cast<std::size_t>(era))) : std::nullopt;
+}
+
 void check(const ComposeOptions& options, const Score* given) {
   check_compose_options(options, nullptr);
   refuse_other_options<ScoreComposeOptions>(options);
@@ -208,8 +214,10 @@ void check(const ComposeOptions& options, const Score* given) {
 
 }  // namespace
 
-PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> weights, std::optional<Era> era) {
-  return [weights = std::move(weights), era](const ComposeOptions& options, const Score* given, std::uint64_t index) {
+PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> weights, std::optional<Era> era,
+                                    std::shared_ptr<const EraClassifier> judge) {
+  return [weights = std::move(weights), era, judge = std::move(judge)](const ComposeOptions& options,
+                                                                       const Score* given, std::uint64_t index) {
     check(options, given);
     GuidedModel model(weights, options.score.guidance);
     const Task task{model, weights->openings, options, era, make_score_sampling(options.sampling)};
@@ -217,6 +225,7 @@ PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> we
     std::optional<Composition> best;
     for (int candidate = 0; candidate < (options.sampling.greedy ? 1 : options.score.candidates); ++candidate) {
       Composition piece = compose_candidate(task, given, Random(first, static_cast<std::uint64_t>(candidate)));
+      if (judge && era) piece.quality->era = era_probability(*era, piece.score, *judge);
       if (!best || piece.quality->total() > best->quality->total()) best = std::move(piece);
     }
     return *best;

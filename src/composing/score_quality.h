@@ -13,7 +13,8 @@ struct ScoreQuality {
   double cadence = 0;    ///< 1 when it ends on the tonic triad with the tonic in the bass
   double stability = 0;  ///< key stability (measure_key_stability)
   double movement = 0;   ///< 1 less what stands still: the top line's repeated notes, or bars like the one before
-  double total() const { return key + cadence + stability + movement; }
+  std::optional<double> era{};  ///< the probability of the asked era, where one is asked and a judge is there
+  double total() const { return key + cadence + stability + movement + era.value_or(0); }
 };
 
 /// `key` is the key that was meant; nothing: the piece's own.

@@ -29,11 +29,9 @@ Json options_of(const ComposeRequest& request, const ComposingModel& model) {
 /// What the best candidate is chosen by; null for performances.
 Json quality_json(const std::optional<ScoreQuality>& quality) {
   if (!quality) return nullptr;
-  return {{"total", quality->total()},
-          {"key", quality->key},
-          {"cadence", quality->cadence},
-          {"stability", quality->stability},
-          {"movement", quality->movement}};
+  return {{"total", quality->total()},     {"key", quality->key},
+          {"cadence", quality->cadence},   {"stability", quality->stability},
+          {"movement", quality->movement}, {"era", quality->era ? Json(*quality->era) : Json(nullptr)}};
 }
 
 }  // namespace

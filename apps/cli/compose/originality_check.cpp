@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/files.h"
+#include "cli/compose/era_judge.h"
 #include "composing/open_piece_generator.h"
 #include "composing/original_piece_generator.h"
 #include "models/open_model.h"
@@ -11,7 +12,8 @@ namespace clavier {
 
 PieceGenerator make_checked_piece_generator(const FoundModel& found, const Model& model, std::optional<Era> era,
                                             bool ngram_cache) {
-  PieceGenerator generator = make_piece_generator(model, era, ngram_cache);
+  PieceGenerator generator = make_piece_generator(
+      model, era, {.judge = model.composes_scores() ? open_era_judge() : nullptr, .ngram_cache = ngram_cache});
   const auto file = find_ngram_index(found);
   if (!file) return generator;
   auto index = std::make_shared<const NgramIndex>(read_ngram_index(read_file(*file), file->string()));

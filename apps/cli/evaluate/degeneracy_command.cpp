@@ -3,6 +3,7 @@
 
 #include "base/number_format.h"
 #include "base/text_table.h"
+#include "cli/compose/era_judge.h"
 #include "cli/evaluate/evaluate_commands.h"
 #include "cli/evaluate/result_envelope.h"
 #include "composing/open_piece_generator.h"
@@ -62,7 +63,8 @@ void evaluate_degeneracy(const DegeneracyRequest& request) {
   for (const std::string& wanted : request.model) {
     const FoundModel model = find_model(wanted, era);
     rows.push_back({{"model", model.name}});
-    rows.back().update(to_json(count_degeneracy(open_piece_generator(model.folder, era), sample, progress)));
+    const PieceGenerator generator = open_piece_generator(model.folder, era, {.judge = open_era_judge()});
+    rows.back().update(to_json(count_degeneracy(generator, sample, progress)));
   }
   if (!request.json) {
     for (const std::string& line : degeneracy_table(rows)) print_line(line);

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/compose/era_judge.h"
 #include "cli/evaluate/evaluate_commands.h"
 #include "cli/evaluate/originality_table.h"
 #include "cli/evaluate/result_envelope.h"
@@ -54,8 +55,8 @@ Json measure_model(const OriginalityReference& reference, const std::string& wan
   const std::optional<Era> trained = opened.trained_era();
   const GeneratedSample sample{.seeds = {.first = 1, .count = static_cast<std::size_t>(request.seeds)},
                                .length = Seconds{request.seconds}};
-  const auto metrics =
-      measure_generated_originality(make_piece_generator(opened, era), reference.training.text(), sample, progress);
+  const PieceGenerator generator = make_piece_generator(opened, era, {.judge = open_era_judge()});
+  const auto metrics = measure_generated_originality(generator, reference.training.text(), sample, progress);
   const std::optional<Era> compared = trained ? trained : era;
   return originality_row(model.name, compared,
                          summarise_originality(metrics, baseline_row_of(reference.human, compared)));

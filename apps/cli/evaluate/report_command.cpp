@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "cli/compose/era_judge.h"
 #include "cli/evaluate/evaluate_commands.h"
 #include "cli/evaluate/report_request.h"
 #include "cli/evaluate/result_envelope.h"
@@ -54,7 +55,7 @@ std::optional<PieceSource> open_source(const ReportRequest& request, const std::
   if (!models.contains(found.folder)) models.emplace(found.folder, open_model(found.folder));
   const Model& model = models.at(found.folder);
   if (!supports_era(model, era)) return std::nullopt;
-  return make_model_source(found.name, model, era, seeds, Seconds{request.seconds});
+  return make_model_source(found.name, model, era, seeds, Seconds{request.seconds}, {.judge = open_era_judge()});
 }
 
 std::vector<PieceSource> open_sources(const ReportRequest& request, Era era, OpenModels& models) {

@@ -1,6 +1,7 @@
 #include "cli/survey/survey_generators.h"
 
 #include "base/error.h"
+#include "cli/compose/era_judge.h"
 #include "shared/find_model.h"
 
 namespace clavier {
@@ -25,7 +26,7 @@ SurveyPiece SurveyGenerators::compose(const std::string& wanted, Era era, std::u
   const FoundModel model = find_model(wanted, era);
   std::string family = family_of(model.name, era);
   PieceGenerator& generator = open_[{wanted, era}];
-  if (!generator) generator = open_piece_generator(model.folder, era);
+  if (!generator) generator = open_piece_generator(model.folder, era, {.judge = open_era_judge()});
   ComposeOptions options;
   options.seed = seed_;
   return {.model = std::move(family),

@@ -68,7 +68,7 @@ std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPiece
 }
 
 PieceSource make_model_source(const std::string& name, const Model& model, Era era, const SeedRange& seeds,
-                              Seconds length) {
+                              Seconds length, const GeneratorHelpers& helpers) {
   const std::string command = "clavier compose --model " + name + " --era " + std::string(to_string(era)) +
                               " --seconds " + format_number(length.value, 3) + " --no-originality-check --seed " +
                               std::to_string(seeds.first);
@@ -78,7 +78,7 @@ PieceSource make_model_source(const std::string& name, const Model& model, Era e
           .state = state_of_model(model.folder) + " " + seeds_text(seeds),
           .pieces =
               [=](Progress& progress) {
-                return compose_piece_set(make_piece_generator(model, era), {seeds, length}, progress);
+                return compose_piece_set(make_piece_generator(model, era, helpers), {seeds, length}, progress);
               },
           .model = model.generates_rolls() || model.composes_scores() ? std::function<Model()>()
                                                                       : [model] { return model; }};

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "composing/open_piece_generator.h"
 #include "evaluation/pieces/piece_source.h"
 
 namespace clavier {
@@ -14,7 +15,7 @@ std::vector<PieceSource> make_real_sources(const Corpus& corpus, const RealPiece
 /// A trained model of any kind. `folder` holds its checkpoint; `command` composes its pieces. `seeds` as
 /// compose_piece_set takes them. Throws as make_piece_generator does.
 PieceSource make_model_source(const std::string& name, const Model& model, Era era, const SeedRange& seeds,
-                              Seconds length);
+                              Seconds length, const GeneratorHelpers& helpers = {});
 
 /// The pieces that any other program made.
 PieceSource make_files_source(const std::filesystem::path& folder, std::size_t max_pieces, Seconds length);
