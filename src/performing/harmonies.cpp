@@ -81,21 +81,58 @@ ChordFits fits_of(const HarmonyBeat& beat) {
   return fits;
 }
 
-/// How many tones of each chord are missing, for the last `present` that was asked.
-class MissingTones {
+/// A chord for some beats, and its score there.
+struct ChordChoice {
+  double score = 0;
+  unsigned chord = 0;
+};
+
+/// The best chord for beats of which `fits` are the sums and `present` the pitch classes.
+ChordChoice best_chord(const ChordFits& fits, unsigned present) {
+  ChordChoice best{.score = -std::numeric_limits<double>::infinity()};
+  for (std::size_t place = 0; place < kChords; ++place) {
+    const unsigned chord = chord_at(place);
+    const double score = fits.at(place) - std::popcount(chord & ~present);
+    if (score > best.score) best = {score, chord};
+  }
+  return best;
+}
+
+/// The best chords for the last one, two and more beats, up to kMaxHarmonyBeats.
+class RecentChords {
  public:
-  const ChordFits& operator()(unsigned present) {
-    if (present != present_) {
-      present_ = present;
-      for (std::size_t place = 0; place < kChords; ++place)
-        missing_.at(place) = std::popcount(chord_at(place) & ~present);
-    }
-    return missing_;
+  explicit RecentChords(const std::vector<HarmonyBeat>& beats) : beats_(beats) {}
+
+  /// Of the beats before `end`, which is one more than in the call before.
+  const std::array<ChordChoice, kMaxHarmonyBeats>& before(std::size_t end) {
+    const bool repeats = end > 1 && sounds_alike(beats_[end - 1], beats_[end - 2]);
+    alike_ = repeats ? alike_ + 1 : 1;
+    if (alike_ <= kMaxHarmonyBeats) find(end);  // else every number of beats is as before
+    return choices_;
   }
 
  private:
-  unsigned present_ = ~0U;
-  ChordFits missing_{};
+  static bool sounds_alike(const HarmonyBeat& one, const HarmonyBeat& other) {
+    return one.present == other.present && one.sounding == other.sounding;
+  }
+
+  void find(std::size_t end) {
+    recent_.at((end - 1) % kMaxHarmonyBeats) = fits_of(beats_[end - 1]);
+    ChordFits fits{};
+    unsigned present = 0;
+    for (std::size_t count = 1; count <= std::min(end, kMaxHarmonyBeats); ++count) {
+      const std::size_t begin = end - count;
+      present |= beats_[begin].present;
+      const ChordFits& added = recent_.at(begin % kMaxHarmonyBeats);
+      std::transform(fits.begin(), fits.end(), added.begin(), fits.begin(), std::plus<>());
+      choices_.at(count - 1) = best_chord(fits, present);
+    }
+  }
+
+  const std::vector<HarmonyBeat>& beats_;
+  std::size_t alike_ = 0;                             ///< beats up to the last one that sound alike
+  std::array<ChordFits, kMaxHarmonyBeats> recent_{};  ///< of a beat: at its index modulo their number
+  std::array<ChordChoice, kMaxHarmonyBeats> choices_{};
 };
 
 struct HarmonyChoice {
@@ -104,33 +141,17 @@ struct HarmonyChoice {
   unsigned chord = 0;
 };
 
-/// The best chord for the beats from `begin` on, after `before`. `fits` are those of all its beats.
-HarmonyChoice best_chord(const HarmonyChoice& before, std::size_t begin, const ChordFits& fits,
-                         const ChordFits& missing) {
-  ChordFits totals;
-  std::transform(fits.begin(), fits.end(), missing.begin(), totals.begin(),
-                 [&](double fit, double tones) { return before.total_score + fit - tones - kChangeCost; });
-  const auto* const found = std::max_element(totals.begin(), totals.end());
-  return {*found, begin, chord_at(static_cast<std::size_t>(found - totals.begin()))};
-}
-
 /// The best segmentation of each number of beats from the start.
 std::vector<HarmonyChoice> best_choices(const std::vector<HarmonyBeat>& beats) {
   std::vector<HarmonyChoice> best(beats.size() + 1);
   best[0].total_score = 0;
-  std::array<ChordFits, kMaxHarmonyBeats> recent{};  // of a beat: at its index modulo their number
-  MissingTones missing;
+  RecentChords recent(beats);
   for (std::size_t end = 1; end <= beats.size(); ++end) {
-    recent.at((end - 1) % kMaxHarmonyBeats) = fits_of(beats[end - 1]);
-    ChordFits fits{};
-    unsigned present = 0;
-    for (std::size_t begin = end; begin > 0 && end - begin < kMaxHarmonyBeats;) {
-      --begin;
-      present |= beats[begin].present;
-      const ChordFits& added = recent.at(begin % kMaxHarmonyBeats);
-      std::transform(fits.begin(), fits.end(), added.begin(), fits.begin(), std::plus<>());
-      const HarmonyChoice choice = best_chord(best[begin], begin, fits, missing(present));
-      if (choice.total_score > best[end].total_score) best[end] = choice;
+    const auto& choices = recent.before(end);
+    for (std::size_t count = 1; count <= std::min(end, kMaxHarmonyBeats); ++count) {
+      const auto& [score, chord] = choices.at(count - 1);
+      const double total_score = best[end - count].total_score + score - kChangeCost;
+      if (total_score > best[end].total_score) best[end] = {total_score, end - count, chord};
     }
   }
   return best;

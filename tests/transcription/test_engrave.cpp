@@ -87,6 +87,21 @@ TEST(Engraving, HidesTheGapsOfASecondaryVoice) {
   EXPECT_THAT(upper(score_of_notes({right(0, 4, 60), right(1, 1, 72), right(3, 1, 74)})), ElementsAre("_ 4 _ 4", "1"));
 }
 
+TEST(Engraving, WritesNoMoreVoicesThanAreDrawn) {
+  std::vector<Note> notes;
+  for (int voice = 0; voice < 7; ++voice)
+    notes.push_back(right(voice * 0.5, 4 - voice * 0.5, static_cast<Pitch>(60 + 2 * voice)));
+  const Score score = score_of_notes(notes);
+  const Sheet sheet = engrave(score);
+  EXPECT_THAT(sheet.measures[0].voices, testing::SizeIs(kMaxVoicesPerStaff + 1));  // the last one is the left hand's
+  EXPECT_EQ(find_sheet_fault(sheet), std::nullopt);
+  const std::vector<Note> sounding = score_of(sheet).notes;
+  ASSERT_THAT(sounding, testing::SizeIs(7));
+  for (std::size_t note = 0; note < sounding.size(); ++note)
+    EXPECT_EQ(std::tuple(sounding[note].pitch, sounding[note].onset, sounding[note].duration),
+              std::tuple(score.notes[note].pitch, score.notes[note].onset, score.notes[note].duration));
+}
+
 TEST(Engraving, BeginsWithAnUpbeat) {
   const Sheet sheet =
       engrave(score_of_notes({right(0, 1), right(1, 3), right(4, 3)}, {{Beats{0}, 3, 4}, {Beats{1}, 3, 4}}));

@@ -15,7 +15,7 @@ constexpr double kMinShareOfOthers = 0.1;
 constexpr std::size_t kMaxWordsOfName = 4;
 
 /// Folded, in English, German, French and Italian.
-constexpr std::array<std::string_view, 69> kNames = {
+constexpr std::array<std::string_view, 69> kOtherInstruments = {
     "violin",      "violins",     "violino",     "violini",    "violine",     "violinen",   "violon",      "violons",
     "geige",       "viola",       "violas",      "viole",      "bratsche",    "cello",      "celli",       "cellos",
     "violoncello", "violoncelle", "violoncelli", "contrabass", "contrabasso", "kontrabass", "contrebasse", "flute",
@@ -39,7 +39,7 @@ bool names_other_instrument(const MusicPart& part) {
   if (part.sings) return true;
   const FoldedWords words = words_of(fold_text(part.name));
   return words.size() <= kMaxWordsOfName && std::any_of(words.begin(), words.end(), [](const std::string& word) {
-           return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
+           return std::find(kOtherInstruments.begin(), kOtherInstruments.end(), word) != kOtherInstruments.end();
          });
 }
 

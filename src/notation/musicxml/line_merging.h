@@ -6,9 +6,6 @@
 
 namespace clavier {
 
-/// As many voices as MuseScore draws on a staff.
-inline constexpr std::size_t kMaxVoicesPerStaff = 4;
-
 /// The voices of one staff in a measure, made from its lines, from the top down. Lines join in chords where that cuts
 /// no note, the first line last, until two voices are left. Beyond kMaxVoicesPerStaff they join anyway: a note is cut
 /// where another begins or ends, and tied. Lines that sound one pitch together never join, unless both notes begin and

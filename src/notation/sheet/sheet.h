@@ -161,6 +161,9 @@ inline bool is_for_order(const Direction& direction) {
   return std::holds_alternative<Marker>(direction.what) || std::holds_alternative<Jump>(direction.what);
 }
 
+/// As many voices as notation programs draw on a staff. A sheet may have more; MuseScore leaves out their notes.
+inline constexpr std::size_t kMaxVoicesPerStaff = 4;
+
 /// A measure is no longer than this; the longest cadenza is shorter.
 inline constexpr ExactBeats kMaxMeasureLength = 1024;
 

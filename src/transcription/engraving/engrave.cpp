@@ -10,6 +10,7 @@
 #include "transcription/engraving/placed_notes.h"
 #include "transcription/engraving/score_directions.h"
 #include "transcription/engraving/staff_voices.h"
+#include "transcription/engraving/voice_limit.h"
 #include "transcription/meter/measure_frames.h"
 
 namespace clavier {
@@ -62,7 +63,7 @@ void add_staff(const std::vector<PlacedNote>& notes, const std::vector<MeasureFr
   const Sounding sounding = sounding_in(notes, frames, staff);
   add_clefs(choose_clefs(notes, sounding, staff), staff, measures);
   for (std::size_t index = 0; index < frames.size(); ++index) {
-    const std::vector<VoiceLine> lines = separate_voices(notes, sounding[index], frames[index]);
+    const std::vector<VoiceLine> lines = limit_voices(notes, separate_voices(notes, sounding[index], frames[index]));
     std::vector<Voice> voices = engrave_staff(notes, lines, staff, frames[index]);
     std::move(voices.begin(), voices.end(), std::back_inserter(measures[index].voices));
   }
