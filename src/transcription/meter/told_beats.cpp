@@ -28,12 +28,23 @@ constexpr std::size_t kFree = kDivisionKinds;  // index of beats without divisio
 constexpr std::array<double, kDivisionKinds + 1> kPriorShares = {0.29,  0.25, 0.08,  0.19,  0.002, 0.03,
                                                                  0.002, 0.05, 0.003, 0.003, 0.10};
 
+/// Distances from the nearest part of a beat, for each division.
+using Distances = std::array<double, kDivisionKinds>;
+
 /// The onsets of one beat.
 struct ToldBeat {
   Beats start;
   double length = 1;
   double seconds = 0.5;  ///< for a quarter note
   std::vector<double> phases;
+  std::vector<Distances> distances;  ///< of each onset, in quarter notes
+
+  void add(double phase) {
+    phases.push_back(phase);
+    Distances& added = distances.emplace_back();
+    std::transform(kToldDivisions.begin(), kToldDivisions.end(), added.begin(),
+                   [&](int division) { return std::abs(phase - nearest_part(phase, division, length)); });
+  }
 };
 
 using KindValues = std::array<double, kDivisionKinds + 1>;
@@ -59,7 +70,7 @@ std::vector<ToldBeat> told_beats_of(const std::vector<OnsetGroup>& groups, const
       const double seconds = 60 / score.tempo.bpm_at(place.beat);
       beats.push_back({.start = place.beat, .length = place.length, .seconds = std::max(1e-3, seconds)});
     }
-    beats.back().phases.push_back(place.phase);
+    beats.back().add(place.phase);
   }
   return beats;
 }
@@ -70,11 +81,10 @@ KindValues likelihoods_of(const ToldBeat& beat, double jitter, double tick) {
   likelihoods.fill(1);
   const double spread = std::hypot(jitter / beat.seconds, tick / 2);
   const double height = 1 / (spread * std::sqrt(2 * M_PI));
-  for (std::size_t kind = 0; kind < kDivisionKinds; ++kind) {
-    const int division = kToldDivisions.at(kind);
-    for (const double phase : beat.phases) {
-      const double apart = std::abs(phase - nearest_part(phase, division, beat.length)) / spread;
-      const double density = apart < kFar ? height / division * std::exp(-0.5 * apart * apart) : 0;
+  for (const Distances& distances : beat.distances) {
+    for (std::size_t kind = 0; kind < kDivisionKinds; ++kind) {
+      const double apart = distances.at(kind) / spread;
+      const double density = apart < kFar ? height / kToldDivisions.at(kind) * std::exp(-0.5 * apart * apart) : 0;
       likelihoods.at(kind) *= (1 - kStrayShare) * density + kStrayShare;
     }
   }
@@ -142,7 +152,9 @@ ToldBeats test_told_beats(const Score& score) {
   DivisionFit best;
   const double tick = 1.0 / score.resolution;
   for (const double jitter : kJitters) {
-    if (DivisionFit fit = fit_divisions(beats, jitter, tick); fit.log_odds > best.log_odds) best = fit;
+    const DivisionFit fit = fit_divisions(beats, jitter, tick);
+    if (fit.log_odds <= best.log_odds) continue;
+    best = fit;
     told.exact = lie_on_ticks(beats, best, tick);
     if (told.exact) break;
   }

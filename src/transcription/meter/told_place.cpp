@@ -32,7 +32,7 @@ ToldPlace told_place(const std::vector<Meter>& meters, Beats time) {
 }
 
 double nearest_part(double phase, int division, double length) {
-  const double part = std::round(phase * division) / division;
+  const double part = std::floor(phase * division + 0.5) / division;
   return part >= length || std::abs(length - phase) < std::abs(part - phase) ? length : part;
 }
 
