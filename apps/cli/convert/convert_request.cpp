@@ -8,11 +8,11 @@ namespace fs = std::filesystem;
 
 const std::string& ConvertRequest::out_doc() {
   static const std::string kDoc = [] {
-    std::string formats;
+    std::string list;
     for (const OutputFormat& format : output_formats())
-      formats.append(formats.empty() ? "" : ", ").append(format.extension).append(" (").append(format.doc).append(")");
+      list.append(list.empty() ? "" : ", ").append(format.extension).append(" (").append(format.doc).append(")");
     return "a file to write; may be repeated; -.mid is standard output as MIDI. Its extension gives the format: " +
-           formats;
+           list;
   }();
   return kDoc;
 }

@@ -26,9 +26,10 @@ constexpr std::array<std::string_view, 69> kOtherInstruments = {
     "trombe",      "trombone",    "trombones",   "posaune",    "tuba",        "timpani",    "pauken",      "harp",
     "harfe",       "guitar",      "gitarre",     "saxophone",  "strings"};
 
-/// Pianos, harpsichord and clavichord, and the organs on which keyboard music of the Baroque is often set.
+/// No program, pianos, harpsichord and clavichord, and the organs on which keyboard music of the Baroque is often set.
 bool is_keyboard(std::int8_t program) {
-  return program == MusicPart::kNoProgram || program <= 7 || (program >= 16 && program <= 20);
+  static_assert(MusicPart::kNoProgram < 0);
+  return program <= 7 || (program >= 16 && program <= 20);
 }
 
 bool on_other_instrument(const MusicPart& part) {
