@@ -8,6 +8,8 @@
 #include <cctype>
 #include <cerrno>
 #include <cstring>
+#include <optional>
+#include <set>
 
 #include "base/error.h"
 
@@ -102,13 +104,30 @@ std::string extension_of(const fs::path& path) {
   return extension;
 }
 
+namespace {
+
+/// Where a link to a folder leads; nothing for anything else.
+std::optional<fs::path> linked_folder(const fs::directory_entry& entry) {
+  std::error_code error;
+  if (!entry.is_symlink(error) || error || !entry.is_directory(error) || error) return std::nullopt;
+  fs::path target = fs::canonical(entry.path(), error);
+  return error ? std::nullopt : std::optional(std::move(target));
+}
+
+}  // namespace
+
 std::vector<fs::path> list_files(const fs::path& folder, const std::vector<std::string>& extensions) {
   if (!fs::exists(folder)) throw Error("cannot read " + folder.string() + ": there is no such file or folder");
   if (fs::is_regular_file(folder)) return {folder};
   std::vector<fs::path> files;
   const auto options = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, options)) {
-    if (!entry.is_regular_file()) continue;
+  std::set<fs::path> seen = {fs::canonical(folder)};  // folders that links lead to
+  for (auto place = fs::recursive_directory_iterator(folder, options); place != fs::recursive_directory_iterator();
+       ++place) {
+    const fs::directory_entry& entry = *place;
+    const auto linked = linked_folder(entry);
+    if (linked && !seen.insert(*linked).second) place.disable_recursion_pending();
+    if (std::error_code error; !entry.is_regular_file(error) || error) continue;
     if (extensions.empty() ||
         std::find(extensions.begin(), extensions.end(), extension_of(entry.path())) != extensions.end())
       files.push_back(entry.path());

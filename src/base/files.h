@@ -19,9 +19,8 @@ void write_file(const std::filesystem::path& path, ByteView bytes);
 void write_file(const std::filesystem::path& path, std::string_view text);
 
 /// Every regular file below `folder` with one of the extensions (lower case, with dot; compared without case; all files
-/// when there are none). Sorted
-/// by path, so that results never depend on the disk. A path to a file gives that file. Throws Error when the path does
-/// not exist.
+/// when there are none). Sorted by path, so that results never depend on the disk. Links are followed, each folder that
+/// they lead to once. A path to a file gives that file. Throws Error when the path does not exist.
 std::vector<std::filesystem::path> list_files(const std::filesystem::path& folder,
                                               const std::vector<std::string>& extensions);
 

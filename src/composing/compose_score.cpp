@@ -45,6 +45,13 @@ double bpm_of(const ComposeOptions& options, const std::optional<int>& tempo) {
   return tempo ? bpm_of_tempo(*tempo) : kUsualBpm;
 }
 
+/// The same tempos, with one at the start where there is none.
+TempoMap begin_with(double bpm, const TempoMap& tempo) {
+  std::vector<Tempo> changes = tempo.changes();
+  if (changes.empty() || changes.front().onset > Beats{0}) changes.insert(changes.begin(), tempo_of({}, bpm));
+  return TempoMap(std::move(changes));
+}
+
 /// The first tempo exactly as asked, the others in proportion; one for pieces without any.
 void set_exact_tempo(const ComposeOptions& options, Score& score) {
   std::vector<Tempo> changes = score.tempo.changes();
@@ -74,10 +81,22 @@ struct Task {
   ScoreSampling sampling;
 };
 
+/// No note is held beyond the last bar line.
+void end_with_the_last_bar(BarPiece& piece) {
+  int left = 0;  // ticks from the start of a bar to the end
+  for (auto bar = piece.bars.rbegin(); bar != piece.bars.rend(); ++bar) {
+    left += bar_ticks(bar->meter);
+    for (BarNote& note : bar->notes) note.duration = std::max(1, std::min(note.duration, left - note.position));
+  }
+}
+
 /// With an ending that closes, where the key is known.
 BarPiece sample_whole(const Task& task, const ScoreRequest& request, const ScoreSteps& given, Random& random) {
-  if (!request.prefix.key) return sample_piece(task.model, request, given, task.sampling, random);
-  return sample_closing_piece(task.model, request, given, *request.prefix.key, task.sampling, random);
+  BarPiece piece = request.prefix.key
+                       ? sample_closing_piece(task.model, request, given, *request.prefix.key, task.sampling, random)
+                       : sample_piece(task.model, request, given, task.sampling, random);
+  end_with_the_last_bar(piece);
+  return piece;
 }
 
 /// What is asked of a piece with the form of another: its length, and its meter and its key where none is asked.
@@ -90,6 +109,9 @@ void take_form(const GivenScore& form, ScoreRequest& request) {
   request.bars = plan_of(form.piece, own.key, request.prefix.key);
 }
 
+/// Both parts of a binary form are played twice.
+bool has_repeats(const ScoreOptions& asked) { return asked.form == "binary"; }
+
 /// A new piece, in the form of another where one is given.
 Composition compose_new(const Task& task, const GivenScore* form, Random& random) {
   ScoreRequest request = make_score_request(task.options, task.era, task.model.composers());
@@ -99,8 +121,8 @@ Composition compose_new(const Task& task, const GivenScore* form, Random& random
   if (!asked.bars && task.options.seconds) {
     if (!request.prefix.meter || !request.prefix.tempo) settle_opening(task.model, task.sampling, random, request);
     request.one_meter = true;
-    set_length(count_bars(*task.options.seconds, *request.prefix.meter, bpm_of(task.options, request.prefix.tempo)),
-               request);
+    const double seconds = has_repeats(asked) ? *task.options.seconds / 2 : *task.options.seconds;
+    set_length(count_bars(seconds, *request.prefix.meter, bpm_of(task.options, request.prefix.tempo)), request);
   }
   if (asked.form != "free") {
     request.one_meter = true;
@@ -108,7 +130,9 @@ Composition compose_new(const Task& task, const GivenScore* form, Random& random
   }
   Score score = write_bars(sample_whole(task, request, {}, random));
   set_exact_tempo(task.options, score);
-  return finish_score(std::move(score), request.prefix.key);
+  Composition piece = finish_score(std::move(score), request.prefix.key);
+  if (has_repeats(asked)) piece.repeats = plan_sections(asked.form, *request.frame.bars);
+  return piece;
 }
 
 ScoreRequest request_for(const Task& task, const GivenScore& given) {
@@ -122,6 +146,8 @@ ScoreRequest request_for(const Task& task, const GivenScore& given) {
 Composition continue_given(const Task& task, const GivenScore& whole, Random& random) {
   const GivenScore given = first_bars(whole, task.options.score.prompt_bars.value_or(whole.bars()));
   ScoreRequest request = request_for(task, given);
+  if (task.options.score.meter.empty()) request.prefix.meter = given.piece.bars.back().meter;
+  request.one_meter = true;
   const double bpm = given.score.tempo.bpm_at(given.bar_onset(given.bars()));
   const int added = task.options.score.bars ? *task.options.score.bars
                     : task.options.seconds  ? count_bars(*task.options.seconds, *request.prefix.meter, bpm)
@@ -135,6 +161,7 @@ Composition continue_given(const Task& task, const GivenScore& whole, Random& ra
     BarPiece added_bars;
     added_bars.bars.assign(piece.bars.begin() + given.bars(), piece.bars.end());
     score = write_bars(added_bars);
+    score.tempo = begin_with(bpm, score.tempo);
     set_exact_tempo(task.options, score);
   }
   return finish_score(std::move(score), std::nullopt);
@@ -206,7 +233,7 @@ void check(const ComposeOptions& options, const Score* given) {
   if (score.prompt_bars && (given == nullptr || options.given != GivenMusic::prompt))
     throw Misuse("option prompt-bars needs --prompt");
   if (given == nullptr) return;
-  check_given_tempo(options);
+  check_kept_piece(options);
   if (score.form != "free") throw Misuse("a given piece has its own form: leave out the form or the piece");
   if (options.given != GivenMusic::prompt && (score.bars || options.seconds))
     throw Misuse("the given piece has its length: leave out bars and seconds");

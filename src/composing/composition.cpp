@@ -33,16 +33,20 @@ void transpose_to_key(Key key, Composition& piece) {
 void check_compose_options(const ComposeOptions& options, const Score* prompt) {
   check_options(options);
   if (options.notes && options.seconds) throw Misuse("give the length in notes or in seconds, not both");
-  if (prompt != nullptr) check_given_tempo(options);
+  if (prompt != nullptr) check_kept_piece(options);
   if (options.key.empty()) return;
   parse_requested_key(options.key);
   if (prompt != nullptr) throw Misuse("a prompt sets the key of what follows it: leave out the key or the prompt");
 }
 
-void check_given_tempo(const ComposeOptions& options) {
+void check_kept_piece(const ComposeOptions& options) {
   const bool kept = options.given == GivenMusic::prompt ? options.keep_prompt : options.given != GivenMusic::form;
   if (kept && options.tempo)
     throw Misuse("the given piece sets the tempo of what is written into it: leave out the tempo");
+  if (kept && !options.score.meter.empty())
+    throw Misuse("the given piece sets the meter of what is written into it: leave out the meter");
+  if (kept && !options.key.empty())
+    throw Misuse("the given piece sets the key of what is written into it: leave out the key");
 }
 
 Composition compose_in_key(const ComposeOptions& options, std::uint64_t index, int attempts,

@@ -2,11 +2,13 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "analysis/key/key.h"
 #include "analysis/key/key_distribution.h"
 #include "base/random.h"
 #include "composing/compose_options.h"
+#include "composing/form_section.h"
 #include "composing/originality.h"
 #include "composing/playability_edits.h"
 #include "composing/score_quality.h"
@@ -19,6 +21,7 @@ struct Composition {
   Score score;
   std::optional<KeyEstimate> key;       ///< found in the piece; nothing when no note sounds
   std::optional<int> bars;              ///< of a score; a performance has none
+  std::vector<FormSection> repeats;     ///< of a score: the sections that are played twice
   std::optional<ScoreQuality> quality;  ///< of a score: what it was chosen by
   bool ends_on_tonic = false;  ///< its last chord is the tonic triad, or part of it, with the tonic in the bass
   bool has_asked_mode = true;  ///< false when no attempt gave the requested mode; then only the tonic is as requested
@@ -31,8 +34,8 @@ struct Composition {
 /// key.
 void check_compose_options(const ComposeOptions& options, const Score* prompt);
 
-/// Throws Misuse for a tempo where a given piece is kept, which has its own.
-void check_given_tempo(const ComposeOptions& options);
+/// Throws Misuse for a tempo, meter or key where a given piece is kept, which has its own.
+void check_kept_piece(const ComposeOptions& options);
 
 /// Composes piece number `index` by `once`. With a requested key it makes up to `attempts` attempts until the mode
 /// agrees, then transposes the piece to that key by the nearest interval. `options` must be checked.

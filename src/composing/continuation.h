@@ -13,7 +13,8 @@ Events encode_prompt(const Score& prompt, const Vocabulary& vocabulary);
 
 /// The prompt followed by the new events, in the prompt's own tempo and resolution. Nothing new begins before the
 /// prompt's last note ends; where its notes follow its own beats, nothing before the bar line after that. The prompt's
-/// notes stay as they are, except that a note ends where its pitch begins again. Without keep_prompt only the new notes, from time zero, in the tempo of the options.
+/// notes stay as they are, except that a note ends where its pitch begins again. Without keep_prompt only the new
+/// notes, from time zero, in the tempo of the options.
 Score continue_prompt(const Score& prompt, std::span<const Event> events, const Vocabulary& vocabulary,
                       const ComposeOptions& options);
 

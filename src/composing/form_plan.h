@@ -4,17 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "composing/form_section.h"
 #include "composing/score_request.h"
 
 namespace clavier {
-
-/// A section of a form: its letter and its bars.
-struct FormSection {
-  char letter = 'A';
-  int first_bar = 0;
-  int bars = 0;
-  bool operator==(const FormSection&) const = default;
-};
 
 /// The sections of "binary" (AB), "ternary" (ABA), "rondo" (ABACA) or "variations" (a theme and as many variations as
 /// there is room for), of `bars` bars in all: of four bars or a multiple each where there are enough. Throws Misuse

@@ -13,6 +13,7 @@ namespace clavier {
 namespace {
 
 constexpr int kMaxMidiResolution = 32767;
+constexpr Beats kMaxOverhang{0.125};  // of a note beyond a bar line
 
 /// Fine enough for the score's own times and for the grid, where MIDI allows that.
 int common_resolution(int resolution) {
@@ -53,6 +54,17 @@ void append_tempos(const Score& added, Beats at, Score& score) {
   score.tempo = TempoMap(std::move(changes));
 }
 
+/// Adds silent bars for notes that are held beyond the last bar in which notes begin.
+void add_held_bars(const Score& written, BarReading& reading) {
+  Beats end;
+  for (const Note& note : written.notes) end = std::max(end, end_of(note));
+  while (beats_of_ticks(reading.bar_ticks.back()) + kMaxOverhang < end) {
+    const int meter = reading.piece.bars.back().meter;
+    reading.piece.bars.push_back({.meter = meter});
+    reading.bar_ticks.push_back(reading.bar_ticks.back() + bar_ticks(meter));
+  }
+}
+
 template <class Event>
 void cut(std::vector<Event>& events, Beats end) {
   std::erase_if(events, [&](const Event& event) { return event.onset >= end; });
@@ -70,6 +82,7 @@ GivenScore read_given_score(const Score& score) {
         "it down first: clavier convert FILE --out piece.musicxml");
   BarReading reading = read_bars(written->score);
   if (reading.piece.bars.empty()) throw Error("the given piece has no notes of a piano");
+  add_held_bars(written->score, reading);
   given.piece = std::move(reading.piece);
   given.bar_ticks = std::move(reading.bar_ticks);
   state_keys(given.piece);

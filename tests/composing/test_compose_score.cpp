@@ -2,9 +2,11 @@
 
 #include "base/error.h"
 #include "composing/compose_score.h"
+#include "composing/engraved_composition.h"
 #include "composing/given_score.h"
 #include "composing/score_request.h"
 #include "encoding/score_steps/read_bars.h"
+#include "notation/sheet/playing_order.h"
 #include "support/random_bars.h"
 #include "support/random_transformer.h"
 
@@ -60,6 +62,21 @@ TEST(ComposeScore, GivesTheBarsAndTheMeterThatAreAsked) {
     ASSERT_EQ(piece.score.keys.size(), 1U);
     EXPECT_EQ(piece.score.keys.front().fifths, -4);
   }
+}
+
+TEST(ComposeScore, RepeatsBothPartsOfABinaryForm) {
+  ComposeOptions options = ask_for(3, 8);
+  options.score.form = "binary";
+  const Composition piece = random_composer()(options, nullptr, 0);
+  EXPECT_EQ(piece.repeats, (std::vector<FormSection>{{'A', 0, 4}, {'B', 4, 4}}));
+  const Sheet sheet = engrave_composition(piece);
+  ASSERT_EQ(sheet.measures.size(), 8U);
+  EXPECT_EQ(sheet.measures[3].repeats.times, 2);
+  EXPECT_TRUE(sheet.measures[4].repeats.forward);
+  EXPECT_EQ(sheet.measures[7].repeats.times, 2);
+  EXPECT_EQ(playing_order(sheet), (std::vector<std::size_t>{0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 6, 7, 4, 5, 6, 7}));
+  options.score.form = "ternary";
+  EXPECT_TRUE(random_composer()(options, nullptr, 0).repeats.empty());
 }
 
 TEST(ComposeScore, TakesLengthMeterAndKeyOfAForm) {
@@ -163,6 +180,22 @@ TEST(ComposeScore, AccompaniesAMelody) {
   EXPECT_GT(played, 0U);
 }
 
+TEST(ComposeScore, ContinuesAfterAHeldChordInTheMeterOfThePrompt) {
+  Score prompt;
+  prompt.meters = {{Beats{0}, 7, 8}};
+  prompt.tempo = TempoMap({tempo_of({}, 72)});
+  for (int eighth = 0; eighth < 14; ++eighth)
+    prompt.notes.push_back({Beats{0.5 * eighth}, Beats{0.5}, static_cast<Pitch>(60 + eighth % 5), 70, Hand::right});
+  prompt.notes.push_back({Beats{3.5}, Beats{6}, 48, 70, Hand::left});
+  sort_events(prompt);
+  const Score made = random_composer()(ask_for(2, 2), &prompt, 0).score;
+  const std::vector<Note> added = notes_between(made, 7, 1000);
+  ASSERT_FALSE(added.empty());
+  EXPECT_GE(added.front().onset, Beats{10.5});
+  ASSERT_EQ(made.meters.size(), 1U);
+  EXPECT_EQ(made.meters.front().numerator, 7);
+}
+
 TEST(ComposeScore, RefusesWhatItCannotDo) {
   const PieceGenerator compose = random_composer();
   const Score given = written_piece();
@@ -180,6 +213,9 @@ TEST(ComposeScore, RefusesWhatItCannotDo) {
   refuses([](auto& options) { options.score.bars_range = "1:2"; }, nullptr);
   refuses([](auto& options) { options.score.form = "ternary", options.score.bars = 3; }, nullptr);
   refuses([](auto& options) { options.score.form = "ternary"; }, &given);
+  refuses([](auto& options) { options.tempo = 90; }, &given);
+  refuses([](auto& options) { options.key = "C minor"; }, &given);
+  refuses([](auto& options) { options.score.meter = "3/4"; }, &given);
   const auto fill = [](std::string range) {
     return [range](ComposeOptions& options) {
       options.score.bars.reset();

@@ -19,6 +19,16 @@ RC_GTEST_PROP(ReadBars, GiveBackWhatWasWritten, ()) {
   RC_ASSERT(read_bars(write_bars(piece)).piece == piece);
 }
 
+TEST(ReadBars, AreSixteenthsAtLeast) {
+  for (const int numerator : {1, 2, 3}) {
+    Score score{.notes = {note(0, 1, 60), note(2, 1, 62)}};
+    score.meters = {{Beats{0}, numerator, 64}};
+    const BarReading reading = read_bars(score);
+    EXPECT_GE(reading.piece.bars.size(), 8u) << numerator;
+    EXPECT_EQ(reading.bar_ticks.size(), reading.piece.bars.size() + 1);
+  }
+}
+
 TEST(ReadBars, TakeMiddleCAsTheBorderOfUnknownHands) {
   const BarPiece piece = read_bars({.notes = {note(0, 1, 60), note(0, 1, 59), note(1, 1, 30, Hand::right)}}).piece;
   ASSERT_EQ(piece.bars.size(), 1u);

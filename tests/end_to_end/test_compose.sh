@@ -53,6 +53,9 @@ if [[ -f $weights/transformer/config.json ]]; then
   score --accompany bars-1.mid --out song.mid --json | grep -q '"bars":5'
   "$program" convert bars-1.mid --out bars.musicxml >/dev/null
   score --prompt bars.musicxml --bars 2 --out from-page.mid --json | grep -q '"bars":7'
+  score --form binary --bars 8 --out binary.musicxml --out binary.mid >/dev/null
+  [[ $(grep -c '<repeat direction="backward"' binary.musicxml) == 2 ]]
+  "$program" inspect binary.musicxml --json | grep -q '"repeats":{"written":8,"played":16}'
   refuse "no option notes; models that have it: lstm, gan" --notes 40
   refuse "option meter must be" --meter 3/5
   refuse "it knows Chopin" --composer Nobody

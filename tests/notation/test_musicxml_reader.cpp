@@ -97,6 +97,19 @@ TEST(MusicXmlReader, PutsAVoiceOnTheLowerStaffInTheLeftHand) {
   EXPECT_EQ(made.measures[1].voices[1], voice(Staff::lower, {chord(kWhole, {kC4})}));
 }
 
+TEST(MusicXmlReader, PutsAThirdStaffInTheLeftHand) {
+  std::string notes;
+  for (int staff = 1; staff <= 3; ++staff) {
+    if (staff > 1) notes += backup_text(16);
+    const std::string place =
+        "<voice>" + std::to_string(4 * staff - 3) + "</voice><staff>" + std::to_string(staff) + "</staff>";
+    for (int note = 0; note < (staff == 3 ? 1 : 4); ++note) notes += note_text(staff == 3 ? 16 : 4, place);
+  }
+  const Sheet made = read_text_of(document(part_of("P1", measure_text(4, notes))));
+  ASSERT_EQ(made.measures[0].voices.size(), 3u);
+  EXPECT_EQ(made.measures[0].voices[2].staff, Staff::lower);
+}
+
 TEST(MusicXmlReader, SeparatesOverlappingNotesOfAVoice) {
   const Measure made = read_measure(1, note_text(4) + backup_text(3) + note_text(1));
   ASSERT_THAT(made.voices, SizeIs(3));

@@ -123,6 +123,7 @@ TEST(MusicXmlRepeats, ReadMarksFromWordsAndSigns) {
   EXPECT_THAT(marks_in(mark_text("<segno/>")), ElementsAre(DirectionMark(Marker{MarkerKind::segno, "", true})));
   EXPECT_THAT(marks_in(mark_text("<words>Coda</words></direction-type><direction-type><coda/>")),
               ElementsAre(DirectionMark(Marker{MarkerKind::coda, "Coda", true})));
+  EXPECT_THAT(marks_in(mark_text("<coda/>")), ElementsAre(DirectionMark(Marker{MarkerKind::coda, "", true})));
   EXPECT_THAT(marks_in(mark_text("<words>To</words></direction-type><direction-type><coda/>")),
               ElementsAre(DirectionMark(Marker{MarkerKind::to_coda, "To Coda"})));
   EXPECT_THAT(marks_in(bar_line("left", "<segno/>")), ElementsAre(DirectionMark(Marker{MarkerKind::segno, "", true})));

@@ -142,6 +142,13 @@ TEST(PlayingOrder, CountsASegnoAtTheEndOfAMeasureToTheNext) {
   EXPECT_THAT(playing_order(planned), ::testing::ElementsAre(0, 1, 1));
 }
 
+TEST(PlayingOrder, LeavesAfterAMeasureWithACodaSignAtItsEnd) {
+  Sheet planned = planned_sheet("A B C D.C._al_Coda D");
+  planned.measures[1].directions = {{Staff::upper, 4, Marker{MarkerKind::coda, "", true}}};
+  planned.measures[3].directions = {{Staff::upper, 0, Marker{MarkerKind::coda, "", true}}};
+  EXPECT_THAT(playing_order(planned), ::testing::ElementsAre(0, 1, 2, 0, 1, 3));
+}
+
 TEST(PlayingOrder, StaysInProportionToTheSheet) {
   std::string nested;
   for (int depth = 0; depth < 12; ++depth) nested = "|: B " + nested + "C :|64 ";

@@ -61,6 +61,15 @@ TEST(Tremolo, OfOneChordRepeatsIt) {
   EXPECT_THAT(notes_of(chord + third.replace(third.find('C'), 1, "E")), SizeIs(16));
 }
 
+TEST(Tremolo, HasTheStrokesOfItsWrittenValueInATuplet) {
+  const NoteValue triplet_eighth{NoteType::eighth, 0, {3, 2}};
+  Measure measure = upper_measure({chord(triplet_eighth, {kC4}), chord(triplet_eighth, {kC4}),
+                                   chord(triplet_eighth, {kC4}), chord({NoteType::half}, {kC4})});
+  for (std::size_t event = 0; event < 3; ++event)
+    measure.voices[0].events[event].tremolo = Tremolo{Tremolo::Kind::single, 1};
+  EXPECT_THAT(score_of(sheet({measure})).notes, SizeIs(7));
+}
+
 TEST(Tremolo, IsWrittenAsItWasRead) {
   const Sheet made = sheet_of(alternating(8, value_text("whole"), 3));
   ASSERT_EQ(find_sheet_fault(made), std::nullopt);

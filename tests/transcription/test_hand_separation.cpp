@@ -61,6 +61,16 @@ TEST(Hands, OfParallelScalesStaySeparated) {
   EXPECT_EQ(pitches_of(score, Hand::right).back(), 49);
 }
 
+TEST(Hands, DoNotChangeAtTheLastNoteOfAMelody) {
+  for (const int low : {48, 52, 55, 60}) {
+    std::vector<Note> melody;
+    for (const int step : {4, 4, 5, 7, 7, 5, 4, 2, 0, 0, 2, 4, 2, 0, 0})
+      melody.push_back(key(static_cast<double>(melody.size()), 0.95, low + step));
+    const Score hands = fill_unknown_hands(of(melody));
+    EXPECT_EQ(hands.notes.back().hand, hands.notes[melody.size() - 2].hand) << low;
+  }
+}
+
 TEST(Hands, ThatAreKnownAreKept) {
   Score score = alberti_piece();
   for (Note& note : score.notes) note.hand = Hand::right;

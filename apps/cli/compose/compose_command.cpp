@@ -13,6 +13,7 @@
 #include "cli/convert/output_options.h"
 #include "cli/convert/standard_files.h"
 #include "cli/inspect/piece_report.h"
+#include "composing/engraved_composition.h"
 #include "composing/open_piece_generator.h"
 #include "formats/output_formats.h"
 #include "formats/write_outputs.h"
@@ -23,7 +24,6 @@
 #include "shared/find_model.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"
-#include "transcription/transcribe.h"
 #include "transcription/written_score.h"
 
 namespace clavier {
@@ -72,15 +72,17 @@ struct CompositionContext {
   const std::vector<std::optional<TrainingMatch>>& matches;  ///< one a piece
 };
 
-/// A score is engraved as it is written, and performed for MIDI and sound; a performance is written as it is.
+/// A score is engraved as it is written, and performed for MIDI and sound, with its repeats; a performance is written
+/// as it is.
 Files write_piece(const Composition& piece, const CompositionContext& context, std::size_t index, Progress& progress) {
   const auto& [request, model, matches] = context;
   std::optional<Score> played, sounding;
   std::optional<Sheet> sheet;
   if (model.output == ModelOutput::scores) {
-    played = perform(piece.score, {.articulation = false});
-    sounding = perform(piece.score);
-    sheet = transcribe(piece.score);
+    sheet = engrave_composition(piece);
+    const Score unfolded = play_composition(piece);
+    played = perform(unfolded, {.articulation = false});
+    sounding = perform(unfolded);
   }
   const OutputFiles outputs(files_of(request, index));
   return outputs.send(write_outputs({.score = played ? *played : piece.score,

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "composing/compose_options.h"
+#include "composing/engraved_composition.h"
 
 namespace clavier {
 namespace {
@@ -82,7 +83,7 @@ Json changes_json(const PlayabilityEdits& changes) {
 
 Json composition_report(const Composition& piece, const std::optional<TrainingMatch>& match, const Files& files) {
   Json report{{"notes", piece.score.notes.size()},
-              {"seconds", duration_of(piece.score).value},
+              {"seconds", duration_of(play_composition(piece)).value},
               {"bars", piece.bars ? Json(*piece.bars) : Json(nullptr)},
               {"key", piece.key ? Json(to_string(piece.key->key)) : Json(nullptr)},
               {"key_confidence", piece.key ? Json(piece.key->confidence) : Json(nullptr)},

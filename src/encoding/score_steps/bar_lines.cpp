@@ -10,6 +10,7 @@ namespace clavier {
 namespace {
 
 constexpr int kWholeNote = 4 * kGridTicks;
+constexpr int kSixteenth = kGridTicks / 4;  // the shortest bar
 
 /// Times beyond any piece of music are as good as its end.
 int to_tick(Beats time) { return static_cast<int>(std::lround(std::clamp(time.value, 0.0, 1e7) * kGridTicks)); }
@@ -18,7 +19,8 @@ int to_tick(Beats time) { return static_cast<int>(std::lround(std::clamp(time.va
 void add_bars(const Meter& meter, int tick, int end, std::vector<BarLine>& lines) {
   const std::optional<int> symbol = meter_symbol({meter.numerator, meter.denominator});
   const double exact = measure_length(meter).value * kGridTicks;
-  const int length = symbol ? bar_ticks(*symbol) : std::max(1, static_cast<int>(std::lround(std::min(exact, 1e6))));
+  const int length =
+      symbol ? bar_ticks(*symbol) : std::max(kSixteenth, static_cast<int>(std::lround(std::min(exact, 1e6))));
   while (tick < end) {
     const int bar_end = std::min(end, tick + length);
     if (symbol && bar_end - tick == length) {
@@ -28,7 +30,8 @@ void add_bars(const Meter& meter, int tick, int end, std::vector<BarLine>& lines
     }
     while (tick < bar_end) {
       const int rest = bar_end - tick;
-      const std::optional<int> fitting = meter_of_length(rest);
+      std::optional<int> fitting = meter_of_length(rest);
+      if (!fitting && rest <= kWholeNote && lines.empty()) fitting = meter_of_length(kSixteenth);
       if (fitting) lines.push_back({tick, *fitting, true});
       if (fitting || rest <= kWholeNote) break;
       lines.push_back({tick, *meter_symbol({4, 4}), true});

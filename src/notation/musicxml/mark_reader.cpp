@@ -99,7 +99,8 @@ std::vector<DirectionMark> read_direction_marks(const XmlElement& direction, std
   std::string text(words);
   if (kinds.empty()) {
     std::optional<MarkKind> in_words = mark_in_words(words);
-    if (!in_words && among(MarkerKind::coda, signs) && mark_in_words(text + " Coda")) {
+    const bool before_sign = !trim(words).empty() && among(MarkerKind::coda, signs);
+    if (!in_words && before_sign && mark_in_words(text + " Coda")) {
       text += " Coda";  // "To", before the sign
       in_words = mark_in_words(text);
     }

@@ -9,6 +9,8 @@
 namespace clavier {
 namespace {
 
+constexpr int kLastVoiceOfTwoStaves = 8;  // in notation programs, which count on with those of a third staff
+
 Staff staff_by_number(int voice) { return (voice - 1) / 4 % 2 == 0 ? Staff::upper : Staff::lower; }
 
 Staff find_majority_staff(const std::vector<RawEvent>& events) {
@@ -62,9 +64,15 @@ void add_voice(const std::vector<RawEvent>& sorted, std::optional<Staff> staff, 
 
 bool numbered_by_staff(const std::vector<RawMeasure>& measures) {
   std::ptrdiff_t balance = 0;
-  for (const RawMeasure& measure : measures)
-    for (const RawEvent& raw : measure.events)
-      for (const Staff staff : raw.staves) balance += staff == staff_by_number(raw.voice) ? 1 : -3;
+  for (const RawMeasure& measure : measures) {
+    for (const RawEvent& raw : measure.events) {
+      for (const Staff staff : raw.staves) {
+        const bool agrees = staff == staff_by_number(raw.voice);
+        if (!agrees && raw.voice > kLastVoiceOfTwoStaves) return false;
+        balance += agrees ? 1 : -3;
+      }
+    }
+  }
   return balance >= 0;
 }
 

@@ -13,8 +13,9 @@ struct RawVoice {
 };
 
 /// Whether the file's voices are numbered as in notation programs: 1 to 4 for the upper staff, 5 to 8 for the lower, 9
-/// to 12 for the upper again. True when three of four notes and rests lie on the staff of their number. In files where
-/// each staff counts its voices from 1, half of them do.
+/// to 12 for the upper again. True when three of four notes and rests lie on the staff of their number, and all of
+/// voices beyond 8: elsewhere these are a third staff's. In files where each staff counts its voices from 1, half of
+/// them do.
 bool numbered_by_staff(const std::vector<RawMeasure>& measures);
 
 /// The voices of a measure by staff, then by number: one per voice of the file. A voice whose events overlap is split,

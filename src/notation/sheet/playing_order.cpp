@@ -15,6 +15,7 @@ struct JumpMarks {
   std::vector<std::size_t> segnos, codas, fines, to_codas;  ///< rising
   std::vector<const Jump*> jumps;                           ///< one a measure; nullptr without a jump
   bool bare_coda = false;                                   ///< the first coda is a sign without words
+  std::size_t first_coda = 0;                               ///< the measure that sign is written in
 };
 
 void add_marker(JumpMarks& marks, const Marker& marker, std::size_t measure, bool at_end) {
@@ -23,7 +24,10 @@ void add_marker(JumpMarks& marks, const Marker& marker, std::size_t measure, boo
   if (marker.kind == MarkerKind::fine) marks.fines.push_back(measure);
   if (marker.kind == MarkerKind::to_coda) marks.to_codas.push_back(measure);
   if (marker.kind != MarkerKind::coda) return;
-  marks.bare_coda = marks.codas.empty() ? marker.words.empty() : marks.bare_coda;
+  if (marks.codas.empty()) {
+    marks.bare_coda = marker.words.empty();
+    marks.first_coda = measure;
+  }
   marks.codas.push_back(place);
 }
 
@@ -40,7 +44,7 @@ JumpMarks collect_marks(const std::vector<Measure>& measures) {
   std::sort(marks.segnos.begin(), marks.segnos.end());
   std::sort(marks.codas.begin(), marks.codas.end());
   if (marks.to_codas.empty() && marks.bare_coda && marks.codas.size() > 1) {
-    marks.to_codas = {marks.codas.front()};
+    marks.to_codas = {marks.first_coda};
     marks.codas.erase(marks.codas.begin());
   } else if (marks.to_codas.empty() && !marks.codas.empty()) {
     marks.to_codas = marks.fines;

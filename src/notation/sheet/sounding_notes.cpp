@@ -36,7 +36,8 @@ std::int64_t stroke_count(const SheetEvent& event, ExactBeats time) {
 
 Strokes single_strokes(const PlayedEvent& played) {
   const ExactBeats time = played.end - played.onset;
-  const std::int64_t count = stroke_count(*played.event, time);
+  const TupletRatio tuplet = played.event->value.tuplet;  // its strokes are those of the written value
+  const std::int64_t count = stroke_count(*played.event, time * Fraction(tuplet.actual, tuplet.normal));
   return {played.onset, time / count, time / count, count};
 }
 

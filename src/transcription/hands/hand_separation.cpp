@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 
 #include "transcription/hands/keyboard_view.h"
 
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxHandPaths = 16;
 /// Hypotheses with a score this far below the best one are pruned.
 constexpr double kPruningMargin = 10;
+constexpr int kMaxLastStep = 4;  // semitones
 
 /// One hand plays the lowest `split` notes of a group, the other hand the rest; `crossed` when the right hand has the
 /// lower ones.
@@ -115,10 +117,21 @@ class Search {
   std::vector<Hand> hands_;
 };
 
+/// A last note alone, close to the one before it, stays in its hand: nothing follows that the other hand has to reach.
+void settle_last_note(const std::vector<OnsetGroup>& groups, std::vector<std::vector<Hand>>& hands) {
+  const std::size_t count = groups.size();
+  if (count < 2 || groups[count - 1].notes.size() != 1 || groups[count - 2].notes.size() != 1) return;
+  if (groups[count - 1].notes.front().hand != Hand::unknown) return;
+  const int step = groups[count - 1].notes.front().pitch - groups[count - 2].notes.front().pitch;
+  if (std::abs(step) <= kMaxLastStep) hands[count - 1] = hands[count - 2];
+}
+
 }  // namespace
 
 std::vector<std::vector<Hand>> separate_hands(const std::vector<OnsetGroup>& groups, const TwoHandFeatures& weights) {
-  return Search(groups, weights).best(groups);
+  std::vector<std::vector<Hand>> hands = Search(groups, weights).best(groups);
+  settle_last_note(groups, hands);
+  return hands;
 }
 
 Score fill_unknown_hands(Score score) {
