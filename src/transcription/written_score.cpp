@@ -27,8 +27,9 @@ std::optional<WrittenScore> write_on_told_beats(const Score& score) {
     written.swung = true;
     told = test_told_beats(written.score);
   }
-  if (!told.exact || !has_written_lengths(written.score))
-    written.score = write_lengths(snap_onsets(std::move(written.score), told));
+  written.score = told.exact && has_written_lengths(written.score)
+                      ? close_breaths(std::move(written.score))
+                      : write_lengths(snap_onsets(std::move(written.score), told));
   return written;
 }
 

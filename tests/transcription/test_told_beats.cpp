@@ -203,5 +203,19 @@ TEST(PlayedLengths, KeepHeldVoices) {
   for (const double gate : {0.85, 0.95, 1.0}) EXPECT_EQ(written_with(held, gate), (VoiceWords{"4 4 4 4", "1"}));
 }
 
+TEST(ToldBeats, WriteBreathsInExactScoresAsNoRests) {
+  for (const int held : {400, 420, 440, 479}) {
+    Score score{.resolution = 480, .tempo = TempoMap({tempo_of({}, 100)})};
+    score.meters = {{Beats{0}, 4, 4}};
+    for (int beat = 0; beat < 16; ++beat) {
+      const Beats length{(beat % 4 == 3 ? held : 480) / 480.0};
+      score.notes.push_back({Beats{1.0 * beat}, length, static_cast<Pitch>(72 + beat % 5), 70, Hand::right});
+    }
+    for (const Measure& measure : transcribe(score).measures)
+      for (const SheetEvent& event : measure.voices.front().events)
+        EXPECT_EQ(event.value, (NoteValue{NoteType::quarter})) << held;
+  }
+}
+
 }  // namespace
 }  // namespace clavier

@@ -25,7 +25,9 @@ constexpr double kSilenceCost = 2;       // for each quarter note of them
 constexpr double kRepeatedShare = 0.72;  // of the time to the next onset of the pitch
 constexpr double kRepeatedCost = -1;
 constexpr double kShortestPlayed = 1e-3;
-constexpr double kAlike = 1.12;  // ratio of played lengths in a chord
+constexpr double kLongestBreath = 0.2;  // quarter notes between a note and the next onset that are no rest ...
+constexpr double kMinHeldShare = 0.8;   // ... where the note is held for so much of the time
+constexpr double kAlike = 1.12;         // ratio of played lengths in a chord
 
 bool same_time(double a, double b) { return std::abs(a - b) < kSameBeats; }
 
@@ -187,6 +189,27 @@ bool has_written_lengths(const Score& score) {
     }
   }
   return 2 * full >= all;
+}
+
+Score close_breaths(Score score) {
+  const double tick = kTickTolerance / score.resolution;
+  const auto next_end = [&](const HandOnsets& onsets, double end) {
+    const double next = onsets.next_after(end - tick);
+    if (std::isfinite(next)) return next;
+    const ToldPlace place = told_place(score.meters, Beats{end - tick});
+    return place.beat.value + place.length;
+  };
+  for (const Hand hand : kHandsAndVoice) {
+    const HandOnsets onsets(score, hand);
+    for (Note& note : score.notes) {
+      if (note.hand != hand) continue;
+      const double next = next_end(onsets, end_of(note).value);
+      const double breath = next - end_of(note).value, time = next - note.onset.value;
+      if (breath > tick && breath <= kLongestBreath && note.duration.value >= kMinHeldShare * time)
+        note.duration = Beats{time};
+    }
+  }
+  return score;
 }
 
 Score write_lengths(Score score) {
