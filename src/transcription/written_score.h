@@ -13,8 +13,8 @@ struct WrittenScore {
 };
 
 /// Writes a score on the beats that it tells, with its own bars and tempo. Where onsets and lengths are as notated, it
-/// stays as it is but for close_breaths(); else it goes through snap_onsets() and write_lengths(). Nothing when its notes do not follow these
-/// beats (test_told_beats()), or without notes.
+/// stays as it is but for close_breaths(); else it goes through snap_onsets() and write_lengths(). Nothing when its
+/// notes do not follow these beats (test_told_beats()), or without notes.
 std::optional<WrittenScore> write_on_told_beats(const Score& score);
 
 }  // namespace clavier
