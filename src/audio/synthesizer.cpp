@@ -80,7 +80,7 @@ class Renderer {
 }  // namespace
 
 void synthesize(const Score& score, const SynthesizerOptions& options, const SampleSink& sink) {
-  if (score.notes.empty()) throw Error("cannot make sound of " + score.title + ": the piece has no notes");
+  if (score.notes.empty()) throw Error("cannot make sound: the piece has no notes");
   Renderer performance(options, sink);
   for (const PianoEvent& event : piano_events(score)) performance.play(event);
   performance.render_tail(options.max_tail);

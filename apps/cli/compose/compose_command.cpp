@@ -62,6 +62,7 @@ std::optional<Score> read_given(const ComposeRequest& request, Progress& progres
   PieceReading reading =
       read_input(*file, {.parts = request.parts, .repeats = request.infill ? Repeats::once : Repeats::played});
   for (const std::string& warning : reading.warnings) progress.say(input_name(*file) + ": " + warning);
+  if (reading.score.notes.empty()) throw Error("cannot go on from " + input_name(*file) + ": it has no notes");
   return std::move(reading.score);
 }
 
@@ -132,9 +133,11 @@ ModelOutput output_of(const Model& model) {
 }
 
 /// A recording is continued as a recording where no model is asked for.
-std::string choose_model(const ComposeRequest& request, const std::optional<Score>& given) {
-  const bool continues_recording = given && request.given_use() == GivenMusic::prompt && !write_on_told_beats(*given);
-  return request.model.empty() && continues_recording ? "lstm" : request.model;
+std::string choose_model(const ComposeRequest& request, const std::optional<Score>& given, Progress& progress) {
+  const bool continues = request.model.empty() && given && request.given_use() == GivenMusic::prompt;
+  if (!continues || write_on_told_beats(*given)) return request.model;
+  progress.say(input_name(*request.given_file()) + ": a recording, whose notes follow no bars; lstm continues it");
+  return "lstm";
 }
 
 void compose_pieces(ComposeRequest request) {
@@ -143,7 +146,7 @@ void compose_pieces(ComposeRequest request) {
   check_files(request);
   const std::optional<Era> era = parse_optional_era(request.era);
   const std::optional<Score> given = read_given(request, progress);
-  const FoundModel found = find_model(choose_model(request, given), era);
+  const FoundModel found = find_model(choose_model(request, given, progress), era);
   const Model opened = open_model(found.folder);
   const ComposingModel model{found.name, found.folder.filename().string(), output_of(opened)};
   const PieceGenerator generator = make_checked_piece_generator(found, opened, era, request.composing.ngram_cache);
