@@ -217,5 +217,19 @@ TEST(ToldBeats, WriteBreathsInExactScoresAsNoRests) {
   }
 }
 
+TEST(ToldBeats, AreNotExactWhereOnlyTheMeansOfChordsAre) {
+  Score score{.resolution = 96, .tempo = TempoMap({tempo_of({}, 90)})};
+  score.meters = {{Beats{0}, 4, 4}};
+  for (int beat = 1; beat < 33; ++beat) {
+    const double early = beat % 2 == 0 ? 1.0 / 96 : 0;
+    score.notes.push_back({Beats{beat - early}, Beats{0.9}, static_cast<Pitch>(72 + beat % 5), 70, Hand::right});
+    score.notes.push_back({Beats{beat + (beat % 3 == 0 ? 2.0 / 96 : early)}, Beats{0.9}, 48, 70, Hand::left});
+  }
+  sort_events(score);
+  const ToldBeats told = test_told_beats(score);
+  EXPECT_TRUE(told.followed);
+  EXPECT_FALSE(told.exact);
+}
+
 }  // namespace
 }  // namespace clavier

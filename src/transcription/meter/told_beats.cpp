@@ -18,7 +18,7 @@ constexpr double kStrayShare = 0.02;          // of the onsets in a divided beat
 constexpr double kMinLogOdds = 6;             // for the whole piece
 constexpr double kMinLogOddsPerOnset = 0.12;  // natural logarithms
 constexpr double kMaxFreeShare = 0.3;         // of beats whose onsets lie anywhere
-constexpr double kExactShare = 0.75;          // of onsets that lie on a part to the tick
+constexpr double kExactShare = 0.75;          // of notes that begin on a part to the tick
 constexpr double kPartTolerance = 0.75;       // ticks
 constexpr std::size_t kMinRareOnsets = 5;     // in a beat with a rare division
 constexpr int kIterations = 12;
@@ -35,9 +35,10 @@ using Distances = std::array<double, kDivisionKinds>;
 struct ToldBeat {
   Beats start;
   double length = 1;
-  double seconds = 0.5;  ///< for a quarter note
-  std::vector<double> phases;
+  double seconds = 0.5;              ///< for a quarter note
+  std::vector<double> phases;        ///< of the onsets; those of a chord are one
   std::vector<Distances> distances;  ///< of each onset, in quarter notes
+  std::vector<double> note_phases;   ///< of each note, since a mean of uneven onsets may seem exact
 
   void add(double phase) {
     phases.push_back(phase);
@@ -71,6 +72,8 @@ std::vector<ToldBeat> told_beats_of(const std::vector<OnsetGroup>& groups, const
       beats.push_back({.start = place.beat, .length = place.length, .seconds = std::max(1e-3, seconds)});
     }
     beats.back().add(place.phase);
+    for (const TimedNote& note : group.notes)
+      beats.back().note_phases.push_back((score.notes[note.index].onset - place.beat).value);
   }
   return beats;
 }
@@ -121,18 +124,18 @@ int likeliest_division(const ToldBeat& beat, const DivisionFit& fit, double tick
   return kToldDivisions.at(best);
 }
 
-/// How many onsets of a beat lie to the tick on parts of a division.
+/// How many notes of a beat begin to the tick on parts of a division.
 double count_on_ticks(const ToldBeat& beat, int division, double tick) {
-  return static_cast<double>(std::count_if(beat.phases.begin(), beat.phases.end(), [&](double phase) {
+  return static_cast<double>(std::count_if(beat.note_phases.begin(), beat.note_phases.end(), [&](double phase) {
     return std::abs(nearest_part(phase, division, beat.length) - phase) <= kPartTolerance * tick;
   }));
 }
 
-/// Whether most onsets lie to the tick on a part of their beat's likeliest division, or all of many on a rare one.
+/// Whether most notes begin to the tick on a part of their beat's likeliest division, or all of many on a rare one.
 bool lie_on_ticks(const std::vector<ToldBeat>& beats, const DivisionFit& fit, double tick) {
   double on = 0, all = 0;
   for (const ToldBeat& beat : beats) {
-    const auto count = static_cast<double>(beat.phases.size());
+    const auto count = static_cast<double>(beat.note_phases.size());
     const bool rare = beat.phases.size() >= kMinRareOnsets &&
                       std::any_of(kRareDivisions.begin(), kRareDivisions.end(),
                                   [&](int division) { return count_on_ticks(beat, division, tick) == count; });
