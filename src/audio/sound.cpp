@@ -24,8 +24,7 @@ Sound::Sound(const Score& score, const SynthesizerOptions& options, const std::f
     for (; seconds < frames() / kSampleRate; ++seconds) progress.advance();
   });
   progress.end();
-  if (peak_ <= 0)
-    throw Error("cannot make sound: the sound font's piano is silent for its notes");
+  if (peak_ <= 0) throw Error("cannot make sound: the sound font's piano is silent for its notes");
 }
 
 std::int64_t Sound::frames() const { return samples_.size() / static_cast<std::int64_t>(sizeof(float) * kChannels); }
