@@ -82,6 +82,13 @@ TEST_F(Trainer, RefusesToResumeWithOtherOptions) {
   EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(testing::HasSubstr("other options")));
 }
 
+TEST_F(Trainer, ResumesWithMoreSteps) {
+  task_.options.steps = 20;
+  run("a", 100, false);
+  task_.options.steps = 30;
+  EXPECT_EQ(run("a", 100, true).steps, 30);
+}
+
 TEST_F(Trainer, SaysThatNoRunWasStoppedWhereThereIsNoState) {
   EXPECT_THAT([&] { run("a", 100, true); }, testing::ThrowsMessage<Error>(testing::HasSubstr("no run was stopped")));
 }

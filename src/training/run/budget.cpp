@@ -19,6 +19,12 @@ Elapsed elapsed_from_json(const Json& json) {
   return {.step = json.at("step"), .seconds = json.at("seconds"), .processor_seconds = json.at("processor_seconds")};
 }
 
+Json without_budget(Json options) {
+  for (const char* free_to_change : {"steps", "minutes", "processor_minutes", "threads", "device"})
+    options.erase(free_to_change);
+  return options;
+}
+
 double share_of(const Budget& budget, const Elapsed& elapsed) {
   const auto share = [](const std::optional<double>& minutes, double seconds) {
     return minutes ? seconds / (*minutes * 60) : 0.0;

@@ -23,6 +23,9 @@ struct Budget {
   std::optional<double> processor_minutes;
 };
 
+/// The options of a run without those that may change where it is resumed: how much it may spend, and what computes it.
+Json without_budget(Json options);
+
 /// The share of the budget that is spent: 0 .. 1; 1 is the end.
 double share_of(const Budget& budget, const Elapsed& elapsed);
 

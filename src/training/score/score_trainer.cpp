@@ -73,11 +73,12 @@ class ScoreRun final : public TrainingRun {
 };
 
 Json ScoreRun::identity() const {
-  Json options = options_to_json(options_);
-  for (const char* free_to_change : {"threads", "device"}) options.erase(free_to_change);
-  return {{"model", "transformer"}, {"network", options_to_json(task_.network)},
-          {"options", options},     {"composers", task_.composers},
-          {"data", task_.metadata}, {"version", CLAVIER_VERSION}};
+  return {{"model", "transformer"},
+          {"network", options_to_json(task_.network)},
+          {"options", without_budget(options_to_json(options_))},
+          {"composers", task_.composers},
+          {"data", task_.metadata},
+          {"version", CLAVIER_VERSION}};
 }
 
 TensorMap ScoreRun::with_new_layers(const TensorMap& weights) const {

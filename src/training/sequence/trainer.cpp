@@ -45,11 +45,12 @@ class SequenceRun final : public TrainingRun {
 };
 
 Json SequenceRun::identity() const {
-  Json options = options_to_json(options_);
-  for (const char* free_to_change : {"threads", "device"}) options.erase(free_to_change);
-  return {{"model", task_.model},        {"network", options_to_json(task_.network)},
-          {"options", options},          {"vocabulary", hash_bytes(as_bytes(task_.vocabulary.to_json().dump()))},
-          {"data", batches_.checksum()}, {"version", CLAVIER_VERSION}};
+  return {{"model", task_.model},
+          {"network", options_to_json(task_.network)},
+          {"options", without_budget(options_to_json(options_))},
+          {"vocabulary", hash_bytes(as_bytes(task_.vocabulary.to_json().dump()))},
+          {"data", batches_.checksum()},
+          {"version", CLAVIER_VERSION}};
 }
 
 std::vector<double> SequenceRun::train_step() {
