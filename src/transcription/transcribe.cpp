@@ -1,5 +1,7 @@
 #include "transcription/transcribe.h"
 
+#include <algorithm>
+
 #include "transcription/engraving/engrave.h"
 #include "transcription/engraving/simplify_lengths.h"
 #include "transcription/quantising/quantise.h"
@@ -8,11 +10,24 @@
 namespace clavier {
 namespace {
 
+/// The notes of a written score with its grace notes, which are marked.
+Score with_graces(const WrittenScore& written, std::vector<bool>& marks) {
+  Score score = written.score;
+  score.notes.insert(score.notes.end(), written.graces.begin(), written.graces.end());
+  sort_events(score);
+  for (const Note& note : score.notes)
+    marks.push_back(std::find(written.graces.begin(), written.graces.end(), note) != written.graces.end());
+  return score;
+}
+
 Sheet engrave_written(const WrittenScore& written) {
-  Sheet sheet = engrave(written.score);
-  if (written.swung) {
+  std::vector<bool> graces;
+  Sheet sheet = engrave(with_graces(written, graces), graces);
+  if (written.swing) {
+    const bool eighths = written.swing->pair == Beats{1};
     std::vector<Direction>& directions = sheet.measures.front().directions;
-    directions.insert(directions.begin(), {.staff = Staff::upper, .onset = 0, .what = Words{"Swing"}});
+    directions.insert(directions.begin(),
+                      {.staff = Staff::upper, .onset = 0, .what = Words{eighths ? "Swing" : "Swing (sixteenths)"}});
   }
   return sheet;
 }

@@ -1,20 +1,26 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "music/score.h"
+#include "transcription/meter/swing.h"
 
 namespace clavier {
 
 /// A score as an engraver would write it: onsets and lengths on a grid, hands assigned.
 struct WrittenScore {
   Score score;
-  bool swung = false;  ///< it is written with even eighths, and played with uneven ones
+  std::vector<Note> graces;    ///< grace notes, at the onsets of the notes that they precede; the score lacks them
+  std::optional<Swing> swing;  ///< it is written with even notes, and played with this swing
+  Beats offset;                ///< by which the given notes lie behind these, if negative before them
 };
 
-/// Writes a score on the beats that it tells, with its own bars and tempo. Where onsets and lengths are as notated, it
-/// stays as it is but for close_breaths(); else it goes through snap_onsets() and write_lengths(). Nothing when its
-/// notes do not follow these beats (test_told_beats()), or without notes.
+/// Writes a score on the beats that it tells, with its own bars and tempo. All notes move together where they lie
+/// beside the beats by one distance, short notes just before another become grace notes (take_graces()), and swung
+/// notes even ones. Where onsets and lengths are as notated, the rest stays but for close_breaths(); else it goes
+/// through snap_onsets() and write_lengths(). Nothing when its notes do not follow these beats (test_told_beats()), or
+/// without notes.
 std::optional<WrittenScore> write_on_told_beats(const Score& score);
 
 }  // namespace clavier

@@ -136,6 +136,24 @@ TEST(ToldBeats, AreFollowedAcrossAPickupAndChangesOfMeter) {
   EXPECT_TRUE(sheet.measures.front().implicit);
 }
 
+TEST(ToldBeats, AreFoundWhereTheMusicBeginsBesideThem) {
+  const Score written = written_piece({Beats{0}, 4, 4}, kPlain, 2);
+  for (const double late : {-0.1, 0.04, 0.1, 0.25, 0.37, 1.0 / 3, 0.46})
+    for (const double jitter : {0, 5}) {
+      Score played = play(written, {.bpm = 92, .gate = 0.9, .jitter_ms = jitter});
+      for (Note& note : played.notes) note.onset = Beats{std::round((note.onset.value + 4 + late) * 480) / 480};
+      const std::vector<std::string> found = measures_of(transcribe(played)), expected = measures_of(engrave(written));
+      EXPECT_EQ(std::vector(found.begin() + 1, found.end()), expected) << late << ", " << jitter;
+    }
+}
+
+TEST(ToldBeats, StayWhereNotesBeginInTheMiddleOfThem) {
+  Score score{.resolution = 480, .tempo = TempoMap({tempo_of({}, 100)}), .meters = {{Beats{0}, 4, 4}}};
+  for (int beat = 0; beat < 32; ++beat)
+    score.notes.push_back(right(beat + 0.5, 0.5, static_cast<Pitch>(72 + beat % 5)));
+  EXPECT_EQ(test_told_beats(score).offset, Beats{0});
+}
+
 TEST(Swing, IsWrittenAsEvenEighthsWithAWord) {
   const Score written = written_piece({Beats{0}, 4, 4}, kEighths, 1);
   for (const double swing : {0.6, 2.0 / 3})
@@ -145,6 +163,83 @@ TEST(Swing, IsWrittenAsEvenEighthsWithAWord) {
         EXPECT_EQ(measures_of(sheet), measures_of(engrave(written))) << swing << " at " << bpm << ", " << jitter;
         EXPECT_TRUE(says(sheet, "Swing"));
       }
+}
+
+TEST(Swing, OfASequencerIsFoundFrom55To73Percent) {
+  const Score written = written_piece({Beats{0}, 4, 4}, kEighths, 1);
+  for (const double swing : {0.55, 0.57, 0.58, 0.62, 0.7, 0.72}) {
+    const Sheet sheet = transcribe(play(written, {.swing = swing}));
+    EXPECT_EQ(measures_of(sheet), measures_of(engrave(written))) << swing;
+    EXPECT_TRUE(says(sheet, "Swing")) << swing;
+  }
+}
+
+TEST(Swing, MayBeOfSixteenths) {
+  const Score written = written_piece({Beats{0}, 4, 4}, {{1}, {.5, .5}, {.25, .25, .25, .25}, {.25, .25, .5}}, 1);
+  for (const double swing : {0.58, 0.62, 2.0 / 3}) {
+    Score played = play(written, {.gate = 1});
+    const auto swung = [&](Beats time) {
+      const double pair = std::floor(time.value * 2 + 1e-9), phase = time.value * 2 - pair;
+      const double place = phase < 0.5 ? phase * 2 * swing : swing + (phase - 0.5) * 2 * (1 - swing);
+      return Beats{std::round((pair + place) / 2 * 480) / 480};
+    };
+    for (Note& note : played.notes) {
+      const Beats end = swung(end_of(note));
+      note.onset = swung(note.onset);
+      note.duration = (end - note.onset) * 0.95;
+    }
+    const Sheet sheet = transcribe(played);
+    EXPECT_EQ(measures_of(sheet), measures_of(engrave(written))) << swing;
+    EXPECT_TRUE(says(sheet, "Swing (sixteenths)")) << swing;
+  }
+}
+
+TEST(Swing, IsNotFoundInDottedRhythmsOfAPlayer) {
+  const Score written = written_piece({Beats{0}, 4, 4}, {{0.75, 0.25}, {1}}, 1);
+  EXPECT_FALSE(says(transcribe(play(written, {.jitter_ms = 10})), "Swing"));
+}
+
+/// The values of the grace notes of a page, and how many other notes begin in its upper staff.
+struct GraceCount {
+  int graces = 0, notes = 0, others = 0;
+};
+
+GraceCount count_graces(const Sheet& sheet) {
+  GraceCount count;
+  for (const Measure& measure : sheet.measures)
+    for (const Voice& voice : measure.voices)
+      for (const SheetEvent& event : voice.events) {
+        const bool plain = event.value == NoteValue{NoteType::quarter} && event.kind == EventKind::chord;
+        ++(event.kind == EventKind::grace ? count.graces : plain ? count.notes : count.others);
+      }
+  return count;
+}
+
+TEST(ToldGraces, AreNotesJustBeforeOthers) {
+  for (const bool on_the_beat : {false, true})
+    for (const double gap : {0.03, 0.05, 0.06, 0.08, 0.1}) {
+      Score score{.resolution = 480, .tempo = TempoMap({tempo_of({}, 80)}), .meters = {{Beats{0}, 4, 4}}};
+      for (int beat = 0; beat < 16; ++beat) {
+        const double late = on_the_beat && beat % 4 == 2 ? std::round(gap * 480) / 480 : 0;
+        score.notes.push_back(right(beat + late, 0.9 - late, static_cast<Pitch>(72 + beat % 5)));
+        score.notes.push_back(left(beat, 1));
+        if (beat % 4 == 2)
+          score.notes.push_back(right(beat - (on_the_beat ? 0 : std::round(gap * 480) / 480), gap, 79));
+      }
+      sort_events(score);
+      const GraceCount count = count_graces(transcribe(score));
+      EXPECT_EQ(count.graces, 4) << gap << on_the_beat;
+      EXPECT_EQ(count.notes, 32) << gap << on_the_beat;
+      EXPECT_EQ(count.others, 0) << gap << on_the_beat;
+    }
+}
+
+TEST(ToldGraces, AreNoRunsAndNoWrittenNotes) {
+  Score run = written_piece({Beats{0}, 4, 4}, {RhythmCell(12, 1.0 / 12), {1}}, 1);
+  EXPECT_EQ(count_graces(transcribe(run)).graces, 0);
+  Score dotted = written_piece({Beats{0}, 4, 4}, {{0.9375, 0.0625}}, 1);
+  EXPECT_TRUE(test_told_beats(dotted).followed);
+  EXPECT_EQ(count_graces(transcribe(dotted)).graces, 0);
 }
 
 TEST(Swing, IsNotFoundInEvenEighthsTripletsAndCompoundMeters) {
@@ -165,7 +260,7 @@ TEST(Swing, IsNotFoundInAMixtureOfEighthsAndSixteenths) {
 
 TEST(Swing, IsUndoneByStraightening) {
   Score swung = score_of_notes({right(0, 2.0 / 3), right(2.0 / 3, 1.0 / 3), right(1, 1)});
-  swung = straighten(swung, 2.0 / 3);
+  swung = straighten(swung, Swing{});
   EXPECT_NEAR(swung.notes[0].duration.value, 0.5, 1e-9);
   EXPECT_NEAR(swung.notes[1].onset.value, 0.5, 1e-9);
   EXPECT_NEAR(swung.notes[1].duration.value, 0.5, 1e-9);

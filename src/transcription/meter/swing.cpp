@@ -11,8 +11,13 @@
 namespace clavier {
 namespace {
 
-constexpr double kMinSwing = 0.58;
-constexpr double kMaxSwing = 0.70;
+/// The places that a pair may be swung to.
+struct SwingPlaces {
+  double least = 0, most = 0;
+};
+constexpr SwingPlaces kPlayedSwing = {0.575, 0.70};
+constexpr SwingPlaces kExactSwing = {0.545, 0.735};
+constexpr double kExactSpread = 0.005;  // median distance
 constexpr double kTripletSwing = 2.0 / 3;
 constexpr double kTripletTolerance = 0.03;
 constexpr double kMinWidth = 0.05;  // of a place, in beats
@@ -26,27 +31,27 @@ constexpr double kMaxOthers = 0.2;      // other onsets inside beats, for each s
 constexpr double kMaxThirds = 0.03;     // of them, onsets on the middle third
 constexpr double kThirdWidth = 0.06;    // beats
 
-/// The phases of onsets in their beats, and the width of a place that jitter gives.
-struct BeatPhases {
+/// The phases of onsets in their pairs, and the width of a place that jitter gives.
+struct PairPhases {
   std::vector<double> phases;
   double width = kMinWidth;
   bool compound = false;
 };
 
-BeatPhases phases_of(const Score& score, Seconds jitter) {
-  BeatPhases found;
+PairPhases phases_of(const Score& score, Seconds jitter, Beats pair) {
+  PairPhases found;
   for (const OnsetGroup& group : onset_groups(score)) {
     const Beats onset = score.notes[group.notes.front().index].onset;
     const ToldPlace place = told_place(score.meters, onset);
-    found.width = std::max(found.width, kWidth * jitter.value * score.tempo.bpm_at(onset) / 60);
+    found.width = std::max(found.width, kWidth * jitter.value * score.tempo.bpm_at(onset) / 60 / pair.value);
     found.compound |= place.compound;
-    found.phases.push_back(place.length < 1 ? 0 : place.phase);
+    found.phases.push_back(place.length < 1 ? 0 : std::fmod(place.phase / pair.value, 1.0));
   }
   found.width = std::min(found.width, kMaxWidth);
   return found;
 }
 
-std::vector<double> inner_phases(const BeatPhases& found, double width) {
+std::vector<double> inner_phases(const PairPhases& found, double width) {
   std::vector<double> inner;
   std::copy_if(found.phases.begin(), found.phases.end(), std::back_inserter(inner),
                [&](double phase) { return phase > width && phase < 1 - width; });
@@ -72,32 +77,43 @@ double count_near(const std::vector<double>& phases, double place, double width)
       std::count_if(phases.begin(), phases.end(), [&](double phase) { return std::abs(phase - place) <= width; }));
 }
 
-}  // namespace
+bool is_swing(double place, double spread) {
+  const SwingPlaces& places = spread <= kExactSpread ? kExactSwing : kPlayedSwing;
+  return place >= places.least && place <= places.most && spread <= kMaxSpread;
+}
 
-std::optional<double> find_swing(const Score& score, Seconds jitter) {
-  const BeatPhases found = phases_of(score, jitter);
+std::optional<Swing> find_swing_of(Beats pair, const Score& score, Seconds jitter) {
+  const PairPhases found = phases_of(score, jitter, pair);
   std::vector<double> inner = inner_phases(found, found.width);
   if (found.compound || inner.size() < kMinSwung) return std::nullopt;
   const double middle = median_of(inner);
-  const double swing = std::abs(middle - kTripletSwing) < kTripletTolerance ? kTripletSwing : middle;
-  const double spread = spread_about(swing, inner);
-  if (swing < kMinSwing || swing > kMaxSwing || spread > kMaxSpread) return std::nullopt;
-  const double width = std::clamp(kSpreadWidth * spread, found.width, kMaxWidth);
+  const double place = std::abs(middle - kTripletSwing) < kTripletTolerance ? kTripletSwing : middle;
+  if (!is_swing(place, spread_about(middle, inner))) return std::nullopt;
+  const double width = std::clamp(kSpreadWidth * spread_about(place, inner), found.width, kMaxWidth);
   inner = inner_phases(found, width);
-  const double swung = count_near(inner, swing, width);
+  const double swung = count_near(inner, place, width);
   const bool common = swung >= kMinSwung && swung >= kMinSwungShare * static_cast<double>(found.phases.size());
   const bool alone = static_cast<double>(inner.size()) - swung <= kMaxOthers * swung;
-  const bool triplets = count_near(inner, swing / 2, kThirdWidth) > kMaxThirds * swung;
-  return common && alone && !triplets ? std::optional(swing) : std::nullopt;
+  const bool triplets = count_near(inner, place / 2, kThirdWidth) > kMaxThirds * swung;
+  return common && alone && !triplets ? std::optional(Swing{place, pair}) : std::nullopt;
 }
 
-Score straighten(Score score, double swing) {
+}  // namespace
+
+std::optional<Swing> find_swing(const Score& score, Seconds jitter) {
+  const std::optional<Swing> eighths = find_swing_of(Beats{1}, score, jitter);
+  return eighths ? eighths : find_swing_of(Beats{0.5}, score, jitter);
+}
+
+Score straighten(Score score, const Swing& swing) {
   const auto moved = [&](Beats time) {
     const ToldPlace place = told_place(score.meters, time);
     if (place.length < 1) return time;
-    const double phase =
-        place.phase < swing ? place.phase * 0.5 / swing : 0.5 + (place.phase - swing) * 0.5 / (1 - swing);
-    return place.beat + Beats{phase};
+    const double pair = std::floor(place.phase / swing.pair.value);
+    const double phase = place.phase / swing.pair.value - pair;
+    const double even =
+        phase < swing.place ? phase * 0.5 / swing.place : 0.5 + (phase - swing.place) * 0.5 / (1 - swing.place);
+    return place.beat + swing.pair * (pair + even);
   };
   for (Note& note : score.notes) {
     const Beats end = moved(end_of(note));

@@ -7,6 +7,7 @@
 
 #include "music/grid.h"
 #include "music/onset_groups.h"
+#include "transcription/meter/told_offsets.h"
 #include "transcription/meter/told_place.h"
 
 namespace clavier {
@@ -21,6 +22,11 @@ constexpr double kMaxFreeShare = 0.3;         // of beats whose onsets lie anywh
 constexpr double kExactShare = 0.75;          // of notes that begin on a part to the tick
 constexpr double kPartTolerance = 0.75;       // ticks
 constexpr std::size_t kMinRareOnsets = 5;     // in a beat with a rare division
+constexpr double kMinOffsetOdds = 6;          // for the whole piece, against no offset
+constexpr double kBetterOffsetOdds = 3;       // against an offset that is closer to none
+constexpr double kSamePlace = 0.03;           // quarter notes
+constexpr double kMinBegunRatio = 2;          // of beats that notes begin, with and without an offset of some parts
+constexpr double kMinMoreBegun = 8;           // of them
 constexpr int kIterations = 12;
 constexpr double kPriorBeats = 4;  // weight of the prior shares
 constexpr std::size_t kDivisionKinds = kToldDivisions.size();
@@ -145,12 +151,14 @@ bool lie_on_ticks(const std::vector<ToldBeat>& beats, const DivisionFit& fit, do
   return on >= kExactShare * all;
 }
 
-}  // namespace
-
-ToldBeats test_told_beats(const Score& score) {
+/// What the beats are for notes at their times, and the odds.
+struct TestedBeats {
   ToldBeats told;
-  if (score.notes.empty()) return told;
-  const std::vector<OnsetGroup> groups = onset_groups(score);
+  double log_odds = 0;
+};
+
+TestedBeats test_beats(const std::vector<OnsetGroup>& groups, const Score& score) {
+  TestedBeats tested;
   const std::vector<ToldBeat> beats = told_beats_of(groups, score);
   DivisionFit best;
   const double tick = 1.0 / score.resolution;
@@ -158,16 +166,54 @@ ToldBeats test_told_beats(const Score& score) {
     const DivisionFit fit = fit_divisions(beats, jitter, tick);
     if (fit.log_odds <= best.log_odds) continue;
     best = fit;
-    told.exact = lie_on_ticks(beats, best, tick);
-    if (told.exact) break;
+    tested.told.exact = lie_on_ticks(beats, best, tick);
+    if (tested.told.exact) break;
   }
   const double per_onset = best.log_odds / static_cast<double>(groups.size());
   const bool clear = best.log_odds > kMinLogOdds && per_onset > kMinLogOddsPerOnset;
   const bool likely = clear && best.shares.at(kFree) < kMaxFreeShare;
-  told.followed = likely || (is_on_grid(score) && best.log_odds > 0);
-  told.jitter = Seconds{best.jitter};
-  std::copy_n(best.shares.begin(), kDivisionKinds, told.shares.begin());
-  return told;
+  tested.told.followed = likely || (is_on_grid(score) && best.log_odds > 0);
+  tested.told.jitter = Seconds{best.jitter};
+  std::copy_n(best.shares.begin(), kDivisionKinds, tested.told.shares.begin());
+  tested.log_odds = best.log_odds;
+  return tested;
+}
+
+bool is_near(double value, double place) { return std::abs(value - place) < kSamePlace; }
+
+/// How many chords begin so far behind a beat.
+double count_begun(const std::vector<OnsetGroup>& groups, const Score& score, Beats offset) {
+  return static_cast<double>(std::count_if(groups.begin(), groups.end(), [&](const OnsetGroup& group) {
+    const double late = mean_onset(group, score).value - offset.value;
+    return is_near(late, std::round(late));
+  }));
+}
+
+/// Whether notes begin on far more of the beats that are moved by an offset than of the told ones. Music on sixteenths
+/// lies on them as well when it is moved by a sixteenth, but then notes begin on few of the beats. Half a beat is no
+/// offset: notes on every second eighth are an accompaniment.
+bool begins_more_beats(const std::vector<OnsetGroup>& groups, const Score& score, Beats offset) {
+  if (is_near(std::abs(offset.value), 0.5)) return false;
+  const double here = count_begun(groups, score, Beats{0}), there = count_begun(groups, score, offset);
+  return there >= kMinBegunRatio * here + kMinMoreBegun;
+}
+
+}  // namespace
+
+ToldBeats test_told_beats(const Score& score) {
+  if (score.notes.empty()) return {};
+  const std::vector<OnsetGroup> groups = onset_groups(score);
+  const TestedBeats here = test_beats(groups, score);
+  TestedBeats best = here;
+  for (const Beats offset : likely_offsets(groups, score)) {
+    if (!begins_more_beats(groups, score, offset)) continue;
+    const Score moved = move_notes(score, Beats{-offset.value});
+    TestedBeats tested = test_beats(onset_groups(moved), moved);
+    if (tested.log_odds < std::max(here.log_odds + kMinOffsetOdds, best.log_odds + kBetterOffsetOdds)) continue;
+    tested.told.offset = offset;
+    best = tested;
+  }
+  return best.told;
 }
 
 }  // namespace clavier

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "music/onset_groups.h"
-#include "transcription/meter/told_place.h"
+#include "transcription/quantising/hand_chords.h"
 
 namespace clavier {
 namespace {
@@ -17,34 +16,6 @@ constexpr double kLoneOnsetCost = 3;
 constexpr double kCollisionCost = 6;    // two onsets on one part
 constexpr double kOffByTicks = 1.5;     // exact onsets further from a part stay, unless they are
 constexpr Seconds kOffByLittle{0.006};  // this close
-
-/// Notes of one hand that begin together.
-struct HandChord {
-  std::vector<std::size_t> notes;
-  Beats onset;  ///< the mean
-  ToldPlace place;
-};
-
-std::vector<HandChord> chords_of_hand(const Score& score, Hand hand) {
-  std::vector<HandChord> chords;
-  Seconds first;
-  for (std::size_t index = 0; index < score.notes.size(); ++index) {
-    const Note& note = score.notes[index];
-    if (note.hand != hand) continue;
-    const Seconds onset = score.tempo.seconds_at(note.onset);
-    if (chords.empty() || onset - first > kChordAsynchrony) {
-      chords.push_back({});
-      first = onset;
-    }
-    chords.back().notes.push_back(index);
-    chords.back().onset += note.onset;
-  }
-  for (HandChord& chord : chords) {
-    chord.onset = chord.onset / static_cast<double>(chord.notes.size());
-    chord.place = told_place(score.meters, chord.onset);
-  }
-  return chords;
-}
 
 using ChordSpan = std::vector<HandChord>::const_iterator;
 
@@ -93,7 +64,7 @@ void move_chord(const HandChord& chord, int division, double tolerance, Score& s
 
 Score snap_onsets(Score score, const ToldBeats& told) {
   for (const Hand hand : {Hand::unknown, Hand::left, Hand::right, Hand::voice}) {
-    const std::vector<HandChord> chords = chords_of_hand(score, hand);
+    const std::vector<HandChord> chords = find_hand_chords(score, hand);
     for (ChordSpan first = chords.begin(); first != chords.end();) {
       const ChordSpan last = std::find_if(
           first, chords.end(), [&](const HandChord& chord) { return chord.place.beat != first->place.beat; });
