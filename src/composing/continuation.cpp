@@ -21,7 +21,7 @@ Seconds last_chord(const Score& prompt) {
 Seconds find_continuation_start(const Score& prompt) {
   if (write_on_told_beats(prompt)) {
     const GivenScore given = read_given_score(prompt);
-    return prompt.tempo.seconds_at(given.bar_onset(given.bars()));
+    return prompt.tempo.seconds_at(given.bar_onset(given.bars()) - given.moved_by);
   }
   return duration_of(prompt);
 }

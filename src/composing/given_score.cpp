@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "encoding/score_steps/read_bars.h"
 #include "transcription/hands/hand_separation.h"
+#include "transcription/meter/told_beats.h"
+#include "transcription/meter/told_offsets.h"
 #include "transcription/written_score.h"
 
 namespace clavier {
@@ -74,7 +76,8 @@ void cut(std::vector<Event>& events, Beats end) {
 
 GivenScore read_given_score(const Score& score) {
   if (score.notes.empty()) throw Error("the given piece has no notes");
-  GivenScore given{.score = fill_unknown_hands(score)};
+  MovedScore moved = put_on_beats(fill_unknown_hands(score), test_told_beats(score).offset);
+  GivenScore given{.score = std::move(moved.score), .moved_by = moved.by};
   const std::optional<WrittenScore> written = write_on_told_beats(given.score);
   if (!written)
     throw Error(

@@ -11,7 +11,8 @@ namespace clavier {
 
 /// A user's piece that a model of scores goes on from. What is written into it changes nothing else of it.
 struct GivenScore {
-  Score score;                 ///< as it came, hands assigned
+  Score score;                 ///< as it came, hands assigned, notes moved together to lie on the beats
+  Beats moved_by;              ///< how far they were moved
   BarPiece piece;              ///< as it is written, on the grid, with keys
   std::vector<int> bar_ticks;  ///< where its bars begin in the score, in ticks of the grid, and where the last one ends
 

@@ -18,6 +18,14 @@ bool has_unknown_hands(const Score& score) {
                      [](const Note& note) { return note.hand == Hand::unknown; });
 }
 
+constexpr Beats kPickupBeat{1};
+
+/// Drops a pickup that has nothing but grace notes.
+void drop_pickup(WrittenScore& written) {
+  written.score = drop_pickup(std::move(written.score));
+  for (Note& grace : written.graces) grace.onset = grace.onset - kPickupBeat;
+}
+
 /// Moves each grace note to the nearest onset of its hand.
 void settle_graces(const Score& score, std::vector<Note>& graces) {
   for (Note& grace : graces) {
@@ -34,9 +42,10 @@ void settle_graces(const Score& score, std::vector<Note>& graces) {
 std::optional<WrittenScore> write_on_told_beats(const Score& score) {
   ToldBeats told = test_told_beats(score);
   if (!told.followed) return std::nullopt;
-  WrittenScore written{.score = has_unknown_hands(score) ? fill_unknown_hands(score) : score, .offset = told.offset};
-  if (told.offset != Beats{0}) written.score = move_notes(std::move(written.score), Beats{-told.offset.value});
+  MovedScore moved = put_on_beats(has_unknown_hands(score) ? fill_unknown_hands(score) : score, told.offset);
+  WrittenScore written{.score = std::move(moved.score)};
   written.graces = take_graces(written.score);
+  if (moved.pickup && written.score.notes.front().onset >= kPickupBeat) drop_pickup(written);
   written.swing = find_swing(written.score, told.jitter);
   if (written.swing) written.score = straighten(std::move(written.score), *written.swing);
   if (written.swing || !written.graces.empty()) told = test_told_beats(written.score);

@@ -13,7 +13,6 @@ struct WrittenScore {
   Score score;
   std::vector<Note> graces;    ///< grace notes, at the onsets of the notes that they precede; the score lacks them
   std::optional<Swing> swing;  ///< it is written with even notes, and played with this swing
-  Beats offset;                ///< by which the given notes lie behind these, if negative before them
 };
 
 /// Writes a score on the beats that it tells, with its own bars and tempo. All notes move together where they lie

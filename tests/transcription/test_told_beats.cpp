@@ -147,6 +147,29 @@ TEST(ToldBeats, AreFoundWhereTheMusicBeginsBesideThem) {
     }
 }
 
+TEST(ToldBeats, GetAPickupWhereNotesBeginBeforeTheFirst) {
+  const Score written = written_piece({Beats{0}, 3, 4}, kPlain, 2);
+  for (const double pickup : {0.25, 1.0 / 3, 0.75}) {
+    Score played = play(written, {.bpm = 92, .gate = 1});
+    for (Note& note : played.notes) note.onset = Beats{std::round((note.onset.value + pickup) * 480) / 480};
+    played.notes.insert(played.notes.begin(), right(0, pickup, 55));
+    const Sheet sheet = transcribe(played);
+    const std::vector<std::string> found = measures_of(sheet);
+    EXPECT_EQ(std::vector(found.begin() + 1, found.end()), measures_of(engrave(written))) << pickup;
+    EXPECT_TRUE(sheet.measures.front().implicit);
+  }
+}
+
+TEST(ToldBeats, BeginWithTheNoteThatAGraceNoteOrnaments) {
+  const Score written = written_piece({Beats{0}, 3, 4}, {{1}, {.5, .5}}, 2);
+  Score played = play(written, {.bpm = 92, .gate = 1});
+  for (Note& note : played.notes) note.onset = Beats{std::round((note.onset.value + 0.112) * 480) / 480};
+  played.notes.insert(played.notes.begin(), right(0, 0.112, 79));
+  const Sheet sheet = transcribe(played);
+  EXPECT_EQ(sheet.measures.front().voices.front().events.front().kind, EventKind::grace);
+  EXPECT_EQ(sheet.measures.size(), engrave(written).measures.size());
+}
+
 TEST(ToldBeats, StayWhereNotesBeginInTheMiddleOfThem) {
   Score score{.resolution = 480, .tempo = TempoMap({tempo_of({}, 100)}), .meters = {{Beats{0}, 4, 4}}};
   for (int beat = 0; beat < 32; ++beat)

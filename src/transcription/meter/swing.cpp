@@ -27,9 +27,10 @@ constexpr double kSpreadWidth = 4;      // the same, in median distances
 constexpr double kMaxSpread = 0.045;    // median distance; more is a mixture of other places
 constexpr std::size_t kMinSwung = 4;    // onsets
 constexpr double kMinSwungShare = 0.1;  // of all onsets
-constexpr double kMaxOthers = 0.2;      // other onsets inside beats, for each swung one
-constexpr double kMaxThirds = 0.03;     // of them, onsets on the middle third
-constexpr double kThirdWidth = 0.06;    // beats
+constexpr double kMinSwungSixteenths = 0.2;
+constexpr double kMaxOthers = 0.2;    // other onsets inside beats, for each swung one
+constexpr double kMaxThirds = 0.03;   // of them, onsets on the middle third
+constexpr double kThirdWidth = 0.06;  // beats
 
 /// The phases of onsets in their pairs, and the width of a place that jitter gives.
 struct PairPhases {
@@ -92,7 +93,8 @@ std::optional<Swing> find_swing_of(Beats pair, const Score& score, Seconds jitte
   const double width = std::clamp(kSpreadWidth * spread_about(place, inner), found.width, kMaxWidth);
   inner = inner_phases(found, width);
   const double swung = count_near(inner, place, width);
-  const bool common = swung >= kMinSwung && swung >= kMinSwungShare * static_cast<double>(found.phases.size());
+  const double least = pair < Beats{1} ? kMinSwungSixteenths : kMinSwungShare;
+  const bool common = swung >= kMinSwung && swung >= least * static_cast<double>(found.phases.size());
   const bool alone = static_cast<double>(inner.size()) - swung <= kMaxOthers * swung;
   const bool triplets = count_near(inner, place / 2, kThirdWidth) > kMaxThirds * swung;
   return common && alone && !triplets ? std::optional(Swing{place, pair}) : std::nullopt;

@@ -207,7 +207,7 @@ ToldBeats test_told_beats(const Score& score) {
   TestedBeats best = here;
   for (const Beats offset : likely_offsets(groups, score)) {
     if (!begins_more_beats(groups, score, offset)) continue;
-    const Score moved = move_notes(score, Beats{-offset.value});
+    const Score moved = put_on_beats(score, offset).score;
     TestedBeats tested = test_beats(onset_groups(moved), moved);
     if (tested.log_odds < std::max(here.log_odds + kMinOffsetOdds, best.log_odds + kBetterOffsetOdds)) continue;
     tested.told.offset = offset;

@@ -13,8 +13,18 @@ namespace clavier {
 /// may be the beat. Nothing where they have none, as in recordings. `groups` are those of `score`.
 std::vector<Beats> likely_offsets(const std::vector<OnsetGroup>& groups, const Score& score);
 
-/// The score with all notes and pedal changes at a later time, or an earlier one but not before its start. Meters, keys
-/// and tempo stay.
-Score move_notes(Score score, Beats by);
+/// A score whose notes were moved onto its beats.
+struct MovedScore {
+  Score score;
+  Beats by;             ///< how far notes and pedal changes were moved
+  bool pickup = false;  ///< a first measure of one beat was put before the others, for notes before the first beat
+};
+
+/// Moves the notes of a score that lie behind its beats by `offset`, or before them where negative. Notes before the
+/// first beat get a pickup. Meters, keys and tempos beside the beats move as well.
+MovedScore put_on_beats(Score score, Beats offset);
+
+/// The score without the pickup of put_on_beats(), once no note begins in it.
+Score drop_pickup(Score score);
 
 }  // namespace clavier
