@@ -164,7 +164,9 @@ Composition continue_given(const Task& task, const GivenScore& whole, Random& ra
     score.tempo = begin_with(bpm, score.tempo);
     set_exact_tempo(task.options, score);
   }
-  return finish_score(std::move(score), std::nullopt);
+  Composition composed = finish_score(std::move(score), std::nullopt);
+  if (task.options.keep_prompt) composed.added = {.begin = given.bar_onset(given.bars())};
+  return composed;
 }
 
 /// Passages of up to kMaxPassageBars bars one after the other; each knows what was written before it.
@@ -178,7 +180,12 @@ Composition fill_given(const Task& task, const GivenScore& given, const InfillSp
     part.bars = std::min(kMaxPassageBars, end - bar);
     piece = sample_passage(task.model, request, piece, part, task.sampling, random);
   }
-  return finish_score(replace_passage(given, piece, passage), std::nullopt);
+  Composition composed = finish_score(replace_passage(given, piece, passage), std::nullopt);
+  composed.added = {.begin = given.bar_onset(passage.first_bar),
+                    .end = given.bar_onset(end),
+                    .right = passage.has_part(Part::right),
+                    .left = passage.has_part(Part::left)};
+  return composed;
 }
 
 InfillSpan parse_passage(const ScoreOptions& options, int bars) {

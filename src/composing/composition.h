@@ -16,9 +16,17 @@
 
 namespace clavier {
 
+/// Where the new music stands in a piece that was composed into a given one.
+struct NewMusic {
+  Beats begin;
+  std::optional<Beats> end{};  ///< nothing: to the end of the piece
+  bool right = true, left = true;
+};
+
 /// A piece and its properties.
 struct Composition {
   Score score;
+  std::optional<NewMusic> added{};      ///< nothing for a piece that is all new
   std::optional<KeyEstimate> key;       ///< found in the piece; nothing when no note sounds
   std::optional<int> bars;              ///< of a score; a performance has none
   std::vector<FormSection> repeats;     ///< of a score: the sections that are played twice

@@ -19,6 +19,8 @@
 #include "formats/write_outputs.h"
 #include "models/open_model.h"
 #include "notation/piece_reader.h"
+#include "notation/sheet/playing_order.h"
+#include "notation/sheet/score_of.h"
 #include "performing/perform.h"
 #include "shared/command.h"
 #include "shared/find_model.h"
@@ -56,14 +58,14 @@ void check_files(const ComposeRequest& request) {
 }
 
 /// Measures of a passage to rewrite are counted as on paper; anything else is taken as it sounds.
-std::optional<Score> read_given(const ComposeRequest& request, Progress& progress) {
+std::optional<PieceReading> read_given(const ComposeRequest& request, Progress& progress) {
   const auto file = request.given_file();
   if (!file) return std::nullopt;
   PieceReading reading =
       read_input(*file, {.parts = request.parts, .repeats = request.infill ? Repeats::once : Repeats::played});
   for (const std::string& warning : reading.warnings) progress.say(input_name(*file) + ": " + warning);
   if (reading.score.notes.empty()) throw Error("cannot go on from " + input_name(*file) + ": it has no notes");
-  return std::move(reading.score);
+  return reading;
 }
 
 /// What reports say besides the pieces themselves.
@@ -71,17 +73,33 @@ struct CompositionContext {
   const ComposeRequest& request;
   const ComposingModel& model;
   const std::vector<std::optional<TrainingMatch>>& matches;  ///< one a piece
+  const Sheet* given = nullptr;                              ///< the page of a given piece that has one
 };
+
+/// The page of a score: what was given stays as it is written there.
+Sheet write_page(const Composition& piece, const CompositionContext& context, Progress& progress) {
+  if (context.given == nullptr || !piece.added) return engrave_composition(piece);
+  if (std::optional<Sheet> page = engrave_into(*context.given, piece)) return *page;
+  progress.say("the page is engraved anew, without the repeats and words of " +
+               input_name(*context.request.given_file()));
+  return engrave_composition(piece);
+}
+
+/// The piece as it is played: of a rewritten page with the repeats of that page.
+Score play_page(const Composition& piece, const Sheet& page) {
+  const bool is_rewritten = piece.added && piece.added->end;
+  return is_rewritten && has_repeats(page) ? score_of(page) : play_composition(piece);
+}
 
 /// A score is engraved as it is written, and performed for MIDI and sound, with its repeats; a performance is written
 /// as it is.
 Files write_piece(const Composition& piece, const CompositionContext& context, std::size_t index, Progress& progress) {
-  const auto& [request, model, matches] = context;
+  const auto& [request, model, matches, page] = context;
   std::optional<Score> played, sounding;
   std::optional<Sheet> sheet;
   if (model.output == ModelOutput::scores) {
-    sheet = engrave_composition(piece);
-    const Score unfolded = play_composition(piece);
+    sheet = write_page(piece, context, progress);
+    const Score unfolded = play_page(piece, *sheet);
     played = perform(unfolded, {.articulation = false});
     sounding = perform(unfolded);
   }
@@ -96,7 +114,7 @@ Files write_piece(const Composition& piece, const CompositionContext& context, s
 
 /// Writes the pieces; gives a report of each.
 Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& context, Progress& progress) {
-  const auto& [request, model, matches] = context;
+  const auto& [request, model, matches, page] = context;
   Json reports = Json::array();
   for (std::size_t index = 0; index < pieces.size(); ++index) {
     Composition& piece = pieces[index];
@@ -133,8 +151,8 @@ ModelOutput output_of(const Model& model) {
 }
 
 /// A recording is continued as a recording where no model is asked for.
-std::string choose_model(const ComposeRequest& request, const std::optional<Score>& given, Progress& progress) {
-  const bool continues = request.model.empty() && given && request.given_use() == GivenMusic::prompt;
+std::string choose_model(const ComposeRequest& request, const Score* given, Progress& progress) {
+  const bool continues = request.model.empty() && given != nullptr && request.given_use() == GivenMusic::prompt;
   if (!continues || write_on_told_beats(*given)) return request.model;
   progress.say(input_name(*request.given_file()) + ": a recording, whose notes follow no bars; lstm continues it");
   return "lstm";
@@ -145,7 +163,8 @@ void compose_pieces(ComposeRequest request) {
   TerminalProgress progress;
   check_files(request);
   const std::optional<Era> era = parse_optional_era(request.era);
-  const std::optional<Score> given = read_given(request, progress);
+  const std::optional<PieceReading> read = read_given(request, progress);
+  const Score* given = read ? &read->score : nullptr;
   const FoundModel found = find_model(choose_model(request, given, progress), era);
   const Model opened = open_model(found.folder);
   const ComposingModel model{found.name, found.folder.filename().string(), output_of(opened)};
@@ -154,12 +173,12 @@ void compose_pieces(ComposeRequest request) {
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();
   std::vector<Composition> pieces =
-      compose_many(generator, request.composing, given ? &*given : nullptr, static_cast<std::size_t>(request.count),
+      compose_many(generator, request.composing, given, static_cast<std::size_t>(request.count),
                    static_cast<unsigned>(request.threads), progress);
   if (any_seed)
     progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
-  const auto matches = find_training_matches(pieces, request, given ? &*given : nullptr, progress);
-  Json reports = write_pieces(pieces, {request, model, matches}, progress);
+  const auto matches = find_training_matches(pieces, request, given, progress);
+  Json reports = write_pieces(pieces, {request, model, matches, read && read->sheet ? &*read->sheet : nullptr}, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (request.json) {
     print_json(compose_report(request, model, std::move(reports), took.count()));

@@ -2,54 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <map>
 #include <utility>
 
-#include "music/pitch.h"
 #include "notation/sheet/playing_order.h"
+#include "notation/sheet/signature.h"
+#include "notation/sheet/tie_matching.h"
 
 namespace clavier {
 namespace {
-
-std::size_t index_of(Staff staff) { return static_cast<std::size_t>(staff); }
-
-/// What stands at the start of a measure, that measure's own signs included, apart from the pedal's.
-struct Signature {
-  SheetKey key;
-  SheetMeter meter;
-  std::array<Clef, 2> clefs = {kTrebleClef, kBassClef};
-  std::array<bool, 2> pedal{};  ///< pressed by a mark at that staff
-};
-
-void apply_clefs(Signature& signature, const Measure& measure, bool at_start) {
-  for (const ClefChange& change : measure.clefs)
-    if ((change.onset == 0) == at_start) signature.clefs[index_of(change.staff)] = change.clef;
-}
-
-void begin_measure(Signature& signature, const Measure& measure) {
-  signature.key = measure.key.value_or(signature.key);
-  signature.meter = measure.meter.value_or(signature.meter);
-  apply_clefs(signature, measure, true);
-}
-
-void end_measure(Signature& signature, const Measure& measure) {
-  apply_clefs(signature, measure, false);
-  for (const Direction& direction : measure.directions)
-    if (const auto* const mark = std::get_if<PedalMark>(&direction.what))
-      signature.pedal[index_of(direction.staff)] = *mark != PedalMark::stop;
-}
-
-std::vector<Signature> written_signatures(const Sheet& sheet) {
-  std::vector<Signature> signatures;
-  Signature signature;
-  for (const Measure& measure : sheet.measures) {
-    begin_measure(signature, measure);
-    signatures.push_back(signature);
-    end_measure(signature, measure);
-  }
-  return signatures;
-}
 
 /// The tempo and the dynamics of both staves.
 struct Delivery {
@@ -84,31 +45,6 @@ void sort_directions(Measure& measure) {
   });
 }
 
-/// The notes of a measure that begin at its start, or end at its end.
-std::vector<SheetNote*> notes_at(Measure& measure, bool end) {
-  std::vector<SheetNote*> notes;
-  for (Voice& voice : measure.voices)
-    for (SheetEvent& event : voice.events)
-      if (event.kind == EventKind::chord && (end ? event.onset + event.length == measure.length : event.onset == 0))
-        for (SheetNote& note : event.notes) notes.push_back(&note);
-  return notes;
-}
-
-std::size_t pitch_of(const SheetNote& note) { return static_cast<std::size_t>(midi_pitch(note.pitch)); }
-
-/// Removes ties between two measures that have one end only. `ends` says that those that begin go on in any case.
-void match_ties(Measure& before, Measure& after, bool ends) {
-  const std::vector<SheetNote*> last = notes_at(before, true), first = notes_at(after, false);
-  std::bitset<128> starts, stops;
-  for (const SheetNote* const note : last)
-    if (note->tie_start) starts.set(pitch_of(*note));
-  for (const SheetNote* const note : first)
-    if (note->tie_stop || ends) stops.set(pitch_of(*note));
-  const std::bitset<128> whole = starts & stops;
-  for (SheetNote* const note : last) note->tie_start = note->tie_start && whole.test(pitch_of(*note));
-  for (SheetNote* const note : first) note->tie_stop = (note->tie_stop || ends) && whole.test(pitch_of(*note));
-}
-
 /// Puts the measures of a sheet one after the other as they are played.
 class Unfolder {
  public:
@@ -141,28 +77,14 @@ class Unfolder {
 
   /// Joins a measure to one that is not written before it.
   void join(Measure& measure, std::size_t index) {
-    restate_signature(measure, written_[index]);
+    restate_signature(measure, written_[index], unfolded_.measures.empty() ? nullptr : &signature_);
     if (unfolded_.measures.empty()) return;
     if (index < next_ && first_delivery_[index]) restate_delivery(measure, *first_delivery_[index]);
     Measure& before = unfolded_.measures.back();
     for (const Staff staff : {Staff::upper, Staff::lower}) restate_pedal(before, measure, staff, written_[index]);
     sort_directions(measure);
-    match_ties(before, measure, index > next_);
-  }
-
-  void restate_signature(Measure& measure, const Signature& wanted) const {
-    const bool first = unfolded_.measures.empty();
-    const auto changed = [&](const auto& want, const auto& now) { return first || !(want == now); };
-    measure.key = changed(wanted.key, signature_.key) ? std::optional(wanted.key) : std::nullopt;
-    measure.meter = changed(wanted.meter, signature_.meter) ? std::optional(wanted.meter) : std::nullopt;
-    std::erase_if(measure.clefs, [](const ClefChange& change) { return change.onset == 0; });
-    for (const Staff staff : {Staff::upper, Staff::lower}) {
-      const Clef& clef = wanted.clefs[index_of(staff)];
-      if (changed(clef, signature_.clefs[index_of(staff)])) measure.clefs.push_back({staff, 0, clef});
-    }
-    std::sort(measure.clefs.begin(), measure.clefs.end(), [](const ClefChange& a, const ClefChange& b) {
-      return a.staff != b.staff ? a.staff < b.staff : a.onset < b.onset;
-    });
+    if (index > next_) continue_ties(before, measure);
+    match_ties(before, measure);
   }
 
   void restate_delivery(Measure& measure, const Delivery& wanted) const {
