@@ -82,6 +82,30 @@ TEST(MusicXmlDirections, PlayAHiddenMetronomeWithoutASound) {
       ElementsAre(Direction{Staff::upper, 0, TempoMark{.thousandths = 100'000}}));
 }
 
+/// Quarter notes in a thousand minutes that words alone give; nothing for words that give none.
+std::optional<int> tempo_of_words(const std::string& words) {
+  const std::vector<Direction> directions = directions_of(direction_text("<words>" + words + "</words>"));
+  const auto* const tempo = std::get_if<TempoMark>(&directions.front().what);
+  if (tempo == nullptr) return std::nullopt;
+  EXPECT_EQ(tempo->words, words);
+  return tempo->thousandths;
+}
+
+TEST(MusicXmlDirections, ReadATempoFromTheNoteSignInWords) {
+  EXPECT_EQ(tempo_of_words("Andante (\u2669 = 72)"), 72'000);
+  EXPECT_EQ(tempo_of_words("Allegro \u266a=ca. 180"), 90'000);
+  EXPECT_EQ(tempo_of_words("\U0001D15F\U0001D16D = 60"), 90'000);
+  EXPECT_EQ(tempo_of_words("Lento (\uECA3 = 40\u201344)"), 80'000);
+  EXPECT_EQ(tempo_of_words("q. = 50,5"), 75'750);
+  EXPECT_EQ(tempo_of_words("dotted half = 60"), 180'000);
+  EXPECT_EQ(tempo_of_words("M.M. = 96"), 96'000);
+}
+
+TEST(MusicXmlDirections, ReadNoTempoFromOtherWords) {
+  for (const char* words : {"Allegro", "\u2669 = \u266a", "l'istesso = 72", "Tempo I (= 80)", "q = 0", "q = 99999999"})
+    EXPECT_EQ(tempo_of_words(words), std::nullopt) << words;
+}
+
 TEST(MusicXmlDirections, SkipInvalidTempos) {
   EXPECT_THAT(directions_of("<sound tempo='0'/><sound tempo='fast'/><sound tempo='999999999'/><sound/>"), IsEmpty());
 }

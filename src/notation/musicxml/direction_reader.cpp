@@ -5,6 +5,7 @@
 #include "notation/musicxml/decimal.h"
 #include "notation/musicxml/mark_reader.h"
 #include "notation/musicxml/musicxml_names.h"
+#include "notation/musicxml/tempo_words.h"
 
 namespace clavier {
 namespace {
@@ -20,18 +21,6 @@ std::optional<PedalMark> pedal_of(const XmlElement& pedal) {
   if (type == "resume") return PedalMark::start;
   if (type == "discontinue") return PedalMark::stop;
   return parse_name<PedalMark>(type, kPedalNames);
-}
-
-/// The first number in "ca. 72", "120.5", "72,5" or "96-100", in whole thousandths.
-std::optional<Fraction> first_number(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_of("0123456789"), text.size()));
-  std::string number(text.substr(0, text.find_first_not_of("0123456789.,")));
-  std::replace(number.begin(), number.end(), ',', '.');
-  while (number.ends_with('.')) number.pop_back();
-  const std::optional<Fraction> value = parse_decimal(number);
-  if (!value) return std::nullopt;
-  const Fraction thousandths = *value * 1000 + Fraction(1, 2);
-  return Fraction(thousandths.numerator() / thousandths.denominator(), 1000);
 }
 
 std::optional<Metronome> metronome_of(const XmlElement& element) {
@@ -99,6 +88,10 @@ std::vector<decltype(Direction::what)> read_direction(const XmlElement& directio
   if (!tempo && content.metronome)
     if (const std::optional<std::int32_t> thousandths = thousandths_of(*content.metronome))
       tempo = TempoMark{.thousandths = *thousandths};
+  if (!tempo && !content.metronome)
+    if (const std::optional<Metronome> in_words = metronome_in_words(content.words))
+      if (const std::optional<std::int32_t> thousandths = thousandths_of(*in_words))
+        tempo = TempoMark{.thousandths = *thousandths};
   if (tempo) {
     tempo->words = content.words;
     if (!content.metronome_hidden) tempo->metronome = content.metronome;
