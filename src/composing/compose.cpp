@@ -15,7 +15,12 @@ Composition compose_once(SequenceModel& model, const ComposeOptions& options, co
   const Events prompt_events = prompt == nullptr ? Events{} : encode_prompt(*prompt, vocabulary);
   SampledEvents sampled = sample_events(model, prompt_events, options, random);
   sampled.events.resize(find_best_ending(sampled, vocabulary));
-  if (prompt != nullptr) return finish_composition(continue_prompt(*prompt, sampled.events, vocabulary, options));
+  if (prompt != nullptr) {
+    Composition piece = finish_composition(continue_prompt(*prompt, sampled.events, vocabulary, options));
+    const std::optional<Beats> bar = options.keep_prompt ? find_next_bar(*prompt) : std::nullopt;
+    if (bar) piece.added = {.begin = *bar};
+    return piece;
+  }
   Score score = decode(sampled.events, vocabulary, {options.step});
   score.tempo = TempoMap({tempo_of(Beats{0}, options.tempo.value_or(kNominalTempo))});
   return finish_composition(std::move(score));

@@ -19,11 +19,8 @@ Seconds last_chord(const Score& prompt) {
 
 /// Where a continuation may begin: the bar line after a prompt that is written in bars, else the end of its last note.
 Seconds find_continuation_start(const Score& prompt) {
-  if (write_on_told_beats(prompt)) {
-    const GivenScore given = read_given_score(prompt);
-    return prompt.tempo.seconds_at(given.bar_onset(given.bars()) - given.moved_by);
-  }
-  return duration_of(prompt);
+  const std::optional<Beats> bar = find_next_bar(prompt);
+  return bar ? prompt.tempo.seconds_at(*bar) : duration_of(prompt);
 }
 
 Seconds first_shift(const Event& event, const Vocabulary& vocabulary, double step) {
@@ -42,6 +39,12 @@ void release_before(std::vector<Note>& notes, const Note& new_note) {
 }
 
 }  // namespace
+
+std::optional<Beats> find_next_bar(const Score& prompt) {
+  if (!write_on_told_beats(prompt)) return std::nullopt;
+  const GivenScore given = read_given_score(prompt);
+  return given.bar_onset(given.bars()) - given.moved_by;
+}
 
 Events encode_prompt(const Score& prompt, const Vocabulary& vocabulary) {
   Events events = encode(prompt, vocabulary);

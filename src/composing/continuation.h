@@ -8,6 +8,9 @@
 
 namespace clavier {
 
+/// The bar line after a prompt whose notes follow its own beats; nothing for any other prompt.
+std::optional<Beats> find_next_bar(const Score& prompt);
+
 /// The events of a prompt. Throws Error when the vocabulary can write none of its notes.
 Events encode_prompt(const Score& prompt, const Vocabulary& vocabulary);
 

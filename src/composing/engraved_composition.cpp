@@ -5,10 +5,12 @@
 
 #include "notation/sheet/join_sheets.h"
 #include "notation/sheet/score_of.h"
+#include "notation/sheet/signature.h"
 #include "notation/sheet/unfold.h"
 #include "notation/sheet/validate.h"
 #include "transcription/engraving/engrave.h"
 #include "transcription/transcribe.h"
+#include "transcription/written_score.h"
 
 namespace clavier {
 namespace {
@@ -29,6 +31,23 @@ bool has_jumps(const Sheet& sheet) {
   return std::any_of(sheet.measures.begin(), sheet.measures.end(), [](const Measure& measure) {
     return std::any_of(measure.directions.begin(), measure.directions.end(), is_for_order);
   });
+}
+
+/// The page of a performance that continues a written piece: that piece on its own bars, then the rest on those that
+/// are found in it.
+Sheet engrave_performed_continuation(const Score& score, Beats begin) {
+  Score given = score, rest = score;
+  std::erase_if(given.notes, [&](const Note& note) { return note.onset >= begin; });
+  std::erase_if(rest.notes, [&](const Note& note) { return note.onset < begin; });
+  if (given.notes.empty() || rest.notes.empty()) return transcribe(score);
+  Sheet page = transcribe(given);
+  for (Note& note : rest.notes) note.onset = note.onset - begin;
+  const SheetKey key = written_signatures(page).back().key;
+  rest.tempo = TempoMap({tempo_of({}, score.tempo.bpm_at(begin))});
+  rest.meters.clear();
+  rest.pedal.clear();
+  rest.keys = {{.fifths = key.fifths, .mode = key.mode}};
+  return append_measures(std::move(page), transcribe(rest), 0);
 }
 
 std::optional<Sheet> engrave_passage(const Sheet& given, const Sheet& engraved, const NewMusic& added) {
@@ -57,6 +76,9 @@ std::optional<Sheet> engrave_continuation(const Sheet& given, const Sheet& engra
 }  // namespace
 
 Sheet engrave_composition(const Composition& piece) {
+  const bool continues = piece.added && !piece.added->end;
+  if (continues && !write_on_told_beats(piece.score))
+    return engrave_performed_continuation(piece.score, piece.added->begin);
   if (piece.repeats.empty()) return transcribe(piece.score);
   Sheet sheet = engrave(piece.score);
   for (const FormSection& section : piece.repeats) {

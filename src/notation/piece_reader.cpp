@@ -38,11 +38,30 @@ bool is_for_sheets(std::string_view extension) {
                      [&](const PieceExtension& one) { return one.for_sheets && one.extension == extension; });
 }
 
+bool has_many_voices(const Measure& measure) {
+  for (const Staff staff : {Staff::upper, Staff::lower}) {
+    const auto voices = std::count_if(measure.voices.begin(), measure.voices.end(),
+                                      [&](const Voice& voice) { return voice.staff == staff; });
+    if (voices > static_cast<std::ptrdiff_t>(kMaxVoicesPerStaff)) return true;
+  }
+  return false;
+}
+
+/// Says how many measures other programs draw without some of their notes.
+void warn_of_many_voices(const Sheet& sheet, std::vector<std::string>& warnings) {
+  const auto measures = std::count_if(sheet.measures.begin(), sheet.measures.end(), has_many_voices);
+  if (measures == 0) return;
+  warnings.push_back("more than " + std::to_string(kMaxVoicesPerStaff) + " voices stand on a staff in " +
+                     std::to_string(measures) + (measures == 1 ? " measure" : " measures") +
+                     "; MuseScore, which draws pages, leaves out the others");
+}
+
 PieceReading read_sheet(ByteView bytes, std::string_view name, const ReadingOptions& options) {
   MusicXmlReading reading = read_musicxml_parts(bytes, name, options.parts);
   Score score = score_of(reading.sheet, options.repeats);
   if (score.notes.empty())
     throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in the parts that are read");
+  warn_of_many_voices(reading.sheet, reading.warnings);
   return {.score = std::move(score),
           .sheet = std::move(reading.sheet),
           .parts = std::move(reading.parts),

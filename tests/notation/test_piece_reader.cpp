@@ -22,6 +22,15 @@ TEST(PieceReader, RecognisesMidiByItsFirstBytes) {
   EXPECT_FALSE(reading.sheet.has_value());
 }
 
+TEST(PieceReader, SaysHowManyMeasuresHaveMoreVoicesThanAreDrawn) {
+  Sheet crowded = little_study();
+  const Voice voice = crowded.measures[0].voices[0];
+  crowded.measures[0].voices.insert(crowded.measures[0].voices.begin(), 4, voice);
+  EXPECT_THAT(read_piece(write_musicxml(little_study()), "study.mid").warnings, ::testing::IsEmpty());
+  EXPECT_THAT(read_piece(write_musicxml(crowded), "study.mid").warnings,
+              ::testing::ElementsAre(HasSubstr("more than 4 voices stand on a staff in 1 measure;")));
+}
+
 TEST(PieceReader, GivesTheSheetAndTheScoreOfMusicXml) {
   const PieceReading reading = read_piece(write_musicxml(little_study()), "study.mid");
   EXPECT_EQ(reading.sheet, little_study());

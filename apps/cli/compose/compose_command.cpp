@@ -102,6 +102,8 @@ Files write_piece(const Composition& piece, const CompositionContext& context, s
     const Score unfolded = play_page(piece, *sheet);
     played = perform(unfolded, {.articulation = false});
     sounding = perform(unfolded);
+  } else if (piece.added) {
+    sheet = write_page(piece, context, progress);
   }
   const OutputFiles outputs(files_of(request, index));
   return outputs.send(write_outputs({.score = played ? *played : piece.score,
