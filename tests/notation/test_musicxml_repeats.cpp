@@ -175,5 +175,51 @@ TEST(MusicXmlRepeats, OfTheSecondPartCountWhereTheFirstHasNone) {
   EXPECT_EQ(read_text_of(document(part_of("P1", bar) + part_of("P2", repeated))).measures[0].repeats.times, 2);
 }
 
+std::string measure_repeat(const std::string& type, const std::string& measures, const std::string& staff = "") {
+  return "<attributes><measure-style" + (staff.empty() ? "" : " number='" + staff + "'") + "><measure-repeat type='" +
+         type + "'>" + measures + "</measure-repeat></measure-style></attributes>";
+}
+
+/// The lengths of the notes in each measure of the upper staff.
+std::vector<std::vector<int>> lengths_in(const std::vector<std::string>& measures) {
+  std::string text;
+  for (const std::string& elements : measures) text += "<measure number='1'>" + elements + "</measure>";
+  std::vector<std::vector<int>> lengths;
+  for (const Measure& measure : read_text_of(document(part_of("P1", text))).measures) {
+    lengths.emplace_back();
+    for (const SheetEvent& event : measure.voices[0].events)
+      if (event.kind == EventKind::chord) lengths.back().push_back(static_cast<int>(event.length.numerator()));
+  }
+  return lengths;
+}
+
+using Lengths = std::vector<std::vector<int>>;
+
+TEST(MusicXmlMeasureRepeats, AreWrittenOut) {
+  const std::string forward = "<forward><duration>4</duration></forward>";
+  EXPECT_EQ(lengths_in({note_text(3) + note_text(1), measure_repeat("start", "1") + forward, rest_text(4),
+                        measure_repeat("stop", "") + note_text(4), rest_text(4)}),
+            (Lengths{{3, 1}, {3, 1}, {3, 1}, {4}, {}}));
+}
+
+TEST(MusicXmlMeasureRepeats, MayBeForTwoMeasures) {
+  EXPECT_EQ(lengths_in(
+                {note_text(3) + note_text(1), note_text(4), measure_repeat("start", "2") + rest_text(4), rest_text(4)}),
+            (Lengths{{3, 1}, {4}, {3, 1}, {4}}));
+}
+
+TEST(MusicXmlMeasureRepeats, LeaveMeasuresWithNotesAndTheFirstOneAsTheyAre) {
+  EXPECT_EQ(lengths_in({measure_repeat("start", "1") + rest_text(4), note_text(4), note_text(3) + note_text(1)}),
+            (Lengths{{}, {4}, {3, 1}}));
+}
+
+TEST(MusicXmlMeasureRepeats, MayBeOnOneStaff) {
+  const std::string lower = note_text(4, "<voice>5</voice><staff>2</staff>");
+  EXPECT_EQ(lengths_in({note_text(3) + note_text(1) + backup_text(4) + lower,
+                        measure_repeat("start", "1", "1") + "<forward><duration>4</duration></forward>" +
+                            backup_text(4) + lower}),
+            (Lengths{{3, 1}, {3, 1}}));
+}
+
 }  // namespace
 }  // namespace clavier::testing

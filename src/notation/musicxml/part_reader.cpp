@@ -31,6 +31,7 @@ RawMeasure PartReader::read_measure(const XmlElement& measure) {
   now_ = 0;
   rounded_ = chord_open_ = false;
   for (const XmlElement& element : measure.children) read_element(element);
+  measure_repeats_.write_out(measure_);
   if (measure_.meter) meter_ = *measure_.meter;
   measure_.unmetered = unmetered_;
   if (measure_.reach == 0) measure_.reach = measure_length(meter_);
@@ -95,6 +96,7 @@ void PartReader::read_attributes(const XmlElement& attributes) {
   read_transpositions(attributes);
   read_signatures(attributes);
   read_clefs(attributes);
+  measure_repeats_.read(attributes, fixed_staff_);
 }
 
 /// A key that is not written anew moves with the instrument.

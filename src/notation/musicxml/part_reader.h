@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "notation/musicxml/measure_repeats.h"
 #include "notation/musicxml/raw_measure.h"
 #include "notation/musicxml/transposition.h"
 #include "notation/xml/xml.h"
@@ -52,6 +53,7 @@ class PartReader {
   std::optional<SheetKey> next_key_{};  // given in the middle of a measure
   std::optional<SheetMeter> next_meter_{};
   bool next_unmetered_ = true;
+  MeasureRepeats measure_repeats_;
   RawMeasure measure_;
   ExactBeats now_;
   bool rounded_ = false;     // a duration of this measure differs from its note value
