@@ -35,7 +35,7 @@ class HelpFormatter final : public CLI::Formatter {
 
 int report_error(std::string message, int exit_code) {
   std::replace(message.begin(), message.end(), '\n', ' ');
-  std::cerr << "clavier: " << valid_utf8(message) << std::endl;
+  std::cerr << "clavier: " << terminal_text(message) << std::endl;
   return exit_code;
 }
 

@@ -98,7 +98,7 @@ void TerminalProgress::end() {
 void TerminalProgress::say(std::string_view line) {
   const std::lock_guard guard(lock_);
   wipe();
-  write_to(stderr, valid_utf8(line) + "\n");
+  write_to(stderr, terminal_text(line) + "\n");
 }
 
 void TerminalProgress::draw() {
@@ -115,7 +115,7 @@ void TerminalProgress::wipe() {
 }
 
 void print_line(std::string_view line) {
-  write_to(stdout, valid_utf8(line) + "\n");
+  write_to(stdout, terminal_text(line) + "\n");
   if (std::ferror(stdout) != 0) throw Error("cannot write the result to standard output");
 }
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/files.h"
+#include "base/utf8.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"
@@ -178,7 +179,7 @@ int run(int argc, char** argv) {
 }
 
 int report_error(const std::string& message, int code) {
-  std::cerr << "clavier-train: " << message << std::endl;
+  std::cerr << "clavier-train: " << terminal_text(message) << std::endl;
   return code;
 }
 

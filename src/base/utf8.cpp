@@ -35,4 +35,23 @@ std::string valid_utf8(std::string_view text) {
   return valid;
 }
 
+std::string terminal_text(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  const std::string valid = valid_utf8(text);
+  std::string shown;
+  for (std::size_t place = 0; place < valid.size(); ++place) {
+    auto byte = static_cast<unsigned char>(valid[place]);
+    const bool is_c1 = byte == 0xc2 && static_cast<unsigned char>(valid[place + 1]) < 0xa0;
+    if (is_c1) byte = static_cast<unsigned char>(valid[++place]);
+    if (is_c1 || byte == 0x7f || (byte < 0x20 && byte != '\n' && byte != '\t')) {
+      shown += "\\x";
+      shown += kDigits[byte >> 4U];
+      shown += kDigits[byte & 15U];
+    } else {
+      shown += valid[place];
+    }
+  }
+  return shown;
+}
+
 }  // namespace clavier

@@ -19,6 +19,10 @@ bool is_utf8(ByteView bytes);
 /// terminals take only UTF-8.
 std::string valid_utf8(std::string_view text);
 
+/// The text for a terminal: valid UTF-8 in which control characters but line feeds and tabs are shown as escapes,
+/// "\x1b". Names of files and words of scores may hold any.
+std::string terminal_text(std::string_view text);
+
 /// A path as text to show. A file is opened by the path itself, never by this text.
 inline std::string shown_path(const std::filesystem::path& path) { return valid_utf8(path.native()); }
 
