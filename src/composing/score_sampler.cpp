@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "composing/plain_rhythm.h"
 #include "composing/sampler.h"
 #include "composing/score_loop_guard.h"
 
@@ -127,6 +128,7 @@ ScoreStep sample_step(ScoreModel& model, const ScoreRequest& request, const Scor
     Allowed allowed(logits.size());
     for (std::size_t symbol = 0; symbol < logits.size(); ++symbol) allowed[symbol] = std::isfinite(logits[symbol]);
     forbid_unplayable(state, step, *field, allowed);
+    forbid_tangled_rhythms(state, step, *field, allowed);
     if (request.loop_guard) break_bar_loops(state, step, *field, allowed);
     apply_request(request, state, step, *field, allowed);
     const double factor = *field == StepField::pitch ? sampling.pitch_temperature : 1;
