@@ -18,8 +18,9 @@ void add_evaluate_command(CLI::App& program) {
                                              "--out report",
                             .second_example = "clavier evaluate likelihood --model lstm-baroque --era baroque --corpus "
                                               "corpus"});
-  for (const auto add : {add_report_command, add_likelihood_command, add_rolls_command, add_degeneracy_command,
-                         add_originality_command, add_requests_command, add_survey_command, add_survey_kit_command})
+  for (const auto add :
+       {add_report_command, add_likelihood_command, add_rolls_command, add_degeneracy_command, add_originality_command,
+        add_requests_command, add_pages_command, add_survey_command, add_survey_kit_command})
     add(command);
   set_action(command, [&command] {
     if (command.get_subcommands().empty()) std::cout << command.help(command.get_parent()->get_name());

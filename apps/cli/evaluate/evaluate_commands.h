@@ -14,5 +14,6 @@ void add_rolls_command(CLI::App& evaluate);
 void add_degeneracy_command(CLI::App& evaluate);
 void add_originality_command(CLI::App& evaluate);
 void add_requests_command(CLI::App& evaluate);
+void add_pages_command(CLI::App& evaluate);
 
 }  // namespace clavier

@@ -8,12 +8,22 @@
 #include "base/shuffle.h"
 #include "encoding/score_steps/read_bars.h"
 #include "transcription/hands/hand_separation.h"
+#include "transcription/meter/told_beats.h"
+#include "transcription/meter/told_offsets.h"
+#include "transcription/quantising/told_graces.h"
 
 namespace clavier {
 namespace {
 
 constexpr double kMinGridShare = 0.9;
 constexpr std::size_t kMinBars = 2;
+
+/// The score on its beats, hands known, without grace notes, which the grid would take for short notes.
+Score without_graces(const Score& score) {
+  Score plain = put_on_beats(fill_unknown_hands(score), test_told_beats(score).offset).score;
+  take_graces(plain);
+  return plain;
+}
 
 }  // namespace
 
@@ -30,7 +40,7 @@ std::vector<std::string> list_composers(const Corpus& corpus, std::size_t min_no
 }
 
 ScorePiece make_score_piece(const Score& score, Era era) {
-  ScorePiece made{.piece = read_bars(fill_unknown_hands(score)).piece};
+  ScorePiece made{.piece = read_bars(without_graces(score)).piece};
   if (made.piece.bars.empty()) return made;
   state_keys(made.piece);
   made.prefix = describe_bars(made.piece);
