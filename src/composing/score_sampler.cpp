@@ -6,6 +6,7 @@
 #include "composing/plain_rhythm.h"
 #include "composing/sampler.h"
 #include "composing/score_loop_guard.h"
+#include "composing/two_voices.h"
 
 namespace clavier {
 namespace {
@@ -129,6 +130,7 @@ ScoreStep sample_step(ScoreModel& model, const ScoreRequest& request, const Scor
     for (std::size_t symbol = 0; symbol < logits.size(); ++symbol) allowed[symbol] = std::isfinite(logits[symbol]);
     forbid_unplayable(state, step, *field, allowed);
     forbid_tangled_rhythms(state, step, *field, allowed);
+    forbid_third_voices(state, step, *field, allowed);
     if (request.loop_guard) break_bar_loops(state, step, *field, allowed);
     apply_request(request, state, step, *field, allowed);
     const double factor = *field == StepField::pitch ? sampling.pitch_temperature : 1;

@@ -21,8 +21,8 @@ struct ScoreSampling {
 ScoreSampling make_score_sampling(const SamplingOptions& asked);
 
 /// Samples the next step of a piece: legal symbols only, and of those what is asked and what a hand can hold, where
-/// these leave any: at most five notes that lie within a tenth and a semitone, in rhythms that can be read
-/// (plain_rhythm.h).
+/// these leave any: at most five notes that lie within a tenth and a semitone, in rhythms and voices
+/// that can be read (plain_rhythm.h, two_voices.h).
 ScoreStep sample_step(ScoreModel& model, const ScoreRequest& request, const ScoreSampling& sampling, Random& random);
 
 }  // namespace clavier
