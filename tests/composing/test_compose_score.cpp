@@ -7,8 +7,10 @@
 #include "composing/score_request.h"
 #include "encoding/score_steps/read_bars.h"
 #include "notation/sheet/playing_order.h"
+#include "notation/sheet/score_of.h"
 #include "support/random_bars.h"
 #include "support/random_transformer.h"
+#include "transcription/transcribe.h"
 
 namespace clavier {
 namespace {
@@ -239,6 +241,70 @@ TEST(ComposeScore, KnowsComposersBySurname) {
   options.score.composer = "else";
   const std::vector<std::string> known{"Somebody, Ann", "Else, Bob"};
   EXPECT_EQ(make_score_request(options, std::nullopt, known).prefix.composer, 1);
+}
+
+/// The page of written_piece() with a repeat over its first two measures and a word in the last one.
+Sheet written_page() {
+  Sheet page = transcribe(written_piece());
+  page.measures[1].repeats.times = 2;
+  page.measures.back().directions.insert(page.measures.back().directions.begin(), {Staff::upper, 0, Words{"dolce"}});
+  return page;
+}
+
+bool has_word(const Measure& measure) {
+  return std::any_of(measure.directions.begin(), measure.directions.end(),
+                     [](const Direction& direction) { return std::holds_alternative<Words>(direction.what); });
+}
+
+TEST(EngraveInto, KeepsThePageAroundARewrittenPassage) {
+  ComposeOptions options = ask_for(5);
+  options.score.bars.reset();
+  options.given = GivenMusic::passage;
+  options.score.bars_range = "3:4";
+  const Sheet given = written_page();
+  const Score read = score_of(given, Repeats::once);
+  const Composition piece = random_composer()(options, &read, 0);
+  const std::optional<Sheet> page = engrave_into(given, piece);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->measures.size(), given.measures.size());
+  EXPECT_EQ(page->measures[1].repeats.times, 2);
+  EXPECT_TRUE(has_word(page->measures.back()));
+  for (const std::size_t kept : {0U, 1U, 4U, 5U}) EXPECT_EQ(page->measures[kept].voices, given.measures[kept].voices);
+  EXPECT_NE(page->measures[2].voices, given.measures[2].voices);
+}
+
+TEST(EngraveInto, KeepsThePageBeforeAContinuation) {
+  const Sheet given = written_page();
+  const Score read = score_of(given);
+  const Composition piece = random_composer()(ask_for(5, 3), &read, 0);
+  const std::optional<Sheet> page = engrave_into(given, piece);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->measures.size(), given.measures.size() + 3);
+  EXPECT_EQ(page->measures[1].repeats.times, 2);
+  EXPECT_TRUE(has_word(page->measures[5]));
+  EXPECT_EQ(page->measures.back().number, "9");
+}
+
+TEST(EngraveInto, WritesJumpsAsTheyArePlayedBeforeAContinuation) {
+  Sheet given = transcribe(written_piece());
+  given.measures.back().directions.push_back(
+      {Staff::upper, given.measures.back().length, Jump{JumpKind::da_capo, "D.C. al Fine"}});
+  given.measures[2].directions.push_back({Staff::upper, given.measures[2].length, Marker{MarkerKind::fine, "Fine"}});
+  const Score read = score_of(given);
+  const Composition piece = random_composer()(ask_for(5, 3), &read, 0);
+  const std::optional<Sheet> page = engrave_into(given, piece);
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->measures.size(), 6 + 3 + 3U);
+}
+
+TEST(EngraveInto, GivesNothingForAnotherPage) {
+  const Score read = written_piece();
+  const Composition piece = random_composer()(ask_for(5, 3), &read, 0);
+  Sheet other = written_page();
+  other.measures.resize(3);
+  other.measures.back().length = 3;
+  EXPECT_FALSE(engrave_into(other, piece));
+  EXPECT_FALSE(engrave_into(written_page(), random_composer()(ask_for(1), nullptr, 0)));
 }
 
 }  // namespace
