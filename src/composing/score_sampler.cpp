@@ -103,6 +103,11 @@ const SamplingOptions& options_for(const ScoreState& state, const ScoreStep& ste
   return is_return(state) ? sampling.returning : sampling.fresh;
 }
 
+double temperature_factor(StepField field, const ScoreSampling& sampling) {
+  if (field == StepField::pitch) return sampling.pitch_temperature;
+  return field == StepField::duration ? sampling.duration_temperature : 1;
+}
+
 }  // namespace
 
 ScoreSampling make_score_sampling(const SamplingOptions& asked) {
@@ -133,8 +138,8 @@ ScoreStep sample_step(ScoreModel& model, const ScoreRequest& request, const Scor
     forbid_third_voices(state, step, *field, allowed);
     if (request.loop_guard) break_bar_loops(state, step, *field, allowed);
     apply_request(request, state, step, *field, allowed);
-    const double factor = *field == StepField::pitch ? sampling.pitch_temperature : 1;
-    step.set(*field, sample_symbol(logits, allowed, options_for(state, step, sampling), random, factor));
+    step.set(*field, sample_symbol(logits, allowed, options_for(state, step, sampling), random,
+                                   temperature_factor(*field, sampling)));
     field = next_field(step, *field);
   }
   return step;
