@@ -12,6 +12,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/temporary_file.h"
 
 namespace clavier {
 namespace fs = std::filesystem;
@@ -33,16 +34,6 @@ class Descriptor {
 
 [[noreturn]] void fail(const std::string& doing, const fs::path& path) {
   throw Error("cannot " + doing + " " + path.string() + ": " + std::strerror(errno));
-}
-
-void write_all(int descriptor, ByteView bytes, const fs::path& path) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail("write", path);
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  if (::fsync(descriptor) != 0 && errno != EINVAL) fail("write", path);
 }
 
 }  // namespace
@@ -75,24 +66,9 @@ Bytes read_file(const fs::path& path, std::uint64_t limit) {
 std::string read_text(const fs::path& path) { return std::string(as_text(read_file(path))); }
 
 void write_file(const fs::path& path, ByteView bytes) {
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  std::error_code problem;
-  fs::create_directories(folder, problem);
-  if (problem) throw Error("cannot make folder " + folder.string() + ": " + problem.message());
-  if (fs::is_directory(path)) throw Error("cannot write " + path.string() + ": it is a folder");
-  std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
-  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (file.number() < 0) fail("write", path);
-  try {
-    write_all(file.number(), bytes, path);
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    if (::fchmod(file.number(), 0666 & ~mask) != 0) fail("write", path);
-    if (::rename(temporary.c_str(), path.c_str()) != 0) fail("write", path);
-  } catch (...) {
-    ::unlink(temporary.c_str());
-    throw;
-  }
+  TemporaryFile file(path);
+  file.write(bytes);
+  file.publish();
 }
 
 void write_file(const fs::path& path, std::string_view text) { write_file(path, as_bytes(text)); }

@@ -13,8 +13,8 @@ namespace clavier {
 Bytes read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 32);
 std::string read_text(const std::filesystem::path& path);
 
-/// Writes to a nameless or temporary file in the same folder and renames it. Readers see the old file or the new one,
-/// never half a file. Makes missing folders. Throws Error when the disk refuses.
+/// Writes through a TemporaryFile: readers see the old file or the new one, never half a file. Makes missing folders.
+/// Throws Error when the disk refuses.
 void write_file(const std::filesystem::path& path, ByteView bytes);
 void write_file(const std::filesystem::path& path, std::string_view text);
 

@@ -1,6 +1,11 @@
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <thread>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -46,6 +51,66 @@ TEST_F(TemporaryFileTest, CanBeReadAndPatched) {
   EXPECT_EQ(file.read(rest), 3u);
   rest.resize(3);
   EXPECT_EQ(as_text(rest), "llo");
+}
+
+TEST_F(TemporaryFileTest, KeepsTheModeOfTheFileThatItReplaces) {
+  write_file(path_, "old");
+  fs::permissions(path_, fs::perms::owner_read | fs::perms::owner_write);
+  write_file(path_, "new");
+  EXPECT_EQ(fs::status(path_).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(TemporaryFileTest, FollowsLinks) {
+  write_file(path_, "old");
+  const fs::path link = folder_ / "link", dangling = folder_ / "dangling";
+  fs::create_symlink("deep/file", link);
+  fs::create_symlink("deep/other", dangling);
+  write_file(link, "new");
+  write_file(dangling, "other");
+  EXPECT_TRUE(fs::is_symlink(link) && fs::is_symlink(dangling));
+  EXPECT_EQ(read_text(path_), "new");
+  EXPECT_EQ(read_text(folder_ / "deep" / "other"), "other");
+}
+
+TEST_F(TemporaryFileTest, WritesToPipes) {
+  fs::create_directories(folder_);
+  const fs::path pipe = folder_ / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  std::string got;
+  std::thread reader([&] { got = read_text(pipe); });
+  write_file(pipe, std::string(200'000, 'x'));
+  reader.join();
+  EXPECT_EQ(got, std::string(200'000, 'x'));
+  EXPECT_TRUE(fs::is_fifo(pipe));
+}
+
+TEST_F(TemporaryFileTest, WritesToDevices) {
+  write_file("/dev/null", "text");
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+}
+
+TEST_F(TemporaryFileTest, TakesNamesAsLongAsFileSystemsDo) {
+  const fs::path longest = folder_ / std::string(255, 'n');
+  write_file(longest, "text");
+  EXPECT_EQ(read_text(longest), "text");
+  EXPECT_THROW(write_file(folder_ / std::string(256, 'n'), "text"), Error);
+  EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(TemporaryFileTest, RemovesWhatDeadProcessesLeft) {
+  const pid_t dead = ::fork();
+  if (dead == 0) ::_exit(0);
+  ASSERT_EQ(::waitpid(dead, nullptr, 0), dead);
+  const fs::path left = folder_ / (".clavier-" + std::to_string(dead) + "-abcdef");
+  const fs::path living = folder_ / (".clavier-" + std::to_string(::getpid()) + "-abcdef");
+  const fs::path foreign = folder_ / ".clavier-notes";
+  for (const fs::path& file : {left, living, foreign}) {
+    fs::create_directories(folder_);
+    std::ofstream(file) << "x";
+  }
+  write_file(folder_ / "file", "text");
+  EXPECT_FALSE(fs::exists(left));
+  EXPECT_TRUE(fs::exists(living) && fs::exists(foreign));
 }
 
 TEST_F(TemporaryFileTest, RefusesAFolderAsDestination) {
