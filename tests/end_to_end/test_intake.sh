@@ -33,6 +33,24 @@ expect_exit 2 "$program" convert study.mid --out -.mid --json
 expect_exit 1 "$program" convert - --out -.mid </dev/null
 [[ ! -s out.txt ]] || fail "a failure writes to standard output"
 
+# A file is not written over itself unasked.
+cp study.mid own.mid
+expect_exit 2 "$program" convert own.mid --out own.mid
+grep -q "own.mid: it is a file to read; choose another name, or --overwrite" err.txt || fail "no hint at --overwrite"
+cmp -s study.mid own.mid || fail "a refused conversion changed its input"
+expect_exit 0 "$program" convert own.mid --out own.mid --overwrite
+
+# Links stay links, pipes stay pipes.
+ln -s target.musicxml link.musicxml
+mkfifo pipe.musicxml
+"$program" convert study.mid --out link.musicxml >/dev/null
+[[ -L link.musicxml && -f target.musicxml ]] || fail "a link is replaced by a file"
+cat pipe.musicxml >through.musicxml &
+"$program" convert study.mid --out pipe.musicxml >/dev/null
+wait $!
+[[ -p pipe.musicxml ]] || fail "a pipe is replaced by a file"
+cmp target.musicxml through.musicxml 2>/dev/null || grep -q "<score-partwise" through.musicxml || fail "nothing came through a pipe"
+
 # Several inputs.
 mkdir -p other
 cp study.mid one.mid

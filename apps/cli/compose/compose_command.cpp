@@ -55,6 +55,7 @@ void check_files(const ComposeRequest& request) {
   if (request.json && outputs.use_standard_output())
     throw Misuse("--json and the piece cannot both go to standard output");
   check_outputs(outputs.paths(), make_output_options(request.sound_font));
+  if (const auto given = request.given_file()) refuse_to_overwrite_inputs({*given}, outputs.paths());
 }
 
 /// Measures of a passage to rewrite are counted as on paper; anything else is taken as it sounds.

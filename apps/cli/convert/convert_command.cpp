@@ -21,6 +21,7 @@ void convert_one(const ConvertRequest& request, Progress& progress) {
   if (outputs.use_standard_output() && request.json)
     throw Misuse("--json and the piece cannot both go to standard output");
   check_outputs(outputs.paths(), make_output_options(request.sound_font));
+  if (!request.overwrite) refuse_to_overwrite_inputs(request.inputs, outputs.paths(), ", or --overwrite");
   ConvertedPiece piece = convert_piece(request.inputs.front(), outputs.paths(), request, progress);
   piece.files = outputs.send(piece.files);
   if (request.json) return print_json(to_json(piece));

@@ -34,15 +34,6 @@ std::string free_name(const std::string& input, std::set<std::string>& taken) {
   return name;
 }
 
-void refuse_to_overwrite_inputs(const ConvertRequest& request, const std::vector<fs::path>& files) {
-  for (const fs::path& file : files) {
-    if (!fs::exists(file)) continue;
-    for (const std::string& input : request.inputs)
-      if (std::error_code ignored; !is_standard_input(input) && fs::equivalent(input, file, ignored))
-        throw Misuse("cannot write " + file.string() + ": it is a file to convert; choose another folder");
-  }
-}
-
 std::vector<PlannedPiece> plan_pieces(const ConvertRequest& request, Progress& progress) {
   std::vector<PlannedPiece> plan;
   std::set<std::string> taken;
@@ -50,7 +41,7 @@ std::vector<PlannedPiece> plan_pieces(const ConvertRequest& request, Progress& p
     PlannedPiece piece{.input = input, .name = free_name(input, taken), .files = {}};
     for (const std::string& format : request.formats)
       piece.files.push_back(file_in_folder(request, piece.name, format));
-    refuse_to_overwrite_inputs(request, piece.files);
+    if (!request.overwrite) refuse_to_overwrite_inputs(request.inputs, piece.files, ", or --overwrite");
     if (!is_standard_input(input) && piece.name != fs::path(input).stem().string())
       progress.say(input + ": written as " + piece.name + ", since an earlier file has its name");
     plan.push_back(std::move(piece));

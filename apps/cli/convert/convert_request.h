@@ -19,6 +19,7 @@ struct ConvertRequest {
   std::string parts;
   bool plain = false;
   bool repeats = true;
+  bool overwrite = false;
   bool json = false;
 
   /// Where a single input goes: the files of --out, or standard output in the format of --format. Throws Misuse when
@@ -58,6 +59,7 @@ struct ConvertRequest {
                    .doc = "the repeats and jumps of MusicXML in what is played; sheet music shows their signs anyway"},
             repeats);
     visitor(parts_option(), parts);
+    visitor(Option{.name = "overwrite", .doc = "write over a file that is read"}, overwrite);
     visitor(json_option(), json);
   }
 

@@ -20,6 +20,15 @@ PieceReading read_input(const std::string& name, const ReadingOptions& options) 
                                  : read_piece_file(name, options);
 }
 
+void refuse_to_overwrite_inputs(const std::vector<std::string>& inputs, const std::vector<std::filesystem::path>& files,
+                                std::string_view hint) {
+  for (const std::filesystem::path& file : files)
+    for (const std::string& input : inputs)
+      if (std::error_code ignored; !is_standard_input(input) && std::filesystem::equivalent(input, file, ignored))
+        throw Misuse("cannot write " + file.string() + ": it is a file to read; choose another name" +
+                     std::string(hint));
+}
+
 OutputFiles::OutputFiles(const std::vector<fs::path>& names) {
   for (const fs::path& name : names) {
     if (name == "-")

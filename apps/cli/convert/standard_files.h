@@ -21,6 +21,11 @@ std::string input_name(const std::string& name);
 /// The piece in a file, or on standard input for "-". Throws what read_piece_file throws.
 PieceReading read_input(const std::string& name, const ReadingOptions& options = {});
 
+/// Throws Misuse when one of the files to write is an input: MIDI that is read and written again loses programs, lyrics
+/// and percussion. `hint` is what else the message offers.
+void refuse_to_overwrite_inputs(const std::vector<std::string>& inputs, const std::vector<std::filesystem::path>& files,
+                                std::string_view hint = "");
+
 /// The files that a command writes, of which one may be standard output. That one is written in a folder of its own
 /// first, and sent once it is complete.
 class OutputFiles {
