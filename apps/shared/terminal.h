@@ -54,6 +54,19 @@ class TerminalProgress final : public Progress {
   bool drawn_ = false;
 };
 
+/// Says the lines of one of several pieces; its bar would be drawn over that of all.
+class LinesOnly final : public Progress {
+ public:
+  explicit LinesOnly(Progress& lines) : lines_(lines) {}
+  void begin(std::string_view, std::uint64_t) override {}
+  void advance(std::uint64_t) override {}
+  void end() override {}
+  void say(std::string_view line) override { lines_.say(line); }
+
+ private:
+  Progress& lines_;
+};
+
 /// A command's result: one line of text, or one JSON value on one line, on standard output. Throws Error when standard
 /// output takes no more (a full disk, a closed pipe).
 void print_line(std::string_view line);

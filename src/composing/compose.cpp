@@ -1,5 +1,8 @@
 #include "composing/compose.h"
 
+#include <map>
+#include <mutex>
+
 #include "base/parallel.h"
 #include "composing/continuation.h"
 #include "composing/ending.h"
@@ -45,16 +48,23 @@ PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<Ke
   };
 }
 
-std::vector<Composition> compose_many(const PieceGenerator& generator, const ComposeOptions& options,
-                                      const Score* prompt, std::size_t count, unsigned threads, Progress& progress) {
-  std::vector<Composition> pieces(count);
+void compose_many(const PieceGenerator& generator, const ComposeOptions& options, const Score* prompt,
+                  std::size_t count, unsigned threads, Progress& progress, const TakeComposition& take) {
+  std::mutex lock;
+  std::map<std::size_t, Composition> waiting;
+  std::size_t next = 0;
   progress.begin("composing", count);
   parallel_for(count, threads, [&](std::size_t index) {
-    pieces[index] = generator(options, prompt, index);
-    progress.advance();
+    Composition piece = generator(options, prompt, index);
+    const std::lock_guard guard(lock);
+    waiting.emplace(index, std::move(piece));
+    while (!waiting.empty() && waiting.begin()->first == next) {
+      const auto first = waiting.extract(waiting.begin());
+      take(next++, std::move(first.mapped()));
+      progress.advance();
+    }
   });
   progress.end();
-  return pieces;
 }
 
 }  // namespace clavier

@@ -27,8 +27,12 @@ using PieceGenerator = std::function<Composition(const ComposeOptions&, const Sc
 /// a typical one (transpose_to_typical_key).
 PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<KeyDistribution> keys = std::nullopt);
 
-/// Pieces 0 .. count - 1, in parallel on `threads` threads (0: all). The number of threads does not change the result.
-std::vector<Composition> compose_many(const PieceGenerator& generator, const ComposeOptions& options,
-                                      const Score* prompt, std::size_t count, unsigned threads, Progress& progress);
+/// Takes a piece and its index.
+using TakeComposition = std::function<void(std::size_t index, Composition piece)>;
+
+/// Composes pieces 0 .. count - 1, in parallel on `threads` threads (0: all), and gives them to `take` one by one in
+/// their order, each as soon as those before it are composed. The number of threads does not change the result.
+void compose_many(const PieceGenerator& generator, const ComposeOptions& options, const Score* prompt,
+                  std::size_t count, unsigned threads, Progress& progress, const TakeComposition& take);
 
 }  // namespace clavier

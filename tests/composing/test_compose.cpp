@@ -12,6 +12,7 @@
 #include "composing/transposition.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
+#include "support/compose_all.h"
 #include "support/fake_models.h"
 
 namespace clavier {
@@ -70,9 +71,8 @@ TEST(Compose, IsDeterministicForASeed) {
 
 TEST(Compose, IsIndependentOfTheNumberOfThreads) {
   const SequenceModelFactory maker = [] { return std::make_unique<FakeModel>(kPlainNotes, noodling()); };
-  SilentProgress silent;
-  const auto alone = compose_many(make_piece_generator(maker), seeded(1), nullptr, 4, 1, silent);
-  const auto together = compose_many(make_piece_generator(maker), seeded(1), nullptr, 4, 2, silent);
+  const auto alone = compose_all(make_piece_generator(maker), seeded(1), 1);
+  const auto together = compose_all(make_piece_generator(maker), seeded(1), 2);
   for (std::size_t index = 0; index < 4; ++index) EXPECT_EQ(alone[index].score, together[index].score);
   EXPECT_NE(alone[0].score.notes, alone[1].score.notes);
   EXPECT_EQ(alone[0].score, compose(*maker(), seeded(1)).score);

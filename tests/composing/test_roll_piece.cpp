@@ -6,6 +6,7 @@
 #include "composing/playable_hands.h"
 #include "composing/roll_piece.h"
 #include "encoding/bins.h"
+#include "support/compose_all.h"
 #include "support/fake_roll_model.h"
 
 namespace clavier {
@@ -32,9 +33,8 @@ TEST(RollPiece, IsDeterministicForASeed) {
 
 TEST(RollPiece, IsIndependentOfTheNumberOfThreads) {
   const PieceGenerator generator = make_piece_generator(std::make_shared<FakeRollModel>(cadences()), Era::modernist);
-  SilentProgress silent;
-  const auto alone = compose_many(generator, seeded_options(1), nullptr, 4, 1, silent);
-  const auto together = compose_many(generator, seeded_options(1), nullptr, 4, 2, silent);
+  const auto alone = compose_all(generator, seeded_options(1), 1);
+  const auto together = compose_all(generator, seeded_options(1), 2);
   for (std::size_t index = 0; index < 4; ++index) EXPECT_EQ(alone[index].score, together[index].score);
   EXPECT_NE(alone[0].score.notes, alone[1].score.notes);
 }

@@ -7,21 +7,16 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "cli/compose/compose_report.h"
 #include "cli/compose/compose_request.h"
 #include "cli/compose/originality_check.h"
+#include "cli/compose/piece_writer.h"
 #include "cli/convert/output_options.h"
 #include "cli/convert/standard_files.h"
-#include "cli/inspect/piece_report.h"
-#include "composing/engraved_composition.h"
 #include "composing/open_piece_generator.h"
 #include "formats/output_formats.h"
 #include "formats/write_outputs.h"
 #include "models/open_model.h"
 #include "notation/piece_reader.h"
-#include "notation/sheet/playing_order.h"
-#include "notation/sheet/score_of.h"
-#include "performing/perform.h"
 #include "shared/command.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
@@ -30,23 +25,6 @@
 
 namespace clavier {
 namespace {
-
-/// piece.mid is piece-3.mid as the third of several.
-Files files_of(const ComposeRequest& request, std::size_t index) {
-  Files files;
-  for (std::filesystem::path file : request.out) {
-    if (request.count > 1) {
-      const std::string name = file.stem().string() + "-" + std::to_string(index + 1) + file.extension().string();
-      file.replace_filename(name);
-    }
-    files.push_back(std::move(file));
-  }
-  return files;
-}
-
-bool sends_to_standard_output(const ComposeRequest& request) {
-  return std::any_of(request.out.begin(), request.out.end(), is_standard_output);
-}
 
 void check_files(const ComposeRequest& request) {
   if (request.count > 1 && sends_to_standard_output(request))
@@ -67,72 +45,6 @@ std::optional<PieceReading> read_given(const ComposeRequest& request, Progress& 
   for (const std::string& warning : reading.warnings) progress.say(input_name(*file) + ": " + warning);
   if (reading.score.notes.empty()) throw Error("cannot go on from " + input_name(*file) + ": it has no notes");
   return reading;
-}
-
-/// What reports say besides the pieces themselves.
-struct CompositionContext {
-  const ComposeRequest& request;
-  const ComposingModel& model;
-  const std::vector<std::optional<TrainingMatch>>& matches;  ///< one a piece
-  const Sheet* given = nullptr;                              ///< the page of a given piece that has one
-};
-
-/// The page of a score: what was given stays as it is written there.
-Sheet write_page(const Composition& piece, const CompositionContext& context, Progress& progress) {
-  if (context.given == nullptr || !piece.added) return engrave_composition(piece);
-  if (std::optional<Sheet> page = engrave_into(*context.given, piece)) return *page;
-  progress.say("the page is engraved anew, without the repeats and words of " +
-               input_name(*context.request.given_file()));
-  return engrave_composition(piece);
-}
-
-/// The piece as it is played: of a rewritten page with the repeats of that page.
-Score play_page(const Composition& piece, const Sheet& page) {
-  const bool is_rewritten = piece.added && piece.added->end;
-  return is_rewritten && has_repeats(page) ? score_of(page) : play_composition(piece);
-}
-
-/// A score is engraved as it is written, and performed for MIDI and sound, with its repeats; a performance is written
-/// as it is.
-Files write_piece(const Composition& piece, const CompositionContext& context, std::size_t index, Progress& progress) {
-  const auto& [request, model, matches, page] = context;
-  std::optional<Score> played, sounding;
-  std::optional<Sheet> sheet;
-  if (model.output == ModelOutput::scores) {
-    sheet = write_page(piece, context, progress);
-    const Score unfolded = play_page(piece, *sheet);
-    played = perform(unfolded, {.articulation = false});
-    sounding = perform(unfolded);
-  } else if (piece.added) {
-    sheet = write_page(piece, context, progress);
-  }
-  const OutputFiles outputs(files_of(request, index));
-  return outputs.send(write_outputs({.score = played ? *played : piece.score,
-                                     .sheet = sheet ? &*sheet : nullptr,
-                                     .sounding = sounding ? &*sounding : nullptr,
-                                     .heading = piece_heading(request, model, index),
-                                     .credit = piece_credit(request)},
-                                    outputs.paths(), make_output_options(request.sound_font), progress));
-}
-
-/// Writes the pieces; gives a report of each.
-Json write_pieces(std::vector<Composition>& pieces, const CompositionContext& context, Progress& progress) {
-  const auto& [request, model, matches, page] = context;
-  Json reports = Json::array();
-  for (std::size_t index = 0; index < pieces.size(); ++index) {
-    Composition& piece = pieces[index];
-    if (piece.score.notes.empty())
-      throw Error("the model composed nothing that can be played; try another --seed, or train it longer");
-    piece.score.title = piece_title(request, model, index);
-    piece.score.origin = piece_origin(request, model, index);
-    const Files files = write_piece(piece, context, index, progress);
-    if (!piece.has_asked_mode) progress.say("the piece has the asked tonic, but no attempt is in the asked mode");
-    reports.push_back(composition_report(piece, matches[index], files));
-    if (request.json || sends_to_standard_output(request)) continue;
-    for (const std::filesystem::path& file : files)
-      print_line(file.string() + ": " + piece_summary(piece.score) + changes_clause(piece.changes));
-  }
-  return reports;
 }
 
 void suggest_next_step(const ComposeRequest& request, const ComposingModel& model, Progress& progress) {
@@ -161,6 +73,20 @@ std::string choose_model(const ComposeRequest& request, const Score* given, Prog
   return "lstm";
 }
 
+/// Each piece is written as soon as it is composed, so that what is done remains when the program is stopped.
+void compose_and_write(const PieceGenerator& generator, const ComposeRequest& request, const Score* given,
+                       PieceWriter& writer, Progress& progress) {
+  const auto count = static_cast<std::size_t>(request.count);
+  std::optional<Composition> only;
+  LinesOnly lines(progress);
+  compose_many(generator, request.composing, given, count, static_cast<unsigned>(request.threads), progress,
+               [&](std::size_t index, Composition piece) {
+                 if (count == 1) only = std::move(piece);
+                 if (count > 1) writer.write(std::move(piece), index, lines);
+               });
+  if (only) writer.write(std::move(*only), 0, progress);
+}
+
 void compose_pieces(ComposeRequest request) {
   const auto begin = std::chrono::steady_clock::now();
   TerminalProgress progress;
@@ -175,17 +101,15 @@ void compose_pieces(ComposeRequest request) {
   request.composing.given = request.given_use();
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();
-  std::vector<Composition> pieces =
-      compose_many(generator, request.composing, given, static_cast<std::size_t>(request.count),
-                   static_cast<unsigned>(request.threads), progress);
+  PieceWriter writer({request, model, given, read && read->sheet ? &*read->sheet : nullptr}, progress);
+  compose_and_write(generator, request, given, writer, progress);
   if (any_seed)
     progress.say("seed " + std::to_string(*request.composing.seed) + " (the same number gives the same piece)");
-  const auto matches = find_training_matches(pieces, request, given, progress);
-  Json reports = write_pieces(pieces, {request, model, matches, read && read->sheet ? &*read->sheet : nullptr}, progress);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   if (request.json) {
-    print_json(compose_report(request, model, std::move(reports), took.count()));
+    print_json(compose_report(request, model, writer.reports(), took.count()));
   } else {
+    writer.print_summaries();
     suggest_next_step(request, model, progress);
   }
 }

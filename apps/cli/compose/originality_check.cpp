@@ -21,23 +21,21 @@ PieceGenerator make_checked_piece_generator(const FoundModel& found, const Model
   return original_piece_generator(std::move(generator), std::move(index), trained ? trained : era);
 }
 
-std::vector<std::optional<TrainingMatch>> find_training_matches(const std::vector<Composition>& pieces,
-                                                                const ComposeRequest& request, const Score* prompt,
-                                                                Progress& progress) {
-  std::vector<std::optional<TrainingMatch>> matches(pieces.size());
-  std::optional<SearchableCorpus> music;
-  if (!request.corpus.empty()) music = open_searchable_corpus(request.corpus, progress);
-  for (std::size_t index = 0; index < pieces.size(); ++index) {
-    const Composition& piece = pieces[index];
-    const std::string which = pieces.size() == 1 ? "" : "piece " + std::to_string(index + 1) + ": ";
-    const std::string resampling = piece.originality ? describe_resampling(*piece.originality) : "";
-    if (!resampling.empty()) progress.say(which + resampling);
-    if (!music) continue;
-    matches[index] = find_training_match(*music, piece.score, composed_steps(piece.score, prompt, request.composing));
-    if (matches[index])
-      progress.say(which + "longest match with training music: " + describe_training_match(*matches[index]));
-  }
-  return matches;
+OriginalityCheck::OriginalityCheck(const ComposeRequest& request, const Score* prompt, Progress& progress)
+    : request_(request), prompt_(prompt) {
+  if (!request.corpus.empty()) music_ = open_searchable_corpus(request.corpus, progress);
+}
+
+std::optional<TrainingMatch> OriginalityCheck::check(const Composition& piece, std::size_t index,
+                                                     Progress& progress) const {
+  const std::string which = request_.count == 1 ? "" : "piece " + std::to_string(index + 1) + ": ";
+  const std::string resampling = piece.originality ? describe_resampling(*piece.originality) : "";
+  if (!resampling.empty()) progress.say(which + resampling);
+  if (!music_) return std::nullopt;
+  std::optional<TrainingMatch> match =
+      find_training_match(*music_, piece.score, composed_steps(piece.score, prompt_, request_.composing));
+  if (match) progress.say(which + "longest match with training music: " + describe_training_match(*match));
+  return match;
 }
 
 }  // namespace clavier

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "cli/compose/compose_request.h"
 #include "cli/compose/originality_report.h"
@@ -16,10 +15,19 @@ namespace clavier {
 PieceGenerator make_checked_piece_generator(const FoundModel& found, const Model& model, std::optional<Era> era,
                                             bool ngram_cache);
 
-/// Reports which pieces are resampled and, of the asked corpus, where their longest matches come from: one a piece,
-/// none without a corpus. `prompt` may be null. Throws Error when the corpus is missing or damaged.
-std::vector<std::optional<TrainingMatch>> find_training_matches(const std::vector<Composition>& pieces,
-                                                                const ComposeRequest& request, const Score* prompt,
-                                                                Progress& progress);
+/// Says which pieces were resampled and, of the asked corpus, where their longest matches come from.
+class OriginalityCheck {
+ public:
+  /// `prompt` may be null; both outlive the check. Throws Error when the corpus is missing or damaged.
+  OriginalityCheck(const ComposeRequest& request, const Score* prompt, Progress& progress);
+
+  /// The longest match of piece number `index`; nothing without a corpus.
+  std::optional<TrainingMatch> check(const Composition& piece, std::size_t index, Progress& progress) const;
+
+ private:
+  const ComposeRequest& request_;
+  const Score* prompt_;
+  std::optional<SearchableCorpus> music_;
+};
 
 }  // namespace clavier

@@ -49,19 +49,6 @@ std::vector<PlannedPiece> plan_pieces(const ConvertRequest& request, Progress& p
   return plan;
 }
 
-/// Says progress lines of one piece; its bar would be drawn over that of all.
-class LinesOnly final : public Progress {
- public:
-  explicit LinesOnly(Progress& lines) : lines_(lines) {}
-  void begin(std::string_view, std::uint64_t) override {}
-  void advance(std::uint64_t) override {}
-  void end() override {}
-  void say(std::string_view line) override { lines_.say(line); }
-
- private:
-  Progress& lines_;
-};
-
 }  // namespace
 
 void convert_many(const ConvertRequest& request, Progress& progress) {
