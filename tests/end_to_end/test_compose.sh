@@ -63,6 +63,17 @@ if [[ -f $weights/transformer/config.json ]]; then
   refuse "say what to rewrite" --infill bars-1.mid
 fi
 
+# What is composed remains when the program is stopped.
+"$program" compose --model lstm-baroque --seed 7 --notes 40 --count 100000 --out many/piece.mid >/dev/null 2>&1 &
+many=$!
+for ((wait = 0; wait < 300; ++wait)); do
+  [[ ! -f many/piece-3.mid ]] || break
+  sleep 0.1
+done
+kill "$many"
+wait "$many" 2>/dev/null || true
+"$program" inspect many/piece-3.mid >/dev/null
+
 # The originality of each piece, where the n-gram index of the training pieces is shipped; a foreign file is one clear error.
 [[ -f $weights/originality/patterns.bin ]] || exit 0
 grep -q '"originality":{"ngram_overlap":[0-9.]*,"longest_match":{"notes":[0-9]*,"seconds":' one.json
