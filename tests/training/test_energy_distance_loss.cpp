@@ -92,6 +92,17 @@ TEST(EnergyDistanceLoss, GivesFiniteGradientsToSilence) {
   EXPECT_GT(silence.grad().select(1, 0).abs().sum().item<double>(), 0);
 }
 
+TEST(EnergyDistanceLoss, HasNoGradientWhereEachEraHasOneImage) {
+  EnergyDistanceLoss energy_distance(2);
+  const torch::Tensor real = chords(8, 4, 1), eras = torch::arange(8, torch::kLong).remainder(2);
+  energy_distance.add_real_images(real, eras);
+  const torch::Tensor generated = chords(2, 4, 2).requires_grad_();
+  const torch::Tensor loss = energy_distance.distance(generated, torch::arange(2, torch::kLong));
+  loss.backward();
+  EXPECT_EQ(loss.item<double>(), 0);
+  EXPECT_EQ(generated.grad().abs().max().item<double>(), 0);
+}
+
 TEST(EnergyDistanceLoss, AcceptsWindowsOfAnyLength) {
   for (const std::int64_t frames : {16, 17, 40})
     for (const torch::Tensor& group :

@@ -132,7 +132,7 @@ torch::Tensor EnergyDistanceLoss::distance_of_era(const torch::Tensor& generated
 
 torch::Tensor EnergyDistanceLoss::distance(const torch::Tensor& generated, const torch::Tensor& eras) const {
   const torch::Tensor statistics = torch::cat(compute_onset_statistics(generated), 1);
-  torch::Tensor sum = torch::zeros({}, generated.options());
+  torch::Tensor sum = 0 * statistics.sum();  // has a gradient where no era has two images
   int counted = 0;
   for (std::size_t era = 0; era < eras_.size(); ++era) {
     const torch::Tensor rows = (eras == static_cast<std::int64_t>(era)).nonzero().squeeze(1);
