@@ -34,14 +34,34 @@ Divisions divisions_of_beat(const ScoreState& state, Part part, int position) {
   return common == 0 ? kAllDivisions : common;
 }
 
+/// The unit of a place on a sixth or an eighth of a beat only, which is hard to read on its own, in ticks; 0 elsewhere.
+int fine_unit(int position) {
+  const int phase = position % kGridTicks;
+  if (phase % 6 == 0 || phase % 8 == 0) return 0;
+  return phase % 4 == 0 ? 4 : 3;
+}
+
+/// Before the next half or whole beat by an eighth of a beat: where the short note of a dotted rhythm begins.
+bool ends_dotted_value(int position) { return position % 12 == 9; }
+
+bool has_onset(const ScoreState& state, Part part, int position) {
+  return std::any_of(state.current().notes.begin(), state.current().notes.end(),
+                     [&](const BarNote& note) { return note.part == part && note.position == position; });
+}
+
+/// On a common division; on a fine place only as the next note of a run, or after a dotted one.
 bool may_begin(const ScoreState& state, Part part, int position) {
+  const int unit = fine_unit(position);
+  if (unit > 0 && !ends_dotted_value(position) && !has_onset(state, part, position - unit)) return false;
   return (divisions_of_beat(state, part, position) & divisions_at(position)) != 0;
 }
 
-/// The note begins at state.position + its shift.
 bool may_end(const ScoreState& state, Part part, int begin, int end) {
+  const bool in_one_beat = begin / kGridTicks == end / kGridTicks;
+  const int unit = fine_unit(end);
+  if (unit > 0 && !(in_one_beat && (end - begin == unit || ends_dotted_value(end)))) return false;
   Divisions common = divisions_of_beat(state, part, end);
-  if (begin / kGridTicks == end / kGridTicks) common &= divisions_at(begin);
+  if (in_one_beat) common &= divisions_at(begin);
   return common == 0 || (common & divisions_at(end)) != 0;
 }
 

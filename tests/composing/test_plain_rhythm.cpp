@@ -45,7 +45,7 @@ TEST(PlainRhythm, OffersShiftsThatOneHandCanTake) {
   EXPECT_FALSE(shifts[2]);
   EXPECT_FALSE(shifts[1]);
   EXPECT_TRUE(shifts[0]);
-  EXPECT_TRUE(shifts[3]);
+  EXPECT_TRUE(shifts[3]);  // after a dotted sixteenth
   EXPECT_TRUE(shifts[6]);
   EXPECT_TRUE(shifts[26]);
   EXPECT_TRUE(shifts[kShiftBar]);
@@ -54,10 +54,20 @@ TEST(PlainRhythm, OffersShiftsThatOneHandCanTake) {
 TEST(PlainRhythm, EndsNotesOnPartsOfTheirBeat) {
   const ScoreState state = state_with({{.position = 0}, {.position = 6}});
   const Allowed durations = allowed_in(state, step_of(6, Part::right), StepField::duration);  // from 12 on
-  for (const int ticks : {3, 6, 12, 18, 20, 36})
+  for (const int ticks : {3, 6, 9, 12, 18, 20, 36})
     EXPECT_TRUE(durations[static_cast<std::size_t>(duration_symbol(ticks))]) << ticks;
   for (const int ticks : {1, 2, 4, 5, 8, 13})
     EXPECT_FALSE(durations[static_cast<std::size_t>(duration_symbol(ticks))]) << ticks;
+}
+
+TEST(PlainRhythm, UsesSixthsAndEighthsOfABeatInRunsOnly) {
+  const Allowed from_beat = allowed_in(state_with({{.position = 0}}), {}, StepField::shift);
+  EXPECT_TRUE(from_beat[3]);
+  EXPECT_TRUE(from_beat[4]);
+  EXPECT_FALSE(from_beat[15]);
+  EXPECT_FALSE(from_beat[20]);
+  EXPECT_TRUE(from_beat[21]);
+  EXPECT_TRUE(allowed_in(state_with({{.position = 16}}), {}, StepField::shift)[4]);
 }
 
 TEST(PlainRhythm, LeavesBeatsThatAreGivenOtherwise) {
