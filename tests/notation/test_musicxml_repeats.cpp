@@ -42,7 +42,8 @@ std::vector<std::size_t> order_of(const std::vector<std::pair<std::string, std::
 
 std::vector<DirectionMark> marks_in(const std::string& elements) {
   std::vector<DirectionMark> marks;
-  for (const Direction& direction : read_bars({{elements, ""}}).measures[0].directions) marks.push_back(direction.what);
+  const Sheet read = read_bars({{elements, ""}});
+  for (const Direction& direction : read.measures[0].directions) marks.push_back(direction.what);
   return marks;
 }
 
