@@ -81,8 +81,10 @@ void compose_and_write(const PieceGenerator& generator, const ComposeRequest& re
   LinesOnly lines(progress);
   compose_many(generator, request.composing, given, count, static_cast<unsigned>(request.threads), progress,
                [&](std::size_t index, Composition piece) {
-                 if (count == 1) only = std::move(piece);
-                 if (count > 1) writer.write(std::move(piece), index, lines);
+                 if (count == 1)
+                   only = std::move(piece);
+                 else
+                   writer.write(std::move(piece), index, lines);
                });
   if (only) writer.write(std::move(*only), 0, progress);
 }

@@ -29,8 +29,8 @@ struct ToldBeats {
 /// or it has none, and they lie anywhere. Expectation maximisation finds the shares of the divisions for each jitter.
 /// The notes follow the beats when this model is clearly likelier than onsets anywhere, by odds per onset and for the
 /// whole piece (docs/decisions/0033-told-beats.md), or when is_on_grid() holds and the model is likelier at all. A
-/// score without notes follows none. Where all notes lie beside the beats by one distance (likely_offsets()), as those of
-/// a recording that was begun late do, the test holds for the score moved by that `offset`.
+/// score without notes follows none. Where all notes lie beside the beats by one distance (likely_offsets()), as those
+/// of a recording that was begun late do, the test holds for the score moved by that `offset`.
 ToldBeats test_told_beats(const Score& score);
 
 }  // namespace clavier
