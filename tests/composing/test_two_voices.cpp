@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "composing/two_voices.h"
+#include "support/score_rules.h"
 
 namespace clavier {
 namespace {
@@ -17,16 +18,7 @@ ScoreState state_with(const std::vector<BarNote>& first, const std::vector<BarNo
 }
 
 Allowed allowed_in(const ScoreState& state, const ScoreStep& step, StepField field) {
-  Allowed allowed(static_cast<std::size_t>(kStepSymbols[static_cast<std::size_t>(field)]), true);
-  forbid_third_voices(state, step, field, allowed);
-  return allowed;
-}
-
-ScoreStep step_of(int shift, std::optional<Part> part = std::nullopt) {
-  ScoreStep step;
-  step.set(StepField::shift, shift);
-  if (part) step.set(StepField::part, static_cast<int>(*part));
-  return step;
+  return symbols_left_by(forbid_third_voices, state, step, field);
 }
 
 constexpr auto kRight = static_cast<std::size_t>(Part::right);
