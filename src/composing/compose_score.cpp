@@ -20,8 +20,7 @@
 namespace clavier {
 namespace {
 
-constexpr double kUsualBpm = 100;  // where neither the user nor the piece says one
-constexpr int kPhraseBars = 4;
+constexpr double kUsualBpm = 100;      // where neither the user nor the piece says one
 constexpr double kMaxRounding = 0.05;  // of a length in seconds, to whole phrases
 
 /// How many bars last so long: whole phrases where that is near.
@@ -52,12 +51,23 @@ TempoMap begin_with(double bpm, const TempoMap& tempo) {
   return TempoMap(std::move(changes));
 }
 
+/// The nearest tempo with a whole number of quarters a minute, or of dotted quarters in meters such as 6/8.
+double whole_tempo(double bpm, const Score& score) {
+  const bool is_compound =
+      !score.meters.empty() && score.meters.front().denominator == 8 && score.meters.front().numerator % 3 == 0;
+  const double quarters = is_compound ? 1.5 : 1;
+  return std::round(bpm / quarters) * quarters;
+}
+
 /// The first tempo exactly as asked, the others in proportion; one for pieces without any.
 void set_exact_tempo(const ComposeOptions& options, Score& score) {
   std::vector<Tempo> changes = score.tempo.changes();
   if (changes.empty()) changes.push_back(tempo_of({}, kUsualBpm));
   const double ratio = options.tempo ? *options.tempo / beats_per_minute(changes.front()) : 1;
-  for (Tempo& change : changes) change = tempo_of(change.onset, beats_per_minute(change) * ratio);
+  for (Tempo& change : changes) {
+    const double bpm = beats_per_minute(change) * ratio;
+    change = tempo_of(change.onset, options.tempo ? bpm : whole_tempo(bpm, score));
+  }
   score.tempo = TempoMap(std::move(changes));
 }
 
@@ -79,6 +89,7 @@ struct Task {
   const ComposeOptions& options;
   std::optional<Era> era;
   ScoreSampling sampling;
+  PhraseChoice choice;
 };
 
 /// No note is held beyond the last bar line.
@@ -92,9 +103,9 @@ void end_with_the_last_bar(BarPiece& piece) {
 
 /// With an ending that closes, where the key is known.
 BarPiece sample_whole(const Task& task, const ScoreRequest& request, const ScoreSteps& given, Random& random) {
-  BarPiece piece = request.prefix.key
-                       ? sample_closing_piece(task.model, request, given, *request.prefix.key, task.sampling, random)
-                       : sample_piece(task.model, request, given, task.sampling, random);
+  PhraseChoice choice = task.choice;
+  choice.closing = request.prefix.key;
+  BarPiece piece = sample_piece(task.model, request, given, choice, task.sampling, random);
   end_with_the_last_bar(piece);
   return piece;
 }
@@ -178,7 +189,7 @@ Composition fill_given(const Task& task, const GivenScore& given, const InfillSp
     InfillSpan part = passage;
     part.first_bar = bar;
     part.bars = std::min(kMaxPassageBars, end - bar);
-    piece = sample_passage(task.model, request, piece, part, task.sampling, random);
+    piece = sample_passage(task.model, request, piece, part, task.choice, task.sampling, random);
   }
   Composition composed = finish_score(replace_passage(given, piece, passage), std::nullopt);
   composed.added = {.begin = given.bar_onset(passage.first_bar),
@@ -249,17 +260,22 @@ void check(const ComposeOptions& options, const Score* given) {
 }  // namespace
 
 PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> weights, std::optional<Era> era,
-                                    std::shared_ptr<const EraClassifier> judge) {
-  return [weights = std::move(weights), era, judge = std::move(judge)](const ComposeOptions& options,
-                                                                       const Score* given, std::uint64_t index) {
+                                    const GeneratorHelpers& helpers) {
+  return [weights = std::move(weights), era, helpers](const ComposeOptions& options, const Score* given,
+                                                      std::uint64_t index) {
     check(options, given);
     GuidedModel model(weights, options.score.guidance);
-    const Task task{model, weights->openings, options, era, make_score_sampling(options.sampling)};
+    Task task{model, weights->openings, options, era, make_score_sampling(options.sampling)};
+    int candidates = options.sampling.greedy ? 1 : options.score.candidates;
+    if (weights->judge) {
+      task.choice = {.versions = candidates, .judge = &*weights->judge, .threads = helpers.threads};
+      candidates = 1;
+    }
     const std::uint64_t first = Random(options.seed.value_or(0), index).bits();
     std::optional<Composition> best;
-    for (int candidate = 0; candidate < (options.sampling.greedy ? 1 : options.score.candidates); ++candidate) {
+    for (int candidate = 0; candidate < candidates; ++candidate) {
       Composition piece = compose_candidate(task, given, Random(first, static_cast<std::uint64_t>(candidate)));
-      if (judge && era) piece.quality->era = era_probability(*era, piece.score, *judge);
+      if (helpers.judge && era) piece.quality->era = era_probability(*era, piece.score, *helpers.judge);
       if (!best || piece.quality->total() > best->quality->total()) best = std::move(piece);
     }
     return *best;

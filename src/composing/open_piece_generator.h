@@ -1,16 +1,11 @@
 #pragma once
 
 #include "composing/compose.h"
+#include "composing/generator_helpers.h"
 #include "composing/roll_piece.h"
 #include "models/open_model.h"
 
 namespace clavier {
-
-/// What helps a model to compose.
-struct GeneratorHelpers {
-  std::shared_ptr<const EraClassifier> judge = nullptr;  ///< of candidates (score_quality.h)
-  bool ngram_cache = true;
-};
 
 /// Composes with a model of any kind. Only sequence models can have an n-gram cache, only candidates of scores a judge.
 /// `era` selects one of a GAN with several eras. Throws Misuse as era_of does, or when the model does not compose.

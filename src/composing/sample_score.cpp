@@ -1,37 +1,115 @@
 #include "composing/sample_score.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
-#include <optional>
+#include <utility>
 
+#include "base/parallel.h"
 #include "composing/ending.h"
 #include "encoding/score_steps/read_bars.h"
 
 namespace clavier {
 namespace {
 
-void sample_to_end(ScoreModel& model, const ScoreRequest& request, const ScoreSampling& sampling, Random& random,
-                   ScoreSteps& steps) {
-  while (!model.reader().state().ended) {
-    steps.push_back(sample_step(model, request, sampling, random));
-    model.advance(steps.back());
+constexpr double kOddsOfDensity = 1;  // that a phrase loses for each class that it is beside the one that is asked
+
+/// A piece in progress.
+struct Draft {
+  std::unique_ptr<ScoreModel> model;
+  ScoreSteps steps;
+
+  const ScoreState& state() const { return model->reader().state(); }
+  Draft clone() const { return {model->clone(), steps}; }
+};
+
+/// Samples until the piece, or the passage, ends, or bar `end` would begin.
+void sample_until(int end, const ScoreRequest& request, const ScoreSampling& sampling, Random& random, Draft& draft) {
+  while (!draft.state().ended) {
+    const ScoreStep step = sample_step(*draft.model, request, sampling, random);
+    if (step.is_bar() && draft.state().bar + 1 == end) return;
+    draft.steps.push_back(step);
+    draft.model->advance(step);
   }
 }
 
-/// The model has read `given`, steps that come first.
-ScoreSteps begin_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given) {
-  model.restart(request.prefix, request.frame);
-  const auto context = static_cast<std::size_t>(model.context());
-  for (std::size_t index = 0; index < given.size(); ++index)
-    index + context < given.size() ? model.skip(given[index]) : model.advance(given[index]);
-  return {given.begin(), given.end()};
+/// How good the bars from `first` to before `end` are, as the judge hears them; they have neighbours.
+double judge_bars(const ScoreState& state, int first, int end, const ScoreRequest& request, const PhraseJudge& judge) {
+  const int begin = std::max(0, std::min(first, end - kPhraseBars));
+  const auto bars = static_cast<std::size_t>(end - begin);
+  double odds = judge(measure_phrase(state.known, static_cast<std::size_t>(begin), bars), request.prefix.era);
+  if (request.prefix.density) {
+    const BarPiece phrase{{state.known.bars.begin() + begin, state.known.bars.begin() + end}};
+    odds -= kOddsOfDensity * std::abs(static_cast<int>(density_of(phrase)) - static_cast<int>(*request.prefix.density));
+  }
+  return odds;
 }
 
-/// A piece before its last bars: what has been written, and what is to go on.
-struct BeforeEnding {
-  ScoreSteps steps;
-  std::unique_ptr<ScoreModel> model;
+double judge_draft(const Draft& draft, int first, int end, const ScoreRequest& request, const PhraseChoice& choice) {
+  if (choice.judge == nullptr) return 0;
+  const int last = std::min(end, static_cast<int>(draft.state().known.bars.size()));
+  return last > first ? judge_bars(draft.state(), first, last, request, *choice.judge) : 0;
+}
+
+/// Where the phrase that begins with a bar ends.
+int end_of_phrase(int begin, const std::optional<int>& bars) {
+  const int next = (begin / kPhraseBars + 1) * kPhraseBars;
+  if (!bars || next < *bars - kEndingBars) return next;
+  return begin < *bars - kEndingBars ? *bars - kEndingBars : *bars;
+}
+
+/// A version of a phrase, and what speaks for it: first that it closes the piece, then the judge.
+struct Version {
+  Draft draft;
+  std::pair<bool, double> score;
 };
+
+/// Versions of the next phrase, each with random numbers of its own, so that threads do not change them.
+std::vector<Version> sample_versions(const Draft& draft, int end, bool closes, const ScoreRequest& request,
+                                     const PhraseChoice& choice, const ScoreSampling& sampling, Random& random) {
+  const int begin = draft.state().bar + 1;
+  const std::uint64_t seed = random.bits();
+  std::vector<Version> versions(static_cast<std::size_t>(choice.versions));
+  parallel_for(versions.size(), choice.threads, [&](std::size_t place) {
+    Version& version = versions[place];
+    version.draft = draft.clone();
+    Random own(seed, place);
+    sample_until(end, request, sampling, own, version.draft);
+    version.score = {closes && ends_on_tonic(write_bars(decode_steps(version.draft.steps)), *choice.closing),
+                     judge_draft(version.draft, begin, end, request, choice)};
+  });
+  return versions;
+}
+
+/// The draft with its next phrase, the best of some. The last one is tried again while too few versions close.
+Draft choose_phrase(Draft draft, const ScoreRequest& request, const PhraseChoice& choice, const ScoreSampling& sampling,
+                    Random& random) {
+  const int end = end_of_phrase(draft.state().bar + 1, request.frame.bars);
+  const bool closes = choice.closing && request.frame.bars == end;
+  if (choice.versions == 1 && !closes) {
+    sample_until(end, request, sampling, random, draft);
+    return draft;
+  }
+  std::optional<Version> best;
+  int closed = 0;
+  for (int attempts = 0; attempts == 0 || (closes && closed < choice.versions && attempts < kEndingAttempts);
+       attempts += choice.versions)
+    for (Version& version : sample_versions(draft, end, closes, request, choice, sampling, random)) {
+      closed += version.score.first ? 1 : 0;
+      if (!best || version.score > best->score) best = std::move(version);
+    }
+  return std::move(best->draft);
+}
+
+/// Reads `given`, steps that come first.
+Draft begin_piece(const ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given) {
+  Draft draft{model.clone(), {given.begin(), given.end()}};
+  draft.model->restart(request.prefix, request.frame);
+  const auto context = static_cast<std::size_t>(model.context());
+  for (std::size_t index = 0; index < given.size(); ++index)
+    index + context < given.size() ? draft.model->skip(given[index]) : draft.model->advance(given[index]);
+  return draft;
+}
 
 /// About how many steps the passage will have: as many a bar as the piece has, at most half of the context.
 std::size_t expect_steps(const BarPiece& piece, const InfillSpan& passage, int context) {
@@ -41,54 +119,61 @@ std::size_t expect_steps(const BarPiece& piece, const InfillSpan& passage, int c
   return std::min(each * static_cast<std::size_t>(passage.bars), static_cast<std::size_t>(context) / 2);
 }
 
-}  // namespace
-
-BarPiece sample_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
-                      const ScoreSampling& sampling, Random& random) {
-  ScoreSteps steps = begin_piece(model, request, given);
-  sample_to_end(model, request, sampling, random, steps);
-  return decode_steps(steps);
-}
-
-BarPiece sample_closing_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given, Key key,
-                              const ScoreSampling& sampling, Random& random) {
-  ScoreSteps steps = begin_piece(model, request, given);
-  std::optional<BeforeEnding> before;
-  const ScoreState& state = model.reader().state();
-  while (!state.ended) {
-    const ScoreStep step = sample_step(model, request, sampling, random);
-    if (!before && step.is_bar() && state.bar + 1 >= *request.frame.bars - kEndingBars)
-      before = BeforeEnding{steps, model.clone()};
-    steps.push_back(step);
-    model.advance(step);
-  }
-  const BarPiece piece = decode_steps(steps);
-  if (!before || ends_on_tonic(write_bars(piece), key)) return piece;
-  for (int attempt = 0; attempt < kEndingAttempts; ++attempt) {
-    ScoreSteps again = before->steps;
-    sample_to_end(*before->model->clone(), request, sampling, random, again);
-    const BarPiece other = decode_steps(again);
-    if (ends_on_tonic(write_bars(other), key)) return other;
-  }
-  return piece;
-}
-
-BarPiece sample_passage(ScoreModel& model, ScoreRequest request, const BarPiece& piece, const InfillSpan& passage,
-                        const ScoreSampling& sampling, Random& random) {
-  set_length(static_cast<int>(piece.bars.size()), request);
-  request.frame.passage = passage;
-  const BarPiece around = cut_out(piece, passage);
-  ScoreSteps steps = encode_steps(around, passage);
+/// The piece around a passage, read up to its first step.
+Draft begin_passage(const ScoreModel& model, const ScoreRequest& request, const BarPiece& piece,
+                    const InfillSpan& passage) {
+  Draft draft{model.clone(), encode_steps(cut_out(piece, passage), passage)};
+  ScoreSteps& steps = draft.steps;
   const auto fill = static_cast<std::size_t>(
       std::find_if(steps.begin(), steps.end(), [](const ScoreStep& step) { return step.is_fill(); }) - steps.begin());
   steps.resize(fill + 1);
   const StepRange context = choose_context(steps, passage, expect_steps(piece, passage, model.context()),
                                            static_cast<std::size_t>(model.context()));
-  model.restart(request.prefix, request.frame);
+  draft.model->restart(request.prefix, request.frame);
   for (std::size_t index = 0; index < steps.size(); ++index)
-    index == fill || context.has(index) ? model.advance(steps[index]) : model.skip(steps[index]);
-  sample_to_end(model, request, sampling, random, steps);
-  return decode_steps(steps, passage);
+    index == fill || context.has(index) ? draft.model->advance(steps[index]) : draft.model->skip(steps[index]);
+  return draft;
+}
+
+/// The mean over the phrases of a passage.
+double judge_passage(const Draft& draft, const ScoreRequest& request, const InfillSpan& passage,
+                     const PhraseChoice& choice) {
+  double sum = 0;
+  int phrases = 0;
+  for (int bar = 0; bar < passage.bars; bar += kPhraseBars, ++phrases) {
+    const int end = passage.first_bar + std::min(bar + kPhraseBars, passage.bars);
+    sum += judge_draft(draft, passage.first_bar + bar, end, request, choice);
+  }
+  return sum / phrases;
+}
+
+}  // namespace
+
+BarPiece sample_piece(const ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
+                      const PhraseChoice& choice, const ScoreSampling& sampling, Random& random) {
+  Draft draft = begin_piece(model, request, given);
+  while (!draft.state().ended) draft = choose_phrase(std::move(draft), request, choice, sampling, random);
+  return decode_steps(draft.steps);
+}
+
+BarPiece sample_passage(const ScoreModel& model, ScoreRequest request, const BarPiece& piece, const InfillSpan& passage,
+                        const PhraseChoice& choice, const ScoreSampling& sampling, Random& random) {
+  constexpr int kNoEnd = -1;
+  set_length(static_cast<int>(piece.bars.size()), request);
+  request.frame.passage = passage;
+  const Draft start = begin_passage(model, request, piece, passage);
+  std::vector<Version> versions(static_cast<std::size_t>(choice.versions));
+  const std::uint64_t seed = random.bits();
+  parallel_for(versions.size(), choice.threads, [&](std::size_t place) {
+    Version& version = versions[place];
+    version.draft = start.clone();
+    Random own(seed, place);
+    sample_until(kNoEnd, request, sampling, own, version.draft);
+    version.score.second = judge_passage(version.draft, request, passage, choice);
+  });
+  const auto best = std::max_element(versions.begin(), versions.end(),
+                                     [](const Version& a, const Version& b) { return a.score < b.score; });
+  return decode_steps(best->draft.steps, passage);
 }
 
 }  // namespace clavier

@@ -1,31 +1,37 @@
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "composing/score_sampler.h"
+#include "models/classifier/phrase_judge.h"
 
 namespace clavier {
 
-/// Samples a piece to its end, after `given`, steps that come first.
-BarPiece sample_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
-                      const ScoreSampling& sampling, Random& random);
+/// How music is chosen phrase by phrase.
+struct PhraseChoice {
+  int versions = 1;                    ///< of each phrase are sampled; the best stays
+  const PhraseJudge* judge = nullptr;  ///< says which is the best; without one it is the first
+  unsigned threads = 1;                ///< for the versions; 0: all. They change the time, not the result
+  std::optional<Key> closing{};        ///< a piece ends on the tonic triad of this key where any version does
+};
 
-/// The last bars, which sample_closing_piece samples again ...
+/// Phrases have so many bars, counted from the first bar of the piece; the last kEndingBars are one of their own.
+inline constexpr int kPhraseBars = 4;
 inline constexpr int kEndingBars = 2;
-/// ... at most so often.
+/// Endings are sampled at least so often, unless before that as many close as there are versions.
 inline constexpr int kEndingAttempts = 8;
 
-/// As sample_piece, but the last bars are sampled again until the piece ends on the tonic triad of `key`. The first
-/// ending stays where none does. The request says how many bars the piece has.
-BarPiece sample_closing_piece(ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given, Key key,
-                              const ScoreSampling& sampling, Random& random);
+/// Samples a piece to its end, after `given`, steps that come first.
+BarPiece sample_piece(const ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
+                      const PhraseChoice& choice, const ScoreSampling& sampling, Random& random);
 
 /// A passage is no longer than those of the training.
 inline constexpr int kMaxPassageBars = 16;
 
 /// Samples a passage of at most kMaxPassageBars bars into the piece: its notes there, of the passage's parts, are
 /// replaced.
-BarPiece sample_passage(ScoreModel& model, ScoreRequest request, const BarPiece& piece, const InfillSpan& passage,
-                        const ScoreSampling& sampling, Random& random);
+BarPiece sample_passage(const ScoreModel& model, ScoreRequest request, const BarPiece& piece, const InfillSpan& passage,
+                        const PhraseChoice& choice, const ScoreSampling& sampling, Random& random);
 
 }  // namespace clavier

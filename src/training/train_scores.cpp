@@ -27,6 +27,7 @@ ScoreTask make_task(const ScoreTrainPlan& plan, const Corpus& corpus) {
   }
   task.composers = std::move(start.composers);
   task.weights = std::move(start.tensors);
+  task.judge = std::move(start.judge);
   task.metadata["from"] = start.training;
   return task;
 }

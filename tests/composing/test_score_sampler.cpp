@@ -35,7 +35,7 @@ int repetitions_with(double penalty) {
     set_length(8, request);
     request.bars.assign(8, {.reference = BarReference{}});  // nothing returns
     Random random(seed);
-    const BarPiece piece = sample_piece(model, request, {}, sampling, random);
+    const BarPiece piece = sample_piece(model, request, {}, {}, sampling, random);
     for (const Part part : {Part::right, Part::left}) count += count_repetitions(piece, part);
   }
   return count;

@@ -99,7 +99,10 @@ void compose_pieces(ComposeRequest request) {
   const FoundModel found = find_model(choose_model(request, given, progress), era);
   const Model opened = open_model(found.folder);
   const ComposingModel model{found.name, found.folder.filename().string(), output_of(opened)};
-  const PieceGenerator generator = make_checked_piece_generator(found, opened, era, request.composing.ngram_cache);
+  const PieceGenerator generator =
+      make_checked_piece_generator(found, opened, era,
+                                   {.ngram_cache = request.composing.ngram_cache,
+                                    .threads = request.count == 1 ? static_cast<unsigned>(request.threads) : 1});
   request.composing.given = request.given_use();
   const bool any_seed = !request.composing.seed;
   if (any_seed) request.composing.seed = std::random_device()();

@@ -11,9 +11,9 @@
 namespace clavier {
 
 PieceGenerator make_checked_piece_generator(const FoundModel& found, const Model& model, std::optional<Era> era,
-                                            bool ngram_cache) {
-  PieceGenerator generator = make_piece_generator(
-      model, era, {.judge = model.composes_scores() ? open_era_judge() : nullptr, .ngram_cache = ngram_cache});
+                                            GeneratorHelpers helpers) {
+  if (model.composes_scores()) helpers.judge = open_era_judge();
+  PieceGenerator generator = make_piece_generator(model, era, helpers);
   const auto file = find_ngram_index(found);
   if (!file) return generator;
   auto index = std::make_shared<const NgramIndex>(read_ngram_index(read_file(*file), file->string()));

@@ -4,6 +4,7 @@
 
 #include "cli/compose/compose_request.h"
 #include "cli/compose/originality_report.h"
+#include "composing/generator_helpers.h"
 #include "models/open_model.h"
 #include "shared/find_model.h"
 
@@ -11,9 +12,9 @@ namespace clavier {
 
 /// Composes with the model that was found and opened, so that its pieces are compared with the training pieces where an
 /// n-gram index of these is found (find_ngram_index), and resampled when their training-set overlap is too high. Throws
-/// what make_piece_generator throws, and Error when the index is damaged.
+/// what make_piece_generator throws, and Error when the index is damaged. `helpers` needs no judge.
 PieceGenerator make_checked_piece_generator(const FoundModel& found, const Model& model, std::optional<Era> era,
-                                            bool ngram_cache);
+                                            GeneratorHelpers helpers);
 
 /// Says which pieces were resampled and, of the asked corpus, where their longest matches come from.
 class OriginalityCheck {

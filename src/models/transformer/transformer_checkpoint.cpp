@@ -1,5 +1,6 @@
 #include "models/transformer/transformer_checkpoint.h"
 
+#include "base/files.h"
 #include "encoding/score_steps/score_prefix.h"
 
 namespace clavier {
@@ -38,12 +39,16 @@ Json config_of(const TransformerCheckpoint& checkpoint) {
 TransformerCheckpoint read_transformer(const CheckpointFolder& files, const Json& config) {
   TransformerCheckpoint checkpoint = transformer_from_config(config, files.config.string());
   checkpoint.tensors = read_weights(files);
+  const std::filesystem::path judge = files.config.parent_path() / kPhraseJudgeFile;
+  if (std::filesystem::exists(judge)) checkpoint.judge = read_safetensors(read_file(judge), judge.string());
   return checkpoint;
 }
 
 void write_transformer(const std::filesystem::path& folder, const TransformerCheckpoint& checkpoint,
                        Precision precision) {
   write_files(CheckpointFolder(folder), config_of(checkpoint), checkpoint.tensors, precision);
+  if (!checkpoint.judge.empty())
+    write_file(folder / kPhraseJudgeFile, write_safetensors(checkpoint.judge, Precision::f32));
 }
 
 }  // namespace clavier

@@ -21,7 +21,11 @@ struct TransformerCheckpoint {
   std::optional<ScoreOpenings> openings;  ///< to choose from what is not asked
   Json training = Json::object();         ///< how it was made; nothing here is needed to run it
   TensorMap tensors;
+  TensorMap judge;  ///< of the PhraseJudge that chooses among its phrases; empty: none
 };
+
+/// The judge lies beside the weights, in judge.safetensors.
+inline constexpr const char* kPhraseJudgeFile = "judge.safetensors";
 
 /// The checkpoint that the result of read_config describes, without tensors. Throws Error naming `where`.
 TransformerCheckpoint transformer_from_config(const Json& config, std::string_view where);

@@ -29,6 +29,7 @@ TransformerHead read_head(const TensorMap& tensors, StepField field) {
 
 TransformerWeights::TransformerWeights(const TransformerCheckpoint& checkpoint)
     : network(checkpoint.network), composers(checkpoint.composers), openings(checkpoint.openings) {
+  if (!checkpoint.judge.empty()) judge.emplace(checkpoint.judge);
   const TensorMap& tensors = checkpoint.tensors;
   require_tensors(tensors, transformer_tensor_shapes(network));
   step_embeddings = matrix_of(tensors, "step_embeddings");

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/classifier/phrase_judge.h"
 #include "models/layers/weight_matrix.h"
 #include "models/transformer/transformer_checkpoint.h"
 #include "models/transformer/transformer_shape.h"
@@ -44,6 +45,7 @@ struct TransformerWeights {
   TransformerOptions network;
   std::vector<std::string> composers;
   std::optional<ScoreOpenings> openings;
+  std::optional<PhraseJudge> judge;  ///< of what the model composes
   RowMatrix step_embeddings, prefix_embeddings, bar_embeddings;
   RowMatrix shift_hints, pitch_hints, duration_hints;
   std::vector<WeightMatrix> hints;  ///< of a step, a note and a length, see HintMatrix

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "analysis/score/describe_bars.h"
 #include "base/parallel.h"
@@ -11,6 +13,7 @@
 #include "transcription/meter/told_beats.h"
 #include "transcription/meter/told_offsets.h"
 #include "transcription/quantising/told_graces.h"
+#include "transcription/written_score.h"
 
 namespace clavier {
 namespace {
@@ -18,8 +21,10 @@ namespace {
 constexpr double kMinGridShare = 0.9;
 constexpr std::size_t kMinBars = 2;
 
-/// The score on its beats, hands known, without grace notes, which the grid would take for short notes.
-Score without_graces(const Score& score) {
+/// The score as an engraver would write it, without grace notes, which the grid would take for short notes. Lengths as
+/// played would be learned as rests and ties that nobody meant.
+Score as_written(const Score& score) {
+  if (std::optional<WrittenScore> written = write_on_told_beats(score)) return std::move(written->score);
   Score plain = put_on_beats(fill_unknown_hands(score), test_told_beats(score).offset).score;
   take_graces(plain);
   return plain;
@@ -40,7 +45,7 @@ std::vector<std::string> list_composers(const Corpus& corpus, std::size_t min_no
 }
 
 ScorePiece make_score_piece(const Score& score, Era era) {
-  ScorePiece made{.piece = read_bars(without_graces(score)).piece};
+  ScorePiece made{.piece = read_bars(as_written(score)).piece};
   if (made.piece.bars.empty()) return made;
   state_keys(made.piece);
   made.prefix = describe_bars(made.piece);

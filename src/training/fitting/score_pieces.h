@@ -25,7 +25,8 @@ struct ScorePiece {
 std::vector<std::string> list_composers(const Corpus& corpus, std::size_t min_notes);
 
 /// The scores of one side of a corpus, on the grid: pieces of which at least nine in ten onsets lie on it. Where a
-/// score does not say which hand plays a note, fill_unknown_hands says it. Pieces without two bars are left out.
+/// score does not say which hand plays a note, fill_unknown_hands says it; lengths are those that an engraver would
+/// write (write_on_told_beats). Pieces without two bars are left out.
 std::vector<ScorePiece> read_score_pieces(const Corpus& corpus, Split split, const std::vector<std::string>& composers);
 
 /// The openings of solo pieces, of each era kMaxOpenings at random where there are more.

@@ -157,7 +157,8 @@ void ScoreRun::store_checkpoint() {
                      .composers = task_.composers,
                      .openings = task_.openings,
                      .training = training_record(task_.metadata, options_to_json(options_), "validation_loss"),
-                     .tensors = tensors_of(*average_)},
+                     .tensors = tensors_of(*average_),
+                     .judge = task_.judge},
                     task_.precision);
 }
 

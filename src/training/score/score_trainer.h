@@ -16,6 +16,7 @@ struct ScoreTask {
   std::optional<ScoreOpenings> openings;  ///< stored with the weights
   Json metadata = Json::object();         ///< stored under "training" in config.json
   std::optional<TensorMap> weights;       ///< initial weights; fresh ones otherwise
+  TensorMap judge;                        ///< stored beside them
   Precision precision = Precision::f16;
 };
 

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kPreContext = 10;
 constexpr std::size_t kPostContext = 42;
-constexpr int kMinFifths = -15;  // F double flat
+constexpr int kMinFifths = -15;                // F double flat
+constexpr int kFlattest = -9, kSharpest = 13;  // B double flat, F double sharp
 constexpr Beats kLegato{0.1};
 constexpr Beats kMaxLeadingGap{1};
 
@@ -92,6 +93,12 @@ std::optional<int> leading_name(std::span<const Note> notes, std::size_t place, 
   return goal + (up ? 5 : -5);
 }
 
+/// The name without a double sharp or a double flat.
+int plain_name(int name) {
+  if (name >= kSharpest) return name - kPitchClasses;
+  return name <= kFlattest ? name + kPitchClasses : name;
+}
+
 }  // namespace
 
 SpelledPitch spell_pitch(Pitch pitch, int fifths) {
@@ -117,8 +124,10 @@ std::vector<int> spell_fifths(std::span<const Note> notes, std::span<const KeySi
     for (; !keys.empty() && keys.front().onset <= notes[place].onset; keys = keys.subspan(1))
       signature = keys.front().fifths;
     PitchNameVotes election(window.around(place), notes[place].pitch, signature);
-    if (const std::optional<int> name = leading_name(notes, place, signature)) election.vote(*name, leading);
-    names.push_back(election.name());
+    const std::optional<int> leads = leading_name(notes, place, signature);
+    if (leads) election.vote(*leads, leading);
+    const int name = election.name();
+    names.push_back(name == leads ? name : plain_name(name));
   }
   return names;
 }

@@ -20,7 +20,8 @@ int line_of_fifths(SpelledPitch pitch);
 /// weight is the number of its notes among the 10 before this note and the 42 from this one on. The tonics' own names,
 /// which ps13 takes from the first note, come from the key signature.
 /// The second stage of ps13, which corrects neighbour and passing notes, is replaced: a note that moves by a semitone
-/// to a note of the signature's scale has `leading` votes for the name a step away.
+/// to a note of the signature's scale has `leading` votes for the name a step away. Double sharps and double flats are
+/// for such notes alone.
 std::vector<int> spell_fifths(std::span<const Note> notes, std::span<const KeySignature> keys, int leading = 12);
 
 /// Spells all notes of a score by its key signatures. A score without any gets the one that is found for it

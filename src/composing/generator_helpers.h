@@ -1,0 +1,16 @@
+#pragma once
+
+#include <memory>
+
+#include "models/classifier/era_classifier.h"
+
+namespace clavier {
+
+/// What helps a model to compose, and how.
+struct GeneratorHelpers {
+  std::shared_ptr<const EraClassifier> judge = nullptr;  ///< of candidates (score_quality.h)
+  bool ngram_cache = true;
+  unsigned threads = 1;  ///< for the versions of a phrase, 0 for all; they change the time, not the result
+};
+
+}  // namespace clavier
