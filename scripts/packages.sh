@@ -54,11 +54,19 @@ install_packages() {
   fail "cannot install packages (all of it in $PWD/$log). Is there a network? By hand: apt-get install --no-install-recommends ${missing[*]}"
 }
 
+# Drops what CMake knows of a build folder that was made elsewhere: the checkout was moved or renamed.
+forget_moved() {
+  local home
+  home=$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$1/CMakeCache.txt" 2>/dev/null) || return 0
+  [[ -z $home || $home -ef $PWD ]] || rm -rf "$1/CMakeCache.txt" "$1/CMakeFiles"
+}
+
 # build PRESET FOLDER [TARGET...]: configures and builds; talks only when something goes wrong. FOLDER is where the preset builds.
 build() {
   local preset=$1 folder=$2 log=$2/build.log
   shift 2
   mkdir -p "$folder"
+  forget_moved "$folder"
   local launcher=()
   command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
   if cmake --preset "$preset" "${launcher[@]}" >"$log" 2>&1 && cmake --build "$folder" --parallel "$(nproc)" ${1:+--target "$@"} >>"$log" 2>&1; then

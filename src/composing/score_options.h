@@ -45,7 +45,7 @@ struct ScoreOptions {
                .choices = {"free", "binary", "ternary", "rondo", "variations"}},
         form);
     visitor(Option{.name = "candidates",
-                   .doc = "compose so many and keep the best one; more takes longer and gives better endings",
+                   .doc = "compose every four bars so many times and keep the best; more takes longer",
                    .minimum = 1,
                    .maximum = 100},
             candidates);
