@@ -14,6 +14,7 @@
 #include "shared/terminal.h"
 #include "train/resume_hint.h"
 #include "training/fitting/train_era_classifier.h"
+#include "training/fitting/train_phrase_judge.h"
 #include "training/options/gan_train_request.h"
 #include "training/options/presets.h"
 #include "training/train_gan.h"
@@ -144,14 +145,20 @@ int report_training(const Json& result, bool json, int argc, char** argv, Progre
   return stopped ? kStopped : 0;
 }
 
-/// It takes seconds, so there is no state to save or to resume.
-int train_era_classifier(int argc, char** argv, Progress& progress) {
-  EraClassifierTrainRequest request;
-  bool json = false;
-  CLI::App program("Trains an era classifier on a corpus.", "clavier-train");
+/// Parses what is fitted without a network. There is no state to save or to resume.
+template <class Request>
+Request parse_fit(bool& json, const char* what, int argc, char** argv) {
+  Request request;
+  CLI::App program(what, "clavier-train");
   add_flags(program, request);
   program.add_flag("--json", json, "Print the result as JSON");
   program.parse(argc, argv);
+  return request;
+}
+
+int train_era_classifier(int argc, char** argv, Progress& progress) {
+  bool json = false;
+  const auto request = parse_fit<EraClassifierTrainRequest>(json, "Trains an era classifier on a corpus.", argc, argv);
   const Json result = train_era_classifier(request, progress);
   if (json) {
     print_json(result);
@@ -163,12 +170,29 @@ int train_era_classifier(int argc, char** argv, Progress& progress) {
   return 0;
 }
 
+int train_phrase_judge(int argc, char** argv, Progress& progress) {
+  bool json = false;
+  const auto request = parse_fit<PhraseJudgeTrainRequest>(json, "Fits a judge of a Transformer's phrases.", argc, argv);
+  const Json result = train_phrase_judge(request, progress);
+  if (json) {
+    print_json(result);
+    return 0;
+  }
+  for (const char* name : {"first", "second"})
+    print_line("area under the curve, " + std::string(name) + " judge: " + result.at("areas").at(name).dump());
+  print_line("the judge is in " + request.out + "; compose with: clavier compose --model " + request.out +
+             " --out piece.mid");
+  return 0;
+}
+
 int run(int argc, char** argv) {
   bool json = false;
   TerminalProgress progress;
   switch (requested_family({argv + 1, argv + argc})) {
     case ModelFamily::era_classifier:
       return train_era_classifier(argc, argv, progress);
+    case ModelFamily::phrase_judge:
+      return train_phrase_judge(argc, argv, progress);
     case ModelFamily::scores:
       return report_training(run_score_training(json, argc, argv, progress), json, argc, argv, progress);
     case ModelFamily::gan:

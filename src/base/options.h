@@ -193,6 +193,25 @@ void options_from_json(const Json& json, T& options, std::string_view where) {
 /// mistake.
 Json parse_json(std::string_view text, std::string_view where);
 
+/// A whole number of a JSON file that T can hold. Throws Error, which calls it `what`, for anything else: json.get<T>()
+/// turns 664.67 into some number of T.
+template <std::integral T>
+T whole_number(const Json& json, std::string_view what) {
+  const auto wrong = [&] {
+    return Error(std::string(what) + " must be a whole number from " + std::to_string(std::numeric_limits<T>::min()) +
+                 " to " + std::to_string(std::numeric_limits<T>::max()));
+  };
+  if (!json.is_number_integer()) throw wrong();
+  if (json.is_number_unsigned()) {
+    const auto wide = json.get<std::uint64_t>();
+    if (wide > static_cast<std::uint64_t>(std::numeric_limits<T>::max())) throw wrong();
+    return static_cast<T>(wide);
+  }
+  const auto wide = json.get<std::int64_t>();
+  if (std::is_unsigned_v<T> || wide < static_cast<std::int64_t>(std::numeric_limits<T>::min())) throw wrong();
+  return static_cast<T>(wide);
+}
+
 /// The text of `json`, on one line or indented by so many blanks. Bytes that are no UTF-8, as names of files may hold,
 /// become U+FFFD.
 std::string json_text(const Json& json, int indent = -1);

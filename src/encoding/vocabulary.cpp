@@ -117,10 +117,23 @@ Vocabulary Vocabulary::of_article(std::vector<std::string> names) {
   return vocabulary;
 }
 
+namespace {
+
+std::vector<Vocabulary::Chord> chords_from(const Json& json) {
+  std::vector<Vocabulary::Chord> chords;
+  for (const Json& each : json) {
+    chords.emplace_back();
+    for (const Json& pitch : each) chords.back().push_back(whole_number<Pitch>(pitch, "a pitch of the vocabulary"));
+  }
+  return chords;
+}
+
+}  // namespace
+
 Vocabulary Vocabulary::from_json(const Json& json) {
   try {
     const auto style = json.at("style").get<std::string>();
-    if (style == "notes") return of_notes(json.at("chords").get<std::vector<Chord>>());
+    if (style == "notes") return of_notes(chords_from(json.at("chords")));
     if (style == "article") return of_article(json.at("tokens").get<std::vector<std::string>>());
     throw Error("cannot read vocabulary: unknown style \"" + style + "\"; known are notes, article");
   } catch (const Json::exception&) {

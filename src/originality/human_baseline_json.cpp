@@ -18,7 +18,7 @@ HumanBaselineRow row_from_json(const Json& json) {
   HumanBaselineRow row;
   for (const Json& entry : json) {
     row.push_back({.notes = entry.at("notes").get<double>(),
-                   .excerpts = entry.at("excerpts").get<std::size_t>(),
+                   .excerpts = whole_number<std::size_t>(entry.at("excerpts"), "excerpts"),
                    .longest = range_from_json(entry.at("longest")),
                    .share = range_from_json(entry.at("share"))});
     const double before = row.size() < 2 ? 0 : row[row.size() - 2].notes;

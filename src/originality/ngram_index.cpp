@@ -62,13 +62,13 @@ NgramIndex read_checked(ByteView bytes) {
   if (header.at("format") != kFormat || header.at("pattern_notes") != kNgramNotes)
     throw Error("it was written by another version of clavier");
   const ByteView rest = bytes.subspan(kHead + length);
-  const auto count = header.at("words").get<std::uint64_t>();
+  const auto count = whole_number<std::uint64_t>(header.at("words"), "words");
   if (count == 0 || rest.size() % kWord != 0 || count != rest.size() / kWord)
     throw Error("its length is not what it says: it is cut short or something follows");
   std::vector<std::uint64_t> words = words_of(rest);
   if (header.at("checksum") != checksum_of(words)) throw Error("its patterns are damaged");
   return {.corpus = header.at("corpus").get<std::string>(),
-          .ngrams = header.at("patterns").get<std::uint64_t>(),
+          .ngrams = whole_number<std::uint64_t>(header.at("patterns"), "patterns"),
           .filter = BloomFilter(std::move(words)),
           .human = human_baseline_table_from_json(header.at("human"))};
 }

@@ -123,6 +123,17 @@ TEST(Json, NamesTheByteOfASyntaxError) {
 
 TEST(Json, RefusesNumbersBeyondTheRangeOfDouble) { EXPECT_THROW(parse_json("{\"a\": 1e956}", "sample.json"), Error); }
 
+TEST(Json, GivesWholeNumbersThatFit) {
+  EXPECT_EQ(whole_number<std::uint8_t>(255, "a pitch"), 255);
+  EXPECT_EQ(whole_number<int>(-7, "a part"), -7);
+  EXPECT_EQ(whole_number<std::uint64_t>(std::numeric_limits<std::uint64_t>::max(), "notes"),
+            std::numeric_limits<std::uint64_t>::max());
+  for (const Json& json : {Json(256), Json(-1), Json(664.67), Json(1e300), Json("4"), Json(nullptr), Json(true)})
+    EXPECT_THROW(whole_number<std::uint8_t>(json, "a pitch"), Error) << json;
+  EXPECT_THROW(whole_number<int>(std::numeric_limits<std::uint64_t>::max(), "a part"), Error);
+  EXPECT_THROW(whole_number<int>(std::int64_t{-3000000000}, "a part"), Error);
+}
+
 TEST(Json, RefusesDeepNesting) { EXPECT_THROW(parse_json(std::string(100, '['), "sample.json"), Error); }
 
 }  // namespace

@@ -60,15 +60,27 @@ TEST(Vocabulary, SurvivesARoundTripThroughJson) {
 }
 
 TEST(Vocabulary, RefusesJsonThatIsNoVocabulary) {
-  for (const std::string text :
-       {R"([])", R"({})", R"({"style": "notes"})", R"({"style": "jazz", "tokens": []})",
-        R"({"style": "notes", "chords": [[60]]})", R"({"style": "notes", "chords": [[64, 60]]})",
-        R"({"style": "notes", "chords": [[60, 60]]})", R"({"style": "notes", "chords": [[60, 120]]})",
-        R"({"style": "notes", "chords": [[60, 300]]})", R"({"style": "notes", "chords": [[60, 64], [60, 64]]})",
-        R"({"style": "article", "tokens": [""]})", R"({"style": "article", "tokens": ["4."]})",
-        R"({"style": "article", "tokens": ["4.4"]})", R"({"style": "article", "tokens": ["H2"]})",
-        R"({"style": "article", "tokens": ["4.12"]})", R"({"style": "article", "tokens": ["C"]})",
-        R"({"style": "article", "tokens": [4]})"})
+  for (const std::string text : {R"([])",
+                                 R"({})",
+                                 R"({"style": "notes"})",
+                                 R"({"style": "jazz", "tokens": []})",
+                                 R"({"style": "notes", "chords": [[60]]})",
+                                 R"({"style": "notes", "chords": [[64, 60]]})",
+                                 R"({"style": "notes", "chords": [[60, 60]]})",
+                                 R"({"style": "notes", "chords": [[60, 120]]})",
+                                 R"({"style": "notes", "chords": [[60, 300]]})",
+                                 R"({"style": "notes", "chords": [[60, 64], [60, 64]]})",
+                                 R"({"style": "notes", "chords": [[60, 64.5]]})",
+                                 R"({"style": "notes", "chords": [[60, 320]]})",
+                                 R"({"style": "notes", "chords": [[-1, 60]]})",
+                                 R"({"style": "notes", "chords": 4})",
+                                 R"({"style": "article", "tokens": [""]})",
+                                 R"({"style": "article", "tokens": ["4."]})",
+                                 R"({"style": "article", "tokens": ["4.4"]})",
+                                 R"({"style": "article", "tokens": ["H2"]})",
+                                 R"({"style": "article", "tokens": ["4.12"]})",
+                                 R"({"style": "article", "tokens": ["C"]})",
+                                 R"({"style": "article", "tokens": [4]})"})
     EXPECT_THROW(Vocabulary::from_json(parse_json(text, "a test")), Error) << text;
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# test_score_training.sh PROGRAM: a Transformer learns from a folder of scores, is measured, grows, and composes; two equal
-# runs give equal weights. Skipped (77) where clavier-train was not built beside the program, or without the shipped model.
+# test_score_training.sh PROGRAM: a Transformer learns from a folder of scores, is measured, grows, gets a judge, and
+# composes; two equal runs give equal weights. Skipped (77) where clavier-train was not built beside the program, or
+# without the shipped model.
 set -euo pipefail
 program=$(readlink -f "$1")
 [[ -x ${program%/*}/clavier-train && -f ${program%/*}/../../weights/transformer/config.json ]] || exit 77
@@ -31,6 +32,15 @@ grep -q '"Bach, Johann Sebastian; ' one/config.json || fail "no openings in conf
 "$program" train "${run[@]}" --from one --grow-layers 2 --wrong-notes 0.05 --steps 4 --threads 1 --out grown >grown.log 2>&1 ||
   fail "grown"
 grep -q '"layers": 2' grown/config.json || fail "it has not grown"
+
+for threads in 1 2; do
+  "$program" train --model phrase-judge --corpus corpus --out grown --pieces 5 --threads $threads >judge.log 2>&1 || fail "judge"
+  mv grown/judge.safetensors judge-$threads.safetensors
+done
+cmp judge-1.safetensors judge-2.safetensors || fail "another number of threads gave another judge"
+cp judge-1.safetensors grown/judge.safetensors
+"$program" train "${run[@]}" --from grown --steps 4 --threads 1 --out tuned >tuned.log 2>&1 || fail "tuned"
+cmp judge-1.safetensors tuned/judge.safetensors || fail "the judge was not taken over"
 
 "$program" evaluate likelihood --model one --model grown --corpus corpus --json >likelihood.json 2>likelihood.log ||
   fail "likelihood"

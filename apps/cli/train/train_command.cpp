@@ -14,6 +14,7 @@
 #include "training/options/era_classifier_train_request.h"
 #include "training/options/gan_train_request.h"
 #include "training/options/model_family.h"
+#include "training/options/phrase_judge_train_request.h"
 #include "training/options/score_train_request.h"
 #include "training/options/train_request.h"
 
@@ -29,6 +30,9 @@ constexpr const char* kScoreExamples =
 constexpr const char* kEraClassifierExamples =
     "Examples:\n  clavier train --model era-classifier --corpus corpus --out my-classifier\n"
     "  clavier train --model era-classifier --corpus corpus --out my-classifier --json";
+constexpr const char* kPhraseJudgeExamples =
+    "Examples:\n  clavier train --model phrase-judge --corpus scores --out my-scores\n"
+    "  clavier train --model phrase-judge --corpus scores --out my-scores --pieces 300";
 
 std::filesystem::path trainer() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "clavier-train";
@@ -57,6 +61,7 @@ void add_plan(CLI::App& command, Plan& plan) {
 }
 
 void add_plan(CLI::App& command, EraClassifierTrainRequest& request) { add_flags(command, request); }
+void add_plan(CLI::App& command, PhraseJudgeTrainRequest& request) { add_flags(command, request); }
 
 /// Becomes clavier-train, or returns after showing the help. Only what needs no LibTorch is checked here; clavier-train
 /// checks the rest.
@@ -103,6 +108,8 @@ void add_train_command(CLI::App& program) {
         return check_and_train<GanTrainPlan>(documented, arguments, kRollExamples);
       case ModelFamily::era_classifier:
         return check_and_train<EraClassifierTrainRequest>(documented, arguments, kEraClassifierExamples);
+      case ModelFamily::phrase_judge:
+        return check_and_train<PhraseJudgeTrainRequest>(documented, arguments, kPhraseJudgeExamples);
     }
   });
 }

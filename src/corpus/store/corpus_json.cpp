@@ -52,14 +52,14 @@ Json piece_json(const CorpusPiece& piece) {
 CorpusPiece piece_from(const Json& json) {
   constexpr std::array<std::string_view, 3> kSplits = {"train", "validation", "test"};
   return {.file = json.at("file").get<std::string>(),
-          .part = json.at("part").get<int>(),
+          .part = whole_number<int>(json.at("part"), "part"),
           .composer = json.at("composer").get<std::string>(),
           .title = json.at("title").get<std::string>(),
           .era = parse_era(json.at("era").get<std::string>()),
           .folder_era = era_from(json.at("folder_era")),
           .split = static_cast<Split>(place_in(kSplits, json.at("split").get<std::string>())),
           .work = json.at("work").get<std::string>(),
-          .notes = json.at("notes").get<std::uint64_t>(),
+          .notes = whole_number<std::uint64_t>(json.at("notes"), "notes"),
           .seconds = json.at("seconds").get<double>(),
           .grid = json.at("grid").get<double>(),
           .licence = json.at("licence").get<std::string>(),
@@ -79,7 +79,7 @@ Json dropped_json(const DroppedPiece& dropped) {
 
 DroppedPiece dropped_from(const Json& json) {
   return {.file = json.at("file").get<std::string>(),
-          .part = json.at("part").get<int>(),
+          .part = whole_number<int>(json.at("part"), "part"),
           .composer = json.at("composer").get<std::string>(),
           .title = json.at("title").get<std::string>(),
           .era = era_from(json.at("era")),
@@ -106,7 +106,8 @@ Json to_json(const CorpusContents& contents) {
 }
 
 CorpusContents contents_from_json(const Json& list, std::string_view where) try {
-  if (list.at("format").get<int>() != kFormat) throw Error("it was written by another version of clavier");
+  if (whole_number<int>(list.at("format"), "format") != kFormat)
+    throw Error("it was written by another version of clavier");
   CorpusContents contents;
   contents.options = list.at("options");
   contents.unknown_composers = list.at("unknown_composers").get<std::vector<std::string>>();

@@ -28,7 +28,7 @@ Eigen::Map<const Eigen::VectorXd> vector_of(const Sample& sample) {
   return {sample.example->features.data(), kFeatures};
 }
 
-/// The phrases of one row: of an era, or of all.
+/// The phrases of one row: of an era, or of all. It has phrases of both sides.
 Samples choose_samples(std::span<const PhraseExample> examples, std::optional<Era> era) {
   Samples samples;
   double wanted = 0, composed = 0, others = 0;
@@ -38,7 +38,6 @@ Samples choose_samples(std::span<const PhraseExample> examples, std::optional<Er
     samples.push_back({.example = &example, .wanted = example.by_people && !other_era});
     (samples.back().wanted ? wanted : example.by_people ? others : composed) += 1;
   }
-  if (wanted == 0 || composed == 0) throw Error("phrases of people and of the model are needed of each era");
   const double share = others > 0 ? kOtherErasShare : 0;
   const auto half = static_cast<double>(samples.size()) / 2;
   for (Sample& sample : samples)
@@ -113,9 +112,19 @@ TensorMap fit_phrase_judge(std::span<const PhraseExample> examples) {
   const auto append = [&](const char* name, const Eigen::VectorXd& values) {
     for (const double value : values) tensors.at(name).values.push_back(static_cast<float>(value));
   };
+  const auto has_both = [&](std::optional<Era> era) {
+    const auto any = [&](bool by_people) {
+      return std::any_of(examples.begin(), examples.end(), [&](const PhraseExample& each) {
+        return each.by_people == by_people && (!era || each.era == *era);
+      });
+    };
+    return any(true) && any(false);
+  };
+  if (!has_both(std::nullopt)) throw Error("a judge needs phrases of people and of the model");
+  const Row all = fit_row(choose_samples(examples, std::nullopt));
   for (std::size_t place = 0; place < PhraseJudge::kRows; ++place) {
-    const std::optional<Era> era = place < kEras.size() ? std::optional(kEras.at(place)) : std::nullopt;
-    const Row row = fit_row(choose_samples(examples, era));
+    const bool own = place < kEras.size() && has_both(kEras.at(place));
+    const Row row = own ? fit_row(choose_samples(examples, kEras.at(place))) : all;
     append("mean", row.mean);
     append("scale", row.scale);
     append("linear", row.weights.head(kFeatures));

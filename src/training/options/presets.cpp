@@ -98,6 +98,7 @@ std::vector<Preset> make_presets() {
       {"gan", "GAN of onset rolls, a beat at a time, one network for all eras", GanPreset{}},
       {"gan-kuo-article", "the article's GAN of piano rolls, one network an era", make_kuo_gan_preset()},
       {"era-classifier", "predicts the era of a piece", EraClassifierPreset{}},
+      {"phrase-judge", "chooses among the phrases of a Transformer", PhraseJudgePreset{}},
   };
 }
 
@@ -136,6 +137,7 @@ const Options& find_options(std::string_view name, ModelFamily family) {
 ModelFamily Preset::family() const {
   if (std::holds_alternative<GanPreset>(options)) return ModelFamily::gan;
   if (std::holds_alternative<ScorePreset>(options)) return ModelFamily::scores;
+  if (std::holds_alternative<PhraseJudgePreset>(options)) return ModelFamily::phrase_judge;
   return std::holds_alternative<EraClassifierPreset>(options) ? ModelFamily::era_classifier : ModelFamily::sequences;
 }
 
@@ -150,7 +152,7 @@ const Preset& find_preset(std::string_view name) {
     if (name == former) throw Misuse("model " + std::string(name) + " is called " + std::string(current) + " now");
   throw Misuse("unknown model \"" + std::string(name) + "\"; known are " + list_presets(ModelFamily::sequences) + ", " +
                list_presets(ModelFamily::scores) + ", " + list_presets(ModelFamily::gan) + ", " +
-               list_presets(ModelFamily::era_classifier));
+               list_presets(ModelFamily::era_classifier) + ", " + list_presets(ModelFamily::phrase_judge));
 }
 
 const SequencePreset& find_sequence_preset(std::string_view name) {

@@ -40,12 +40,13 @@ struct ScorePreset {
 
 /// The era classifier has no options.
 struct EraClassifierPreset {};
+struct PhraseJudgePreset {};
 
 /// A model that --model names.
 struct Preset {
   std::string_view name;
   std::string_view doc;  ///< what it is
-  std::variant<SequencePreset, MarkovOptions, ScorePreset, GanPreset, EraClassifierPreset> options;
+  std::variant<SequencePreset, MarkovOptions, ScorePreset, GanPreset, EraClassifierPreset, PhraseJudgePreset> options;
 
   ModelFamily family() const;
 };

@@ -23,10 +23,10 @@ struct TrainRequest {
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
-    const std::string models = "preset: " + list_presets(ModelFamily::sequences) + "; or " +
-                               list_presets(ModelFamily::scores) + ", " + list_presets(ModelFamily::gan) + ", " +
-                               list_presets(ModelFamily::era_classifier) +
-                               ", with options of their own (--model gan --help)";
+    const std::string models =
+        "preset: " + list_presets(ModelFamily::sequences) + "; or " + list_presets(ModelFamily::scores) + ", " +
+        list_presets(ModelFamily::gan) + ", " + list_presets(ModelFamily::era_classifier) + ", " +
+        list_presets(ModelFamily::phrase_judge) + ", with options of their own (--model gan --help)";
     visitor(Option{.name = "model", .doc = models}, model);
     visitor(
         Option{
