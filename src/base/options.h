@@ -202,13 +202,13 @@ T whole_number(const Json& json, std::string_view what) {
                  " to " + std::to_string(std::numeric_limits<T>::max()));
   };
   if (!json.is_number_integer()) throw wrong();
-  if (json.is_number_unsigned()) {
-    const auto wide = json.get<std::uint64_t>();
-    if (wide > static_cast<std::uint64_t>(std::numeric_limits<T>::max())) throw wrong();
+  if (!json.is_number_unsigned() && json.get<std::int64_t>() < 0) {
+    const auto wide = json.get<std::int64_t>();
+    if (std::is_unsigned_v<T> || wide < static_cast<std::int64_t>(std::numeric_limits<T>::min())) throw wrong();
     return static_cast<T>(wide);
   }
-  const auto wide = json.get<std::int64_t>();
-  if (std::is_unsigned_v<T> || wide < static_cast<std::int64_t>(std::numeric_limits<T>::min())) throw wrong();
+  const auto wide = json.get<std::uint64_t>();
+  if (wide > static_cast<std::uint64_t>(std::numeric_limits<T>::max())) throw wrong();
   return static_cast<T>(wide);
 }
 

@@ -81,7 +81,7 @@ std::vector<Version> sample_versions(const Draft& draft, int end, bool closes, c
   return versions;
 }
 
-/// The draft with its next phrase, the best of some. The last one is tried again while too few versions close.
+/// The draft with its next phrase, the best of some. The last one is tried again while no version closes.
 Draft choose_phrase(Draft draft, const ScoreRequest& request, const PhraseChoice& choice, const ScoreSampling& sampling,
                     Random& random) {
   const int end = end_of_phrase(draft.state().bar + 1, request.frame.bars);
@@ -91,13 +91,12 @@ Draft choose_phrase(Draft draft, const ScoreRequest& request, const PhraseChoice
     return draft;
   }
   std::optional<Version> best;
-  int closed = 0;
-  for (int attempts = 0; attempts == 0 || (closes && closed < choice.versions && attempts < kEndingAttempts);
-       attempts += choice.versions)
-    for (Version& version : sample_versions(draft, end, closes, request, choice, sampling, random)) {
-      closed += version.score.first ? 1 : 0;
+  int attempts = 0;
+  do {
+    for (Version& version : sample_versions(draft, end, closes, request, choice, sampling, random))
       if (!best || version.score > best->score) best = std::move(version);
-    }
+    attempts += choice.versions;
+  } while (closes && !best->score.first && attempts < kEndingAttempts);
   return std::move(best->draft);
 }
 
