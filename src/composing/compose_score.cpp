@@ -12,6 +12,7 @@
 #include "composing/form_plan.h"
 #include "composing/given_score.h"
 #include "composing/option_check.h"
+#include "composing/plain_lengths.h"
 #include "composing/sample_score.h"
 #include "composing/score_quality.h"
 #include "encoding/score_steps/read_bars.h"
@@ -106,6 +107,7 @@ BarPiece sample_whole(const Task& task, const ScoreRequest& request, const Score
   PhraseChoice choice = task.choice;
   choice.closing = request.prefix.key;
   BarPiece piece = sample_piece(task.model, request, given, choice, task.sampling, random);
+  lengthen_short_notes(piece);
   end_with_the_last_bar(piece);
   return piece;
 }
@@ -191,6 +193,7 @@ Composition fill_given(const Task& task, const GivenScore& given, const InfillSp
     part.bars = std::min(kMaxPassageBars, end - bar);
     piece = sample_passage(task.model, request, piece, part, task.choice, task.sampling, random);
   }
+  lengthen_short_notes(piece);
   Composition composed = finish_score(replace_passage(given, piece, passage), std::nullopt);
   composed.added = {.begin = given.bar_onset(passage.first_bar),
                     .end = given.bar_onset(end),
@@ -268,7 +271,8 @@ PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> we
     Task task{model, weights->openings, options, era, make_score_sampling(options.sampling)};
     int candidates = options.sampling.greedy ? 1 : options.score.candidates;
     if (weights->judge) {
-      task.choice = {.versions = candidates, .judge = &*weights->judge, .threads = helpers.threads};
+      task.choice = {
+          .versions = candidates, .judge = &*weights->judge, .eras = helpers.judge.get(), .threads = helpers.threads};
       candidates = 1;
     }
     const std::uint64_t first = Random(options.seed.value_or(0), index).bits();

@@ -12,6 +12,11 @@
 namespace clavier {
 namespace {
 
+constexpr double kOddsOfEra = 1;            // for each unit of log-probability
+constexpr double kLeastProbability = 0.01;  // of an era
+constexpr double kOddsOfClose = 0.5;        // of a phrase that closes ...
+constexpr double kOddsOfPeriod = 1.5;       // ... after eight bars
+constexpr double kClearChord = 0.95;        // the share of the last beat that belongs to its chord
 constexpr double kOddsOfDensity = 1;  // that a phrase loses for each class that it is beside the one that is asked
 
 /// A piece in progress.
@@ -33,11 +38,21 @@ void sample_until(int end, const ScoreRequest& request, const ScoreSampling& sam
   }
 }
 
+/// What a phrase gains that ends on a clear chord with the tonic or the dominant in the bass, as people's phrases do
+/// more often than the model's.
+double odds_of_close(const PhraseFeatures& phrase, int end) {
+  const auto value = [&](PhraseFeature feature) { return phrase.at(static_cast<std::size_t>(feature)); };
+  const bool on_degree = value(PhraseFeature::ends_on_tonic) + value(PhraseFeature::ends_on_dominant) > 0;
+  if (!on_degree || value(PhraseFeature::last_fit) < kClearChord) return 0;
+  return end % (2 * kPhraseBars) == 0 ? kOddsOfPeriod : kOddsOfClose;
+}
+
 /// How good the bars from `first` to before `end` are, as the judge hears them; they have neighbours.
 double judge_bars(const ScoreState& state, int first, int end, const ScoreRequest& request, const PhraseJudge& judge) {
   const int begin = std::max(0, std::min(first, end - kPhraseBars));
   const auto bars = static_cast<std::size_t>(end - begin);
-  double odds = judge(measure_phrase(state.known, static_cast<std::size_t>(begin), bars), request.prefix.era);
+  const PhraseFeatures features = measure_phrase(state.known, static_cast<std::size_t>(begin), bars);
+  double odds = judge(features, request.prefix.era) + odds_of_close(features, end);
   if (request.prefix.density) {
     const BarPiece phrase{{state.known.bars.begin() + begin, state.known.bars.begin() + end}};
     odds -= kOddsOfDensity * std::abs(static_cast<int>(density_of(phrase)) - static_cast<int>(*request.prefix.density));
@@ -49,6 +64,15 @@ double judge_draft(const Draft& draft, int first, int end, const ScoreRequest& r
   if (choice.judge == nullptr) return 0;
   const int last = std::min(end, static_cast<int>(draft.state().known.bars.size()));
   return last > first ? judge_bars(draft.state(), first, last, request, *choice.judge) : 0;
+}
+
+/// What a classifier says of the piece so far.
+double judge_era(const Draft& draft, const ScoreRequest& request, const PhraseChoice& choice) {
+  if (choice.eras == nullptr || !request.prefix.era) return 0;
+  const std::optional<EraPrediction> prediction = (*choice.eras)(write_bars(decode_steps(draft.steps)));
+  if (!prediction) return 0;
+  const double probability = prediction->eras.at(static_cast<std::size_t>(*request.prefix.era));
+  return kOddsOfEra * std::log(std::max(probability, kLeastProbability));
 }
 
 /// Where the phrase that begins with a bar ends.
@@ -75,8 +99,9 @@ std::vector<Version> sample_versions(const Draft& draft, int end, bool closes, c
     version.draft = draft.clone();
     Random own(seed, place);
     sample_until(end, request, sampling, own, version.draft);
-    version.score = {closes && ends_on_tonic(write_bars(decode_steps(version.draft.steps)), *choice.closing),
-                     judge_draft(version.draft, begin, end, request, choice)};
+    version.score = {
+        closes && ends_on_tonic(write_bars(decode_steps(version.draft.steps)), *choice.closing),
+        judge_draft(version.draft, begin, end, request, choice) + judge_era(version.draft, request, choice)};
   });
   return versions;
 }

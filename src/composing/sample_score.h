@@ -4,16 +4,18 @@
 #include <span>
 
 #include "composing/score_sampler.h"
+#include "models/classifier/era_classifier.h"
 #include "models/classifier/phrase_judge.h"
 
 namespace clavier {
 
 /// How music is chosen phrase by phrase.
 struct PhraseChoice {
-  int versions = 1;                    ///< of each phrase are sampled; the best stays
-  const PhraseJudge* judge = nullptr;  ///< says which is the best; without one it is the first
-  unsigned threads = 1;                ///< for the versions; 0: all. They change the time, not the result
-  std::optional<Key> closing{};        ///< a piece ends on the tonic triad of this key where any version does
+  int versions = 1;                     ///< of each phrase are sampled; the best stays
+  const PhraseJudge* judge = nullptr;   ///< says which is the best; without one it is the first
+  const EraClassifier* eras = nullptr;  ///< has a say in it, where an era is asked
+  unsigned threads = 1;                 ///< for the versions; 0: all. They change the time, not the result
+  std::optional<Key> closing{};         ///< a piece ends on the tonic triad of this key where any version does
 };
 
 /// Phrases have so many bars, counted from the first bar of the piece; the last kEndingBars are one of their own.
