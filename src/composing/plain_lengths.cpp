@@ -6,7 +6,14 @@
 namespace clavier {
 namespace {
 
-constexpr int kEighth = kGridTicks / 2;
+constexpr int kEighth = kGridTicks / 2, kTripletEighth = kGridTicks / 3, kSixteenth = kGridTicks / 4;
+
+/// The longest plain value of a note at a place, in ticks: an eighth on eighths, a triplet's on triplets, else what is
+/// left of the sixteenth.
+int plain_value(int position) {
+  if (position % kEighth == 0) return kEighth;
+  return position % kTripletEighth == 0 ? kTripletEighth : kSixteenth - position % kSixteenth;
+}
 
 }  // namespace
 
@@ -31,7 +38,8 @@ void lengthen_short_notes(BarPiece& piece) {
       }
       const int free = std::min(next.at(part), of_pitch.at(note->pitch)) - onset;
       of_pitch.at(note->pitch) = onset;
-      if (note->duration < kEighth) note->duration = std::max(note->duration, std::min(free, kEighth));
+      if (note->duration < kEighth)
+        note->duration = std::max(note->duration, std::min(free, plain_value(note->position)));
     }
   }
 }

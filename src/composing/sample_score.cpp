@@ -12,12 +12,12 @@
 namespace clavier {
 namespace {
 
-constexpr double kOddsOfEra = 1;            // for each unit of log-probability
-constexpr double kLeastProbability = 0.01;  // of an era
-constexpr double kOddsOfClose = 0.5;        // of a phrase that closes ...
-constexpr double kOddsOfPeriod = 1.5;       // ... after eight bars
-constexpr double kClearChord = 0.95;        // the share of the last beat that belongs to its chord
-constexpr double kOddsOfDensity = 1;  // that a phrase loses for each class that it is beside the one that is asked
+constexpr double kOddsOfEra = 1;          // for each unit of log-probability
+constexpr double kMinProbability = 0.01;  // of an era
+constexpr double kOddsOfClose = 0.5;      // of a phrase that closes ...
+constexpr double kOddsOfPeriod = 1.5;     // ... after eight bars
+constexpr double kClearChord = 0.95;      // the share of the last beat that belongs to its chord
+constexpr double kOddsOfDensity = 1;      // that a phrase loses for each class that it is beside the one that is asked
 
 /// A piece in progress.
 struct Draft {
@@ -72,7 +72,7 @@ double judge_era(const Draft& draft, const ScoreRequest& request, const PhraseCh
   const std::optional<EraPrediction> prediction = (*choice.eras)(write_bars(decode_steps(draft.steps)));
   if (!prediction) return 0;
   const double probability = prediction->eras.at(static_cast<std::size_t>(*request.prefix.era));
-  return kOddsOfEra * std::log(std::max(probability, kLeastProbability));
+  return kOddsOfEra * std::log(std::max(probability, kMinProbability));
 }
 
 /// Where the phrase that begins with a bar ends.

@@ -19,7 +19,7 @@ TEST(PlainLengths, WriteEighthsForSixteenthsAndRests) {
                         {.position = 12, .pitch = 62, .duration = 6},
                         {.position = 24, .pitch = 64, .duration = 6},
                         {.position = 30, .pitch = 65, .duration = 6}}),
-            (std::vector<int>{12, 12, 6, 12}));
+            (std::vector<int>{12, 12, 6, 6}));
 }
 
 TEST(PlainLengths, LeaveLongerNotesAndThoseThatReachTheNext) {
@@ -34,7 +34,12 @@ TEST(PlainLengths, FollowEachHandByItself) {
   EXPECT_EQ(lengths_of({{.pitch = 72, .duration = 4},
                         {.part = Part::left, .pitch = 48, .duration = 4},
                         {.position = 8, .part = Part::left, .pitch = 50, .duration = 4}}),
-            (std::vector<int>{12, 8, 12}));
+            (std::vector<int>{12, 8, 8}));
+}
+
+TEST(PlainLengths, EndWithTheirTripletOrTheirSixteenth) {
+  EXPECT_EQ(lengths_of({{.position = 8, .pitch = 60, .duration = 4}, {.position = 18, .pitch = 62, .duration = 3}}),
+            (std::vector<int>{8, 6}));
 }
 
 TEST(PlainLengths, EndWhereTheOtherHandStrikesTheKey) {

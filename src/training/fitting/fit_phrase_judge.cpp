@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kPenalty = 3;
 constexpr int kNewtonSteps = 12;
-constexpr double kLeastVariance = 1e-12;
+constexpr double kMinPhraseVariance = 1e-12;
 constexpr auto kFeatures = static_cast<Eigen::Index>(kPhraseFeatures);
 
 /// A phrase of one regression.
@@ -74,7 +74,7 @@ void standardise(const Samples& samples, Row& row) {
   for (const Sample& sample : samples)
     if (sample.wanted) variance += (vector_of(sample) - row.mean).array().square() / count;
   for (Eigen::Index feature = 0; feature < kFeatures; ++feature)
-    if (variance(feature) > kLeastVariance) row.scale(feature) = 1 / std::sqrt(variance(feature));
+    if (variance(feature) > kMinPhraseVariance) row.scale(feature) = 1 / std::sqrt(variance(feature));
 }
 
 Row fit_row(const Samples& samples) {
