@@ -38,7 +38,7 @@ void sample_until(int end, const ScoreRequest& request, const ScoreSampling& sam
   }
 }
 
-/// What a phrase gains that ends on a clear chord with the tonic or the dominant in the bass, as people's phrases do
+/// What a phrase gains that ends on a clear chord with the tonic or the dominant in the bass, as human phrases do
 /// more often than the model's.
 double odds_of_close(const PhraseFeatures& phrase, int end) {
   const auto value = [&](PhraseFeature feature) { return phrase.at(static_cast<std::size_t>(feature)); };

@@ -77,14 +77,14 @@ TEST(PhraseFeatures, HearACadence) {
   EXPECT_DOUBLE_EQ(count(piece, F::foreign_to_scale), 0);
   EXPECT_DOUBLE_EQ(count(piece, F::ends_on_tonic), 1);
   EXPECT_DOUBLE_EQ(count(piece, F::last_melody), std::log1p(2));
-  EXPECT_DOUBLE_EQ(count(piece, F::struck_semitones), 0);
+  EXPECT_DOUBLE_EQ(count(piece, F::onset_semitones), 0);
 }
 
 TEST(PhraseFeatures, HearHandsThatDisagree) {
   const BarPiece piece = {{bar_with(
       {{L, 0, 1, 48}, {R, 0, 1, 61}, {L, 1, 1, 50}, {R, 1, 1, 64}, {L, 2, 2, 60}, {R, 2, 1, 76}, {R, 3, 1, 71}})}};
   EXPECT_DOUBLE_EQ(count(piece, F::semitones_apart), 0.5);
-  EXPECT_DOUBLE_EQ(count(piece, F::struck_semitones), 0.25);  // the last one sounds on
+  EXPECT_DOUBLE_EQ(count(piece, F::onset_semitones), 0.25);  // the last one sounds on
   EXPECT_DOUBLE_EQ(count(piece, F::whole_tones_apart), 0.25);
   EXPECT_DOUBLE_EQ(count(piece, F::semitones_inside), 0);
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kTelling = 3, kOfEra = 5, kWidth = 7;
 
-/// People's phrases are higher in one feature, and near the middle in another; eras differ in a third.
+/// Human phrases are higher in one feature, and near the middle in another; eras differ in a third.
 PhraseExample random_phrase(Era era, bool by_people, Random& random) {
   PhraseExample made{.era = era, .by_people = by_people};
   for (double& value : made.features) value = random.normal();

@@ -22,11 +22,11 @@ enum class PhraseFeature : std::uint8_t {
   semitones_apart,    ///< a semitone or its inversions between the hands
   semitones_inside,   ///< in one hand
   whole_tones_apart,  ///< a whole tone or its inversions between the hands
-  struck_semitones,   ///< beats that strike a semitone between the hands
+  onset_semitones,    ///< beats on which a semitone between the hands begins
   // Scales.
   foreign_to_scale,  ///< sound outside of the scale that fits the phrase best
   foreign_to_key,    ///< outside of the scale of the key in force
-  wandering,         ///< how much better bars fit scales of their own than that of the phrase
+  own_scales,        ///< how much better bars fit scales of their own than that of the phrase
   loose_chromatics,  ///< outer notes outside of the scale that do not go on by a step
   // Lines.
   top_steps,

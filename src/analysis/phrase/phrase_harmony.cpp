@@ -16,7 +16,7 @@ bool is_whole_tone(int interval) { return interval == 2 || interval == 10; }
 
 /// The intervals of a slice that rub.
 struct Clashes {
-  bool apart = false, inside = false, whole_tone = false, struck = false;
+  bool apart = false, inside = false, whole_tone = false, at_onset = false;
 };
 
 Clashes clashes_of(const PhraseSlice& slice) {
@@ -31,7 +31,7 @@ Clashes clashes_of(const PhraseSlice& slice) {
       }
       clashes.apart |= is_semitone(interval);
       clashes.whole_tone |= is_whole_tone(interval);
-      clashes.struck |= is_semitone(interval) && slice.strikes(a) && slice.strikes(b);
+      clashes.at_onset |= is_semitone(interval) && slice.begins(a) && slice.begins(b);
     }
   return clashes;
 }
@@ -88,7 +88,7 @@ void measure_harmony(const PhraseNotes& phrase, PhraseFeatures& features) {
 }
 
 void measure_clashes(const PhraseNotes& phrase, PhraseFeatures& features) {
-  double apart = 0, inside = 0, whole_tones = 0, sounding = 0, struck = 0, beats = 0;
+  double apart = 0, inside = 0, whole_tones = 0, sounding = 0, at_onset = 0, beats = 0;
   for (const PhraseSlice& slice : phrase.slices()) {
     if (slice.notes.empty()) continue;
     const double time = slice.end - slice.begin;
@@ -99,12 +99,12 @@ void measure_clashes(const PhraseNotes& phrase, PhraseFeatures& features) {
     whole_tones += clashes.whole_tone ? time : 0;
     if (!phrase.is_beat(slice.begin)) continue;
     ++beats;
-    struck += clashes.struck ? 1 : 0;
+    at_onset += clashes.at_onset ? 1 : 0;
   }
   at(features, F::semitones_apart) = share_of(apart, sounding);
   at(features, F::semitones_inside) = share_of(inside, sounding);
   at(features, F::whole_tones_apart) = share_of(whole_tones, sounding);
-  at(features, F::struck_semitones) = share_of(struck, beats);
+  at(features, F::onset_semitones) = share_of(at_onset, beats);
 }
 
 void measure_scales(const PhraseNotes& phrase, PhraseFeatures& features) {
@@ -123,7 +123,7 @@ void measure_scales(const PhraseNotes& phrase, PhraseFeatures& features) {
   const auto bars = static_cast<double>(phrase.bars());
   at(features, F::foreign_to_scale) = 1 - share;
   at(features, F::foreign_to_key) = 1 - in_key / bars;
-  at(features, F::wandering) = own / bars - share;
+  at(features, F::own_scales) = own / bars - share;
   at(features, F::loose_chromatics) = share_of(count_loose(phrase.top(), scale) + count_loose(phrase.bass(), scale),
                                                static_cast<double>(phrase.top().size() + phrase.bass().size()));
   for (const PhraseSlice& slice : phrase.slices()) {

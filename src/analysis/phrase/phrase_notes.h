@@ -22,7 +22,7 @@ struct PhraseSlice {
   int begin = 0, end = 0;                ///< ticks
   std::vector<const PhraseNote*> notes;  ///< those that sound, lowest first
 
-  bool strikes(const PhraseNote& note) const { return note.onset == begin; }
+  bool begins(const PhraseNote& note) const { return note.onset == begin; }
 };
 
 /// The outer notes of a hand, one for each of its onsets.

@@ -114,7 +114,7 @@ std::pair<double, double> count_repeated_chords(const PhraseNotes& phrase, bool 
   return {repeated, all};
 }
 
-/// Where a part strikes in a bar.
+/// The onsets of a part in a bar.
 std::vector<int> rhythm_of(const ScoreBar& bar, Part part) {
   std::vector<int> places;
   for (const BarNote& note : bar.notes)

@@ -9,7 +9,7 @@
 namespace clavier {
 
 /// Tells phrases that people wrote from those that a model composes: a logistic regression on phrase features
-/// (analysis/phrase) and their squares, both standardised by phrases of people, one for each era and one for all.
+/// (analysis/phrase) and their squares, both standardised by human phrases, one for each era and one for all.
 /// training/fitting/fit_phrase_judge.h fits it.
 class PhraseJudge {
  public:

@@ -120,7 +120,7 @@ TensorMap fit_phrase_judge(std::span<const PhraseExample> examples) {
     };
     return any(true) && any(false);
   };
-  if (!has_both(std::nullopt)) throw Error("a judge needs phrases of people and of the model");
+  if (!has_both(std::nullopt)) throw Error("a judge needs human phrases and of the model");
   const Row all = fit_row(choose_samples(examples, std::nullopt));
   for (std::size_t place = 0; place < PhraseJudge::kRows; ++place) {
     const bool own = place < kEras.size() && has_both(kEras.at(place));

@@ -21,7 +21,7 @@ namespace clavier {
 namespace {
 
 constexpr int kBars = 32;
-constexpr std::size_t kMaxPhrases = 16;  // of a piece of people
+constexpr std::size_t kMaxPhrases = 16;  // of a human piece
 constexpr int kVersions = 4;
 constexpr std::size_t kHeldOut = 5;  // one composed piece in so many tests the judges
 
