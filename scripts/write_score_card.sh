@@ -47,6 +47,8 @@ passages of them, and accompanies melodies. The network is a causal Transformer
 ([checkpoint format](../../docs/formats/transformer-checkpoint.md)) over
 [score steps](../../docs/formats/score-steps.md).
 
+\`judge.safetensors\` chooses among versions of each phrase ([why](../../docs/decisions/0034-phrase-judge.md)).
+
     ./clavier compose --era classical --key "G major" --meter 3/4 --bars 32 --out piece.mid
 
 ## Training data

@@ -13,6 +13,7 @@ namespace clavier {
 namespace {
 
 constexpr double kOddsOfEra = 1;          // for each unit of log-probability
+constexpr std::ptrdiff_t kEraBars = 32;   // are heard for it, so that long pieces take no longer a bar
 constexpr double kMinProbability = 0.01;  // of an era
 constexpr double kOddsOfClose = 0.5;      // of a phrase that closes ...
 constexpr double kOddsOfPeriod = 1.5;     // ... after eight bars
@@ -66,10 +67,18 @@ double judge_draft(const Draft& draft, int first, int end, const ScoreRequest& r
   return last > first ? judge_bars(draft.state(), first, last, request, *choice.judge) : 0;
 }
 
-/// What a classifier says of the piece so far.
+/// The last bars of a piece in progress, with their tempo.
+BarPiece recent_bars(const ScoreState& state) {
+  const auto& bars = state.known.bars;
+  BarPiece recent{{bars.end() - std::min(std::ssize(bars), kEraBars), bars.end()}};
+  if (!recent.bars.front().tempo && state.tempo > 0) recent.bars.front().tempo = state.tempo - 1;
+  return recent;
+}
+
+/// What a classifier says of the last bars.
 double judge_era(const Draft& draft, const ScoreRequest& request, const PhraseChoice& choice) {
-  if (choice.eras == nullptr || !request.prefix.era) return 0;
-  const std::optional<EraPrediction> prediction = (*choice.eras)(write_bars(decode_steps(draft.steps)));
+  if (choice.eras == nullptr || !request.prefix.era || draft.state().known.bars.empty()) return 0;
+  const std::optional<EraPrediction> prediction = (*choice.eras)(write_bars(recent_bars(draft.state())));
   if (!prediction) return 0;
   const double probability = prediction->eras.at(static_cast<std::size_t>(*request.prefix.era));
   return kOddsOfEra * std::log(std::max(probability, kMinProbability));
