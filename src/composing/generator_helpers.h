@@ -8,7 +8,7 @@ namespace clavier {
 
 /// What helps a model to compose, and how.
 struct GeneratorHelpers {
-  std::shared_ptr<const EraClassifier> judge = nullptr;  ///< of candidates (score_quality.h)
+  std::shared_ptr<const EraClassifier> judge = nullptr;  ///< of the era of scores, where one is asked
   bool ngram_cache = true;
   unsigned threads = 1;  ///< for the versions of a phrase, 0 for all; they change the time, not the result
 };

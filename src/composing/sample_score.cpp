@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -97,10 +98,10 @@ struct Version {
   std::pair<bool, double> score;
 };
 
-/// Versions of the next phrase, each with random numbers of its own, so that threads do not change them.
-std::vector<Version> sample_versions(const Draft& draft, int end, bool closes, const ScoreRequest& request,
-                                     const PhraseChoice& choice, const ScoreSampling& sampling, Random& random) {
-  const int begin = draft.state().bar + 1;
+/// Versions of what comes before bar `end`, each with random numbers of its own, so that threads do not change them.
+std::vector<Version> sample_versions(const Draft& draft, int end, const ScoreRequest& request,
+                                     const PhraseChoice& choice, const ScoreSampling& sampling, Random& random,
+                                     const std::function<std::pair<bool, double>(const Draft&)>& score) {
   const std::uint64_t seed = random.bits();
   std::vector<Version> versions(static_cast<std::size_t>(choice.versions));
   parallel_for(versions.size(), choice.threads, [&](std::size_t place) {
@@ -108,9 +109,7 @@ std::vector<Version> sample_versions(const Draft& draft, int end, bool closes, c
     version.draft = draft.clone();
     Random own(seed, place);
     sample_until(end, request, sampling, own, version.draft);
-    version.score = {
-        closes && ends_on_tonic(write_bars(decode_steps(version.draft.steps)), *choice.closing),
-        judge_draft(version.draft, begin, end, request, choice) + judge_era(version.draft, request, choice)};
+    version.score = score(version.draft);
   });
   return versions;
 }
@@ -118,16 +117,21 @@ std::vector<Version> sample_versions(const Draft& draft, int end, bool closes, c
 /// The draft with its next phrase, the best of some. The last one is tried again while no version closes.
 Draft choose_phrase(Draft draft, const ScoreRequest& request, const PhraseChoice& choice, const ScoreSampling& sampling,
                     Random& random) {
-  const int end = end_of_phrase(draft.state().bar + 1, request.frame.bars);
+  const int begin = draft.state().bar + 1;
+  const int end = end_of_phrase(begin, request.frame.bars);
   const bool closes = choice.closing && request.frame.bars == end;
   if (choice.versions == 1 && !closes) {
     sample_until(end, request, sampling, random, draft);
     return draft;
   }
+  const auto score = [&](const Draft& version) {
+    return std::pair(closes && ends_on_tonic(write_bars(decode_steps(version.steps)), *choice.closing),
+                     judge_draft(version, begin, end, request, choice) + judge_era(version, request, choice));
+  };
   std::optional<Version> best;
   int attempts = 0;
   do {
-    for (Version& version : sample_versions(draft, end, closes, request, choice, sampling, random))
+    for (Version& version : sample_versions(draft, end, request, choice, sampling, random, score))
       if (!best || version.score > best->score) best = std::move(version);
     attempts += choice.versions;
   } while (closes && !best->score.first && attempts < kEndingAttempts);
@@ -195,15 +199,10 @@ BarPiece sample_passage(const ScoreModel& model, ScoreRequest request, const Bar
   set_length(static_cast<int>(piece.bars.size()), request);
   request.frame.passage = passage;
   const Draft start = begin_passage(model, request, piece, passage);
-  std::vector<Version> versions(static_cast<std::size_t>(choice.versions));
-  const std::uint64_t seed = random.bits();
-  parallel_for(versions.size(), choice.threads, [&](std::size_t place) {
-    Version& version = versions[place];
-    version.draft = start.clone();
-    Random own(seed, place);
-    sample_until(kNoEnd, request, sampling, own, version.draft);
-    version.score.second = judge_passage(version.draft, request, passage, choice);
-  });
+  const auto score = [&](const Draft& version) {
+    return std::pair(false, judge_passage(version, request, passage, choice));
+  };
+  const std::vector<Version> versions = sample_versions(start, kNoEnd, request, choice, sampling, random, score);
   const auto best = std::max_element(versions.begin(), versions.end(),
                                      [](const Version& a, const Version& b) { return a.score < b.score; });
   return decode_steps(best->draft.steps, passage);

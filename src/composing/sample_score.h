@@ -21,7 +21,7 @@ struct PhraseChoice {
 /// Phrases have so many bars, counted from the first bar of the piece; the last kEndingBars are one of their own.
 inline constexpr int kPhraseBars = 4;
 inline constexpr int kEndingBars = 2;
-/// Endings are sampled until one closes, about so often at most.
+/// While no ending closes, versions are sampled again, until there are so many.
 inline constexpr int kEndingAttempts = 8;
 
 /// Samples a piece to its end, after `given`, steps that come first.
