@@ -9,9 +9,11 @@
 
 #include "base/files.h"
 #include "base/utf8.h"
+#include "models/transformer/transformer_checkpoint.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
 #include "shared/terminal.h"
+#include "train/model_folder.h"
 #include "train/resume_hint.h"
 #include "training/fitting/train_era_classifier.h"
 #include "training/fitting/train_phrase_judge.h"
@@ -111,24 +113,32 @@ std::string describe_resume(const Json& result, int argc, char** argv) {
          "; resume with: " + resume_command({argv + 1, static_cast<std::size_t>(argc - 1)});
 }
 
+/// Carries out `train` in the folder of its model, which no other process writes meanwhile.
+template <class Request, class Train>
+Json train_in_folder(const Request& request, const Train& train) {
+  const OwnedFolder folder(plan_model_folder(request.out, request.resume, request.overwrite));
+  if (request.overwrite) forget_training(request.out);
+  return train();
+}
+
 Json run_gan_training(bool& json, int argc, char** argv, Progress& progress) {
   const auto plan = resolve_plan<GanTrainPlan>(json, argc, argv);
   stop_on_signals();
-  return train_gan(plan, progress, interrupted().get_token());
+  return train_in_folder(plan.request, [&] { return train_gan(plan, progress, interrupted().get_token()); });
 }
 
 Json run_sequence_training(bool& json, int argc, char** argv, Progress& progress) {
   auto plan = resolve_plan<TrainPlan>(json, argc, argv);
   if (plan.request.from) plan.request.from = find_model(*plan.request.from, std::nullopt).folder.string();
   if (plan.request.model != "markov") stop_on_signals();  // a Markov chain has no state to save
-  return train_model(plan, progress, interrupted().get_token());
+  return train_in_folder(plan.request, [&] { return train_model(plan, progress, interrupted().get_token()); });
 }
 
 Json run_score_training(bool& json, int argc, char** argv, Progress& progress) {
   auto plan = resolve_plan<ScoreTrainPlan>(json, argc, argv);
   if (plan.request.from) plan.request.from = find_model(*plan.request.from, std::nullopt).folder.string();
   stop_on_signals();
-  return train_scores(plan, progress, interrupted().get_token());
+  return train_in_folder(plan.request, [&] { return train_scores(plan, progress, interrupted().get_token()); });
 }
 
 /// Prints the result and what to do next; the exit code.
@@ -159,6 +169,7 @@ Request parse_fit(bool& json, const char* what, int argc, char** argv) {
 int train_era_classifier(int argc, char** argv, Progress& progress) {
   bool json = false;
   const auto request = parse_fit<EraClassifierTrainRequest>(json, "Trains an era classifier on a corpus.", argc, argv);
+  const OwnedFolder folder(plan_model_folder(request.out, false, request.overwrite));
   const Json result = train_era_classifier(request, progress);
   if (json) {
     print_json(result);
@@ -173,6 +184,7 @@ int train_era_classifier(int argc, char** argv, Progress& progress) {
 int train_phrase_judge(int argc, char** argv, Progress& progress) {
   bool json = false;
   const auto request = parse_fit<PhraseJudgeTrainRequest>(json, "Fits a judge of a Transformer's phrases.", argc, argv);
+  const OwnedFolder folder(plan_addition(request.out, kPhraseJudgeFile, request.overwrite));
   const Json result = train_phrase_judge(request, progress);
   if (json) {
     print_json(result);

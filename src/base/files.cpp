@@ -11,26 +11,13 @@
 #include <optional>
 #include <set>
 
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/temporary_file.h"
 
 namespace clavier {
 namespace fs = std::filesystem;
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 [[noreturn]] void fail(const std::string& doing, const fs::path& path) {
   throw Error("cannot " + doing + " " + path.string() + ": " + std::strerror(errno));

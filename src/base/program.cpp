@@ -2,7 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +13,7 @@
 #include <cstring>
 #include <thread>
 
+#include "base/descriptor.h"
 #include "base/error.h"
 
 namespace clavier {
@@ -68,20 +69,56 @@ std::vector<std::string> environment_of(const ProgramCall& call) {
   return all;
 }
 
+/// What the new process needs; made before it begins, since it may only call the kernel.
+struct NewProcess {
+  const char* program;
+  char* const* arguments;
+  char* const* environment;
+  int input, output;
+  int problem;  // where the number of an error is written when the program does not start
+  pid_t parent;
+};
+
+/// Becomes the program, which ends when its parent does.
+[[noreturn]] void become(const NewProcess& process) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  const bool ready = ::getppid() == process.parent && ::dup2(process.input, STDIN_FILENO) >= 0 &&
+                     ::dup2(process.output, STDOUT_FILENO) >= 0 && ::dup2(process.output, STDERR_FILENO) >= 0;
+  if (ready) ::execve(process.program, process.arguments, process.environment);
+  const int problem = errno;
+  [[maybe_unused]] const ssize_t told = ::write(process.problem, &problem, sizeof problem);
+  ::_exit(127);
+}
+
+/// Waits until the program has started or could not. The number of the error, 0 when there is none.
+int read_problem(Pipe& pipe) {
+  pipe.close_writing();
+  int problem = 0;
+  while (::read(pipe.reading(), &problem, sizeof problem) < 0 && errno == EINTR) continue;
+  return problem;
+}
+
 pid_t start(const ProgramCall& call, const Pipe& pipe) {
   std::vector<std::string> arguments = call.arguments;
   arguments.insert(arguments.begin(), call.program.string());
   std::vector<std::string> environment = environment_of(call);
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  ::posix_spawn_file_actions_adddup2(&actions, pipe.writing(), STDOUT_FILENO);
-  ::posix_spawn_file_actions_adddup2(&actions, pipe.writing(), STDERR_FILENO);
-  pid_t process = 0;
-  const int problem = ::posix_spawn(&process, call.program.c_str(), &actions, nullptr, pointers_to(arguments).data(),
-                                    pointers_to(environment).data());
-  ::posix_spawn_file_actions_destroy(&actions);
-  if (problem != 0) fail(call, problem);
+  const std::vector<char*> argument_list = pointers_to(arguments), environment_list = pointers_to(environment);
+  const Descriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  Pipe problem(call);
+  const NewProcess wanted{.program = call.program.c_str(),
+                          .arguments = argument_list.data(),
+                          .environment = environment_list.data(),
+                          .input = nothing.number(),
+                          .output = pipe.writing(),
+                          .problem = problem.writing(),
+                          .parent = ::getpid()};
+  const pid_t process = ::fork();
+  if (process < 0) fail(call, errno);
+  if (process == 0) become(wanted);
+  if (const int number = read_problem(problem); number != 0) {
+    ::waitpid(process, nullptr, 0);
+    fail(call, number);
+  }
   return process;
 }
 

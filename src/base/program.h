@@ -9,7 +9,8 @@
 namespace clavier {
 
 /// Another program to run, without a shell. It inherits our environment, where the entries of `environment`
-/// ("NAME=value") take precedence. Its standard input is empty. It is killed after `limit`.
+/// ("NAME=value") take precedence. Its standard input is empty. It is killed after `limit`,
+/// and when this process ends.
 struct ProgramCall {
   std::filesystem::path program;
   std::vector<std::string> arguments;

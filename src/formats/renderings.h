@@ -21,7 +21,7 @@ class Renderings {
 
   const Score& score() const { return piece_.score; }
   const OutputOptions& options() const { return options_; }
-  /// As given or else transcribed, with the piece's heading and credit.
+  /// As given or else transcribed, with the piece's heading and credit. Says how many notes it merges.
   const Sheet& sheet();
   /// Samples lie in a nameless file in the folder of `beside`. Throws what find_sound_font and Sound throw.
   Sound& sound(const std::filesystem::path& beside);

@@ -59,8 +59,7 @@ void warn_of_many_voices(const Sheet& sheet, std::vector<std::string>& warnings)
 PieceReading read_sheet(ByteView bytes, std::string_view name, const ReadingOptions& options) {
   MusicXmlReading reading = read_musicxml_parts(bytes, name, options.parts);
   Score score = score_of(reading.sheet, options.repeats);
-  if (score.notes.empty())
-    throw Error("cannot read MusicXML file " + std::string(name) + ": there are no notes in the parts that are read");
+  if (score.notes.empty()) reading.warnings.emplace_back("there are no notes in the parts that are read");
   warn_of_many_voices(reading.sheet, reading.warnings);
   return {.score = std::move(score),
           .sheet = std::move(reading.sheet),

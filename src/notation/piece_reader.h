@@ -29,7 +29,7 @@ struct ReadingOptions {
 
 /// A piece of any format that Clavier reads, recognised by its first bytes: MIDI, MusicXML, or MusicXML in a zip
 /// archive. Anything else goes to the MIDI reader, which reports the fault. `name` is for messages. Throws Error as the
-/// readers do, for a sheet without notes, and for what exceeds PieceBounds; Misuse when there are no such parts.
+/// readers do, and for what exceeds PieceBounds; Misuse when there are no such parts.
 PieceReading read_piece(ByteView bytes, std::string_view name, const ReadingOptions& options = {});
 
 /// The same from a file on the disk. Throws Error also when there is no such file.

@@ -12,6 +12,7 @@
 #include "formats/write_outputs.h"
 #include "midi/midi_reader.h"
 #include "notation/piece_reader.h"
+#include "support/told_progress.h"
 #include "transcription/transcribe.h"
 
 namespace clavier {
@@ -111,6 +112,15 @@ TEST_F(OutputsTest, HoldSoundBesideMidi) {
   write_outputs({.score = note_}, {folder_ / "a.mid", folder_ / "a.ogg", folder_ / "a.wav"}, {}, progress_);
   EXPECT_TRUE(as_text(read_file(folder_ / "a.ogg")).starts_with("OggS"));
   EXPECT_TRUE(as_text(read_file(folder_ / "a.wav")).starts_with("RIFF"));
+}
+
+TEST_F(OutputsTest, SaysHowManyNotesPaperHasNoRoomFor) {
+  Score twice{.title = "a key struck twice in a moment"};
+  for (int beat = 0; beat < 16; ++beat)
+    for (const double moment : {0.013, 0.02}) twice.notes.push_back({Beats{beat + moment}, Beats{0.005}, 60, 64});
+  support::ToldProgress told;
+  write_outputs({.score = twice}, {folder_ / "a.musicxml"}, {}, told);
+  EXPECT_THAT(told.lines, testing::ElementsAre(HasSubstr("of 32 notes fall together")));
 }
 
 }  // namespace

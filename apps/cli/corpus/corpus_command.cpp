@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/number_format.h"
+#include "base/owned_folder.h"
 #include "corpus/build/build_corpus.h"
 #include "corpus/corpus_report.h"
 #include "originality/human_baseline_json.h"
@@ -22,6 +23,7 @@ struct CorpusBuildRequest {
   std::vector<std::string> folders;
   std::string out;
   CorpusOptions options;
+  bool overwrite = false;
   int threads = 0;
   bool json = false;
 
@@ -35,6 +37,7 @@ struct CorpusBuildRequest {
             folders);
     visitor(Option{.name = "out", .doc = "folder to put the corpus in", .required = true, .value_name = "CORPUS"}, out);
     options.visit(visitor);
+    visitor(overwrite_option(), overwrite);
     visitor(threads_option(), threads);
     visitor(json_option(), json);
   }
@@ -90,6 +93,9 @@ void print_corpus_report(const Corpus& corpus, bool json) {
 }
 
 void build_and_report(const CorpusBuildRequest& request) {
+  const OwnedFolder out({.path = request.out,
+                         .kind = FolderKind::corpus,
+                         .allowed = request.overwrite ? FolderContents::any : FolderContents::own_kind});
   TerminalProgress progress;
   const std::vector<std::filesystem::path> folders(request.folders.begin(), request.folders.end());
   write_corpus(request.out, build_corpus(folders, request.options, progress, static_cast<unsigned>(request.threads)));

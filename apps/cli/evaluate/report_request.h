@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/owned_folder.h"
 #include "evaluation/pieces/piece_source.h"
 #include "music/era_option.h"
 #include "shared/request_options.h"
@@ -22,6 +23,7 @@ struct ReportRequest {
   std::optional<int> pieces;
   std::optional<std::string> seeds;
   double seconds = 60;
+  bool overwrite = false;
   bool json = false;
 
   template <class Visitor>
@@ -62,6 +64,7 @@ struct ReportRequest {
                    .maximum = 3600,
                    .group = OptionGroup::advanced},
             seconds);
+    visitor(overwrite_option(), overwrite);
     visitor(json_option(), json);
   }
 };

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/files.h"
+#include "base/owned_folder.h"
 #include "cli/survey/survey_generators.h"
 #include "cli/survey/survey_kit_files.h"
 #include "formats/output_formats.h"
@@ -31,6 +32,7 @@ struct SurveyKitRequest {
   std::optional<int> questions;
   std::vector<std::string> format;
   std::string sound_font;
+  bool overwrite = false;
   bool json = false;
 
   template <class Visitor>
@@ -62,6 +64,7 @@ struct SurveyKitRequest {
                    .group = OptionGroup::advanced,
                    .value_name = "FILE"},
             sound_font);
+    visitor(overwrite_option(), overwrite);
     visitor(json_option(), json);
   }
 };
@@ -98,15 +101,24 @@ Json make_files(const SurveyKitRequest& request, const SurveyKitOptions& options
   return write_kit(output, make_survey_kit(options, corpus, compose, progress), progress);
 }
 
+FolderPlan folder_plan(const SurveyKitRequest& request) {
+  return {.path = request.out,
+          .kind = FolderKind::survey_kit,
+          .allowed = request.overwrite ? FolderContents::any : FolderContents::own_kind};
+}
+
 void make_kit(const SurveyKitRequest& request) {
   check_kit_output(kit_output(request));
+  const OwnedFolder folder(folder_plan(request));
   TerminalProgress progress;
   const Corpus corpus = Corpus::open(request.corpus);
   const SurveyKitOptions options = kit_options(request);
+  const std::vector<std::filesystem::path> earlier = files_of_kit(request.out);
   const Json files = make_files(request, options, corpus, progress);
   Json result{{"version", CLAVIER_VERSION}, {"corpus", corpus.checksum()}, {"options", options_to_json(request)}};
   result["options"]["questions"] = options.questions;
-  write_file(std::filesystem::path(request.out) / "kit.json", json_text(result, 1) + "\n");
+  write_kit_record(request.out, result, files);
+  remove_surplus(request.out, earlier);
   result["files"] = files;
   if (request.json) return print_json(result);
   print_line(request.out + "/listeners: " + std::to_string(options.questions) +

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kListName = "corpus.json";
 constexpr std::string_view kScoresPrefix = "scores-";
 constexpr std::string_view kScoresSuffix = ".bin";
+constexpr int kMaxTries = 5;  // to read one state of a corpus that others replace
 
 std::string hexadecimal(std::uint64_t number) {
   std::string text(16, '0');
@@ -33,16 +34,40 @@ std::string checksum_of(const Json& list, ByteView scores) {
   return hexadecimal(hash_bytes(as_bytes(text), score_file_checksum(scores)));
 }
 
-bool is_scores_file(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name.size() == kScoresPrefix.size() + 16 + kScoresSuffix.size() && name.starts_with(kScoresPrefix) &&
-         name.ends_with(kScoresSuffix);
+/// The scores of the corpus that the folder has; nothing when it has none that can be read.
+fs::path scores_in(const fs::path& folder) {
+  const fs::path list = folder / kListName;
+  if (!fs::exists(list)) return {};
+  try {
+    return scores_name(checksum_from_json(parse_json(read_text(list), list.string()), list.string()));
+  } catch (const Error&) {
+    return {};
+  }
 }
 
-void remove_other_scores(const fs::path& folder, const std::string& kept) {
-  for (const fs::path& path : list_files(folder, {std::string(kScoresSuffix)})) {
-    std::error_code ignored;
-    if (path.parent_path() == folder && is_scores_file(path) && path.filename() != kept) fs::remove(path, ignored);
+/// What a corpus consists of on the disk, of one state.
+struct CorpusFiles {
+  Json list;
+  std::string checksum;
+  Bytes scores;
+};
+
+CorpusFiles read_corpus_files(const fs::path& folder) {
+  const fs::path path = folder / kListName;
+  CorpusFiles files{.list = parse_json(read_text(path), path.string()), .checksum = {}, .scores = {}};
+  files.checksum = checksum_from_json(files.list, path.string());
+  files.scores = read_file(folder / scores_name(files.checksum));
+  return files;
+}
+
+/// The same, again when the corpus was replaced between its two files.
+CorpusFiles read_one_state(const fs::path& folder) {
+  for (int tries = 1;; ++tries) {
+    try {
+      return read_corpus_files(folder);
+    } catch (const Error&) {
+      if (tries == kMaxTries || scores_in(folder).empty()) throw;
+    }
   }
 }
 
@@ -53,9 +78,11 @@ void write_corpus(const fs::path& folder, const CorpusContents& contents) {
   Json list = to_json(contents);
   const std::string checksum = checksum_of(list, scores);
   list["checksum"] = checksum;
-  write_file(folder / scores_name(checksum), scores);
+  const fs::path former = scores_in(folder), scores_file = scores_name(checksum);
+  write_file(folder / scores_file, scores);
   write_file(folder / kListName, json_text(list, 1) + "\n");
-  remove_other_scores(folder, scores_name(checksum));
+  std::error_code ignored;
+  if (!former.empty() && former != scores_file) fs::remove(folder / former, ignored);
 }
 
 Corpus Corpus::open(const fs::path& folder) {
@@ -65,16 +92,16 @@ Corpus Corpus::open(const fs::path& folder) {
                 ": it has no corpus.json; build one with `clavier corpus build`");
   Corpus corpus;
   corpus.folder_ = folder;
-  const Json list = parse_json(read_text(list_path), list_path.string());
+  auto [list, checksum, scores] = read_one_state(folder);
   CorpusContents contents = contents_from_json(list, list_path.string());
   corpus.pieces_ = std::move(contents.pieces);
   corpus.dropped_ = std::move(contents.dropped);
   corpus.unknown_composers_ = std::move(contents.unknown_composers);
   corpus.other_files_ = std::move(contents.other_files);
   corpus.options_ = std::move(contents.options);
-  corpus.checksum_ = checksum_from_json(list, list_path.string());
+  corpus.checksum_ = std::move(checksum);
   const fs::path scores_path = folder / scores_name(corpus.checksum_);
-  corpus.scores_ = read_file(scores_path);
+  corpus.scores_ = std::move(scores);
   const std::size_t count = check_score_file(corpus.scores_, scores_path.string());
   if (count != corpus.pieces_.size() || checksum_of(list, corpus.scores_) != corpus.checksum_)
     throw Error("cannot open corpus " + folder.string() +

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/options.h"
+#include "base/owned_folder.h"
 
 namespace clavier {
 
@@ -11,6 +12,7 @@ struct EraClassifierTrainRequest {
   std::string model = "era-classifier";
   std::string corpus;
   std::string out;
+  bool overwrite = false;
 
   template <class Visitor>
   void visit(Visitor&& visitor) {
@@ -23,6 +25,7 @@ struct EraClassifierTrainRequest {
         corpus);
     visitor(Option{.name = "out", .doc = "folder for the era classifier", .required = true, .value_name = "FOLDER"},
             out);
+    visitor(overwrite_option(), overwrite);
   }
 };
 

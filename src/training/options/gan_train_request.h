@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/owned_folder.h"
 #include "music/era_option.h"
 #include "training/options/presets.h"
 
@@ -16,6 +17,7 @@ struct GanTrainRequest {
   std::optional<std::string> era;
   std::optional<std::string> config;
   bool resume = false;
+  bool overwrite = false;
   std::string precision = "f16";
 
   template <class Visitor>
@@ -34,6 +36,7 @@ struct GanTrainRequest {
     visitor(era_option("only pieces of this era; gan-kuo-article needs one"), era);
     visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags", .value_name = "FILE"}, config);
     visitor(Option{.name = "resume", .doc = "continue a stopped training in --out"}, resume);
+    visitor(overwrite_option(), overwrite);
     visitor(Option{.name = "precision",
                    .doc = "how weights are stored; f32 for exact comparisons",
                    .choices = {"f16", "f32"},

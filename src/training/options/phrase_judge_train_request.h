@@ -11,6 +11,7 @@ struct PhraseJudgeTrainRequest {
   std::string model = "phrase-judge";
   std::string corpus;
   std::string out;
+  bool overwrite = false;
   int pieces = 120;
   int threads = 0;
 
@@ -30,6 +31,7 @@ struct PhraseJudgeTrainRequest {
                    .required = true,
                    .value_name = "FOLDER"},
             out);
+    visitor(Option{.name = "overwrite", .doc = "write over the judge that the folder has"}, overwrite);
     visitor(Option{.name = "pieces",
                    .doc = "compose so many pieces of each era to learn from, twice; more takes longer",
                    .minimum = 5,

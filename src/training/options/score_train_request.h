@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/owned_folder.h"
 #include "training/options/presets.h"
 
 namespace clavier {
@@ -16,6 +17,7 @@ struct ScoreTrainRequest {
   std::optional<int> grow_layers;
   std::optional<std::string> config;
   bool resume = false;
+  bool overwrite = false;
   std::string precision = "f16";
   int composer_notes = 12000;
 
@@ -47,6 +49,7 @@ struct ScoreTrainRequest {
         grow_layers);
     visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags", .value_name = "FILE"}, config);
     visitor(Option{.name = "resume", .doc = "continue a stopped training in --out"}, resume);
+    visitor(overwrite_option(), overwrite);
     visitor(Option{.name = "composer_notes",
                    .doc = "composers with so many notes can be asked for; lower it for a small corpus",
                    .minimum = 1,

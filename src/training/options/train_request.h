@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/owned_folder.h"
 #include "music/era_option.h"
 #include "training/options/presets.h"
 
@@ -17,6 +18,7 @@ struct TrainRequest {
   std::optional<std::string> from;
   std::optional<std::string> config;
   bool resume = false;
+  bool overwrite = false;
   std::string tokens = "preset";
   int chords = 0;
   std::string precision = "f16";
@@ -44,6 +46,7 @@ struct TrainRequest {
             from);
     visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags", .value_name = "FILE"}, config);
     visitor(Option{.name = "resume", .doc = "continue a stopped training in --out"}, resume);
+    visitor(overwrite_option(), overwrite);
     visitor(Option{.name = "tokens",
                    .doc = "vocabulary: notes, or the article's dictionary",
                    .choices = {"preset", "notes", "article"},

@@ -7,6 +7,8 @@
 
 namespace clavier {
 
+inline constexpr const char* kStateFile = "training.state";  ///< in the folder of the model
+
 /// Where a run stands between two steps, networks and optimisers apart.
 struct RunState {
   Elapsed elapsed;

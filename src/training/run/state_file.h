@@ -9,8 +9,6 @@
 
 namespace clavier {
 
-inline constexpr const char* kStateFile = "training.state";
-
 /// What learns in a run: its networks, their buffers included, and their optimisers; always in the same order.
 struct NetworksAndOptimizers {
   std::vector<torch::nn::Module*> networks;
