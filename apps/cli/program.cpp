@@ -1,15 +1,13 @@
 #include "cli/program.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <memory>
-#include <new>
 #include <string>
 
 #include "base/error.h"
-#include "base/utf8.h"
+#include "base/error_line.h"
 #include "cli/commands.h"
 
 namespace clavier {
@@ -33,9 +31,8 @@ class HelpFormatter final : public CLI::Formatter {
   }
 };
 
-int report_error(std::string message, int exit_code) {
-  std::replace(message.begin(), message.end(), '\n', ' ');
-  std::cerr << "clavier: " << terminal_text(message) << std::endl;
+int report_error(const std::string& message, int exit_code) {
+  std::cerr << error_line("clavier", message) << std::endl;
   return exit_code;
 }
 
@@ -110,10 +107,8 @@ int run_program(int argc, const char* const* argv) {
     return parse_and_run(program, argc, argv);
   } catch (const Misuse& problem) {
     return report_error(problem.what(), kMisuse);
-  } catch (const std::bad_alloc&) {
-    return report_error("there is not enough memory", kFailed);
   } catch (const std::exception& problem) {
-    return report_error(problem.what(), kFailed);
+    return report_error(reason_of(problem), kFailed);
   }
 }
 

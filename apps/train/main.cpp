@@ -7,8 +7,8 @@
 #include <iostream>
 #include <thread>
 
+#include "base/error_line.h"
 #include "base/files.h"
-#include "base/utf8.h"
 #include "models/transformer/transformer_checkpoint.h"
 #include "shared/find_model.h"
 #include "shared/flags.h"
@@ -100,6 +100,7 @@ void stop_on_signals() {
   std::thread([] {
     while (sem_wait(&signalled) != 0) {
     }
+    std::cerr << "clavier-train: stopping after this step; again to stop at once" << std::endl;
     interrupted().request_stop();
   }).detach();
 }
@@ -215,7 +216,7 @@ int run(int argc, char** argv) {
 }
 
 int report_error(const std::string& message, int code) {
-  std::cerr << "clavier-train: " << terminal_text(message) << std::endl;
+  std::cerr << error_line("clavier-train", message) << std::endl;
   return code;
 }
 
@@ -230,6 +231,6 @@ int main(int argc, char** argv) {
   } catch (const clavier::Misuse& problem) {
     return clavier::report_error(problem.what(), 2);
   } catch (const std::exception& problem) {
-    return clavier::report_error(problem.what(), 1);
+    return clavier::report_error(clavier::reason_of(problem), 1);
   }
 }

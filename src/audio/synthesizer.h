@@ -23,7 +23,8 @@ struct SynthesizerOptions {
 /// zero. It ends when it has decayed to 60 dB below the loudest sample, at most `max_tail` after the last key is
 /// released. Events take effect at the next 64th frame (1.5 ms). The level is raw: see Sound. The same score and font
 /// give the same samples. Memory does not grow with the score's length. Throws Error when the font cannot be loaded or
-/// the score has no notes.
+/// the score has no notes or lasts longer than PieceBounds allows for sound. Silence
+/// between notes is not asked of the piano.
 void synthesize(const Score& score, const SynthesizerOptions& options, const SampleSink& sink);
 
 }  // namespace clavier

@@ -32,7 +32,8 @@ Bytes read_file(const fs::path& path, std::uint64_t limit) {
   if (::fstat(file.number(), &status) != 0) fail("read", path);
   if (S_ISDIR(status.st_mode)) throw Error("cannot read " + path.string() + ": it is a folder");
   const auto too_large = [&] {
-    throw Error("cannot read " + path.string() + ": it is larger than " + std::to_string(limit) + " bytes");
+    throw Error("cannot read " + path.string() + ": it is larger than " + std::to_string(limit >> 20) +
+                " MiB, the most that is read");
   };
   if (static_cast<std::uint64_t>(status.st_size) > limit) too_large();
   Bytes bytes(static_cast<std::size_t>(status.st_size) + 1);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "base/number_format.h"
 
@@ -14,6 +15,13 @@ std::string join(const auto& words) {
   std::string text;
   for (const auto& word : words) text.append(text.empty() ? "" : ", ").append(word);
   return text;
+}
+
+/// Their names; of many, the first.
+std::string join_some(const std::vector<std::string>& names) {
+  constexpr std::size_t kMany = 12;
+  if (names.size() <= kMany) return join(names);
+  return join(std::span(names).first(kMany)) + " and " + std::to_string(names.size() - kMany) + " more";
 }
 
 /// With more decimals than any bound has.
@@ -54,7 +62,7 @@ void check_known_keys(const Json& json, const std::vector<std::string>& known, s
   };
   for (const auto& [key, value] : json.items()) {
     if (!is_in(known, key) && !is_in(former, key))
-      throw Misuse("unknown option \"" + key + "\" in " + std::string(where) + "; known are " + join(known));
+      throw Misuse("unknown option \"" + key + "\" in " + std::string(where) + "; known are " + join_some(known));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "midi/note_order.h"
 #include "midi/restruck_notes.h"
 #include "midi/track_reader.h"
+#include "music/piece_bounds.h"
 
 namespace clavier {
 namespace {
@@ -94,6 +95,8 @@ MidiReading read_midi(ByteView bytes, std::string_view name) {
   }
 }
 
-MidiReading read_midi_file(const std::filesystem::path& path) { return read_midi(read_file(path), path.string()); }
+MidiReading read_midi_file(const std::filesystem::path& path) {
+  return read_midi(read_file(path, PieceBounds{}.file_bytes), path.string());
+}
 
 }  // namespace clavier

@@ -93,7 +93,7 @@ PieceReading read_piece(ByteView bytes, std::string_view name, const ReadingOpti
 }
 
 PieceReading read_piece_file(const std::filesystem::path& path, const ReadingOptions& options) {
-  return read_piece(read_file(path), path.string(), options);
+  return read_piece(read_file(path, PieceBounds{}.file_bytes), path.string(), options);
 }
 
 const std::vector<std::string>& piece_extensions() {

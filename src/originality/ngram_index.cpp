@@ -1,6 +1,7 @@
 #include "originality/ngram_index.h"
 
 #include "base/error.h"
+#include "base/error_line.h"
 #include "originality/human_baseline_json.h"
 
 namespace clavier {
@@ -89,7 +90,7 @@ NgramIndex read_ngram_index(ByteView bytes, std::string_view where) {
   try {
     return read_checked(bytes);
   } catch (const std::exception& problem) {
-    throw Error("cannot read patterns " + std::string(where) + ": " + problem.what());
+    throw Error("cannot read patterns " + std::string(where) + ": " + reason_of(problem));
   }
 }
 

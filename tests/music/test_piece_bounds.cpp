@@ -19,25 +19,36 @@ TEST(PieceBounds, AreFarAboveMusic) {
 }
 
 TEST(PieceBounds, ExcludeAPieceOfADay) {
-  EXPECT_EQ(find_excess(piece_of(2, Beats{172'800}, Beats{1})), "it lasts 24 hours; a piece lasts at most 12");
+  EXPECT_EQ(find_excess(piece_of(2, Beats{172'800}, Beats{1})),
+            "it lasts 25 hours; a piece lasts at most 12: split it");
 }
 
 TEST(PieceBounds, ExcludeANoteOfWeeks) {
-  EXPECT_EQ(find_excess(piece_of(1, Beats{0}, Beats{89'000'000})), "it lasts 12361 hours; a piece lasts at most 12");
+  EXPECT_EQ(find_excess(piece_of(1, Beats{0}, Beats{89'000'000})),
+            "it lasts 12362 hours; a piece lasts at most 12: split it");
 }
 
 TEST(PieceBounds, ExcludeThousandsOfNotesAtOnce) {
-  EXPECT_EQ(find_excess(piece_of(40'000, Beats{0}, Beats{1})), "it has 40000 notes at once; a piece has at most 512");
+  EXPECT_EQ(find_excess(piece_of(40'000, Beats{0}, Beats{1})),
+            "it has 40000 notes at once; a piece has at most 512: split it");
 }
 
 TEST(PieceBounds, ExcludeAMillionNotes) {
   EXPECT_EQ(find_excess(piece_of(1'000'000, Beats{0.01}, Beats{0.01})),
-            "it has 1000000 notes; a piece has at most 500000");
+            "it has 1000000 notes; a piece has at most 500000: split it");
 }
 
 TEST(PieceBounds, ExcludeNotesThatAreTiedThroughThousandsOfMeasures) {
   EXPECT_EQ(find_excess(piece_of(300, Beats{0}, Beats{40'000})),
-            "it is written with 3000300 notes and ties; a piece is written with at most 1000000");
+            "it has 3000000 tied notes; a piece has at most 51200: split it");
+}
+
+TEST(PieceBounds, ExcludeMillionsOfMeasuresInAMoment) {
+  Score score = piece_of(2, Beats{1'000'000}, Beats{1});
+  score.tempo = TempoMap({{.onset = Beats{0}, .microseconds_per_beat = 1}});
+  EXPECT_EQ(find_excess(score), "it has 250001 measures; a piece has at most 50000: split it");
+  score.meters = {{.onset = Beats{0}, .numerator = 1, .denominator = 64}};
+  EXPECT_EQ(find_excess(score), "it has 16000016 measures; a piece has at most 50000: split it");
 }
 
 }  // namespace

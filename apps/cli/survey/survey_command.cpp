@@ -68,7 +68,9 @@ SurveyOutputs make_outputs(const Report& report) {
   return {.rows = survey_rows(report), .json = std::move(json), .svg = draw(report)};
 }
 
-SurveyFile read_survey_file(const std::string& file) { return {.name = file, .csv = read_file(file)}; }
+constexpr std::uint64_t kMaxSurveyBytes = std::uint64_t{64} << 20;
+
+SurveyFile read_survey_file(const std::string& file) { return {.name = file, .csv = read_file(file, kMaxSurveyBytes)}; }
 
 /// `make_report` makes the report of this form of answers.
 template <class Form, class MakeReport>

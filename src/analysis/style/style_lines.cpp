@@ -91,8 +91,9 @@ void add_registers(const Passage& passage, std::vector<float>& features) {
   registers.append_to(features);
   std::sort(pitches.begin(), pitches.end());
   std::vector<double> squares;
-  for (const double pitch : pitches) squares.push_back((pitch - mean(pitches)) * (pitch - mean(pitches)));
-  for (const double value : {mean(pitches), std::sqrt(mean(squares)), quantile(pitches, 0.05), quantile(pitches, 0.95),
+  const double centre = mean(pitches);
+  for (const double pitch : pitches) squares.push_back((pitch - centre) * (pitch - centre));
+  for (const double value : {centre, std::sqrt(mean(squares)), quantile(pitches, 0.05), quantile(pitches, 0.95),
                              mean(highest), mean(lowest), mean(highest) - mean(lowest)})
     features.push_back(static_cast<float>(value));
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "base/error_line.h"
 #include "base/utf8.h"
 
 namespace clavier {
@@ -116,7 +117,7 @@ CorpusContents contents_from_json(const Json& list, std::string_view where) try 
   for (const Json& dropped : list.at("dropped")) contents.dropped.push_back(dropped_from(dropped));
   return contents;
 } catch (const std::exception& problem) {
-  throw Error("cannot read " + std::string(where) + ": " + problem.what() + "; build the corpus again");
+  throw Error("cannot read " + std::string(where) + ": " + reason_of(problem) + "; build the corpus again");
 }
 
 std::string checksum_from_json(const Json& list, std::string_view where) {

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kMaxHandPaths = 16;
 /// Hypotheses with a score this far below the best one are pruned.
 constexpr double kPruningMargin = 10;
-constexpr int kMaxLastStep = 4;  // semitones
+constexpr std::uint32_t kMaxSplits = 32;  // of a group that is considered; twice that and more are no hands' doing
+constexpr int kMaxLastStep = 4;           // semitones
 
 /// One hand plays the lowest `split` notes of a group, the other hand the rest; `crossed` when the right hand has the
 /// lower ones.
@@ -79,10 +80,11 @@ class Search {
   void consider(const OnsetGroup& group, const HandPassage& passage, std::uint32_t parent) {
     const KeyboardView view(group, passage, beam_[parent].hands);
     const auto count = static_cast<std::uint32_t>(group.notes.size());
+    const std::uint32_t step = std::max(1U, count / kMaxSplits);
     for (const bool crossed : {false, true}) {
       if (crossed && (count < 2 || count > 6)) continue;
       const std::uint32_t first = crossed ? 1 : 0;  // when one hand has all notes, crossed and uncrossed are the same
-      for (std::uint32_t split = first; split <= count - first; ++split) {
+      for (std::uint32_t split = first; split <= count - first; split += step) {
         const HandSplit division{.split = split, .crossed = crossed};
         divide(group, division, hands_);
         const double beam_score = dot_product(view.features(hands_), weights_);

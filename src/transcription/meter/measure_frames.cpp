@@ -5,12 +5,12 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "music/piece_bounds.h"
 #include "transcription/meter/metrical_grid.h"
 
 namespace clavier {
 namespace {
 
-constexpr std::size_t kMaxMeasures = 20'000;
 constexpr double kMaxQuarters = 1e8;
 constexpr double kRounding = 1e-6;
 constexpr ScoreTicks kMeterGrid = kQuarter / 32;
@@ -56,8 +56,9 @@ std::vector<MeasureFrame> cut_frames(const std::vector<MeterChange>& meters, Sco
                         .length = next - now,
                         .meter = meters[index].meter,
                         .shows_meter = tells});
-      if (frames.size() > kMaxMeasures)
-        throw Error("cannot engrave the piece: it has more than " + std::to_string(kMaxMeasures) + " measures");
+      if (frames.size() > PieceBounds{}.measures)
+        throw Error("cannot engrave the piece: it has more than " + std::to_string(PieceBounds{}.measures) +
+                    " measures; split it");
       now = next;
     }
   }
