@@ -104,7 +104,9 @@ int run_program(int argc, const char* const* argv) {
     program.get_formatter()->label("SUBCOMMAND", "COMMAND");
     program.get_formatter()->label("Positionals", "Arguments");
     add_commands(program);
-    return parse_and_run(program, argc, argv);
+    const int code = parse_and_run(program, argc, argv);
+    if (!std::cout.flush()) throw Error("cannot write to standard output");
+    return code;
   } catch (const Misuse& problem) {
     return report_error(problem.what(), kMisuse);
   } catch (const std::exception& problem) {

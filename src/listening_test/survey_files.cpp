@@ -10,8 +10,9 @@
 namespace clavier {
 namespace {
 
-/// Quoted if necessary.
-std::string csv_cell(const std::string& text) {
+/// Quoted if necessary. Spreadsheets run what begins as a formula: such a cell begins with an apostrophe.
+std::string csv_cell(std::string text) {
+  if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
   if (text.find_first_of(",\"\r\n\t") == std::string::npos) return text;
   std::string cell = "\"";
   for (const char c : text) cell += c == '"' ? "\"\"" : std::string(1, c);

@@ -57,4 +57,10 @@ expect 2 '--out is required' corpus build music
 expect 2 'there is no model "nobody"' compose --model nobody --out a.mid
 [[ $("$program" evaluate) == *"survey-kit"* ]] || { echo "clavier evaluate alone does not list its commands"; worst=1; }
 [[ $("$program") == *"clavier compose --era"* ]] || { echo "clavier alone shows no example"; worst=1; }
+for options in --help --version "compose --help" "train --help"; do
+  code=0
+  # shellcheck disable=SC2086
+  "$program" $options >/dev/full 2>problem || code=$?
+  [[ $code == 1 && $(wc -l <problem) == 1 ]] || { echo "clavier $options on a full disk gives exit code $code"; worst=1; }
+done
 exit $worst

@@ -109,6 +109,11 @@ TEST_F(SurveyKit, IsTheSameForTheSameSeedOnly) {
   EXPECT_NE(key(1), key(2));
 }
 
+TEST(AnswerKey, HasNoCellThatASpreadsheetRuns) {
+  const std::vector<KitExcerpt> kit = {{.name = "excerpt-1", .source = "=HYPERLINK(\"http://x\", 1)"}};
+  EXPECT_THAT(write_answer_key(kit), HasSubstr(",\"'=HYPERLINK(\"\"http://x\"\", 1)\","));
+}
+
 TEST_F(SurveyKit, HasTheSameRealExcerptsForAnotherModel) {
   const auto real = [](std::vector<KitExcerpt> kit) {
     std::erase_if(kit, [](auto& excerpt) { return excerpt.truth.generated; });

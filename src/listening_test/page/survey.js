@@ -44,7 +44,8 @@ function ask(name, number) {
   };
   for (const audio of players) for (const event of ["timeupdate", "ended"]) audio.addEventListener(event, unlock);
 }
-const quoted = text => '"' + text.replaceAll('"', '""') + '"';
+// Spreadsheets run what begins as a formula: such a cell begins with an apostrophe.
+const quoted = text => '"' + text.replace(/^[=+\-@]/, "'$&").replaceAll('"', '""') + '"';
 save.addEventListener("click", () => {
   const who = listener.value.trim();
   let csv = "listener," + column + ",answer,seconds,kit\n";
