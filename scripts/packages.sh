@@ -10,6 +10,7 @@ test_packages=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev)
 lint_packages=(clang-14 clang-format-14 clang-tidy-14 shellcheck)
 coverage_packages=(gcovr)
 docs_packages=(doxygen)
+torture_packages=(zzuf strace time)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 say() { echo "clavier: $*" >&2; }

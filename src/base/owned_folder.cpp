@@ -36,14 +36,15 @@ Owner read_owner(int marker) {
   std::array<char, kMaxMarkerBytes> text{};
   const ssize_t size = ::pread(marker, text.data(), text.size(), 0);
   const std::string line(text.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-  const std::size_t blank = line.rfind(' '), end = line.find('\n');
+  const std::size_t end = line.find('\n'), blank = line.rfind(' ', end);
   if (blank == std::string::npos || end == std::string::npos || end < blank) return {};
   return {.kind = line.substr(0, blank), .process = line.substr(blank + 1, end - blank - 1)};
 }
 
 void write_owner(int marker, const FolderPlan& plan) {
   const std::string line = std::string(to_string(plan.kind)) + " " + std::to_string(::getpid()) + "\n";
-  if (::ftruncate(marker, 0) != 0 || ::pwrite(marker, line.data(), line.size(), 0) < 0)
+  const auto size = static_cast<ssize_t>(line.size());  // written before it is cut: a kill leaves a first line
+  if (::pwrite(marker, line.data(), line.size(), 0) != size || ::ftruncate(marker, size) != 0)
     fail(plan.path, std::strerror(errno));
 }
 
@@ -132,11 +133,18 @@ std::string_view to_string(FolderKind kind) {
 OwnedFolder::OwnedFolder(const FolderPlan& plan) : path_(fs::absolute(plan.path)), made_(make_folder(path_)) {
   check_unmarked(plan);
   lock_ = open_locked(path_);
-  check_contents(plan, read_owner(lock_->number()));
-  write_owner(lock_->number(), plan);
+  try {
+    check_contents(plan, read_owner(lock_->number()));
+    write_owner(lock_->number(), plan);
+  } catch (...) {
+    leave_no_trace();
+    throw;
+  }
 }
 
-OwnedFolder::~OwnedFolder() {
+OwnedFolder::~OwnedFolder() { leave_no_trace(); }
+
+void OwnedFolder::leave_no_trace() {
   std::error_code ignored;
   if (holds_nothing(path_, ignored) && !ignored) {
     ::unlink((path_ / kMarker).c_str());

@@ -46,6 +46,9 @@ class OwnedFolder {
   ~OwnedFolder();
 
  private:
+  /// Removes the marker from a folder where nothing else is, and the folder if it was made.
+  void leave_no_trace();
+
   std::filesystem::path path_;
   bool made_;  // by this object
   std::unique_ptr<Descriptor> lock_;

@@ -1,6 +1,7 @@
 #include "training/train_scores.h"
 
 #include "training/fitting/score_pieces.h"
+#include "training/run/product_rate.h"
 #include "training/score/score_trainer.h"
 
 namespace clavier {
@@ -45,6 +46,7 @@ Json train_scores(const ScoreTrainPlan& plan, Progress& progress, std::stop_toke
                " validation pieces");
   if (training.empty() || validation.empty())
     throw Error("the corpus has no scores on a grid of bars to learn from; recordings are for --model lstm or gan");
+  progress.say(describe(measure_product_rates()));
   task.openings = choose_openings(training, Random(plan.training.seed));
   const TrainingResult result = train_score_network(
       task, {training, validation}, {plan.request.out, plan.request.resume}, {progress, std::move(stop)});

@@ -172,12 +172,35 @@ TEST(ScoreGradients, AreTheSameForAnyNumberOfThreads) {
   for (std::size_t index = 0; index < one.size(); ++index) EXPECT_TRUE(torch::equal(one[index], three[index])) << index;
 }
 
+TEST(ScoreGradients, AreNearlyTheSameInMixedPrecision) {
+  torch::manual_seed(6);
+  ScoreNetwork network(kTiny);
+  {
+    const torch::NoGradGuard guard;
+    for (torch::Tensor& parameter : network.parameters()) parameter.add_(0.05 * torch::randn_like(parameter));
+  }
+  const ScoreTensors batch = random_batch(6);
+  const auto gradient = [&](torch::Dtype type) {
+    network.set_product_type(type);
+    ScoreGradients(network, 1).compute(batch, 3);
+    std::vector<torch::Tensor> all;
+    for (const torch::Tensor& parameter : network.parameters())
+      if (parameter.grad().defined()) all.push_back(parameter.grad().flatten());
+    return torch::cat(all);
+  };
+  const torch::Tensor plain = gradient(torch::kFloat32), mixed = gradient(torch::kBFloat16);
+  EXPECT_FALSE(torch::equal(plain, mixed));
+  EXPECT_GT(torch::cosine_similarity(plain, mixed, 0).item<double>(), 0.999);
+}
+
 TEST(Muon, MakesMatricesOrthogonal) {
   torch::manual_seed(4);
   for (const auto& [rows, columns] : {std::pair{32, 32}, {64, 16}, {16, 64}}) {
     const torch::Tensor values = std::get<1>(torch::linalg_svd(orthogonalize(torch::randn({2, rows, columns})), false));
     EXPECT_GT(values.min().item<double>(), 0.3);
     EXPECT_LT(values.max().item<double>(), 1.3);
+    const torch::Tensor rounded = orthogonalize(torch::randn({2, rows, columns}), torch::kBFloat16);
+    EXPECT_LT(std::get<1>(torch::linalg_svd(rounded, false)).max().item<double>(), 1.35);
   }
 }
 

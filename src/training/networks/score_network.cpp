@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "training/networks/dropout.h"
+#include "training/networks/mixed_product.h"
 
 namespace clavier {
 namespace {
@@ -143,10 +144,10 @@ RotaryTurns make_turns(const TransformerOptions& options, const torch::Tensor& t
 torch::Tensor ScoreNetwork::attend(const Block& block, const torch::Tensor& x, const RotaryTurns& turns) {
   const std::int64_t b = x.size(0), t = x.size(1);
   const int heads = options_.heads, size = options_.width / heads;
-  const torch::Tensor qkv = torch::matmul(x, block.qkv.t()).view({b, t, 3, heads, size});
+  const torch::Tensor qkv = multiply_by(block.qkv, x, product_type_).view({b, t, 3, heads, size});
   const torch::Tensor mixed = attend_causally(
       make_attention_inputs(qkv, torch::sigmoid(block.smear), turns, kAttentionScale / std::sqrt(size)));
-  return torch::matmul(mixed.transpose(1, 2).reshape({b, t, heads * size}), block.output.t());
+  return multiply_by(block.output, mixed.transpose(1, 2).reshape({b, t, heads * size}), product_type_);
 }
 
 torch::Tensor ScoreNetwork::features(const ScoreTensors& batch) {
@@ -157,8 +158,8 @@ torch::Tensor ScoreNetwork::features(const ScoreTensors& batch) {
   };
   for (const Block& block : blocks_) {
     x = x + drop(attend(block, rms_norm(x, block.attention_norm), turns));
-    const torch::Tensor inner = squared_relu(torch::matmul(rms_norm(x, block.feed_norm), block.up.t()));
-    x = x + drop(torch::matmul(inner, block.down.t()));
+    const torch::Tensor inner = squared_relu(multiply_by(block.up, rms_norm(x, block.feed_norm), product_type_));
+    x = x + drop(multiply_by(block.down, inner, product_type_));
   }
   return rms_norm(x, norm_);
 }

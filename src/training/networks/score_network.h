@@ -46,6 +46,9 @@ class ScoreNetwork : public torch::nn::Module {
   /// The weight matrices inside the blocks, each with the number of square-ish parts that Muon updates apart.
   std::vector<std::pair<torch::Tensor, int>> block_matrices() const;
   const TransformerOptions& options() const { return options_; }
+  /// kBFloat16: the products with the matrices of the blocks are those of mixed_product.h. Weights stay float.
+  void set_product_type(torch::Dtype type) { product_type_ = type; }
+  torch::Dtype product_type() const { return product_type_; }
   /// Where dropout on the processor takes its random numbers.
   torch::Generator& dropout_generator() { return dropout_random_; }
 
@@ -78,6 +81,7 @@ class ScoreNetwork : public torch::nn::Module {
   void read_field(StepField field, Reading& reading);
 
   TransformerOptions options_;
+  torch::Dtype product_type_ = torch::kFloat32;
   torch::Generator dropout_random_ = at::detail::createCPUGenerator();
   torch::Tensor step_embeddings_, prefix_embeddings_;         // (symbols of all columns, width)
   torch::Tensor bar_embeddings_;                              // (symbols of the fields of a bar line, width)

@@ -30,6 +30,7 @@ struct ScoreTrainingOptions {
   std::uint64_t seed = 1;
   int threads = 2;
   std::string device = "cpu";
+  bool mixed_precision = false;
 
   template <class Visitor>
   // NOLINTNEXTLINE(readability-function-size): a table of options
@@ -112,6 +113,10 @@ struct ScoreTrainingOptions {
                    .maximum = 1e6,
                    .group = OptionGroup::advanced},
             validation_pieces);
+    visitor(Option{.name = "mixed_precision",
+                   .doc = "multiply in bfloat16; faster where the processor has AMX or AVX-512 BF16, and on GPUs",
+                   .group = OptionGroup::advanced},
+            mixed_precision);
     visit_run_options(visitor, *this);
   }
 };

@@ -20,7 +20,7 @@ Elapsed elapsed_from_json(const Json& json) {
 }
 
 Json without_budget(Json options) {
-  for (const char* free_to_change : {"steps", "minutes", "processor_minutes", "threads", "device"})
+  for (const char* free_to_change : {"steps", "minutes", "processor_minutes", "threads", "device", "mixed_precision"})
     options.erase(free_to_change);
   return options;
 }

@@ -28,7 +28,7 @@ torch::Tensor iterate(torch::Tensor x) {
 /// the iterations are made on that, and their product is applied once.
 torch::Tensor iterate_on_gram(const torch::Tensor& x) {
   torch::Tensor gram = torch::bmm(x, x.transpose(1, 2)), product;
-  const torch::Tensor identity = torch::eye(x.size(1), x.options()).unsqueeze(0);
+  const torch::Tensor identity = torch::eye(x.size(1), x.device()).to(x.dtype()).unsqueeze(0);
   for (int iteration = 0; iteration < kIterations; ++iteration) {
     const torch::Tensor factor = torch::baddbmm(gram, gram, gram, kB, kC) + kA * identity;
     product = product.defined() ? torch::bmm(factor, product) : factor;
@@ -42,11 +42,11 @@ struct Slice {
 };
 
 /// Adds the updates of weights of one shape.
-void add_updates(const std::vector<Slice>& group, double rate) {
+void add_updates(const std::vector<Slice>& group, double rate, torch::Dtype type) {
   const torch::NoGradGuard guard;
   std::vector<torch::Tensor> updates;
   for (const Slice& slice : group) updates.push_back(slice.update);
-  const torch::Tensor orthogonal = orthogonalize(torch::stack(updates));
+  const torch::Tensor orthogonal = orthogonalize(torch::stack(updates), type);
   const double ratio = static_cast<double>(orthogonal.size(1)) / static_cast<double>(orthogonal.size(2));
   for (std::size_t index = 0; index < group.size(); ++index)
     group[index].weight.add_(orthogonal[static_cast<std::int64_t>(index)], -rate * std::sqrt(std::max(1.0, ratio)));
@@ -54,18 +54,18 @@ void add_updates(const std::vector<Slice>& group, double rate) {
 
 }  // namespace
 
-torch::Tensor orthogonalize(const torch::Tensor& matrices) {
+torch::Tensor orthogonalize(const torch::Tensor& matrices, torch::Dtype type) {
   const bool tall = matrices.size(1) > matrices.size(2);
   torch::Tensor x = tall ? matrices.transpose(1, 2) : matrices;
-  if (x.is_cuda()) x = x.to(torch::kBFloat16);
+  x = x.to(type);
   x = x / (x.flatten(1).to(torch::kFloat32).norm(2, 1).view({-1, 1, 1}) + 1e-7).to(x.dtype());
   x = x.size(2) >= 2 * x.size(1) && !x.is_cuda() ? iterate_on_gram(x) : iterate(x);
   x = x.to(matrices.dtype());
   return tall ? x.transpose(1, 2) : x;
 }
 
-Muon::Muon(std::vector<std::pair<torch::Tensor, int>> matrices, double momentum)
-    : matrices_(std::move(matrices)), momentum_(momentum) {
+Muon::Muon(std::vector<std::pair<torch::Tensor, int>> matrices, torch::Dtype type, double momentum)
+    : matrices_(std::move(matrices)), type_(type), momentum_(momentum) {
   for (std::size_t index = 0; index < matrices_.size(); ++index)
     momenta_.push_back(register_buffer("momentum_" + std::to_string(index), torch::zeros_like(matrices_[index].first)));
 }
@@ -92,7 +92,7 @@ void Muon::step(double rate, int threads) {
   }
   parallel_for(groups.size(), static_cast<unsigned>(threads), [&](std::size_t index) {
     at::init_num_threads();  // a new thread's matrix products would else use all cores
-    add_updates(groups[index], rate);
+    add_updates(groups[index], rate, type_);
   });
 }
 

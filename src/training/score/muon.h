@@ -11,8 +11,10 @@ namespace clavier {
 /// they are added. The momenta are buffers of the module, so that a saved state has them.
 class Muon : public torch::nn::Module {
  public:
-  /// Each matrix with the number of its parts, stacked along the rows, that are made orthogonal apart.
-  explicit Muon(std::vector<std::pair<torch::Tensor, int>> matrices, double momentum = 0.95);
+  /// Each matrix with the number of its parts, stacked along the rows, that are made orthogonal apart, in products of
+  /// `type`.
+  explicit Muon(std::vector<std::pair<torch::Tensor, int>> matrices, torch::Dtype type = torch::kFloat32,
+                double momentum = 0.95);
 
   /// On the processor, matrices are made orthogonal on `threads` threads.
   void step(double rate, int threads = 1);
@@ -20,10 +22,12 @@ class Muon : public torch::nn::Module {
  private:
   std::vector<std::pair<torch::Tensor, int>> matrices_;
   std::vector<torch::Tensor> momenta_;
+  torch::Dtype type_;
   double momentum_;
 };
 
-/// A matrix with the singular vectors of `matrix` and singular values near 1: batches (count, rows, columns) at once.
-torch::Tensor orthogonalize(const torch::Tensor& matrices);
+/// A matrix with the singular vectors of `matrix` and singular values near 1, in products of `type`: batches (count,
+/// rows, columns) at once.
+torch::Tensor orthogonalize(const torch::Tensor& matrices, torch::Dtype type = torch::kFloat32);
 
 }  // namespace clavier

@@ -57,6 +57,7 @@ void ScoreGradients::share_weights(std::size_t shards) {
   while (replicas_.size() < shards) replicas_.push_back(std::make_unique<ScoreNetwork>(network_.options()));
   const auto weights = network_.parameters();
   for (std::size_t shard = 0; shard < shards; ++shard) {
+    replicas_[shard]->set_product_type(network_.product_type());
     auto shared = replicas_[shard]->parameters();
     for (std::size_t index = 0; index < weights.size(); ++index) {
       shared[index].set_data(weights[index].detach());

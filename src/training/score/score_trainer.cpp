@@ -36,7 +36,9 @@ class ScoreRun final : public TrainingRun {
     average_->to(device_);
     copy_weights(*network_, *average_);
     gradients_ = std::make_unique<ScoreGradients>(*network_, options_.threads);
-    muon_ = std::make_shared<Muon>(network_->block_matrices());
+    const bool mixed = options_.mixed_precision || device_.is_cuda();
+    if (options_.mixed_precision) network_->set_product_type(torch::kBFloat16);
+    muon_ = std::make_shared<Muon>(network_->block_matrices(), mixed ? torch::kBFloat16 : torch::kFloat32);
     muon_->to(device_);
     adam_ = std::make_unique<torch::optim::AdamW>(
         other_parameters(),
