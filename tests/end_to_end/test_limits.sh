@@ -24,16 +24,46 @@ midi() {
   local size
   size=$(stat -c %s track)
   # shellcheck disable=SC2059
-  { printf 'MThd\0\0\0\6\0\0\0\1\0\140MTrk' && printf "$(printf '\\%03o' $((size >> 24)) $((size >> 16 & 255)) $((size >> 8 & 255)) $((size & 255)))" && cat track; } >"$1"
+  {
+    printf 'MThd\0\0\0\6\0\0\0\1\0\140MTrk'
+    printf "$(printf '\\%03o' $((size >> 24)) $((size >> 16 & 255)) $((size >> 8 & 255)) $((size & 255)))"
+    cat track
+  } >"$1"
 }
 
-# Each piece takes its size as an argument.
-two_notes() { printf '0 144 60 64\n96 128 60 0\n%d 144 62 64\n96 128 62 0\n' $(($1 - 192)) | midi piece.mid; }          # ticks
-long_piece() { two_notes $(($1 * 192)); }                                                                             # seconds
-many_notes() { awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) printf "%d 144 %d 64\n11 128 %d 0\n", 1, 30 + i * 7 % 60, 30 + i * 7 % 60 }' | midi piece.mid; }
-at_once() { awk -v n="$1" 'BEGIN { for (r = 0; r < 40; r++) { for (i = 0; i < n; i++) printf "0 %d %d 64\n", 144 + i % 9, 21 + int(i / 9) % 88; for (i = 0; i < n; i++) printf "%d %d %d 0\n", i ? 0 : 96, 128 + i % 9, 21 + int(i / 9) % 88 } }' | midi piece.mid; }
-measures() { printf '0 255 88 4 1 4 24 8\n' | cat - <(printf '0 144 60 64\n96 128 60 0\n%d 144 62 64\n24 128 62 0\n' $(($1 * 24 - 120))) | midi piece.mid; }
-tied() { awk -v n="$1" 'BEGIN { for (i = 0; i < 80; i++) printf "0 144 %d 64\n", 21 + i; for (i = 0; i < 80; i++) printf "%d 128 %d 0\n", i ? 0 : int(n / 80) * 384, 21 + i }' | midi piece.mid; }
+# Each piece takes its size as an argument; within and beyond call them by name.
+# shellcheck disable=SC2317
+two_notes() { # ticks
+  printf '0 144 60 64\n96 128 60 0\n%d 144 62 64\n96 128 62 0\n' $(($1 - 192)) | midi piece.mid
+}
+# shellcheck disable=SC2317
+long_piece() { two_notes $(($1 * 192)); } # seconds
+# shellcheck disable=SC2317
+many_notes() {
+  awk -v n="$1" 'BEGIN {
+    for (i = 0; i < n; i++) { pitch = 30 + i * 7 % 60; printf "1 144 %d 64\n11 128 %d 0\n", pitch, pitch }
+  }' | midi piece.mid
+}
+# shellcheck disable=SC2317
+at_once() {
+  awk -v n="$1" 'BEGIN {
+    for (chord = 0; chord < 40; chord++) {
+      for (i = 0; i < n; i++) printf "0 %d %d 64\n", 144 + i % 9, 21 + int(i / 9) % 88
+      for (i = 0; i < n; i++) printf "%d %d %d 0\n", i ? 0 : 96, 128 + i % 9, 21 + int(i / 9) % 88
+    }
+  }' | midi piece.mid
+}
+# shellcheck disable=SC2317
+measures() {
+  printf '0 255 88 4 1 4 24 8\n0 144 60 64\n96 128 60 0\n%d 144 62 64\n24 128 62 0\n' $(($1 * 24 - 120)) | midi piece.mid
+}
+# shellcheck disable=SC2317
+tied() { # measures
+  awk -v n="$1" 'BEGIN {
+    for (i = 0; i < 80; i++) printf "0 144 %d 64\n", 21 + i
+    for (i = 0; i < 80; i++) printf "%d 128 %d 0\n", i ? 0 : int(n / 80) * 384, 21 + i
+  }' | midi piece.mid
+}
 
 # run OPTION...: the program within 20 s and 400 MB and a kilobyte for each byte of the piece.
 run() {
@@ -64,8 +94,9 @@ beyond() {
   shift
   "$@"
   run convert piece.mid --out piece.musicxml || code=$?
-  [[ $code == 1 && $(wc -l <problem) == 1 && ! -e piece.musicxml ]] || fail "$what beyond the limit gives $code: $(head -c 500 problem)"
-  grep -q 'at most\|the most' problem || fail "$what beyond the limit: it does not say the limit: $(cat problem)"
+  [[ $code == 1 && $(wc -l <problem) == 1 && ! -e piece.musicxml ]] ||
+    fail "$what beyond the limit gives $code: $(head -c 500 problem)"
+  grep -q 'at most\|the most' problem || fail "$what beyond the limit: no limit is said: $(cat problem)"
   [[ $table == --table ]] && cat problem
   rm -f piece.*
 }
