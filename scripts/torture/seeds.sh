@@ -45,18 +45,18 @@ copy_weights() {
 # compose_music ERA COMPOSER: a folder of the composer's, with eight performances and a score.
 compose_music() {
   mkdir "music/$2"
-  must compose --model lstm --era "$1" --seconds 25 --count 8 --seed "$seed" --threads 1 --out "music/$2/piece.mid"
-  must compose --era "$1" --bars 8 --density high --seed "$seed" --threads 1 --out "music/$2/score.musicxml"
+  must compose --model lstm --era "$1" --seconds 25 --count 8 --seed 1 --threads 1 --out "music/$2/piece.mid"
+  must compose --era "$1" --bars 8 --density high --seed 1 --threads 1 --out "music/$2/score.musicxml"
 }
 
 make_pieces() {
-  must compose --era romantic --form-of "music/Joseph Haydn/score.musicxml" --seed "$seed" --threads 1 \
+  must compose --era romantic --form-of "music/Joseph Haydn/score.musicxml" --seed 1 --threads 1 \
     --out pieces/form.musicxml
-  must compose --era classical --bars 4 --meter 6/8 --key "D minor" --seed "$seed" --threads 1 --out pieces/score.mid \
+  must compose --era classical --bars 4 --meter 6/8 --key "D minor" --seed 1 --threads 1 --out pieces/score.mid \
     --out pieces/score.musicxml --out pieces/score.mxl
-  must compose --model lstm --era modernist --seconds 12 --seed "$seed" --threads 1 --out pieces/lstm.mid \
+  must compose --model lstm --era modernist --seconds 12 --seed 1 --threads 1 --out pieces/lstm.mid \
     --out pieces/lstm.musicxml
-  must compose --model gan --era romantic --seconds 12 --seed "$seed" --threads 1 --out pieces/gan.mid --out pieces/gan.mxl
+  must compose --model gan --era romantic --seconds 12 --seed 1 --threads 1 --out pieces/gan.mid --out pieces/gan.mxl
 }
 
 train_models() {
