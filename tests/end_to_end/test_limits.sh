@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# test_limits.sh PROGRAM [--table]: a piece just within each limit of docs/limits.md is inspected and written as a score in little
-# time and memory; one just beyond is refused in one line, and nothing is written. With --table: seconds and memory (GNU time).
+# test_limits.sh PROGRAM [--table]: a piece just within each limit of docs/limits.md is inspected and written as a score in
+# little time and memory; one just beyond is refused in one line, nothing is written, and a corpus says why it is left out.
+# With --table: seconds and memory (GNU time).
 set -euo pipefail
 program=$(readlink -f "$1") table=${2-}
 folder=$(mktemp -d)
@@ -117,4 +118,12 @@ code=0
 "$program" convert piece.mid --out piece.wav 2>problem || code=$?
 [[ $code == 1 && ! -e piece.wav ]] || fail "a sound beyond the limit gives $code"
 [[ $table == --table ]] && cat problem
+
+mkdir music
+many_notes 2000
+mv piece.mid "music/Bach, Johann Sebastian, Invention 1.mid"
+long_piece 50000
+mv piece.mid "music/Bach, Johann Sebastian, Invention 2.mid"
+"$program" corpus build music --out corpus >out 2>&1 || fail "no corpus beside a piece beyond the limits: $(cat out)"
+grep -q 'it lasts 14 hours; a piece lasts at most 12' corpus/corpus.json || fail "the corpus does not say why"
 exit 0

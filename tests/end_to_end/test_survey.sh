@@ -58,6 +58,8 @@ code=0
 "$program" evaluate survey-kit --corpus corpus --seed 3 --out again >/dev/null
 diff -r kit/listeners again/listeners || fail "the same seed gives another kit"
 cmp kit/answer-key.csv again/answer-key.csv
+"$program" evaluate survey-kit --corpus corpus --seed 3 --questions 2 --out again >/dev/null
+[[ $(ls again/listeners) == $'answers.csv\nexcerpt-1.mid\nexcerpt-2.mid' ]] || fail "a smaller kit leaves old files: $(ls again/listeners)"
 [[ $(find kit/listeners -name 'excerpt-*.mid' | wc -l) == 8 ]] || fail "not eight excerpts"
 [[ $(grep -c ',human,' kit/answer-key.csv) == 4 ]] || fail "not half of the excerpts are real"
 sed -e '2,$s/^,\([^,]*\),,,/ann,\1,human,20,/' kit/listeners/answers.csv >answers.csv
