@@ -11,6 +11,7 @@ ScoreTask make_task(const ScoreTrainPlan& plan, const Corpus& corpus) {
   ScoreTask task{.network = plan.network, .options = plan.training};
   task.metadata = {
       {"preset", plan.request.model}, {"corpus_checksum", corpus.checksum()}, {"corpus_options", corpus.options()}};
+  if (plan.request.recordings) task.metadata["recordings"] = true;
   task.precision = plan.request.precision == "f16" ? Precision::f16 : Precision::f32;
   if (!plan.request.from) {
     if (plan.request.grow_layers) throw Misuse("option grow-layers needs --from");
@@ -40,8 +41,9 @@ Json train_scores(const ScoreTrainPlan& plan, Progress& progress, std::stop_toke
   if (plan.request.out.empty()) throw Misuse("option out is needed: the folder for the model");
   const Corpus corpus = Corpus::open(plan.request.corpus);
   ScoreTask task = make_task(plan, corpus);
-  const auto training = read_score_pieces(corpus, Split::train, task.composers);
-  const auto validation = read_score_pieces(corpus, Split::validation, task.composers);
+  const auto training = read_score_pieces(
+      corpus, {.split = Split::train, .composers = task.composers, .recordings = plan.request.recordings});
+  const auto validation = read_score_pieces(corpus, {.split = Split::validation, .composers = task.composers});
   progress.say(std::to_string(training.size()) + " training pieces, " + std::to_string(validation.size()) +
                " validation pieces");
   if (training.empty() || validation.empty())

@@ -21,6 +21,7 @@ struct LikelihoodRequest {
   int pieces = 0;
   int passages = 0;
   bool ngram_cache = true;
+  bool recordings = false;
   bool json = false;
 
   template <class Visitor>
@@ -45,6 +46,10 @@ struct LikelihoodRequest {
                    .group = OptionGroup::advanced,
                    .formerly = "recall"},
             ngram_cache);
+    visitor(Option{.name = "recordings",
+                   .doc = "what models of scores predict of recordings, which they read in bars of two seconds",
+                   .group = OptionGroup::advanced},
+            recordings);
     visitor(json_option(), json);
   }
 };
@@ -66,14 +71,19 @@ void evaluate_likelihood(const LikelihoodRequest& request) {
   TerminalProgress progress;
   const std::optional<Era> era = parse_optional_era(request.era);
   const Corpus corpus = Corpus::open(request.corpus);
-  const LikelihoodPieces pieces{
-      .split = request.split, .era = era, .max_pieces = request.pieces, .ngram_cache = request.ngram_cache};
+  const LikelihoodPieces pieces{.split = request.split,
+                                .era = era,
+                                .max_pieces = request.pieces,
+                                .ngram_cache = request.ngram_cache,
+                                .recordings = request.recordings};
   std::vector<ModelLikelihood> performances;
   std::vector<ScoreLikelihood> scores;
   std::vector<PassageLikelihood> passages;
   for (const std::string& wanted : request.model) {
     const FoundModel found = find_model(wanted, era);
     const Model model = open_model(found.folder);
+    if (request.recordings && !model.composes_scores())
+      throw Misuse("option recordings is for models of scores, as transformer; others predict recordings anyway");
     if (request.passages > 0) {
       if (!model.composes_scores()) throw Misuse("option passages is for models of scores, as transformer");
       passages.push_back(

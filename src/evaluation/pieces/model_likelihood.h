@@ -17,6 +17,7 @@ struct LikelihoodPieces {
   std::optional<Era> era;
   int max_pieces = 0;       ///< the first so many; 0 for all
   bool ngram_cache = true;  ///< models that have an n-gram cache use it
+  bool recordings = false;  ///< models of scores predict recordings instead, in bars of two seconds
 };
 
 /// How well a model predicts held-out pieces.

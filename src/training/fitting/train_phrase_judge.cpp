@@ -37,7 +37,7 @@ void add_phrases(const BarPiece& piece, Era era, bool by_people, Phrases& phrase
 
 Phrases phrases_of_people(const Corpus& corpus, Split split) {
   Phrases phrases;
-  for (const ScorePiece& piece : read_score_pieces(corpus, split, {}))
+  for (const ScorePiece& piece : read_score_pieces(corpus, {.split = split}))
     if (piece.prefix.kind == ScoreKind::solo) add_phrases(piece.piece, *piece.prefix.era, true, phrases);
   return phrases;
 }

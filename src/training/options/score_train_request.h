@@ -20,6 +20,7 @@ struct ScoreTrainRequest {
   bool overwrite = false;
   std::string precision = "f16";
   int composer_notes = 12000;
+  bool recordings = false;
 
   template <class Visitor>
   // NOLINTNEXTLINE(readability-function-size): a table of options
@@ -27,7 +28,7 @@ struct ScoreTrainRequest {
     const std::string models = "preset: " + list_presets(ModelFamily::scores);
     visitor(Option{.name = "model", .doc = models}, model);
     visitor(Option{.name = "corpus",
-                   .doc = "folder made by clavier corpus build; scores are learned, recordings are not",
+                   .doc = "folder made by clavier corpus build; scores are learned, recordings with --recordings",
                    .required = true,
                    .value_name = "CORPUS"},
             corpus);
@@ -56,6 +57,10 @@ struct ScoreTrainRequest {
                    .maximum = 1e9,
                    .group = OptionGroup::advanced},
             composer_notes);
+    visitor(Option{.name = "recordings",
+                   .doc = "learn from recordings as well, in bars of two seconds; validation is of scores alone",
+                   .group = OptionGroup::advanced},
+            recordings);
     visitor(Option{.name = "precision",
                    .doc = "how weights are stored; f32 for exact comparisons",
                    .choices = {"f16", "f32"},
