@@ -56,7 +56,7 @@ TEST(PieceReader, RefusesWhatNoPieceIs) {
   const Score day{
       .notes = {{.onset = Beats{0}, .duration = Beats{1}}, {.onset = Beats{200'000}, .duration = Beats{1}}}};
   EXPECT_THAT([&] { read_piece(write_midi(day), "gap.mid"); },
-              ThrowsMessage<Error>(HasSubstr("cannot read gap.mid: it lasts 27 hours")));
+              ThrowsMessage<Error>(HasSubstr("cannot read gap.mid: it lasts 28 hours")));
 }
 
 TEST(PieceReader, OpensArchives) { EXPECT_EQ(read_piece(write_mxl(little_study()), "study").sheet, little_study()); }

@@ -198,7 +198,7 @@ TEST(Engraving, RoundsTimesThatNoTupletRepresents) {
 
 TEST(Engraving, RefusesTooManyMeasures) {
   EXPECT_THAT([] { engrave(score_of_notes({right(1e7, 1)})); },
-              testing::ThrowsMessage<Error>(testing::HasSubstr("more than 20000 measures")));
+              testing::ThrowsMessage<Error>(testing::HasSubstr("more than 50000 measures")));
 }
 
 RC_GTEST_PROP(Engraving, GivesAValidSheetOnAnyGrid, (std::uint64_t seed)) {
