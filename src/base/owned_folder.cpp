@@ -72,8 +72,7 @@ void check_contents(const FolderPlan& plan, const Owner& owner) {
   if (problem) fail(plan.path, problem.message());
   if (empty) return;
   if (owner.kind == to_string(plan.kind) && plan.allowed == FolderContents::own_kind) return;
-  const std::string holds =
-      owner.kind.empty() ? "files that are not known as a " + std::string(to_string(plan.kind)) : "a " + owner.kind;
+  const std::string holds = owner.kind.empty() ? "files that Clavier did not mark as its own" : "a " + owner.kind;
   throw Misuse("cannot write folder " + plan.path.string() + ": it holds " + holds + "; " + std::string(plan.advice));
 }
 

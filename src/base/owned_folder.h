@@ -26,6 +26,11 @@ enum class FolderContents : std::uint8_t {
   any,       ///< or anything: the user said so, or the folder is added to
 };
 
+/// What a folder that may be written again may hold, with and without --overwrite.
+constexpr FolderContents contents_allowed(bool overwrite) {
+  return overwrite ? FolderContents::any : FolderContents::own_kind;
+}
+
 struct FolderPlan {
   std::filesystem::path path;
   FolderKind kind = FolderKind::corpus;

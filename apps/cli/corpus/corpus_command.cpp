@@ -93,9 +93,8 @@ void print_corpus_report(const Corpus& corpus, bool json) {
 }
 
 void build_and_report(const CorpusBuildRequest& request) {
-  const OwnedFolder out({.path = request.out,
-                         .kind = FolderKind::corpus,
-                         .allowed = request.overwrite ? FolderContents::any : FolderContents::own_kind});
+  const OwnedFolder out(
+      {.path = request.out, .kind = FolderKind::corpus, .allowed = contents_allowed(request.overwrite)});
   TerminalProgress progress;
   const std::vector<std::filesystem::path> folders(request.folders.begin(), request.folders.end());
   write_corpus(request.out, build_corpus(folders, request.options, progress, static_cast<unsigned>(request.threads)));

@@ -106,9 +106,8 @@ EraClassifierCheckpoint read_shipped_era_classifier() {
 
 void make_report(const ReportRequest& request) {
   check_report_request(request);
-  const OwnedFolder out({.path = request.out,
-                         .kind = FolderKind::report,
-                         .allowed = request.overwrite ? FolderContents::any : FolderContents::own_kind});
+  const OwnedFolder out(
+      {.path = request.out, .kind = FolderKind::report, .allowed = contents_allowed(request.overwrite)});
   TerminalProgress progress;
   const Corpus corpus = Corpus::open(request.corpus);
   const EraClassifierCheckpoint classifier = read_shipped_era_classifier();

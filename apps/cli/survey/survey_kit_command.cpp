@@ -102,9 +102,7 @@ Json make_files(const SurveyKitRequest& request, const SurveyKitOptions& options
 }
 
 FolderPlan folder_plan(const SurveyKitRequest& request) {
-  return {.path = request.out,
-          .kind = FolderKind::survey_kit,
-          .allowed = request.overwrite ? FolderContents::any : FolderContents::own_kind};
+  return {.path = request.out, .kind = FolderKind::survey_kit, .allowed = contents_allowed(request.overwrite)};
 }
 
 void make_kit(const SurveyKitRequest& request) {
