@@ -10,7 +10,7 @@
 #include "../tests/support/random_bars.h"
 #include "../tests/support/random_transformer.h"
 #include "training/run/malloc_tuning.h"
-#include "training/score/muon.h"
+#include "training/run/muon.h"
 #include "training/score/score_batches.h"
 #include "training/score/score_gradients.h"
 

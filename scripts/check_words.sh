@@ -35,7 +35,6 @@ recollections?	n-gram cache
 draws? images?	generates piano rolls
 drawn (notes?|rolls?|pieces?|music)	generated
 listener (model|network|hears)	era classifier
-bilstm	lstm	src/training/options/presets.cpp apps/shared/find_model.cpp scripts/compare_checkouts.sh tests/cli/test_find_model.cpp tests/models/test_open_model.cpp tests/end_to_end/test_compose.sh tests/end_to_end/test_evaluate.sh
 lookback	causal LSTM, block attention	src/training/options/presets.cpp tests/models/test_open_model.cpp tests/training/test_fit_era_classifier.cpp
 k(Most|Least)[A-Z][A-Za-z]*	kMax, kMin
 not kept	give the command, or delete the figure

@@ -47,10 +47,7 @@ std::optional<FoundModel> find_shipped_model(const std::string& name) {
 
 /// Nothing where no model was ever called so.
 std::optional<std::string> renamed_model(const std::string& name) {
-  constexpr std::string_view kFormerKind = "bilstm";
   if (name == "style") return kEraClassifierFolder;
-  if (name == kFormerKind || name.starts_with(std::string(kFormerKind) + "-"))
-    return kLstmKind + name.substr(kFormerKind.size());
   return std::nullopt;
 }
 

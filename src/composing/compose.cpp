@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "composing/continuation.h"
 #include "composing/ending.h"
+#include "composing/fill_performance.h"
 #include "composing/option_check.h"
 #include "composing/sample_events.h"
 #include "encoding/chord_tokens.h"
@@ -34,8 +35,12 @@ Composition compose_once(SequenceModel& model, const ComposeOptions& options, co
 Composition compose(SequenceModel& model, const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
   check_compose_options(options, prompt);
   refuse_other_options<SequenceComposeOptions>(options);
+  if (options.given == GivenMusic::passage && prompt != nullptr && model.fills_gaps())
+    return fill_performance(model, options, *prompt, index);
+  if (options.given == GivenMusic::passage)
+    throw Misuse("this model does not fill in; --infill needs --model transformer or, for performances, bilstm");
   if (options.given != GivenMusic::prompt)
-    throw Misuse("this model continues pieces only; --infill, --accompany and --form-of need --model transformer");
+    throw Misuse("this model has no measures; --accompany and --form-of need --model transformer");
   return compose_in_key(options, index, options.sampling.greedy ? 1 : kModeAttempts,
                         [&](Random random) { return compose_once(model, options, prompt, random); });
 }

@@ -73,6 +73,7 @@ struct ComposeOptions {
   bool original = true;
   double step = 0.5;
   bool keep_prompt = true;
+  std::string seconds_range;              ///< "12:20", of the performance to fill in
   GivenMusic given = GivenMusic::prompt;  ///< no option: which flag gave the piece
 
   template <class Visitor>
@@ -146,6 +147,10 @@ struct ComposeOptions {
         Option{
             .name = "keep_prompt", .doc = "writing the prompt before its continuation", .group = OptionGroup::advanced},
         keep_prompt);
+    visitor(Option{.name = "seconds_range",
+                   .doc = "of --infill, the passage of a performance to rewrite, in seconds, as 12:20",
+                   .value_name = "FROM:TO"},
+            seconds_range);
   }
 };
 

@@ -1,5 +1,6 @@
 #include "composing/length_plan.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "encoding/bins.h"
@@ -31,6 +32,11 @@ void LengthPlan::take(const Event& event) {
 }
 
 double LengthPlan::done() const { return target_notes_ > 0 ? notes_ / target_notes_ : steps_ / target_steps_; }
+
+std::optional<int> LengthPlan::steps_left() const {
+  if (target_notes_ > 0) return std::nullopt;
+  return static_cast<int>(std::lround(std::max(0.0, target_steps_ - steps_)));
+}
 
 int LengthPlan::events_left() const {
   const double part = done();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "composing/compose_options.h"
 #include "encoding/vocabulary.h"
 
@@ -14,6 +16,8 @@ class LengthPlan {
   void take(const Event& event);
   /// 0 at the start, 1 at the requested length: by the onset of the last chord, or by the number of notes.
   double done() const;
+  /// Steps until the requested length; nothing where it is given in notes.
+  std::optional<int> steps_left() const;
   /// The number of events that shall follow the next one, at the density so far. -1: the piece should have ended.
   int events_left() const;
 

@@ -12,7 +12,7 @@ namespace clavier {
 struct PitchCorrections {
   double repetition = 1.0;         ///< an outer note that is played again, but in bars that return
   double repetition_growth = 0.0;  ///< and each further time
-  double clash = 1.5;              ///< a semitone or a minor ninth from a note that sounds
+  double clash = 0.75;             ///< a semitone or a minor ninth from a note that sounds
 };
 
 /// The outer note that a hand played last: the highest of the right hand, the lowest of the left.

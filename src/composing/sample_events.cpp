@@ -63,11 +63,27 @@ class EventSampler {
     previous_ = event.token;
   }
 
+  /// Fills a gap of so many steps before `after`.
+  Events fill(std::span<const Event> after, int steps) {
+    model_.begin_gap(after, steps);
+    Events events;
+    int latest = steps - kChordWindow - 1;  // the shift of an event that still lies in the gap
+    while (true) {
+      const int token = sample_token(true);
+      const bool opens = vocabulary_.opens(token);
+      if (token == Vocabulary::kEnd || (opens && !at_start_ && latest < shift_bins().value(0))) return events;
+      const bool is_first = at_start_;
+      events.push_back(sample_fields(token, latest));
+      if (opens && !is_first) latest -= shift_bins().value(events.back().shift);
+    }
+  }
+
   SampledEvents sample() {
     SampledEvents sampled;
+    if (model_.fills_gaps()) model_.begin_gap({}, plan_.steps_left());
     while (true) {
       if (model_.conditions_on_remaining()) model_.set_remaining(events_left());
-      const int token = sample_token();
+      const int token = sample_token(false);
       if (!sampled.events.empty())
         sampled.end_log_probabilities.push_back(std::log(probability_of(model_.logits(), Vocabulary::kEnd)));
       if (token == Vocabulary::kEnd || (vocabulary_.opens(token) && plan_.done() >= kLatestEnding)) return sampled;
@@ -77,6 +93,8 @@ class EventSampler {
   }
 
  private:
+  static constexpr int kNoLimit = 1 << 20;
+
   /// Open within the range of endings: there the music decides where the model ends, not the count.
   std::optional<int> events_left() const {
     return plan_.done() < kEarliestEnding ? std::optional(plan_.events_left()) : std::nullopt;
@@ -93,13 +111,13 @@ class EventSampler {
     return is_playable(chord);
   }
 
-  int sample_token() {
+  int sample_token(bool may_end) {
     const LoopGuard guard = tracker_.guard_after_chord();
     Allowed allowed(static_cast<std::size_t>(vocabulary_.size(Field::token)));
     bool any = false;
     for (int token = 0; token < vocabulary_.size(Field::token); ++token) {
       const bool may_come = vocabulary_.may_follow(token, previous_);
-      const bool may = may_come && token != Vocabulary::kEnd && may_sound(token, guard);
+      const bool may = may_come && (token == Vocabulary::kEnd ? may_end : may_sound(token, guard));
       allowed[static_cast<std::size_t>(token)] = may;
       any = any || may;
     }
@@ -119,20 +137,26 @@ class EventSampler {
     return std::nullopt;
   }
 
-  /// Chords begin more than kChordWindow apart, as in training.
-  Allowed allowed_shifts() const {
+  /// Chords begin more than kChordWindow apart and spread by at most kMaxSpread, as in training, and no later than
+  /// `latest` steps after the last one.
+  Allowed allowed_shifts(int token, int latest) const {
     Allowed allowed(static_cast<std::size_t>(vocabulary_.size(Field::shift)), true);
+    if (vocabulary_.joins(token)) std::fill(allowed.begin() + kSpreads, allowed.end(), false);
+    if (!vocabulary_.opens(token)) return allowed;
     for (int shift = 0; !at_start_ && shift_bins().value(shift) <= kChordWindow; ++shift)
       allowed[static_cast<std::size_t>(shift)] = false;
+    for (int shift = vocabulary_.size(Field::shift) - 1; shift_bins().value(shift) > latest && shift > 0; --shift)
+      allowed[static_cast<std::size_t>(shift)] = false;
+    if (std::find(allowed.begin(), allowed.end(), true) == allowed.end()) allowed.front() = true;
     return allowed;
   }
 
-  Event sample_fields(int token) {
+  Event sample_fields(int token, int latest = kNoLimit) {
     Event event{.token = static_cast<std::uint16_t>(token)};
     model_.advance(token);
     while (model_.awaited() != Field::token) {
       const Field field = model_.awaited();
-      const Allowed allowed = field == Field::shift ? allowed_shifts() : Allowed{};
+      const Allowed allowed = field == Field::shift ? allowed_shifts(token, latest) : Allowed{};
       const int symbol = sample_symbol(model_.logits(), allowed, without_truncation(options_.sampling), random_);
       symbol_of(event, field) = static_cast<std::uint16_t>(symbol);
       model_.advance(symbol);
@@ -165,6 +189,13 @@ SampledEvents sample_events(SequenceModel& model, std::span<const Event> prompt,
   EventSampler sampler(model, options, from_window || prompt.empty(), random);
   for (const Event& event : prompt) sampler.condition_on(event);
   return sampler.sample();
+}
+
+Events sample_gap(SequenceModel& model, const EventGap& gap, const ComposeOptions& options, Random random) {
+  model.restart();
+  EventSampler sampler(model, options, gap.before.empty(), random);
+  for (const Event& event : gap.before) sampler.condition_on(event);
+  return sampler.fill(gap.after, gap.steps);
 }
 
 }  // namespace clavier

@@ -16,8 +16,8 @@ namespace {
 constexpr double kOddsOfEra = 1;          // for each unit of log-probability
 constexpr std::ptrdiff_t kEraBars = 32;   // are heard for it, so that long pieces take no longer a bar
 constexpr double kMinProbability = 0.01;  // of an era
-constexpr double kOddsOfClose = 0.5;      // of a phrase that closes ...
-constexpr double kOddsOfPeriod = 1.5;     // ... after eight bars
+constexpr double kOddsOfClose = 0.25;     // of a phrase that closes ...
+constexpr double kOddsOfPeriod = 0.75;    // ... after eight bars
 constexpr double kClearChord = 0.95;      // the share of the last beat that belongs to its chord
 constexpr double kOddsOfDensity = 1;      // that a phrase loses for each class that it is beside the one that is asked
 

@@ -11,9 +11,9 @@ namespace clavier {
 /// How steps of scores are sampled. Bars that return are sampled more surely than new ones.
 struct ScoreSampling {
   SamplingOptions fresh{.temperature = 1.0, .top_p = 1, .min_p = 0.02};       ///< where a bar is new or has a rhythm
-  SamplingOptions returning{.temperature = 0.88, .top_p = 1, .min_p = 0.07};  ///< where it looks back
+  SamplingOptions returning{.temperature = 0.72, .top_p = 1, .min_p = 0.07};  ///< where it looks back
   SamplingOptions plan{.temperature = 1.0, .top_p = 1, .min_p = 0.01};        ///< of bar lines
-  double pitch_temperature = 0.9;      ///< of pitches, as a share of these temperatures
+  double pitch_temperature = 1.08;     ///< of pitches, as a share of these temperatures
   double duration_temperature = 0.85;  ///< of durations, likewise; higher ones tie too many notes
   PitchCorrections corrections;
 };

@@ -31,9 +31,14 @@ const Bins& shift_bins();
 /// Steps of a note's duration: 1 .. 12 exactly, then within 6 % up to 8 s.
 const Bins& duration_bins();
 
-/// MIDI velocities 1..127 in 16 equal classes; velocity_value() is the middle of a class.
+/// Equal classes of MIDI velocities, of vocabularies of style notes and of style performance.
 inline constexpr int kVelocityClasses = 16;
-constexpr int velocity_class(int velocity) { return velocity / 8; }
-constexpr int velocity_value(int symbol) { return symbol * 8 + 4; }
+inline constexpr int kFineVelocityClasses = 32;
+
+/// Onsets of the notes of a chord, in steps after that of its lowest note: -kMaxSpread .. kMaxSpread.
+inline constexpr int kMaxSpread = 2;
+inline constexpr int kSpreads = 2 * kMaxSpread + 1;
+constexpr int spread_symbol(int steps) { return steps + kMaxSpread; }
+constexpr int spread_value(int symbol) { return symbol - kMaxSpread; }
 
 }  // namespace clavier

@@ -8,10 +8,14 @@
 namespace clavier {
 namespace {
 
-void add_to_chord(GridChord& chord, GridNote note) {
-  const int first = chord.empty() ? note.onset : chord.front().onset;
-  note.duration += note.onset - first;
-  note.onset = first;
+/// Moves the onset, not the end.
+void begin_at(int onset, GridNote& note) {
+  note.duration += note.onset - onset;
+  note.onset = onset;
+}
+
+void add_to_chord(GridChord& chord, GridNote note, ChordOnsets onsets) {
+  if (onsets == ChordOnsets::together && !chord.empty()) begin_at(chord.front().onset, note);
   const auto place = std::lower_bound(chord.begin(), chord.end(), note.pitch,
                                       [](const GridNote& held, Pitch pitch) { return held.pitch < pitch; });
   if (place != chord.end() && place->pitch == note.pitch) {
@@ -28,11 +32,11 @@ Vocabulary::Chord pitches_of(const GridChord& chord) {
   return pitches;
 }
 
-Event event_of(int token, int shift, const GridNote& note) {
+Event event_of(int token, int shift, const GridNote& note, const Vocabulary& vocabulary) {
   return {.token = static_cast<std::uint16_t>(token),
           .shift = static_cast<std::uint16_t>(shift),
           .duration = static_cast<std::uint16_t>(duration_bins().nearest(note.duration)),
-          .velocity = static_cast<std::uint16_t>(velocity_class(note.velocity))};
+          .velocity = static_cast<std::uint16_t>(vocabulary.velocity_symbol(note.velocity))};
 }
 
 /// The note that stands for a chord of one token: its median duration and velocity.
@@ -48,22 +52,28 @@ GridNote middle_note(GridChord chord) {
 void encode_chord(const GridChord& chord, int shift, const Vocabulary& vocabulary, Events& events) {
   if (chord.size() > 1) {
     if (const int token = vocabulary.find(pitches_of(chord)); token >= 0) {
-      events.push_back(event_of(token, shift, middle_note(chord)));
+      events.push_back(event_of(token, shift, middle_note(chord), vocabulary));
       return;
     }
   }
-  events.push_back(event_of(vocabulary.opening(chord.front().pitch), shift, chord.front()));
-  for (std::size_t note = 1; note < chord.size(); ++note)
-    events.push_back(event_of(vocabulary.joining(chord[note].pitch), 0, chord[note]));
+  events.push_back(event_of(vocabulary.opening(chord.front().pitch), shift, chord.front(), vocabulary));
+  for (std::size_t note = 1; note < chord.size(); ++note) {
+    const int spread = vocabulary.has_spread() ? spread_symbol(chord[note].onset - chord.front().onset) : 0;
+    events.push_back(event_of(vocabulary.joining(chord[note].pitch), spread, chord[note], vocabulary));
+  }
 }
 
 }  // namespace
 
-std::vector<GridChord> chords_of(const Score& score) {
+std::vector<GridChord> chords_of(const Score& score, ChordOnsets onsets) {
   std::vector<GridChord> chords;
+  int first = 0;  // onset of the last chord
   for (const GridNote& note : grid_notes(score)) {
-    if (chords.empty() || note.onset - chords.back().front().onset > kChordWindow) chords.emplace_back();
-    add_to_chord(chords.back(), note);
+    if (chords.empty() || note.onset - first > kChordWindow) {
+      chords.emplace_back();
+      first = note.onset;
+    }
+    add_to_chord(chords.back(), note, onsets);
   }
   return chords;
 }
@@ -82,7 +92,13 @@ Events encode(std::span<const GridChord> chords, const Vocabulary& vocabulary) {
   return events;
 }
 
-Events encode(const Score& score, const Vocabulary& vocabulary) { return encode(chords_of(score), vocabulary); }
+ChordOnsets onsets_of(const Vocabulary& vocabulary) {
+  return vocabulary.has_spread() ? ChordOnsets::own : ChordOnsets::together;
+}
+
+Events encode(const Score& score, const Vocabulary& vocabulary) {
+  return encode(chords_of(score, onsets_of(vocabulary)), vocabulary);
+}
 
 Score decode(std::span<const Event> events, const Vocabulary& vocabulary, Seconds fixed_step) {
   std::vector<GridNote> notes;
@@ -100,10 +116,13 @@ Score decode(std::span<const Event> events, const Vocabulary& vocabulary, Second
     }
     first = false;
     const int duration = vocabulary.has_timing() ? duration_bins().value(event.duration) : fixed;
-    const int velocity = vocabulary.has_timing() ? velocity_value(event.velocity) : 80;
+    const int velocity = vocabulary.has_timing() ? vocabulary.velocity_of(event.velocity) : 80;
+    const int onset = vocabulary.has_spread() && vocabulary.joins(event.token)
+                          ? std::max(0, now + spread_value(std::min<int>(event.shift, kSpreads - 1)))
+                          : now;
     for (const Pitch pitch : vocabulary.pitches(event.token))
       notes.push_back(
-          {.onset = now, .duration = duration, .pitch = pitch, .velocity = static_cast<std::uint8_t>(velocity)});
+          {.onset = onset, .duration = duration, .pitch = pitch, .velocity = static_cast<std::uint8_t>(velocity)});
   }
   return score_of(remove_overlaps(notes));
 }

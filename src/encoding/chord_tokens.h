@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "encoding/bins.h"
 #include "encoding/grid_notes.h"
 #include "encoding/vocabulary.h"
 
@@ -16,13 +18,21 @@ using GridChord = std::vector<GridNote>;
 /// written chord by about that much (Goebl 2001: melody leads of 20 to 40 ms). docs/decisions/0007-chord-window.md has
 /// the distribution in the corpus.
 inline constexpr int kChordWindow = 2;
+static_assert(kChordWindow == kMaxSpread);
+
+/// When the notes of a chord begin: all with its first one, or each when it was played.
+enum class ChordOnsets : std::uint8_t { together, own };
 
 /// The notes in the range of the piano, in performance time, grouped into chords. A pitch that occurs twice within the
-/// window counts once, with its longest duration. All notes of a chord start with its first.
-std::vector<GridChord> chords_of(const Score& score);
+/// window counts once, with its longest duration.
+std::vector<GridChord> chords_of(const Score& score, ChordOnsets onsets = ChordOnsets::together);
 
-/// The events of a piece, without start and end. Style notes: lossless but for rounding times and velocities to their
-/// bins. Style article: onsets outside the dictionary are dropped.
+/// How the chords of a vocabulary are grouped.
+ChordOnsets onsets_of(const Vocabulary& vocabulary);
+
+/// The events of a piece, without start and end. Styles notes and performance: lossless but for rounding times and
+/// velocities to their bins; the chords of style performance need their own onsets. Style article: onsets outside the
+/// dictionary are dropped.
 Events encode(const Score& score, const Vocabulary& vocabulary);
 Events encode(std::span<const GridChord> chords, const Vocabulary& vocabulary);
 

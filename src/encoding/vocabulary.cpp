@@ -103,6 +103,12 @@ Vocabulary Vocabulary::of_notes(std::vector<Chord> chords) {
   return vocabulary;
 }
 
+Vocabulary Vocabulary::of_performance() {
+  Vocabulary vocabulary = of_notes();
+  vocabulary.style_ = Style::performance;
+  return vocabulary;
+}
+
 Vocabulary Vocabulary::of_article(std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -134,8 +140,9 @@ Vocabulary Vocabulary::from_json(const Json& json) {
   try {
     const auto style = json.at("style").get<std::string>();
     if (style == "notes") return of_notes(chords_from(json.at("chords")));
+    if (style == "performance") return of_performance();
     if (style == "article") return of_article(json.at("tokens").get<std::vector<std::string>>());
-    throw Error("cannot read vocabulary: unknown style \"" + style + "\"; known are notes, article");
+    throw Error("cannot read vocabulary: unknown style \"" + style + "\"; known are notes, performance, article");
   } catch (const Json::exception&) {
     throw Error("cannot read vocabulary: it needs a style and its chords or tokens");
   }
@@ -144,6 +151,7 @@ Vocabulary Vocabulary::from_json(const Json& json) {
 Json Vocabulary::to_json() const {
   if (style_ == Style::article)
     return {{"style", "article"}, {"tokens", std::vector<std::string>(names_.begin() + 2, names_.end())}};
+  if (style_ == Style::performance) return {{"style", "performance"}};
   return {{"style", "notes"}, {"chords", std::vector<Chord>(pitches_.begin() + kFirstChord, pitches_.end())}};
 }
 
@@ -151,7 +159,9 @@ int Vocabulary::size(Field field) const {
   if (field == Field::token) return static_cast<int>(names_.size());
   if (!has_timing()) return 0;
   if (field == Field::shift) return shift_bins().size();
-  return field == Field::duration ? duration_bins().size() : kVelocityClasses;
+  return field == Field::duration       ? duration_bins().size()
+         : style_ == Style::performance ? kFineVelocityClasses
+                                        : kVelocityClasses;
 }
 
 int Vocabulary::find(const Chord& chord) const {
@@ -163,7 +173,7 @@ std::string Vocabulary::name(int token) const { return names_[static_cast<std::s
 
 Field Vocabulary::next(Field field, int token) const {
   if (!has_timing() || token <= kEnd || field == Field::velocity) return Field::token;
-  if (field == Field::token) return joins(token) ? Field::duration : Field::shift;
+  if (field == Field::token) return joins(token) && !has_spread() ? Field::duration : Field::shift;
   return field == Field::shift ? Field::duration : Field::velocity;
 }
 

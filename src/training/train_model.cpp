@@ -66,6 +66,7 @@ Json train_markov_chain(const TrainPlan& plan, const Corpus& corpus, const Train
 
 Vocabulary::Style style_of(const TrainPlan& plan) {
   if (plan.request.tokens == "notes") return Vocabulary::Style::notes;
+  if (plan.request.tokens == "performance") return Vocabulary::Style::performance;
   if (plan.request.tokens == "article") return Vocabulary::Style::article;
   return find_sequence_preset(plan.request.model).style;
 }

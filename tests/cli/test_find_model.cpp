@@ -30,10 +30,6 @@ TEST(FindModel, ListsTheModelsWhenTheNameIsUnknown) {
 }
 
 TEST(FindModel, NamesAModelByItsNewName) {
-  EXPECT_THAT([] { find_model("bilstm-romantic", std::nullopt); },
-              testing::ThrowsMessage<Misuse>(testing::StrEq("model bilstm-romantic is called lstm-romantic now")));
-  EXPECT_THAT([] { find_model("bilstm", Era::baroque); },
-              testing::ThrowsMessage<Misuse>(testing::EndsWith("lstm now")));
   EXPECT_THAT([] { find_model("style", std::nullopt); },
               testing::ThrowsMessage<Misuse>(testing::EndsWith("era-classifier now")));
 }

@@ -71,6 +71,12 @@ TEST(SampleScore, KeepsTheLengthWithAnyNumberOfVersions) {
   }
 }
 
+std::vector<std::pair<int, Pitch>> onsets_in(const ScoreBar& bar) {
+  std::vector<std::pair<int, Pitch>> found;
+  for (const BarNote& note : bar.notes) found.emplace_back(note.position, note.pitch);
+  return found;
+}
+
 TEST(SampleScore, ChoosesAmongPassages) {
   const TransformerModel model(std::make_shared<const TransformerWeights>(random_transformer(2)));
   const BarPiece piece = sample({}, 1);
@@ -81,7 +87,7 @@ TEST(SampleScore, ChoosesAmongPassages) {
     const BarPiece filled =
         sample_passage(model, ask_for_bars(), piece, passage, {.versions = 8, .judge = &judge}, {}, random);
     EXPECT_EQ(filled.bars.size(), piece.bars.size());
-    EXPECT_EQ(filled.bars[2], piece.bars[2]);
+    EXPECT_EQ(onsets_in(filled.bars[2]), onsets_in(piece.bars[2]));  // a held note ends where its key is played again
     EXPECT_EQ(filled.bars[8], piece.bars[8]);
     return mean_height(filled);
   };

@@ -34,10 +34,5 @@ RC_GTEST_PROP(Bins, RoundDurationsWithinSixPercentAndAHalfStep, ()) {
   RC_ASSERT(std::abs(duration_bins().value(duration_bins().nearest(value)) - value) <= 0.5 + 0.065 * value);
 }
 
-TEST(VelocityClasses, ContainTheirOwnValue) {
-  for (int symbol = 0; symbol < kVelocityClasses; ++symbol) EXPECT_EQ(velocity_class(velocity_value(symbol)), symbol);
-  EXPECT_EQ(velocity_class(127), kVelocityClasses - 1);
-}
-
 }  // namespace
 }  // namespace clavier

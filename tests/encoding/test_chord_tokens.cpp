@@ -15,6 +15,7 @@ using support::any_events;
 using testing::ElementsAre;
 
 const Vocabulary kPlainNotes = Vocabulary::of_notes();
+const Vocabulary kPerformance = Vocabulary::of_performance();
 const Vocabulary kChords = Vocabulary::of_notes({{60, 64, 67}, {48, 60}, {60, 64, 67, 72}});
 const Vocabulary kArticle = Vocabulary::of_article({"A2", "0.4.7", "C4"});
 
@@ -91,7 +92,7 @@ TEST(ChordTokens, UseOneTokenForAChordOfTheDictionary) {
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(kChords.name(events[0].token), "C4.E4.G4");
   EXPECT_EQ(duration_bins().value(events[0].duration), duration_bins().value(duration_bins().nearest(96)));
-  EXPECT_EQ(events[0].velocity, velocity_class(60));
+  EXPECT_EQ(events[0].velocity, kChords.velocity_symbol(60));
 }
 
 TEST(ChordTokens, GroupOnsetsWithinTheChordWindow) {
@@ -101,6 +102,20 @@ TEST(ChordTokens, GroupOnsetsWithinTheChordWindow) {
   ASSERT_EQ(chords.size(), 2u);
   EXPECT_EQ(chords[0].size(), 2u);
   EXPECT_EQ(chords[0][1].duration, 50);  // its end does not move
+}
+
+TEST(ChordTokens, KeepTheSpreadOfPerformedChords) {
+  Score score;
+  score.notes = {note(1 / 48.0, 1, 60, 50), note(0, 1, 64, 90), note(2 / 48.0, 1, 67, 91), note(1, 1, 72, 30)};
+  const Events events = encode(score, kPerformance);
+  ASSERT_EQ(events.size(), 4u);
+  EXPECT_EQ(spread_value(events[1].shift), -1);
+  EXPECT_EQ(spread_value(events[2].shift), 1);
+  EXPECT_EQ(shift_bins().value(events[3].shift), shift_bins().value(shift_bins().nearest(47)));
+  EXPECT_NE(events[1].velocity, events[0].velocity);
+  const Score decoded = decode(events, kPerformance);
+  ASSERT_EQ(decoded.notes.size(), 4u);
+  EXPECT_LT(decoded.notes[0].onset, decoded.notes[2].onset);
 }
 
 TEST(ChordTokens, CountAPitchRepeatedWithinTheWindowOnce) {

@@ -35,7 +35,6 @@ refuse() {
 }
 refuse "--no-recall is called --no-ngram-cache now" --no-recall
 refuse "--step is called --step-seconds now" --step 1
-refuse "model bilstm is called lstm now" --model bilstm
 for flag in bars prompt-bars; do refuse "no option ${flag//-/_}" --model lstm "--$flag" 4; done
 refuse "no option meter; models that have it: transformer" --model lstm --meter 3/4
 refuse "no option bars" --model gan --bars 4

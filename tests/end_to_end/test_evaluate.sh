@@ -42,7 +42,6 @@ refuse "one of validation, test" report "${options[@]}" --split train --out repo
 refuse "none of the models is of the era" report "${options[@]}" --era romantic --out report
 refuse "say which command of clavier evaluate first" "${options[@]}"
 refuse "is called clavier evaluate degeneracy now" --degeneracy --model lstm-baroque
-refuse "model bilstm-baroque is called lstm-baroque now" likelihood --model bilstm-baroque --corpus corpus
 
 report() {
   "$program" evaluate report "${options[@]}" --seconds 20 --out report >out.txt 2>err.txt || fail "no report: $(cat err.txt)"

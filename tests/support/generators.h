@@ -33,7 +33,7 @@ inline std::vector<GridChord> any_chords_on_grid() {
     GridChord chord;
     for (const int key : keys) {
       const int duration = duration_bins().value(*rc::gen::inRange(0, duration_bins().size()));
-      const int velocity = velocity_value(*rc::gen::inRange(0, kVelocityClasses));
+      const int velocity = 8 * *rc::gen::inRange(0, kVelocityClasses) + 4;
       int& until = held_until.at(static_cast<std::size_t>(key));
       if (until > now || chord.size() > 12) continue;
       until = now + duration;

@@ -74,7 +74,7 @@ void expect_parity(const NetworkOptions& options, const Vocabulary& vocabulary, 
       for (std::int64_t back = 0; back <= static_cast<std::int64_t>(event); ++back)
         remaining[0][inputs.size(1) - 1 - back] = remaining_class(left + 1 + static_cast<int>(back));
     }
-    const torch::Tensor features = network->features(inputs, remaining).slice(1, -1);
+    const torch::Tensor features = network->features({.events = inputs, .remaining = remaining}).slice(1, -1);
     const torch::Tensor target = fields_of(piece[event]).view({1, 1, kFields});
     do {
       const Field field = model->awaited();

@@ -5,7 +5,7 @@
 #include "support/random_transformer.h"
 #include "training/networks/network_weights.h"
 #include "training/networks/score_network.h"
-#include "training/score/muon.h"
+#include "training/run/muon.h"
 #include "training/score/score_batches.h"
 #include "training/score/score_gradients.h"
 #include "training/score/wrong_notes.h"

@@ -44,8 +44,8 @@ torch::Tensor random_inputs(std::int64_t batch, std::int64_t time) {
   return tensor.view({batch, time, kFields});
 }
 
-torch::Tensor no_ending(const torch::Tensor& events) {
-  return torch::zeros({events.size(0), events.size(1)}, torch::kLong);
+SequenceInputs without_ending(const torch::Tensor& events) {
+  return {.events = events, .remaining = torch::zeros({events.size(0), events.size(1)}, torch::kLong)};
 }
 
 class BothKinds : public testing::TestWithParam<NetworkOptions> {};
@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(Kinds, BothKinds, testing::Values(small_causal_lstm(), 
 TEST_P(BothKinds, SendGradientsToEveryParameter) {
   const auto network = make_network(GetParam(), Vocabulary::of_notes());
   const torch::Tensor events = random_inputs(3, GetParam().kind == "windowed_lstm" ? 6 : 13);
-  const torch::Tensor features = network->features(events, no_ending(events));
+  const torch::Tensor features = network->features(without_ending(events));
   network->losses(features, events.slice(1, 0, features.size(1))).total().backward();
   for (const auto& parameter : network->named_parameters()) {
     ASSERT_TRUE(parameter.value().grad().defined()) << parameter.key();
@@ -72,7 +72,7 @@ TEST_P(BothKinds, OverfitOneTinyPiece) {
   double loss = 0;
   for (int step = 0; step < 120; ++step) {
     optimizer.zero_grad();
-    const torch::Tensor features = network->features(inputs, no_ending(inputs));
+    const torch::Tensor features = network->features(without_ending(inputs));
     const torch::Tensor total = network->losses(features, piece.slice(1, 7 - features.size(1))).total();
     total.backward();
     optimizer.step();
@@ -88,7 +88,7 @@ TEST_P(BothKinds, GiveEqualFeaturesAfterSavingAndLoading) {
   written->eval();
   read->eval();
   const torch::Tensor events = random_inputs(2, 6);
-  EXPECT_TRUE(torch::equal(written->features(events, no_ending(events)), read->features(events, no_ending(events))));
+  EXPECT_TRUE(torch::equal(written->features(without_ending(events)), read->features(without_ending(events))));
 }
 
 TEST_P(BothKinds, RefuseTensorsThatDoNotFit) {
@@ -108,8 +108,8 @@ TEST(CausalLstmNetwork, DoesNotSeeTheFuture) {
   const torch::Tensor events = random_inputs(1, 16);
   torch::Tensor changed = events.clone();
   changed.slice(1, 10).copy_(events.flip(1).slice(1, 10));
-  const torch::Tensor before = network->features(events, no_ending(events)).slice(1, 0, 10);
-  EXPECT_TRUE(torch::equal(before, network->features(changed, no_ending(changed)).slice(1, 0, 10)));
+  const torch::Tensor before = network->features(without_ending(events)).slice(1, 0, 10);
+  EXPECT_TRUE(torch::equal(before, network->features(without_ending(changed)).slice(1, 0, 10)));
 }
 
 TEST(CausalLstmNetwork, AttendsToThePast) {
@@ -117,10 +117,10 @@ TEST(CausalLstmNetwork, AttendsToThePast) {
   network->eval();
   const torch::NoGradGuard guard;
   const torch::Tensor events = random_inputs(1, 12);
-  const torch::Tensor with = network->features(events, no_ending(events));
+  const torch::Tensor with = network->features(without_ending(events));
   for (auto& parameter : network->named_parameters())
     if (parameter.key() == "attention_output.weight") parameter.value().zero_();
-  const torch::Tensor without = network->features(events, no_ending(events));
+  const torch::Tensor without = network->features(without_ending(events));
   EXPECT_TRUE(
       torch::equal(with.slice(1, 0, 3), without.slice(1, 0, 3)));  // the first block is full only after its last event
   EXPECT_FALSE(torch::allclose(with.slice(1, 3), without.slice(1, 3)));

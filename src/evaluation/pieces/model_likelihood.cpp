@@ -29,7 +29,7 @@ struct PieceLikelihood {
 
 PieceLikelihood measure_piece(const SequenceModelFactory& maker, const Score& score) {
   const auto model = maker();
-  const std::vector<GridChord> chords = chords_of(score);
+  const std::vector<GridChord> chords = chords_of(score, onsets_of(model->vocabulary()));
   PieceLikelihood measured{.likelihood = likelihood_of(*model, encode(chords, model->vocabulary()))};
   for (const GridChord& chord : chords) measured.notes += chord.size();
   return measured;

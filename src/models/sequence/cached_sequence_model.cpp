@@ -30,6 +30,8 @@ class CachedSequenceModel final : public SequenceModel {
   }
   void set_remaining(std::optional<int> events) override { inner_->set_remaining(events); }
   bool conditions_on_remaining() const override { return inner_->conditions_on_remaining(); }
+  void begin_gap(std::span<const Event> after, std::optional<int> steps) override { inner_->begin_gap(after, steps); }
+  bool fills_gaps() const override { return inner_->fills_gaps(); }
   std::span<const Events> seed_windows() const override { return inner_->seed_windows(); }
 
  private:

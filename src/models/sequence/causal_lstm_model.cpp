@@ -1,23 +1,15 @@
 #include "models/sequence/causal_lstm_model.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "models/layers/layer_norm.h"
 
 namespace clavier {
 namespace {
 
-constexpr float kEpsilon = 1e-5f;  // of layer normalisation
-
 std::optional<BlockAttention> make_attention(const Checkpoint& checkpoint) {
   if (checkpoint.network.block == 0) return std::nullopt;
   return BlockAttention(checkpoint);
-}
-
-/// Layer normalisation. Source: Ba et al. (2016).
-Vector apply_layer_norm(const Vector& x, const Vector& weight, const Vector& bias) {
-  const Eigen::ArrayXf centred = x.array() - x.mean();
-  const float scale = 1.0f / std::sqrt(centred.square().mean() + kEpsilon);
-  return centred * scale * weight.array() + bias.array();
 }
 
 }  // namespace

@@ -14,11 +14,16 @@ EventInput::EventInput(const Checkpoint& checkpoint)
     remaining_ = matrix_of(checkpoint.tensors, "embed.remaining.weight").transpose();
 }
 
-Vector EventInput::operator()(const Event& event, int remaining) const {
+Vector EventInput::embed(const Event& event) const {
   if (tables_.empty()) return Vector::Constant(1, static_cast<float>(event.token) * scale_);
   Vector input = tables_.front().col(event.token);
   for (std::size_t field = 1; field < tables_.size(); ++field)
     input += tables_[field].col(symbol_of(event, static_cast<Field>(field)));
+  return input;
+}
+
+Vector EventInput::operator()(const Event& event, int remaining) const {
+  Vector input = embed(event);
   if (remaining_.size() > 0) input += remaining_.col(remaining);
   return input;
 }

@@ -15,6 +15,8 @@ class EventInput {
   /// `remaining` is the remaining_class of the number of events that follow. Networks without that condition ignore it.
   /// Result: (features).
   Vector operator()(const Event& event, int remaining = 0) const;
+  /// The same without that condition.
+  Vector embed(const Event& event) const;
   Eigen::Index features() const { return tables_.empty() ? 1 : tables_.front().rows(); }
 
  private:

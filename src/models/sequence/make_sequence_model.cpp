@@ -1,6 +1,7 @@
 #include "models/sequence/make_sequence_model.h"
 
 #include "base/error.h"
+#include "models/sequence/bidirectional_lstm_model.h"
 #include "models/sequence/causal_lstm_model.h"
 #include "models/sequence/tensor_shapes.h"
 #include "models/sequence/windowed_lstm_model.h"
@@ -13,6 +14,11 @@ SequenceModelFactory make_sequence_model_factory(const Checkpoint& checkpoint) {
   if (checkpoint.network.kind == "windowed_lstm") {
     return [weights = std::make_shared<const WindowedLstmWeights>(checkpoint)] {
       return std::make_unique<WindowedLstmModel>(weights);
+    };
+  }
+  if (checkpoint.network.kind == "bidirectional_lstm") {
+    return [weights = std::make_shared<const BidirectionalLstmWeights>(checkpoint)] {
+      return std::make_unique<BidirectionalLstmModel>(weights);
     };
   }
   return [weights = std::make_shared<const CausalLstmWeights>(checkpoint)] {

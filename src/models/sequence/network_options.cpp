@@ -17,6 +17,27 @@ LayerShape parse_layer(std::string_view text, const std::string& stack) {
   return layer;
 }
 
+/// Layers that meet are of one size and read both directions.
+void check_bidirectional(const NetworkOptions& network, const std::vector<LayerShape>& layers) {
+  for (const LayerShape& layer : layers)
+    if (!layer.bidirectional || layer.units != layers.front().units)
+      throw Misuse(
+          "option stack of a bidirectional_lstm network must be bi layers of one size like bi256,bi256, not \"" +
+          network.stack + "\"");
+  if (network.input != "embedding")
+    throw Misuse("option input of a bidirectional_lstm network must be embedding, not " + network.input);
+}
+
+void check_causal(const NetworkOptions& network, const std::vector<LayerShape>& layers) {
+  if (layers.size() != 2 || layers[0].bidirectional || layers[1].bidirectional || layers[0].units != layers[1].units)
+    throw Misuse("option stack of a causal_lstm network must be two uni layers of one size like uni256,uni256, not \"" +
+                 network.stack + "\"");
+  if (network.input != "embedding")
+    throw Misuse("option input of a causal_lstm network must be embedding, not " + network.input);
+  if (network.attention % kAttentionHeads != 0)
+    throw Misuse("option attention must be a multiple of 4, not " + std::to_string(network.attention));
+}
+
 }  // namespace
 
 std::vector<LayerShape> parse_stack(const std::string& stack) {
@@ -33,14 +54,8 @@ std::vector<LayerShape> parse_stack(const std::string& stack) {
 void check_network(const NetworkOptions& network) {
   check_options(network);
   const std::vector<LayerShape> layers = parse_stack(network.stack);
-  if (network.kind != "causal_lstm") return;
-  if (layers.size() != 2 || layers[0].bidirectional || layers[1].bidirectional || layers[0].units != layers[1].units)
-    throw Misuse("option stack of a causal_lstm network must be two uni layers of one size like uni256,uni256, not \"" +
-                 network.stack + "\"");
-  if (network.input != "embedding")
-    throw Misuse("option input of a causal_lstm network must be embedding, not " + network.input);
-  if (network.attention % kAttentionHeads != 0)
-    throw Misuse("option attention must be a multiple of 4, not " + std::to_string(network.attention));
+  if (network.kind == "causal_lstm") check_causal(network, layers);
+  if (network.kind == "bidirectional_lstm") check_bidirectional(network, layers);
 }
 
 }  // namespace clavier

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,7 +13,7 @@ namespace clavier {
 /// The shape of a recurrent network: what config.json of a checkpoint says, what training/ builds and models/ runs.
 /// docs/formats/checkpoint.md gives the networks and the names of their tensors.
 struct NetworkOptions {
-  std::string kind = "causal_lstm";     ///< causal_lstm, our default; windowed_lstm, the article's family
+  std::string kind = "causal_lstm";     ///< or bidirectional_lstm; or windowed_lstm, the article's family
   std::string input = "embedding";      ///< scalar: the token's index over the vocabulary's size, as in the article
   int embedding = 192;                  ///< features of an embedded event
   std::string stack = "uni256,uni256";  ///< LSTM layers from the input up: uni or bi and the units of one direction
@@ -25,13 +28,16 @@ struct NetworkOptions {
   int attention = 128;     ///< causal_lstm only: features of attention keys and values, over 4 heads
   int context_blocks = 8;  ///< causal_lstm only: past blocks that attention reaches
   bool remaining = true;   ///< causal_lstm only: conditions on the number of remaining events
+  int after = 128;         ///< bidirectional_lstm only: events after a gap that are read backwards
+  bool matches = true;     ///< bidirectional_lstm only: what followed the same notes earlier (EventMatches) is an input
 
   template <class Visitor>
   // NOLINTNEXTLINE(readability-function-size): a table of options
   void visit(Visitor&& visitor) {
     visitor(Option{.name = "kind",
-                   .doc = "family of networks: causal over the whole piece, or the article's over a window",
-                   .choices = {"causal_lstm", "windowed_lstm"},
+                   .doc = "family of networks: causal over the whole piece, one that also reads what comes after a "
+                          "gap, or the article's over a window",
+                   .choices = {"causal_lstm", "bidirectional_lstm", "windowed_lstm"},
                    .group = OptionGroup::advanced},
             kind);
     visitor(Option{.name = "input",
@@ -113,6 +119,16 @@ struct NetworkOptions {
                    .doc = "the number of remaining events as a condition of the network; causal_lstm only",
                    .group = OptionGroup::advanced},
             remaining);
+    visitor(Option{.name = "after",
+                   .doc = "events after a gap that are read backwards; bidirectional_lstm only",
+                   .minimum = 1,
+                   .maximum = 4096,
+                   .group = OptionGroup::advanced},
+            after);
+    visitor(Option{.name = "matches",
+                   .doc = "what followed the same notes earlier as an input; bidirectional_lstm only",
+                   .group = OptionGroup::advanced},
+            matches);
   }
 };
 
@@ -126,6 +142,16 @@ constexpr int remaining_class(int events) {
   int result = 1;
   while (events > 0 && result < kRemainingClasses - 1) events /= 2, ++result;
   return result;
+}
+
+inline constexpr int kTimeLeftClasses = 28;
+
+/// The class of so many steps of 1/48 s from the last event to the end of a gap: 0 unknown (negative), 1 none, 2 one,
+/// then two classes for each doubling, up to 27 for 121 s and more.
+constexpr int time_left_class(int steps) {
+  if (steps < 0) return 0;
+  const auto square = static_cast<std::uint64_t>(steps) * static_cast<std::uint64_t>(steps);
+  return std::min(kTimeLeftClasses - 1, 1 + static_cast<int>(std::bit_width(square)));
 }
 
 struct LayerShape {
@@ -142,7 +168,7 @@ void check_network(const NetworkOptions& network);
 
 /// Whether the network conditions on the number of remaining events.
 inline bool conditions_on_remaining(const NetworkOptions& network) {
-  return network.kind == "causal_lstm" && network.remaining;
+  return (network.kind == "causal_lstm" && network.remaining) || network.kind == "bidirectional_lstm";
 }
 
 }  // namespace clavier

@@ -43,6 +43,13 @@ class SequenceModel {
   virtual void set_remaining(std::optional<int> /*events*/) {}
   virtual bool conditions_on_remaining() const { return false; }
 
+  /// From the next event on a gap is filled. `after` comes after it: events up to the last one of the piece, or none
+  /// where the gap reaches to the end of the piece. `steps` of 1/48 s lie between the last event taken (the start of
+  /// the piece without one) and the first of `after` (the onset of the last note without one); nothing: open. The end
+  /// then stands for the end of the gap. Models that do not fill gaps ignore it.
+  virtual void begin_gap(std::span<const Event> /*after*/, std::optional<int> /*steps*/) {}
+  virtual bool fills_gaps() const { return false; }
+
   /// Windows of events to start from, for models that never see the start of a piece (those of the article); else
   /// empty.
   virtual std::span<const Events> seed_windows() const { return {}; }

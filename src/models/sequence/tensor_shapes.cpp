@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "models/sequence/field_names.h"
+#include "models/sequence/match_fields.h"
 
 namespace clavier {
 namespace {
@@ -13,7 +14,9 @@ class ShapeTable {
 
   TensorShapes fill() {
     input();
-    heads(network_.kind == "windowed_lstm" ? window() : causal_lstm());
+    heads(network_.kind == "windowed_lstm"        ? window()
+          : network_.kind == "bidirectional_lstm" ? bidirectional_lstm()
+                                                  : causal_lstm());
     return std::move(shapes_);
   }
 
@@ -73,6 +76,28 @@ class ShapeTable {
     add("norm.bias", {units});
     if (network_.block > 0) attention(units);
     return units;
+  }
+
+  /// The same.
+  std::int64_t bidirectional_lstm() {
+    const std::vector<LayerShape> layers = parse_stack(network_.stack);
+    const std::int64_t units = layers.front().units;
+    for (std::size_t number = 0; number < layers.size(); ++number)
+      for (const char* direction : {".forward", ".backward"})
+        lstm("layer." + std::to_string(number) + direction, number == 0 ? features() : units, units);
+    add("embed.time_left.weight", {kTimeLeftClasses, features()});
+    add("after.weight", {features(), units});
+    add("after_output.weight", {units, units});
+    add("norm.weight", {units});
+    add("norm.bias", {units});
+    if (network_.matches) matches(units);
+    return units;
+  }
+
+  void matches(std::int64_t units) {
+    for (int place = 0; place < kMatchKinds * kMatchFields; ++place)
+      add(match_table_name(place) + ".weight", {count_match_symbols(place % kMatchFields, vocabulary_), features()});
+    add("match_output.weight", {units, features()});
   }
 
   void attention(std::int64_t units) {

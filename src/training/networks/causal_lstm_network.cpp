@@ -50,9 +50,9 @@ CausalLstmNetwork::CausalLstmNetwork(const NetworkOptions& options, const Vocabu
   make_heads(units);
 }
 
-torch::Tensor CausalLstmNetwork::features(const torch::Tensor& events, const torch::Tensor& remaining) {
-  torch::Tensor x = embed(events);
-  if (remaining_) x = x + remaining_->forward(remaining);
+torch::Tensor CausalLstmNetwork::features(const SequenceInputs& inputs) {
+  torch::Tensor x = embed(inputs.events);
+  if (remaining_) x = x + remaining_->forward(inputs.remaining);
   x = torch::dropout(x.transpose(0, 1), options().dropout, is_training());  // (time, batch, embedding)
   const torch::Tensor a = first_->forward(x);
   const torch::Tensor u = options().block > 0 ? a + consult(x, a) : a;

@@ -10,8 +10,7 @@ class CausalLstmNetwork : public SequenceNetwork {
  public:
   /// Throws Misuse unless the stack is two uni layers of equal size.
   CausalLstmNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);
-  /// events (batch, time, 4), remaining (batch, time) -> (batch, time, features)
-  torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) override;
+  torch::Tensor features(const SequenceInputs& inputs) override;
 
  private:
   torch::Tensor consult(const torch::Tensor& x, const torch::Tensor& a);

@@ -23,8 +23,8 @@ torch::Tensor make_field_mask(const Vocabulary& vocabulary, Field field) {
   torch::Tensor mask = torch::zeros({tokens});
   auto values = mask.accessor<float, 1>();
   for (int token = 1; token < tokens; ++token) {
-    const bool opening = vocabulary.opens(token), sounding = token > Vocabulary::kEnd;
-    values[token] = field == Field::token || (field == Field::shift ? opening : sounding) ? 1.0F : 0.0F;
+    const bool has_shift = vocabulary.next(Field::token, token) == Field::shift, sounding = token > Vocabulary::kEnd;
+    values[token] = field == Field::token || (field == Field::shift ? has_shift : sounding) ? 1.0F : 0.0F;
   }
   return mask;
 }
@@ -70,6 +70,14 @@ void SequenceNetwork::make_heads(int features) {
   if (!vocabulary_.has_timing()) return;
   for (const Field field : {Field::shift, Field::duration, Field::velocity})
     heads_.push_back(make_head(field, features));
+}
+
+std::vector<torch::Tensor> SequenceNetwork::lstm_matrices() const {
+  std::vector<torch::Tensor> matrices;
+  for (const auto& each : named_parameters())
+    if (each.key().ends_with(".weight_input") || each.key().ends_with(".weight_recurrent"))
+      matrices.push_back(each.value());
+  return matrices;
 }
 
 torch::Tensor SequenceNetwork::embed(const torch::Tensor& events) const {

@@ -18,13 +18,23 @@ struct FieldLosses {
   torch::Tensor total() const { return sums.sum() / counts[0].clamp_min(1); }
 };
 
+/// The inputs of a batch of sequences. Those of networks that fill gaps are undefined for others.
+struct SequenceInputs {
+  torch::Tensor events;     ///< (batch, time, 4) int64
+  torch::Tensor remaining;  ///< (batch, time) int64: remaining_class
+  torch::Tensor time_left;  ///< (batch, time) int64: time_left_class
+  torch::Tensor matches;    ///< (batch, time, kMatchKinds * kMatchFields) int64
+  torch::Tensor in_gap;     ///< (batch, time) float: 1 where the next event lies in the gap
+  torch::Tensor after;      ///< (batch, after, 4) int64: what comes after the gap, then starts
+};
+
 /// A network that predicts events from past events, in LibTorch: for training only; models/sequence has the same
 /// network without LibTorch.
 class SequenceNetwork : public torch::nn::Module {
  public:
-  /// events (batch, time, 4) int64, remaining (batch, time) int64 classes -> features (batch, predictions, features).
-  /// A causal LSTM predicts after every event (predictions == time), a windowed LSTM once after the window (1).
-  virtual torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) = 0;
+  /// (batch, predictions, features). A windowed LSTM predicts once after the window (predictions == 1), the others
+  /// after every event (time).
+  virtual torch::Tensor features(const SequenceInputs& inputs) = 0;
 
   /// features (batch, predictions, features), targets (batch, predictions, 4) int64; a target token of kStart has no
   /// loss.
@@ -32,6 +42,9 @@ class SequenceNetwork : public torch::nn::Module {
 
   /// Logits of one field given the earlier fields of `targets`: (batch, predictions, symbols).
   torch::Tensor logits(const torch::Tensor& features, const torch::Tensor& targets, Field field);
+
+  /// The weight matrices of LSTM layers, each with its four gates stacked.
+  std::vector<torch::Tensor> lstm_matrices() const;
 
   const NetworkOptions& options() const { return options_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }

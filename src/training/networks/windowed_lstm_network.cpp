@@ -34,9 +34,9 @@ WindowedLstmNetwork::WindowedLstmNetwork(const NetworkOptions& options, const Vo
   make_heads(features);
 }
 
-torch::Tensor WindowedLstmNetwork::features(const torch::Tensor& events, const torch::Tensor&) {
+torch::Tensor WindowedLstmNetwork::features(const SequenceInputs& inputs) {
   const double dropout = options().dropout;
-  torch::Tensor x = embed(events).transpose(0, 1);  // (time, batch, features)
+  torch::Tensor x = embed(inputs.events).transpose(0, 1);  // (time, batch, features)
   for (std::size_t layer = 0; layer + 1 < layers_.size(); ++layer)
     x = torch::dropout(layers_[layer]->forward(x, options().recurrent_dropout), dropout, is_training());
   torch::Tensor h = layers_.back()->last(x);  // (batch, features)

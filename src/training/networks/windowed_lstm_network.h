@@ -10,7 +10,7 @@ class WindowedLstmNetwork : public SequenceNetwork {
  public:
   WindowedLstmNetwork(const NetworkOptions& options, const Vocabulary& vocabulary);
   /// events (batch, window, 4) -> (batch, 1, features)
-  torch::Tensor features(const torch::Tensor& events, const torch::Tensor& remaining) override;
+  torch::Tensor features(const SequenceInputs& inputs) override;
 
  private:
   std::vector<LstmLayer> layers_;

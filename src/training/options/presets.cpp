@@ -65,6 +65,12 @@ SequencePreset make_kuo_preset(std::string stack, double recurrent_dropout) {
           make_kuo_training()};
 }
 
+SequencePreset make_bilstm_preset() {
+  return {Vocabulary::Style::performance,
+          {.kind = "bidirectional_lstm", .stack = "bi256,bi256"},
+          {.muon_rate = 0.01, .batch = 16, .length = 384}};
+}
+
 GanPreset make_kuo_gan_preset() {
   return {kKuoReadOptions,
           {.kind = "kuo_gan", .channels = 32, .critic = 64},
@@ -85,6 +91,7 @@ GanPreset make_kuo_gan_preset() {
 std::vector<Preset> make_presets() {
   return {
       {"lstm", "causal LSTM over the whole piece", SequencePreset{}},
+      {"bilstm", "bidirectional LSTM that also fills gaps of performances", make_bilstm_preset()},
       {"block-attention", "lstm, with attention to what a Bi-LSTM has read of the past",
        SequencePreset{.network = {.block = 32}}},
       {"deep-bi", "three bidirectional LSTM layers of 128, as in the article",
@@ -115,8 +122,8 @@ std::optional<std::string_view> find_model_argument(const std::vector<std::strin
 }
 
 using Renamed = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Renamed, 4> kFormerNames = {
-    {{"default", "lstm"}, {"bilstm", "lstm"}, {"lookback", "block-attention"}, {"style", "era-classifier"}}};
+constexpr std::array<Renamed, 3> kFormerNames = {
+    {{"default", "lstm"}, {"lookback", "block-attention"}, {"style", "era-classifier"}}};
 
 const Preset* find(std::string_view name) {
   for (const Preset& preset : presets())

@@ -11,8 +11,9 @@ namespace clavier {
 struct TrainingOptions {
   std::string optimizer = "adam";
   double learning_rate = 2e-3;
-  int warmup = 200;   ///< steps over which the learning rate rises from 0
-  bool decay = true;  ///< the learning rate falls along half a cosine to a twentieth
+  double muon_rate = 0;  ///< of Muon, for the matrices of the LSTMs; 0: the optimiser has them, too
+  int warmup = 200;      ///< steps over which the learning rate rises from 0
+  bool decay = true;     ///< the learning rate falls along half a cosine to a twentieth
   double weight_decay = 0.01;
   double clip = 1.0;  ///< largest gradient norm; 0 for no clipping
   int batch = 32;
@@ -42,6 +43,12 @@ struct TrainingOptions {
                    .maximum = 1,
                    .group = OptionGroup::advanced},
             learning_rate);
+    visitor(Option{.name = "muon_rate",
+                   .doc = "learning rate of the LSTMs' matrices (Muon), 0 to leave them to the optimiser",
+                   .minimum = 0,
+                   .maximum = 1,
+                   .group = OptionGroup::advanced},
+            muon_rate);
     visitor(Option{.name = "warmup",
                    .doc = "steps until the learning rate is reached",
                    .minimum = 0,

@@ -50,6 +50,7 @@ std::vector<Score> read_scores(const Corpus& corpus, const PieceFilter& filter) 
 
 Vocabulary build_vocabulary(const std::vector<Score>& pieces, Vocabulary::Style style, int chords) {
   if (style == Vocabulary::Style::notes) return Vocabulary::of_notes(find_frequent_chords(pieces, chords));
+  if (style == Vocabulary::Style::performance) return Vocabulary::of_performance();
   std::vector<std::string> names;
   for (const Score& piece : pieces)
     for (std::string& name : article_names(piece)) names.push_back(std::move(name));

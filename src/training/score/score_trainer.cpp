@@ -9,7 +9,7 @@
 #include "training/networks/network_weights.h"
 #include "training/networks/score_network.h"
 #include "training/run/loss_curve.h"
-#include "training/score/muon.h"
+#include "training/run/muon.h"
 #include "training/score/score_gradients.h"
 
 namespace clavier {

@@ -2,19 +2,20 @@
 
 #include <torch/torch.h>
 
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "training/networks/sequence_network.h"
 #include "training/sequence/training_task.h"
 #include "training/sequence/windows.h"
 
 namespace clavier {
 
-/// Windows as the input of a network, all int64.
+/// Windows as a network takes them.
 struct TensorBatch {
-  torch::Tensor inputs;     // (count, length, 4)
-  torch::Tensor remaining;  // (count, length)
-  torch::Tensor targets;    // (count, predictions, 4)
+  SequenceInputs inputs;
+  torch::Tensor targets;  // (count, predictions, 4) int64
 };
 
 TensorBatch to_tensors(const Windows& windows, const torch::Device& device);
@@ -36,7 +37,7 @@ class Batches {
  private:
   const TrainingOptions& options_;
   std::vector<Events> training_, validation_;
-  WindowSampler sampler_;
+  std::unique_ptr<const WindowSource> source_;
   std::vector<Windows> validation_windows_;
 };
 

@@ -21,10 +21,10 @@ std::unique_ptr<torch::optim::Optimizer> make_optimizer(std::vector<torch::Tenso
       torch::optim::AdamWOptions(options.learning_rate).betas({0.9, 0.98}).weight_decay(options.weight_decay));
 }
 
-double learning_rate_at(int step, double share_done, const TrainingOptions& options) {
+double rate_ratio_at(int step, double share_done, const TrainingOptions& options) {
   const double warm = options.warmup > 0 ? std::min(1.0, (step + 1.0) / options.warmup) : 1.0;
   const double cosine = kMinRateRatio + (1 - kMinRateRatio) * 0.5 * (1 + std::cos(share_done * std::numbers::pi));
-  return options.learning_rate * warm * (options.decay ? cosine : 1.0);
+  return warm * (options.decay ? cosine : 1.0);
 }
 
 void set_learning_rate(torch::optim::Optimizer& optimizer, double rate) {

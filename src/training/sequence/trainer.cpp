@@ -1,14 +1,35 @@
 #include "training/sequence/trainer.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "training/networks/sequence_network.h"
 #include "training/run/loss_curve.h"
+#include "training/run/muon.h"
 #include "training/sequence/batches.h"
 #include "training/sequence/optimizer.h"
 
 namespace clavier {
 namespace {
+
+constexpr int kGates = 4;
+using GateMatrices = std::vector<std::pair<torch::Tensor, int>>;
+
+GateMatrices gates_of(const std::vector<torch::Tensor>& matrices) {
+  GateMatrices result;
+  for (const torch::Tensor& matrix : matrices) result.emplace_back(matrix, kGates);
+  return result;
+}
+
+/// Those of `all` that are none of `others`.
+std::vector<torch::Tensor> without(const std::vector<torch::Tensor>& others, const std::vector<torch::Tensor>& all) {
+  std::vector<torch::Tensor> result;
+  for (const torch::Tensor& each : all)
+    if (std::none_of(others.begin(), others.end(), [&](const torch::Tensor& other) { return other.is_same(each); }))
+      result.push_back(each);
+  return result;
+}
 
 /// One run of a sequence network.
 class SequenceRun final : public TrainingRun {
@@ -23,12 +44,18 @@ class SequenceRun final : public TrainingRun {
     network_ = make_network(task.network, task.vocabulary);
     if (task.weights) load_tensors(*network_, *task.weights);
     network_->to(device_);
-    optimizer_ = make_optimizer(network_->parameters(), options_);
+    const bool has_muon = options_.muon_rate > 0;
+    muon_ = std::make_shared<Muon>(has_muon ? gates_of(network_->lstm_matrices()) : GateMatrices{});
+    muon_->to(device_);
+    optimizer_ = make_optimizer(
+        has_muon ? without(network_->lstm_matrices(), network_->parameters()) : network_->parameters(), options_);
   }
 
  private:
   Json identity() const override;
-  NetworksAndOptimizers networks_and_optimizers() override { return {{network_.get()}, {optimizer_.get()}}; }
+  NetworksAndOptimizers networks_and_optimizers() override {
+    return {{network_.get(), muon_.get()}, {optimizer_.get()}};
+  }
   std::vector<double> train_step() override;
   Validation validate(const std::vector<double>& losses) override;
   void store_checkpoint() override;
@@ -41,6 +68,7 @@ class SequenceRun final : public TrainingRun {
   torch::Device device_;
   Batches batches_;
   std::shared_ptr<SequenceNetwork> network_;
+  std::shared_ptr<Muon> muon_;  // of no matrices where the optimiser has all
   std::unique_ptr<torch::optim::Optimizer> optimizer_;
 };
 
@@ -56,13 +84,15 @@ Json SequenceRun::identity() const {
 std::vector<double> SequenceRun::train_step() {
   torch::manual_seed(Random(options_.seed, static_cast<std::uint64_t>(current_step()) * 2).bits() >> 1);
   const TensorBatch batch = batches_.training_batch(current_step(), device_);
-  set_learning_rate(*optimizer_, learning_rate_at(current_step(), share_done(), options_));
+  const double ratio = rate_ratio_at(current_step(), share_done(), options_);
+  set_learning_rate(*optimizer_, ratio * options_.learning_rate);
   network_->train();
   optimizer_->zero_grad();
-  const torch::Tensor loss = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets).total();
+  const torch::Tensor loss = network_->losses(network_->features(batch.inputs), batch.targets).total();
   loss.backward();
   if (options_.clip > 0) torch::nn::utils::clip_grad_norm_(network_->parameters(), options_.clip);
   optimizer_->step();
+  muon_->step(ratio * options_.muon_rate, options_.threads);
   return {loss.item<double>()};
 }
 
@@ -72,7 +102,7 @@ double SequenceRun::validation_loss() {
   torch::Tensor sums = torch::zeros({kFields}), counts = torch::zeros({kFields});
   for (const Windows& windows : batches_.validation()) {
     const TensorBatch batch = to_tensors(windows, device_);
-    const FieldLosses losses = network_->losses(network_->features(batch.inputs, batch.remaining), batch.targets);
+    const FieldLosses losses = network_->losses(network_->features(batch.inputs), batch.targets);
     sums += losses.sums.cpu();
     counts += losses.counts.cpu();
   }

@@ -1,4 +1,4 @@
-#include "training/score/muon.h"
+#include "training/run/muon.h"
 
 #include <ATen/Parallel.h>
 
