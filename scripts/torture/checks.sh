@@ -65,7 +65,7 @@ run() {
   rm -f used
   (
     ulimit -v $max_address_space
-    exec "${measure[@]}" timeout -k 2 $((max_seconds * 2)) "${command[@]}"
+    exec "${measure[@]}" timeout -k 2 $((max_seconds * 12)) "${command[@]}"
   ) >stdout 2>stderr </dev/null || code=$?
 }
 
