@@ -39,7 +39,7 @@ TEST_F(PieceStoreTest, KeepsVersionsAsATreeUnderTheHead) {
   const AddedVersions first = pieces().add_piece("A piece", {version_made_by("compose")});
   const std::int64_t root = first.versions.front();
   const AddedVersions changed =
-      pieces().add_versions(first.piece, {version_made_by("infill", root), version_made_by("infill", root)});
+      pieces().add_versions(first.piece, {version_made_by("infill", root), version_made_by("infill", root)}, true);
   const std::vector<PieceVersion> tree = pieces().versions_of(first.piece);
   ASSERT_EQ(tree.size(), 3U);
   EXPECT_EQ(tree[0].parent, std::nullopt);
@@ -54,11 +54,19 @@ TEST_F(PieceStoreTest, KeepsVersionsAsATreeUnderTheHead) {
 
 TEST_F(PieceStoreTest, UndoMovesTheHeadAndLosesNothing) {
   const AddedVersions first = pieces().add_piece("A piece", {version_made_by("compose")});
-  const AddedVersions edit = pieces().add_versions(first.piece, {version_made_by("edit", first.versions.front())});
+  const AddedVersions edit =
+      pieces().add_versions(first.piece, {version_made_by("edit", first.versions.front())}, true);
   pieces().change_piece(first.piece, {.head = first.versions.front()});
   EXPECT_EQ(pieces().find_piece(first.piece)->head, first.versions.front());
   pieces().change_piece(first.piece, {.head = edit.versions.front()});
   EXPECT_EQ(pieces().find_piece(first.piece)->head, edit.versions.front());
+  EXPECT_EQ(pieces().versions_of(first.piece).size(), 2U);
+}
+
+TEST_F(PieceStoreTest, LeavesTheHeadWhereProposalsAreAdded) {
+  const AddedVersions first = pieces().add_piece("A piece", {version_made_by("compose")});
+  pieces().add_versions(first.piece, {version_made_by("infill", first.versions.front())}, false);
+  EXPECT_EQ(pieces().find_piece(first.piece)->head, first.versions.front());
   EXPECT_EQ(pieces().versions_of(first.piece).size(), 2U);
 }
 

@@ -55,7 +55,8 @@ std::string like_pattern(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::int64_t> PieceStore::insert_versions(std::int64_t piece, const std::vector<NewVersion>& versions) {
+std::vector<std::int64_t> PieceStore::insert_versions(std::int64_t piece, const std::vector<NewVersion>& versions,
+                                                      bool to_head) {
   Database& database = shared_->database;
   std::vector<std::int64_t> ids;
   for (const NewVersion& version : versions) {
@@ -69,7 +70,7 @@ std::vector<std::int64_t> PieceStore::insert_versions(std::int64_t piece, const 
          sql_value(sheet), json_text(version.report), shared_->now()});
     ids.push_back(database.last_id());
   }
-  database.run("UPDATE piece SET head = ? WHERE id = ?", {ids.front(), piece});
+  if (to_head) database.run("UPDATE piece SET head = ? WHERE id = ?", {ids.front(), piece});
   return ids;
 }
 
@@ -78,15 +79,15 @@ AddedVersions PieceStore::add_piece(const std::string& title, const std::vector<
   Transaction transaction(shared_->database);
   shared_->database.run("INSERT INTO piece (title, created) VALUES (?, ?)", {title, shared_->now()});
   AddedVersions added{.piece = shared_->database.last_id(), .versions = {}};
-  added.versions = insert_versions(added.piece, versions);
+  added.versions = insert_versions(added.piece, versions, true);
   transaction.commit();
   return added;
 }
 
-AddedVersions PieceStore::add_versions(std::int64_t piece, const std::vector<NewVersion>& versions) {
+AddedVersions PieceStore::add_versions(std::int64_t piece, const std::vector<NewVersion>& versions, bool to_head) {
   const std::lock_guard guard(shared_->lock);
   Transaction transaction(shared_->database);
-  AddedVersions added{.piece = piece, .versions = insert_versions(piece, versions)};
+  AddedVersions added{.piece = piece, .versions = insert_versions(piece, versions, to_head)};
   transaction.commit();
   return added;
 }
@@ -97,7 +98,7 @@ std::optional<LibraryPiece> PieceStore::find_piece(std::int64_t id) {
   return found.next() ? std::optional(piece_of(found.row())) : std::nullopt;
 }
 
-std::vector<LibraryPiece> PieceStore::list_pieces(const PieceFilter& filter) {
+std::vector<LibraryPiece> PieceStore::list_pieces(const LibraryFilter& filter) {
   std::string sql = std::string(kPieceColumns) + "WHERE deleted IS " + (filter.deleted ? "NOT NULL" : "NULL");
   std::vector<SqlValue> values;
   const auto narrow = [&](const char* condition, SqlValue value) {

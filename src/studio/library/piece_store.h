@@ -58,7 +58,7 @@ struct AddedVersions {
   std::vector<std::int64_t> versions;
 };
 
-struct PieceFilter {
+struct LibraryFilter {
   std::string search;                   ///< in the title
   std::string era;                      ///< empty: any
   bool starred = false;                 ///< those alone
@@ -81,12 +81,12 @@ class PieceStore {
 
   /// A new piece with at least one version, the first of which is its head.
   AddedVersions add_piece(const std::string& title, const std::vector<NewVersion>& versions);
-  /// Further versions of a piece; the first of them becomes its head.
-  AddedVersions add_versions(std::int64_t piece, const std::vector<NewVersion>& versions);
+  /// Further versions of a piece. With `to_head` the first of them becomes its head; else they are proposals.
+  AddedVersions add_versions(std::int64_t piece, const std::vector<NewVersion>& versions, bool to_head);
 
   std::optional<LibraryPiece> find_piece(std::int64_t id);
   /// Newest first.
-  std::vector<LibraryPiece> list_pieces(const PieceFilter& filter);
+  std::vector<LibraryPiece> list_pieces(const LibraryFilter& filter);
   /// By id: parents come before their children.
   std::vector<PieceVersion> versions_of(std::int64_t piece);
   /// Throws Misuse when the head is no version of the piece.
@@ -98,7 +98,7 @@ class PieceStore {
   void change_version(std::int64_t id, const std::optional<Json>& locks, std::optional<bool> discarded);
 
  private:
-  std::vector<std::int64_t> insert_versions(std::int64_t piece, const std::vector<NewVersion>& versions);
+  std::vector<std::int64_t> insert_versions(std::int64_t piece, const std::vector<NewVersion>& versions, bool to_head);
 
   std::shared_ptr<SharedDatabase> shared_;
 };
