@@ -103,6 +103,15 @@ std::string address_of(const StudioStart& start, const GuardRules& rules, int po
   return "http://" + start.host + ":" + std::to_string(port) + "/?token=" + rules.token;
 }
 
+/// So that the first piece need not wait for it.
+void open_models(StudioService& studio) {
+  try {
+    studio.shelf().families();
+    studio.shelf().fact_sources();
+  } catch (const Error&) {  // a damaged model: who asks for it is told
+  }
+}
+
 void run_studio(const StudioStart& start) {
   sigset_t ends{};
   sigemptyset(&ends);
@@ -122,7 +131,9 @@ void run_studio(const StudioStart& start) {
     server.stop();
   });
   if (start.open) open_in_browser(address);
+  std::thread opener([&] { open_models(studio); });
   server.serve();
+  opener.join();
   ::kill(::getpid(), SIGTERM);  // also when the server ended by itself
   waiter.join();
 }

@@ -25,7 +25,7 @@ Composition compose(SequenceModel& model, const ComposeOptions& options, const S
 using PieceGenerator = std::function<Composition(const ComposeOptions&, const Score*, std::uint64_t)>;
 
 /// Composes with a sequence model. Where `keys` are given, a piece without a prompt or a requested key is transposed to
-/// a typical one (transpose_to_typical_key). A listener hears each piece before it is transposed.
+/// a typical one (transpose_to_typical_key). A listener is told of each piece before it is transposed.
 PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<KeyDistribution> keys = std::nullopt,
                                     ComposingListener* listener = nullptr);
 

@@ -9,7 +9,7 @@
 
 namespace clavier {
 
-/// So many events are sampled before the listener hears the piece again.
+/// So many events are sampled from one call of ComposingListener::hear to the next.
 inline constexpr std::size_t kEventsHeardTogether = 24;
 
 /// The model, whose piece is heard while it is sampled: from the first event on for new pieces; a continuation is only

@@ -95,7 +95,7 @@ TEST_F(PieceStoreTest, FindsByTitleStarAndTrash) {
   const std::int64_t gone = pieces().add_piece("Gone", {version_made_by("compose")}).piece;
   pieces().change_piece(starred, {.starred = true});
   pieces().change_piece(gone, {.deleted = true});
-  const auto ids = [&](const PieceFilter& filter) {
+  const auto ids = [&](const LibraryFilter& filter) {
     std::vector<std::int64_t> found;
     for (const LibraryPiece& piece : pieces().list_pieces(filter)) found.push_back(piece.id);
     return found;

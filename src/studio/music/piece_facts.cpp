@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "analysis/key/main_key.h"
@@ -27,6 +28,14 @@ int count_bars(const std::vector<PlayedMeasure>& measures) {
   return static_cast<int>(bars.size());
 }
 
+/// That of most measures.
+std::string usual_meter(const std::vector<PlayedMeasure>& measures) {
+  std::map<std::string, int> counts;
+  for (const PlayedMeasure& measure : measures)
+    ++counts[std::to_string(measure.meter.numerator) + "/" + std::to_string(measure.meter.denominator)];
+  return std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
+}
+
 }  // namespace
 
 CopiedPassage find_copied_passage(const Score& played, const NgramIndex& training) {
@@ -42,13 +51,12 @@ Json piece_facts(const StudioPiece& piece, const FactSources& sources) {
   const PlayedPiece played = play(piece);
   const PageClock clock = page_clock(piece, played);
   const std::optional<KeyEstimate> key = find_main_key(played.played);
-  const Meter& meter = clock.measures.front().meter;
   const double bpm = clock.tempo.bpm_at(played.played.notes.empty() ? Beats{} : clock.measures.front().onset);
   Json report{{"notes", played.sounding.notes.size()},
               {"seconds", std::round(duration_of(played.sounding).value * 1000) / 1000},
               {"bars", count_bars(clock.measures)},
               {"key", key ? Json(to_string(key->key)) : Json(nullptr)},
-              {"meter", std::to_string(meter.numerator) + "/" + std::to_string(meter.denominator)},
+              {"meter", usual_meter(clock.measures)},
               {"bpm", std::round(bpm * 10) / 10},
               {"eras", era_shares(played.played, sources)},
               {"histogram", shares(pitch_class_histogram(played.played))},

@@ -51,7 +51,9 @@ PlayedPiece play(const StudioPiece& piece) {
   return {std::move(played), std::move(sounding)};
 }
 
-Sheet page_of(const StudioPiece& piece) { return piece.sheet ? *piece.sheet : transcribe(piece.written); }
+Sheet page_of(const StudioPiece& piece) {
+  return piece.sheet ? *piece.sheet : transcribe(fill_unknown_hands(piece.written));
+}
 
 std::vector<PlayedMeasure> measures_of(const StudioPiece& piece, const Score& played) {
   std::vector<PlayedMeasure> measures;

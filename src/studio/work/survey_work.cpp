@@ -88,6 +88,7 @@ void store_kit(const StudioTools& tools, const OutputOptions& output, StoredSurv
   std::vector<StoredQuestion> questions;
   for (const Question& question : kit) {
     context.check();
+    context.say("making sound " + std::to_string(questions.size() + 1) + " of " + std::to_string(kit.size()));
     questions.push_back(question_of(question, output));
   }
   survey.kit = kit_name(kit);
