@@ -13,6 +13,7 @@ struct StudioStart {
   std::string listen;
   std::string host;
   bool open = true;
+  std::string corpus;
   std::string sound_font;
 
   template <class Visitor>
@@ -34,6 +35,11 @@ struct StudioStart {
             .name = "host", .doc = "with --listen, the name by which others call this machine", .value_name = "NAME"},
         host);
     visitor(Option{.name = "open", .doc = "opening the page in a browser"}, open);
+    visitor(Option{.name = "corpus",
+                   .doc = "folder made by clavier corpus build: show and play the training piece of the closest match",
+                   .group = OptionGroup::advanced,
+                   .value_name = "CORPUS"},
+            corpus);
     visitor(Option{.name = "sound_font",
                    .doc = "the .sf2 or .sf3 file to play with, for another piano",
                    .group = OptionGroup::advanced,

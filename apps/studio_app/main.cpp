@@ -79,6 +79,7 @@ StudioSettings settings_of(const StudioStart& start) {
   return {.library = start.library.empty() ? default_library() : fs::path(start.library),
           .page = page_folder(),
           .models = shipped_model_folders(),
+          .corpus = start.corpus.empty() ? std::nullopt : std::optional<fs::path>(start.corpus),
           .output = {.sound_font = start.sound_font, .program_folders = environment("PATH")},
           .guard = rules_of(start),
           .now = now,

@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "base/sha256.h"
 #include "base/shuffle.h"
+#include "studio/music/asked_number.h"
 #include "studio/routes.h"
 #include "studio/work/survey_results.h"
 
@@ -154,7 +155,7 @@ StoredAnswer read_answer(const StoredSurvey& survey, const Json& body) {
   if (!comment.is_string() || comment.get<std::string>().size() > kMaxComment)
     throw Misuse("option comment must be a text of at most " + std::to_string(kMaxComment) + " bytes");
   StoredAnswer answer{.answer = *known, .heard = seconds_in(body, "heard"), .comment = comment.get<std::string>()};
-  answer.plays = whole_number<int>(body.value("plays", Json(1)), "option plays");
+  answer.plays = asked_number<int>(body.value("plays", Json(1)), "option plays");
   if (body.contains("thought") && !body["thought"].is_null()) answer.thought = seconds_in(body, "thought");
   return answer;
 }

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "notation/piece_reader.h"
+#include "studio/music/asked_number.h"
 #include "studio/routes.h"
 
 namespace clavier {
@@ -111,7 +112,7 @@ PieceChange read_change(const Json& body) {
   };
   if (body.contains("starred")) change.starred = flag("starred");
   if (body.contains("deleted")) change.deleted = flag("deleted");
-  if (body.contains("head")) change.head = whole_number<std::int64_t>(body["head"], "option head");
+  if (body.contains("head")) change.head = asked_number<std::int64_t>(body["head"], "option head");
   if (body.contains("title")) {
     if (!body["title"].is_string() || body["title"].get<std::string>().empty())
       throw Misuse("option title must be a text");

@@ -24,6 +24,7 @@ StudioService::StudioService(StudioSettings settings)
       library_(settings_.library, settings_.now),
       shelf_(settings_.models),
       renderings_(library_.folder() / "renderings", settings_.output, kMaxRenderingBytes),
+      training_music_(settings_.corpus),
       queue_(
           library_.jobs(), [this](const StoredJob& job, JobContext& context) { return work(job, context); },
           [this] { return random_id(); }) {}

@@ -11,14 +11,16 @@
 #include "studio/work/job_queue.h"
 #include "studio/work/model_shelf.h"
 #include "studio/work/studio_work.h"
+#include "studio/work/training_music.h"
 
 namespace clavier {
 
 /// What the studio is started with.
 struct StudioSettings {
   std::filesystem::path library;
-  std::filesystem::path page;                 ///< folder of the built page
-  std::vector<std::filesystem::path> models;  ///< folders of models
+  std::filesystem::path page;                     ///< folder of the built page
+  std::vector<std::filesystem::path> models;      ///< folders of models
+  std::optional<std::filesystem::path> corpus{};  ///< of training music, to show closest passages
   OutputOptions output;
   GuardRules guard;
   StudioClock now;
@@ -36,6 +38,7 @@ class StudioService {
   ModelShelf& shelf() { return shelf_; }
   JobQueue& queue() { return queue_; }
   RenderingCache& renderings() { return renderings_; }
+  TrainingMusic& training_music() { return training_music_; }
 
   /// 32 hexadecimal digits that nobody guesses.
   std::string random_id() const;
@@ -51,6 +54,7 @@ class StudioService {
   Library library_;
   ModelShelf shelf_;
   RenderingCache renderings_;
+  TrainingMusic training_music_;
   JobQueue queue_;
 };
 

@@ -44,7 +44,7 @@ WebResponse edit_version(StudioService& studio, const WebRequest& request) {
                          .how = "edit",
                          .options = options,
                          .music = store_studio_piece(edited),
-                         .report = piece_facts(edited, studio.shelf().fact_sources())};
+                         .report = piece_facts(edited, studio.shelf().fact_sources(options))};
   const auto ids = studio.library().pieces().add_versions(version.piece, {added}, true).versions;
   return json_response(to_json(studio.version(std::to_string(ids.front()))), 201);
 }
@@ -118,11 +118,13 @@ WebResponse compare_versions(StudioService& studio, const WebRequest& request) {
 
 WebResponse show_originality(StudioService& studio, const WebRequest& request) {
   const PieceVersion version = studio.version(request.named.at("id"));
-  const FactSources sources = studio.shelf().fact_sources();
+  const Score played = play(studio.music(version)).played;
+  const Json closest = studio.training_music().find_closest(played);
+  const FactSources sources = studio.shelf().fact_sources(version.options);
   if (sources.training == nullptr)
-    throw WebError(404, "there is nothing to compare with: no model has its n-gram index");
-  const CopiedPassage passage = find_copied_passage(play(studio.music(version)).played, *sources.training);
-  return json_response({{"longest", passage.longest}, {"notes_here", passage.notes}, {"closest", nullptr}});
+    return json_response({{"longest", nullptr}, {"notes_here", Json::array()}, {"closest", closest}});
+  const CopiedPassage passage = find_copied_passage(played, *sources.training);
+  return json_response({{"longest", passage.longest}, {"notes_here", passage.notes}, {"closest", closest}});
 }
 
 WebResponse show_notes(StudioService& studio, const WebRequest& request) {

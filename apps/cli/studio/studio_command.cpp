@@ -25,6 +25,7 @@ std::vector<std::string> arguments_of(const StudioStart& start) {
   add("--library", start.library);
   add("--listen", start.listen);
   add("--host", start.host);
+  add("--corpus", start.corpus);
   add("--sound-font", start.sound_font);
   if (!start.open) arguments.emplace_back("--no-open");
   return arguments;

@@ -8,6 +8,7 @@
 #include "composing/transposition.h"
 #include "notation/sheet/playing_order.h"
 #include "performing/perform.h"
+#include "studio/music/asked_number.h"
 
 namespace clavier {
 namespace {
@@ -61,7 +62,7 @@ class Editor {
   static constexpr int kGridResolution = 480;  // ticks a quarter note
 
   std::size_t id_in(const Json& edit) const {
-    const auto id = whole_number<std::size_t>(edit.value("id", Json()), "option id of an edit");
+    const auto id = asked_number<std::size_t>(edit.value("id", Json()), "option id of an edit");
     if (id >= notes_.size() || !notes_[id]) throw Misuse("there is no note with the id " + std::to_string(id));
     return id;
   }

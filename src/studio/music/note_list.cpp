@@ -107,12 +107,14 @@ Json list_notes(const StudioPiece& piece) {
 }
 
 Json notes_in_progress(const Score& score, std::size_t first, std::size_t end) {
+  const std::vector<PlayedMeasure> measures = measures_of({.written = score}, score);
   Json notes = Json::array();
   for (std::size_t place = first; place < end; ++place) {
     const Note& note = score.notes[place];
     Json one = sounding_note(score, note);
     one["beat"] = to_ten_thousandths(note.onset.value);
     one["length"] = to_ten_thousandths(note.duration.value);
+    one["bar"] = measure_at(measures, note.onset).bar;
     notes.push_back(std::move(one));
   }
   return notes;

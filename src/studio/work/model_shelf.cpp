@@ -98,7 +98,7 @@ StudioModel ModelShelf::find(const std::string& wanted, std::optional<Era> era) 
   }
   Model model = open(found->second);
   const StudioOutput output = studio_output(model);
-  return {found->first, found->second, std::move(model), output};
+  return {found->first, split_name(found->first).first, found->second, std::move(model), output};
 }
 
 std::vector<std::string> ModelShelf::composers() {
@@ -107,11 +107,13 @@ std::vector<std::string> ModelShelf::composers() {
   return model.composes_scores() ? score_model_weights(model)->composers : std::vector<std::string>{};
 }
 
-FactSources ModelShelf::fact_sources(const StudioModel* model) {
+FactSources ModelShelf::fact_sources(const Json& options) {
   FactSources sources;
   if (classifier_) sources.eras = era_classifier(open(*classifier_));
   std::optional<fs::path> file = training_;
-  if (model != nullptr && fs::is_regular_file(model->folder / kIndexFile)) file = model->folder / kIndexFile;
+  const Json model = options.value("model", Json());
+  const auto found = model.is_string() ? names_.find(model.get<std::string>()) : names_.end();
+  if (found != names_.end() && fs::is_regular_file(found->second / kIndexFile)) file = found->second / kIndexFile;
   if (!file && names_.contains(kTransformerName)) file = names_.at(kTransformerName) / kIndexFile;
   if (!file || !fs::is_regular_file(*file)) return sources;
   const std::lock_guard guard(lock_);
@@ -122,7 +124,7 @@ FactSources ModelShelf::fact_sources(const StudioModel* model) {
 }
 
 PieceGenerator ModelShelf::generator(const StudioModel& model, std::optional<Era> era, GeneratorHelpers helpers) {
-  const FactSources sources = fact_sources(&model);
+  const FactSources sources = fact_sources(Json{{"model", model.name}});
   if (model.output == StudioOutput::scores) helpers.judge = sources.eras;
   PieceGenerator generator = make_piece_generator(model.model, era, helpers);
   if (sources.training == nullptr) return generator;

@@ -28,7 +28,8 @@ struct StudioModelFamily {
 
 /// A model and how it is called.
 struct StudioModel {
-  std::string name;  ///< "lstm-baroque"
+  std::string name;    ///< "lstm-baroque"
+  std::string family;  ///< "lstm"
   std::filesystem::path folder;
   Model model;
   StudioOutput output = StudioOutput::performances;
@@ -49,8 +50,9 @@ class ModelShelf {
   /// Composers that the default model knows.
   std::vector<std::string> composers();
 
-  /// The classifier of eras, and the training pieces of a model (all models where it is null).
-  FactSources fact_sources(const StudioModel* model = nullptr);
+  /// The classifier of eras, and the training pieces of the model that the options of a version name; those of the
+  /// shipped models where they name none.
+  FactSources fact_sources(const Json& options = Json::object());
 
   /// Composes and, where training pieces are known, checks the originality of the result.
   PieceGenerator generator(const StudioModel& model, std::optional<Era> era, GeneratorHelpers helpers);

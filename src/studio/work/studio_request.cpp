@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/error.h"
+#include "studio/music/asked_number.h"
 #include "studio/work/schema_of.h"
 #include "studio/work/survey_request.h"
 
@@ -55,13 +56,13 @@ StudioRequest read_studio_request(const std::string& kind, const Json& body) {
   request.options = body.value("options", Json::object());
   if (!request.options.is_object()) throw Misuse("option options must be an object");
   const auto given = [&](const char* name) { return body.contains(name) && !body[name].is_null(); };
-  if (given("version")) request.version = whole_number<std::int64_t>(body["version"], "option version");
+  if (given("version")) request.version = asked_number<std::int64_t>(body["version"], "option version");
   if (given("range")) request.range = read_range(body["range"]);
   if (given("hand")) {
     if (body["hand"] != "left" && body["hand"] != "right") throw Misuse("option hand must be left or right");
     request.hand = body["hand"].get<std::string>();
   }
-  if (given("proposals")) request.proposals = whole_number<int>(body["proposals"], "option proposals");
+  if (given("proposals")) request.proposals = asked_number<int>(body["proposals"], "option proposals");
   if (request.proposals < 1 || request.proposals > kMaxProposals)
     throw Misuse("option proposals must be a number from 1 to " + std::to_string(kMaxProposals));
   if (kind == "compose" && request.version) throw Misuse("option version is for work on a piece that is there");
@@ -157,7 +158,7 @@ void check_locks(const Json& locks) {
   for (const Json& lock : locks) {
     if (!lock.is_object() || !lock.contains("from") || !lock.contains("to")) throw bad();
     if (!lock["from"].is_number_integer() || !lock["to"].is_number_integer()) throw bad();
-    const auto from = whole_number<int>(lock["from"], "option from"), to = whole_number<int>(lock["to"], "option to");
+    const auto from = asked_number<int>(lock["from"], "option from"), to = asked_number<int>(lock["to"], "option to");
     const Json hand = lock.value("hand", Json());
     if (from < 1 || to < from || (!hand.is_null() && hand != "left" && hand != "right")) throw bad();
   }

@@ -39,7 +39,7 @@ std::pair<int, int> measures_in(const PieceRange& range, const GivenVersion& giv
 
 /// The piece up to the end of the range, for models that know no measures.
 Score cut_after(const PieceRange& range, const GivenVersion& given) {
-  Score score = given.played.played;
+  Score score = given.played.sounding;
   Beats end;
   if (range.in_seconds) {
     end = score.tempo.beats_at({range.to});
@@ -116,12 +116,20 @@ class Composer {
   void prepare_given() {
     if (!given_) return;
     const bool scores = model_->output == StudioOutput::scores;
-    source_ = kind_ == "infill" ? given_->piece.written : given_->played.played;
+    source_ = kind_ == "infill" ? given_->piece.written : scores ? given_->played.played : given_->played.sounding;
     if (kind_ != "continue" || !asked_.range) return;
     if (scores && given_->piece.on_paper)
-      request_.composing.score.prompt_bars = measures_in(*asked_.range, *given_).second;
+      request_.composing.score.prompt_bars = bars_played_to(measures_in(*asked_.range, *given_).second);
     else
       source_ = cut_after(*asked_.range, *given_);
+  }
+
+  /// With repeats, up to the last time that the bar of the page is played.
+  int bars_played_to(int bar) const {
+    int count = 0;
+    for (std::size_t place = 0; place < given_->clock.measures.size(); ++place)
+      if (given_->clock.measures[place].bar <= bar) count = static_cast<int>(place) + 1;
+    return count;
   }
 
   Composition compose_one(const PieceGenerator& generator, int proposal) {
@@ -174,7 +182,7 @@ class Composer {
   }
 
   NewVersion version_of(Composition piece, int proposal) {
-    Json options{{"model", model_->name}, {"era", request_.model.era ? Json(*request_.model.era) : Json(nullptr)}};
+    Json options{{"model", model_->family}, {"era", request_.model.era ? Json(*request_.model.era) : Json(nullptr)}};
     options.update(options_of(request_.composing, model_->output));
     options["piece"] = proposal + 1;
     if (given_) options["range"] = to_json(asked_).value("range", Json());
@@ -183,7 +191,7 @@ class Composer {
     piece.score.origin = "Clavier " + json_text(options);
     const StudioPiece made = studio_piece_of(std::move(piece));
     NewVersion version{.parent = asked_.version, .how = kind_, .options = options, .music = store_studio_piece(made)};
-    version.report = piece_facts(made, tools_.shelf.fact_sources(&*model_));
+    version.report = piece_facts(made, tools_.shelf.fact_sources(Json{{"model", model_->name}}));
     page_.reset();
     return version;
   }
@@ -220,7 +228,7 @@ Json change_music(const StudioTools& tools, const StoredJob& job) {
                            .how = job.kind,
                            .options = options,
                            .music = store_studio_piece(changed),
-                           .report = piece_facts(changed, tools.shelf.fact_sources())};
+                           .report = piece_facts(changed, tools.shelf.fact_sources(options))};
   const AddedVersions added = tools.library.pieces().add_versions(given.version.piece, {version}, transposes);
   return {{"piece", added.piece}, {"versions", added.versions}};
 }
