@@ -14,7 +14,7 @@ namespace clavier {
 namespace {
 
 constexpr std::size_t kThreads = 256;  // each who hears events holds one
-constexpr time_t kReadSeconds = 10, kWriteSeconds = 20, kKeepAliveSeconds = 1;
+constexpr time_t kReadSeconds = 5, kWriteSeconds = 20, kKeepAliveSeconds = 1;
 constexpr std::size_t kKeepAliveRequests = 1000;
 constexpr std::size_t kBlockBytes = 65'536;
 

@@ -1,6 +1,7 @@
 #include "studio/work/training_music.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "originality/interval_sequence.h"
 #include "originality/training_overlap.h"
@@ -21,9 +22,9 @@ Json notes_there(const Score& source, Seconds begin, std::size_t notes) {
   Json list = Json::array();
   for (std::size_t place = first; place < std::min(first + notes, sequence.notes.size()); ++place) {
     const std::size_t index = sequence.notes[place];
-    Json note = notes_in_progress(source, index, index + 1).front();
-    list.push_back(
-        {{"t", note["t"].get<double>() - time_of(first)}, {"d", note["d"]}, {"p", note["p"]}, {"v", note["v"]}});
+    const Json note = notes_in_progress(source, index, index + 1).front();
+    const double time = std::round((time_of(place) - time_of(first)) * 1e4) / 1e4;
+    list.push_back({{"t", time}, {"d", note["d"]}, {"p", note["p"]}, {"v", note["v"]}});
   }
   return list;
 }
