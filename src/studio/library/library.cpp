@@ -6,7 +6,7 @@ namespace clavier {
 namespace {
 
 std::shared_ptr<SharedDatabase> open_database(const std::filesystem::path& folder, StudioClock now) {
-  auto shared = std::make_shared<SharedDatabase>(Database(folder / "library.db"), std::move(now));
+  auto shared = std::make_shared<SharedDatabase>(folder / "library.db", std::move(now));
   migrate(shared->database);
   return shared;
 }

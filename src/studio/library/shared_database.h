@@ -13,9 +13,11 @@ using StudioClock = std::function<std::string()>;
 
 /// The database of a library and the lock under which it is used, for the stores that share it.
 struct SharedDatabase {
+  SharedDatabase(const std::filesystem::path& file, StudioClock clock) : database(file), now(std::move(clock)) {}
+
   Database database;
   StudioClock now;
-  std::mutex lock{};
+  std::mutex lock;
 };
 
 }  // namespace clavier

@@ -58,7 +58,9 @@ Model ModelShelf::open(const fs::path& folder) {
 std::vector<StudioModelFamily> ModelShelf::families() {
   std::vector<StudioModelFamily> families;
   for (const auto& [name, folder] : names_) {
-    const auto [family, era] = split_name(name);
+    const auto parts = split_name(name);
+    const std::string& family = parts.first;
+    const std::optional<Era>& era = parts.second;
     const auto known = std::find_if(families.begin(), families.end(), [&](auto& one) { return one.name == family; });
     if (known != families.end() && era) {
       known->eras.push_back(*era);
