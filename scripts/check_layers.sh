@@ -11,7 +11,7 @@ find src apps -name '*.h' -o -name '*.cpp' -o -name '*.cpp.in' | sort | xargs aw
   BEGIN {
     max_units = 40
     count = split("base statistics music midi plots audio encoding notation analysis corpus models transcription performing " \
-                  "originality composing formats listening_test training evaluation shared cli train", order, " ")
+                  "originality composing formats listening_test training evaluation studio shared cli train studio_app", order, " ")
     for (place = 1; place <= count; ++place) rank[order[place]] = place
     torch_count = split("run networks sequence score gan", torch, " ")
     for (place = 1; place <= torch_count; ++place) learns["training/" torch[place]] = 1

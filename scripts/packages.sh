@@ -6,6 +6,7 @@ program_packages=(g++ cmake ninja-build pkg-config nlohmann-json3-dev libeigen3-
   libfluidsynth3 libsndfile1-dev musescore-general-soundfont-small)
 # OpenBLAS is named because LibTorch alone would be content with the slow reference BLAS.
 train_packages=(libtorch-dev libgloo-dev libopenblas0-openmp)
+studio_packages=(libcpp-httplib-dev libsqlite3-dev esbuild)
 test_packages=(libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev)
 lint_packages=(clang-14 clang-format-14 clang-tidy-14 shellcheck)
 coverage_packages=(gcovr)

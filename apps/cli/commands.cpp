@@ -7,14 +7,15 @@
 #include "cli/corpus/corpus_command.h"
 #include "cli/evaluate/evaluate_command.h"
 #include "cli/inspect/inspect_command.h"
+#include "cli/studio/studio_command.h"
 #include "cli/train/train_command.h"
 
 namespace clavier {
 namespace {
 
 /// In the order in which the help shows them.
-constexpr std::array kCommands = {add_compose_command,  add_corpus_command,  add_train_command,
-                                  add_evaluate_command, add_convert_command, add_inspect_command};
+constexpr std::array kCommands = {add_compose_command, add_corpus_command,  add_train_command, add_evaluate_command,
+                                  add_convert_command, add_inspect_command, add_studio_command};
 
 }  // namespace
 

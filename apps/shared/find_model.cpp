@@ -17,15 +17,9 @@ constexpr const char* kEraClassifierFolder = "era-classifier";
 
 bool is_model(const fs::path& folder) { return fs::is_regular_file(folder / "config.json"); }
 
-/// Where shipped models lie: beside a build of the source folder, or installed.
-std::vector<fs::path> model_folders() {
-  const fs::path programs = fs::read_symlink("/proc/self/exe").parent_path();
-  return {programs / "../../weights", programs / "../share/clavier/weights"};
-}
-
 std::string list_shipped_models() {
   std::vector<std::string> names;
-  for (const fs::path& folder : model_folders()) {
+  for (const fs::path& folder : shipped_model_folders()) {
     if (!fs::is_directory(folder)) continue;
     for (const auto& entry : fs::directory_iterator(folder)) {
       if (is_model(entry.path()) && entry.path().filename() != kEraClassifierFolder)
@@ -39,7 +33,7 @@ std::string list_shipped_models() {
 }
 
 std::optional<FoundModel> find_shipped_model(const std::string& name) {
-  for (const fs::path& folder : model_folders()) {
+  for (const fs::path& folder : shipped_model_folders()) {
     if (is_model(folder / name)) return FoundModel{name, (folder / name).lexically_normal()};
   }
   return std::nullopt;
@@ -52,6 +46,11 @@ std::optional<std::string> renamed_model(const std::string& name) {
 }
 
 }  // namespace
+
+std::vector<fs::path> shipped_model_folders() {
+  const fs::path programs = fs::read_symlink("/proc/self/exe").parent_path();
+  return {programs / "../../weights", programs / "../share/clavier/weights"};
+}
 
 FoundModel find_model(const std::string& wanted, std::optional<Era> era) {
   if (!wanted.empty() && is_model(wanted)) return {fs::path(wanted).lexically_normal().string(), wanted};
@@ -74,7 +73,7 @@ FoundModel find_model(const std::string& wanted, std::optional<Era> era) {
 
 std::optional<fs::path> find_ngram_index(const FoundModel& model) {
   std::vector<fs::path> folders{model.folder};
-  for (const fs::path& shipped_models : model_folders()) folders.push_back(shipped_models / "originality");
+  for (const fs::path& shipped_models : shipped_model_folders()) folders.push_back(shipped_models / "originality");
   for (const fs::path& folder : folders)
     if (fs::is_regular_file(folder / kNgramIndexFile)) return (folder / kNgramIndexFile).lexically_normal();
   return std::nullopt;

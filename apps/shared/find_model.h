@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "music/era.h"
 
@@ -17,6 +18,9 @@ struct FoundModel {
 /// ("lstm"); the best one when `wanted` is empty. Throws Misuse when neither model nor era is given and the best one is
 /// not shipped, when `wanted` is the former name of a model, or when there is no such model, naming the shipped ones.
 FoundModel find_model(const std::string& wanted, std::optional<Era> era);
+
+/// Where shipped models lie: beside a build of the source folder, or installed.
+std::vector<std::filesystem::path> shipped_model_folders();
 
 /// The n-gram index of the pieces that a model learned from (docs/formats/patterns.md): patterns.bin in its folder,
 /// else the shipped one; none where neither is.

@@ -125,6 +125,8 @@ std::string_view to_string(FolderKind kind) {
       return "report";
     case FolderKind::survey_kit:
       return "survey kit";
+    case FolderKind::library:
+      return "library";
   }
   return {};
 }

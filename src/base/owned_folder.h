@@ -14,7 +14,7 @@ namespace clavier {
 inline Option overwrite_option() { return {.name = "overwrite", .doc = "write over what --out holds"}; }
 
 /// What a whole folder is written as.
-enum class FolderKind : std::uint8_t { corpus, model, report, survey_kit };
+enum class FolderKind : std::uint8_t { corpus, model, report, survey_kit, library };
 
 /// "survey kit".
 std::string_view to_string(FolderKind kind);

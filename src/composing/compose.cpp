@@ -7,6 +7,7 @@
 #include "composing/continuation.h"
 #include "composing/ending.h"
 #include "composing/fill_performance.h"
+#include "composing/heard_model.h"
 #include "composing/option_check.h"
 #include "composing/sample_events.h"
 #include "encoding/chord_tokens.h"
@@ -45,9 +46,13 @@ Composition compose(SequenceModel& model, const ComposeOptions& options, const S
                         [&](Random random) { return compose_once(model, options, prompt, random); });
 }
 
-PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<KeyDistribution> keys) {
-  return [maker = std::move(maker), keys](const ComposeOptions& options, const Score* prompt, std::uint64_t index) {
-    Composition piece = compose(*maker(), options, prompt, index);
+PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<KeyDistribution> keys,
+                                    ComposingListener* listener) {
+  return [maker = std::move(maker), keys, listener](const ComposeOptions& options, const Score* prompt,
+                                                    std::uint64_t index) {
+    std::unique_ptr<SequenceModel> model = maker();
+    if (listener != nullptr) model = hear_model(std::move(model), *listener, options, prompt != nullptr);
+    Composition piece = compose(*model, options, prompt, index);
     if (!keys || prompt != nullptr || !options.key.empty()) return piece;
     return transpose_to_typical_key(std::move(piece), *keys, options, index);
   };

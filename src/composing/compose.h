@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "composing/composing_listener.h"
 #include "composing/composition.h"
 #include "models/sequence/make_sequence_model.h"
 #include "models/sequence/sequence_model.h"
@@ -24,8 +25,9 @@ Composition compose(SequenceModel& model, const ComposeOptions& options, const S
 using PieceGenerator = std::function<Composition(const ComposeOptions&, const Score*, std::uint64_t)>;
 
 /// Composes with a sequence model. Where `keys` are given, a piece without a prompt or a requested key is transposed to
-/// a typical one (transpose_to_typical_key).
-PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<KeyDistribution> keys = std::nullopt);
+/// a typical one (transpose_to_typical_key). A listener is told of each piece before it is transposed.
+PieceGenerator make_piece_generator(SequenceModelFactory maker, std::optional<KeyDistribution> keys = std::nullopt,
+                                    ComposingListener* listener = nullptr);
 
 /// Takes a piece and its index.
 using TakeComposition = std::function<void(std::size_t index, Composition piece)>;

@@ -11,6 +11,7 @@
 #include "composing/ending.h"
 #include "composing/form_plan.h"
 #include "composing/given_score.h"
+#include "composing/heard_model.h"
 #include "composing/option_check.h"
 #include "composing/plain_lengths.h"
 #include "composing/sample_score.h"
@@ -91,6 +92,7 @@ struct Task {
   std::optional<Era> era;
   ScoreSampling sampling;
   PhraseChoice choice;
+  ComposingListener* listener = nullptr;
 };
 
 /// No note is held beyond the last bar line.
@@ -102,10 +104,20 @@ void end_with_the_last_bar(BarPiece& piece) {
   }
 }
 
+/// Of a piece in progress, without the end of its last phrase: its steps, as they are played.
+void tell(const Task& task, const std::optional<int>& bars, const ScoreSteps& steps) {
+  Score score = write_bars(decode_steps(steps));
+  const auto begun =
+      static_cast<double>(std::count_if(steps.begin(), steps.end(), [](auto& step) { return step.is_bar(); }));
+  set_exact_tempo(task.options, score);
+  task.listener->hear(score, bars ? std::min(1.0, begun / *bars) : 0);
+}
+
 /// With an ending that closes, where the key is known.
 BarPiece sample_whole(const Task& task, const ScoreRequest& request, const ScoreSteps& given, Random& random) {
   PhraseChoice choice = task.choice;
   choice.closing = request.prefix.key;
+  if (task.listener != nullptr) choice.heard = [&](const ScoreSteps& steps) { tell(task, request.frame.bars, steps); };
   BarPiece piece = sample_piece(task.model, request, given, choice, task.sampling, random);
   lengthen_short_notes(piece);
   end_with_the_last_bar(piece);
@@ -267,8 +279,9 @@ PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> we
   return [weights = std::move(weights), era, helpers](const ComposeOptions& options, const Score* given,
                                                       std::uint64_t index) {
     check(options, given);
-    GuidedModel model(weights, options.score.guidance);
-    Task task{model, weights->openings, options, era, make_score_sampling(options.sampling)};
+    std::unique_ptr<ScoreModel> model = std::make_unique<GuidedModel>(weights, options.score.guidance);
+    if (helpers.listener != nullptr) model = check_model(std::move(model), *helpers.listener);
+    Task task{*model, weights->openings, options, era, make_score_sampling(options.sampling), {}, helpers.listener};
     int candidates = options.sampling.greedy ? 1 : options.score.candidates;
     if (weights->judge) {
       task.choice = {
@@ -278,6 +291,7 @@ PieceGenerator make_piece_generator(std::shared_ptr<const TransformerWeights> we
     const std::uint64_t first = Random(options.seed.value_or(0), index).bits();
     std::optional<Composition> best;
     for (int candidate = 0; candidate < candidates; ++candidate) {
+      if (helpers.listener != nullptr) helpers.listener->begin();
       Composition piece = compose_candidate(task, given, Random(first, static_cast<std::uint64_t>(candidate)));
       if (helpers.judge && era) piece.quality->era = era_probability(*era, piece.score, *helpers.judge);
       if (!best || piece.quality->total() > best->quality->total()) best = std::move(piece);

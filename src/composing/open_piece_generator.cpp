@@ -11,7 +11,7 @@ PieceGenerator make_piece_generator(const Model& model, std::optional<Era> era, 
   if (model.composes_scores()) return make_piece_generator(score_model_weights(model), era, helpers);
   const auto* network = std::get_if<OpenSequenceModel>(&model.kind);
   return make_piece_generator(sequence_model_factory(model, helpers.ngram_cache),
-                              network ? network->keys : std::nullopt);
+                              network ? network->keys : std::nullopt, helpers.listener);
 }
 
 PieceGenerator open_piece_generator(const std::filesystem::path& folder, std::optional<Era> era,

@@ -189,7 +189,10 @@ double judge_passage(const Draft& draft, const ScoreRequest& request, const Infi
 BarPiece sample_piece(const ScoreModel& model, const ScoreRequest& request, std::span<const ScoreStep> given,
                       const PhraseChoice& choice, const ScoreSampling& sampling, Random& random) {
   Draft draft = begin_piece(model, request, given);
-  while (!draft.state().ended) draft = choose_phrase(std::move(draft), request, choice, sampling, random);
+  while (!draft.state().ended) {
+    draft = choose_phrase(std::move(draft), request, choice, sampling, random);
+    if (choice.heard) choice.heard(draft.steps);
+  }
   return decode_steps(draft.steps);
 }
 

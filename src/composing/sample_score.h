@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -16,6 +17,7 @@ struct PhraseChoice {
   const EraClassifier* eras = nullptr;  ///< has a say in it, where an era is asked
   unsigned threads = 1;                 ///< for the versions; 0: all. They change the time, not the result
   std::optional<Key> closing{};         ///< a piece ends on the tonic triad of this key where any version does
+  std::function<void(const ScoreSteps&)> heard{};  ///< the piece so far, after each phrase that is chosen
 };
 
 /// Phrases have so many bars, counted from the first bar of the piece; the last kEndingBars are one of their own.
