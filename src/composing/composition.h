@@ -10,7 +10,7 @@
 #include "composing/compose_options.h"
 #include "composing/form_section.h"
 #include "composing/originality.h"
-#include "composing/playability_edits.h"
+#include "composing/playability/playability_edits.h"
 #include "composing/score_quality.h"
 #include "music/score.h"
 

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "composing/crop_piece.h"
 #include "composing/option_check.h"
-#include "composing/playable_hands.h"
+#include "composing/playability/playable_hands.h"
 #include "composing/sample_events.h"
 #include "encoding/bins.h"
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "composing/playable.h"
+#include "composing/playability/playable.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"
 #include "models/sequence/likelihood.h"

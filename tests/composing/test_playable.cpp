@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "composing/playable.h"
+#include "composing/playability/playable.h"
 
 namespace clavier {
 namespace {

@@ -5,9 +5,9 @@
 #include <cstdlib>
 
 #include "base/files.h"
-#include "composing/note_cleanup.h"
-#include "composing/playable.h"
-#include "composing/playable_hands.h"
+#include "composing/playability/note_cleanup.h"
+#include "composing/playability/playable.h"
+#include "composing/playability/playable_hands.h"
 #include "encoding/chord_tokens.h"
 #include "midi/midi_reader.h"
 #include "support/roll_notes.h"

@@ -3,7 +3,7 @@
 
 #include "analysis/metrics/degeneracy.h"
 #include "base/error.h"
-#include "composing/playable_hands.h"
+#include "composing/playability/playable_hands.h"
 #include "composing/roll_piece.h"
 #include "encoding/bins.h"
 #include "support/compose_all.h"

@@ -4,7 +4,7 @@
 #include <limits>
 #include <set>
 
-#include "composing/playable.h"
+#include "composing/playability/playable.h"
 #include "composing/sample_events.h"
 #include "encoding/bins.h"
 #include "encoding/chord_tokens.h"

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "base/shuffle.h"
-#include "composing/playable_hands.h"
+#include "composing/playability/playable_hands.h"
 #include "encoding/read_roll.h"
 #include "encoding/roll_region.h"
 

@@ -7,7 +7,7 @@
 
 #include "analysis/rolls/packed_roll.h"
 #include "base/progress.h"
-#include "composing/playability_edits.h"
+#include "composing/playability/playability_edits.h"
 #include "corpus/store/corpus.h"
 #include "encoding/bins.h"
 #include "encoding/grid_notes.h"
@@ -50,7 +50,7 @@ std::vector<MeasuredRoll> sample_rolls(std::span<const RealPiece> pieces, std::s
 /// The first roll of each piece, as the article's code takes it; silence follows a piece that is shorter.
 std::vector<MeasuredRoll> first_rolls_of(std::span<const RealPiece> pieces);
 
-/// What a network generates, as it is read, and made playable by two hands (composing/playable_hands.h).
+/// What a network generates, as it is read, and made playable by two hands (composing/playability/playable_hands.h).
 struct GeneratedRolls {
   std::vector<MeasuredRoll> generated;
   std::vector<MeasuredRoll> playable;

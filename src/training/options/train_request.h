@@ -47,13 +47,11 @@ struct TrainRequest {
     visitor(Option{.name = "config", .doc = "JSON file of options, overridden by flags", .value_name = "FILE"}, config);
     visitor(Option{.name = "resume", .doc = "continue a stopped training in --out"}, resume);
     visitor(overwrite_option(), overwrite);
-    visitor(
-        Option{
-            .name = "tokens",
-            .doc = "vocabulary: notes, notes with the spread of chords and fine loudness, or the article's dictionary",
-            .choices = {"preset", "notes", "performance", "article"},
-            .group = OptionGroup::advanced},
-        tokens);
+    visitor(Option{.name = "tokens",
+                   .doc = "vocabulary: notes, notes with spread and fine loudness, or the article's dictionary",
+                   .choices = {"preset", "notes", "performance", "article"},
+                   .group = OptionGroup::advanced},
+            tokens);
     visitor(Option{.name = "chords",
                    .doc = "with notes: so many frequent chords get a token of their own",
                    .minimum = 0,

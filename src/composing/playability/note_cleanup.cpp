@@ -1,4 +1,4 @@
-#include "composing/note_cleanup.h"
+#include "composing/playability/note_cleanup.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "composing/playable.h"
+#include "composing/playability/playable.h"
 
 namespace clavier {
 namespace {

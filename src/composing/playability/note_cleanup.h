@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "composing/playability_edits.h"
+#include "composing/playability/playability_edits.h"
 #include "encoding/grid_notes.h"
 
 namespace clavier {

@@ -1,10 +1,10 @@
-#include "composing/playable_hands.h"
+#include "composing/playability/playable_hands.h"
 
 #include <algorithm>
 #include <tuple>
 
-#include "composing/note_cleanup.h"
-#include "composing/playable.h"
+#include "composing/playability/note_cleanup.h"
+#include "composing/playability/playable.h"
 #include "encoding/chord_tokens.h"
 
 namespace clavier {
