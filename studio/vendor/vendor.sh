@@ -8,7 +8,7 @@ packages=../node_modules
 # A line each: package, its file, its name here.
 files() {
   cat <<'TEXT'
-preact	dist/preact.mjs	preact/preact.mjs
+preact	dist/preact.mjs	preact/index.mjs
 preact	hooks/dist/hooks.mjs	preact/hooks.mjs
 preact	jsx-runtime/dist/jsxRuntime.mjs	preact/jsx-runtime.mjs
 preact	LICENSE	preact/LICENSE
