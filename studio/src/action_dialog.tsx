@@ -13,9 +13,9 @@ export const asked = signal<Action | null>(null);
 
 export function Proposals() {
   return (
-    <label class="inline">
-      {t("proposals.count")}
-      <select value={String(settings.value.proposals)}
+    <label class="inline" title={t("proposals.count")}>
+      <span aria-hidden="true">×</span>
+      <select aria-label={t("proposals.count")} value={String(settings.value.proposals)}
         onChange={(event) => change_settings({ proposals: Number(event.currentTarget.value) })}>
         {[1, 2, 3, 4, 6, 8].map((n) => <option value={String(n)} key={n}>{n}</option>)}
       </select>

@@ -44,7 +44,8 @@ interface ControlProps extends FieldProps {
 function Choice({ kind, field, id, described }: ControlProps) {
   const { name, property, choices, refused } = field;
   const value = values_of(kind)[name];
-  const shown = String(value ?? property.default ?? "");
+  const needed = name === "era" && kind === "compose" ? choices[0] : "";
+  const shown = String(value ?? property.default ?? needed ?? "");
   const none = property.default === undefined || property.default === null;
   const named = name !== "era" && name !== "model";
   return (
@@ -125,7 +126,8 @@ function FieldView({ kind, field }: FieldProps) {
   const doc = field.refused ?? doc_of(field);
   const note = `${id}-doc`;
   const problem = `${id}-problem`;
-  const classes = `field ${field.refused !== null ? "refused" : ""} ${field.group}`;
+  const wide = ["era", "model", "choices", "switch"].some((each) => each === field.name || each === field.kind);
+  const classes = `field ${field.refused !== null ? "refused" : ""} ${field.group} ${wide ? "wide" : ""}`;
   if (field.kind === "switch") {
     const on = Boolean(values_of(kind)[field.name] ?? field.property.default ?? false);
     return (
@@ -166,7 +168,7 @@ function Length({ kind, fields }: { kind: Kind; fields: Field[] }) {
   };
   const fallback = kind === "compose" && field.name === "seconds" ? "60" : t("form.as_it_comes");
   return (
-    <div class="field common">
+    <div class="field common wide">
       <label for={id}>{t("form.length")}</label>
       <div class="pair">
         <input id={id} type="number" inputMode="decimal" min={field.property.minimum} max={field.property.maximum} step="1"
@@ -196,7 +198,7 @@ export function Form({ kind }: { kind: Kind }) {
   const after = common.filter((field) => !before.includes(field));
   return (
     <>
-      <div class="fields">
+      <div class="fields paired">
         {before.map((field) => <FieldView kind={kind} field={field} key={field.name} />)}
         <Length kind={kind} fields={lengths} />
         {after.map((field) => <FieldView kind={kind} field={field} key={field.name} />)}

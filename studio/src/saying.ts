@@ -4,8 +4,15 @@ import { blamed, message } from "./model";
 import type { Message } from "./model";
 import { t } from "./words";
 
+const kShown = 8000;
+
+/** Good news goes by itself; problems stay until they are closed. */
 export function say(text: string, action?: Message["action"]): void {
-  message.value = { tone: "say", text, action };
+  const said: Message = { tone: "say", text, action };
+  message.value = said;
+  setTimeout(() => {
+    if (message.value === said) message.value = null;
+  }, kShown);
 }
 
 /** A refusal in words: the server's own, with what to do where the page knows it. */

@@ -106,7 +106,8 @@ export function SelectionBar() {
             {t(!has_selection && version.locks.length > 0 ? "regenerate.rest" : "regenerate")}
           </button>
           <Proposals />
-          <button type="button" class="small" onClick={() => { asked.value = "infill"; }} disabled={busy}>{t("options")}</button>
+          <button type="button" class="icon-button small" onClick={() => { asked.value = "infill"; }} disabled={busy}
+            aria-label={t("action.infill")} title={t("action.infill")}>…</button>
         </div>
       )}
       <div class="group">

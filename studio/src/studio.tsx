@@ -62,9 +62,7 @@ function ScoreTools() {
     score_scale.value = Math.round(Math.max(20, Math.min(90, score_scale.value * factor)));
   };
   return (
-    <div class="roll-tools" role="toolbar" aria-label={t("score.tools")}>
-      <span class="doc wide-only">{t("score.hint")}</span>
-      <span class="space" />
+    <div class="score-tools" role="toolbar" aria-label={t("score.tools")}>
       <button type="button" class="icon-button" aria-label={t("score.smaller")} title={t("score.smaller")} onClick={zoom(1 / 1.15)}>
         <Icon name="minus" /></button>
       <button type="button" class="icon-button" aria-label={t("score.larger")} title={t("score.larger")} onClick={zoom(1.15)}>
@@ -94,12 +92,12 @@ export function Studio() {
         {!fresh && <ProposalBar />}
         {has_piece || fresh ? (
           <>
-            <section class="roll-section" aria-label={t("roll")}>
+            <section class={`roll-section ${fresh ? "alone" : ""}`} aria-label={t("roll")}>
               {!fresh && <RollTools />}
               <Roll />
             </section>
             {!fresh && <SelectionBar />}
-            {!fresh && <section class="score-section" aria-label={t("score")}><ScoreTools /><Score /></section>}
+            {!fresh && <section class="score-section" aria-label={t("score")}><Score /><ScoreTools /></section>}
           </>
         ) : <Welcome />}
       </div>
