@@ -43,7 +43,7 @@ export function ActionDialog() {
   };
   return (
     <Dialog title={t(`action.${kind}`)} close={close} key={kind}>
-      <form onSubmit={start}>
+      <form noValidate onSubmit={start}>
         <p>{explanation(kind)}</p>
         <Form kind={kind} />
         <div class="actions">

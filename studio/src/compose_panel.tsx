@@ -31,7 +31,7 @@ export function StopButton() {
 export function ComposePanel() {
   const busy = job.value !== null;
   return (
-    <form class="panel compose" aria-label={t("compose.form")} onSubmit={(event) => {
+    <form class="panel compose" aria-label={t("compose.form")} noValidate onSubmit={(event) => {
       event.preventDefault();
       void compose();
     }}>

@@ -15,10 +15,15 @@ export interface EngravingListener {
 
 const kKept = 8;
 
-export class Engraver {
+class Engraver {
   #worker = new Worker("/score.worker.js", { type: "module" });
   #id = 0;
   #kept = new Map<string, Engraving>();
+
+  /** Loads the engraver before it is needed. */
+  warm(): void {
+    this.#worker.postMessage({ id: 0, xml: "", width: 100, scale: 40 } satisfies EngravingRequest);
+  }
 
   /** Engraves one score; an earlier one that is not done is given up. */
   engrave(key: string, xml: string, width: number, scale: number, listener: EngravingListener): void {
@@ -51,8 +56,12 @@ export class Engraver {
     ++this.#id;
     this.#worker.onmessage = null;
   }
+}
 
-  destroy(): void {
-    this.#worker.terminate();
-  }
+let made: Engraver | null = null;
+
+/** One for the whole page: its start costs a second. */
+export function engraver(): Engraver {
+  made ??= new Engraver();
+  return made;
 }

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { backend } from "./backend";
 import { Compare } from "./compare";
 import { Dialog } from "./dialog";
+import { engraver } from "./engraver";
 import { accept_drops } from "./importing";
 import { KeyList } from "./key_list";
 import { Keyboard } from "./keyboard";
@@ -106,6 +107,7 @@ async function start(): Promise<void> {
   void attempt(() => load_schema("compose"));
   void refresh_recent();
   follow_address();
+  setTimeout(() => engraver().warm(), 300);
 }
 
 /** For tests in a browser. */

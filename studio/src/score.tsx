@@ -2,7 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { backend } from "./backend";
-import { Engraver } from "./engraver";
+import { engraver } from "./engraver";
 import { music, select_bars, selected_bars, selection, shown, shown_id } from "./model";
 import { player, playing, position } from "./player";
 import { time_of_engraved } from "./score_cursor";
@@ -39,7 +39,6 @@ function keep_in_sight(box: HTMLElement, system: Element): void {
 
 class ScoreScreen {
   readonly page: ScorePage;
-  #engraver = new Engraver();
   #shown = "";
   #width = 0;
 
@@ -54,13 +53,13 @@ class ScoreScreen {
     if (key === this.#shown || width < 50) return;
     this.#shown = key;
     this.#width = width;
-    this.#engraver.cancel();
+    engraver().cancel();
     if (version === null) {
       this.page.clear();
       score_state.value = "empty";
       return;
     }
-    const kept = this.#engraver.kept(key);
+    const kept = engraver().kept(key);
     if (kept) return this.#show_all(kept.pages, kept.timemap);
     score_state.value = "engraving";
     const xml = await backend.musicxml(version).catch((problem: unknown) => problem as Error);
@@ -70,7 +69,7 @@ class ScoreScreen {
       score_state.value = { failed: xml.message };
       return;
     }
-    this.#engraver.engrave(key, xml, width, scale, {
+    engraver().engrave(key, xml, width, scale, {
       page: (svg, page, pages) => {
         if (page === 1) this.page.clear();
         this.page.add(svg, t("score.page", { n: page, of: pages }));
@@ -100,7 +99,7 @@ class ScoreScreen {
   }
 
   destroy(): void {
-    this.#engraver.destroy();
+    engraver().cancel();
   }
 }
 

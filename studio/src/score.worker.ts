@@ -7,6 +7,7 @@ import type { EngravedMoment } from "./score_cursor";
 
 export interface EngravingRequest {
   id: number;
+  /** Empty: only be ready. */
   xml: string;
   /** Of the page, in CSS pixels. */
   width: number;
@@ -37,7 +38,7 @@ async function make_toolkit(): Promise<Toolkit> {
 async function engrave({ id, xml, width, scale }: EngravingRequest): Promise<void> {
   toolkit ??= make_toolkit();
   const engraver = await toolkit;
-  if (id !== newest) return;
+  if (id !== newest || xml === "") return;
   engraver.setOptions({
     pageWidth: Math.round((width * 100) / scale), pageHeight: 2970, adjustPageHeight: true, scale, breaks: "auto",
     header: "none", footer: "none", svgViewBox: true, pageMarginTop: 40, pageMarginBottom: 40, pageMarginLeft: 40,

@@ -82,7 +82,7 @@ function Maker() {
     <>
       <p>{t("survey.doc")}</p>
       <div class="two">
-        <form class="panel" aria-label={t("survey.new")} onSubmit={(event) => { event.preventDefault(); void make(); }}>
+        <form class="panel" aria-label={t("survey.new")} noValidate onSubmit={(event) => { event.preventDefault(); void make(); }}>
           <h2>{t("survey.new")}</h2>
           <Form kind="survey-kit" />
           <Making />
