@@ -15,9 +15,16 @@ export function Proposals() {
   return (
     <label class="inline" title={t("proposals.count")}>
       <span aria-hidden="true">×</span>
-      <select aria-label={t("proposals.count")} value={String(settings.value.proposals)}
-        onChange={(event) => change_settings({ proposals: Number(event.currentTarget.value) })}>
-        {[1, 2, 3, 4, 6, 8].map((n) => <option value={String(n)} key={n}>{n}</option>)}
+      <select
+        aria-label={t("proposals.count")}
+        value={String(settings.value.proposals)}
+        onChange={(event) => change_settings({ proposals: Number(event.currentTarget.value) })}
+      >
+        {[1, 2, 3, 4, 6, 8].map((n) => (
+          <option value={String(n)} key={n}>
+            {n}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -48,8 +55,15 @@ export function ActionDialog() {
         <Form kind={kind} />
         <div class="actions">
           {(kind === "continue" || kind === "accompany") && <Proposals />}
-          {kind === "infill" ? <button type="submit" class="primary">{t("close")}</button>
-            : <button type="submit" class="primary">{t(`action.${kind}.start`)}</button>}
+          {kind === "infill" ? (
+            <button type="submit" class="primary">
+              {t("close")}
+            </button>
+          ) : (
+            <button type="submit" class="primary">
+              {t(`action.${kind}.start`)}
+            </button>
+          )}
         </div>
       </form>
     </Dialog>

@@ -1,7 +1,21 @@
 // What the server offers, a function a route. An answer that is an error is thrown as a Refusal, in the server's words.
 import type {
-  About, Difference, EditRequest, Job, JobRequest, Kind, Lock, Music, Options, Originality, Piece, PieceTree, Schema,
-  Survey, SurveyResults, Version,
+  About,
+  Difference,
+  EditRequest,
+  Job,
+  JobRequest,
+  Kind,
+  Lock,
+  Music,
+  Options,
+  Originality,
+  Piece,
+  PieceTree,
+  Schema,
+  Survey,
+  SurveyResults,
+  Version,
 } from "./types";
 
 export class Refusal extends Error {
@@ -20,7 +34,11 @@ async function refuse(answer: Response): Promise<never> {
   const said = (body ?? {}) as { error?: string; option?: string };
   const wait = Number(answer.headers.get("Retry-After"));
   throw new Refusal(
-    said.error ?? `${answer.status} ${answer.statusText}`, answer.status, said.option ?? null, wait > 0 ? wait : null);
+    said.error ?? `${answer.status} ${answer.statusText}`,
+    answer.status,
+    said.option ?? null,
+    wait > 0 ? wait : null,
+  );
 }
 
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {

@@ -67,14 +67,23 @@ function SideRoll({ side }: { side: Side }) {
   const over = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const roll = new RollView({
-      box: box.current!, spacer: spacer.current!, window: inner.current!, notes: notes.current!, overlay: over.current!,
+      box: box.current!,
+      spacer: spacer.current!,
+      window: inner.current!,
+      notes: notes.current!,
+      overlay: over.current!,
     });
     const stops = [
       effect(() => {
         const chosen = sides.value[side];
         roll.show({
-          notes: chosen?.music.notes ?? [], measures: chosen?.music.measures ?? [], end: chosen?.music.end.t ?? 10,
-          chosen: kNone, marked: marked(side), faint: () => false, with_velocities: false,
+          notes: chosen?.music.notes ?? [],
+          measures: chosen?.music.measures ?? [],
+          end: chosen?.music.end.t ?? 10,
+          chosen: kNone,
+          marked: marked(side),
+          faint: () => false,
+          with_velocities: false,
         });
         if (chosen) roll.fit();
       }),
@@ -96,11 +105,18 @@ function SideRoll({ side }: { side: Side }) {
   };
   const count = marked(side).size;
   return (
-    <div class="roll small-roll" ref={box} tabIndex={0} role="img" onClick={click}
-      aria-label={`${side.toUpperCase()}: ${t("compare.only_here", { n: count })}`}>
+    <div
+      class="roll small-roll"
+      ref={box}
+      tabIndex={0}
+      role="img"
+      onClick={click}
+      aria-label={`${side.toUpperCase()}: ${t("compare.only_here", { n: count })}`}
+    >
       <div class="roll-spacer" ref={spacer}>
         <div class="roll-window" ref={inner}>
-          <canvas ref={notes} aria-hidden="true" /><canvas ref={over} aria-hidden="true" />
+          <canvas ref={notes} aria-hidden="true" />
+          <canvas ref={over} aria-hidden="true" />
         </div>
       </div>
     </div>
@@ -126,11 +142,21 @@ function SideView({ side }: { side: Side }) {
   return (
     <section class={`side-view ${on ? "heard" : ""}`} aria-label={name}>
       <header>
-        <button type="button" aria-pressed={on} onClick={() => sound(side)}><b>{name}</b>{on ? ` ${t("compare.sounds")}` : ""}</button>
+        <button type="button" aria-pressed={on} onClick={() => sound(side)}>
+          <b>{name}</b>
+          {on ? ` ${t("compare.sounds")}` : ""}
+        </button>
         <span>{chosen && !hidden ? version_name(chosen.version) : hidden ? "?" : ""}</span>
         <span class="doc">{hidden ? "" : t("compare.only_here", { n: marked(side).size })}</span>
-        <button type="button" class="accent" disabled={!chosen} onClick={() => void keep(side)} data-testid={`keep-${side}`}>
-          {t("compare.keep", { name })}</button>
+        <button
+          type="button"
+          class="accent"
+          disabled={!chosen}
+          onClick={() => void keep(side)}
+          data-testid={`keep-${side}`}
+        >
+          {t("compare.keep", { name })}
+        </button>
       </header>
       <SideRoll side={side} />
     </section>
@@ -143,7 +169,9 @@ function Pick({ side, value, set }: { side: Side; value: number | undefined; set
       {side.toUpperCase()}
       <select value={String(value ?? "")} onChange={(event) => set(Number(event.currentTarget.value))}>
         {(piece.value?.tree ?? []).map((version) => (
-          <option value={String(version.id)} key={version.id}>{version_name(version)}</option>
+          <option value={String(version.id)} key={version.id}>
+            {version_name(version)}
+          </option>
         ))}
       </select>
     </label>
@@ -164,8 +192,16 @@ function Differences() {
     <div class="differences">
       <span>{t("compare.bars")}</span>
       {bars.map(({ bar, here, there }) => (
-        <button type="button" class="small" key={bar} title={`A ${here} · B ${there}`} onClick={() => seek(bar)}
-          aria-label={t("compare.bar", { n: bar, a: here, b: there })}>{bar}</button>
+        <button
+          type="button"
+          class="small"
+          key={bar}
+          title={`A ${here} · B ${there}`}
+          onClick={() => seek(bar)}
+          aria-label={t("compare.bar", { n: bar, a: here, b: there })}
+        >
+          {bar}
+        </button>
       ))}
     </div>
   );
@@ -190,14 +226,23 @@ export function Compare() {
   const end = Math.max(sides.value.a?.music.end.t ?? 0, sides.value.b?.music.end.t ?? 0);
   if (!ready && tree.length < 2)
     return (
-      <main class="screen compare" id="main"><h1>{t("screen.compare")}</h1><p>{t("compare.nothing")}</p>
-        <button type="button" class="accent" onClick={() => go("studio")}>{t("screen.studio")}</button></main>
+      <main class="screen compare" id="main">
+        <h1>{t("screen.compare")}</h1>
+        <p>{t("compare.nothing")}</p>
+        <button type="button" class="accent" onClick={() => go("studio")}>
+          {t("screen.studio")}
+        </button>
+      </main>
     );
   const a = first || tree[0]?.id;
   const b = second || tree.at(-1)?.id;
   if (!ready && a !== undefined && b !== undefined) {
     queueMicrotask(() => go("compare", a, b));
-    return <main class="screen compare" id="main"><h1>{t("screen.compare")}</h1></main>;
+    return (
+      <main class="screen compare" id="main">
+        <h1>{t("screen.compare")}</h1>
+      </main>
+    );
   }
   return (
     <main class="screen compare" id="main">
@@ -205,11 +250,23 @@ export function Compare() {
       <div class="filters">
         {!blind.value && <Pick side="a" value={a} set={(id) => go("compare", id, b ?? id)} />}
         {!blind.value && <Pick side="b" value={b} set={(id) => go("compare", a ?? id, id)} />}
-        <label class="switch"><input type="checkbox" checked={blind.value}
-          onChange={(event) => set_blind(event.currentTarget.checked)} />{t("compare.blind")}</label>
-        {blind.value && !revealed.value &&
-          <button type="button" onClick={() => { revealed.value = true; }}>{t("compare.reveal")}</button>}
-        <button type="button" onClick={exchange_sound} aria-keyshortcuts="x" data-testid="exchange">{t("compare.exchange")}</button>
+        <label class="switch">
+          <input type="checkbox" checked={blind.value} onChange={(event) => set_blind(event.currentTarget.checked)} />
+          {t("compare.blind")}
+        </label>
+        {blind.value && !revealed.value && (
+          <button
+            type="button"
+            onClick={() => {
+              revealed.value = true;
+            }}
+          >
+            {t("compare.reveal")}
+          </button>
+        )}
+        <button type="button" onClick={exchange_sound} aria-keyshortcuts="x" data-testid="exchange">
+          {t("compare.exchange")}
+        </button>
       </div>
       <SideView side="a" />
       <SideView side="b" />

@@ -10,11 +10,18 @@ export function JobProgress() {
   live_count.value;
   const count = [...running.live.values()].reduce((sum, list) => sum + list.length, 0);
   const waits = running.state === "waiting" && running.place > 0;
-  const text = waits ? t("job.place", { n: running.place }) : count > 0 ? t("job.notes", { n: count }) : t("job.starting");
+  const text = waits
+    ? t("job.place", { n: running.place })
+    : count > 0
+      ? t("job.notes", { n: count })
+      : t("job.starting");
   return (
     <div class="job">
       <progress value={running.done > 0 ? running.done : undefined} max={1} aria-label={t("job.progress")} />
-      <p role="status">{text}{running.done > 0 ? ` · ${show_percent(running.done)}` : ""}</p>
+      <p role="status">
+        {text}
+        {running.done > 0 ? ` · ${show_percent(running.done)}` : ""}
+      </p>
       {running.line && <p class="doc">{running.line}</p>}
     </div>
   );
@@ -22,7 +29,13 @@ export function JobProgress() {
 
 export function StopButton() {
   return (
-    <button type="button" class="stop" disabled={job.value?.id === null} onClick={() => void stop_job()} data-testid="stop">
+    <button
+      type="button"
+      class="stop"
+      disabled={job.value?.id === null}
+      onClick={() => void stop_job()}
+      data-testid="stop"
+    >
       {t("stop")}
     </button>
   );
@@ -31,15 +44,25 @@ export function StopButton() {
 export function ComposePanel() {
   const busy = job.value !== null;
   return (
-    <form class="panel compose" aria-label={t("compose.form")} noValidate onSubmit={(event) => {
-      event.preventDefault();
-      void compose();
-    }}>
+    <form
+      class="panel compose"
+      aria-label={t("compose.form")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void compose();
+      }}
+    >
       <h2>{t("compose.title")}</h2>
       <Form kind="compose" />
       <div class="compose-actions">
-        {busy ? <StopButton />
-          : <button type="submit" class="primary" disabled={!about.value} data-testid="compose">{t("compose")}</button>}
+        {busy ? (
+          <StopButton />
+        ) : (
+          <button type="submit" class="primary" disabled={!about.value} data-testid="compose">
+            {t("compose")}
+          </button>
+        )}
         <JobProgress />
       </div>
     </form>

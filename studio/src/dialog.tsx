@@ -19,8 +19,12 @@ export function Dialog({ title, close, children }: DialogProps) {
     return () => (opener as HTMLElement | null)?.focus?.();
   }, []);
   return (
-    <dialog ref={element} aria-labelledby={id} onClose={close}
-      onClick={(event) => event.target === element.current && element.current?.close()}>
+    <dialog
+      ref={element}
+      aria-labelledby={id}
+      onClose={close}
+      onClick={(event) => event.target === element.current && element.current?.close()}
+    >
       <header>
         <h2 id={id}>{title}</h2>
         <button type="button" class="icon-button" aria-label={t("close")} onClick={() => element.current?.close()}>

@@ -23,18 +23,23 @@ export interface Shift {
 
 /** Moves, lengthens, transposes or changes the loudness of notes. */
 export function shift_notes(notes: readonly Note[], ids: ReadonlySet<number>, shift: Shift): EditRequest[] {
-  return notes.filter((note) => ids.has(note.id)).flatMap((note): EditRequest[] => {
-    const { t, d, p, v } = bounded({
-      t: note.t + (shift.t ?? 0), d: note.d + (shift.d ?? 0), p: note.p + (shift.p ?? 0), v: note.v + (shift.v ?? 0),
-      h: note.h,
+  return notes
+    .filter((note) => ids.has(note.id))
+    .flatMap((note): EditRequest[] => {
+      const { t, d, p, v } = bounded({
+        t: note.t + (shift.t ?? 0),
+        d: note.d + (shift.d ?? 0),
+        p: note.p + (shift.p ?? 0),
+        v: note.v + (shift.v ?? 0),
+        h: note.h,
+      });
+      const change: Partial<LiveNote> = {};
+      if (t !== note.t) change.t = t;
+      if (d !== note.d) change.d = d;
+      if (p !== note.p) change.p = p;
+      if (v !== note.v) change.v = v;
+      return Object.keys(change).length > 0 ? [{ do: "move", id: note.id, note: change }] : [];
     });
-    const change: Partial<LiveNote> = {};
-    if (t !== note.t) change.t = t;
-    if (d !== note.d) change.d = d;
-    if (p !== note.p) change.p = p;
-    if (v !== note.v) change.v = v;
-    return Object.keys(change).length > 0 ? [{ do: "move", id: note.id, note: change }] : [];
-  });
 }
 
 export function set_notes(notes: readonly Note[], ids: ReadonlySet<number>, change: Partial<LiveNote>): EditRequest[] {

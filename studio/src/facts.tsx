@@ -12,8 +12,13 @@ function Histogram({ shares }: { shares: readonly number[] }) {
       <figcaption>{t("facts.pitch_classes")}</figcaption>
       <div class="histogram" role="img" aria-label={text}>
         {shares.map((share, i) => (
-          <span key={i} class={[1, 3, 6, 8, 10].includes(i) ? "black" : ""} title={`${kPitchClasses[i]} ${show_percent(share)}`}>
-            <i style={{ height: `${(share / most) * 100}%` }} /><b>{kPitchClasses[i]}</b>
+          <span
+            key={i}
+            class={[1, 3, 6, 8, 10].includes(i) ? "black" : ""}
+            title={`${kPitchClasses[i]} ${show_percent(share)}`}
+          >
+            <i style={{ height: `${(share / most) * 100}%` }} />
+            <b>{kPitchClasses[i]}</b>
           </span>
         ))}
       </div>
@@ -27,8 +32,13 @@ function Eras({ eras }: { eras: Record<string, number> }) {
       <figcaption>{t("facts.eras")}</figcaption>
       <dl class="shares">
         {Object.entries(eras).map(([era, share]) => (
-          <div key={era}><dt>{era_name(era)}</dt>
-            <dd><i style={{ width: `${share * 100}%` }} /><span>{show_percent(share)}</span></dd></div>
+          <div key={era}>
+            <dt>{era_name(era)}</dt>
+            <dd>
+              <i style={{ width: `${share * 100}%` }} />
+              <span>{show_percent(share)}</span>
+            </dd>
+          </div>
         ))}
       </dl>
     </figure>
@@ -50,14 +60,28 @@ export function Facts() {
   return (
     <section class="panel facts" aria-labelledby="facts-title">
       <h2 id="facts-title">{t("facts")}</h2>
-      <dl>{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       {!report.paper && <p class="doc">{t("facts.transcribed")}</p>}
       {report.eras && <Eras eras={report.eras} />}
       {report.histogram.length === 12 && <Histogram shares={report.histogram} />}
       {given.length > 0 && (
         <details>
           <summary>{t("facts.options")}</summary>
-          <dl class="options">{given.map(([name, value]) => <div key={name}><dt>{label_of(name)}</dt><dd>{String(value)}</dd></div>)}</dl>
+          <dl class="options">
+            {given.map(([name, value]) => (
+              <div key={name}>
+                <dt>{label_of(name)}</dt>
+                <dd>{String(value)}</dd>
+              </div>
+            ))}
+          </dl>
         </details>
       )}
     </section>

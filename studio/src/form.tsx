@@ -24,7 +24,8 @@ function doc_of(field: Field): string {
 
 function choice_name(name: string, choice: string): string {
   if (name === "era" || name === "eras") return era_name(choice);
-  if (name === "model" || name === "models") return about.value?.models.find((model) => model.name === choice)?.title ?? choice;
+  if (name === "model" || name === "models")
+    return about.value?.models.find((model) => model.name === choice)?.title ?? choice;
   return t_if(`choice.${choice}`, choice);
 }
 
@@ -32,8 +33,17 @@ function choice_name(name: string, choice: string): string {
 function Problem({ field, value, id }: { field: Field; value: unknown; id: string }) {
   const bounds = out_of_bounds(field.property, value);
   const blame = blamed.value && blamed.value.option.replaceAll("-", "_") === field.name.replaceAll("-", "_");
-  if (bounds) return <p class="problem" id={id}>{t("form.bounds", { from: bounds.minimum ?? "–", to: bounds.maximum ?? "–" })}</p>;
-  return blame ? <p class="problem" id={id}>{blamed.value!.text}</p> : null;
+  if (bounds)
+    return (
+      <p class="problem" id={id}>
+        {t("form.bounds", { from: bounds.minimum ?? "–", to: bounds.maximum ?? "–" })}
+      </p>
+    );
+  return blame ? (
+    <p class="problem" id={id}>
+      {blamed.value!.text}
+    </p>
+  ) : null;
 }
 
 interface ControlProps extends FieldProps {
@@ -49,21 +59,40 @@ function Choice({ kind, field, id, described }: ControlProps) {
   const none = property.default === undefined || property.default === null;
   const named = name !== "era" && name !== "model";
   return (
-    <select id={id} disabled={refused !== null} aria-describedby={described} value={shown}
-      onChange={(event) => set_value(kind, name, event.currentTarget.value || undefined)}>
-      {(none && named) || (none && kind !== "compose") ? <option value="">{t("form.as_it_comes")}</option> : null}
-      {choices.map((choice) => <option value={choice} key={choice}>{choice_name(name, choice)}</option>)}
+    <select
+      id={id}
+      disabled={refused !== null}
+      aria-describedby={described}
+      value={shown}
+      onChange={(event) => set_value(kind, name, event.currentTarget.value || undefined)}
+    >
+      {(none && named) || (none && kind !== "compose") ? (
+        <option value="">{t(kind === "compose" ? "form.as_it_comes" : "form.as_the_piece")}</option>
+      ) : null}
+      {choices.map((choice) => (
+        <option value={choice} key={choice}>
+          {choice_name(name, choice)}
+        </option>
+      ))}
     </select>
   );
 }
 
 function KeyChoice({ kind, field, id, described }: ControlProps) {
   return (
-    <select id={id} disabled={field.refused !== null} aria-describedby={described}
+    <select
+      id={id}
+      disabled={field.refused !== null}
+      aria-describedby={described}
       value={String(values_of(kind)[field.name] ?? "")}
-      onChange={(event) => set_value(kind, field.name, event.currentTarget.value || undefined)}>
+      onChange={(event) => set_value(kind, field.name, event.currentTarget.value || undefined)}
+    >
       <option value="">{t("form.as_it_comes")}</option>
-      {kKeys.map((key) => <option value={key} key={key}>{show_key(key)}</option>)}
+      {kKeys.map((key) => (
+        <option value={key} key={key}>
+          {show_key(key)}
+        </option>
+      ))}
     </select>
   );
 }
@@ -72,11 +101,24 @@ function Text({ kind, field, id, described }: ControlProps) {
   const list = field.choices.length > 0 ? `${id}-list` : undefined;
   return (
     <>
-      <input id={id} type="text" list={list} disabled={field.refused !== null} aria-describedby={described}
+      <input
+        id={id}
+        type="text"
+        list={list}
+        disabled={field.refused !== null}
+        aria-describedby={described}
         placeholder={field.kind === "suggested" ? t("form.as_it_comes") : String(field.property.default ?? "")}
-        value={String(values_of(kind)[field.name] ?? "")} autoComplete="off"
-        onInput={(event) => set_value(kind, field.name, event.currentTarget.value || undefined)} />
-      {list && <datalist id={list}>{field.choices.map((choice) => <option value={choice} key={choice} />)}</datalist>}
+        value={String(values_of(kind)[field.name] ?? "")}
+        autoComplete="off"
+        onInput={(event) => set_value(kind, field.name, event.currentTarget.value || undefined)}
+      />
+      {list && (
+        <datalist id={list}>
+          {field.choices.map((choice) => (
+            <option value={choice} key={choice} />
+          ))}
+        </datalist>
+      )}
     </>
   );
 }
@@ -86,11 +128,22 @@ function NumberInput({ kind, field, id, described }: ControlProps) {
   const value = values_of(kind)[name];
   const placeholder = property.default ?? (field.kind === "seed" ? t("form.new_each_time") : t("form.as_it_comes"));
   return (
-    <input id={id} type="number" inputMode="decimal" min={property.minimum} max={property.maximum}
-      step={field.kind === "number" ? "any" : 1} disabled={refused !== null} aria-describedby={described}
-      aria-invalid={out_of_bounds(property, value) !== null} placeholder={String(placeholder)}
+    <input
+      id={id}
+      type="number"
+      inputMode="decimal"
+      min={property.minimum}
+      max={property.maximum}
+      step={field.kind === "number" ? "any" : 1}
+      disabled={refused !== null}
+      aria-describedby={described}
+      aria-invalid={out_of_bounds(property, value) !== null}
+      placeholder={String(placeholder)}
       value={value === undefined ? "" : String(value)}
-      onInput={(event) => set_value(kind, name, event.currentTarget.value === "" ? undefined : event.currentTarget.valueAsNumber)} />
+      onInput={(event) =>
+        set_value(kind, name, event.currentTarget.value === "" ? undefined : event.currentTarget.valueAsNumber)
+      }
+    />
   );
 }
 
@@ -98,13 +151,21 @@ function Choices({ kind, field, described }: ControlProps) {
   const { name, choices, refused, property } = field;
   const chosen = (values_of(kind)[name] ?? property.default ?? []) as string[];
   const change = (choice: string, on: boolean) =>
-    set_value(kind, name, choices.filter((other) => (other === choice ? on : chosen.includes(other))));
+    set_value(
+      kind,
+      name,
+      choices.filter((other) => (other === choice ? on : chosen.includes(other))),
+    );
   return (
     <div class="checks" aria-describedby={described}>
       {choices.map((choice) => (
         <label key={choice}>
-          <input type="checkbox" disabled={refused !== null} checked={chosen.includes(choice)}
-            onChange={(event) => change(choice, event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            disabled={refused !== null}
+            checked={chosen.includes(choice)}
+            onChange={(event) => change(choice, event.currentTarget.checked)}
+          />
           {choice_name(name, choice)}
         </label>
       ))}
@@ -133,21 +194,42 @@ function FieldView({ kind, field }: FieldProps) {
     return (
       <div class={classes}>
         <label class="switch">
-          <input type="checkbox" checked={on && field.refused === null} disabled={field.refused !== null} aria-describedby={note}
-            onChange={(event) => set_value(kind, field.name, event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={on && field.refused === null}
+            disabled={field.refused !== null}
+            aria-describedby={note}
+            onChange={(event) => set_value(kind, field.name, event.currentTarget.checked)}
+          />
           {label_of(field.name)}
         </label>
-        <p class="doc" id={note}>{doc}</p>
+        <p class="doc" id={note}>
+          {doc}
+        </p>
       </div>
     );
   }
   const many = field.kind === "choices";
   return (
     <div class={classes} role={many ? "group" : undefined} aria-labelledby={many ? `${id}-label` : undefined}>
-      {many ? <span class="label" id={`${id}-label`}>{label_of(field.name)}</span> : <label for={id}>{label_of(field.name)}</label>}
+      {many ? (
+        <span class="label" id={`${id}-label`}>
+          {label_of(field.name)}
+        </span>
+      ) : (
+        <label for={id}>{label_of(field.name)}</label>
+      )}
       <Control kind={kind} field={field} id={id} described={`${note} ${problem}`} />
-      {(field.group === "more" || field.refused !== null) && <p class="doc" id={note}>{doc}</p>}
-      {field.group === "common" && field.refused === null && <p class="doc unseen" id={note}>{doc}</p>}
+      {(field.group === "more" || field.refused !== null) && (
+        <p class="doc" id={note}>
+          {doc}
+        </p>
+      )}
+      {field.group === "common" && field.refused === null && (
+        <p class="doc unseen" id={note}>
+          {doc}
+        </p>
+      )}
       <Problem field={field} value={values_of(kind)[field.name]} id={problem} />
     </div>
   );
@@ -171,13 +253,35 @@ function Length({ kind, fields }: { kind: Kind; fields: Field[] }) {
     <div class="field common wide">
       <label for={id}>{t("form.length")}</label>
       <div class="pair">
-        <input id={id} type="number" inputMode="decimal" min={field.property.minimum} max={field.property.maximum} step="1"
-          placeholder={fallback} value={value === undefined ? "" : String(value)} aria-describedby={`${id}-problem`}
+        <input
+          id={id}
+          type="number"
+          inputMode="decimal"
+          min={field.property.minimum}
+          max={field.property.maximum}
+          step="1"
+          placeholder={fallback}
+          value={value === undefined ? "" : String(value)}
+          aria-describedby={`${id}-problem`}
           aria-invalid={out_of_bounds(field.property, value) !== null}
           onInput={(event) =>
-            set_value(kind, field.name, event.currentTarget.value === "" ? undefined : event.currentTarget.valueAsNumber)} />
-        <select aria-label={t("form.unit")} value={field.name} onChange={(event) => change_unit(event.currentTarget.value)}>
-          {free.map(({ name }) => <option value={name} key={name}>{t_if(`unit.${name}`, name)}</option>)}
+            set_value(
+              kind,
+              field.name,
+              event.currentTarget.value === "" ? undefined : event.currentTarget.valueAsNumber,
+            )
+          }
+        />
+        <select
+          aria-label={t("form.unit")}
+          value={field.name}
+          onChange={(event) => change_unit(event.currentTarget.value)}
+        >
+          {free.map(({ name }) => (
+            <option value={name} key={name}>
+              {t_if(`unit.${name}`, name)}
+            </option>
+          ))}
         </select>
       </div>
       <Problem field={field} value={value} id={`${id}-problem`} />
@@ -188,7 +292,12 @@ function Length({ kind, fields }: { kind: Kind; fields: Field[] }) {
 export function Form({ kind }: { kind: Kind }) {
   useEffect(() => void attempt(() => load_schema(kind)), [kind]);
   const schema = schemas.value[kind];
-  if (!schema || !about.value) return <p class="doc" role="status">{t("loading")}</p>;
+  if (!schema || !about.value)
+    return (
+      <p class="doc" role="status">
+        {t("loading")}
+      </p>
+    );
   const fields = fields_of(schema, model_of(kind), about.value.composers);
   const lengths = length_fields(fields);
   const common = other_fields(fields, "common");
@@ -199,14 +308,25 @@ export function Form({ kind }: { kind: Kind }) {
   return (
     <>
       <div class="fields paired">
-        {before.map((field) => <FieldView kind={kind} field={field} key={field.name} />)}
+        {before.map((field) => (
+          <FieldView kind={kind} field={field} key={field.name} />
+        ))}
         <Length kind={kind} fields={lengths} />
-        {after.map((field) => <FieldView kind={kind} field={field} key={field.name} />)}
+        {after.map((field) => (
+          <FieldView kind={kind} field={field} key={field.name} />
+        ))}
       </div>
       {more.length > 0 && (
         <details class="more">
-          <summary>{t("form.more")}{set > 0 ? ` · ${set}` : ""}</summary>
-          <div class="fields">{more.map((field) => <FieldView kind={kind} field={field} key={field.name} />)}</div>
+          <summary>
+            {t("form.more")}
+            {set > 0 ? ` · ${set}` : ""}
+          </summary>
+          <div class="fields">
+            {more.map((field) => (
+              <FieldView kind={kind} field={field} key={field.name} />
+            ))}
+          </div>
         </details>
       )}
     </>

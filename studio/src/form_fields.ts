@@ -44,7 +44,7 @@ function choices_of(name: string, property: Property, composers: readonly string
 
 function rank(name: string): number {
   const at = kFirst.indexOf(name);
-  return at < 0 ? kFirst.length : at;
+  return at < 0 ? kFirst.length - 1.5 : at;
 }
 
 function spelled(name: string): string {
@@ -93,7 +93,10 @@ export function options_of(fields: readonly Field[], values: Options): Options {
     if (typeof value === "number" && !Number.isFinite(value)) continue;
     if (Array.isArray(value) && value.length === 0) continue;
     if (type_of(property) === "array" && typeof value === "string")
-      options[name] = value.split(",").map((item) => item.trim()).filter((item) => item !== "");
+      options[name] = value
+        .split(",")
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
     else options[name] = value;
   }
   const lengths = kLengths.filter((name) => name in options);
@@ -105,6 +108,7 @@ export function options_of(fields: readonly Field[], values: Options): Options {
 export function out_of_bounds(property: Property, value: unknown): { minimum?: number; maximum?: number } | null {
   if (typeof value !== "number" || Number.isNaN(value)) return null;
   const { minimum, maximum } = property;
-  if ((minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum)) return { minimum, maximum };
+  if ((minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum))
+    return { minimum, maximum };
   return null;
 }

@@ -13,11 +13,14 @@ export async function import_file(file: File): Promise<{ piece: number; version:
   const type = import_type(file.name);
   const most = about.value?.limits.import_bytes ?? Infinity;
   if (type === null) complain(new Error(t("import.unknown", { name: file.name })));
-  else if (file.size > most) complain(new Error(t("import.too_large", { name: file.name, n: Math.round(most / 1048576) })));
+  else if (file.size > most)
+    complain(new Error(t("import.too_large", { name: file.name, n: Math.round(most / 1048576) })));
   else
     try {
       const made = await backend.import_file(file.name, file, type);
-      say(made.warnings.length > 0 ? `${file.name}: ${made.warnings.join(" ")}` : t("import.done", { name: file.name }));
+      say(
+        made.warnings.length > 0 ? `${file.name}: ${made.warnings.join(" ")}` : t("import.done", { name: file.name }),
+      );
       return made;
     } catch (problem) {
       complain(problem);

@@ -6,7 +6,17 @@ import type { Done } from "./job_events";
 import { ranges_to_regenerate } from "./locks";
 import type { BarRange } from "./locks";
 import {
-  about, job, live_count, message, music, proposals, schemas, selected_bars, selection, shown, values_of,
+  about,
+  job,
+  live_count,
+  message,
+  music,
+  proposals,
+  schemas,
+  selected_bars,
+  selection,
+  shown,
+  values_of,
 } from "./model";
 import { load_music, move_head, open_piece, refresh_piece, refresh_recent, show_version } from "./pieces";
 import { complain, quiet, say } from "./saying";
@@ -107,13 +117,12 @@ export async function stop_job(): Promise<void> {
   if (id) await backend.stop(id).catch(complain);
 }
 
-export async function compose(count = 1): Promise<void> {
+export async function compose(): Promise<void> {
   await with_job("compose", null, async () => {
     const started = performance.now();
-    const done = await run({ kind: "compose", options: await job_options("compose"), proposals: count });
+    const done = await run({ kind: "compose", options: await job_options("compose") });
     if (done?.piece === undefined) return;
     await open_piece(done.piece, done.versions?.[0]);
-    if ((done.versions?.length ?? 0) > 1) proposals.value = done.versions!;
     void refresh_recent();
     say(t("job.composed", { s: ((performance.now() - started) / 1000).toFixed(1) }));
   });

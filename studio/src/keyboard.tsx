@@ -7,7 +7,16 @@ import { derive } from "./jobs";
 import { job, music, piece, proposals, set_value, shown } from "./model";
 import { midi_file } from "./midi_file";
 import { MidiInput } from "./midi_input";
-import { key_listener, keys_down, press, recorded, recording, release, start_recording, stop_recording } from "./midi_keyboard";
+import {
+  key_listener,
+  keys_down,
+  press,
+  recorded,
+  recording,
+  release,
+  start_recording,
+  stop_recording,
+} from "./midi_keyboard";
 import { is_black_key, pitch_name, show_time } from "./pitch";
 import { move_head, open_piece } from "./pieces";
 import { player } from "./player";
@@ -27,7 +36,9 @@ let silence = 0;
 async function save(): Promise<boolean> {
   if (recorded.value.length === 0) return false;
   const bytes = midi_file(recorded.value);
-  const made = await attempt(() => backend.import_file(`${t("keyboard.take")}.mid`, bytes.slice().buffer, "audio/midi"));
+  const made = await attempt(() =>
+    backend.import_file(`${t("keyboard.take")}.mid`, bytes.slice().buffer, "audio/midi"),
+  );
   if (!made) return false;
   await open_piece(made.piece);
   return true;
@@ -77,9 +88,19 @@ function PianoKey({ pitch }: { pitch: number }) {
   const down = keys_down.value.has(pitch);
   const up = () => keys_down.value.has(pitch) && release(pitch);
   return (
-    <button type="button" class={`${is_black_key(pitch) ? "black" : "white"} ${down ? "down" : ""}`} aria-label={pitch_name(pitch)}
-      tabIndex={-1} onPointerDown={(event) => { event.preventDefault(); press(pitch, 80); }}
-      onPointerUp={up} onPointerLeave={up} onPointerCancel={up} />
+    <button
+      type="button"
+      class={`${is_black_key(pitch) ? "black" : "white"} ${down ? "down" : ""}`}
+      aria-label={pitch_name(pitch)}
+      tabIndex={-1}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        press(pitch, 80);
+      }}
+      onPointerUp={up}
+      onPointerLeave={up}
+      onPointerCancel={up}
+    />
   );
 }
 
@@ -120,13 +141,34 @@ function Recorder() {
       <h2>{t("keyboard.prompt")}</h2>
       <p>{t("keyboard.prompt_doc")}</p>
       <div class="actions">
-        <button type="button" class={recording.value ? "stop" : "accent"} disabled={busy || answering.value} data-testid="record"
-          onClick={() => (recording.value ? stop_recording() : start_recording())}>
-          {t(recording.value ? "keyboard.stop" : "keyboard.record")}</button>
-        <button type="button" class="primary" disabled={busy || answering.value || notes.length === 0}
-          onClick={() => void continue_recorded()}>{t("keyboard.continue")}</button>
-        <button type="button" disabled={busy || answering.value || notes.length === 0}
-          onClick={() => void save().then((saved) => { if (saved) go("studio", piece.value!.id); })}>{t("keyboard.save")}</button>
+        <button
+          type="button"
+          class={recording.value ? "stop" : "accent"}
+          disabled={busy || answering.value}
+          data-testid="record"
+          onClick={() => (recording.value ? stop_recording() : start_recording())}
+        >
+          {t(recording.value ? "keyboard.stop" : "keyboard.record")}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          disabled={busy || answering.value || notes.length === 0}
+          onClick={() => void continue_recorded()}
+        >
+          {t("keyboard.continue")}
+        </button>
+        <button
+          type="button"
+          disabled={busy || answering.value || notes.length === 0}
+          onClick={() =>
+            void save().then((saved) => {
+              if (saved) go("studio", piece.value!.id);
+            })
+          }
+        >
+          {t("keyboard.save")}
+        </button>
       </div>
       <p role="status">{t("keyboard.recorded", { n: notes.length, time: show_time(length) })}</p>
     </section>
@@ -139,9 +181,20 @@ function Turns() {
     <section class="panel">
       <h2>{t("keyboard.turns")}</h2>
       <p>{t("keyboard.turns_doc")}</p>
-      <button type="button" aria-pressed={answering.value} class={answering.value ? "stop" : "accent"}
-        onClick={() => take_turns(!answering.value)} data-testid="turns">{t(answering.value ? "keyboard.turns.stop" : "keyboard.turns.start")}</button>
-      {state && <p role="status"><b>{t(state)}</b></p>}
+      <button
+        type="button"
+        aria-pressed={answering.value}
+        class={answering.value ? "stop" : "accent"}
+        onClick={() => take_turns(!answering.value)}
+        data-testid="turns"
+      >
+        {t(answering.value ? "keyboard.turns.stop" : "keyboard.turns.start")}
+      </button>
+      {state && (
+        <p role="status">
+          <b>{t(state)}</b>
+        </p>
+      )}
     </section>
   );
 }
@@ -153,10 +206,22 @@ export function Keyboard() {
     <main class="screen keyboard" id="main">
       <h1>{t("screen.keyboard")}</h1>
       <MidiInput />
-      <div class="piano" role="group" aria-label={t("keyboard.keys")}>{pitches.map((pitch) => <PianoKey pitch={pitch} key={pitch} />)}</div>
+      <div class="piano" role="group" aria-label={t("keyboard.keys")}>
+        {pitches.map((pitch) => (
+          <PianoKey pitch={pitch} key={pitch} />
+        ))}
+      </div>
       <p class="doc">{t("keyboard.letters")}</p>
-      <div class="two"><Recorder /><Turns /></div>
-      {job.value && <section class="panel"><JobProgress /><StopButton /></section>}
+      <div class="two">
+        <Recorder />
+        <Turns />
+      </div>
+      {job.value && (
+        <section class="panel">
+          <JobProgress />
+          <StopButton />
+        </section>
+      )}
     </main>
   );
 }

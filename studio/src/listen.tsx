@@ -33,7 +33,12 @@ async function try_to(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (trouble) {
-    problem.value = trouble instanceof TypeError ? t("problem.no_server") : trouble instanceof Error ? trouble.message : String(trouble);
+    problem.value =
+      trouble instanceof TypeError
+        ? t("problem.no_server")
+        : trouble instanceof Error
+          ? trouble.message
+          : String(trouble);
   }
 }
 
@@ -43,7 +48,16 @@ function Consent() {
       <h1>{t("listen.title")}</h1>
       <p>{t("listen.consent")}</p>
       <p>{t("listen.privacy")}</p>
-      <button type="button" class="primary" onClick={() => { step.value = "about"; }} data-testid="agree">{t("listen.agree")}</button>
+      <button
+        type="button"
+        class="primary"
+        onClick={() => {
+          step.value = "about";
+        }}
+        data-testid="agree"
+      >
+        {t("listen.agree")}
+      </button>
     </section>
   );
 }
@@ -60,16 +74,31 @@ function About() {
         <legend>{t("listen.training")}</legend>
         {(["none", "some", "years"] as const).map((training) => (
           <label class="switch" key={training}>
-            <input type="radio" name="training" checked={about.value.training === training}
-              onChange={() => { about.value = { ...about.value, training }; }} />{t(`listen.training.${training}`)}
+            <input
+              type="radio"
+              name="training"
+              checked={about.value.training === training}
+              onChange={() => {
+                about.value = { ...about.value, training };
+              }}
+            />
+            {t(`listen.training.${training}`)}
           </label>
         ))}
       </fieldset>
       <label class="switch">
-        <input type="checkbox" checked={about.value.headphones}
-          onChange={(event) => { about.value = { ...about.value, headphones: event.currentTarget.checked }; }} />{t("listen.headphones")}
+        <input
+          type="checkbox"
+          checked={about.value.headphones}
+          onChange={(event) => {
+            about.value = { ...about.value, headphones: event.currentTarget.checked };
+          }}
+        />
+        {t("listen.headphones")}
       </label>
-      <button type="submit" class="primary" data-testid="begin">{t("listen.next")}</button>
+      <button type="submit" class="primary" data-testid="begin">
+        {t("listen.next")}
+      </button>
     </form>
   );
 }
@@ -80,8 +109,19 @@ function Check() {
       <h1>{t("listen.check")}</h1>
       <p>{t("listen.check_doc")}</p>
       <div class="actions">
-        <button type="button" onClick={play_check_sound}>{t("listen.play_check")}</button>
-        <button type="button" class="primary" onClick={() => { step.value = "questions"; }} data-testid="heard">{t("listen.heard")}</button>
+        <button type="button" onClick={play_check_sound}>
+          {t("listen.play_check")}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            step.value = "questions";
+          }}
+          data-testid="heard"
+        >
+          {t("listen.heard")}
+        </button>
       </div>
     </section>
   );
@@ -111,11 +151,17 @@ function Question({ question, place, of }: { question: ListenQuestion; place: nu
       const thought = (performance.now() - (first_heard.current ?? performance.now())) / 1000;
       const round = (value: number) => Math.round(value * 10) / 10;
       const result = await give_answer(question.name, {
-        answer: given, heard: round(sum((each) => each.seconds)), plays: sum((each) => each.plays), thought: round(thought), comment,
+        answer: given,
+        heard: round(sum((each) => each.seconds)),
+        plays: sum((each) => each.plays),
+        thought: round(thought),
+        comment,
       });
       session.value = {
         ...session.value!,
-        questions: session.value!.questions.map((other) => (other === question ? { ...other, answered: { answer: given } } : other)),
+        questions: session.value!.questions.map((other) =>
+          other === question ? { ...other, answered: { answer: given } } : other,
+        ),
       };
       code.value = result.code ?? code.value;
       if (result.left === 0) step.value = "end";
@@ -127,19 +173,37 @@ function Question({ question, place, of }: { question: ListenQuestion; place: nu
       <progress value={place - 1} max={of} aria-label={t("listen.progress")} />
       <h1 id="question">{t(pair ? "listen.which" : "listen.who")}</h1>
       {question.sounds.map((sound, i) => (
-        <Excerpt key={sound} address={sound_address(sound)} report={report(i)}
-          label={pair ? t(i === 0 ? "answer.left" : "answer.right") : t("listen.excerpt")} />
+        <Excerpt
+          key={sound}
+          address={sound_address(sound)}
+          report={report(i)}
+          label={pair ? t(i === 0 ? "answer.left" : "answer.right") : t("listen.excerpt")}
+        />
       ))}
       <div class="answers" role="group" aria-labelledby="question">
         {answers_of(question).map((given) => (
-          <button type="button" key={given} disabled={!ready || sending} onClick={() => answer(given)} data-answer={given}>
-            {answer_name(given)}</button>
+          <button
+            type="button"
+            key={given}
+            disabled={!ready || sending}
+            onClick={() => answer(given)}
+            data-answer={given}
+          >
+            {answer_name(given)}
+          </button>
         ))}
       </div>
-      <p class="doc" role="status">{ready ? "" : t(pair ? "listen.minimum_both" : "listen.minimum", { s: kMinimum })}</p>
+      <p class="doc" role="status">
+        {ready ? "" : t(pair ? "listen.minimum_both" : "listen.minimum", { s: kMinimum })}
+      </p>
       <label class="field">
         <span class="label">{t("listen.comment")}</span>
-        <input type="text" maxLength={500} value={comment} onInput={(event) => set_comment(event.currentTarget.value)} />
+        <input
+          type="text"
+          maxLength={500}
+          value={comment}
+          onInput={(event) => set_comment(event.currentTarget.value)}
+        />
       </label>
     </section>
   );
@@ -157,12 +221,26 @@ function End() {
     <section>
       <h1>{t("listen.thanks")}</h1>
       <p>{t("listen.over")}</p>
-      {code.value && <p>{t("listen.code")} <output class="code" data-testid="code">{code.value}</output></p>}
+      {code.value && (
+        <p>
+          {t("listen.code")}{" "}
+          <output class="code" data-testid="code">
+            {code.value}
+          </output>
+        </p>
+      )}
     </section>
   );
 }
 
-const kSteps = { loading: () => <p role="status">{t("loading")}</p>, consent: Consent, about: About, check: Check, questions: Questions, end: End };
+const kSteps = {
+  loading: () => <p role="status">{t("loading")}</p>,
+  consent: Consent,
+  about: About,
+  check: Check,
+  questions: Questions,
+  end: End,
+};
 
 function Page() {
   const Shown = kSteps[step.value];
@@ -172,15 +250,32 @@ function Page() {
         <span class="name">{t("listen.title")}</span>
         <label class="inline">
           <span class="unseen">{t("settings.language")}</span>
-          <select value={settings.value.language} onChange={(event) => change_settings({ language: event.currentTarget.value as Language })}>
-            <option value="en" lang="en">English</option><option value="de" lang="de">Deutsch</option>
-            <option value="fr" lang="fr">Français</option><option value="zh" lang="zh-Hans">中文</option>
+          <select
+            value={settings.value.language}
+            onChange={(event) => change_settings({ language: event.currentTarget.value as Language })}
+          >
+            <option value="en" lang="en">
+              English
+            </option>
+            <option value="de" lang="de">
+              Deutsch
+            </option>
+            <option value="fr" lang="fr">
+              Français
+            </option>
+            <option value="zh" lang="zh-Hans">
+              中文
+            </option>
           </select>
         </label>
       </header>
       <main class="listener" id="main">
         <Shown />
-        {problem.value && <p class="problem" role="alert">{problem.value}</p>}
+        {problem.value && (
+          <p class="problem" role="alert">
+            {problem.value}
+          </p>
+        )}
       </main>
     </>
   );

@@ -45,7 +45,10 @@ export async function begin_session(about: AboutListener): Promise<ListenSession
   return read<ListenSession>(await fetch(`${base}/session`));
 }
 
-export async function give_answer(question: string, given: AnswerGiven): Promise<{ left: number; code: string | null }> {
+export async function give_answer(
+  question: string,
+  given: AnswerGiven,
+): Promise<{ left: number; code: string | null }> {
   const address = `${base}/answers/${encodeURIComponent(question)}`;
   return read(await fetch(address, with_json("PUT", given)));
 }

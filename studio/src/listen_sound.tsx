@@ -34,7 +34,8 @@ export function Excerpt({ address, label, report }: ExcerptProps) {
     await element.play().catch(() => set_failed(true));
   };
   const moved = () => {
-    const element = audio.current!;
+    const element = audio.current;
+    if (!element) return;
     const step = element.currentTime - last.current;
     if (step > 0 && step < 2) heard.current.seconds += step;
     last.current = element.currentTime;
@@ -43,13 +44,31 @@ export function Excerpt({ address, label, report }: ExcerptProps) {
   };
   return (
     <div class="excerpt">
-      <audio ref={audio} src={address} preload="auto" onPlay={() => set_playing(true)} onPause={() => set_playing(false)}
-        onEnded={() => set_playing(false)} onTimeUpdate={moved} onError={() => set_failed(true)} />
-      <button type="button" class="play" onClick={() => void toggle()} aria-label={`${t(playing ? "transport.pause" : "transport.play")} ${label}`}>
-        <Icon name={playing ? "pause" : "play"} />{label}
+      <audio
+        ref={audio}
+        src={address}
+        preload="auto"
+        onPlay={() => set_playing(true)}
+        onPause={() => set_playing(false)}
+        onEnded={() => set_playing(false)}
+        onTimeUpdate={moved}
+        onError={() => set_failed(true)}
+      />
+      <button
+        type="button"
+        class="play"
+        onClick={() => void toggle()}
+        aria-label={`${t(playing ? "transport.pause" : "transport.play")} ${label}`}
+      >
+        <Icon name={playing ? "pause" : "play"} />
+        {label}
       </button>
       <progress value={share} max={1} aria-label={label} />
-      {failed && <p class="problem" role="alert">{t("listen.no_sound")}</p>}
+      {failed && (
+        <p class="problem" role="alert">
+          {t("listen.no_sound")}
+        </p>
+      )}
     </div>
   );
 }

@@ -43,8 +43,20 @@ function Message() {
   return (
     <div class={`message ${said.tone}`} role={said.tone === "problem" ? "alert" : "status"} data-testid="message">
       <p>{said.text}</p>
-      {said.action && <button type="button" onClick={() => { said.action!.act(); quiet(); }}>{said.action.label}</button>}
-      <button type="button" class="icon-button" aria-label={t("close")} onClick={quiet}><Icon name="close" /></button>
+      {said.action && (
+        <button
+          type="button"
+          onClick={() => {
+            said.action!.act();
+            quiet();
+          }}
+        >
+          {said.action.label}
+        </button>
+      )}
+      <button type="button" class="icon-button" aria-label={t("close")} onClick={quiet}>
+        <Icon name="close" />
+      </button>
     </div>
   );
 }
@@ -59,22 +71,55 @@ function Page() {
   };
   return (
     <>
-      <a class="skip" href="#main" onClick={leave_to_main}>{t("skip")}</a>
+      <a class="skip" href="#main" onClick={leave_to_main}>
+        {t("skip")}
+      </a>
       <header class="top">
-        <a class="name" href="#/studio">Clavier</a>
+        <a class="name" href="#/studio">
+          Clavier
+        </a>
         <nav aria-label={t("screens")}>
           {kScreens.map((name) => (
-            <a key={name} href={`#/${name}`} aria-current={name === screen ? "page" : undefined}>{t(`screen.${name}`)}</a>
+            <a key={name} href={`#/${name}`} aria-current={name === screen ? "page" : undefined}>
+              {t(`screen.${name}`)}
+            </a>
           ))}
         </nav>
-        {model.job.value && screen !== "studio" && <a class="working" href="#/studio">{t("job.composing")}</a>}
-        <button type="button" class="icon-button help" aria-label={t("keys.help")} title={t("keys.help")} aria-keyshortcuts="?"
-          onClick={() => { help_open.value = true; }}>?</button>
+        {model.job.value && screen !== "studio" && (
+          <a class="working" href="#/studio">
+            {t("job.composing")}
+          </a>
+        )}
+        <button
+          type="button"
+          class="icon-button help"
+          aria-label={t("keys.help")}
+          title={t("keys.help")}
+          aria-keyshortcuts="?"
+          onClick={() => {
+            help_open.value = true;
+          }}
+        >
+          ?
+        </button>
       </header>
       <Screen />
       <Message />
-      {dropping.value && <div class="drop" aria-hidden="true"><p>{t("import.drop")}</p></div>}
-      {help_open.value && <Dialog title={t("settings.keys")} close={() => { help_open.value = false; }}><KeyList /></Dialog>}
+      {dropping.value && (
+        <div class="drop" aria-hidden="true">
+          <p>{t("import.drop")}</p>
+        </div>
+      )}
+      {help_open.value && (
+        <Dialog
+          title={t("settings.keys")}
+          close={() => {
+            help_open.value = false;
+          }}
+        >
+          <KeyList />
+        </Dialog>
+      )}
     </>
   );
 }
@@ -89,7 +134,8 @@ function follow_address(): void {
   effect(() => {
     const open = model.piece.value;
     const { screen, rest } = route.peek();
-    if (open && screen === "studio" && Number(rest[0]) !== open.id) history.replaceState(null, "", `#/studio/${open.id}`);
+    if (open && screen === "studio" && Number(rest[0]) !== open.id)
+      history.replaceState(null, "", `#/studio/${open.id}`);
   });
 }
 
@@ -97,7 +143,9 @@ async function start(): Promise<void> {
   apply_settings();
   start_router();
   listen_to_keys();
-  accept_drops((inside) => { dropping.value = inside; });
+  accept_drops((inside) => {
+    dropping.value = inside;
+  });
   const root = document.getElementById("page")!;
   root.replaceChildren();
   render(<Page />, root);
@@ -107,6 +155,9 @@ async function start(): Promise<void> {
   void attempt(() => load_schema("compose"));
   void refresh_recent();
   follow_address();
+  effect(() => {
+    document.title = model.piece.value ? `${model.piece.value.title} – Clavier` : "Clavier studio";
+  });
   setTimeout(() => engraver().warm(), 300);
 }
 

@@ -7,7 +7,9 @@ import { change_settings, settings } from "./settings";
 
 export const midi_inputs = signal<{ id: string; name: string }[]>([]);
 export type MidiState = "unasked" | "ready" | "refused" | "unknown";
-export const midi_state = signal<MidiState>("navigator" in globalThis && "requestMIDIAccess" in navigator ? "unasked" : "unknown");
+export const midi_state = signal<MidiState>(
+  "navigator" in globalThis && "requestMIDIAccess" in navigator ? "unasked" : "unknown",
+);
 export const keys_down = signal<ReadonlySet<number>>(new Set());
 export const recording = signal(false);
 export const recorded = signal<SoundingNote[]>([]);

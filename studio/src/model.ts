@@ -79,7 +79,8 @@ export const recent = signal<Piece[]>([]);
 /** All notes of a span, of one hand or both. */
 export function select_span(from: number, to: number, hand: Hand | null = null): void {
   const chosen = shown_notes.value.filter(
-    (note) => note.t >= from - 1e-6 && note.t < to - 1e-6 && (hand === null || note.h === hand));
+    (note) => note.t >= from - 1e-6 && note.t < to - 1e-6 && (hand === null || note.h === hand),
+  );
   selection.value = { from, to, hand, ids: new Set(chosen.map((note) => note.id)) };
 }
 
@@ -90,8 +91,8 @@ export function select_notes(ids: ReadonlySet<number>, span?: [number, number]):
     selection.value = null;
     return;
   }
-  const from = span?.[0] ?? Math.min(...chosen.map((note) => note.t));
-  const to = span?.[1] ?? Math.max(...chosen.map((note) => note.t + note.d));
+  const from = span?.[0] ?? chosen.reduce((first, note) => Math.min(first, note.t), Infinity);
+  const to = span?.[1] ?? chosen.reduce((last, note) => Math.max(last, note.t + note.d), 0);
   selection.value = { from, to, hand: null, ids };
 }
 

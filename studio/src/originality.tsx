@@ -31,14 +31,23 @@ function Passage({ version, answer }: { version: number; answer: Originality }) 
   const here = (music.value?.notes ?? []).filter((note) => closest.notes_here.includes(note.id));
   return (
     <>
-      <p>{t("originality.longest", { n: answer.longest })} <cite>{closest.title}</cite></p>
+      <p>
+        {t("originality.longest", { n: answer.longest })} <cite>{closest.title}</cite>
+      </p>
       <div class="actions">
-        <button type="button" class="small" onClick={() => {
-          select_notes(new Set(closest.notes_here));
-          play_passage(`here ${version}`, here);
-        }}>{t("originality.here")}</button>
+        <button
+          type="button"
+          class="small"
+          onClick={() => {
+            select_notes(new Set(closest.notes_here));
+            play_passage(`here ${version}`, here);
+          }}
+        >
+          {t("originality.here")}
+        </button>
         <button type="button" class="small" onClick={() => play_passage(`there ${version}`, closest.notes_there)}>
-          {t("originality.there")}</button>
+          {t("originality.there")}
+        </button>
       </div>
     </>
   );
@@ -57,8 +66,13 @@ export function OriginalityPanel() {
     <section class="panel originality" aria-labelledby="originality-title">
       <h2 id="originality-title">{t("originality")}</h2>
       {longest_copy !== null && !answer && <p>{t("originality.longest", { n: longest_copy })}</p>}
-      {answer ? <Passage version={version.id} answer={answer} />
-        : <button type="button" class="small" onClick={() => void look(version.id)}>{t("originality.look")}</button>}
+      {answer ? (
+        <Passage version={version.id} answer={answer} />
+      ) : (
+        <button type="button" class="small" onClick={() => void look(version.id)}>
+          {t("originality.look")}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // Opening pieces and versions, and moving along the tree.
+import { batch } from "@preact/signals";
 import { backend } from "./backend";
-import { draft, music_of, piece, proposals, recent, selection, shown_id } from "./model";
+import { draft, music_of, piece, proposals, recent, select_bars, selected_bars, selection, shown_id } from "./model";
 import { attempt } from "./saying";
 import type { Music, PieceTree } from "./types";
 import { redo_target, remember_path, undo_target } from "./version_tree";
@@ -22,9 +23,14 @@ export async function load_music(version: number): Promise<Music> {
 /** Shows a version without moving the head: to hear and to look. */
 export async function show_version(id: number): Promise<void> {
   await attempt(() => load_music(id));
+  const chosen = selection.value;
+  const bars = selected_bars.value;
+  const other = shown_id.value !== id;
   draft.value = null;
-  if (shown_id.value !== id) selection.value = null;
   shown_id.value = id;
+  if (!other) return;
+  selection.value = null;
+  if (chosen && bars && music_of.value.has(id)) select_bars(bars[0], bars[1], chosen.hand);
 }
 
 function take(tree: PieceTree): void {
@@ -35,10 +41,15 @@ function take(tree: PieceTree): void {
 export async function open_piece(id: number, version?: number): Promise<void> {
   const tree = await attempt(() => backend.piece(id));
   if (!tree) return;
-  take(tree);
-  proposals.value = [];
-  selection.value = null;
-  await show_version(version ?? tree.head);
+  const id = version ?? tree.head;
+  await attempt(() => load_music(id));
+  batch(() => {
+    take(tree);
+    draft.value = null;
+    proposals.value = [];
+    selection.value = null;
+    shown_id.value = id;
+  });
 }
 
 export async function refresh_piece(): Promise<void> {
@@ -64,7 +75,7 @@ export async function move_head(id: number): Promise<void> {
 
 export const undo_id = (): number | null => (piece.value ? undo_target(piece.value.tree, piece.value.head) : null);
 export const redo_id = (): number | null =>
-  piece.value ? redo_target(piece.value.tree, piece.value.head, visited) : null;
+  piece.value && proposals.value.length === 0 ? redo_target(piece.value.tree, piece.value.head, visited) : null;
 
 export async function undo(): Promise<void> {
   const target = undo_id();

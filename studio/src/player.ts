@@ -88,7 +88,8 @@ class Player {
     const by_server = settings.value.sound === "server" && source.recording !== null;
     if (!by_server) void piano.prepare();
     const ready = piano_state.value === "ready" && !by_server;
-    const plays = ready || (source.recording ? await this.#play_recording(source, begin) : await this.#wait_for_piano());
+    const plays =
+      ready || (source.recording ? await this.#play_recording(source, begin) : await this.#wait_for_piano());
     if (!waiting_for_sound.value || this.#source !== source) return;
     waiting_for_sound.value = false;
     if (!plays) return;
@@ -116,8 +117,10 @@ class Player {
       element.oncanplay = () => resolve("recording");
       element.onerror = () => resolve("neither");
     });
-    const piano_ready = settings.value.sound === "server" ? new Promise<"piano">(() => undefined)
-      : piano.prepare().then(() => (piano_state.value === "ready" ? ("piano" as const) : can_play));
+    const piano_ready =
+      settings.value.sound === "server"
+        ? new Promise<"piano">(() => undefined)
+        : piano.prepare().then(() => (piano_state.value === "ready" ? ("piano" as const) : can_play));
     const first = await Promise.race([can_play.then((how) => (how === "neither" ? piano_ready : how)), piano_ready]);
     if (first === "piano") return true;
     if (first !== "recording" || !waiting_for_sound.value) return first === "recording";

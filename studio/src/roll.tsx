@@ -25,9 +25,13 @@ function picture(): RollPicture {
   const live = running ? live_notes() : [];
   const fresh = running?.kind === "compose";
   const base = fresh ? [] : shown_notes.value;
-  const from = live.length > 0 ? Math.min(...live.map((note) => note.t)) : Infinity;
+  const from = live.reduce((first, note) => Math.min(first, note.t), Infinity);
   const end = Math.max(fresh ? 0 : (music.value?.end.t ?? 0), ...live.slice(-64).map((note) => note.t + note.d), 8);
-  const redone = (note: LiveNote) => running !== null && !live.includes(note) && live.length > 0 && note.t >= from &&
+  const redone = (note: LiveNote) =>
+    running !== null &&
+    !live.includes(note) &&
+    live.length > 0 &&
+    note.t >= from &&
     (!selection.value || note.t < selection.value.to);
   return {
     notes: live.length > 0 ? [...base, ...live] : base,
@@ -63,7 +67,11 @@ export function Roll() {
   const pointer = useRef<RollPointer | null>(null);
   useEffect(() => {
     const roll = new RollView({
-      box: box.current!, spacer: spacer.current!, window: window_.current!, notes: notes.current!, overlay: over.current!,
+      box: box.current!,
+      spacer: spacer.current!,
+      window: window_.current!,
+      notes: notes.current!,
+      overlay: over.current!,
     });
     roll_on_screen.current = roll;
     pointer.current = new RollPointer(roll);
@@ -98,20 +106,36 @@ export function Roll() {
   };
   return (
     <>
-      <div class={`roll ${tool.value === "draw" ? "drawing" : ""}`} ref={box} tabIndex={0} role="application"
-        aria-label={t("roll.label", { n: shown_notes.value.length })} aria-describedby="roll-help" onKeyDown={key}
-        data-testid="roll">
+      <div
+        class={`roll ${tool.value === "draw" ? "drawing" : ""}`}
+        ref={box}
+        tabIndex={0}
+        role="application"
+        aria-label={t("roll.label", { n: shown_notes.value.length })}
+        aria-describedby="roll-help"
+        onKeyDown={key}
+        data-testid="roll"
+      >
         <div class="roll-spacer" ref={spacer}>
-          <div class="roll-window" ref={window_}
-            onPointerDown={(event) => pointer.current?.down(event)} onPointerMove={(event) => pointer.current?.move(event)}
-            onPointerUp={(event) => pointer.current?.up(event)} onPointerCancel={() => pointer.current?.cancel()}>
+          <div
+            class="roll-window"
+            ref={window_}
+            onPointerDown={(event) => pointer.current?.down(event)}
+            onPointerMove={(event) => pointer.current?.move(event)}
+            onPointerUp={(event) => pointer.current?.up(event)}
+            onPointerCancel={() => pointer.current?.cancel()}
+          >
             <canvas ref={notes} aria-hidden="true" />
             <canvas ref={over} aria-hidden="true" />
           </div>
         </div>
       </div>
-      <p id="roll-help" class="unseen">{t("roll.help")}</p>
-      <p class="unseen" role="status" aria-live="polite">{announced.value}</p>
+      <p id="roll-help" class="unseen">
+        {t("roll.help")}
+      </p>
+      <p class="unseen" role="status" aria-live="polite">
+        {announced.value}
+      </p>
     </>
   );
 }

@@ -15,9 +15,18 @@ export interface Colours {
 }
 
 const kNames: Record<keyof Colours, string> = {
-  background: "--roll", black_row: "--roll-black", line: "--roll-line", bar_line: "--roll-bar", text: "--muted",
-  left: "--left-hand", right: "--right-hand", chosen: "--chosen", selection: "--selection", lock: "--lock",
-  position: "--position", differs: "--differs",
+  background: "--roll",
+  black_row: "--roll-black",
+  line: "--roll-line",
+  bar_line: "--roll-bar",
+  text: "--muted",
+  left: "--left-hand",
+  right: "--right-hand",
+  chosen: "--chosen",
+  selection: "--selection",
+  lock: "--lock",
+  position: "--position",
+  differs: "--differs",
 };
 
 export function read_colours(element: Element): Colours {

@@ -51,7 +51,12 @@ export function pitch_of_y(view: View, y: number): number {
 export function box_of_note(view: View, note: LiveNote): Box {
   const height = row_height(view);
   const x = x_of_time(view, note.t);
-  return { x, y: y_of_pitch(view, note.p), width: Math.max(2, note.d * view.scale - 1), height: Math.max(2, height - 1) };
+  return {
+    x,
+    y: y_of_pitch(view, note.p),
+    width: Math.max(2, note.d * view.scale - 1),
+    height: Math.max(2, height - 1),
+  };
 }
 
 /** The pitches to show: those of the notes with some room around. */
@@ -59,8 +64,8 @@ export function pitch_range(notes: readonly LiveNote[]): [number, number] {
   let low = 60 - kFewestRows / 2;
   let high = 60 + kFewestRows / 2;
   if (notes.length > 0) {
-    low = Math.min(...notes.map((note) => note.p)) - 3;
-    high = Math.max(...notes.map((note) => note.p)) + 3;
+    low = notes.reduce((least, note) => Math.min(least, note.p), Infinity) - 3;
+    high = notes.reduce((most, note) => Math.max(most, note.p), -Infinity) + 3;
   }
   const missing = Math.max(0, kFewestRows - (high - low));
   low -= Math.ceil(missing / 2);

@@ -5,7 +5,14 @@ import { put_note, set_notes } from "./edits";
 import { music, select_bars, select_notes, select_span, selection, shown_notes } from "./model";
 import { player } from "./player";
 import {
-  kRuler, kVelocityLane, note_at, notes_in_box, pitch_of_y, time_of_x, velocity_handle_at, velocity_of_y,
+  kRuler,
+  kVelocityLane,
+  note_at,
+  notes_in_box,
+  pitch_of_y,
+  time_of_x,
+  velocity_handle_at,
+  velocity_of_y,
 } from "./roll_geometry";
 import type { Box } from "./roll_geometry";
 import type { RollView } from "./roll_view";
@@ -67,7 +74,8 @@ export class RollPointer {
   #what(x: number, y: number, event: PointerEvent): Drag["what"] {
     const { view } = this.roll;
     if (y < kRuler) return "bars";
-    if (y > view.height - kVelocityLane) return can_edit() && this.#note(x, y) ? this.#grab(x, y, event, "velocity") : "box";
+    if (y > view.height - kVelocityLane)
+      return can_edit() && this.#note(x, y) ? this.#grab(x, y, event, "velocity") : "box";
     const hit = note_at(view, shown_notes.value, x, y);
     if (hit && can_edit()) return this.#grab(x, y, event, hit.part === "end" ? "lengthen" : "move");
     return tool.value === "draw" && can_edit() ? "draw" : "box";
@@ -95,7 +103,8 @@ export class RollPointer {
     if (drag.what === "bars") this.#select_bars(drag.x, x);
     else if (drag.what === "box") dragged_box.value = this.#box(drag, x, y);
     else if (drag.what === "draw") preview([put_note(this.#drawn(drag, x))]);
-    else if (drag.what === "velocity") preview(set_notes(music.value!.notes, this.#ids(), { v: velocity_of_y(view, y) }));
+    else if (drag.what === "velocity")
+      preview(set_notes(music.value!.notes, this.#ids(), { v: velocity_of_y(view, y) }));
     else preview_shift(this.#shift(drag, x, y));
   }
 
@@ -139,7 +148,12 @@ export class RollPointer {
   }
 
   #box(drag: Drag, x: number, y: number): Box {
-    return { x: Math.min(drag.x, x), y: Math.min(drag.y, y), width: Math.abs(x - drag.x), height: Math.abs(y - drag.y) };
+    return {
+      x: Math.min(drag.x, x),
+      y: Math.min(drag.y, y),
+      width: Math.abs(x - drag.x),
+      height: Math.abs(y - drag.y),
+    };
   }
 
   #select_box(box: Box): void {
@@ -176,7 +190,8 @@ export class RollPointer {
     else if (drag.what === "box" || drag.what === "bars") {
       selection.value = null;
       player.seek(time);
-    } else if (drag.note) void player.key(drag.note.p, drag.note.v).then(() => setTimeout(() => player.key(drag.note!.p, 0), 300));
+    } else if (drag.note)
+      void player.key(drag.note.p, drag.note.v).then(() => setTimeout(() => player.key(drag.note!.p, 0), 300));
   }
 
   #extend(time: number): void {

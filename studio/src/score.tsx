@@ -12,7 +12,7 @@ import { settings } from "./settings";
 import { bar_of_time, span_of_bars } from "./tempo_map";
 import { t } from "./words";
 
-export const score_scale = signal(42);
+export const score_scale = signal(36);
 type ScoreState = "empty" | "engraving" | "ready" | { failed: string };
 export const score_state = signal<ScoreState>("empty");
 const kMargin = 8;
@@ -95,7 +95,8 @@ class ScoreScreen {
   }
 
   resized(): void {
-    if (Math.abs(this.box.clientWidth - 2 * kMargin - this.#width) > 12) void this.show(shown_id.peek(), score_scale.peek());
+    if (Math.abs(this.box.clientWidth - 2 * kMargin - this.#width) > 12)
+      void this.show(shown_id.peek(), score_scale.peek());
   }
 
   destroy(): void {
@@ -199,10 +200,25 @@ export function Score() {
   const state = score_state.value;
   return (
     <div class="score-frame">
-      {state === "engraving" && <p class="score-state" role="status">{t("score.engraving")}</p>}
-      {typeof state === "object" && <p class="score-state problem" role="alert">{t("score.failed", { why: state.failed })}</p>}
-      <div class="score" ref={box} tabIndex={0} role="region" aria-label={t("score.label")} onKeyDown={key}
-        data-testid="score" />
+      {state === "engraving" && (
+        <p class="score-state" role="status">
+          {t("score.engraving")}
+        </p>
+      )}
+      {typeof state === "object" && (
+        <p class="score-state problem" role="alert">
+          {t("score.failed", { why: state.failed })}
+        </p>
+      )}
+      <div
+        class="score"
+        ref={box}
+        tabIndex={0}
+        role="region"
+        aria-label={t("score.label")}
+        onKeyDown={key}
+        data-testid="score"
+      />
     </div>
   );
 }

@@ -40,9 +40,21 @@ async function engrave({ id, xml, width, scale }: EngravingRequest): Promise<voi
   const engraver = await toolkit;
   if (id !== newest || xml === "") return;
   engraver.setOptions({
-    pageWidth: Math.round((width * 100) / scale), pageHeight: 2970, adjustPageHeight: true, scale, breaks: "auto",
-    header: "none", footer: "none", svgViewBox: true, pageMarginTop: 40, pageMarginBottom: 40, pageMarginLeft: 40,
-    pageMarginRight: 40, spacingSystem: 8, justifyVertically: false, mnumInterval: 0,
+    pageWidth: Math.round((width * 100) / scale),
+    pageHeight: 2970,
+    adjustPageHeight: true,
+    scale,
+    breaks: "auto",
+    header: "none",
+    footer: "none",
+    svgViewBox: true,
+    pageMarginTop: 40,
+    pageMarginBottom: 40,
+    pageMarginLeft: 40,
+    pageMarginRight: 40,
+    spacingSystem: 8,
+    justifyVertically: false,
+    mnumInterval: 0,
   });
   if (!engraver.loadData(xml)) throw new Error("MusicXML");
   const pages = engraver.getPageCount();

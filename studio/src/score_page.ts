@@ -10,6 +10,9 @@ export interface BarMark {
   what: "selection" | "lock";
 }
 
+/** Above and below the staves, for notes on ledger lines. */
+const kMarkRoom = 14;
+
 export class ScorePage {
   moments: Moment[] = [];
   #lit: Element[] = [];
@@ -93,7 +96,10 @@ export class ScorePage {
     const chosen = hand === null ? staves : staves.slice(hand === "right" ? 0 : 1, hand === "right" ? 1 : 2);
     if (!page || chosen.length === 0) return;
     const inside = page.getBoundingClientRect();
-    const boxes = chosen.map((staff) => staff.getBoundingClientRect());
+    const boxes = chosen
+      .flatMap((staff) => [...staff.querySelectorAll(":scope > path")])
+      .map((line) => line.getBoundingClientRect());
+    if (boxes.length === 0) return;
     const across = measure.getBoundingClientRect();
     const top = Math.min(...boxes.map((box) => box.top));
     const bottom = Math.max(...boxes.map((box) => box.bottom));
@@ -101,8 +107,8 @@ export class ScorePage {
     element.className = `bar-mark ${what}`;
     element.style.left = `${across.left - inside.left}px`;
     element.style.width = `${across.width}px`;
-    element.style.top = `${top - inside.top - 4}px`;
-    element.style.height = `${bottom - top + 8}px`;
+    element.style.top = `${top - inside.top - kMarkRoom}px`;
+    element.style.height = `${bottom - top + 2 * kMarkRoom}px`;
     page.prepend(element);
   }
 }

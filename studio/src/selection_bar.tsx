@@ -39,11 +39,29 @@ function BarInputs() {
   return (
     <span class="bars" role="group" aria-label={t("selection.bars")}>
       {t("selection.bars")}
-      <input type="number" min={1} max={last} value={bars?.[0] ?? ""} aria-label={t("selection.first_bar")} data-testid="first-bar"
-        onChange={(event) => set(event.currentTarget.valueAsNumber, Math.max(event.currentTarget.valueAsNumber, bars?.[1] ?? 1))} />
+      <input
+        type="number"
+        min={1}
+        max={last}
+        value={bars?.[0] ?? ""}
+        aria-label={t("selection.first_bar")}
+        data-testid="first-bar"
+        onChange={(event) =>
+          set(event.currentTarget.valueAsNumber, Math.max(event.currentTarget.valueAsNumber, bars?.[1] ?? 1))
+        }
+      />
       –
-      <input type="number" min={1} max={last} value={bars?.[1] ?? ""} aria-label={t("selection.last_bar")} data-testid="last-bar"
-        onChange={(event) => set(Math.min(event.currentTarget.valueAsNumber, bars?.[0] ?? last), event.currentTarget.valueAsNumber)} />
+      <input
+        type="number"
+        min={1}
+        max={last}
+        value={bars?.[1] ?? ""}
+        aria-label={t("selection.last_bar")}
+        data-testid="last-bar"
+        onChange={(event) =>
+          set(Math.min(event.currentTarget.valueAsNumber, bars?.[0] ?? last), event.currentTarget.valueAsNumber)
+        }
+      />
     </span>
   );
 }
@@ -51,8 +69,12 @@ function BarInputs() {
 function HandChoice() {
   const hand = selection.value?.hand ?? null;
   return (
-    <select aria-label={t("selection.hand")} value={hand ?? ""} disabled={!selection.value}
-      onChange={(event) => select_hand((event.currentTarget.value || null) as Hand | null)}>
+    <select
+      aria-label={t("selection.hand")}
+      value={hand ?? ""}
+      disabled={!selection.value}
+      onChange={(event) => select_hand((event.currentTarget.value || null) as Hand | null)}
+    >
       <option value="">{t("hand.both")}</option>
       <option value="right">{t("hand.right")}</option>
       <option value="left">{t("hand.left")}</option>
@@ -69,10 +91,18 @@ function NoteTools() {
       <span class="count">{t("notes.selected", { n: chosen.length })}</span>
       <label class="inline">
         {t("notes.velocity")}
-        <input type="range" min={1} max={127} value={loudness} aria-valuetext={String(loudness)}
-          onChange={(event) => set_velocity(event.currentTarget.valueAsNumber, loudness, chosen.length)} />
+        <input
+          type="range"
+          min={1}
+          max={127}
+          value={loudness}
+          aria-valuetext={String(loudness)}
+          onChange={(event) => set_velocity(event.currentTarget.valueAsNumber, loudness, chosen.length)}
+        />
       </label>
-      <button type="button" class="small" onClick={remove_selected}>{t("notes.delete")}</button>
+      <button type="button" class="small" onClick={remove_selected}>
+        {t("notes.delete")}
+      </button>
     </div>
   );
 }
@@ -95,26 +125,65 @@ export function SelectionBar() {
   const all_locked = (has_selection || version.locks.length > 0) && ranges.length === 0;
   return (
     <div class="selection-bar" role="toolbar" aria-label={t("selection.label")}>
-      <div class="group"><BarInputs /><HandChoice />
-        {selection.value && <button type="button" class="icon-button small" aria-label={t("selection.clear")} title={t("selection.clear")}
-          onClick={() => { selection.value = null; }}><Icon name="close" /></button>}
+      <div class="group">
+        <BarInputs />
+        <HandChoice />
+        {selection.value && (
+          <button
+            type="button"
+            class="icon-button small"
+            aria-label={t("selection.clear")}
+            title={t("selection.clear")}
+            onClick={() => {
+              selection.value = null;
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        )}
       </div>
       {can_infill && (
         <div class="group">
-          <button type="button" class="accent" disabled={busy || ranges.length === 0} onClick={() => void regenerate()}
-            data-testid="regenerate" title={t(has_selection ? "regenerate.doc" : "regenerate.rest.doc")}>
+          <button
+            type="button"
+            class="accent"
+            disabled={busy || ranges.length === 0}
+            onClick={() => void regenerate()}
+            data-testid="regenerate"
+            title={t(has_selection ? "regenerate.doc" : "regenerate.rest.doc")}
+          >
             {t(!has_selection && version.locks.length > 0 ? "regenerate.rest" : "regenerate")}
           </button>
           <Proposals />
-          <button type="button" class="icon-button small" onClick={() => { asked.value = "infill"; }} disabled={busy}
-            aria-label={t("action.infill")} title={t("action.infill")}>…</button>
+          <button
+            type="button"
+            class="icon-button small"
+            onClick={() => {
+              asked.value = "infill";
+            }}
+            disabled={busy}
+            aria-label={t("action.infill")}
+            title={t("action.infill")}
+          >
+            …
+          </button>
         </div>
       )}
       <div class="group">
-        <button type="button" disabled={!has_selection || busy} onClick={() => void lock_selection()} data-testid="lock">
-          <Icon name="lock" />{t("lock")}
+        <button
+          type="button"
+          disabled={!has_selection || busy}
+          onClick={() => void lock_selection()}
+          data-testid="lock"
+        >
+          <Icon name="lock" />
+          {t("lock")}
         </button>
-        {locked && <button type="button" disabled={busy} onClick={() => void unlock_selection()}>{t("unlock")}</button>}
+        {locked && (
+          <button type="button" disabled={busy} onClick={() => void unlock_selection()}>
+            {t("unlock")}
+          </button>
+        )}
       </div>
       <NoteTools />
       <p class="hint">{all_locked ? t("hint.all_locked") : has_selection ? "" : t("hint.select")}</p>

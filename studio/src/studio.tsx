@@ -48,7 +48,11 @@ function Welcome() {
           <h3>{t("welcome.recent")}</h3>
           <ul class="recent">
             {recent.value.slice(0, 5).map(({ id, title }) => (
-              <li key={id}><button type="button" class="link" onClick={() => void open_piece(id)}>{title}</button></li>
+              <li key={id}>
+                <button type="button" class="link" onClick={() => void open_piece(id)}>
+                  {title}
+                </button>
+              </li>
             ))}
           </ul>
         </>
@@ -63,10 +67,24 @@ function ScoreTools() {
   };
   return (
     <div class="score-tools" role="toolbar" aria-label={t("score.tools")}>
-      <button type="button" class="icon-button" aria-label={t("score.smaller")} title={t("score.smaller")} onClick={zoom(1 / 1.15)}>
-        <Icon name="minus" /></button>
-      <button type="button" class="icon-button" aria-label={t("score.larger")} title={t("score.larger")} onClick={zoom(1.15)}>
-        <Icon name="plus" /></button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("score.smaller")}
+        title={t("score.smaller")}
+        onClick={zoom(1 / 1.15)}
+      >
+        <Icon name="minus" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t("score.larger")}
+        title={t("score.larger")}
+        onClick={zoom(1.15)}
+      >
+        <Icon name="plus" />
+      </button>
     </div>
   );
 }
@@ -88,7 +106,15 @@ export function Studio() {
       <h1 class="unseen">{t("screen.studio")}</h1>
       <ComposePanel />
       <div class="centre">
-        {fresh ? <div class="piece-header"><div class="title"><b>{t("job.composing")}</b></div></div> : <PieceHeader />}
+        {fresh ? (
+          <div class="piece-header">
+            <div class="title">
+              <b>{t("job.composing")}</b>
+            </div>
+          </div>
+        ) : (
+          <PieceHeader />
+        )}
         {!fresh && <ProposalBar />}
         {has_piece || fresh ? (
           <>
@@ -97,18 +123,29 @@ export function Studio() {
               <Roll />
             </section>
             {!fresh && <SelectionBar />}
-            {!fresh && <section class="score-section" aria-label={t("score")}><Score /><ScoreTools /></section>}
+            {!fresh && (
+              <section class="score-section" aria-label={t("score")}>
+                <Score />
+                <ScoreTools />
+              </section>
+            )}
           </>
-        ) : <Welcome />}
+        ) : (
+          <Welcome />
+        )}
       </div>
       {has_piece && !fresh && (
         <aside class="side" aria-label={t("side")}>
-          <Versions /><Facts /><OriginalityPanel />
+          <Versions />
+          <Facts />
+          <OriginalityPanel />
         </aside>
       )}
       {(has_piece || fresh) && <Transport end={fresh ? 0 : (music.value?.end.t ?? 0)} />}
       <ActionDialog />
-      <p class="unseen" role="status">{piece.value && !fresh ? piece.value.title : ""}</p>
+      <p class="unseen" role="status">
+        {piece.value && !fresh ? piece.value.title : ""}
+      </p>
     </main>
   );
 }

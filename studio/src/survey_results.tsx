@@ -1,4 +1,5 @@
-// Answers to a listening test, question by question, as stacked bars with Wilson intervals; new ones appear by themselves.
+// Answers to a listening test, question by question, as stacked bars with Wilson intervals. New answers appear by
+// themselves.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { backend } from "./backend";
@@ -22,8 +23,10 @@ function sorted_answers(question: SurveyQuestion): [string, number][] {
 }
 
 function truth_text(truth: Record<string, unknown>): string {
-  return Object.values(truth).filter((value) => typeof value === "string" && value !== "")
-    .map((value) => t_if(`answer.${String(value)}`, era_name(String(value)))).join(" · ");
+  return Object.values(truth)
+    .filter((value) => typeof value === "string" && value !== "")
+    .map((value) => t_if(`answer.${String(value)}`, era_name(String(value))))
+    .join(" · ");
 }
 
 function Row({ question }: { question: SurveyQuestion }) {
@@ -37,9 +40,19 @@ function Row({ question }: { question: SurveyQuestion }) {
       <td>{truth_text(question.truth)}</td>
       <td class="bar-cell">
         <div class="stacked" role="img" aria-label={text}>
-          {answers.map(([name, count]) => count > 0 && (
-            <span key={name} class={`answer-${kAnswers.indexOf(name)}`} style={{ flexGrow: count }} title={`${answer_name(name)}: ${count}`}>{count}</span>
-          ))}
+          {answers.map(
+            ([name, count]) =>
+              count > 0 && (
+                <span
+                  key={name}
+                  class={`answer-${kAnswers.indexOf(name)}`}
+                  style={{ flexGrow: count }}
+                  title={`${answer_name(name)}: ${count}`}
+                >
+                  {count}
+                </span>
+              ),
+          )}
         </div>
       </td>
       <td>{total}</td>
@@ -47,9 +60,15 @@ function Row({ question }: { question: SurveyQuestion }) {
         {share !== null && low !== null && high !== null && (
           <>
             <span class="whisker" aria-hidden="true">
-              <i style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} /><b style={{ left: `${share * 100}%` }} />
+              <i style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />
+              <b style={{ left: `${share * 100}%` }} />
             </span>
-            <span>{show_percent(share)} <small>({show_percent(low)} – {show_percent(high)})</small></span>
+            <span>
+              {show_percent(share)}{" "}
+              <small>
+                ({show_percent(low)} – {show_percent(high)})
+              </small>
+            </span>
           </>
         )}
       </td>
@@ -59,7 +78,16 @@ function Row({ question }: { question: SurveyQuestion }) {
 
 function Legend({ questions }: { questions: readonly SurveyQuestion[] }) {
   const names = kAnswers.filter((name) => questions.some((question) => name in question.answers));
-  return <p class="legend">{names.map((name) => <span key={name}><i class={`answer-${kAnswers.indexOf(name)}`} />{answer_name(name)}</span>)}</p>;
+  return (
+    <p class="legend">
+      {names.map((name) => (
+        <span key={name}>
+          <i class={`answer-${kAnswers.indexOf(name)}`} />
+          {answer_name(name)}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 export function SurveyResultsView({ slug }: { slug: string }) {
@@ -77,16 +105,27 @@ export function SurveyResultsView({ slug }: { slug: string }) {
   return (
     <section class="panel" aria-labelledby="results-title">
       <h2 id="results-title">{t("survey.results")}</h2>
-      {found === null ? <p role="status">{t("loading")}</p> : (
+      {found === null ? (
+        <p role="status">{t("loading")}</p>
+      ) : (
         <>
           <Legend questions={found.questions} />
-          <div class="table" tabIndex={0} role="region" aria-labelledby="results-title">
+          <div class="table" tabIndex={0} role="group" aria-labelledby="results-title">
             <table>
-              <thead><tr>
-                <th scope="col">{t("survey.question")}</th><th scope="col">{t("survey.truth")}</th><th scope="col">{t("survey.given")}</th>
-                <th scope="col">{t("survey.count")}</th><th scope="col">{t("survey.share")}</th>
-              </tr></thead>
-              <tbody>{found.questions.map((question) => <Row question={question} key={question.name} />)}</tbody>
+              <thead>
+                <tr>
+                  <th scope="col">{t("survey.question")}</th>
+                  <th scope="col">{t("survey.truth")}</th>
+                  <th scope="col">{t("survey.given")}</th>
+                  <th scope="col">{t("survey.count")}</th>
+                  <th scope="col">{t("survey.share")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {found.questions.map((question) => (
+                  <Row question={question} key={question.name} />
+                ))}
+              </tbody>
             </table>
           </div>
           <p class="doc">{t("survey.wilson")}</p>

@@ -30,8 +30,12 @@ async function make(): Promise<void> {
     const { id } = await backend.make_survey(options);
     making.value = { id, line: "", done: 0 };
     const end = await follow_job(id, {
-      say: (line) => { making.value = { id, line, done: making.value?.done ?? 0 }; },
-      notes: (_proposal, _notes, done) => { making.value = { id, line: making.value?.line ?? "", done }; },
+      say: (line) => {
+        making.value = { id, line, done: making.value?.done ?? 0 };
+      },
+      notes: (_proposal, _notes, done) => {
+        making.value = { id, line: making.value?.line ?? "", done };
+      },
     });
     if ("done" in end) {
       await look();
@@ -47,13 +51,20 @@ async function make(): Promise<void> {
 
 function Making() {
   const state = making.value;
-  if (!state) return <button type="submit" class="primary" data-testid="make-survey">{t("survey.make")}</button>;
+  if (!state)
+    return (
+      <button type="submit" class="primary" data-testid="make-survey">
+        {t("survey.make")}
+      </button>
+    );
   const stop = () => state.id && void backend.stop(state.id);
   return (
     <div class="job">
       <progress value={state.done > 0 ? state.done : undefined} max={1} aria-label={t("job.progress")} />
       <p role="status">{state.line || t("survey.making")}</p>
-      <button type="button" class="stop" onClick={stop}>{t("stop")}</button>
+      <button type="button" class="stop" onClick={stop}>
+        {t("stop")}
+      </button>
     </div>
   );
 }
@@ -68,9 +79,13 @@ function SurveyRow({ survey }: { survey: Survey }) {
   return (
     <li class="card">
       <button type="button" class="open" onClick={() => go("listening", survey.slug)}>
-        <span class="name">{t_if(`survey.form.${survey.form}`, survey.form)} · {survey.slug}</span>
+        <span class="name">
+          {t_if(`survey.form.${survey.form}`, survey.form)} · {survey.slug}
+        </span>
       </button>
-      <p class="doc">{state} · {t("survey.listeners", { n: survey.listeners })} · {t("survey.answers", { n: survey.answers })}</p>
+      <p class="doc">
+        {state} · {t("survey.listeners", { n: survey.listeners })} · {t("survey.answers", { n: survey.answers })}
+      </p>
     </li>
   );
 }
@@ -82,15 +97,30 @@ function Maker() {
     <>
       <p>{t("survey.doc")}</p>
       <div class="two">
-        <form class="panel" aria-label={t("survey.new")} noValidate onSubmit={(event) => { event.preventDefault(); void make(); }}>
+        <form
+          class="panel"
+          aria-label={t("survey.new")}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make();
+          }}
+        >
           <h2>{t("survey.new")}</h2>
           <Form kind="survey-kit" />
           <Making />
         </form>
         <section class="panel">
           <h2>{t("survey.yours")}</h2>
-          {surveys.length === 0 ? <p>{t("survey.none")}</p>
-            : <ul class="cards">{surveys.map((survey) => <SurveyRow survey={survey} key={survey.slug} />)}</ul>}
+          {surveys.length === 0 ? (
+            <p>{t("survey.none")}</p>
+          ) : (
+            <ul class="cards">
+              {surveys.map((survey) => (
+                <SurveyRow survey={survey} key={survey.slug} />
+              ))}
+            </ul>
+          )}
         </section>
       </div>
     </>
@@ -108,18 +138,41 @@ function OneSurvey({ slug }: { slug: string }) {
   };
   return (
     <>
-      <p><button type="button" class="link" onClick={() => go("listening")}>← {t("survey.all")}</button></p>
+      <p>
+        <button type="button" class="link" onClick={() => go("listening")}>
+          ← {t("survey.all")}
+        </button>
+      </p>
       <section class="panel">
         <h2>{t("survey.link")}</h2>
         <p>{t("survey.link_doc")}</p>
         <div class="actions">
-          <a href={address} target="_blank" rel="noopener" data-testid="survey-link">{address}</a>
-          <button type="button" class="small" onClick={() => void navigator.clipboard?.writeText(address).then(() => say(t("copied")))}>
-            {t("copy")}</button>
-          <button type="button" onClick={() => void change()}>{t(open ? "survey.close" : "survey.reopen")}</button>
-          <a class="button" href={`/api/surveys/${encodeURIComponent(slug)}/results?format=csv`} download={`${slug}.csv`}>{t("survey.csv")}</a>
+          <a href={address} target="_blank" rel="noopener" data-testid="survey-link">
+            {address}
+          </a>
+          <button
+            type="button"
+            class="small"
+            onClick={() => void navigator.clipboard?.writeText(address).then(() => say(t("copied")))}
+          >
+            {t("copy")}
+          </button>
+          <button type="button" onClick={() => void change()}>
+            {t(open ? "survey.close" : "survey.reopen")}
+          </button>
+          <a
+            class="button"
+            href={`/api/surveys/${encodeURIComponent(slug)}/results?format=csv`}
+            download={`${slug}.csv`}
+          >
+            {t("survey.csv")}
+          </a>
         </div>
-        {survey && <p class="doc">{t("survey.listeners", { n: survey.listeners })} · {t("survey.answers", { n: survey.answers })}</p>}
+        {survey && (
+          <p class="doc">
+            {t("survey.listeners", { n: survey.listeners })} · {t("survey.answers", { n: survey.answers })}
+          </p>
+        )}
       </section>
       <SurveyResultsView slug={slug} />
     </>

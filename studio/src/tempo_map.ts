@@ -23,12 +23,18 @@ function line_at(tempo: readonly TempoPoint[], index: number): [number, number, 
 }
 
 export function time_of_beat(tempo: readonly TempoPoint[], beat: number): number {
-  const [b, t, slope] = line_at(tempo, last_not_after(tempo, beat, (point) => point.beat));
+  const [b, t, slope] = line_at(
+    tempo,
+    last_not_after(tempo, beat, (point) => point.beat),
+  );
   return t + (beat - b) * slope;
 }
 
 export function beat_of_time(tempo: readonly TempoPoint[], time: number): number {
-  const [b, t, slope] = line_at(tempo, last_not_after(tempo, time, (point) => point.t));
+  const [b, t, slope] = line_at(
+    tempo,
+    last_not_after(tempo, time, (point) => point.t),
+  );
   return slope > 0 ? b + (time - t) / slope : b;
 }
 

@@ -156,9 +156,7 @@ export interface Job {
 }
 
 export type EditRequest =
-  | { do: "put"; note: LiveNote }
-  | { do: "move"; id: number; note: Partial<LiveNote> }
-  | { do: "remove"; id: number };
+  { do: "put"; note: LiveNote } | { do: "move"; id: number; note: Partial<LiveNote> } | { do: "remove"; id: number };
 
 export interface Difference {
   only_here: number[];

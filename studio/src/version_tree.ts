@@ -22,7 +22,11 @@ export function undo_target(tree: readonly Version[], head: number): number | nu
 }
 
 /** The child to return to: the one visited last, else the newest that is not discarded. */
-export function redo_target(tree: readonly Version[], head: number, visited: ReadonlyMap<number, number>): number | null {
+export function redo_target(
+  tree: readonly Version[],
+  head: number,
+  visited: ReadonlyMap<number, number>,
+): number | null {
   const children = tree.filter((version) => version.parent === head && !version.discarded);
   if (children.length === 0) return null;
   const remembered = visited.get(head);

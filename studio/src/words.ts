@@ -28,7 +28,10 @@ export function t_if(word: string, otherwise: string): string {
 }
 
 export function show_number(value: number, digits = 0): string {
-  return value.toLocaleString(settings.value.language, { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  return value.toLocaleString(settings.value.language, {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  });
 }
 
 export function show_percent(share: number): string {

@@ -9,14 +9,24 @@ const schema = schemas.compose as Schema;
 const [transformer, lstm] = about.models as ModelInfo[];
 
 test("every option of the schema has a field, but for those that the selection gives", () => {
-  const given: Schema = { properties: { ...schema.properties, bars_range: { type: "string" }, hand: { type: "string" } } };
-  assert.deepEqual(fields_of(given).map((field) => field.name).sort(), Object.keys(schema.properties).sort());
+  const given: Schema = {
+    properties: { ...schema.properties, bars_range: { type: "string" }, hand: { type: "string" } },
+  };
+  assert.deepEqual(
+    fields_of(given)
+      .map((field) => field.name)
+      .sort(),
+    Object.keys(schema.properties).sort(),
+  );
 });
 
 test("a newcomer's questions come first", () => {
   const names = other_fields(fields_of(schema), "common").map((field) => field.name);
   assert.deepEqual(names, ["era", "model", "key", "meter", "tempo", "density", "composer", "seed"]);
-  assert.deepEqual(length_fields(fields_of(schema)).map((field) => field.name), ["seconds", "bars", "notes"]);
+  assert.deepEqual(
+    length_fields(fields_of(schema)).map((field) => field.name),
+    ["seconds", "bars", "notes"],
+  );
 });
 
 test("the type of an option decides its control", () => {
@@ -48,7 +58,11 @@ test("only eras that the model knows are offered", () => {
 
 test("what is empty or unknown is left out, and there is one length", () => {
   const values = { seconds: 60, bars: 16, key: "", tempo: NaN, unknown: 1, era: "romantic", temperature: 0.9 };
-  assert.deepEqual(options_of(fields_of(schema, transformer), values), { seconds: 60, era: "romantic", temperature: 0.9 });
+  assert.deepEqual(options_of(fields_of(schema, transformer), values), {
+    seconds: 60,
+    era: "romantic",
+    temperature: 0.9,
+  });
 });
 
 test("values outside of the bounds are named", () => {

@@ -9,7 +9,11 @@ test("what is locked is not composed anew", () => {
 });
 
 test("of a bar with one hand locked the other is composed anew", () => {
-  assert.deepEqual(ranges_to_regenerate(lock(1, 3), [lock(2, 2, "right")]), [lock(1, 1), lock(2, 2, "left"), lock(3, 3)]);
+  assert.deepEqual(ranges_to_regenerate(lock(1, 3), [lock(2, 2, "right")]), [
+    lock(1, 1),
+    lock(2, 2, "left"),
+    lock(3, 3),
+  ]);
 });
 
 test("nothing is left when all is locked", () => {

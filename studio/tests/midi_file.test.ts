@@ -12,8 +12,18 @@ test("numbers of variable length are those of the standard", () => {
 });
 
 test("what was played is read back", () => {
-  const played = [{ t: 3, d: 0.5, p: 60, v: 80 }, { t: 3.5, d: 0.5, p: 60, v: 70 }, { t: 4, d: 1, p: 67, v: 90 }];
+  const played = [
+    { t: 3, d: 0.5, p: 60, v: 80 },
+    { t: 3.5, d: 0.5, p: 60, v: 70 },
+    { t: 4, d: 1, p: 67, v: 90 },
+  ];
   const { notes } = read_midi(Buffer.from(midi_file(played)));
-  assert.deepEqual(notes.map(({ t, d, p, v }: (typeof played)[number]) => [t, d, p, v].map((x) => Math.round(x * 1000) / 1000)),
-    [[0, 0.5, 60, 80], [0.5, 0.5, 60, 70], [1, 1, 67, 90]]);
+  assert.deepEqual(
+    notes.map(({ t, d, p, v }: (typeof played)[number]) => [t, d, p, v].map((x) => Math.round(x * 1000) / 1000)),
+    [
+      [0, 0.5, 60, 80],
+      [0.5, 0.5, 60, 70],
+      [1, 1, 67, 90],
+    ],
+  );
 });

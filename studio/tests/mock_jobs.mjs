@@ -1,6 +1,17 @@
 // Jobs of the mock server: they give their notes bit by bit, then one version for each proposal.
 import { randomBytes } from "node:crypto";
-import { Refused, add_piece, add_version, continued, found, pieces, refill, source_music, transposed, versions } from "./mock_store.mjs";
+import {
+  Refused,
+  add_piece,
+  add_version,
+  continued,
+  found,
+  pieces,
+  refill,
+  source_music,
+  transposed,
+  versions,
+} from "./mock_store.mjs";
 import { make_survey } from "./mock_surveys.mjs";
 
 export const jobs = new Map();
@@ -37,7 +48,8 @@ function finish(job) {
   const { options, base } = job;
   const title = `${(options.era ?? "piece").replace(/^./, (letter) => letter.toUpperCase())}, seed ${options.seed}`;
   const piece = base ? pieces.get(base.piece) : add_piece(title, options);
-  for (let i = 0; i < job.proposals; ++i) job.versions.push(add_version(piece, base, job.kind, options, result_of(job, i)).id);
+  for (let i = 0; i < job.proposals; ++i)
+    job.versions.push(add_version(piece, base, job.kind, options, result_of(job, i)).id);
   if (job.kind === "transpose") piece.head = job.versions[0];
   job.state = "done";
   emit(job, "done", { piece: piece.id, versions: job.versions });
@@ -63,7 +75,8 @@ function run(job, duration) {
       clearInterval(job.timer);
       return finish(job);
     }
-    const size = notes.length / kSteps, done = ++step / kSteps;
+    const size = notes.length / kSteps,
+      done = ++step / kSteps;
     const part = notes.slice(Math.round((step - 1) * size), Math.round(step * size));
     emit(job, "notes", { proposal: 0, notes: part, done });
   }, duration / kSteps);
@@ -71,17 +84,31 @@ function run(job, duration) {
 
 function check(request) {
   const { seconds, tempo } = request.options ?? {};
-  if (seconds !== undefined && (seconds < 2 || seconds > 3600)) throw new Refused(400, "--seconds must be from 2 to 3600", "seconds");
-  if (tempo !== undefined && (tempo < 20 || tempo > 400)) throw new Refused(400, "--tempo must be from 20 to 400", "tempo");
+  if (seconds !== undefined && (seconds < 2 || seconds > 3600))
+    throw new Refused(400, "--seconds must be from 2 to 3600", "seconds");
+  if (tempo !== undefined && (tempo < 20 || tempo > 400))
+    throw new Refused(400, "--tempo must be from 20 to 400", "tempo");
 }
 
 export function start_job(request, duration) {
   check(request);
   const base = request.version === undefined ? null : found(versions, request.version, "version");
   const job = {
-    id: randomBytes(16).toString("hex"), kind: request.kind, state: "waiting", place: 0, versions: [], error: null,
-    created: new Date().toISOString(), options: { model: "transformer", ...request.options }, base, range: request.range, hand: request.hand ?? null,
-    proposals: request.proposals ?? 1, events: [], listeners: [], timer: null,
+    id: randomBytes(16).toString("hex"),
+    kind: request.kind,
+    state: "waiting",
+    place: 0,
+    versions: [],
+    error: null,
+    created: new Date().toISOString(),
+    options: { model: "transformer", ...request.options },
+    base,
+    range: request.range,
+    hand: request.hand ?? null,
+    proposals: request.proposals ?? 1,
+    events: [],
+    listeners: [],
+    timer: null,
   };
   jobs.set(job.id, job);
   emit(job, "state", { state: "waiting", place: 0 });
@@ -96,5 +123,12 @@ export function stop_job(job) {
   emit(job, "stopped", {});
 }
 
-export const show_job = ({ id, kind, state, place, versions: made, error, created }) =>
-  ({ id, kind, state, place, versions: made, error, created });
+export const show_job = ({ id, kind, state, place, versions: made, error, created }) => ({
+  id,
+  kind,
+  state,
+  place,
+  versions: made,
+  error,
+  created,
+});

@@ -13,7 +13,8 @@ const kShares = { baroque: 0.12, classical: 0.21, romantic: 0.58, modernist: 0.0
 
 export const pieces = new Map();
 export const versions = new Map();
-let next_piece = 1, next_version = 1;
+let next_piece = 1,
+  next_version = 1;
 
 export class Refused extends Error {
   constructor(status, message, option) {
@@ -34,8 +35,16 @@ function report_of(music, source, paper) {
   for (const note of music.notes) histogram[note.p % 12] += 1 / music.notes.length;
   const eras = source === 0 ? kShares : { baroque: 0.71, classical: 0.2, romantic: 0.06, modernist: 0.03 };
   return {
-    notes: music.notes.length, seconds: music.end.t, bars: music.measures.length, key: kKeys[source],
-    meter: music.measures[0].meter, bpm: Math.round(music.tempo[0].bpm), eras, histogram, longest_copy: 14, paper,
+    notes: music.notes.length,
+    seconds: music.end.t,
+    bars: music.measures.length,
+    key: kKeys[source],
+    meter: music.measures[0].meter,
+    bpm: Math.round(music.tempo[0].bpm),
+    eras,
+    histogram,
+    longest_copy: 14,
+    paper,
   };
 }
 
@@ -46,7 +55,14 @@ export function source_music(era) {
 export function add_piece(title, options = {}) {
   const now = new Date().toISOString();
   const piece = {
-    id: next_piece++, title, created: now, starred: false, deleted: null, head: 0, era: options.era ?? null, model: options.model ?? null,
+    id: next_piece++,
+    title,
+    created: now,
+    starred: false,
+    deleted: null,
+    head: 0,
+    era: options.era ?? null,
+    model: options.model ?? null,
   };
   pieces.set(piece.id, piece);
   return piece;
@@ -55,8 +71,19 @@ export function add_piece(title, options = {}) {
 export function add_version(piece, parent, how, options, music, paper = true) {
   const source = parent ? parent.source : options.era === "baroque" ? 1 : 0;
   const version = {
-    id: next_version++, piece: piece.id, parent: parent?.id ?? null, how, created: new Date().toISOString(), program: "0.1.0", options,
-    locks: parent?.locks ?? [], discarded: false, report: report_of(music, source, paper), music, source, doubled: how === "continue",
+    id: next_version++,
+    piece: piece.id,
+    parent: parent?.id ?? null,
+    how,
+    created: new Date().toISOString(),
+    program: "0.1.0",
+    options,
+    locks: parent?.locks ?? [],
+    discarded: false,
+    report: report_of(music, source, paper),
+    music,
+    source,
+    doubled: how === "continue",
   };
   versions.set(version.id, version);
   if (!piece.head) piece.head = version.id;
@@ -70,7 +97,8 @@ export function show_version({ music, source, doubled, ...version }) {
 }
 
 export function show_piece(piece) {
-  const head = versions.get(piece.head), { seconds, notes } = head.report;
+  const head = versions.get(piece.head),
+    { seconds, notes } = head.report;
   return { ...piece, versions: tree_of(piece).length, seconds, notes };
 }
 
@@ -80,22 +108,31 @@ const renumber = (notes) => notes.sort((a, b) => a.t - b.t || a.p - b.p).map((no
 export function refill(music, { from, to }, hand, step) {
   const scale = (p) => p + (step % 2 === 0 ? 1 : -1) * (p % 3 === 0 ? 4 : 3);
   const inside = (note) => note.bar >= from && note.bar <= to && (!hand || note.h === hand);
-  return { ...music, notes: renumber(music.notes.map((note) => (inside(note) ? { ...note, p: scale(note.p) } : { ...note }))) };
+  return {
+    ...music,
+    notes: renumber(music.notes.map((note) => (inside(note) ? { ...note, p: scale(note.p) } : { ...note }))),
+  };
 }
 
 /** The piece twice: what is new stands after it. */
 export function continued(music) {
-  const { beat, t } = music.end, bars = music.measures.length;
+  const { beat, t } = music.end,
+    bars = music.measures.length;
   const later = (each) => ({ ...each, beat: each.beat + beat, t: each.t + t, bar: each.bar + bars });
   return {
-    notes: renumber([...music.notes, ...music.notes.map(later)]), measures: [...music.measures, ...music.measures.map(later)],
+    notes: renumber([...music.notes, ...music.notes.map(later)]),
+    measures: [...music.measures, ...music.measures.map(later)],
     tempo: [...music.tempo, ...music.tempo.map((point) => ({ ...point, beat: point.beat + beat, t: point.t + t }))],
-    pedals: [...music.pedals, ...music.pedals.map((pedal) => ({ ...pedal, t: pedal.t + t }))], end: { beat: 2 * beat, t: 2 * t },
+    pedals: [...music.pedals, ...music.pedals.map((pedal) => ({ ...pedal, t: pedal.t + t }))],
+    end: { beat: 2 * beat, t: 2 * t },
   };
 }
 
 export function transposed(music, semitones) {
-  return { ...music, notes: music.notes.map((note) => ({ ...note, p: Math.max(21, Math.min(108, note.p + semitones)) })) };
+  return {
+    ...music,
+    notes: music.notes.map((note) => ({ ...note, p: Math.max(21, Math.min(108, note.p + semitones)) })),
+  };
 }
 
 export function edited(music, edits) {
@@ -115,7 +152,10 @@ export function musicxml_of({ source, doubled }) {
   if (!doubled) return xml;
   const measures = xml.match(/<measure[\s\S]*?<\/measure>/g);
   const more = measures.map((text, i) =>
-    text.replace(/number="\d+"/, `number="${measures.length + i + 1}"`).replace(/<attributes>[\s\S]*?<\/attributes>/, ""));
+    text
+      .replace(/number="\d+"/, `number="${measures.length + i + 1}"`)
+      .replace(/<attributes>[\s\S]*?<\/attributes>/, ""),
+  );
   return xml.replace("</part>", `${more.join("\n")}\n</part>`);
 }
 
@@ -123,12 +163,15 @@ export const midi_of = ({ source }) => kSources[source].midi;
 
 export function difference(a, b) {
   const key = (note) => `${note.t.toFixed(3)} ${note.p} ${note.h}`;
-  const keys_a = new Set(a.notes.map(key)), keys_b = new Set(b.notes.map(key));
-  const only_here = a.notes.filter((note) => !keys_b.has(key(note))), only_there = b.notes.filter((note) => !keys_a.has(key(note)));
+  const keys_a = new Set(a.notes.map(key)),
+    keys_b = new Set(b.notes.map(key));
+  const only_here = a.notes.filter((note) => !keys_b.has(key(note))),
+    only_there = b.notes.filter((note) => !keys_a.has(key(note)));
   const bars = [...new Set([...only_here, ...only_there].map((note) => note.bar))].sort((x, y) => x - y);
   const count = (notes, bar) => notes.filter((note) => note.bar === bar).length;
   return {
-    only_here: only_here.map(({ id }) => id), only_there: only_there.map(({ id }) => id),
+    only_here: only_here.map(({ id }) => id),
+    only_there: only_there.map(({ id }) => id),
     measures: bars.map((bar) => ({ bar, here: count(only_here, bar), there: count(only_there, bar) })),
   };
 }
@@ -139,7 +182,8 @@ export function originality(music) {
   return {
     longest: 14,
     closest: {
-      title: "Sonatina in C", notes_here: here.map(({ id }) => id),
+      title: "Sonatina in C",
+      notes_here: here.map(({ id }) => id),
       notes_there: here.map(({ t, d, p, v }) => ({ t: t - first, d, p: p + 2, v })),
     },
   };

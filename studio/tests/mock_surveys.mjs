@@ -7,7 +7,9 @@ export const surveys = new Map();
 
 function wilson(right, n) {
   if (n === 0) return { share: null, low: null, high: null };
-  const z = 1.96, p = right / n, middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
+  const z = 1.96,
+    p = right / n,
+    middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
   return { share: p, low: middle - half, high: middle + half };
 }
@@ -16,11 +18,17 @@ export function make_survey(options, slug = randomBytes(4).toString("hex")) {
   const eras = ["baroque", "classical", "romantic", "modernist"];
   const count = options.questions ?? 8;
   const questions = Array.from({ length: count }, (_, i) => ({
-    name: `q${i + 1}`, sounds: Array.from({ length: options.pairs ? 2 : 1 }, () => randomBytes(6).toString("hex")),
+    name: `q${i + 1}`,
+    sounds: Array.from({ length: options.pairs ? 2 : 1 }, () => randomBytes(6).toString("hex")),
     truth: { truth: i % 2 ? "ai" : "human", model: i % 2 ? "transformer" : "", era: eras[i >> 1] ?? "romantic" },
   }));
   surveys.set(slug, {
-    slug, form: options.pairs ? "pairs" : "excerpts", opened: new Date().toISOString(), closed: null, questions, sessions: new Map(),
+    slug,
+    form: options.pairs ? "pairs" : "excerpts",
+    opened: new Date().toISOString(),
+    closed: null,
+    questions,
+    sessions: new Map(),
     earlier: questions.map((_, i) => ({ human: 3 + ((i * 5) % 9), ai: 2 + ((i * 7) % 8), "cannot tell": i % 3 })),
   });
   return slug;
@@ -43,8 +51,15 @@ export function results_of(survey) {
 }
 
 export function results_csv(survey) {
-  const rows = [...survey.sessions].flatMap(([id, session]) => survey.questions.filter(({ name }) => session.answers[name])
-    .map(({ name, truth }) => [id, name, truth.truth, truth.model, truth.era, session.answers[name].answer, session.answers[name].heard].join(",")));
+  const rows = [...survey.sessions].flatMap(([id, session]) =>
+    survey.questions
+      .filter(({ name }) => session.answers[name])
+      .map(({ name, truth }) =>
+        [id, name, truth.truth, truth.model, truth.era, session.answers[name].answer, session.answers[name].heard].join(
+          ",",
+        ),
+      ),
+  );
   return ["listener,excerpt,truth,model,era,answer,seconds", ...rows].join("\n") + "\n";
 }
 
@@ -56,7 +71,9 @@ export const begin = (survey, about) => {
 
 export function show_session(survey, session) {
   return {
-    form: survey.form, ended: session.ended, code: session.code,
+    form: survey.form,
+    ended: session.ended,
+    code: session.code,
     questions: survey.questions.map(({ name, sounds }) => ({ name, sounds, answered: session.answers[name] ?? null })),
   };
 }
@@ -73,4 +90,8 @@ export function answer(survey, session, name, given) {
   return { left, code: session.code };
 }
 
-export const sound_of = () => wav_of(source_music("romantic").notes.filter((note) => note.t < 8), 8);
+export const sound_of = () =>
+  wav_of(
+    source_music("romantic").notes.filter((note) => note.t < 8),
+    8,
+  );

@@ -11,7 +11,9 @@ function read_variable(bytes, at) {
 /** Events of one track as {tick, status, data}. */
 function read_track(bytes) {
   const events = [];
-  let at = 0, tick = 0, status = 0;
+  let at = 0,
+    tick = 0,
+    status = 0;
   while (at < bytes.length) {
     let delta;
     [delta, at] = read_variable(bytes, at);
@@ -41,7 +43,9 @@ function tracks_of(file) {
 
 function tempo_map(events, division) {
   const tempo = [];
-  let beat = 0, t = 0, bpm = 120;
+  let beat = 0,
+    t = 0,
+    bpm = 120;
   for (const { tick, data } of events.filter((event) => event.type === 0x51)) {
     const next = tick / division;
     t += ((next - beat) * 60) / bpm;
@@ -58,14 +62,22 @@ export function time_at(tempo, beat) {
 }
 
 function notes_of(events, hand, division) {
-  const notes = [], down = new Map();
+  const notes = [],
+    down = new Map();
   for (const { tick, status, data } of events) {
     const what = status >> 4;
     if (what === 9 && data[1] > 0) down.set(data[0], { tick, v: data[1] });
     else if (what === 8 || what === 9) {
       const begun = down.get(data[0]);
       down.delete(data[0]);
-      if (begun) notes.push({ beat: begun.tick / division, length: (tick - begun.tick) / division, p: data[0], v: begun.v, h: hand });
+      if (begun)
+        notes.push({
+          beat: begun.tick / division,
+          length: (tick - begun.tick) / division,
+          p: data[0],
+          v: begun.v,
+          h: hand,
+        });
     }
   }
   return notes;
@@ -94,21 +106,38 @@ export function read_midi(file) {
   const signature = all.find((event) => event.type === 0x58)?.data ?? [4, 2];
   const meter = `${signature[0]}/${2 ** signature[1]}`;
   const bar_length = (signature[0] * 4) / 2 ** signature[1];
-  const handed = tracks.length > 2 ? [[tracks[1], "right"], [tracks[2], "left"]] : [[all, "right"]];
+  const handed =
+    tracks.length > 2
+      ? [
+          [tracks[1], "right"],
+          [tracks[2], "left"],
+        ]
+      : [[all, "right"]];
   const notes = handed.flatMap(([events, hand]) => notes_of(events, hand, division));
   const last = Math.max(0, ...notes.map((note) => note.beat + note.length));
   const bars = Math.max(1, Math.ceil(last / bar_length - 0.05));
   const measures = Array.from({ length: bars }, (_, i) => ({
-    bar: i + 1, beat: i * bar_length, t: time_at(tempo, i * bar_length), meter,
+    bar: i + 1,
+    beat: i * bar_length,
+    t: time_at(tempo, i * bar_length),
+    meter,
   }));
   const timed = notes.map((note) => {
     const t = time_at(tempo, note.beat);
-    return { ...note, t, d: time_at(tempo, note.beat + note.length) - t, bar: Math.floor(note.beat / bar_length + 1e-6) + 1 };
+    return {
+      ...note,
+      t,
+      d: time_at(tempo, note.beat + note.length) - t,
+      bar: Math.floor(note.beat / bar_length + 1e-6) + 1,
+    };
   });
   timed.sort((a, b) => a.t - b.t || a.p - b.p);
   const beat = bars * bar_length;
   return {
-    notes: timed.map((note, id) => ({ id, ...note })), measures, tempo, pedals: pedals_of(tracks[1] ?? all, division, tempo),
+    notes: timed.map((note, id) => ({ id, ...note })),
+    measures,
+    tempo,
+    pedals: pedals_of(tracks[1] ?? all, division, tempo),
     end: { beat, t: time_at(tempo, beat) },
   };
 }

@@ -1,13 +1,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  box_of_note, kRuler, kVelocityLane, note_at, notes_in_box, pitch_of_y, pitch_range, time_of_x, velocity_of_y, x_of_time, y_of_pitch,
+  box_of_note,
+  kRuler,
+  kVelocityLane,
+  note_at,
+  notes_in_box,
+  pitch_of_y,
+  pitch_range,
+  time_of_x,
+  velocity_of_y,
+  x_of_time,
+  y_of_pitch,
   zoomed,
 } from "../src/roll_geometry";
 import type { Note } from "../src/types";
 
 const view = { left: 2, scale: 50, width: 800, height: 400, lowest: 40, highest: 80 };
-const note = (id: number, t: number, p: number, d = 1): Note => ({ id, t, d, p, v: 80, h: "right", beat: t, length: d, bar: 1 });
+const note = (id: number, t: number, p: number, d = 1): Note => ({
+  id,
+  t,
+  d,
+  p,
+  v: 80,
+  h: "right",
+  beat: t,
+  length: d,
+  bar: 1,
+});
 
 test("time and x are inverse to each other", () => {
   for (const time of [0, 2, 7.25]) assert.ok(Math.abs(view.left + x_of_time(view, time) / view.scale - time) < 1e-9);
@@ -40,8 +60,16 @@ test("of notes on one another the one that began last is hit", () => {
 
 test("a box finds the notes that it touches", () => {
   const notes = [note(0, 3, 60), note(1, 5, 62), note(2, 3, 75)];
-  const box = { x: x_of_time(view, 2.9), y: y_of_pitch(view, 64), width: 60, height: y_of_pitch(view, 58) - y_of_pitch(view, 64) };
-  assert.deepEqual(notes_in_box(view, notes, box).map(({ id }) => id), [0]);
+  const box = {
+    x: x_of_time(view, 2.9),
+    y: y_of_pitch(view, 64),
+    width: 60,
+    height: y_of_pitch(view, 58) - y_of_pitch(view, 64),
+  };
+  assert.deepEqual(
+    notes_in_box(view, notes, box).map(({ id }) => id),
+    [0],
+  );
 });
 
 test("zooming keeps the time under the pointer", () => {

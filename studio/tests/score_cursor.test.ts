@@ -21,7 +21,10 @@ async function engrave(xml: string): Promise<EngravedMoment[]> {
 for (const name of ["romantic-7", "baroque-3"])
   test(`the cursor of ${name} is within 0.25 s of every note that is played`, async () => {
     const music: Music = read_midi(readFileSync(`studio/tests/data/${name}.mid`));
-    const moments = score_moments(await engrave(readFileSync(`studio/tests/data/${name}.musicxml`, "utf8")), music.tempo);
+    const moments = score_moments(
+      await engrave(readFileSync(`studio/tests/data/${name}.musicxml`, "utf8")),
+      music.tempo,
+    );
     const begins = moments.filter((moment) => moment.on.length > 0).map((moment) => moment.time);
     const away = music.notes.map((note) => Math.min(...begins.map((time) => Math.abs(time - note.t))));
     assert.ok(Math.max(...away) < 0.25, `worst ${Math.max(...away).toFixed(3)} s`);
@@ -30,10 +33,20 @@ for (const name of ["romantic-7", "baroque-3"])
   });
 
 test("what begins sounds until it ends", () => {
-  const timemap = [{ qstamp: 0, on: ["a", "b"], measureOn: "m1" }, { qstamp: 1, off: ["a"], on: ["c"] }, { qstamp: 2, off: ["b", "c"] }];
+  const timemap = [
+    { qstamp: 0, on: ["a", "b"], measureOn: "m1" },
+    { qstamp: 1, off: ["a"], on: ["c"] },
+    { qstamp: 2, off: ["b", "c"] },
+  ];
   const moments = score_moments(timemap, [{ beat: 0, t: 0, bpm: 60 }]);
-  assert.deepEqual(moments.map((moment) => moment.sounding), [["a", "b"], ["b", "c"], []]);
-  assert.deepEqual(moments.map((moment) => moment.measure), ["m1", "m1", "m1"]);
+  assert.deepEqual(
+    moments.map((moment) => moment.sounding),
+    [["a", "b"], ["b", "c"], []],
+  );
+  assert.deepEqual(
+    moments.map((moment) => moment.measure),
+    ["m1", "m1", "m1"],
+  );
   assert.equal(time_of_engraved(moments, "c"), 1);
   assert.equal(time_of_engraved(moments, "d"), null);
   assert.equal(moment_at(moments, 1.5)?.beat, 1);

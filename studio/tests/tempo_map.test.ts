@@ -14,7 +14,8 @@ test("beats and times are inverse to each other, also beyond the ends", () => {
 });
 
 test("every note stands where the tempo map puts its beat", () => {
-  for (const note of music.notes) assert.ok(Math.abs(time_of_beat(music.tempo, note.beat) - note.t) < 0.001, `note ${note.id}`);
+  for (const note of music.notes)
+    assert.ok(Math.abs(time_of_beat(music.tempo, note.beat) - note.t) < 0.001, `note ${note.id}`);
 });
 
 test("a map without points runs at 120 quarters a minute", () => {
@@ -30,7 +31,11 @@ test("a bar begins with its line", () => {
 });
 
 test("the span of bars and the bars of a span agree", () => {
-  for (const [from, to] of [[1, 1], [3, 7], [music.measures.length, music.measures.length]]) {
+  for (const [from, to] of [
+    [1, 1],
+    [3, 7],
+    [music.measures.length, music.measures.length],
+  ]) {
     const span = span_of_bars(music, from, to);
     assert.deepEqual(bars_of_span(music, ...span), [from, to]);
   }

@@ -34,12 +34,26 @@ test("undo and redo are inverse to each other all along a path", () => {
 });
 
 test("a path begins with the root, and a damaged tree ends it", () => {
-  assert.deepEqual(path_to(tree, 3).map(({ id }) => id), [1, 2, 3]);
-  assert.deepEqual(path_to([version(1, 2), version(2, 1)], 1).map(({ id }) => id), [2, 1]);
+  assert.deepEqual(
+    path_to(tree, 3).map(({ id }) => id),
+    [1, 2, 3],
+  );
+  assert.deepEqual(
+    path_to([version(1, 2), version(2, 1)], 1).map(({ id }) => id),
+    [2, 1],
+  );
 });
 
 test("rows indent where a version has several children, and leave out what is discarded", () => {
-  assert.deepEqual(tree_rows(tree, 3).map((row) => [row.version.id, row.depth]), [[1, 0], [2, 0], [3, 1], [4, 1]]);
+  assert.deepEqual(
+    tree_rows(tree, 3).map((row) => [row.version.id, row.depth]),
+    [
+      [1, 0],
+      [2, 0],
+      [3, 1],
+      [4, 1],
+    ],
+  );
 });
 
 test("a discarded version stays in sight when it is the head or bears what is kept", () => {

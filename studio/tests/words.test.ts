@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fill, kWords } from "../src/words";
 
-const sources = readdirSync("studio/src").filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(`studio/src/${name}`, "utf8"));
+const sources = readdirSync("studio/src")
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => readFileSync(`studio/src/${name}`, "utf8"));
 
 for (const [language, words] of Object.entries(kWords)) {
   test(`${language} has every text of the page and no other`, () => {
@@ -27,7 +29,8 @@ test("every text that a screen names is in the table", () => {
 
 test("every text of the table is used", () => {
   const all = sources.join("\n");
-  const made = /^(option|doc|choice|era|unit|how|format|answer|action|screen|listen\.training|survey\.form|keys|keyboard\.turn)\./;
+  const made =
+    /^(option|doc|choice|era|unit|how|format|answer|action|screen|listen\.training|survey\.form|keys|keyboard\.turn)\./;
   const unused = Object.keys(kWords.en).filter((name) => !made.test(name) && !all.includes(`"${name}"`));
   assert.deepEqual(unused, []);
 });

@@ -46,6 +46,7 @@ export const de: Words = {
   "form.length": "Länge",
   "form.unit": "Einheit der Länge",
   "form.as_it_comes": "beliebig",
+  "form.as_the_piece": "wie im Stück",
   "form.new_each_time": "neu",
   "form.bounds": "Bitte eine Zahl von {from} bis {to} angeben.",
   "unit.seconds": "Sekunden",
@@ -275,8 +276,7 @@ export const de: Words = {
   "settings.letter_keys": "Tasten mit einem Buchstaben",
   "settings.storage": "Speicher",
   "settings.storage_doc":
-    "Stücke bewahrt der Server auf diesem Rechner auf. Der Browser behält diese Einstellungen und das " +
-    "Klavier.",
+    "Stücke bewahrt der Server auf diesem Rechner auf. Der Browser behält diese Einstellungen und das " + "Klavier.",
   "settings.used": "{n} MB sind in diesem Browser belegt.",
   "settings.forget_piano": "Das gespeicherte Klavier entfernen",
   "settings.piano_forgotten": "Das Klavier ist entfernt. Beim Abspielen wird es wieder geladen.",
@@ -334,8 +334,7 @@ export const de: Words = {
   "format.flac": "Klang, FLAC",
   "format.ogg": "Klang, Ogg Vorbis",
   "format.mp3": "Klang, MP3",
-  "survey.doc":
-    "Hören Menschen den Unterschied? Einen Test machen, den Link verschicken und die Antworten hier lesen.",
+  "survey.doc": "Hören Menschen den Unterschied? Einen Test machen, den Link verschicken und die Antworten hier lesen.",
   "survey.new": "Neuer Test",
   "survey.make": "Test erstellen",
   "survey.making": "Ausschnitte werden gemacht …",

@@ -44,6 +44,7 @@ export const en = {
   "form.length": "Length",
   "form.unit": "Unit of length",
   "form.as_it_comes": "any",
+  "form.as_the_piece": "as in the piece",
   "form.new_each_time": "new",
   "form.bounds": "Give a number from {from} to {to}.",
   "unit.seconds": "seconds",
@@ -330,8 +331,7 @@ export const en = {
   "format.flac": "Sound, FLAC",
   "format.ogg": "Sound, Ogg Vorbis",
   "format.mp3": "Sound, MP3",
-  "survey.doc":
-    "Can listeners tell composed from human music? Make a test, send its link, and read the answers here.",
+  "survey.doc": "Can listeners tell composed from human music? Make a test, send its link, and read the answers here.",
   "survey.new": "New test",
   "survey.make": "Make the test",
   "survey.making": "Excerpts are being made …",
@@ -369,8 +369,7 @@ export const en = {
     "You hear short pieces of piano music and answer one question about each. It takes about ten minutes. " +
     "You may stop at any time.",
   "listen.privacy":
-    "Your answers are stored under a random number, without name or address. A cookie remembers where you " +
-    "are.",
+    "Your answers are stored under a random number, without name or address. A cookie remembers where you " + "are.",
   "listen.agree": "I agree and take part",
   "listen.about": "About you",
   "listen.training": "How much have you learned music?",
@@ -380,8 +379,7 @@ export const en = {
   "listen.headphones": "I am wearing headphones",
   "listen.next": "Next",
   "listen.check": "Sound check",
-  "listen.check_doc":
-    "Play the chord and set the volume so that you hear it well. Please leave it so during the test.",
+  "listen.check_doc": "Play the chord and set the volume so that you hear it well. Please leave it so during the test.",
   "listen.play_check": "Play the chord",
   "listen.heard": "I hear it well",
   "listen.place": "Question {n} of {of}",

@@ -46,6 +46,7 @@ export const fr: Words = {
   "form.length": "Durée",
   "form.unit": "Unité de durée",
   "form.as_it_comes": "au choix",
+  "form.as_the_piece": "comme la pièce",
   "form.new_each_time": "nouvelle",
   "form.bounds": "Indiquez un nombre de {from} à {to}.",
   "unit.seconds": "secondes",
@@ -96,8 +97,7 @@ export const fr: Words = {
   "doc.candidates": "Quatre mesures sont composées autant de fois, les meilleures restent. Plus prend plus de temps.",
   "doc.guidance": "Reste plus près de l’époque et du compositeur : 0,5 un peu, 2 beaucoup. Deux fois plus long.",
   "doc.temperature": "Le hasard de chaque choix. Plus bas : plus sûr ; plus haut : plus audacieux.",
-  "doc.top_k":
-    "Choisit parmi autant de hauteurs les plus probables ; 0 pour toutes. Plus bas évite les fausses notes.",
+  "doc.top_k": "Choisit parmi autant de hauteurs les plus probables ; 0 pour toutes. Plus bas évite les fausses notes.",
   "doc.top_p": "Choisit parmi les hauteurs les plus probables de cette probabilité totale.",
   "doc.min_p": "Écarte les hauteurs sous cette part de la plus forte probabilité.",
   "doc.greedy": "Toujours le choix le plus probable, pour comparer avec l’article.",
@@ -374,8 +374,7 @@ export const fr: Words = {
     "Vous entendez de courts morceaux de piano et répondez à une question sur chacun. Cela prend dix minutes " +
     "environ. Vous pouvez arrêter quand vous voulez.",
   "listen.privacy":
-    "Vos réponses sont gardées sous un nombre aléatoire, sans nom ni adresse. Un cookie retient où vous en " +
-    "êtes.",
+    "Vos réponses sont gardées sous un nombre aléatoire, sans nom ni adresse. Un cookie retient où vous en " + "êtes.",
   "listen.agree": "J’accepte et je participe",
   "listen.about": "À propos de vous",
   "listen.training": "Avez-vous étudié la musique ?",

@@ -46,6 +46,7 @@ export const zh: Words = {
   "form.length": "长度",
   "form.unit": "长度单位",
   "form.as_it_comes": "任意",
+  "form.as_the_piece": "与乐曲相同",
   "form.new_each_time": "新",
   "form.bounds": "请输入 {from} 到 {to} 之间的数。",
   "unit.seconds": "秒",

@@ -1,7 +1,19 @@
 // Every screen in both themes, wide and narrow: accessible, and no wider than its window. With a folder as the second
 // argument, pictures of the screens are left there.
 import { join } from "node:path";
-import { address, check, compose, finish, hears, kPatience, open_browser, open_page, score_ready, studio, violations } from "./browser.mjs";
+import {
+  address,
+  check,
+  compose,
+  finish,
+  hears,
+  kPatience,
+  open_browser,
+  open_page,
+  score_ready,
+  studio,
+  violations,
+} from "./browser.mjs";
 
 const folder = process.argv[3];
 const browser = await open_browser();
@@ -31,7 +43,11 @@ async function prepare(page) {
   await page.getByTestId("proposals").waitFor({ timeout: kPatience });
   await page.waitForFunction(() => !window.clavier.job.value);
   await score_ready(page);
-  await page.getByTestId("message").getByRole("button").click().catch(() => undefined);
+  await page
+    .getByTestId("message")
+    .getByRole("button")
+    .click()
+    .catch(() => undefined);
 }
 
 const surveys = await fetch(new URL("/api/surveys", address)).then((answer) => answer.json());
@@ -54,14 +70,23 @@ for (const scheme of ["light", "dark"])
     await page.getByTestId("proposals").getByRole("button", { name: "Compare" }).click();
     await page.locator(".differences button").first().waitFor();
     await look(page, "compare", scheme, width);
-    for (const [name, path] of [["library", "library"], ["keyboard", "keyboard"], ["listening", "listening"], ["settings", "settings"]]) {
-      await page.evaluate((hash) => { location.hash = hash; }, `#/${path}`);
+    for (const [name, path] of [
+      ["library", "library"],
+      ["keyboard", "keyboard"],
+      ["listening", "listening"],
+      ["settings", "settings"],
+    ]) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/${path}`);
       await page.getByRole("heading", { level: 1 }).waitFor();
       if (name === "library") await page.locator(".card").first().waitFor();
       await look(page, name, scheme, width);
     }
     if (slug) {
-      await page.evaluate((hash) => { location.hash = hash; }, `#/listening/${slug}`);
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/listening/${slug}`);
       await page.locator(".stacked").first().waitFor();
       await look(page, "results", scheme, width);
     }
@@ -77,6 +102,25 @@ for (const scheme of ["light", "dark"])
     await listener.page.locator("[data-answer]").first().waitFor();
     await look(listener.page, "question", scheme, width);
     await listener.context.close();
+  }
+
+for (const width of [1280, 360])
+  for (const language of ["de", "fr", "zh"]) {
+    const { page, context } = await open_page(browser, { width, locale: language });
+    await page.getByTestId("compose").waitFor();
+    await page.getByTestId("compose").click();
+    await page.waitForFunction(() => !window.clavier.job.value && window.clavier.shown.value, null, {
+      timeout: kPatience,
+    });
+    for (const name of ["studio", "library", "keyboard", "listening", "settings"]) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/${name}`);
+      await page.waitForTimeout(300);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      check(`${name}, ${language}, ${width} px: not wider than the window`, wider <= 0, wider > 0 ? `${wider} px` : "");
+    }
+    await context.close();
   }
 
 const { page, context } = await open_page(browser, { reducedMotion: "reduce" });

@@ -16,14 +16,23 @@ export function check(name, holds, detail = "") {
 }
 
 export async function open_browser() {
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"] });
+  return chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
+  });
 }
 
 /** A page of its own, watched: `troubles` are errors, `outside` are requests to other hosts. */
 export async function open_page(browser, { path = "", width = 1280, height = 800, scheme = "light", ...rest } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "en-GB", ...rest });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    locale: "en-GB",
+    ...rest,
+  });
   const page = await context.newPage();
-  const troubles = [], outside = [];
+  const troubles = [],
+    outside = [];
   const host = new URL(address).host;
   page.on("pageerror", (error) => troubles.push(String(error)));
   page.on("console", (message) => {
@@ -40,15 +49,28 @@ export async function open_page(browser, { path = "", width = 1280, height = 800
 
 export async function violations(page) {
   await page.evaluate(axe_source);
-  return page.evaluate((rules) => window.axe.run(document, { runOnly: rules }).then((result) =>
-    result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 110)).join(" | ")}`)), kRules);
+  return page.evaluate(
+    (rules) =>
+      window.axe.run(document, { runOnly: rules }).then((result) =>
+        result.violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map((node) => node.html.slice(0, 110))
+              .join(" | ")}`,
+        ),
+      ),
+    kRules,
+  );
 }
 
-export const loudness = (page) => page.evaluate(() => {
-  const { analyser } = window.clavier.piano, wave = new Float32Array(analyser.fftSize);
-  analyser.getFloatTimeDomainData(wave);
-  return Math.sqrt(wave.reduce((sum, value) => sum + value * value, 0) / wave.length);
-});
+export const loudness = (page) =>
+  page.evaluate(() => {
+    const { analyser } = window.clavier.piano,
+      wave = new Float32Array(analyser.fftSize);
+    analyser.getFloatTimeDomainData(wave);
+    return Math.sqrt(wave.reduce((sum, value) => sum + value * value, 0) / wave.length);
+  });
 
 /** The loudest of a second, so that a rest does not count as silence. */
 export async function hears(page) {
@@ -63,8 +85,13 @@ export async function hears(page) {
 export const studio = (page, read) => page.evaluate(read);
 
 export async function score_ready(page) {
-  await page.waitForFunction(() => document.querySelector(".score-page svg") !== null &&
-    (window.clavier.score_on_screen.current?.page.moments.length ?? 0) > 0, null, { timeout: kPatience });
+  await page.waitForFunction(
+    () =>
+      document.querySelector(".score-page svg") !== null &&
+      (window.clavier.score_on_screen.current?.page.moments.length ?? 0) > 0,
+    null,
+    { timeout: kPatience },
+  );
 }
 
 /** Composes a short piece and waits for its score. */
@@ -75,9 +102,13 @@ export async function compose(page, { era = "romantic", seconds = "15", seed = "
   await page.getByLabel("Seed", { exact: true }).fill(seed);
   const begun = performance.now();
   await page.getByTestId("compose").click();
-  await page.waitForFunction(() => window.clavier.live_count.value > 0 || window.clavier.shown.value, null, { timeout: kPatience });
+  await page.waitForFunction(() => window.clavier.live_count.value > 0 || window.clavier.shown.value, null, {
+    timeout: kPatience,
+  });
   const first_note = performance.now() - begun;
-  await page.waitForFunction(() => !window.clavier.job.value && window.clavier.shown.value, null, { timeout: kPatience });
+  await page.waitForFunction(() => !window.clavier.job.value && window.clavier.shown.value, null, {
+    timeout: kPatience,
+  });
   const whole = performance.now() - begun;
   await score_ready(page);
   return { first_note, whole, score: performance.now() - begun };

@@ -18,7 +18,9 @@ await cards.first().waitFor();
 await page.getByLabel("Search titles").fill("title to find");
 await page.waitForFunction(() => document.querySelectorAll(".cards > .card").length === 1);
 check("a piece is found by its title", (await cards.first().innerText()).includes("A title to find"));
-await page.waitForFunction(() => [...document.querySelectorAll(".card img")].every((image) => image.complete && image.naturalWidth > 0));
+await page.waitForFunction(() =>
+  [...document.querySelectorAll(".card img")].every((image) => image.complete && image.naturalWidth > 0),
+);
 check("its small roll is shown", true);
 await page.getByRole("button", { name: "Star: A title to find" }).click();
 await page.getByRole("checkbox", { name: "Starred" }).check();
@@ -37,7 +39,9 @@ await page.getByTestId("import").setInputFiles(data("baroque-3.mid"));
 await page.waitForFunction(() => window.clavier.piece.value?.title.includes("baroque"), null, { timeout: kPatience });
 check("a MIDI file is imported and opened", (await studio(page, () => window.clavier.shown.value.how)) === "import");
 await visit("Library");
-await page.getByTestId("import").setInputFiles({ name: "no.mid", mimeType: "audio/midi", buffer: Buffer.from("no music") });
+await page
+  .getByTestId("import")
+  .setInputFiles({ name: "no.mid", mimeType: "audio/midi", buffer: Buffer.from("no music") });
 await page.getByTestId("message").filter({ hasText: "MThd" }).or(page.locator(".message.problem")).first().waitFor();
 check("what is no music is refused in words", true, (await page.getByTestId("message").innerText()).split("\n")[0]);
 await page.getByTestId("import").setInputFiles({ name: "no.txt", mimeType: "text/plain", buffer: Buffer.from("no") });
@@ -64,16 +68,30 @@ await page.waitForFunction((then) => window.clavier.position.value > then + 0.3,
 check("the other version sounds from the same place", (await hears(page)) > 0.001);
 await studio(page, () => window.clavier.player.pause());
 await page.getByRole("checkbox", { name: "Blind" }).check();
-await page.waitForFunction(() => [...document.querySelectorAll(".side-view header span")].some((each) => each.textContent === "?"));
+await page.waitForFunction(() =>
+  [...document.querySelectorAll(".side-view header span")].some((each) => each.textContent === "?"),
+);
 check("a blind comparison hides which is which", true);
 await page.getByRole("button", { name: "Reveal" }).click();
 await page.getByRole("checkbox", { name: "Blind" }).uncheck();
 await page.getByTestId("keep-b").click();
-await page.waitForFunction(() => location.hash.startsWith("#/studio/") && window.clavier.shown.value?.how === "infill", null, { timeout: kPatience });
-check("the version that is kept becomes the head", await studio(page, () => window.clavier.piece.value.head === window.clavier.shown.value.id));
+await page.waitForFunction(
+  () => location.hash.startsWith("#/studio/") && window.clavier.shown.value?.how === "infill",
+  null,
+  { timeout: kPatience },
+);
+check(
+  "the version that is kept becomes the head",
+  await studio(page, () => window.clavier.piece.value.head === window.clavier.shown.value.id),
+);
 
 await visit("Settings");
-for (const [language, tag, heading] of [["de", "de", "Einstellungen"], ["fr", "fr", "Réglages"], ["zh", "zh-Hans", "设置"], ["en", "en", "Settings"]]) {
+for (const [language, tag, heading] of [
+  ["de", "de", "Einstellungen"],
+  ["fr", "fr", "Réglages"],
+  ["zh", "zh-Hans", "设置"],
+  ["en", "en", "Settings"],
+]) {
   await page.getByTestId("setting-language").selectOption(language);
   const shown = await page.getByRole("heading", { level: 1 }).innerText();
   check(`the page speaks ${language}`, shown === heading && (await page.locator("html").getAttribute("lang")) === tag);
@@ -94,7 +112,9 @@ for (const key of ["a", "d", "g"]) {
 await page.getByTestId("record").click();
 check("what is played is recorded", (await page.getByText(/3 notes recorded/).count()) === 1);
 await page.getByRole("button", { name: "Save as a piece" }).click();
-await page.waitForFunction(() => window.clavier.piece.value?.title.startsWith("My beginning"), null, { timeout: kPatience });
+await page.waitForFunction(() => window.clavier.piece.value?.title.startsWith("My beginning"), null, {
+  timeout: kPatience,
+});
 check("it becomes a piece", (await studio(page, () => window.clavier.shown_notes.value.length)) === 3);
 
 const unexpected = troubles.filter((trouble) => !/status of 422/.test(trouble));

@@ -45,7 +45,9 @@ await maker.page.waitForTimeout(3500);
 const counts = await maker.page.locator(".stacked").count();
 check("results have a bar for every question", counts === 2, String(counts));
 check("with intervals", (await maker.page.locator(".whisker").count()) >= 1);
-const csv = await maker.page.request.get(new URL(await maker.page.getByRole("link", { name: "Answers as CSV" }).getAttribute("href"), maker.page.url()).href);
+const csv = await maker.page.request.get(
+  new URL(await maker.page.getByRole("link", { name: "Answers as CSV" }).getAttribute("href"), maker.page.url()).href,
+);
 check("answers are there as CSV", (await csv.text()).trim().split("\n").length >= 3);
 
 for (const { troubles, outside } of [maker, listener]) {

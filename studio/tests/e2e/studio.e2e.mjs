@@ -9,14 +9,19 @@ const shown = () => studio(page, () => window.clavier.shown.value.id);
 const head = () => studio(page, () => window.clavier.piece.value.head);
 
 const took = await compose(page);
-check("a piece is composed, and its score engraved", true,
-  `first note ${took.first_note | 0} ms, whole piece ${took.whole | 0} ms, score ${took.score | 0} ms`);
+check(
+  "a piece is composed, and its score engraved",
+  true,
+  `first note ${took.first_note | 0} ms, whole piece ${took.whole | 0} ms, score ${took.score | 0} ms`,
+);
 const composed = await shown();
 
 const cursor = await studio(page, () => {
   const { moments } = window.clavier.score_on_screen.current.page;
   const begins = moments.filter((moment) => moment.on.length > 0).map((moment) => moment.time);
-  const away = window.clavier.shown_notes.value.map((note) => Math.min(...begins.map((time) => Math.abs(time - note.t))));
+  const away = window.clavier.shown_notes.value.map((note) =>
+    Math.min(...begins.map((time) => Math.abs(time - note.t))),
+  );
   return Math.max(...away);
 });
 check("the cursor is within 0.25 s of every note", cursor < 0.25, `worst ${cursor.toFixed(3)} s`);
@@ -25,14 +30,20 @@ const play_begun = performance.now();
 await page.getByTestId("play").click();
 await page.waitForFunction(() => window.clavier.position.value > 0.5, null, { timeout: kPatience });
 const rms = await hears(page);
-check("sound is heard", rms > 0.001, `rms ${rms.toFixed(4)}, 0.5 s played after ${(performance.now() - play_begun) | 0} ms`);
+check(
+  "sound is heard",
+  rms > 0.001,
+  `rms ${rms.toFixed(4)}, 0.5 s played after ${(performance.now() - play_begun) | 0} ms`,
+);
 check("sounding notes are lit in the score", (await page.locator(".score .sounding").count()) > 0);
 await page.getByTestId("play").click();
 check("the piece pauses", !(await studio(page, () => window.clavier.playing.value)));
 
 const note = page.locator(".score .note").nth(12);
 await note.locator(".notehead").first().click();
-await page.waitForFunction(() => window.clavier.playing.value && window.clavier.position.value > 0.2, null, { timeout: kPatience });
+await page.waitForFunction(() => window.clavier.playing.value && window.clavier.position.value > 0.2, null, {
+  timeout: kPatience,
+});
 check("a click on a note plays from there", true);
 await page.keyboard.press("Escape");
 await studio(page, () => window.clavier.player.pause());
@@ -44,8 +55,10 @@ await page.mouse.move(roll.x + lines[1] * scale + 8, roll.y + 10);
 await page.mouse.down();
 await page.mouse.move(roll.x + lines[2] * scale + 30, roll.y + 12, { steps: 6 });
 await page.mouse.up();
-check("a drag over the ruler selects bars",
-  JSON.stringify(await studio(page, () => window.clavier.selected_bars.value)) === "[2,3]");
+check(
+  "a drag over the ruler selects bars",
+  JSON.stringify(await studio(page, () => window.clavier.selected_bars.value)) === "[2,3]",
+);
 check("the selection is marked in the score too", (await page.locator(".score .bar-mark.selection").count()) === 2);
 
 await page.getByTestId("first-bar").fill("1");
@@ -65,9 +78,13 @@ await idle();
 const offered = await studio(page, () => window.clavier.proposals.value.length);
 check("Regenerate offers several proposals", offered === 3, String(offered));
 const after = await studio(page, () => window.clavier.shown_notes.value.map(({ t, p, bar }) => [t, p, bar]));
-const outside_of = (notes) => JSON.stringify(notes.filter(([, , bar]) => bar < 2 || bar > 3).map(([, p, bar]) => [p, bar]));
+const outside_of = (notes) =>
+  JSON.stringify(notes.filter(([, , bar]) => bar < 2 || bar > 3).map(([, p, bar]) => [p, bar]));
 const inside_of = (notes) => JSON.stringify(notes.filter(([, , bar]) => bar === 2 || bar === 3).map(([, p]) => p));
-check("only the free bars of the selection are composed anew", outside_of(before) === outside_of(after) && inside_of(before) !== inside_of(after));
+check(
+  "only the free bars of the selection are composed anew",
+  outside_of(before) === outside_of(after) && inside_of(before) !== inside_of(after),
+);
 check("a proposal does not move the head", (await head()) === composed);
 
 await page.getByRole("button", { name: "Proposal 2" }).click();
@@ -142,8 +159,18 @@ check("Stop ends a job and changes nothing", piece === stopped_from);
 
 await page.getByLabel("Length", { exact: true }).fill("1");
 await page.getByTestId("compose").click();
-await page.getByTestId("message").filter({ hasText: /2.*3600/ }).waitFor();
-check("a wrong option is refused in the server's words", true, await page.getByTestId("message").innerText().then((text) => text.split("\n")[0]));
+await page
+  .getByTestId("message")
+  .filter({ hasText: /2.*3600/ })
+  .waitFor();
+check(
+  "a wrong option is refused in the server's words",
+  true,
+  await page
+    .getByTestId("message")
+    .innerText()
+    .then((text) => text.split("\n")[0]),
+);
 
 const unexpected = troubles.filter((trouble) => !/status of 400/.test(trouble));
 check("no errors in the page", unexpected.length === 0, unexpected.join("; "));
