@@ -21,6 +21,7 @@ import {
 import { load_music, move_head, open_piece, refresh_piece, refresh_recent, show_version } from "./pieces";
 import { complain, quiet, say } from "./saying";
 import { settings } from "./settings";
+import { last_bar } from "./tempo_map";
 import type { JobRequest, Kind, LiveNote, ModelInfo, Options, Schema } from "./types";
 import { t } from "./words";
 
@@ -161,41 +162,30 @@ export async function transpose(): Promise<void> {
 /** What Regenerate would change: the selected bars or, without a selection, all that locks leave. */
 export function regenerate_ranges(): BarRange[] {
   const base = shown.value;
-  const bars = music.value?.measures.length ?? 0;
-  if (!base || bars === 0) return [];
+  const bars = music.value ? last_bar(music.value) : 0;
+  if (!base || bars === 0 || !base.report.paper) return [];
   if (!selection.value && base.locks.length === 0) return [];
   const [from, to] = selected_bars.value ?? [1, bars];
   return ranges_to_regenerate({ from, to, hand: selection.value?.hand ?? null }, base.locks);
 }
 
-function range_of(range: BarRange, paper: boolean): Pick<JobRequest, "range" | "hand"> {
-  const chosen = selection.value;
-  if (!paper && chosen) return { range: { from: chosen.from, to: chosen.to, unit: "seconds" }, hand: range.hand };
-  return { range: { from: range.from, to: range.to, unit: "measures" }, hand: range.hand };
-}
-
-/** Composes the ranges anew, one after the other, each proposal on its own branch. */
+/** Composes anew what is free of the selection, or of the whole piece; locked bars stay. */
 export async function regenerate(): Promise<void> {
   const base = shown.value;
-  const ranges = regenerate_ranges();
-  if (!base || ranges.length === 0) return;
+  if (!base || regenerate_ranges().length === 0) return;
   await with_job("infill", base.id, async () => {
-    const count = settings.value.proposals;
-    const infill = async (version: number, range: BarRange, proposals: number) => {
-      const options = await job_options("infill");
-      return run({ kind: "infill", options, version, ...range_of(range, base.report.paper), proposals });
+    const bars = selected_bars.value;
+    const request: JobRequest = {
+      kind: "infill",
+      options: await job_options("infill"),
+      version: base.id,
+      hand: selection.value?.hand ?? null,
+      proposals: settings.value.proposals,
     };
-    let versions = (await infill(base.id, ranges[0], count))?.versions ?? [];
-    for (const range of ranges.slice(1)) {
-      const next: number[] = [];
-      for (const version of versions) {
-        next.push(...((await infill(version, range, 1))?.versions ?? []));
-        await backend.change_version(version, { discarded: true });
-      }
-      versions = next;
-    }
-    if (versions.length === 0) return;
-    await propose(versions);
-    if (message.value === null) say(t("job.proposals", { n: versions.length }));
+    if (bars) request.range = { from: bars[0], to: bars[1], unit: "measures" };
+    const done = await run(request);
+    if (!done?.versions?.length) return;
+    await propose(done.versions);
+    if (message.value === null) say(t("job.proposals", { n: done.versions.length }));
   });
 }

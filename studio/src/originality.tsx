@@ -27,27 +27,29 @@ function play_passage(key: string, notes: readonly { t: number; d: number; p: nu
 
 function Passage({ version, answer }: { version: number; answer: Originality }) {
   const { closest } = answer;
-  if (!closest) return <p>{t("originality.nothing")}</p>;
-  const here = (music.value?.notes ?? []).filter((note) => closest.notes_here.includes(note.id));
+  const ids = new Set(closest?.notes_here ?? answer.notes_here ?? []);
+  if (!closest && ids.size === 0) return <p>{t("originality.nothing")}</p>;
+  const play_here = () => {
+    select_notes(ids);
+    play_passage(
+      `here ${version}`,
+      (music.value?.notes ?? []).filter((note) => ids.has(note.id)),
+    );
+  };
   return (
     <>
       <p>
-        {t("originality.longest", { n: answer.longest })} <cite>{closest.title}</cite>
+        {t("originality.longest", { n: answer.longest })} {closest && <cite>{closest.title}</cite>}
       </p>
       <div class="actions">
-        <button
-          type="button"
-          class="small"
-          onClick={() => {
-            select_notes(new Set(closest.notes_here));
-            play_passage(`here ${version}`, here);
-          }}
-        >
+        <button type="button" class="small" onClick={play_here}>
           {t("originality.here")}
         </button>
-        <button type="button" class="small" onClick={() => play_passage(`there ${version}`, closest.notes_there)}>
-          {t("originality.there")}
-        </button>
+        {closest && (
+          <button type="button" class="small" onClick={() => play_passage(`there ${version}`, closest.notes_there)}>
+            {t("originality.there")}
+          </button>
+        )}
       </div>
     </>
   );

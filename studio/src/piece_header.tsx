@@ -124,7 +124,7 @@ export function PieceHeader() {
         >
           {t("action.transpose")}
         </button>
-        {version.report.paper && (
+        {version.report.paper && version.report.performs !== true && (
           <button
             type="button"
             disabled={busy}

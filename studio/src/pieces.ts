@@ -41,14 +41,14 @@ function take(tree: PieceTree): void {
 export async function open_piece(id: number, version?: number): Promise<void> {
   const tree = await attempt(() => backend.piece(id));
   if (!tree) return;
-  const id = version ?? tree.head;
-  await attempt(() => load_music(id));
+  const wanted = version ?? tree.head;
+  await attempt(() => load_music(wanted));
   batch(() => {
     take(tree);
     draft.value = null;
     proposals.value = [];
     selection.value = null;
-    shown_id.value = id;
+    shown_id.value = wanted;
   });
 }
 

@@ -9,7 +9,7 @@ import { time_of_engraved } from "./score_cursor";
 import { ScorePage } from "./score_page";
 import type { BarMark } from "./score_page";
 import { settings } from "./settings";
-import { bar_of_time, span_of_bars } from "./tempo_map";
+import { bar_of_time, last_bar, span_of_bars } from "./tempo_map";
 import { t } from "./words";
 
 export const score_scale = signal(36);
@@ -117,7 +117,7 @@ function score_key(event: KeyboardEvent): boolean {
   if (!music.value) return false;
   const here = bar_of_time(music.value.measures, position.value);
   const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-  const last = music.value.measures.length;
+  const last = last_bar(music.value);
   if (step !== 0) {
     const bar = Math.max(1, Math.min(last, here + step));
     if (event.shiftKey) extend_to(bar);

@@ -8,6 +8,7 @@ import { add_lock, remove_locks } from "./locks";
 import { about, job, music, select_bars, select_hand, selected_bars, selection, shown, shown_notes } from "./model";
 import { refresh_piece } from "./pieces";
 import { attempt } from "./saying";
+import { last_bar } from "./tempo_map";
 import type { Hand, Lock } from "./types";
 import { t } from "./words";
 
@@ -32,7 +33,7 @@ async function unlock_selection(): Promise<void> {
 
 function BarInputs() {
   const bars = selected_bars.value;
-  const last = music.value?.measures.length ?? 1;
+  const last = music.value ? last_bar(music.value) : 1;
   const set = (from: number, to: number) => {
     if (Number.isFinite(from) && Number.isFinite(to)) select_bars(Math.max(1, from), Math.min(last, to));
   };
@@ -122,7 +123,8 @@ export function SelectionBar() {
   const ranges = regenerate_ranges();
   const can_infill = about.value?.models.some((model) => model.kinds.includes("infill")) ?? false;
   const locked = bars !== null && version.locks.some((lock) => lock.from <= bars[1] && lock.to >= bars[0]);
-  const all_locked = (has_selection || version.locks.length > 0) && ranges.length === 0;
+  const { paper } = version.report;
+  const all_locked = paper && (has_selection || version.locks.length > 0) && ranges.length === 0;
   return (
     <div class="selection-bar" role="toolbar" aria-label={t("selection.label")}>
       <div class="group">
@@ -186,7 +188,15 @@ export function SelectionBar() {
         )}
       </div>
       <NoteTools />
-      <p class="hint">{all_locked ? t("hint.all_locked") : has_selection ? "" : t("hint.select")}</p>
+      <p class="hint">
+        {!paper && can_infill
+          ? t("hint.performance")
+          : all_locked
+            ? t("hint.all_locked")
+            : has_selection
+              ? ""
+              : t("hint.select")}
+      </p>
     </div>
   );
 }

@@ -11,7 +11,7 @@ const results = signal<SurveyResults | null>(null);
 const kEvery = 3000;
 
 /** The order of answers in a bar, so that colours mean the same in all. */
-export const kAnswers = ["human", "left", "ai", "computer", "right", "cannot tell", "no difference"];
+export const kAnswers = ["human", "left", "ai", "computer", "right", "cannot tell", "no difference", "tie"];
 
 export function answer_name(answer: string): string {
   return t_if(`answer.${answer.replaceAll(" ", "_")}`, answer);

@@ -44,11 +44,16 @@ export function bar_of_time(measures: readonly Measure[], time: number): number 
   return measures[Math.max(0, index)]?.bar ?? 1;
 }
 
-/** When a bar begins and ends. */
+/** The highest number of a bar; with repeats a piece has more measures than numbers. */
+export function last_bar(music: Music): number {
+  return music.measures.reduce((last, { bar }) => Math.max(last, bar), 0);
+}
+
+/** When bars begin and end, the first time that they are played. */
 export function span_of_bars(music: Music, from: number, to: number): [number, number] {
-  const first = music.measures.find((measure) => measure.bar === from);
-  const after = music.measures.find((measure) => measure.bar === to + 1);
-  return [first?.t ?? 0, after?.t ?? music.end.t];
+  const first = music.measures.findIndex((measure) => measure.bar === from);
+  const after = music.measures.find((measure, at) => at > first && (measure.bar > to || measure.bar < from));
+  return [music.measures[first]?.t ?? 0, after?.t ?? music.end.t];
 }
 
 /** The bars that a span of time touches; an end on a bar line does not touch the next bar. */

@@ -29,6 +29,8 @@ export interface Report {
   histogram: number[];
   longest_copy: number | null;
   paper: boolean;
+  /** It is written, and already played as a pianist might. */
+  performs?: boolean;
 }
 
 export interface Lock {
@@ -166,6 +168,7 @@ export interface Difference {
 
 export interface Originality {
   longest: number;
+  notes_here?: number[];
   closest: { title: string; notes_here: number[]; notes_there: Omit<LiveNote, "h">[] } | null;
 }
 

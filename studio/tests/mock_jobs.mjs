@@ -36,7 +36,7 @@ function result_of(job, proposal) {
   if (kind === "compose") return source_music(options.era);
   if (kind === "continue") return continued(base.music);
   if (kind === "transpose") return transposed(base.music, options.semitones ?? 2);
-  if (kind === "infill") return refill(base.music, range, hand, proposal);
+  if (kind === "infill") return refill(base.music, range ?? { from: 1, to: Infinity }, hand, proposal, base.locks);
   return refill(base.music, { from: 1, to: base.music.measures.length }, "left", proposal);
 }
 

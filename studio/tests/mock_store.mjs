@@ -105,9 +105,11 @@ export function show_piece(piece) {
 const renumber = (notes) => notes.sort((a, b) => a.t - b.t || a.p - b.p).map((note, id) => ({ ...note, id }));
 
 /** Other notes in a range of bars: the same rhythm, neighbouring pitches. */
-export function refill(music, { from, to }, hand, step) {
+export function refill(music, { from, to }, hand, step, locks = []) {
   const scale = (p) => p + (step % 2 === 0 ? 1 : -1) * (p % 3 === 0 ? 4 : 3);
-  const inside = (note) => note.bar >= from && note.bar <= to && (!hand || note.h === hand);
+  const locked = (note) =>
+    locks.some((lock) => note.bar >= lock.from && note.bar <= lock.to && (!lock.hand || lock.hand === note.h));
+  const inside = (note) => note.bar >= from && note.bar <= to && (!hand || note.h === hand) && !locked(note);
   return {
     ...music,
     notes: renumber(music.notes.map((note) => (inside(note) ? { ...note, p: scale(note.p) } : { ...note }))),

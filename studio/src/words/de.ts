@@ -157,6 +157,7 @@ export const de: Words = {
   "regenerate.rest.doc": "Komponiert alle Takte neu, die nicht gesperrt sind.",
   "hint.select": "Über Taktzahlen oder Noten ziehen, um Takte zu wählen, oder hier eingeben.",
   "hint.all_locked": "Das alles ist gesperrt.",
+  "hint.performance": "Eine Darbietung hat keine geschriebenen Takte: Neu erzeugen braucht Noten.",
   "notes.selected": "{n} Note gewählt|{n} Noten gewählt",
   "notes.velocity": "Anschlag",
   "notes.delete": "Löschen",
@@ -367,6 +368,7 @@ export const de: Words = {
   "answer.left": "Links",
   "answer.right": "Rechts",
   "answer.no_difference": "Kein Unterschied",
+  "answer.tie": "Kein Unterschied",
   "listen.title": "Hörtest",
   "listen.consent":
     "Du hörst kurze Klavierstücke und beantwortest zu jedem eine Frage. Es dauert etwa zehn Minuten. Du " +

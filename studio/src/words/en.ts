@@ -154,6 +154,7 @@ export const en = {
   "regenerate.rest.doc": "Composes all bars anew that are not locked.",
   "hint.select": "Drag over bar numbers or the score to select bars, or type them here.",
   "hint.all_locked": "All of this is locked.",
+  "hint.performance": "A performance has no written bars: Regenerate needs a score.",
   "notes.selected": "{n} note selected|{n} notes selected",
   "notes.velocity": "Velocity",
   "notes.delete": "Delete",
@@ -364,6 +365,7 @@ export const en = {
   "answer.left": "Left",
   "answer.right": "Right",
   "answer.no_difference": "No difference",
+  "answer.tie": "No difference",
   "listen.title": "Listening test",
   "listen.consent":
     "You hear short pieces of piano music and answer one question about each. It takes about ten minutes. " +

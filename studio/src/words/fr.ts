@@ -158,6 +158,7 @@ export const fr: Words = {
   "regenerate.rest.doc": "Recompose toutes les mesures non verrouillées.",
   "hint.select": "Glissez sur les numéros de mesure ou la partition, ou saisissez les mesures ici.",
   "hint.all_locked": "Tout ceci est verrouillé.",
+  "hint.performance": "Une interprétation n’a pas de mesures écrites : Régénérer demande une partition.",
   "notes.selected": "{n} note choisie|{n} notes choisies",
   "notes.velocity": "Vélocité",
   "notes.delete": "Supprimer",
@@ -369,6 +370,7 @@ export const fr: Words = {
   "answer.left": "Gauche",
   "answer.right": "Droite",
   "answer.no_difference": "Pas de différence",
+  "answer.tie": "Pas de différence",
   "listen.title": "Test d’écoute",
   "listen.consent":
     "Vous entendez de courts morceaux de piano et répondez à une question sur chacun. Cela prend dix minutes " +
