@@ -54,7 +54,8 @@ interface ControlProps extends FieldProps {
 function Choice({ kind, field, id, described }: ControlProps) {
   const { name, property, choices, refused } = field;
   const value = values_of(kind)[name];
-  const needed = name === "era" && kind === "compose" ? choices[0] : "";
+  const first = name === "model" ? about.value?.default_model : name === "era" ? choices[0] : undefined;
+  const needed = kind === "compose" ? first : "";
   const shown = String(value ?? property.default ?? needed ?? "");
   const none = property.default === undefined || property.default === null;
   const named = name !== "era" && name !== "model";

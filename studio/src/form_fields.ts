@@ -16,6 +16,8 @@ export interface Field {
 const kFirst = ["era", "model", "seconds", "bars", "notes", "key", "meter", "tempo", "density", "composer", "seed"];
 /** What the page itself gives: the passage by its selection. */
 const kGivenBySelection = ["bars_range", "bars-range", "hand", "prompt_bars", "prompt-bars"];
+/** For those who know the models. */
+const kExpert = ["form", "candidates", "guidance"];
 const kLengths = ["seconds", "bars", "notes"];
 const kMeters = ["2/4", "3/4", "4/4", "6/8", "9/8", "12/8", "2/2", "3/8"];
 
@@ -68,7 +70,7 @@ export function fields_of(schema: Schema, model?: ModelInfo, composers: readonly
         kind: kind_of(name, property),
         property,
         choices: name === "era" && model ? choices.filter((era) => model.eras.includes(era)) : choices,
-        group: property["x-group"] ?? (kFirst.includes(name) ? "common" : "more"),
+        group: kExpert.includes(name) ? "more" : (property["x-group"] ?? (kFirst.includes(name) ? "common" : "more")),
         refused: refusal(model, name),
       };
     });

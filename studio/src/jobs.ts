@@ -19,6 +19,7 @@ import {
   values_of,
 } from "./model";
 import { load_music, move_head, open_piece, refresh_piece, refresh_recent, show_version } from "./pieces";
+import { piano } from "./piano";
 import { complain, quiet, say } from "./saying";
 import { settings } from "./settings";
 import { last_bar } from "./tempo_map";
@@ -121,6 +122,7 @@ export async function stop_job(): Promise<void> {
 export async function compose(): Promise<void> {
   await with_job("compose", null, async () => {
     const started = performance.now();
+    if (settings.value.sound === "browser") void piano.prepare();
     const done = await run({ kind: "compose", options: await job_options("compose") });
     if (done?.piece === undefined) return;
     await open_piece(done.piece, done.versions?.[0]);

@@ -3,10 +3,13 @@ import { signal } from "@preact/signals";
 import { asked } from "./action_dialog";
 import { file_address } from "./backend";
 import { Icon } from "./icons";
-import { about, job, piece, proposals, shown } from "./model";
+import { about, job, piece, proposals, set_value, shown, values_of } from "./model";
 import { redo, redo_id, rename_piece, star_piece, undo, undo_id } from "./pieces";
 import { go } from "./router";
 import { t, t_if } from "./words";
+
+/** A whole tone up, until another number is given. */
+const kSemitones = 2;
 
 const menu_open = signal(false);
 
@@ -119,6 +122,7 @@ export function PieceHeader() {
           type="button"
           disabled={busy}
           onClick={() => {
+            if (values_of("transpose").semitones === undefined) set_value("transpose", "semitones", kSemitones);
             asked.value = "transpose";
           }}
         >

@@ -23,6 +23,11 @@ export async function load_music(version: number): Promise<Music> {
 /** Shows a version without moving the head: to hear and to look. */
 export async function show_version(id: number): Promise<void> {
   await attempt(() => load_music(id));
+  batch(() => show_loaded(id));
+}
+
+/** The same bars stay selected. */
+function show_loaded(id: number): void {
   const chosen = selection.value;
   const bars = selected_bars.value;
   const other = shown_id.value !== id;
@@ -69,8 +74,11 @@ export async function move_head(id: number): Promise<void> {
   const open = piece.value;
   if (!open) return;
   if (open.head !== id) await attempt(() => backend.change_piece(open.id, { head: id }));
-  await refresh_piece();
-  await show_version(id);
+  const [tree] = await Promise.all([attempt(() => backend.piece(open.id)), attempt(() => load_music(id))]);
+  batch(() => {
+    if (tree) take(tree);
+    show_loaded(id);
+  });
 }
 
 export const undo_id = (): number | null => (piece.value ? undo_target(piece.value.tree, piece.value.head) : null);
