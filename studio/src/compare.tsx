@@ -1,5 +1,5 @@
 // Two versions, one transport: A and B sound at the same place, what differs is marked, one is kept.
-import { effect, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { backend, file_address } from "./backend";
 import { loop_span, player, position } from "./player";
@@ -207,10 +207,15 @@ function Differences() {
   );
 }
 
+/** A and B stay where they are when the names come back. */
 function set_blind(on: boolean): void {
-  blind.value = on;
-  revealed.value = false;
-  exchanged.value = on && Math.random() < 0.5;
+  const { a, b } = sides.value;
+  batch(() => {
+    blind.value = on;
+    revealed.value = false;
+    exchanged.value = on && Math.random() < 0.5;
+  });
+  if (!on && a && b) go("compare", a.version.id, b.version.id);
 }
 
 export function Compare() {
