@@ -108,7 +108,8 @@ function Text({ kind, field, id, described }: ControlProps) {
         list={list}
         disabled={field.refused !== null}
         aria-describedby={described}
-        placeholder={field.kind === "suggested" ? t("form.as_it_comes") : String(field.property.default ?? "")}
+        placeholder={field.required ? t("form.required") : field.kind === "suggested" ? t("form.as_it_comes") : ""}
+        required={field.required}
         value={String(values_of(kind)[field.name] ?? "")}
         autoComplete="off"
         onInput={(event) => set_value(kind, field.name, event.currentTarget.value || undefined)}
@@ -211,6 +212,7 @@ function FieldView({ kind, field }: FieldProps) {
     );
   }
   const many = field.kind === "choices";
+  const shows_doc = kind !== "compose" || field.group === "more" || field.refused !== null;
   return (
     <div class={classes} role={many ? "group" : undefined} aria-labelledby={many ? `${id}-label` : undefined}>
       {many ? (
@@ -221,16 +223,9 @@ function FieldView({ kind, field }: FieldProps) {
         <label for={id}>{label_of(field.name)}</label>
       )}
       <Control kind={kind} field={field} id={id} described={`${note} ${problem}`} />
-      {(field.group === "more" || field.refused !== null) && (
-        <p class="doc" id={note}>
-          {doc}
-        </p>
-      )}
-      {field.group === "common" && field.refused === null && (
-        <p class="doc unseen" id={note}>
-          {doc}
-        </p>
-      )}
+      <p class={`doc ${shows_doc ? "" : "unseen"}`} id={note}>
+        {doc}
+      </p>
       <Problem field={field} value={values_of(kind)[field.name]} id={problem} />
     </div>
   );

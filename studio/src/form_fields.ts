@@ -10,6 +10,7 @@ export interface Field {
   choices: string[];
   group: "common" | "more";
   refused: string | null;
+  required: boolean;
 }
 
 /** The order of a newcomer's questions. The rest follows in the order of the schema. */
@@ -72,6 +73,7 @@ export function fields_of(schema: Schema, model?: ModelInfo, composers: readonly
         choices: name === "era" && model ? choices.filter((era) => model.eras.includes(era)) : choices,
         group: kExpert.includes(name) ? "more" : (property["x-group"] ?? (kFirst.includes(name) ? "common" : "more")),
         refused: refusal(model, name),
+        required: schema.required?.includes(name) ?? false,
       };
     });
   return fields.sort((a, b) => rank(a.name) - rank(b.name));

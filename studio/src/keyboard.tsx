@@ -21,6 +21,7 @@ import { is_black_key, pitch_name, show_time } from "./pitch";
 import { move_head, open_piece } from "./pieces";
 import { player } from "./player";
 import { go } from "./router";
+import { SoundState } from "./transport";
 import { attempt } from "./saying";
 import { t } from "./words";
 
@@ -205,7 +206,10 @@ export function Keyboard() {
   return (
     <main class="screen keyboard" id="main">
       <h1>{t("screen.keyboard")}</h1>
-      <MidiInput />
+      <div class="actions">
+        <MidiInput />
+        <SoundState />
+      </div>
       <div class="piano" role="group" aria-label={t("keyboard.keys")}>
         {pitches.map((pitch) => (
           <PianoKey pitch={pitch} key={pitch} />

@@ -12,7 +12,7 @@ import type { ListenQuestion, ListenSession } from "./types";
 import { t } from "./words";
 import { answer_name } from "./survey_results";
 
-type Step = "loading" | "consent" | "about" | "check" | "questions" | "end";
+type Step = "loading" | "closed" | "consent" | "about" | "check" | "questions" | "end";
 const kMinimum = 5;
 
 const step = signal<Step>("loading");
@@ -234,6 +234,7 @@ function End() {
 }
 
 const kSteps = {
+  closed: () => <h1>{t("listen.closed")}</h1>,
   loading: () => <p role="status">{t("loading")}</p>,
   consent: Consent,
   about: About,
@@ -291,6 +292,7 @@ async function start(): Promise<void> {
     if (found) enter(found);
     else step.value = "consent";
   });
+  if (problem.value !== "") step.value = "closed";
 }
 
 void start();

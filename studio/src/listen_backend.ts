@@ -32,12 +32,7 @@ function with_json(method: string, body: unknown): RequestInit {
 /** The listener's own session; null when there is none yet. */
 export async function find_session(): Promise<ListenSession | null> {
   const answer = await fetch(`${base}/session`);
-  if ([401, 403, 404].includes(answer.status)) {
-    const body = (await answer.json().catch(() => ({}))) as { error?: string; closed?: boolean };
-    if (answer.status === 403) throw new Error(body.error ?? "403");
-    return null;
-  }
-  return read<ListenSession>(answer);
+  return answer.status === 401 ? null : read<ListenSession>(answer);
 }
 
 export async function begin_session(about: AboutListener): Promise<ListenSession> {

@@ -14,7 +14,8 @@ export function toggle_loop(): void {
   looping.value = !looping.value;
 }
 
-function SoundState() {
+/** What keeps the sound waiting. */
+export function SoundState() {
   if (waiting_for_sound.value)
     return (
       <span class="doc" role="status">

@@ -135,6 +135,7 @@ export interface Property {
 
 export interface Schema {
   properties: Record<string, Property>;
+  required?: string[];
 }
 
 export interface JobRequest {

@@ -48,6 +48,7 @@ export const de: Words = {
   "form.as_it_comes": "beliebig",
   "form.as_the_piece": "wie im Stück",
   "form.new_each_time": "neu",
+  "form.required": "nötig",
   "form.bounds": "Bitte eine Zahl von {from} bis {to} angeben.",
   "unit.seconds": "Sekunden",
   "unit.bars": "Takte",
@@ -84,7 +85,8 @@ export const de: Words = {
   "option.pairs": "Paare",
   "option.min_seconds": "Kürzester Ausschnitt (Sekunden)",
   "option.max_seconds": "Längster Ausschnitt (Sekunden)",
-  "option.corpus": "Korpus",
+  "option.corpus": "Korpusordner",
+  "doc.corpus": "Ein Ordner von clavier corpus build; daraus kommen die menschlichen Ausschnitte.",
   "doc.era": "Der Stil des Stücks.",
   "doc.model": "Was komponiert: Noten oder Darbietungen.",
   "doc.key": "Ohne Angabe wählt das Modell.",
@@ -370,6 +372,7 @@ export const de: Words = {
   "answer.no_difference": "Kein Unterschied",
   "answer.tie": "Kein Unterschied",
   "listen.title": "Hörtest",
+  "listen.closed": "Dieser Hörtest ist nicht offen",
   "listen.consent":
     "Du hörst kurze Klavierstücke und beantwortest zu jedem eine Frage. Es dauert etwa zehn Minuten. Du " +
     "kannst jederzeit aufhören.",

@@ -46,6 +46,7 @@ export const en = {
   "form.as_it_comes": "any",
   "form.as_the_piece": "as in the piece",
   "form.new_each_time": "new",
+  "form.required": "needed",
   "form.bounds": "Give a number from {from} to {to}.",
   "unit.seconds": "seconds",
   "unit.bars": "bars",
@@ -82,7 +83,8 @@ export const en = {
   "option.pairs": "Pairs",
   "option.min_seconds": "Shortest excerpt (seconds)",
   "option.max_seconds": "Longest excerpt (seconds)",
-  "option.corpus": "Corpus",
+  "option.corpus": "Corpus folder",
+  "doc.corpus": "A folder made by clavier corpus build: the human excerpts come from it.",
   "doc.era": "The style of the piece.",
   "doc.model": "What composes: written scores, or performances.",
   "doc.key": "Without it the model chooses.",
@@ -367,6 +369,7 @@ export const en = {
   "answer.no_difference": "No difference",
   "answer.tie": "No difference",
   "listen.title": "Listening test",
+  "listen.closed": "This listening test is not open",
   "listen.consent":
     "You hear short pieces of piano music and answer one question about each. It takes about ten minutes. " +
     "You may stop at any time.",

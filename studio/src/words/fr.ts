@@ -48,6 +48,7 @@ export const fr: Words = {
   "form.as_it_comes": "au choix",
   "form.as_the_piece": "comme la pièce",
   "form.new_each_time": "nouvelle",
+  "form.required": "nécessaire",
   "form.bounds": "Indiquez un nombre de {from} à {to}.",
   "unit.seconds": "secondes",
   "unit.bars": "mesures",
@@ -84,7 +85,8 @@ export const fr: Words = {
   "option.pairs": "Paires",
   "option.min_seconds": "Extrait le plus court (secondes)",
   "option.max_seconds": "Extrait le plus long (secondes)",
-  "option.corpus": "Corpus",
+  "option.corpus": "Dossier du corpus",
+  "doc.corpus": "Un dossier fait par clavier corpus build : les extraits humains en viennent.",
   "doc.era": "Le style de la pièce.",
   "doc.model": "Ce qui compose : des partitions ou des interprétations.",
   "doc.key": "Sans indication, le modèle choisit.",
@@ -372,6 +374,7 @@ export const fr: Words = {
   "answer.no_difference": "Pas de différence",
   "answer.tie": "Pas de différence",
   "listen.title": "Test d’écoute",
+  "listen.closed": "Ce test d’écoute n’est pas ouvert",
   "listen.consent":
     "Vous entendez de courts morceaux de piano et répondez à une question sur chacun. Cela prend dix minutes " +
     "environ. Vous pouvez arrêter quand vous voulez.",
