@@ -3,6 +3,7 @@ import { kHighestPitch, kLowestPitch } from "./pitch";
 import type { EditRequest, LiveNote, Note } from "./types";
 
 const kShortest = 0.03;
+const kSnap = 0.1;
 
 function bounded(note: LiveNote): LiveNote {
   return {
@@ -68,13 +69,14 @@ export function apply_edits(notes: readonly Note[], edits: readonly EditRequest[
   return [...kept, ...put].sort((a, b) => a.t - b.t || a.p - b.p);
 }
 
-/** The notes of a new version that stand where those of an old one stood. */
+/** The notes of a new version that stand where those of an old one stood; the server may snap a time a little. */
 export function same_notes(before: readonly Note[], ids: ReadonlySet<number>, after: readonly Note[]): Set<number> {
   const found = new Set<number>();
   for (const old of before) {
     if (!ids.has(old.id)) continue;
-    const near = after.filter((note) => note.p === old.p && Math.abs(note.t - old.t) < 0.02);
-    const same = near.find((note) => note.h === old.h) ?? near[0];
+    const away = (note: Note) => Math.abs(note.t - old.t) + (note.h === old.h ? 0 : kSnap);
+    const near = after.filter((note) => note.p === old.p && Math.abs(note.t - old.t) < kSnap && !found.has(note.id));
+    const same = near.reduce<Note | null>((best, note) => (best && away(best) <= away(note) ? best : note), null);
     if (same) found.add(same.id);
   }
   return found;
