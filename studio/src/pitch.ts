@@ -23,7 +23,7 @@ export const kKeys: readonly string[] = kMajor.flatMap((tonic, i) => [`${tonic} 
 
 /** "Bb minor" as "B♭ minor". */
 export function show_key(key: string): string {
-  return key.replace(/^([A-G])#/, "$1♯").replace(/^([A-G])b/, "$1♭");
+  return key.replace(/^([A-G])(#|-sharp)/, "$1♯").replace(/^([A-G])(b|-flat)/, "$1♭");
 }
 
 /** "1:05" */

@@ -75,11 +75,17 @@ export function Roll() {
     });
     roll_on_screen.current = roll;
     pointer.current = new RollPointer(roll);
+    let was_composing = false;
     const stops = [
       effect(() => {
         const next = picture();
         roll.show(next);
         if (job.value?.kind === "compose") roll.reveal(next.end, 0.2);
+      }),
+      effect(() => {
+        const composing = job.value?.kind === "compose";
+        if (was_composing && !composing) box.current!.scrollLeft = 0;
+        was_composing = composing;
       }),
       effect(() => roll.show_overlay(overlay())),
       effect(() => {

@@ -1,9 +1,12 @@
-// A listening test from its kit to its results: made, taken by one listener who reloads on the way, and read.
+// A listening test from its kit to its results: made, taken by one listener who reloads on the way, and read. The
+// second argument is the folder of a corpus, which a real server needs.
 import { check, finish, kPatience, open_browser, open_page } from "./browser.mjs";
 
 const browser = await open_browser();
 const maker = await open_page(browser, { path: "/#/listening" });
 await maker.page.getByTestId("make-survey").waitFor();
+const corpus = process.argv[3];
+if (corpus) await maker.page.getByLabel("Corpus folder", { exact: true }).fill(corpus);
 await maker.page.getByLabel("Questions", { exact: true }).fill("2");
 await maker.page.getByTestId("make-survey").click();
 const link = maker.page.getByTestId("survey-link");
