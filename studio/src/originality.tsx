@@ -27,6 +27,7 @@ function play_passage(key: string, notes: readonly { t: number; d: number; p: nu
 
 function Passage({ version, answer }: { version: number; answer: Originality }) {
   const { closest } = answer;
+  if (answer.longest === null) return <p>{t("originality.unknown")}</p>;
   const ids = new Set(closest?.notes_here ?? answer.notes_here ?? []);
   if (!closest && ids.size === 0) return <p>{t("originality.nothing")}</p>;
   const play_here = () => {

@@ -168,7 +168,8 @@ export interface Difference {
 }
 
 export interface Originality {
-  longest: number;
+  /** Null where there is no index of training music. */
+  longest: number | null;
   notes_here?: number[];
   closest: { title: string; notes_here: number[]; notes_there: Omit<LiveNote, "h">[] } | null;
 }

@@ -238,6 +238,7 @@ export const de: Words = {
     "Die längste Stelle, die auch in der Trainingsmusik steht, hat {n} Note.|Die längste Stelle, die auch in " +
     "der Trainingsmusik steht, hat {n} Noten.",
   "originality.nothing": "Nichts Nennenswertes steht auch in der Trainingsmusik.",
+  "originality.unknown": "Es gibt keinen Index der Trainingsmusik zum Nachsehen.",
   "originality.here": "Hier anhören",
   "originality.there": "Das Original anhören",
   "library.search": "Titel suchen",

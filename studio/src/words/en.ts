@@ -235,6 +235,7 @@ export const en = {
     "The longest passage shared with training music has {n} note.|The longest passage shared with training " +
     "music has {n} notes.",
   "originality.nothing": "Nothing of note is shared with training music.",
+  "originality.unknown": "There is no index of training music to look in.",
   "originality.here": "Play it here",
   "originality.there": "Play the original",
   "library.search": "Search titles",

@@ -239,6 +239,7 @@ export const fr: Words = {
     "Le plus long passage commun avec la musique d’entraînement a {n} note.|Le plus long passage commun avec " +
     "la musique d’entraînement a {n} notes.",
   "originality.nothing": "Rien de notable en commun avec la musique d’entraînement.",
+  "originality.unknown": "Il n’y a pas d’index de la musique d’entraînement où chercher.",
   "originality.here": "L’écouter ici",
   "originality.there": "Écouter l’original",
   "library.search": "Chercher un titre",

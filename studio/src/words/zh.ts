@@ -233,6 +233,7 @@ export const zh: Words = {
   "originality.look": "查找最相近的片段",
   "originality.longest": "与训练音乐相同的最长片段有 {n} 个音符。",
   "originality.nothing": "与训练音乐没有值得一提的相同之处。",
+  "originality.unknown": "没有可供查找的训练音乐索引。",
   "originality.here": "听此处",
   "originality.there": "听原曲",
   "library.search": "搜索标题",
